@@ -1,0 +1,1 @@
+"""Habeas: pages in, sourced events out, a reviewed register."""

@@ -1,0 +1,28 @@
+"""The values that travel through Habeas: immutable, typed, JSON in and out. Imports nothing of ours."""
+
+from habeas.model.edtf import Edtf
+from habeas.model.errors import HabeasError, RecordRefused, ValueRefused
+from habeas.model.event import Charge, CountPart, Event, Evidence, Reading
+from habeas.model.page import MediaType, Page, Segment
+from habeas.model.term import Term
+from habeas.model.vocabulary import OUTCOMES, CountOf, EventType, Stance
+
+__all__ = [
+    "OUTCOMES",
+    "Charge",
+    "CountOf",
+    "CountPart",
+    "Edtf",
+    "Event",
+    "EventType",
+    "Evidence",
+    "HabeasError",
+    "MediaType",
+    "Page",
+    "Reading",
+    "RecordRefused",
+    "Segment",
+    "Stance",
+    "Term",
+    "ValueRefused",
+]

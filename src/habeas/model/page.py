@@ -1,0 +1,50 @@
+"""A page as it was handed in, and the parts it is cut into."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from habeas.model.event import EdtfField, Text, Value
+
+
+class MediaType(StrEnum):
+    """What a page's original is."""
+
+    HTML = "text/html"
+    PLAIN = "text/plain"
+
+
+class Page(Value):
+    """A page, decoded. `text` is the whole of it as captured: markup for HTML, lines for a plain-text capture.
+
+    `published` and `captured` are what the one who handed it in says; the segments' own dates may come from the page itself.
+    """
+
+    id: Text
+    text: str
+    media_type: MediaType
+    url: Text | None = None
+    published: dt.date | None = None
+    captured: dt.date | None = None
+    lang: Text = "en"
+
+
+class Segment(Value):
+    """One part of a page with its own date context: the article, or a brief (teaser of another story) around it.
+
+    `text` is what quotes are cut from; lines are paragraphs. `date` is the day from which "Thursday" or "today" is resolved: an
+    article's publication, a brief's own printed date, or else the capture (`anchored_on_capture`), which makes a bare
+    "January 21" uncertain.
+    """
+
+    id: Text
+    title: Text | None = None
+    date: EdtfField | None = None
+    date_source: Text | None = None
+    anchored_on_capture: bool = False
+    text: str
+
+    @property
+    def is_article(self) -> bool:
+        return self.id == "article"
