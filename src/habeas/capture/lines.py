@@ -1,0 +1,141 @@
+"""Lines of a page, each with what it looks like: a sentence of a story, a heading, a date, a bullet, or the page's own words.
+
+In: a plain-text capture. Out: `Line` values in page order. Always true: a line's text is found in the page's text once white space
+is made equal and invisible characters are left out; `Kind` is told from the line alone (and whether its neighbour is a bullet).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from habeas.capture.printed_dates import PrintedDay, date_line_day
+from habeas.capture.wording import Purpose, purpose_of
+
+
+class Kind(StrEnum):
+    """What a line looks like."""
+
+    TEXT = "text"  # one or more sentences
+    SHORT = "short"  # a title, a heading, a headline, a menu's entry, an item of a list
+    DATE = "date"  # nothing but a date
+    MARK = "mark"  # nothing but a bullet or a rule: another item begins
+    RELATED = "related"  # heads other stories
+    SECTION = "section"  # names a section of the paper
+    COMMENTS = "comments"  # heads readers' comments
+    TAGS = "tags"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CHROME = "chrome"  # buttons, notices, menus
+
+
+_KIND_OF_PURPOSE: Final = {
+    Purpose.RELATED: Kind.RELATED,
+    Purpose.SECTIONS: Kind.SECTION,
+    Purpose.COMMENTS: Kind.COMMENTS,
+    Purpose.TAGS: Kind.TAGS,
+    Purpose.BYLINES: Kind.BYLINE,
+    Purpose.CAPTIONS: Kind.CAPTION,
+    Purpose.SHARE: Kind.CHROME,
+    Purpose.NOTICES: Kind.CHROME,
+}
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
+_BULLET_ONLY: Final = re.compile(r"[-–—•·∙▪●◦‣»›>|*+_=~#/\\.,;:\s]+")
+_BULLET_START: Final = re.compile(r"^(?:[•·∙▪●◦‣›»]|[-–—*+]\s)\s*")
+_SENTENCE_END: Final = re.compile(r"[.!?:;…。！？։।؟][\"”»’')\]]*$|[\"”»]$")
+_WIDE_SCRIPT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WORDS_OF_A_SENTENCE: Final = 5
+_WORDS_OF_A_PARAGRAPH: Final = 22
+"""A line this long is text even where it ends without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text, its kind, its length in words, the day printed where it is a date; whether a bullet stands before it."""
+
+    text: str
+    kind: Kind
+    words: int
+    day: PrintedDay | None = None
+    bulleted: bool = False
+
+
+def tidy(text: str) -> str:
+    """`text` with single spaces and without invisible characters."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def word_count(text: str) -> int:
+    """Words; in scripts without spaces, two characters are counted as one."""
+    wide = len(_WIDE_SCRIPT.findall(text))
+    return sum(1 for word in text.split() if any(c.isalnum() for c in word)) + wide // 2
+
+
+def is_sentence(text: str, words: int) -> bool:
+    """Whether `text` reads as prose: ends as a sentence does (or as the words before a list), or is as long as a paragraph."""
+    return words >= _WORDS_OF_A_PARAGRAPH or (words >= _WORDS_OF_A_SENTENCE and _SENTENCE_END.search(text) is not None)
+
+
+def kind_of(text: str, words: int, day: PrintedDay | None) -> Kind:
+    """The kind of a tidy line that is no bullet."""
+    if day is not None:
+        return Kind.DATE
+    purpose = purpose_of(text)
+    if purpose is not None:
+        return _KIND_OF_PURPOSE[purpose]
+    return Kind.TEXT if is_sentence(text, words) else Kind.SHORT
+
+
+def line_of(raw: str, *, lang: str, latest: dt.date | None) -> Line | None:
+    """The line in `raw`; `None` where it is blank. `latest` is the last day anything in the page can have been printed on."""
+    text = tidy(raw)
+    if not text:
+        return None
+    if _BULLET_ONLY.fullmatch(text):
+        return Line(text, Kind.MARK, 0)
+    bare = _BULLET_START.sub("", text, count=1)
+    bulleted = bare != text and bool(bare)
+    seen = bare if bulleted else text
+    words = word_count(seen)
+    day = date_line_day(seen, lang, latest)
+    kind = kind_of(seen, words, day)
+    if bulleted and kind is Kind.TEXT:  # a dash before speech, a star before a footnote
+        return Line(text, kind, words)
+    return Line(seen, kind, words, day, bulleted)
+
+
+_WRAP_WIDTHS: Final = range(50, 101)
+
+
+def _is_hard_wrapped(raw_lines: list[str]) -> bool:
+    """Whether paragraphs were broken into lines of one width, with blank lines between paragraphs."""
+    full = [len(a) for a, b in zip(raw_lines, raw_lines[1:], strict=False) if a.strip() and b.strip()]
+    if len(full) < 8 or not any(not line.strip() for line in raw_lines):
+        return False
+    long = [n for n in full if n in _WRAP_WIDTHS]
+    return len(long) * 10 >= len(full) * 7 and max(map(len, raw_lines)) <= max(_WRAP_WIDTHS)
+
+
+def _unwrapped(raw_lines: list[str]) -> Iterator[str]:
+    paragraph: list[str] = []
+    for line in raw_lines:
+        starts_item = _BULLET_START.match(line.strip()) is not None
+        if paragraph and (not line.strip() or starts_item or len(paragraph[-1]) < min(_WRAP_WIDTHS) - 10):
+            yield " ".join(paragraph)
+            paragraph = []
+        if line.strip():
+            paragraph.append(line.strip())
+    if paragraph:
+        yield " ".join(paragraph)
+
+
+def lines_of(text: str, *, lang: str, latest: dt.date | None) -> tuple[Line, ...]:
+    """The lines of a plain-text capture; hard-wrapped paragraphs are made whole."""
+    raw_lines = text.splitlines()
+    raw: Iterable[str] = _unwrapped(raw_lines) if _is_hard_wrapped(raw_lines) else raw_lines
+    found = (line_of(line, lang=lang, latest=latest) for line in raw)
+    return tuple(line for line in found if line is not None)

@@ -1,0 +1,190 @@
+"""The lines of a plain-text capture -> its layout: which of them are the article, and which are briefs around it.
+
+A page is read as stretches of lines between breaks (a bullet on a line of its own, a heading of other stories, a section's name, a
+date, a form for comments). The stretch with most prose, the one under the title before others, is the article; it goes on after
+a list of links that was set into it. What is left over and has text or a headline of its own makes the briefs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.capture.briefs import briefs_of
+from habeas.capture.layout import Layout
+from habeas.capture.lines import Kind, Line
+
+_BREAKS: Final = frozenset({Kind.MARK, Kind.RELATED, Kind.SECTION, Kind.COMMENTS, Kind.DATE, Kind.TAGS})
+_COST_OF_A_SHORT_LINE: Final = 6
+"""In words of prose: what a heading or a menu's entry takes from the stretch it stands in."""
+_COST_OF_CHROME: Final = 3
+_WORTH_OF_A_TITLE: Final = 60
+"""In words of prose: how much a stretch gains by standing right under the title."""
+_REACH_OF_A_TITLE: Final = 8
+"""Lines between a title and the first sentence: bylines, dates, buttons."""
+_LEAST_ARTICLE: Final = 12
+_LINES_SET_INTO_AN_ARTICLE: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Lines from `start` up to and without `end`, of which first and last are prose, and their worth in words of prose."""
+
+    start: int
+    end: int
+    worth: int
+
+
+def _is_list_intro(line: Line) -> bool:
+    return line.text.endswith(":")
+
+
+def _is_break(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if line.kind not in _BREAKS:
+        return line.bulleted and line.kind is Kind.SHORT and at > 0 and lines[at - 1].kind is Kind.MARK
+    if line.kind is not Kind.MARK:
+        return True
+    back = at - 1  # bullets under "demanded the following:" belong to the article
+    while back >= 0 and at - back <= 12:
+        if lines[back].kind in _BREAKS - {Kind.MARK}:
+            return True
+        if _is_list_intro(lines[back]):
+            return False
+        back -= 1
+    return True
+
+
+def _cost(line: Line, *, in_list: bool) -> int:
+    if line.kind is Kind.SHORT:
+        return 0 if in_list else _COST_OF_A_SHORT_LINE
+    return _COST_OF_CHROME
+
+
+def _best_within(lines: Sequence[Line], start: int, end: int) -> _Stretch | None:
+    """The run of lines with most prose, less what stands between."""
+    best: _Stretch | None = None
+    run_start, worth, in_list = -1, 0, False
+    for at in range(start, end):
+        line = lines[at]
+        in_list = _is_list_intro(line) or (in_list and line.kind is Kind.SHORT)
+        if line.kind is Kind.TEXT:
+            if run_start < 0 or worth <= 0:
+                run_start, worth = at, 0
+            worth += line.words
+            if best is None or worth > best.worth:
+                best = _Stretch(run_start, at + 1, worth)
+        elif run_start >= 0:
+            worth -= _cost(line, in_list=in_list)
+    return best
+
+
+def _stretches(lines: Sequence[Line]) -> list[_Stretch]:
+    borders = [-1, *(at for at in range(len(lines)) if _is_break(lines, at)), len(lines)]
+    found = (_best_within(lines, a + 1, b) for a, b in zip(borders, borders[1:], strict=False))
+    return [stretch for stretch in found if stretch is not None]
+
+
+def _same(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _title_before(lines: Sequence[Line], start: int, repeated: Counter[str]) -> int | None:
+    """Where the title of the prose at `start` stands: the most title-like of the lines just above it."""
+    best: tuple[int, int] | None = None
+    for at in range(start - 1, max(-1, start - 1 - _REACH_OF_A_TITLE), -1):
+        line = lines[at]
+        if line.kind in {Kind.MARK, Kind.RELATED, Kind.COMMENTS}:
+            break
+        if line.kind is Kind.SHORT or (line.kind is Kind.TEXT and repeated[_same(line.text)] > 1):
+            likeness = min(line.words, 12) + (20 if repeated[_same(line.text)] > 1 else 0)
+            if line.words >= 2 and (best is None or likeness > best[0]):
+                best = (likeness, at)
+    return None if best is None else best[1]
+
+
+def _worth_under_title(lines: Sequence[Line], stretch: _Stretch, repeated: Counter[str]) -> int:
+    title = _title_before(lines, stretch.start, repeated)
+    if title is None:
+        return stretch.worth
+    return stretch.worth + _WORTH_OF_A_TITLE * (2 if repeated[_same(lines[title].text)] > 1 else 1) // 2
+
+
+def _is_list_of_briefs(stretches: Sequence[_Stretch], best: _Stretch, *, titled_twice: bool) -> bool:
+    """Whether no stretch stands out, as on a home page."""
+    alike = sum(1 for other in stretches if other.worth * 2 >= best.worth)
+    return not titled_twice and best.end - best.start == 1 and alike >= 4
+
+
+def _goes_on(lines: Sequence[Line], gap_start: int, following: _Stretch) -> bool:
+    """Whether the article goes on in `following`: between them is only a short list of headlines, and then prose again."""
+    gap = lines[gap_start : following.start]
+    if len(gap) > _LINES_SET_INTO_AN_ARTICLE or any(line.kind in {Kind.COMMENTS, Kind.TAGS, Kind.SECTION, Kind.MARK} for line in gap):
+        return False
+    if not gap or gap[-1].kind not in {Kind.SHORT, Kind.CHROME, Kind.CAPTION}:
+        return False
+    prose = sum(1 for line in lines[following.start : following.end] if line.kind is Kind.TEXT)
+    return prose >= 2 and any(line.kind is Kind.RELATED for line in gap)
+
+
+def _article(lines: Sequence[Line]) -> tuple[list[int], int | None]:
+    """The numbers of the article's lines, and of its title."""
+    repeated = Counter(_same(line.text) for line in lines if line.words >= 4)
+    stretches = _stretches(lines)
+    if not stretches:
+        return [], None
+    best = max(stretches, key=lambda s: _worth_under_title(lines, s, repeated))
+    title = _title_before(lines, best.start, repeated)
+    titled_twice = title is not None and repeated[_same(lines[title].text)] > 1
+    if best.worth < _LEAST_ARTICLE or _is_list_of_briefs(stretches, best, titled_twice=titled_twice):
+        return [], None
+    chosen = list(range(best.start, best.end))
+    for following in stretches[stretches.index(best) + 1 :]:
+        if not _goes_on(lines, chosen[-1] + 1, following):
+            break
+        chosen.extend(range(following.start, following.end))
+    kept = {Kind.TEXT, Kind.SHORT, Kind.MARK}
+    body = [at for at in chosen if lines[at].kind in kept and lines[at].kind is not Kind.MARK]
+    return _with_standfirst(lines, title, body), title
+
+
+def _with_standfirst(lines: Sequence[Line], title: int | None, body: list[int]) -> list[int]:
+    """The article with what is printed between its title and its first sentence, where that reads as a sentence without its full stop."""
+    if title is None:
+        return body
+    between = [at for at in range(title + 1, body[0]) if lines[at].kind is Kind.SHORT and lines[at].words >= 9]
+    return [*(at for at in between if _same(lines[at].text) != _same(lines[title].text)), *body]
+
+
+def _printed(lines: Sequence[Line], title: int | None, body: Sequence[int]) -> dt.date | None:
+    """The date by the title, or else the first one after the article."""
+    around = [*range(max(0, (title if title is not None else body[0]) - 3), body[0]), *range(body[-1] + 1, min(len(lines), body[-1] + 8))]
+    return next((day.day for at in around if (day := lines[at].day) is not None), None)
+
+
+def _left_over(lines: Sequence[Line], title: int | None, body: Sequence[int]) -> Iterator[list[Line]]:
+    """The lines before the article, and those after it; what is set into it belongs to those after."""
+    if not body:
+        yield list(lines)
+        return
+    used = set(body)
+    first = min(body[0], title if title is not None else body[0])
+    yield list(lines[:first])
+    yield [line for at, line in enumerate(lines) if at > body[0] and at not in used and (at > body[-1] or lines[at].kind is not Kind.CAPTION)]
+
+
+def arrange(lines: Sequence[Line]) -> Layout:
+    """The layout of a plain-text capture."""
+    body, title = _article(lines)
+    known = {_same(lines[at].text) for at in [*body, *([title] if title is not None else [])]}
+    parts = [part for part in _left_over(lines, title, body) if part]
+    briefs = [brief for part in parts for brief in briefs_of(part) if _same(brief.text) not in known]
+    return Layout(
+        title=lines[title].text if title is not None else None,
+        paragraphs=tuple(lines[at].text for at in body),
+        briefs=tuple(briefs),
+        printed=_printed(lines, title, body) if body else None,
+    )

@@ -1,0 +1,151 @@
+"""The words a page prints around its stories (`wording.yaml`) -> what a line of such words is for.
+
+In: a line. Out: its `Purpose`, or none. Always true: only a line that is short, or that a phrase covers from both sides, gets one,
+so that a sentence which happens to begin with "More" stays a sentence. All languages are asked at once, since a page's chrome is
+often in another language than its story.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from typing import Final
+
+import yaml
+
+from habeas.model import HabeasError
+
+_FILE: Final = "wording.yaml"
+_REST: Final = "…"
+_EDGES: Final = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_WORDS_OF_A_BEGINNING: Final = 5
+"""A line longer than this is no heading or button, however it begins; one more where two words or more are known."""
+_WORDS_OF_A_NOTICE: Final = 70
+
+
+class Purpose(StrEnum):
+    """What a line of a page's own words is for."""
+
+    RELATED = "related"
+    SECTIONS = "sections"
+    COMMENTS = "comments"
+    SHARE = "share"
+    NOTICES = "notices"
+    TAGS = "tags"
+    BYLINES = "bylines"
+    CAPTIONS = "captions"
+
+
+_LONG_BEGINNINGS: Final = frozenset({Purpose.TAGS, Purpose.BYLINES, Purpose.CAPTIONS})
+"""What begins like this may run on: a list of keywords, of authors."""
+_WORDS_OF_A_LONG_BEGINNING: Final = 16
+
+
+class WordingRefused(HabeasError, ValueError):
+    """A mistake in the file of phrases."""
+
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(f"{_FILE}, line {line}: {problem}")
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    whole: dict[str, Purpose]
+    beginnings: dict[str, Purpose]
+    ends: dict[str, Purpose]
+    inside: dict[str, Purpose]
+
+
+def _bare(text: str) -> str:
+    folded = " ".join(text.casefold().replace("’", "'").replace("`", "'").split())
+    return _EDGES.sub("", folded)
+
+
+def _entries(text: str) -> Iterator[tuple[str, Purpose]]:
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise WordingRefused(error.problem_mark.line + 1 if error.problem_mark else 1, f"is no YAML ({error.problem})") from error
+    for purpose_node, phrase_nodes in _lists(root):
+        if purpose_node.value not in set(Purpose):
+            raise WordingRefused(purpose_node.start_mark.line + 1, f"{purpose_node.value!r} is none of {', '.join(Purpose)}")
+        for node in phrase_nodes:
+            if not isinstance(node, yaml.ScalarNode) or not node.value.strip(f"{_REST} "):
+                raise WordingRefused(node.start_mark.line + 1, "a phrase is no text; put it in quotes")
+            yield node.value, Purpose(purpose_node.value)
+
+
+def _lists(root: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, list[yaml.Node]]]:
+    """Each purpose's node with those of its phrases, language after language."""
+    if not isinstance(root, yaml.MappingNode):
+        raise WordingRefused(1, "expected languages, and under each its purposes")
+    for _, purposes in root.value:
+        if not isinstance(purposes, yaml.MappingNode):
+            raise WordingRefused(purposes.start_mark.line + 1, "expected purposes, each with a list of phrases")
+        for name, phrases in purposes.value:
+            if not isinstance(phrases, yaml.SequenceNode):
+                raise WordingRefused(phrases.start_mark.line + 1, f"expected a list of phrases for {name.value!r}")
+            yield name, phrases.value
+
+
+def phrases_of(text: str) -> _Phrases:
+    """The phrases of a file's text. Raises `WordingRefused`, which names the line, for a mistake in it."""
+    phrases = _Phrases({}, {}, {}, {})
+    for phrase, purpose in _entries(text):
+        opens, closes = phrase.startswith(_REST), phrase.endswith(_REST)
+        table = {
+            (False, False): phrases.whole,
+            (False, True): phrases.beginnings,
+            (True, False): phrases.ends,
+            (True, True): phrases.inside,
+        }[opens, closes]
+        core = phrase.strip(f"{_REST} ")
+        colon = ":" if core.endswith(":") else ""
+        table.setdefault((_bare(core) or core.casefold()) + colon, purpose)
+    return phrases
+
+
+@functools.cache
+def _phrases() -> _Phrases:
+    return phrases_of(files("habeas.capture").joinpath(_FILE).read_text(encoding="utf-8"))
+
+
+def _beginning(words: list[str], phrases: _Phrases) -> Purpose | None:
+    for length in range(min(len(words), 5), 0, -1):
+        start = " ".join(words[:length])
+        bare = _bare(start) or start
+        purpose = phrases.beginnings.get(bare + ":") if start.endswith(":") else None
+        purpose = purpose or phrases.beginnings.get(bare)
+        limit = _WORDS_OF_A_LONG_BEGINNING if purpose in _LONG_BEGINNINGS else _WORDS_OF_A_BEGINNING + (length > 1)
+        if purpose is not None and len(words) <= limit:
+            return purpose
+    return None
+
+
+def _ending(words: list[str], phrases: _Phrases) -> Purpose | None:
+    if len(words) > _WORDS_OF_A_BEGINNING:
+        return None
+    return next((phrases.ends[end] for n in range(1, 4) if (end := _bare(" ".join(words[-n:]))) in phrases.ends), None)
+
+
+@functools.lru_cache(maxsize=16_384)
+def purpose_of(line: str) -> Purpose | None:
+    """What `line` is for where it is one of the page's own words; `None` for a line of a story."""
+    bare, phrases = _bare(line), _phrases()
+    if not bare:
+        return Purpose.NOTICES if line.strip().startswith("©") else None
+    if bare in phrases.whole:
+        return phrases.whole[bare]
+    words = line.casefold().replace("’", "'").split()
+    is_sentence = len(words) > 4 and line.rstrip().endswith((".", "!", "?", "…", "»", "”", '"'))
+    found = _beginning(words, phrases) if not is_sentence else None
+    if found is None and not is_sentence:
+        found = _ending(bare.split(), phrases)
+    if found is None and len(words) <= _WORDS_OF_A_NOTICE:
+        found = next((purpose for phrase, purpose in phrases.inside.items() if phrase in bare), None)
+    return found
