@@ -1,8 +1,8 @@
 """Dates as far as they are known, in EDTF (ISO 8601-2:2019), with the first and the last day they can mean.
 
 In: `2024-10-03`, `2024-10`, `2024`, a season `2024-21`, digits left open `2024-1X` or `202X`, each with `?`, `~` or `%`; an
-interval `2023-11-20/2024-01-31`, open with `..` or unknown with nothing: `2024-06-14/..`. Out: the same text, and bounds. Always true:
-`str(Edtf.parse(text)) == text`, and `earliest <= latest` where both are known.
+interval `2023-11-20/2024-01-31`, open with `..` or unknown with nothing: `2024-06-14/..`. Out: the same text, and bounds. Always
+true: `str(Edtf.parse(text)) == text`, and `earliest <= latest` where both are known.
 
 Level 0 and what level 1 has beside it for days on which people were held: no times of day, no sets, no years beyond 9999.
 """
@@ -37,6 +37,8 @@ def _point_bounds(text: str) -> tuple[dt.date, dt.date]:
     if match is None:
         raise ValueRefused("date", text, _EXPECTED)
     first_year, last_year = _span(match["year"], 1, 9999)
+    if first_year > last_year:
+        raise ValueRefused("date", text, _EXPECTED)
     month, day = match["month"], match["day"]
     if month is None:
         return dt.date(first_year, 1, 1), dt.date(last_year, 12, 31)

@@ -1,0 +1,53 @@
+# make demo: see a real chain of events become a register.   make test: the whole test suite.   Everything lives in .venv.
+PYTHON ?= python3.11
+PY := $(shell command -v $(PYTHON) 2>/dev/null || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO_HOME := $(CURDIR)/.demo
+HABEAS := $(BIN)/habeas
+
+.PHONY: demo serve test lint format clean lock
+
+demo: $(VENV)/.runtime
+	@HABEAS_HOME="$(DEMO_HOME)" BIN="$(BIN)" sh examples/demo.sh
+
+serve: $(VENV)/.runtime
+	@HABEAS_HOME="$(DEMO_HOME)" $(HABEAS) serve
+
+test: $(VENV)/.development
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+format: $(VENV)/.development
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The exact versions that were tested, with hashes; made anew with `make lock`.
+lock: $(VENV)/.development
+	$(BIN)/uv pip compile -q pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
+	$(BIN)/uv pip compile -q pyproject.toml --extra dev --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-dev.lock
+
+$(VENV)/bin/python:
+	@"$(PY)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Habeas needs Python 3.11 or newer; found: $$($(PY) --version 2>&1). Name another with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Making the environment in $(VENV) …"
+	@"$(PY)" -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Habeas needs (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.development: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Habeas and its tests need (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@ $(VENV)/.runtime
+
+clean:
+	rm -rf $(VENV) $(DEMO_HOME) .mypy_cache .ruff_cache .pytest_cache .hypothesis
