@@ -1,0 +1,78 @@
+"""An event in the making: fields as they are found, each with the spans and the rule it rests on; in the end an immutable reading.
+
+Always true: a field without a span or a rule is never set, so that every value can be pointed at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from habeas.model import Event, EventType, Evidence, Reading
+from habeas.reading.sentences import Sentence
+
+
+@dataclass
+class Draft:
+    """What one sentence says of one event; several are joined where they tell of the same one."""
+
+    type: EventType
+    frame: str
+    sentences: list[Sentence]
+    order: int
+    values: dict[str, Any] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    pluperfect: bool = False
+
+    def put(self, name: str, value: Any, spans: tuple[tuple[int, int], ...] = (), rule: str | None = None) -> None:
+        """Sets a field that holds nothing yet; empty values are left out."""
+        if value in (None, "", (), []) or name in self.values:
+            return
+        self.values[name] = value
+        self.evidence[name] = Evidence(spans=spans, rule=rule)
+
+    def take(self, other: Draft, *names: str, rule: str | None = None) -> None:
+        """Takes over fields of another draft that this one lacks, with what they rest on, and its sentences as further quotes."""
+        taken = [n for n in names if n in other.values and n not in self.values]
+        for name in taken:
+            evidence = other.evidence[name]
+            self.put(name, other.values[name], evidence.spans, rule or evidence.rule)
+        if taken:
+            self.sentences += [s for s in other.sentences if s not in self.sentences]
+
+    def add_people(self, other: Draft) -> None:
+        people = tuple(dict.fromkeys((*self.people, *other.people)))
+        if people:
+            spans = (*self._spans("people"), *(s for s in other._spans("people") if s not in self._spans("people")))
+            self.values["people"] = people
+            self.evidence["people"] = Evidence(spans=spans, rule=None)
+
+    def _spans(self, name: str) -> tuple[tuple[int, int], ...]:
+        return self.evidence[name].spans if name in self.evidence else ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        return tuple(self.values.get("people", ()))
+
+    def reading(self, segment: str, reader: str) -> Reading:
+        """The finished reading; raises `habeas.model.RecordRefused` where a field does not hold what its name says."""
+        first, *more = self.sentences
+        event = Event(
+            type=self.type,
+            segment=segment,
+            quote=first.text,
+            start=first.start,
+            end=first.end,
+            quote_more=tuple(s.text for s in more),
+            **self.values,
+        )
+        return Reading(event=event, frame=self.frame, evidence=dict(self.evidence), reader=reader)
+
+    def copy_for(self, people: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> Draft:
+        """The same event for other people: used where terms are dealt out person by person."""
+        twin = replace(self, sentences=list(self.sentences), values=dict(self.values), evidence=dict(self.evidence))
+        twin.values["people"] = people
+        twin.evidence["people"] = Evidence(spans=spans)
+        twin.values.pop("group", None)
+        twin.evidence.pop("group", None)
+        return twin

@@ -1,0 +1,103 @@
+"""Frames: how a language says that something happened. Each is data: words that trigger it, where its people and others stand, what must and
+what must not stand near, a reason, and example sentences that run as tests.
+
+In: `knowledge/<lang>/frames/*.yaml`, one file an event type. Out: typed frames, indexed by the words that can trigger them. A mistake in a
+file is refused with its file and line.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+
+from habeas.model import EventType, Stance
+from habeas.reading.knowledge import load_yaml
+from habeas.reading.mentions import Kind
+from habeas.reading.phrases import Phrase, phrase
+
+PhraseField = Annotated[Phrase, PlainValidator(lambda text: phrase(str(text)))]
+Position = str
+"""Where a role stands: `patient`, `agent`, `subject`, `object`, `iobject`, `possessor`, `complement`, `clause`, or a preposition ("to", "against")."""
+
+
+class Example(BaseModel):
+    """A sentence in our own words, and what must be read from it (`reads`, by field), or `reads: null` where this frame must stay silent."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+    reads: dict[str, Any] | None
+    published: str = "2025-03-14"
+
+
+class Frame(BaseModel):
+    """One way of saying that something happened."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    id: str
+    why: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[PhraseField, ...] = ()
+    voice: Literal["active", "passive", "any"] = "any"
+    near: tuple[PhraseField, ...] = ()
+    not_near: tuple[PhraseField, ...] = ()
+    object_is: tuple[str, ...] = ()
+    subject_is: tuple[str, ...] = ()
+    needs: tuple[Kind, ...] = ()
+    people: tuple[Position, ...] = ()
+    actor: tuple[Position, ...] = ()
+    addressee: tuple[Position, ...] = ()
+    target: tuple[Position, ...] = ()
+    demands: tuple[Position, ...] = ()
+    place: tuple[Position, ...] = ()
+    needs_people: bool = True
+    needs_actor: bool = False
+    actor_kinds: tuple[Kind, ...] = ()
+    outcome: str | None = None
+    outcomes: dict[str, str] = Field(default_factory=dict)
+    stance: Stance | None = None
+    if_negated: Literal["nothing", "event", "needed"] = "nothing"
+    if_future: Literal["planned", "event", "nothing"] = "planned"
+    if_wished: Literal["nothing", "event"] = "nothing"
+    takes: tuple[str, ...] = ("date", "place", "court", "judge", "case", "charges", "term", "until")
+    examples: tuple[Example, ...] = Field(min_length=1)
+
+
+class FrameFile(BaseModel):
+    """All frames of one event type."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: EventType
+    frames: tuple[Frame, ...]
+
+
+class FrameSet(BaseModel):
+    """The frames of a language, by the lemma or first word that can trigger them."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    files: tuple[FrameFile, ...]
+
+    def by_lemma(self) -> dict[str, list[tuple[EventType, Frame]]]:
+        index: dict[str, list[tuple[EventType, Frame]]] = {}
+        for file in self.files:
+            for frame in file.frames:
+                for lemma in (*frame.verbs, *frame.nouns):
+                    index.setdefault(lemma, []).append((file.type, frame))
+        return index
+
+    def with_phrases(self) -> list[tuple[EventType, Frame]]:
+        return [(file.type, frame) for file in self.files for frame in file.frames if frame.phrases]
+
+
+@cache
+def frames(lang: str) -> FrameSet:
+    """All frames of a language, files in alphabetical order."""
+    folder = Path(__file__).parent / "knowledge" / lang / "frames"
+    return FrameSet(files=tuple(load_yaml(path, FrameFile) for path in sorted(folder.glob("*.yaml"))))

@@ -1,0 +1,178 @@
+"""Questions asked of a dependency tree: who does it, to whom, in what clause, and how the sentence stands to it.
+
+In: tokens of a tree with Universal Dependencies labels. Out: tokens, or small facts about them. Nothing here knows of events or people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+_CLAUSAL = ("ROOT", "conj", "parataxis", "ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "xcomp")
+_RELATIVE = ("who", "whom", "which", "that", "whose")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children under one of these labels, subtypes included where the label names none."""
+    return [c for c in token.children if c.dep_ in labels or c.dep_.split(":")[0] in labels]
+
+
+def preposition(token: Token) -> str:
+    """The case marker(s) of an oblique or modifier, in lower case: "by", "on", "because of"; "" where there is none."""
+    marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
+    return " ".join(" ".join([m.lower_, *(f.lower_ for f in children(m, "fixed"))]) for m in marks)
+
+
+def is_verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive or a past participle that modifies a noun ("the man arrested in May")."""
+    if children(verb, "nsubj:pass") or any(c.dep_ == "aux:pass" for c in verb.children):
+        return True
+    if any(c.dep_ == "aux" and c.lemma_ == "get" for c in verb.children):
+        return True
+    participle = verb.tag_ == "VBN" or ("VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph))
+    if not participle or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and not children(verb, *SUBJECTS) and is_verbal(verb.head):
+        return is_passive(verb.head) and not children(verb, "aux")
+    return not children(verb, "nsubj") and not children(verb, "obj")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it further on ("A, B and C" from A)."""
+    found = [token]
+    for conjunct in children(token, "conj"):
+        if not is_verbal(conjunct) or is_verbal(token):
+            found += conjuncts(conjunct)
+    return found
+
+
+def relative_antecedent(token: Token) -> Token | None:
+    """The noun a relative clause is about, asked from the clause's verb."""
+    if token.dep_ in ("acl:relcl", "acl", "advcl:relcl"):
+        return token.head
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """Who or what the verb is said of: its own subject, or the one it shares by coordination, control or modification."""
+    own = children(verb, *SUBJECTS)
+    if own:
+        first = own[0]
+        antecedent = relative_antecedent(verb)
+        return antecedent if antecedent is not None and first.lower_ in _RELATIVE else first
+    if verb.dep_ in ("acl", "acl:relcl"):
+        return verb.head
+    head = verb.head
+    if head is verb:
+        return None
+    if verb.dep_ == "conj" and is_verbal(head):
+        return subject(head)
+    if verb.dep_ == "conj" and head.dep_ in ("acl", "acl:relcl"):
+        return subject(head)
+    if verb.dep_ == "xcomp":
+        controlled = children(head, "obj") or children(head, "iobj")
+        return controlled[0] if controlled and not is_passive(head) else subject(head)
+    if verb.dep_ == "advcl" and is_verbal(head):
+        return subject(head)
+    return None
+
+
+def _relative_object(verb: Token) -> Token | None:
+    """The antecedent where the relative pronoun is the object: "the man whom they arrested", "the man they arrested"."""
+    if verb.dep_ != "acl:relcl":
+        return None
+    own_subject = children(verb, *SUBJECTS)
+    return verb.head if own_subject and own_subject[0].lower_ not in _RELATIVE else None
+
+
+def objects(verb: Token) -> list[Token]:
+    found = [o for o in children(verb, "obj") if o.lower_ not in _RELATIVE]
+    if found:
+        return found
+    antecedent = _relative_object(verb)
+    return [antecedent] if antecedent is not None else []
+
+
+def indirect_objects(verb: Token) -> list[Token]:
+    return children(verb, "iobj")
+
+
+def agents(predicate: Token) -> list[Token]:
+    """By whom: the agent of a passive or of a noun ("arrest by the police")."""
+    return [c for c in children(predicate, "obl", "nmod") if preposition(c) == "by"]
+
+
+def obliques(predicate: Token, prep: str) -> list[Token]:
+    """What stands under the predicate with this preposition, its object's own modifiers included."""
+    direct = [c for c in children(predicate, "obl", "nmod", "advcl", "acl") if preposition(c) == prep]
+    under_object = [c for o in children(predicate, "obj") for c in children(o, "nmod") if preposition(c) == prep]
+    return direct + under_object
+
+
+def patients(verb: Token) -> list[Token]:
+    """To whom it is done."""
+    if is_passive(verb):
+        who = subject(verb)
+        return [who] if who is not None else []
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":
+        return [verb.head]
+    return objects(verb)
+
+
+def possessors(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ in ("nmod:poss", "det:poss") or (c.dep_ == "nmod" and preposition(c) == "" and c.i < noun.i)]
+
+
+def is_negated(predicate: Token) -> bool:
+    """Whether the predicate itself is denied: "was not released", "never charged", "no charges"."""
+    words = [c for c in predicate.children if c.dep_ in ("advmod", "det", "cc:preconj", "aux")]
+    return any(w.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor") for w in words)
+
+
+def modal(predicate: Token) -> str | None:
+    """The modal verb over the predicate, or `to` for "is to be tried"."""
+    for child in predicate.children:
+        if child.dep_ == "aux" and child.tag_ == "MD":
+            return child.lemma_.lower() if child.lower_ not in ("'ll", "’ll") else "will"
+    if predicate.dep_ == "xcomp" and predicate.head.lemma_ == "be" and any(c.lower_ == "to" for c in predicate.children):
+        return "to"
+    return None
+
+
+def clause_root(token: Token) -> Token:
+    """The predicate of the clause a token stands in."""
+    while token.dep_ not in _CLAUSAL or not (is_verbal(token) or token.dep_ == "ROOT" or token.dep_ in ("ccomp", "parataxis")):
+        if token.head is token:
+            break
+        token = token.head
+    return token
+
+
+def clause(predicate: Token, *, without: frozenset[int] = frozenset()) -> Iterator[Token]:
+    """The tokens of a predicate's own clause: its subtree less other clauses that have a subject of their own, or that are in `without`."""
+    yield predicate
+    for child in predicate.children:
+        if child.i in without or _starts_a_clause(child):
+            continue
+        yield from clause(child, without=without)
+
+
+def _starts_a_clause(token: Token) -> bool:
+    if token.dep_ in ("acl:relcl", "parataxis", "ccomp", "csubj"):
+        return True
+    if token.dep_ == "conj" and is_verbal(token):
+        return True
+    return token.dep_ == "advcl" and bool(children(token, *SUBJECTS))
+
+
+def text_span(token: Token) -> tuple[int, int]:
+    """First and last position of the token's subtree."""
+    return token.left_edge.i, token.right_edge.i

@@ -1,0 +1,102 @@
+"""Drafts of one segment made into events: what several sentences tell of the same event is joined; what one sentence leaves to another is taken over.
+
+In: drafts in the order of the text. Out: drafts, joined, in that order. Always true: drafts of different types are never joined, and two that
+contradict each other (another day, another term) stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from habeas.model import Edtf, EventType
+from habeas.reading.drafts import Draft
+
+_VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
+_STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
+_STATEMENT_LISTS = ("demands",)
+
+
+def join(drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft for each event."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        same = next((other for other in reversed(joined) if _tell_of_the_same(other, draft)), None)
+        if same is None:
+            joined.append(draft)
+        else:
+            _join_into(same, draft)
+    _share_verdicts(joined)
+    return joined
+
+
+def _tell_of_the_same(one: Draft, other: Draft) -> bool:
+    if one.type is not other.type or _contradict(one, other):
+        return False
+    if one.type in _STATEMENTS:
+        return _same_statement(one, other)
+    if one.people and other.people:
+        return set(one.people) <= set(other.people) or set(other.people) <= set(one.people)
+    if one.people or other.people:
+        return False
+    return bool(_words(one, "group") & _words(other, "group")) and one.values.get("count") == other.values.get("count")
+
+
+def _same_statement(one: Draft, other: Draft) -> bool:
+    """Two sentences report one letter or protest where the same party speaks in them to the same end."""
+    if one.values.get("outcome") != other.values.get("outcome"):
+        return False
+    if one.people and other.people and not set(one.people) & set(other.people):
+        return False
+    return bool(_words(one, "actor") & _words(other, "actor"))
+
+
+_EMPTY_WORDS = frozenset({"the", "a", "an", "of", "and", "in", "for", "their", "his", "her", "its", "all", "some", "several"})
+
+
+def _words(draft: Draft, name: str) -> set[str]:
+    return {w.strip(".,'’\"") for w in str(draft.values.get(name, "")).lower().split()} - _EMPTY_WORDS - {""}
+
+
+def _contradict(one: Draft, other: Draft) -> bool:
+    for name in ("date", "until"):
+        a, b = one.values.get(name), other.values.get(name)
+        if isinstance(a, Edtf) and isinstance(b, Edtf) and not a.may_meet(b):
+            return True
+    for name in ("term", "court", "stance", "outcome"):
+        a, b = one.values.get(name), other.values.get(name)
+        if a is not None and b is not None and a != b and not (name == "court" and _words(one, name) & _words(other, name)):
+            return True
+    return False
+
+
+def _join_into(first: Draft, later: Draft) -> None:
+    more_precise = _more_precise(first, later)
+    for name in more_precise:
+        first.values[name], first.evidence[name] = later.values[name], later.evidence[name]
+    first.add_people(later)
+    for name in _STATEMENT_LISTS:
+        if name in first.values and name in later.values:
+            spans = (*first.evidence[name].spans, *later.evidence[name].spans)
+            first.values[name] = tuple(dict.fromkeys((*first.values[name], *later.values[name])))
+            first.evidence[name] = first.evidence[name].model_copy(update={"spans": spans})
+    first.take(later, *later.values)
+    first.sentences += [s for s in later.sentences if s not in first.sentences]
+
+
+def _more_precise(first: Draft, later: Draft) -> list[str]:
+    """Dates that the later sentence gives more exactly (a day where the first had a month)."""
+    a, b = first.values.get("date"), later.values.get("date")
+    exact = isinstance(a, Edtf) and isinstance(b, Edtf) and a.day is None and b.day is not None
+    return ["date"] if exact else []
+
+
+def _share_verdicts(drafts: list[Draft]) -> None:
+    """A verdict told over several sentences: later ones take the day, court and judge of the one before, unless they reach further back."""
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.type is not EventType.SENTENCE:
+            continue
+        if "date" in draft.values or "court" in draft.values:
+            last = draft
+        elif last is not None and not draft.pluperfect and not set(draft.people) & set(last.people) and draft.frame != "sentence.serve":
+            draft.take(last, *_VERDICT_FIELDS, rule="told of the same verdict one sentence before")

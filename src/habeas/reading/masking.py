@@ -1,0 +1,129 @@
+"""Known names become one familiar word each before parsing, since a parser trained on general English knows "Smith" and not "Sevinj Vagifgizi".
+
+In: a sentence and the mentions found in it. Out: words for the parser, each with the span of the segment that it stands for and the
+mentions it hides. Always true: the words' spans are in order and do not overlap; what is hidden can be found again from the word.
+Lists of people become "Smith and Jones", whose first word stands for all names but the last. What stands in brackets is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.reading.mentions import Kind, Mention
+from habeas.reading.names import PersonMention
+from habeas.reading.sentences import Sentence
+
+_TOKEN = re.compile(
+    r"[^\W\d_]+n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-[^\W\d_]+)*"
+    r"|[^\W_]+(?:[-.][^\W_]+)*(?<!n)(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|\.{3}|\S",
+)
+_MASKS = {Kind.PERSON: "Smith", Kind.BODY: "Microsoft", Kind.COURT: "Court", Kind.PRISON: "prison", Kind.CASE: "case", Kind.PLACE: "London"}
+_SECOND_PERSON_MASK = "Jones"
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_LIST_GLUE = re.compile(r"\s*(?:,|;|,?\s*(?:and|as well as|along with|&)\s+(?:(?:for|of|by|to|against)\s+)?(?:the\s+|his\s+|her\s+)?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the parser sees (`form`), what it stands for in the segment, and the mentions behind it (none for an ordinary word)."""
+
+    form: str
+    start: int
+    end: int
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def kind(self) -> Kind | None:
+        return self.mentions[0].kind if self.mentions else None
+
+
+def _phrase_span(mention: Mention) -> tuple[int, int]:
+    """What one mask covers: for a person the titles and appositions too."""
+    if isinstance(mention, PersonMention):
+        return mention.np_start, mention.np_end
+    return mention.start, mention.end
+
+
+def _form(mention: Mention) -> str:
+    if mention.kind is Kind.DATE or mention.kind is Kind.TERM:
+        return mention.text
+    return _MASKS.get(mention.kind, mention.text)
+
+
+def _is_masked(mention: Mention) -> bool:
+    return mention.kind in _MASKS
+
+
+def _plain_words(text: str, start: int, end: int) -> list[Word]:
+    return [Word(m[0], start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
+
+
+def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a stretch that are not bracketed."""
+    parts, at = [], start
+    for bracket in _BRACKETED.finditer(text, start, end):
+        parts.append((at, bracket.start()))
+        at = bracket.end()
+    return [*parts, (at, end)]
+
+
+def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) -> int:
+    """The position after the last of the people listed from `first` on."""
+    last = first
+    while last + 1 < len(masked) and masked[last + 1][2].kind is Kind.PERSON:
+        between = text[masked[last][1] : masked[last + 1][0]]
+        if not _LIST_GLUE.fullmatch(_BRACKETED.sub("", between)):
+            break
+        last += 1
+    return last + 1
+
+
+def _masked_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention]]:
+    """The spans to be masked, in order and apart; where two overlap the longer wins."""
+    spans = [(*_phrase_span(m), m) for m in mentions if _is_masked(m)]
+    chosen: list[tuple[int, int, Mention]] = []
+    for start, end, mention in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+        inside = sentence.start <= start and end <= sentence.end
+        if inside and all(end <= s or e <= start for s, e, _ in chosen):
+            chosen.append((start, end, mention))
+    return sorted(chosen, key=lambda s: s[0])
+
+
+def mask(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """The words of one sentence of the segment's `text` as the parser is to see them."""
+    masked = _masked_phrases(sentence, mentions)
+    words: list[Word] = []
+    at, position = sentence.start, 0
+    while position < len(masked):
+        after = _chain(masked, text, position) if masked[position][2].kind is Kind.PERSON else position + 1
+        group = masked[position:after]
+        for start, end in _outside_brackets(text, at, group[0][0]):
+            words += _plain_words(text, start, end)
+        words += _mask_words(group)
+        at, position = group[-1][1], after
+        at = _skip_closing_comma(text, group[-1], at)
+    for start, end in _outside_brackets(text, at, sentence.end):
+        words += _plain_words(text, start, end)
+    return tuple(words)
+
+
+def _mask_words(group: Sequence[tuple[int, int, Mention]]) -> list[Word]:
+    start, end, last = group[-1]
+    if len(group) == 1:
+        return [Word(_form(last), start, end, (last,))]
+    listed = tuple(mention for _, _, mention in group[:-1])
+    first_end = group[-2][1]
+    return [
+        Word(_form(listed[0]), group[0][0], first_end, listed),
+        Word("and", first_end, start),
+        Word(_SECOND_PERSON_MASK, start, end, (last,)),
+    ]
+
+
+def _skip_closing_comma(text: str, masked: tuple[int, int, Mention], at: int) -> int:
+    """An apposition hidden by the mask ("Smith, an economist, …") takes its closing comma with it."""
+    mention = masked[2]
+    hides_apposition = isinstance(mention, PersonMention) and "," in text[mention.end : masked[1]]
+    return at + 1 if hides_apposition and text[at : at + 1] == "," else at

@@ -1,0 +1,182 @@
+"""Frames found in a parsed sentence: which words trigger which frame, in which clause, and which words stand in its roles.
+
+In: a parsed sentence and the frames of its language. Out: matches, one for each trigger and frame. Always true: a match's conditions (`near`,
+`not_near`, `needs`, `voice`…) held in its clause; whether it is an event is for the reader to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.model import EventType
+from habeas.reading import grammar
+from habeas.reading.frames import Frame, FrameSet
+from habeas.reading.mentions import Kind, Mention
+from habeas.reading.parsing import ParsedSentence
+from habeas.reading.phrases import Seen
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A parsed sentence together with all mentions in it, masked or not."""
+
+    parsed: ParsedSentence
+    mentions: tuple[Mention, ...]
+    seen: tuple[Seen, ...]
+
+    def mentions_over(self, positions: frozenset[int], *kinds: Kind) -> list[Mention]:
+        """The mentions of these kinds of which any word stands at one of the positions, in order."""
+        words = self.parsed.words
+        spans = [(words[i].start, words[i].end) for i in sorted(positions)]
+        return [m for m in self.mentions if m.kind in kinds and any(m.start < end and start < m.end for start, end in spans)]
+
+
+def scene(parsed: ParsedSentence, mentions: Sequence[Mention]) -> Scene:
+    """The sentence with the mentions that stand in it."""
+    inside = tuple(m for m in mentions if parsed.sentence.start <= m.start and m.end <= parsed.sentence.end)
+    return Scene(parsed, inside, tuple(_seen(parsed, inside)))
+
+
+def _seen(parsed: ParsedSentence, mentions: Sequence[Mention]) -> Iterator[Seen]:
+    for token, word in zip(parsed.tree, parsed.words, strict=True):
+        kinds = {m.kind for m in mentions if m.start < word.end and word.start < m.end} | {m.kind for m in word.mentions}
+        masked = bool(word.mentions)
+        yield Seen("" if masked else token.lower_, "" if masked else token.lemma_.lower(), frozenset(kinds))
+
+
+@dataclass(frozen=True)
+class Match:
+    """A frame triggered by a word, with the positions of its clause."""
+
+    type: EventType
+    frame: Frame
+    scene: Scene
+    trigger: Token
+    clause: frozenset[int]
+
+    @property
+    def is_nominal(self) -> bool:
+        return not grammar.is_verbal(self.trigger)
+
+    def at(self, position: str) -> list[Token]:
+        """The tokens that stand in a position of the frame, coordination not yet unfolded."""
+        return _at_verb(self.trigger, position) if grammar.is_verbal(self.trigger) else _at_noun(self.trigger, position)
+
+
+def _at_verb(verb: Token, position: str) -> list[Token]:
+    match position:
+        case "patient":
+            return grammar.patients(verb)
+        case "agent":
+            return grammar.agents(verb) if grammar.is_passive(verb) else _one(grammar.subject(verb))
+        case "subject":
+            return _one(grammar.subject(verb))
+        case "object":
+            return grammar.objects(verb)
+        case "iobject":
+            return grammar.indirect_objects(verb)
+        case "possessor":
+            return [p for o in (*grammar.objects(verb), *_one(grammar.subject(verb))) for p in grammar.possessors(o)]
+        case _:
+            return grammar.obliques(verb, position)
+
+
+def _at_noun(noun: Token, position: str) -> list[Token]:
+    governor = noun.head if noun.head is not noun and grammar.is_verbal(noun.head) else None
+    match position:
+        case "patient":
+            of = [c for c in grammar.children(noun, "nmod") if grammar.preposition(c) == "of"]
+            return of or grammar.possessors(noun)
+        case "possessor":
+            return grammar.possessors(noun)
+        case "agent":
+            return grammar.agents(noun)
+        case "subject":
+            own = grammar.children(noun, *grammar.SUBJECTS)
+            if own:
+                return own
+            if noun.dep_ in ("acl", "acl:relcl", "appos"):
+                return [noun.head]
+            return _one(grammar.subject(governor)) if governor is not None else []
+        case "object":
+            return grammar.objects(governor) if governor is not None else []
+        case "iobject":
+            return grammar.indirect_objects(governor) if governor is not None else []
+        case _:
+            own = grammar.obliques(noun, position)
+            return own or (grammar.obliques(governor, position) if governor is not None else [])
+
+
+def _one(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]
+
+
+def _clause_of(trigger: Token) -> frozenset[int]:
+    positions = {t.i for t in grammar.clause(trigger)}
+    head = trigger.head
+    if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
+        shared = [c for c in head.children if c.i < head.i and c.dep_.split(":")[0] in ("obl", "advmod", "aux", "nsubj")]
+        positions |= {t.i for c in shared for t in grammar.clause(c)}
+    if not grammar.is_verbal(trigger) and grammar.is_verbal(head) and head is not trigger:
+        positions |= {t.i for t in grammar.clause(head)}
+    return frozenset(positions)
+
+
+def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
+    """All frames that hold in the sentence, in the order of their triggers; for one type the first frame of a trigger wins."""
+    for token, candidates in _triggered(scene, known):
+        taken: set[EventType] = set()
+        clause = _clause_of(token)
+        for kind, frame in candidates:
+            if kind not in taken and _holds(frame, scene, token, clause):
+                taken.add(kind)
+                yield Match(kind, frame, scene, token, clause)
+
+
+def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[EventType, Frame]]]]:
+    found: dict[int, list[tuple[EventType, Frame]]] = {}
+    index = known.by_lemma()
+    for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
+        found.setdefault(token.i, []).extend(
+            (kind, frame) for kind, frame in index.get(seen.lemma, ()) if _is_of_the_class(token, seen.lemma, frame)
+        )
+    for kind, frame in known.with_phrases():
+        for pattern in frame.phrases:
+            span = pattern.find(scene.seen)
+            while span is not None:
+                anchor = scene.parsed.tree[span[0] : span[1]].root
+                found[anchor.i].append((kind, frame))
+                span = pattern.find(scene.seen, span[1])
+    return [(scene.parsed.tree[i], candidates) for i, candidates in sorted(found.items()) if candidates]
+
+
+def _is_of_the_class(token: Token, lemma: str, frame: Frame) -> bool:
+    if lemma in frame.verbs and (grammar.is_verbal(token) or token.tag_ in ("VBN", "VBD")):
+        return True
+    return lemma in frame.nouns and token.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
+    words = [scene.seen[i] for i in sorted(clause)]
+    if frame.near and not any(p.find(words) for p in frame.near):
+        return False
+    if any(p.find(words) for p in frame.not_near):
+        return False
+    if frame.voice != "any" and grammar.is_verbal(trigger) and grammar.is_passive(trigger) != (frame.voice == "passive"):
+        return False
+    if not all(scene.mentions_over(clause, kind) for kind in frame.needs):
+        return False
+    return _head_is(frame.object_is, _affected(trigger)) and _head_is(frame.subject_is, _one(grammar.subject(trigger)))
+
+
+def _affected(trigger: Token) -> list[Token]:
+    return grammar.patients(trigger) if grammar.is_verbal(trigger) else _at_noun(trigger, "object")
+
+
+def _head_is(lemmas: tuple[str, ...], tokens: Sequence[Token]) -> bool:
+    return not lemmas or any(c.lemma_.lower() in lemmas for t in tokens for c in grammar.conjuncts(t))

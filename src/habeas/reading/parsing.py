@@ -1,0 +1,72 @@
+"""Words in, a dependency tree out. The pipeline is any spaCy pipeline with Universal Dependencies labels; the one in `knowledge/<lang>/pipeline`
+is our own. Sentences come already cut and masked, so that the pipeline only tags and parses.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habeas.model import HabeasError
+from habeas.reading.masking import Word
+from habeas.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIPELINE_VARIABLE = "HABEAS_PIPELINE"
+_OWN = Path(__file__).parent / "knowledge"
+
+
+class PipelineMissing(HabeasError):
+    """No language pipeline for a language, or the one configured cannot be loaded."""
+
+    def __init__(self, lang: str, path: Path, reason: str) -> None:
+        super().__init__(f"no language pipeline for {lang!r} at {path}: {reason}; set {PIPELINE_VARIABLE} to a spaCy pipeline with UD labels")
+        self.lang = lang
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A sentence, the words shown to the parser, and the tree over them (`tree[i]` is `words[i]`)."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    tree: Doc
+
+
+@cache
+def pipeline(lang: str) -> Language:
+    """The loaded pipeline; raises `PipelineMissing`."""
+    import spacy
+
+    path = Path(os.environ.get(PIPELINE_VARIABLE) or _OWN / lang / "pipeline")
+    if not path.is_dir():
+        raise PipelineMissing(lang, path, "there is no such folder")
+    try:
+        return spacy.load(path, exclude=["ner"])
+    except (OSError, ValueError) as error:
+        raise PipelineMissing(lang, path, str(error).splitlines()[0]) from error
+
+
+def parse(sentences: Sequence[tuple[Sentence, tuple[Word, ...]]], lang: str) -> tuple[ParsedSentence, ...]:
+    """Trees for masked sentences, in order; sentences without words are left out."""
+    from spacy.tokens import Doc
+
+    nlp = pipeline(lang)
+    filled = [(sentence, words) for sentence, words in sentences if words]
+    docs = (_doc(nlp, words) for _, words in filled)
+    return tuple(ParsedSentence(s, w, doc) for (s, w), doc in zip(filled, nlp.pipe(docs), strict=True))
+
+
+def _doc(nlp: Language, words: tuple[Word, ...]) -> Doc:
+    from spacy.tokens import Doc
+
+    gaps = [after.start > before.end for before, after in zip(words, words[1:], strict=False)]
+    return Doc(nlp.vocab, words=[w.form for w in words], spaces=[*gaps, False], sent_starts=[i == 0 for i in range(len(words))])

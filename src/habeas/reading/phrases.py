@@ -1,0 +1,96 @@
+"""Small word patterns of the frames: "into custody", "on hunger|food strike", "not|never * guilty", "to TERM".
+
+An item is a word or lemma in lower case, alternatives `a|b`, `word?` for one that may be missing, `*` for up to three words of any kind, or a
+kind of mention in capitals (TERM, PERSON, COURT…). Always true: a pattern matches words that stand next to one another, `*` apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.model import ValueRefused
+from habeas.reading.mentions import Kind
+
+_ANY_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a pattern sees of a word: its form and lemma in lower case, and the kinds of the mentions it belongs to."""
+
+    form: str
+    lemma: str
+    kinds: frozenset[Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    words: frozenset[str]
+    kind: Kind | None
+    optional: bool
+    anything: bool
+
+    def accepts(self, word: Seen) -> bool:
+        if self.kind is not None:
+            return self.kind in word.kinds
+        return word.form in self.words or word.lemma in self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled pattern."""
+
+    text: str
+    items: tuple[_Item, ...]
+
+    def match_at(self, words: Sequence[Seen], at: int) -> int | None:
+        """The position after the match that begins at `at`, or `None`."""
+        return _match(self.items, words, at)
+
+    def find(self, words: Sequence[Seen], start: int = 0) -> tuple[int, int] | None:
+        """The first match from `start` on, as (first position, position after)."""
+        for at in range(start, len(words)):
+            end = self.match_at(words, at)
+            if end is not None:
+                return at, end
+        return None
+
+
+def _match(items: tuple[_Item, ...], words: Sequence[Seen], at: int) -> int | None:
+    if not items:
+        return at
+    item, rest = items[0], items[1:]
+    if item.anything:
+        ends = (_match(rest, words, at + skipped) for skipped in range(_ANY_REACH + 1) if at + skipped <= len(words))
+        return next((end for end in ends if end is not None), None)
+    if at < len(words) and item.accepts(words[at]):
+        after = at + 1
+        while item.kind is not None and after < len(words) and item.accepts(words[after]):
+            after += 1
+        end = _match(rest, words, after)
+        if end is not None:
+            return end
+    return _match(rest, words, at) if item.optional else None
+
+
+def _item(text: str) -> _Item:
+    if text == "*":
+        return _Item(frozenset(), None, optional=False, anything=True)
+    optional, bare = text.endswith("?"), text.rstrip("?")
+    if bare.isupper() and len(bare) > 1:
+        try:
+            return _Item(frozenset(), Kind(bare.lower()), optional, anything=False)
+        except ValueError:
+            raise ValueRefused("phrase item", text, f"a word or one of {', '.join(k.upper() for k in Kind)}") from None
+    return _Item(frozenset(bare.split("|")), None, optional, anything=False)
+
+
+@cache
+def phrase(text: str) -> Phrase:
+    """Raises `ValueRefused` for an unknown kind or an empty pattern."""
+    items = tuple(_item(part) for part in text.split())
+    if not items or all(i.optional or i.anything for i in items):
+        raise ValueRefused("phrase", text, "at least one word that must be there")
+    return Phrase(text, items)

@@ -1,0 +1,106 @@
+"""One segment read: mentions found, sentences parsed, frames matched, drafts joined.
+
+In: a segment and its language. Out: readings in page order, and doubts: what looked like an event and was passed over, with the reason. Always
+true: every quote stands in the segment at its offsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.model import EventType, Reading, Segment
+from habeas.reading import dealing
+from habeas.reading.cast import Cast
+from habeas.reading.drafts import Draft
+from habeas.reading.frames import FrameSet, frames
+from habeas.reading.joining import join
+from habeas.reading.masking import mask
+from habeas.reading.matching import Match, Scene, matches, scene
+from habeas.reading.mentions import Mention
+from habeas.reading.names import find_names
+from habeas.reading.parsing import parse
+from habeas.reading.sentences import split
+from habeas.reading.stance import stance_words
+from habeas.reading.telling import Context, Doubt, tell
+from habeas.reading.values import Anchor, DateMention, Tense, find_charges, find_counts, find_dates, find_terms
+
+READER_VERSION = "0.1"
+_DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentReading:
+    """What was read from one segment, and what was passed over."""
+
+    readings: tuple[Reading, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def read_segment(segment: Segment, lang: str) -> SegmentReading:
+    """All events of a segment."""
+    mentions = _mentions(segment)
+    scenes = _scenes(segment, mentions, lang)
+    context = Context(segment.text, _anchor(segment), Cast(segment.text), stance_words(lang))
+    drafts: list[Draft] = []
+    doubts: list[Doubt] = []
+    for each in scenes:
+        context.cast.enter(each)
+        for told in _told(each, frames(lang), context, len(drafts)):
+            if isinstance(told, Doubt):
+                doubts.append(told)
+            else:
+                drafts.append(told)
+                context.cast.told_of(told.people)
+        _remember_date(each, context)
+    readings = tuple(draft.reading(segment.id, READER_VERSION) for draft in join(drafts))
+    return SegmentReading(readings, tuple(doubts))
+
+
+def _anchor(segment: Segment) -> Anchor:
+    return Anchor(segment.date.earliest if segment.date else None, segment.anchored_on_capture)
+
+
+def _mentions(segment: Segment) -> tuple[Mention, ...]:
+    text = segment.text
+    found = (*find_names(text, title=segment.title), *find_dates(text), *find_terms(text), *find_counts(text), *find_charges(text))
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def _scenes(segment: Segment, mentions: Sequence[Mention], lang: str) -> list[Scene]:
+    sentences = split(segment.text, [(m.start, m.end) for m in mentions])
+    masked = [(s, mask(segment.text, s, [m for m in mentions if s.start <= m.start and m.end <= s.end])) for s in sentences]
+    return [scene(parsed, mentions) for parsed in parse(masked, lang)]
+
+
+def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterator[Draft | Doubt]:
+    for match in matches(each, known):
+        told = tell(match, context, order)
+        if isinstance(told, Draft) and told.type in _DEALT:
+            yield from _dealt_out(told, match, context)
+        else:
+            yield told
+
+
+def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
+    """One draft for each term where a sentence deals out several."""
+    sentence = match.scene.parsed.sentence
+    shares = dealing.deal(match.scene.mentions, sentence.start, sentence.end)
+    parties = [(share, context.cast.of_mentions(share.holders)) for share in shares]
+    if not parties or not all(party for _, party in parties):
+        yield draft
+        return
+    for share, party in parties:
+        twin = draft.copy_for(party.people, party.spans)
+        twin.values.pop("term", None)
+        twin.put("term", share.term, (share.span,))
+        yield twin
+
+
+def _remember_date(each: Scene, context: Context) -> None:
+    """The last day named is what "the next day" or "a year later" counts from."""
+    for mention in each.mentions:
+        if isinstance(mention, DateMention):
+            resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)
+            if resolved is not None:
+                context.last_date = resolved.edtf

@@ -1,0 +1,122 @@
+"""How a sentence stands to what it tells: told as a fact, planned, wished for, denied or said by somebody.
+
+In: a predicate in its tree. Out: a `Bearing`. The words that decide (who "urges", "refuses", "plans", "claims") are data in
+`knowledge/<lang>/stance.yaml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading import grammar
+from habeas.reading.knowledge import load_yaml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Bearing(StrEnum):
+    """`TOLD` it happened; `FUTURE` it is planned or announced; `UNREAL` wished, refused, feared, possible; `NEGATED` it did not happen."""
+
+    TOLD = "told"
+    FUTURE = "future"
+    UNREAL = "unreal"
+    NEGATED = "negated"
+
+
+class StanceWords(BaseModel):
+    """The words that change how a sentence stands to what stands under them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    unreal_governors: frozenset[str]
+    unreal_nouns: frozenset[str]
+    unreal_markers: frozenset[str]
+    unreal_modals: frozenset[str]
+    future_modals: frozenset[str]
+    future_governors: frozenset[str]
+    saying: frozenset[str]
+    claiming: frozenset[str]
+    denying: frozenset[str]
+    according: frozenset[str]
+
+
+@cache
+def stance_words(lang: str) -> StanceWords:
+    return load_yaml(Path(__file__).parent / "knowledge" / lang / "stance.yaml", StanceWords)
+
+
+def bearing(predicate: Token, words: StanceWords) -> Bearing:
+    """How the sentence stands to the predicate."""
+    if grammar.is_negated(predicate):
+        return Bearing.NEGATED
+    own = grammar.modal(predicate)
+    if own in words.unreal_modals:
+        return Bearing.UNREAL
+    if own in words.future_modals:
+        return Bearing.FUTURE
+    if any(c.dep_ == "mark" and c.lower_ in words.unreal_markers for c in predicate.children):
+        return Bearing.UNREAL
+    return _inherited(predicate, words)
+
+
+def _inherited(predicate: Token, words: StanceWords) -> Bearing:
+    """What the words above the predicate make of it."""
+    below, above = predicate, predicate.head
+    while above is not below:
+        label = below.dep_.split(":")[0]
+        lemma = above.lemma_.lower()
+        governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith("relcl")
+        is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
+        if governs and not is_subject_of_active:
+            if lemma in words.unreal_governors and label != "advcl":
+                return Bearing.UNREAL
+            if lemma in words.unreal_nouns and label in ("acl", "nmod"):
+                return Bearing.UNREAL
+            if lemma in words.future_governors and label == "xcomp":
+                return Bearing.FUTURE
+            if label == "xcomp" and grammar.is_negated(above):
+                return Bearing.NEGATED
+        if label in ("conj", "xcomp", "obj") and grammar.is_verbal(above):
+            inherited = grammar.modal(above)
+            shares = label != "conj" or not grammar.children(below, *grammar.SUBJECTS)
+            if shares and inherited in words.unreal_modals:
+                return Bearing.UNREAL
+            if shares and inherited in words.future_modals:
+                return Bearing.FUTURE
+        if below.dep_ in ("acl:relcl", "parataxis") or label == "advcl":
+            return Bearing.TOLD
+        below, above = above, above.head
+    return Bearing.TOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says it, and whether the saying only claims."""
+
+    speaker: Token
+    claims: bool
+
+
+def said_by(predicate: Token, words: StanceWords) -> Voice | None:
+    """The one whom the sentence makes responsible for what the predicate tells, by a verb of saying above or beside it."""
+    for token in (predicate, *predicate.ancestors):
+        for child in token.children:
+            if child.dep_ in ("parataxis", "advcl", "ccomp") and child.lemma_.lower() in words.saying and child is not predicate:
+                speaker = grammar.children(child, *grammar.SUBJECTS)
+                if speaker and not any(d.dep_ in ("ccomp", "obj") for d in child.children):
+                    return Voice(speaker[0], child.lemma_.lower() in words.claiming)
+            if child.dep_ == "obl" and grammar.preposition(child).split(" ")[0] in words.according:
+                return Voice(child, claims=False)
+        head = token.head
+        if token.dep_ in ("ccomp", "parataxis") and head is not token and head.lemma_.lower() in words.saying:
+            speaker = grammar.children(head, *grammar.SUBJECTS)
+            if speaker:
+                return Voice(speaker[0], head.lemma_.lower() in words.claiming)
+    return None
