@@ -1,0 +1,46 @@
+"""Names found by several voices in one segment's text: people, bodies, courts, prisons, places, cases, occasions, groups.
+
+In: a text whose lines are paragraphs, its title, and spans an entity recogniser proposes. Out: mentions, in order and apart. Always true:
+`mention.text == text[mention.start:mention.end]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.reading.names.named import (
+    BodyMention,
+    BodySubtype,
+    CaseMention,
+    CourtMention,
+    GroupMention,
+    OccasionMention,
+    PersonMention,
+    PlaceMention,
+    PrisonMention,
+    PrisonSubtype,
+    RoleClass,
+)
+
+NameMention = PersonMention | GroupMention | BodyMention | CourtMention | PrisonMention | PlaceMention | CaseMention | OccasionMention
+
+__all__ = [
+    "BodyMention",
+    "BodySubtype",
+    "CaseMention",
+    "CourtMention",
+    "GroupMention",
+    "NameMention",
+    "OccasionMention",
+    "PersonMention",
+    "PlaceMention",
+    "PrisonMention",
+    "PrisonSubtype",
+    "RoleClass",
+    "find_names",
+]
+
+
+def find_names(text: str, *, title: str | None = None, recognised: Sequence[tuple[int, int, str]] = ()) -> tuple[NameMention, ...]:
+    """The names in `text`; `recognised` are (start, end, label) spans of an entity recogniser, taken as one voice among others."""
+    return ()

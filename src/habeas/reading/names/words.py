@@ -1,0 +1,140 @@
+"""A text as words: where each begins and ends, whether it is capitalised, begins a sentence, or stands in a heading.
+
+In: a segment's text, whose lines are paragraphs. Out: `Words`, parallel lists indexed by word. Always true: `text[starts[i]:ends[i]] ==
+forms[i]`, in order; white space belongs to no word; "'s" and every punctuation mark are words of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from habeas.reading.knowledge.names import fold
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|(?<![\w'’.-])[^\W\d_]\.(?!\w)"  # an initial
+    r"|['’]s\b"
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b"
+    r"|[^\W_]+(?:(?:[-‑/]|['’](?!s\b))(?=[^\W_])[^\W_]+)*"
+    r"|\n+"
+    r"|[^\s]"
+)
+_STOPS = frozenset(".!?…:;\n•|")
+_OPENERS = frozenset("\"“«‘'([*-–—")
+_ABBREVIATIONS = frozenset("mr mrs ms dr prof sen rep gen col lt capt sgt maj gov pres st no nos art sec rev hon jr sr vs".split())
+_LONG_WORD = 4
+_HEADING_SHARE = 0.7
+_SHORTEST_HEADING = 3
+
+
+@dataclass(slots=True)
+class Words:
+    """Parallel lists, one entry a word."""
+
+    text: str
+    forms: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    capitals: list[bool]
+    opens: list[bool]
+    """Begins a sentence, a line or a quotation: its capital says little."""
+    in_heading: list[bool]
+    """Stands in a line whose words are nearly all capitalised."""
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def adjacent(self, at: int) -> bool:
+        """Word `at` and the one after it stand in the same line with nothing but blanks between them."""
+        return at + 1 < len(self.forms) and self.forms[at + 1][0] != "\n" and self.forms[at][0] != "\n"
+
+    def span(self, first: int, after: int) -> str:
+        return self.text[self.starts[first] : self.ends[after - 1]]
+
+
+def words_of(text: str) -> Words:
+    found = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+    forms = [form for form, _, _ in found]
+    lowers = [fold(form) for form in forms]
+    capitals = [form[0].isupper() for form in forms]
+    words = Words(text, forms, lowers, [s for _, s, _ in found], [e for _, _, e in found], capitals, _openings(forms, lowers), [False] * len(forms))
+    _mark_headings(words)
+    return words
+
+
+def _openings(forms: Sequence[str], lowers: Sequence[str]) -> list[bool]:
+    opens: list[bool] = []
+    fresh = True
+    for at, form in enumerate(forms):
+        opens.append(fresh)
+        first = form[0]
+        if first in _STOPS:
+            fresh = not (first == "." and at and lowers[at - 1] in _ABBREVIATIONS)
+        elif first not in _OPENERS:
+            fresh = False
+        elif first in "\"“«":
+            fresh = True
+    return opens
+
+
+def _mark_headings(words: Words) -> None:
+    begin = 0
+    for at in range(len(words) + 1):
+        if at == len(words) or words.forms[at][0] == "\n":
+            if at - begin >= _SHORTEST_HEADING and words.forms[at - 1] not in (".", "!", "?"):
+                long_words = [i for i in range(begin, at) if len(words.forms[i]) >= _LONG_WORD]
+                if sum(words.capitals[i] for i in long_words) >= _HEADING_SHARE * max(len(long_words), 1):
+                    words.in_heading[begin:at] = [True] * (at - begin)
+            begin = at + 1
+
+
+def phrase_words(phrase: str) -> tuple[str, ...]:
+    """A phrase of a list as the words of a text would be cut."""
+    return tuple(m[0] for m in _WORD.finditer(phrase))
+
+
+Payload = TypeVar("Payload")
+
+
+class PhraseBook(Generic[Payload]):
+    """Phrases of one or more words, each with what it stands for; the longest that begins at a word is found at once."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Payload]], *, cased: bool = False) -> None:
+        self._cased = cased
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        for phrase, payload in phrases:
+            cut = phrase_words(phrase)
+            key = cut if cased else tuple(fold(word) for word in cut)
+            self._by_first.setdefault(key[0], []).append((key, payload))
+            self._by_last.setdefault(key[-1], []).append((key, payload))
+        for listed in (*self._by_first.values(), *self._by_last.values()):
+            listed.sort(key=lambda entry: -len(entry[0]))
+
+    @classmethod
+    def of_lists(cls, lists: Mapping[Payload, Iterable[str]], *, cased: bool = False) -> PhraseBook[Payload]:
+        return cls(((phrase, payload) for payload, phrases in lists.items() for phrase in phrases), cased=cased)
+
+    def at(self, words: Words, at: int) -> tuple[int, Payload] | None:
+        """The position after the longest phrase that begins at `at`, and what it stands for."""
+        seen = words.forms if self._cased else words.lowers
+        for key, payload in self._by_first.get(seen[at], ()):
+            after = at + len(key)
+            if len(key) == 1 or (after <= len(seen) and tuple(seen[at:after]) == key):
+                return after, payload
+        return None
+
+    def before(self, words: Words, after: int) -> tuple[int, Payload] | None:
+        """The first position of the longest phrase that ends just before `after`, and what it stands for."""
+        if after <= 0:
+            return None
+        seen = words.forms if self._cased else words.lowers
+        for key, payload in self._by_last.get(seen[after - 1], ()):
+            at = after - len(key)
+            if at >= 0 and tuple(seen[at:after]) == key:
+                return at, payload
+        return None
