@@ -9,20 +9,28 @@ from __future__ import annotations
 
 import datetime as dt
 
+from habeas.capture import html_layout, plain_layout
+from habeas.capture.html_lines import lines_of_html, parsed
 from habeas.capture.layout import BriefDraft, Layout
 from habeas.capture.lines import lines_of
-from habeas.capture.plain_layout import arrange
-from habeas.model import Edtf, Page, Segment
+from habeas.model import Edtf, MediaType, Page, Segment
 
 ARTICLE = "article"
 
 
 def cut(page: Page) -> tuple[Segment, ...]:
     """The parts of `page`, each with its own date context."""
-    layout = arrange(lines_of(page.text, lang=page.lang, latest=page.captured))
+    layout = _layout(page)
     article = _article(page, layout)
     briefs = (_brief(page, number, draft, layout) for number, draft in enumerate(layout.briefs, start=1))
     return (*([article] if article is not None else []), *briefs)
+
+
+def _layout(page: Page) -> Layout:
+    if page.media_type is MediaType.HTML:
+        root = parsed(page.text)
+        return html_layout.arrange(lines_of_html(root, lang=page.lang, latest=page.captured) if root is not None else ())
+    return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured))
 
 
 def _article_date(page: Page, layout: Layout) -> tuple[dt.date | None, str | None]:

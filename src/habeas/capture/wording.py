@@ -22,6 +22,7 @@ from habeas.model import HabeasError
 _FILE: Final = "wording.yaml"
 _REST: Final = "…"
 _EDGES: Final = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_BETWEEN_ENTRIES: Final = re.compile(r"\s*[|·•]\s*|\s+[/–—-]\s+")
 _WORDS_OF_A_BEGINNING: Final = 5
 """A line longer than this is no heading or button, however it begins; one more where two words or more are known."""
 _WORDS_OF_A_NOTICE: Final = 70
@@ -148,4 +149,13 @@ def purpose_of(line: str) -> Purpose | None:
         found = _ending(bare.split(), phrases)
     if found is None and len(words) <= _WORDS_OF_A_NOTICE:
         found = next((purpose for phrase, purpose in phrases.inside.items() if phrase in bare), None)
-    return found
+    return found or _of_a_row(line)
+
+
+def _of_a_row(line: str) -> Purpose | None:
+    """The purpose of a row of entries: "Share | Print", "The Paper · Terms of use · Contacts"."""
+    entries = [entry for entry in _BETWEEN_ENTRIES.split(line) if entry.strip()]
+    if len(entries) < 2 or max(len(entry.split()) for entry in entries) > _WORDS_OF_A_BEGINNING:
+        return None
+    known = [purpose for entry in entries if (purpose := _phrases().whole.get(_bare(entry))) is not None]
+    return Purpose.NOTICES if len(known) * 2 >= len(entries) else None

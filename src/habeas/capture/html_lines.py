@@ -1,0 +1,251 @@
+"""An HTML page -> its lines, each with the place it stands at.
+
+In: markup, however broken. Out: `PlacedLine` values in document order: a `Line`, the path of the parts it stands in, how much of it is
+link, what its part of the page is for. Always true: what no reader sees (scripts, styles, templates, hidden parts, form fields)
+gives no line; no recursion, so that nesting of any depth is read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree, html
+
+from habeas.capture.lines import Kind, Line, line_of, tidy, word_count
+from habeas.capture.markup import Zone, declared_zone, is_hidden, named_zone
+from habeas.capture.printed_dates import PrintedDay
+
+_UNSEEN: Final = frozenset(
+    "script style noscript template svg math iframe object embed head button select option textarea input canvas video audio map "
+    "datalist progress meter applet param source track dialog".split()
+)
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
+    "header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul label legend".split()
+)
+_LINE_TAGS: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre li dd dt figcaption td th".split())
+"""Tags that are the line itself; the part it stands in is the next one outwards."""
+_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SHARE_OF_THE_PAGE: Final = 0.4
+"""A part with more of the page's words than this is not judged by its class."""
+_DIGITS: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands.
+
+    `parts` are the numbers of all the elements around it and `names` their tags and classes, from the outermost in; `depth` of them
+    hold the line (a paragraph's own element does not), so that paragraphs made by one template have equal paths. `link_share` is the
+    share of its letters that is link; `heading` is 1 to 6, or 0.
+    """
+
+    parts: tuple[int, ...]
+    names: tuple[str, ...]
+    depth: int
+    link_share: float
+    zone: Zone | None
+    heading: int
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return self.names[: self.depth]
+
+    @property
+    def holder(self) -> int:
+        """The number of the innermost element that holds the line; 0 for none."""
+        return self.parts[self.depth - 1] if self.depth else 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    line: Line
+    place: Place
+
+
+def parsed(markup: str) -> etree._Element | None:
+    """The root of `markup`; `None` where no element can be made of it."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    return root
+
+
+@dataclass(slots=True)
+class _Part:
+    """An open element while the page is walked."""
+
+    element: etree._Element
+    number: int
+    zone: Zone | None
+    name: str
+
+
+@dataclass(slots=True)
+class _Writing:
+    """The line being put together."""
+
+    pieces: list[str] = field(default_factory=list)
+    link_letters: int = 0
+    letters: int = 0
+    after_break: bool = False
+
+    def add(self, text: str | None, *, in_link: bool) -> None:
+        if not text:
+            return
+        self.pieces.append(text)
+        count = sum(1 for c in text if not c.isspace())
+        self.letters += count
+        self.link_letters += count if in_link else 0
+        if count:
+            self.after_break = False
+
+
+def _words_by_element(root: etree._Element) -> dict[etree._Element, int]:
+    """How many words of prose each element holds, those of what it holds included."""
+    words: dict[etree._Element, int] = {}
+    for _, element in etree.iterwalk(root, events=("end",)):
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+            continue
+        own = len((element.text or "").split())
+        for child in element:
+            own += words.get(child, 0) + len((child.tail or "").split())
+        words[element] = own
+    return words
+
+
+class _Walk:
+    """One pass over the elements, opening and closing parts and writing lines."""
+
+    def __init__(self, root: etree._Element, lang: str, latest: dt.date | None) -> None:
+        self.root = root
+        self.lang = lang
+        self.latest = latest
+        self.parts: list[_Part] = []
+        self.links = 0
+        self.unseen = 0
+        self.writing = _Writing()
+        self.words = _words_by_element(root)
+        self.all_words = max(1, self.words.get(root, 0))
+        self.main_heading = {ancestor for h1 in root.iter("h1") for ancestor in h1.iterancestors()} if _has_one_h1(root) else set()
+        self.numbers = 0
+
+    def lines(self) -> Iterator[PlacedLine]:
+        for event, element in etree.iterwalk(self.root, events=("start", "end")):
+            if not isinstance(element.tag, str):
+                if event == "end" and not self.unseen:
+                    self.writing.add(element.tail, in_link=self.links > 0)
+                continue
+            if event == "start":
+                yield from self._open(element)
+            else:
+                yield from self._close(element)
+        yield from self._written()
+
+    def _open(self, element: etree._Element) -> Iterator[PlacedLine]:
+        if self.unseen or element.tag in _UNSEEN or (is_hidden(element) and element not in self.main_heading):
+            self.unseen += 1
+            return
+        if element.tag in _BLOCKS or _is_date_of_a_list(element):
+            yield from self._written()
+            self._enter(element)
+        elif element.tag == "br":
+            yield from self._broken()
+        if element.tag == "a":
+            self.links += 1
+        self.writing.add(element.text, in_link=self.links > 0)
+
+    def _close(self, element: etree._Element) -> Iterator[PlacedLine]:
+        if self.unseen:
+            self.unseen -= 1
+            if not self.unseen:
+                if element.tag in _BLOCKS:
+                    yield from self._written()
+                self.writing.add(element.tail, in_link=self.links > 0)
+            return
+        if element.tag == "a":
+            self.links -= 1
+        if self.parts and self.parts[-1].element is element:
+            yield from self._written(of_time=element if element.tag == "time" else None)
+            self.parts.pop()
+        self.writing.add(element.tail, in_link=self.links > 0)
+
+    def _enter(self, element: etree._Element) -> None:
+        self.numbers += 1
+        outer = self.parts[-1].zone if self.parts else None
+        classes = " ".join(sorted(_DIGITS.sub("", element.get("class") or "").split())[:3])
+        self.parts.append(_Part(element, self.numbers, self._zone(element) or outer, f"{element.tag}.{classes}"))
+
+    def _zone(self, element: etree._Element) -> Zone | None:
+        if element in self.main_heading or self.words.get(element, 0) > _SHARE_OF_THE_PAGE * self.all_words:
+            return None
+        return declared_zone(element) or (named_zone(element) if element.tag not in {"html", "body", "main"} else None)
+
+    def _broken(self) -> Iterator[PlacedLine]:
+        """A line break ends a paragraph where it is doubled, or where a sentence ends before it."""
+        so_far = tidy("".join(self.writing.pieces))
+        if self.writing.after_break or so_far.endswith((".", "!", "?", "…", ":", "”", '"', "»")):
+            yield from self._written()
+        else:
+            self.writing.pieces.append(" ")
+            self.writing.after_break = True
+
+    def _written(self, of_time: etree._Element | None = None) -> Iterator[PlacedLine]:
+        writing, self.writing = self.writing, _Writing()
+        line = line_of("".join(writing.pieces), lang=self.lang, latest=self.latest)
+        if line is None:
+            return
+        if of_time is not None:
+            line = _dated_by_element(line, of_time)
+        yield PlacedLine(line, self._place(writing))
+
+    def _place(self, writing: _Writing) -> Place:
+        parts = self.parts
+        own = parts[-1].element.tag if parts else ""
+        heading = int(own[1]) if own in _HEADINGS else 0
+        return Place(
+            parts=tuple(part.number for part in parts),
+            names=tuple(part.name for part in parts),
+            depth=len(parts) - (own in _LINE_TAGS),
+            link_share=writing.link_letters / max(1, writing.letters),
+            zone=parts[-1].zone if parts else None,
+            heading=heading,
+        )
+
+
+def _has_one_h1(root: etree._Element) -> bool:
+    return sum(1 for _ in root.iter("h1")) == 1
+
+
+def _is_date_of_a_list(element: etree._Element) -> bool:
+    """Whether a `time` stands on its own, rather than inside a sentence."""
+    if element.tag != "time":
+        return False
+    parent = element.getparent()
+    if parent is None or parent.tag != "p":
+        return True
+    return len("".join(str(piece) for piece in parent.itertext()).split()) <= 12
+
+
+def _dated_by_element(line: Line, element: etree._Element) -> Line:
+    """A `time` element's line with the day its attribute names."""
+    stamp = (element.get("datetime") or "")[:10]
+    try:
+        day = dt.date.fromisoformat(stamp)
+    except ValueError:
+        return line
+    return replace(line, kind=Kind.DATE, day=PrintedDay(day, 0, len(line.text)))
+
+
+def lines_of_html(root: etree._Element, *, lang: str, latest: dt.date | None) -> tuple[PlacedLine, ...]:
+    """The lines under `root` (an element of a parsed page)."""
+    return tuple(_Walk(root, lang, latest).lines())
+
+
+__all__ = ["Place", "PlacedLine", "lines_of_html", "parsed", "word_count"]
