@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from habeas.capture.briefs import briefs_of
@@ -21,6 +21,8 @@ from habeas.capture.markup import Zone
 _MUCH_LINK: Final = 0.5
 _NO_STORY: Final = frozenset({Zone.NAVIGATION, Zone.SHARE, Zone.NOTICES, Zone.TAGS, Zone.COMMENTS})
 _NOT_OF_THE_ARTICLE: Final = _NO_STORY | {Zone.RELATED, Zone.CAPTION, Zone.BYLINE}
+_NEVER_PROSE: Final = frozenset({Zone.NAVIGATION, Zone.COMMENTS, Zone.CAPTION})
+_WORDS_OF_A_HEADLINE: Final = 4
 _HEADS_OTHERS: Final = frozenset({Kind.RELATED, Kind.SECTION, Kind.COMMENTS})
 _LEAST_ARTICLE: Final = 12
 _CARD_WORDS: Final = 150
@@ -31,8 +33,10 @@ def _same(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _may_be_prose(placed: PlacedLine) -> bool:
-    return placed.line.kind is Kind.TEXT and placed.place.zone not in _NOT_OF_THE_ARTICLE and placed.place.link_share < _MUCH_LINK
+def _may_be_prose(placed: PlacedLine, *, trusting_names: bool = True) -> bool:
+    if placed.line.kind is not Kind.TEXT or placed.place.link_share >= _MUCH_LINK:
+        return False
+    return placed.place.zone not in _NOT_OF_THE_ARTICLE or not (trusting_names or placed.place.zone in _NEVER_PROSE)
 
 
 def _title(lines: Sequence[PlacedLine], names: Sequence[str]) -> int | None:
@@ -46,13 +50,48 @@ def _title(lines: Sequence[PlacedLine], names: Sequence[str]) -> int | None:
     return next((at for at in headings if lines[at].place.heading == 1 and lines[at].line.words >= 3), None)
 
 
-def _main_path(lines: Sequence[PlacedLine], title: int | None) -> tuple[str, ...] | None:
-    """The path at which most prose stands; prose before the title counts half."""
-    words: Counter[tuple[str, ...]] = Counter()
+def _streams(lines: Sequence[PlacedLine], *, trusting_names: bool) -> list[list[int]]:
+    """Runs of prose at equal paths, in the order of the page. A headline that links elsewhere, between two parts, ends a run."""
+    streams: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
+    last_headline = -1
     for at, placed in enumerate(lines):
-        if _may_be_prose(placed):
-            words[placed.place.path] += placed.line.words * (1 if title is not None and at < title else 2)
-    return max(words, key=lambda path: words[path]) if words else None
+        if not _may_be_prose(placed, trusting_names=trusting_names):
+            if placed.place.link_share >= _MUCH_LINK and placed.line.words >= _WORDS_OF_A_HEADLINE:
+                last_headline = at
+            continue
+        runs = streams[placed.place.path]
+        if runs and (runs[-1][-1] > last_headline or lines[runs[-1][-1]].place.holder == placed.place.holder):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run for runs in streams.values() for run in runs]
+
+
+def _words(lines: Sequence[PlacedLine], numbers: Iterable[int]) -> int:
+    return sum(lines[at].line.words for at in numbers)
+
+
+def _core(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
+    """The prose that makes the article: the run with most words (before the title they count half), and runs at its path near it.
+
+    Names of classes are not trusted where what they would leave is much less than what they hide.
+    """
+    best: list[int] = []
+    for trusting in (True, False):
+        streams = _streams(lines, trusting_names=trusting)
+        if not streams:
+            continue
+
+        def worth(run: list[int]) -> int:
+            return _words(lines, run) * (1 if title is not None and run[0] < title else 2)
+
+        main = max(streams, key=worth)
+        path = lines[main[0]].place.path
+        if best and (_words(lines, main) < 2 * _words(lines, best) or len(main) < 3):
+            break
+        beside = [run for run in streams if lines[run[0]].place.path == path and (len(run) >= 2 or run is main)]
+        best = sorted(at for run in beside for at in run)
+    return best
 
 
 def _goes_on(lines: Sequence[PlacedLine], at: int, held: frozenset[int]) -> bool:
@@ -71,10 +110,9 @@ def _goes_on(lines: Sequence[PlacedLine], at: int, held: frozenset[int]) -> bool
 
 def _body(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
     """The numbers of the article's lines."""
-    path = _main_path(lines, title)
-    if path is None:
+    core = _core(lines, title)
+    if not core:
         return []
-    core = [at for at, placed in enumerate(lines) if placed.place.path == path and _may_be_prose(placed)]
     if title is not None and any(at > title for at in core):
         core = [at for at in core if at > title]
     held = frozenset(lines[at].place.holder for at in core)
@@ -85,7 +123,7 @@ def _body(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
         return []
     first = title + 1 if title is not None and title < core[0] else core[0]
     last = _end_of_list(lines, core[-1], held)
-    return [at for at in range(first, last + 1) if _belongs(lines[at], held, at < core[0])]
+    return sorted({*core, *(at for at in range(first, last + 1) if _belongs(lines[at], held, at < core[0]))})
 
 
 def _end_of_list(lines: Sequence[PlacedLine], last: int, held: frozenset[int]) -> int:

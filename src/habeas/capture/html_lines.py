@@ -133,7 +133,7 @@ class _Walk:
         self.writing = _Writing()
         self.words = _words_by_element(root)
         self.all_words = max(1, self.words.get(root, 0))
-        self.main_heading = {ancestor for h1 in root.iter("h1") for ancestor in h1.iterancestors()} if _has_one_h1(root) else set()
+        self.main_heading = set(_around_main_heading(root))
         self.numbers = 0
 
     def lines(self) -> Iterator[PlacedLine]:
@@ -219,8 +219,13 @@ class _Walk:
         )
 
 
-def _has_one_h1(root: etree._Element) -> bool:
-    return sum(1 for _ in root.iter("h1")) == 1
+def _around_main_heading(root: etree._Element) -> Iterator[etree._Element]:
+    """The first heading of the first rank that is no mere name of the site, and what it stands in."""
+    for heading in root.iter("h1"):
+        if len("".join(str(piece) for piece in heading.itertext()).split()) >= 3:
+            yield heading
+            yield from heading.iterancestors()
+            return
 
 
 def _is_date_of_a_list(element: etree._Element) -> bool:
