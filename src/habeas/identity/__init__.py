@@ -1,0 +1,25 @@
+"""Is this spelling that person? Names compared across scripts and languages, with reasons; people resolved from mentions. No I/O but
+loading its own tables."""
+
+from habeas.identity.blocking import blocking_keys
+from habeas.identity.comparing import Comparison, RowRefused, Scores, compare, compare_many, match_rows
+from habeas.identity.findings import Verdict
+from habeas.identity.knowledge import TableMistake
+from habeas.identity.names import Order, ParsedName, parse_name
+from habeas.identity.romanise import romanise
+
+__all__ = [
+    "Comparison",
+    "Order",
+    "ParsedName",
+    "RowRefused",
+    "Scores",
+    "TableMistake",
+    "Verdict",
+    "blocking_keys",
+    "compare",
+    "compare_many",
+    "match_rows",
+    "parse_name",
+    "romanise",
+]

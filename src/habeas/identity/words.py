@@ -1,0 +1,257 @@
+"""One word of a name as the comparison knows it, and how alike two words are.
+
+In: words as written. Out: whole numbers from 0 to 100, and what kind of likeness it is. Always true: `likeness(a, b) ==
+likeness(b, a)`; a word is 100 like itself; what one by one and in bulk is found is the same.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.identity.knowledge import table
+from habeas.identity.names import Stem, father_of, stem_of
+from habeas.identity.sounds import LOOSE_SCRIPTS, distance, fold, numbered, script_of, sound_table, sounds_of
+
+EQUAL: Final = 80
+"""Words this alike, or more, are one word in two spellings."""
+NEAR: Final = 68
+"""Words this alike, or more, may be one word: nothing follows from them without other evidence."""
+_VARIANT_LIKENESS: Final = 92
+_SCALE: Final = 35
+"""Hundredths of a whole sound, for each sound of the longer word, at which likeness is zero."""
+_SHORTEST: Final = 3
+_STEMS_EQUAL: Final = 84
+
+
+class Kind(IntEnum):
+    """How two words are alike."""
+
+    SOUND = 0
+    VARIANT = 1  # two forms of one given name: Volodymyr, Vladimir
+    ENDING = 2  # one stem, endings of two families: Mammadli, Mammadov
+    BARE = 3  # one stem, with an ending and without: Abbas, Abbasov
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """One word, its sounds and what is known about it. `number` tells words apart; `row` is empty for scripts without a table."""
+
+    number: int
+    text: str
+    folded: str
+    row: str
+    stem: Stem
+    sounds: list[int]
+    loose: bool
+    forms: frozenset[int]
+    bare: str  # the stem without final vowels
+    bare_skeleton: str
+
+    @property
+    def script(self) -> str:
+        return script_of(self.text)
+
+
+_numbers = itertools.count()
+_VOWELS_AT_END: Final = "aæeoij"
+_SKELETON: Final = str.maketrans(
+    {vowel: None for vowel in "aæeiouöüôʌjYWh"}
+    | dict.fromkeys("gqɣxkχXGK", "k")
+    | dict.fromkeys("čЧćǯJcCDszʃʒщ", "s")
+    | dict.fromkeys("vwfFbp", "v")
+    | dict.fromkeys("td", "t")
+    | {"L": "l"}
+)
+
+
+def skeleton(row: str) -> str:
+    """The consonants of a row of sounds, those that change places taken for one, vowels and h left out."""
+    return row.translate(_SKELETON)
+
+
+@cache
+def _forms_by_skeleton() -> dict[str, list[tuple[str, int]]]:
+    """For each skeleton the listed given names that have it, with the number of their list."""
+    forms: dict[str, list[tuple[str, int]]] = {}
+    lists = [names for group in table("given_names").content.values() for names in group]
+    for number, names in enumerate(lists):
+        for row in dict.fromkeys(sounds_of(name).rstrip(_VOWELS_AT_END) for name in names):
+            forms.setdefault(skeleton(row), []).append((row, number))
+    return forms
+
+
+def _forms_of(row: str) -> frozenset[int]:
+    """The lists of given names in which a name with these sounds stands."""
+    bare = row.rstrip(_VOWELS_AT_END)
+    return frozenset(
+        number
+        for listed, number in _forms_by_skeleton().get(skeleton(bare), ())
+        if _sound_likeness(numbered(bare), numbered(listed), loose=False) >= 90
+    )
+
+
+def _sound_likeness(one: list[int], other: list[int], *, loose: bool) -> int:
+    return _scaled(distance(one, other, loosely=loose), max(len(one), len(other), _SHORTEST))
+
+
+def _scaled(cost: int, length: int) -> int:
+    return max(0, 100 - cost * 100 // (_SCALE * length))
+
+
+def _word(text: str, row: str, stem: Stem, *, loose: bool, known_as_given: bool) -> Word:
+    bare = stem.stem.rstrip(_VOWELS_AT_END)
+    return Word(
+        number=next(_numbers),
+        text=text,
+        folded=fold(text),
+        row=row,
+        stem=stem,
+        sounds=numbered(stem.masculine),
+        loose=loose,
+        forms=_forms_of(row) if row and known_as_given else frozenset(),
+        bare=bare,
+        bare_skeleton=skeleton(bare),
+    )
+
+
+@lru_cache(maxsize=524288)
+def word(text: str) -> Word:
+    """The word as a given name or surname."""
+    row = sounds_of(text)
+    return _word(text, row, stem_of(row), loose=script_of(text) in LOOSE_SCRIPTS, known_as_given=True)
+
+
+@lru_cache(maxsize=131072)
+def father_word(patronymic: str) -> Word:
+    """A patronymic as the father's name in it, without final vowels, so that Petrivna and Petro meet."""
+    row = father_of(patronymic)
+    return _word(patronymic, row, _whole(row), loose=script_of(patronymic) in LOOSE_SCRIPTS, known_as_given=True)
+
+
+@lru_cache(maxsize=16384)
+def spoken_word(text: str, latin: str, *, foreign: bool) -> Word:
+    """A word of Chinese characters by one of its readings; a foreign name is heard loosely, its l perhaps an r."""
+    row = sounds_of(latin)
+    if foreign:
+        row = row.replace("l", "L")
+    return _word(text, row, _whole(row), loose=foreign, known_as_given=False)
+
+
+def _whole(row: str) -> Stem:
+    return Stem(row, row, "", woman=False)
+
+
+def pair_key(one: int, other: int) -> int:
+    """One number for two words, whichever comes first."""
+    return (one << 32) | other if one < other else (other << 32) | one
+
+
+known_likeness: dict[int, int] = {}
+"""What has been found so far, by `pair_key`; emptied when it grows past `_MOST_KNOWN`."""
+_MOST_KNOWN: Final = 4_000_000
+
+
+def _coded(one: Word, other: Word, by_sound: int) -> int:
+    """Likeness and kind in one number: four times the likeness, plus the kind."""
+    if by_sound >= _VARIANT_LIKENESS:
+        return by_sound * 4
+    if one.forms and not one.forms.isdisjoint(other.forms):
+        return _VARIANT_LIKENESS * 4 + Kind.VARIANT
+    if by_sound < EQUAL and one.stem.family != other.stem.family:
+        kind = _ending_kind(one, other)
+        if kind is not None:
+            return max(by_sound, NEAR) * 4 + kind
+    return by_sound * 4
+
+
+def _ending_kind(one: Word, other: Word) -> Kind | None:
+    """BARE or ENDING where the stems are one; nothing where they are not."""
+    if min(len(one.bare), len(other.bare)) < 2 or one.bare_skeleton != other.bare_skeleton:
+        return None
+    if _sound_likeness(numbered(one.bare), numbered(other.bare), loose=False) < _STEMS_EQUAL:
+        return None
+    return Kind.ENDING if one.stem.family and other.stem.family else Kind.BARE
+
+
+def coded_likeness(one: Word, other: Word) -> int:
+    """Four times the likeness of two words, plus its `Kind`; remembered."""
+    key = pair_key(one.number, other.number)
+    known = known_likeness.get(key)
+    if known is None:
+        known = _coded(one, other, _likeness_by_sound(one, other))
+        _remember(key, known)
+    return known
+
+
+def _remember(key: int, coded: int) -> None:
+    if len(known_likeness) >= _MOST_KNOWN:
+        known_likeness.clear()
+    known_likeness[key] = coded
+
+
+def _likeness_by_sound(one: Word, other: Word) -> int:
+    if not one.row or not other.row:
+        return 100 if one.folded == other.folded else 0
+    return _sound_likeness(one.sounds, other.sounds, loose=one.loose or other.loose)
+
+
+_BULK: Final = 64
+"""From this many unknown pairs on, the distances are found side by side in arrays."""
+
+
+def fill(pairs: Mapping[int, tuple[Word, Word]]) -> None:
+    """Finds and remembers the likeness of many pairs of words, by `pair_key`, that are not known yet."""
+    if len(pairs) < _BULK:
+        for one, other in pairs.values():
+            coded_likeness(one, other)
+        return
+    buckets: dict[tuple[int, int, bool], list[tuple[int, Word, Word]]] = {}
+    for key, (one, other) in pairs.items():
+        if not one.row or not other.row:
+            _remember(key, _coded(one, other, _likeness_by_sound(one, other)))
+            continue
+        short, long = (one, other) if len(one.sounds) <= len(other.sounds) else (other, one)
+        shape = len(short.sounds), len(long.sounds), one.loose or other.loose
+        buckets.setdefault(shape, []).append((key, short, long))
+    for (_, length, loose), entries in buckets.items():
+        costs = _distances([short.sounds for _, short, _ in entries], [long.sounds for _, _, long in entries], loose=loose)
+        scaled = np.maximum(0, 100 - costs * 100 // (_SCALE * max(length, _SHORTEST)))
+        for (key, short, long), by_sound in zip(entries, scaled.tolist(), strict=True):
+            _remember(key, _coded(short, long, by_sound))
+
+
+def _distances(ones: list[list[int]], others: list[list[int]], *, loose: bool) -> npt.NDArray[np.int32]:
+    """`sounds.distance` of each row with its partner; all rows of a side are of one length."""
+    costs, left_out = _cost_arrays()
+    gaps = left_out[int(loose)]
+    one, other = np.array(ones, dtype=np.int32).T, np.array(others, dtype=np.int32).T
+    width = costs.shape[0]
+    flat = costs.ravel()
+    other_gaps = [gaps[column] for column in other]
+    above = [np.zeros(len(ones), dtype=np.int32)]
+    for gap in other_gaps:
+        above.append(above[-1] + gap)
+    for sounds in one:
+        omitted, row_start = gaps[sounds], sounds * width
+        current = [above[0] + omitted]
+        for column, other_sounds in enumerate(other):
+            best = above[column] + flat.take(row_start + other_sounds)
+            np.minimum(best, above[column + 1] + omitted, out=best)
+            np.minimum(best, current[column] + other_gaps[column], out=best)
+            current.append(best)
+        above = current
+    return above[-1]
+
+
+@cache
+def _cost_arrays() -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    known = sound_table()
+    return np.array(known.cost, dtype=np.int32), np.array(known.left_out, dtype=np.int32)
