@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from habeas.capture.briefs import briefs_of
+from habeas.capture.briefs import Group, briefs_of
 from habeas.capture.html_lines import PlacedLine
 from habeas.capture.layout import Layout
-from habeas.capture.lines import Kind, Line
+from habeas.capture.lines import Kind
 from habeas.capture.markup import Zone
 
 _MUCH_LINK: Final = 0.5
@@ -26,7 +27,6 @@ _WORDS_OF_A_HEADLINE: Final = 4
 _HEADS_OTHERS: Final = frozenset({Kind.RELATED, Kind.SECTION, Kind.COMMENTS})
 _LEAST_ARTICLE: Final = 12
 _CARD_WORDS: Final = 150
-_SEPARATOR: Final = Line("•", Kind.MARK, 0)
 
 
 def _same(text: str) -> str:
@@ -94,18 +94,21 @@ def _core(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
     return best
 
 
-def _goes_on(lines: Sequence[PlacedLine], at: int, held: frozenset[int]) -> bool:
-    """Whether, after a heading of other stories at `at`, there is no prose until a paragraph that stands where the article's do.
+def _goes_on(lines: Sequence[PlacedLine], at: int, core: Sequence[int]) -> bool:
+    """Whether the article goes on after a heading of other stories at `at`.
 
-    A heading beside the paragraphs themselves ends the article where prose follows it at once.
+    It does where the next prose stands in a part that held the article before; and where the heading has headlines that link under it,
+    and then prose at the article's path again. A heading beside the paragraphs themselves with prose right under it ends the article.
     """
-    following = [placed for placed in lines[at + 1 :] if placed.line.kind is Kind.TEXT or placed.place.link_share >= _MUCH_LINK]
-    if lines[at].place.holder not in held:
-        return any(_may_be_prose(placed) and placed.place.holder in held for placed in following)
-    if not following or _may_be_prose(following[0]):
+    before = frozenset(lines[n].place.holder for n in core if n < at)
+    after = [n for n in core if n > at]
+    if not after:
         return False
-    prose = [placed for placed in following if _may_be_prose(placed) and placed.place.holder in held]
-    return len(prose) >= 2
+    first_headline = next((n for n in range(at + 1, after[0]) if lines[n].place.link_share >= _MUCH_LINK), None)
+    inside = lines[at].place.holder in before
+    if lines[after[0]].place.holder in before and not inside:
+        return True
+    return first_headline is not None and len(after) >= 2
 
 
 def _body(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
@@ -116,30 +119,52 @@ def _body(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
     if title is not None and any(at > title for at in core):
         core = [at for at in core if at > title]
     held = frozenset(lines[at].place.holder for at in core)
-    end = next((at for at in range(core[0], core[-1] + 1) if lines[at].line.kind in _HEADS_OTHERS and not _goes_on(lines, at, held)), None)
+    end = next(
+        (at for at in range(core[0], core[-1] + 1) if lines[at].line.kind in _HEADS_OTHERS and not _goes_on(lines, at, core)),
+        None,
+    )
     if end is not None and lines[end].place.link_share < _MUCH_LINK:
         core = [at for at in core if at < end]
+        held = frozenset(lines[at].place.holder for at in core)
     if not core:
         return []
     first = title + 1 if title is not None and title < core[0] else core[0]
     last = _end_of_list(lines, core[-1], held)
-    return sorted({*core, *(at for at in range(first, last + 1) if _belongs(lines[at], held, at < core[0]))})
+    path = lines[core[0]].place.path
+    between = (at for at in range(first, last + 1) if _belongs(lines[at], held, path, before_core=at < core[0]))
+    return sorted({*core, *between})
+
+
+_LISTS_AND_QUOTES: Final = ("ul.", "ol.", "dl.", "table.", "blockquote.")
 
 
 def _end_of_list(lines: Sequence[PlacedLine], last: int, held: frozenset[int]) -> int:
-    """The last line, counting the items of a list that the last paragraph announces, and what stands in the same part as plain text."""
+    """The last line, counting what follows inside the same parts: lists, quotations, and nested parts with prose of their own.
+
+    Single paragraphs in parts of their own are what teasers look like, and are not counted.
+    """
     end = last
+    prose = Counter(part for placed in lines[last + 1 :] if _may_be_prose(placed) for part in placed.place.parts)
     for at in range(last + 1, len(lines)):
         placed = lines[at]
-        inside = bool(held.intersection(placed.place.parts))
-        announced = lines[last].line.text.endswith(":") and placed.line.kind in {Kind.SHORT, Kind.TEXT}
-        if not inside or placed.line.kind in _HEADS_OTHERS or not announced or placed.place.link_share >= _MUCH_LINK:
+        if not held.intersection(placed.place.parts) or placed.line.kind in _HEADS_OTHERS:
             break
-        end = at
+        if (
+            placed.line.kind not in {Kind.TEXT, Kind.SHORT}
+            or placed.place.link_share >= _MUCH_LINK
+            or placed.place.zone in _NOT_OF_THE_ARTICLE
+        ):
+            continue
+        within = next(depth for depth, part in enumerate(placed.place.parts) if part in held)
+        inner = placed.place.names[within + 1 :]
+        listed = any(name.startswith(_LISTS_AND_QUOTES) for name in inner)
+        nested = placed.place.depth > within + 1 and prose[placed.place.holder] >= 2
+        if listed or (nested and placed.line.kind is Kind.TEXT):
+            end = at
     return end
 
 
-def _belongs(placed: PlacedLine, held: frozenset[int], before_core: bool) -> bool:
+def _belongs(placed: PlacedLine, held: frozenset[int], path: tuple[str, ...], *, before_core: bool) -> bool:
     """Whether a line between the title and the article's end is the article's own text."""
     line, place = placed.line, placed.place
     if place.zone in _NOT_OF_THE_ARTICLE or place.link_share >= _MUCH_LINK:
@@ -147,7 +172,7 @@ def _belongs(placed: PlacedLine, held: frozenset[int], before_core: bool) -> boo
     if before_core:
         return line.kind is Kind.TEXT or (line.kind is Kind.SHORT and line.words >= 9)
     if line.kind is Kind.SHORT:
-        return bool(held.intersection(place.parts))
+        return place.path == path or bool(held.intersection(place.parts))
     return line.kind is Kind.TEXT
 
 
@@ -161,64 +186,110 @@ def _comment_parts(lines: Sequence[PlacedLine], article: set[int]) -> set[int]:
     }
 
 
-def _cards(lines: Sequence[PlacedLine]) -> dict[int, int]:
-    """For each line (by its number in `lines`), the part that is its card: the innermost with a like part beside it; 0 for none."""
-    parents: dict[int, int] = {}
-    names: dict[int, str] = {}
-    words: Counter[int] = Counter()
-    for placed in lines:
-        for depth, part in enumerate(placed.place.parts):
-            parents[part] = placed.place.parts[depth - 1] if depth else 0
-            names[part] = placed.place.names[depth]
-            words[part] += placed.line.words
-    alike: dict[tuple[int, str], int] = defaultdict(int)
-    for part, parent in parents.items():
-        alike[parent, names[part]] += 1
-    return {at: _card(placed, parents, names, words, alike) for at, placed in enumerate(lines)}
+def _is_menu_row(placed: PlacedLine) -> bool:
+    """Whether a line is several short links in a row."""
+    place = placed.place
+    return place.links >= 3 and place.link_share >= _MUCH_LINK and placed.line.words <= 4 * place.links
 
 
-_LINES_NOT_CARDS: Final = ("p.", "h1.", "h2.", "h3.", "h4.", "h5.", "h6.", "time.", "blockquote.", "dd.", "dt.", "ul.", "ol.")
+_LINES_NOT_CARDS: Final = (
+    "p.",
+    "h1.",
+    "h2.",
+    "h3.",
+    "h4.",
+    "h5.",
+    "h6.",
+    "time.",
+    "blockquote.",
+    "dd.",
+    "dt.",
+    "ul.",
+    "ol.",
+    "td.",
+    "tbody.",
+)
 
 
-def _card(
-    placed: PlacedLine, parents: dict[int, int], names: dict[int, str], words: Counter[int], alike: dict[tuple[int, str], int]
-) -> int:
-    for part in reversed(placed.place.parts):
-        repeated = alike[parents[part], names[part]] > 1 or names[part].startswith(("li.", "article."))
-        if repeated and not names[part].startswith(_LINES_NOT_CARDS) and words[part] <= _CARD_WORDS:
-            return part
-    return 0
+@dataclass(slots=True)
+class _Inside:
+    """What a part holds: words, headlines (headings, or lines that are link), prose, dates; whether it is more than one item."""
+
+    parent: int
+    name: str
+    words: int = 0
+    headlines: int = 0
+    prose: int = 0
+    dates: int = 0
+    holds_more: bool = False
 
 
-def _around(lines: Sequence[PlacedLine], article: set[int]) -> Iterator[Line]:
-    """The lines that are not the article's and may make briefs, with a separator before each card."""
+def _parts(lines: Sequence[PlacedLine], article: set[int]) -> dict[int, _Inside]:
+    parts: dict[int, _Inside] = {}
+    for at, placed in enumerate(lines):
+        place, kind = placed.place, placed.line.kind
+        headline = kind is Kind.SHORT and placed.line.words >= _WORDS_OF_A_HEADLINE and not _is_menu_row(placed)
+        headline = headline and (place.heading > 0 or place.link_share >= _MUCH_LINK)
+        heads_others = kind is Kind.RELATED or (kind is Kind.SECTION and place.heading > 0)
+        for depth, number in enumerate(place.parts):
+            part = parts.setdefault(number, _Inside(place.parts[depth - 1] if depth else 0, place.names[depth]))
+            part.words += placed.line.words
+            part.headlines += headline
+            part.prose += kind is Kind.TEXT
+            part.dates += kind is Kind.DATE
+            part.holds_more |= heads_others or at in article
+    return parts
+
+
+def _cards(lines: Sequence[PlacedLine], article: set[int]) -> list[int]:
+    """For each line, the part that is its card: the innermost with a like part beside it, or that pairs a headline with prose; or 0."""
+    parts = _parts(lines, article)
+    alike = Counter((part.parent, part.name) for part in parts.values())
+
+    def is_card(number: int) -> bool:
+        part = parts[number]
+        if part.name.startswith(_LINES_NOT_CARDS) or part.words > _CARD_WORDS or part.holds_more or part.dates > 1:
+            return False
+        repeated = alike[part.parent, part.name] > 1 or part.name.startswith(("li.", "article."))
+        return repeated or (part.headlines == 1 and 1 <= part.prose <= 2)
+
+    return [next((number for number in reversed(placed.place.parts) if is_card(number)), 0) for placed in lines]
+
+
+def _groups(lines: Sequence[PlacedLine], article: set[int]) -> Iterator[Group]:
+    """What is not the article's and may make briefs, card by card and list by list."""
     comments = _comment_parts(lines, article)
-    rest = [placed for at, placed in enumerate(lines) if at not in article]
-    cards = _cards(rest)
-    current = 0
-    for at, placed in enumerate(rest):
-        if placed.place.zone in _NO_STORY or comments.intersection(placed.place.parts):
+    group, card = Group(), 0
+    for at, (placed, own_card) in enumerate(zip(lines, _cards(lines, article), strict=True)):
+        line, zone = placed.line, placed.place.zone
+        if at in article or zone in _NO_STORY or comments.intersection(placed.place.parts) or _is_menu_row(placed):
             continue
-        if placed.place.zone in {Zone.CAPTION, Zone.BYLINE} and placed.line.kind is not Kind.DATE:
+        if line.kind in _HEADS_OTHERS | {Kind.TAGS} and not (own_card and own_card == card):
+            yield group
+            group, card = Group(under_heading=line.kind in {Kind.RELATED, Kind.SECTION}), 0
             continue
-        if placed.line.kind is Kind.COMMENTS:
-            continue
-        if cards[at] != current or (not cards[at] and placed.line.kind is Kind.TEXT):
-            current = cards[at]
-            if placed.line.kind not in _HEADS_OTHERS:
-                yield _SEPARATOR
-        yield placed.line
+        if own_card != card:
+            yield group
+            group, card = Group(one_item=own_card != 0, under_heading=group.under_heading), own_card
+        told = line.kind in {Kind.TEXT, Kind.SHORT, Kind.POINTER} and zone not in {Zone.CAPTION, Zone.BYLINE}
+        if told or line.kind is Kind.DATE:
+            group.lines.append(line)
+    yield group
 
 
 def _printed(lines: Sequence[PlacedLine], title: int | None, body: Sequence[int]) -> dt.date | None:
     """The date between the title and the text, just before the title, or just after the text."""
     start = title if title is not None else body[0]
-    nearest = [*range(start, body[0]), *range(start - 1, max(-1, start - 4), -1), *range(body[-1] + 1, min(len(lines), body[-1] + 4))]
+    nearest = [
+        *range(start, body[0]),
+        *range(start - 1, max(-1, start - 4), -1),
+        *range(body[-1] + 1, min(len(lines), body[-1] + 4)),
+    ]
     return next((day.day for at in nearest if (day := lines[at].line.day) is not None), None)
 
 
-def arrange(lines: Sequence[PlacedLine], names: Sequence[str] = ()) -> Layout:
-    """The layout of an HTML page; `names` are what its metadata call it."""
+def arrange(lines: Sequence[PlacedLine], names: Sequence[str] = (), latest: dt.date | None = None) -> Layout:
+    """The layout of an HTML page; `names` are what its metadata call it, `latest` the last day anything can have been printed on."""
     title = _title(lines, names)
     body = _body(lines, title)
     if sum(lines[at].line.words for at in body) < _LEAST_ARTICLE:
@@ -227,5 +298,5 @@ def arrange(lines: Sequence[PlacedLine], names: Sequence[str] = ()) -> Layout:
     paragraphs = [lines[at].line.text for at in body if _same(lines[at].line.text) != _same(title_text or "")]
     used = set(body) | ({title} if title is not None and body else set())
     known = {_same(text) for text in [*paragraphs, title_text or ""]}
-    briefs = [brief for brief in briefs_of(list(_around(lines, used))) if _same(brief.text) not in known]
+    briefs = [brief for brief in briefs_of(_groups(lines, used), latest) if _same(brief.text) not in known]
     return Layout(title_text, tuple(paragraphs), tuple(briefs), _printed(lines, title, body) if body else None)

@@ -15,9 +15,9 @@ from typing import Final
 
 from lxml import etree, html
 
-from habeas.capture.lines import Kind, Line, line_of, tidy, word_count
+from habeas.capture.lines import Kind, Line, line_of, tidy
 from habeas.capture.markup import Zone, declared_zone, is_hidden, named_zone
-from habeas.capture.printed_dates import PrintedDay
+from habeas.capture.printed_dates import PrintedDay, date_line_day
 
 _UNSEEN: Final = frozenset(
     "script style noscript template svg math iframe object embed head button select option textarea input canvas video audio map "
@@ -29,6 +29,7 @@ _BLOCKS: Final = frozenset(
 )
 _LINE_TAGS: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre li dd dt figcaption td th".split())
 """Tags that are the line itself; the part it stands in is the next one outwards."""
+_STRONG: Final = frozenset({"b", "strong"})
 _HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SHARE_OF_THE_PAGE: Final = 0.4
 """A part with more of the page's words than this is not judged by its class."""
@@ -41,13 +42,14 @@ class Place:
 
     `parts` are the numbers of all the elements around it and `names` their tags and classes, from the outermost in; `depth` of them
     hold the line (a paragraph's own element does not), so that paragraphs made by one template have equal paths. `link_share` is the
-    share of its letters that is link; `heading` is 1 to 6, or 0.
+    share of its letters that is link, `links` how many there are; `heading` is 1 to 6, or 0.
     """
 
     parts: tuple[int, ...]
     names: tuple[str, ...]
     depth: int
     link_share: float
+    links: int
     zone: Zone | None
     heading: int
 
@@ -93,16 +95,19 @@ class _Writing:
 
     pieces: list[str] = field(default_factory=list)
     link_letters: int = 0
+    links: int = 0
+    strong_letters: int = 0
     letters: int = 0
     after_break: bool = False
 
-    def add(self, text: str | None, *, in_link: bool) -> None:
+    def add(self, text: str | None, *, in_link: bool, strong: bool = False) -> None:
         if not text:
             return
         self.pieces.append(text)
         count = sum(1 for c in text if not c.isspace())
         self.letters += count
         self.link_letters += count if in_link else 0
+        self.strong_letters += count if strong else 0
         if count:
             self.after_break = False
 
@@ -129,6 +134,7 @@ class _Walk:
         self.latest = latest
         self.parts: list[_Part] = []
         self.links = 0
+        self.strong = 0
         self.unseen = 0
         self.writing = _Writing()
         self.words = _words_by_element(root)
@@ -140,7 +146,7 @@ class _Walk:
         for event, element in etree.iterwalk(self.root, events=("start", "end")):
             if not isinstance(element.tag, str):
                 if event == "end" and not self.unseen:
-                    self.writing.add(element.tail, in_link=self.links > 0)
+                    self._write(element.tail)
                 continue
             if event == "start":
                 yield from self._open(element)
@@ -159,7 +165,9 @@ class _Walk:
             yield from self._broken()
         if element.tag == "a":
             self.links += 1
-        self.writing.add(element.text, in_link=self.links > 0)
+            self.writing.links += 1
+        self.strong += element.tag in _STRONG
+        self._write(element.text)
 
     def _close(self, element: etree._Element) -> Iterator[PlacedLine]:
         if self.unseen:
@@ -167,14 +175,17 @@ class _Walk:
             if not self.unseen:
                 if element.tag in _BLOCKS:
                     yield from self._written()
-                self.writing.add(element.tail, in_link=self.links > 0)
+                self._write(element.tail)
             return
-        if element.tag == "a":
-            self.links -= 1
+        self.links -= element.tag == "a"
+        self.strong -= element.tag in _STRONG
         if self.parts and self.parts[-1].element is element:
             yield from self._written(of_time=element if element.tag == "time" else None)
             self.parts.pop()
-        self.writing.add(element.tail, in_link=self.links > 0)
+        self._write(element.tail)
+
+    def _write(self, text: str | None) -> None:
+        self.writing.add(text, in_link=self.links > 0, strong=self.strong > 0)
 
     def _enter(self, element: etree._Element) -> None:
         self.numbers += 1
@@ -188,9 +199,12 @@ class _Walk:
         return declared_zone(element) or (named_zone(element) if element.tag not in {"html", "body", "main"} else None)
 
     def _broken(self) -> Iterator[PlacedLine]:
-        """A line break ends a paragraph where it is doubled, or where a sentence ends before it."""
-        so_far = tidy("".join(self.writing.pieces))
-        if self.writing.after_break or so_far.endswith((".", "!", "?", "…", ":", "”", '"', "»")):
+        """A line break ends a paragraph where it is doubled, or where a sentence, a date, a link or words in bold end before it."""
+        writing = self.writing
+        so_far = tidy("".join(writing.pieces))
+        apart = writing.letters > 0 and writing.letters in {writing.link_letters, writing.strong_letters}
+        ended = so_far.endswith((".", "!", "?", "…", ":", "”", '"', "»"))
+        if writing.after_break or ended or apart or date_line_day(so_far, self.lang, self.latest) is not None:
             yield from self._written()
         else:
             self.writing.pieces.append(" ")
@@ -214,6 +228,7 @@ class _Walk:
             names=tuple(part.name for part in parts),
             depth=len(parts) - (own in _LINE_TAGS),
             link_share=writing.link_letters / max(1, writing.letters),
+            links=writing.links,
             zone=parts[-1].zone if parts else None,
             heading=heading,
         )
@@ -251,6 +266,3 @@ def _dated_by_element(line: Line, element: etree._Element) -> Line:
 def lines_of_html(root: etree._Element, *, lang: str, latest: dt.date | None) -> tuple[PlacedLine, ...]:
     """The lines under `root` (an element of a parsed page)."""
     return tuple(_Walk(root, lang, latest).lines())
-
-
-__all__ = ["Place", "PlacedLine", "lines_of_html", "parsed", "word_count"]

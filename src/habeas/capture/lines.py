@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from habeas.capture.printed_dates import PrintedDay, date_line_day
-from habeas.capture.wording import Purpose, purpose_of
+from habeas.capture.wording import Purpose, pointed_headline, purpose_of
 
 
 class Kind(StrEnum):
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     DATE = "date"  # nothing but a date
     MARK = "mark"  # nothing but a bullet or a rule: another item begins
     RELATED = "related"  # heads other stories
+    POINTER = "pointer"  # points to one other story: "Read also: …"
     SECTION = "section"  # names a section of the paper
     COMMENTS = "comments"  # heads readers' comments
     TAGS = "tags"
@@ -46,6 +47,7 @@ _KIND_OF_PURPOSE: Final = {
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
 _BULLET_ONLY: Final = re.compile(r"[-–—•·∙▪●◦‣»›>|*+_=~#/\\.,;:\s]+")
 _BULLET_START: Final = re.compile(r"^(?:[•·∙▪●◦‣›»]|[-–—*+]\s)\s*")
+_DASHES_AND_STARS: Final = "-–—*+"
 _SENTENCE_END: Final = re.compile(r"[.!?:;…。！？։।؟][\"”»’')\]]*$|[\"”»]$")
 _WIDE_SCRIPT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _WORDS_OF_A_SENTENCE: Final = 5
@@ -100,10 +102,13 @@ def line_of(raw: str, *, lang: str, latest: dt.date | None) -> Line | None:
     bare = _BULLET_START.sub("", text, count=1)
     bulleted = bare != text and bool(bare)
     seen = bare if bulleted else text
+    pointed = pointed_headline(seen)
+    if pointed is not None:
+        return Line(pointed, Kind.POINTER, word_count(pointed))
     words = word_count(seen)
     day = date_line_day(seen, lang, latest)
     kind = kind_of(seen, words, day)
-    if bulleted and kind is Kind.TEXT:  # a dash before speech, a star before a footnote
+    if bulleted and kind is Kind.TEXT and text[0] in _DASHES_AND_STARS:  # before speech, or before a footnote
         return Line(text, kind, words)
     return Line(seen, kind, words, day, bulleted)
 
@@ -125,12 +130,17 @@ def _unwrapped(raw_lines: list[str]) -> Iterator[str]:
     for line in raw_lines:
         starts_item = _BULLET_START.match(line.strip()) is not None
         if paragraph and (not line.strip() or starts_item or len(paragraph[-1]) < min(_WRAP_WIDTHS) - 10):
-            yield " ".join(paragraph)
+            yield _joined(paragraph)
             paragraph = []
         if line.strip():
             paragraph.append(line.strip())
     if paragraph:
-        yield " ".join(paragraph)
+        yield _joined(paragraph)
+
+
+def _joined(wrapped: list[str]) -> str:
+    """A paragraph's lines as one; a word broken at its hyphen is whole again."""
+    return re.sub(r"(?<=\w)-\n(?=\w)", "-", "\n".join(wrapped)).replace("\n", " ")
 
 
 def lines_of(text: str, *, lang: str, latest: dt.date | None) -> tuple[Line, ...]:

@@ -30,7 +30,13 @@ class Zone(StrEnum):
     CAPTION = "caption"
 
 
-_OF_TAG: Final = {"nav": Zone.NAVIGATION, "footer": Zone.NAVIGATION, "aside": Zone.RELATED, "figure": Zone.CAPTION, "menu": Zone.NAVIGATION}
+_OF_TAG: Final = {
+    "nav": Zone.NAVIGATION,
+    "footer": Zone.NAVIGATION,
+    "aside": Zone.RELATED,
+    "figure": Zone.CAPTION,
+    "menu": Zone.NAVIGATION,
+}
 _OF_ROLE: Final = {
     "navigation": Zone.NAVIGATION,
     "banner": Zone.NAVIGATION,

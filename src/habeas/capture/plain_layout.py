@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from habeas.capture.briefs import briefs_of
+from habeas.capture.briefs import briefs_of, groups_of
 from habeas.capture.layout import Layout
 from habeas.capture.lines import Kind, Line
 
@@ -25,6 +25,7 @@ _WORTH_OF_A_TITLE: Final = 60
 """In words of prose: how much a stretch gains by standing right under the title."""
 _REACH_OF_A_TITLE: Final = 8
 """Lines between a title and the first sentence: bylines, dates, buttons."""
+_WORDS_OF_A_NAME: Final = 4
 _LEAST_ARTICLE: Final = 12
 _LINES_SET_INTO_AN_ARTICLE: Final = 9
 
@@ -93,17 +94,22 @@ def _same(text: str) -> str:
 
 
 def _title_before(lines: Sequence[Line], start: int, repeated: Counter[str]) -> int | None:
-    """Where the title of the prose at `start` stands: the most title-like of the lines just above it."""
-    best: tuple[int, int] | None = None
+    """Where the title of the prose at `start` stands: the nearest line above it that is printed twice, or else is long enough.
+
+    A few words between (a name, a place) give way to a longer line just above them.
+    """
+    found: int | None = None
     for at in range(start - 1, max(-1, start - 1 - _REACH_OF_A_TITLE), -1):
         line = lines[at]
         if line.kind in {Kind.MARK, Kind.RELATED, Kind.COMMENTS}:
             break
-        if line.kind is Kind.SHORT or (line.kind is Kind.TEXT and repeated[_same(line.text)] > 1):
-            likeness = min(line.words, 12) + (20 if repeated[_same(line.text)] > 1 else 0)
-            if line.words >= 2 and (best is None or likeness > best[0]):
-                best = (likeness, at)
-    return None if best is None else best[1]
+        if repeated[_same(line.text)] > 1 and line.kind in {Kind.SHORT, Kind.TEXT}:
+            return at
+        if line.kind is not Kind.SHORT or line.words < 2:
+            continue
+        if found is None or (lines[found].words <= _WORDS_OF_A_NAME and line.words > lines[found].words + 1 and found - at <= 3):
+            found = at
+    return found
 
 
 def _worth_under_title(lines: Sequence[Line], stretch: _Stretch, repeated: Counter[str]) -> int:
@@ -122,7 +128,9 @@ def _is_list_of_briefs(stretches: Sequence[_Stretch], best: _Stretch, *, titled_
 def _goes_on(lines: Sequence[Line], gap_start: int, following: _Stretch) -> bool:
     """Whether the article goes on in `following`: between them is only a short list of headlines, and then prose again."""
     gap = lines[gap_start : following.start]
-    if len(gap) > _LINES_SET_INTO_AN_ARTICLE or any(line.kind in {Kind.COMMENTS, Kind.TAGS, Kind.SECTION, Kind.MARK} for line in gap):
+    if len(gap) > _LINES_SET_INTO_AN_ARTICLE or any(
+        line.kind in {Kind.COMMENTS, Kind.TAGS, Kind.SECTION, Kind.MARK} for line in gap
+    ):
         return False
     if not gap or gap[-1].kind not in {Kind.SHORT, Kind.CHROME, Kind.CAPTION}:
         return False
@@ -161,7 +169,10 @@ def _with_standfirst(lines: Sequence[Line], title: int | None, body: list[int]) 
 
 def _printed(lines: Sequence[Line], title: int | None, body: Sequence[int]) -> dt.date | None:
     """The date by the title, or else the first one after the article."""
-    around = [*range(max(0, (title if title is not None else body[0]) - 3), body[0]), *range(body[-1] + 1, min(len(lines), body[-1] + 8))]
+    around = [
+        *range(max(0, (title if title is not None else body[0]) - 3), body[0]),
+        *range(body[-1] + 1, min(len(lines), body[-1] + 8)),
+    ]
     return next((day.day for at in around if (day := lines[at].day) is not None), None)
 
 
@@ -173,15 +184,19 @@ def _left_over(lines: Sequence[Line], title: int | None, body: Sequence[int]) ->
     used = set(body)
     first = min(body[0], title if title is not None else body[0])
     yield list(lines[:first])
-    yield [line for at, line in enumerate(lines) if at > body[0] and at not in used and (at > body[-1] or lines[at].kind is not Kind.CAPTION)]
+    yield [
+        line
+        for at, line in enumerate(lines)
+        if at > body[0] and at not in used and (at > body[-1] or lines[at].kind is not Kind.CAPTION)
+    ]
 
 
-def arrange(lines: Sequence[Line]) -> Layout:
-    """The layout of a plain-text capture."""
+def arrange(lines: Sequence[Line], latest: dt.date | None = None) -> Layout:
+    """The layout of a plain-text capture; `latest` is the last day anything in it can have been printed on."""
     body, title = _article(lines)
     known = {_same(lines[at].text) for at in [*body, *([title] if title is not None else [])]}
     parts = [part for part in _left_over(lines, title, body) if part]
-    briefs = [brief for part in parts for brief in briefs_of(part) if _same(brief.text) not in known]
+    briefs = [brief for part in parts for brief in briefs_of(groups_of(part), latest) if _same(brief.text) not in known]
     return Layout(
         title=lines[title].text if title is not None else None,
         paragraphs=tuple(lines[at].text for at in body),

@@ -16,15 +16,47 @@ from typing import Final
 
 from babel import Locale
 
-LANGUAGES: Final = ("en", "ru", "az", "tr", "ka", "es", "fr", "de", "be", "uk", "hy", "fa", "ar", "it", "pt", "pl", "nl", "cs", "kk", "uz", "ro", "el", "sv", "id", "vi")
+LANGUAGES: Final = (
+    "en",
+    "ru",
+    "az",
+    "tr",
+    "ka",
+    "es",
+    "fr",
+    "de",
+    "be",
+    "uk",
+    "hy",
+    "fa",
+    "ar",
+    "it",
+    "pt",
+    "pl",
+    "nl",
+    "cs",
+    "kk",
+    "uz",
+    "ro",
+    "el",
+    "sv",
+    "id",
+    "vi",
+)
 """In order of precedence, for the few names that mean different months in two languages."""
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _RUSSIAN_WEEKDAYS_AND_WORDS: Final = re.compile(r"\b(?:г|год|года|il|yil|წ|წელი|р|року)\b\.?", re.I)
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?\b)?|\b\d{1,2}\s*[ap]\.?m\.?\b", re.I)
-_ZONE: Final = re.compile(r"\b(?:GMT|UTC|CET|CEST|MSK|EST|EDT|PST|PDT|ET|PT|BST)\b(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|\(?[+-]\d{2}:?\d{2}\)?")
-_ISO: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-/.年])\s?(?P<month>\d{1,2})(?:(?P=sep)|月)\s?(?P<day>\d{1,2})日?(?!\d)")
-_NUMERIC: Final = re.compile(r"(?<![\d.,/-])(?P<first>\d{1,2})\s?(?P<sep>[./-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/-])")
+_ZONE: Final = re.compile(
+    r"\b(?:GMT|UTC|CET|CEST|MSK|EST|EDT|PST|PDT|ET|PT|BST)\b(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|\(?[+-]\d{2}:?\d{2}\)?"
+)
+_ISO: Final = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-/.年])\s?(?P<month>\d{1,2})(?:(?P=sep)|月)\s?(?P<day>\d{1,2})日?(?!\d)"
+)
+_NUMERIC: Final = re.compile(
+    r"(?<![\d.,/-])(?P<first>\d{1,2})\s?(?P<sep>[./-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/-])"
+)
 _MONTH_FIRST_LANGUAGES: Final = frozenset({"en"})
 
 

@@ -29,8 +29,9 @@ def cut(page: Page) -> tuple[Segment, ...]:
 def _layout(page: Page) -> Layout:
     if page.media_type is MediaType.HTML:
         root = parsed(page.text)
-        return html_layout.arrange(lines_of_html(root, lang=page.lang, latest=page.captured) if root is not None else ())
-    return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured))
+        lines = lines_of_html(root, lang=page.lang, latest=page.captured) if root is not None else ()
+        return html_layout.arrange(lines, latest=page.captured)
+    return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
 
 
 def _article_date(page: Page, layout: Layout) -> tuple[dt.date | None, str | None]:

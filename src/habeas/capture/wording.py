@@ -152,6 +152,17 @@ def purpose_of(line: str) -> Purpose | None:
     return found or _of_a_row(line)
 
 
+_WORDS_OF_A_POINTED_HEADLINE: Final = 3
+
+
+def pointed_headline(line: str) -> str | None:
+    """The headline in a line such as "Read also: Court frees two reporters"; `None` for any other line."""
+    before, colon, headline = line.partition(":")
+    if not colon or len(before.split()) > _WORDS_OF_A_BEGINNING or len(headline.split()) < _WORDS_OF_A_POINTED_HEADLINE:
+        return None
+    return headline.strip() if _phrases().whole.get(_bare(before)) is Purpose.RELATED else None
+
+
 def _of_a_row(line: str) -> Purpose | None:
     """The purpose of a row of entries: "Share | Print", "The Paper · Terms of use · Contacts"."""
     entries = [entry for entry in _BETWEEN_ENTRIES.split(line) if entry.strip()]
