@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.reading.names.finding import NameMention, mentions_of
+from habeas.reading.names.lexicon import lexicon
 from habeas.reading.names.named import (
     BodyMention,
     BodySubtype,
@@ -21,8 +23,6 @@ from habeas.reading.names.named import (
     PrisonSubtype,
     RoleClass,
 )
-
-NameMention = PersonMention | GroupMention | BodyMention | CourtMention | PrisonMention | PlaceMention | CaseMention | OccasionMention
 
 __all__ = [
     "BodyMention",
@@ -41,6 +41,8 @@ __all__ = [
 ]
 
 
-def find_names(text: str, *, title: str | None = None, recognised: Sequence[tuple[int, int, str]] = ()) -> tuple[NameMention, ...]:
+def find_names(
+    text: str, *, title: str | None = None, recognised: Sequence[tuple[int, int, str]] = (), lang: str = "en"
+) -> tuple[NameMention, ...]:
     """The names in `text`; `recognised` are (start, end, label) spans of an entity recogniser, taken as one voice among others."""
-    return ()
+    return mentions_of(text, title, recognised, lexicon(lang))

@@ -1,0 +1,230 @@
+"""What is known about names before a page is read: lists of given names, surnames, places, and the words of a language that go with names.
+
+In: the files of `gazetteers/` (any language) and of `<lang>/names/`. Out: frozen tables. Always true: keys are folded (`fold`), so that
+"Rocío", "ROCIO" and "Rocio" are one key. A mistake in a file raises with the file and what is wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from habeas.reading.knowledge import load_yaml
+
+_HERE = Path(__file__).parent
+_GAZETTEERS = _HERE / "gazetteers"
+_LETTERS = str.maketrans({"ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "‘": "'", "‑": "-"})
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """`word` in lower case without diacritics."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    decomposed = unicodedata.normalize("NFKD", lower.translate(_LETTERS))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SurnameEnding(_Strict):
+    ending: list[str]
+    why: str
+    weak: bool = False
+
+
+class NameShapes(_Strict):
+    """How names are built: endings of surnames, small words inside names, family names that stand first."""
+
+    surname_endings: list[SurnameEnding]
+    particles: list[str]
+    closing_particles: list[str]
+    family_first: dict[str, list[str]]
+    burmese: list[str]
+    chinese_syllable: str
+
+
+class GivenNames(RootModel[dict[str, dict[str, list[str]]]]):
+    """Language -> gender -> names."""
+
+
+class Honorifics(_Strict):
+    m: list[str]
+    f: list[str]
+    any: list[str]
+
+
+class Roles(_Strict):
+    """Role nouns by class; `modifiers` are the words that may stand between an article and a role."""
+
+    classes: dict[str, list[str]]
+    honorifics: Honorifics
+    female: list[str]
+    male: list[str]
+    modifiers: list[str]
+
+
+class Bodies(_Strict):
+    heads: dict[str, list[str]]
+    known: dict[str, list[str]]
+    generic: dict[str, list[str]]
+    connectors: list[str]
+
+
+class Courts(_Strict):
+    heads: list[str]
+    kinds: list[str]
+    of_kinds: list[str]
+    known: list[str]
+    not_after: list[str]
+    not_before: list[str]
+
+
+class Prisons(_Strict):
+    subtypes: dict[str, list[str]]
+    kinds: list[str]
+    known: list[str]
+    code: str
+    not_after: list[str]
+    bare: list[str]
+
+
+class OccasionPattern(_Strict):
+    pattern: str
+    why: str
+
+
+class Occasions(_Strict):
+    patterns: list[OccasionPattern]
+
+
+class Cases(_Strict):
+    heads: list[str]
+    kinds: list[str]
+
+
+class Groups(_Strict):
+    holdable: list[str]
+    acting: list[str]
+    modifiers: list[str]
+    quantifiers: dict[str, int | None]
+    standing_alone: list[str]
+
+
+class PlaceWords(_Strict):
+    after_name: list[str]
+    before_name: list[str]
+
+
+class Plain(_Strict):
+    """Capitalised words that make no name, and words around a name that tell what it is."""
+
+    months: list[str]
+    weekdays: list[str]
+    never_in_names: list[str]
+    function_words: list[str]
+    person_verbs: list[str]
+    thing_nouns: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteers:
+    """What holds in any language. `given` maps a folded given name to "m", "f" or "" (either)."""
+
+    given: dict[str, str]
+    surnames: frozenset[str]
+    cities: frozenset[str]
+    regions: tuple[str, ...]
+    countries: tuple[Country, ...]
+    shapes: NameShapes
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of one language that go with names."""
+
+    roles: Roles
+    bodies: Bodies
+    courts: Courts
+    prisons: Prisons
+    occasions: Occasions
+    cases: Cases
+    groups: Groups
+    places: PlaceWords
+    plain: Plain
+    ordinary: frozenset[str]
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
+def _given_names() -> dict[str, str]:
+    given = dict(line.split(",") for line in _lines(_GAZETTEERS / "given_names.csv")[1:])
+    for genders in load_yaml(_GAZETTEERS / "more_given_names.yaml", GivenNames).root.values():
+        for gender, names in genders.items():
+            for name in map(fold, names):
+                given[name] = gender if given.get(name, gender) in (gender, "") else ""
+    return given
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def gazetteers() -> Gazetteers:
+    """The lists that hold in any language, read once."""
+    left_out = frozenset(_lines(_GAZETTEERS / "cities_left_out.txt"))
+    cities = {line.split(",")[0] for line in _lines(_GAZETTEERS / "cities.csv")[1:]}
+    countries = tuple(
+        Country((row["country"], *_split(row["other_names"])), _split(row["demonyms"]), row["capital"])
+        for row in _rows(_GAZETTEERS / "countries.csv")
+    )
+    return Gazetteers(
+        given=_given_names(),
+        surnames=frozenset(_lines(_GAZETTEERS / "surnames.csv")[1:]),
+        cities=frozenset(cities - left_out),
+        regions=tuple(_lines(_GAZETTEERS / "regions.txt")),
+        countries=countries,
+        shapes=load_yaml(_GAZETTEERS / "name_shapes.yaml", NameShapes),
+    )
+
+
+@cache
+def name_words(lang: str) -> NameWords:
+    """The words that go with names in `lang`, read once."""
+    folder = _HERE / lang / "names"
+    return NameWords(
+        roles=load_yaml(folder / "roles.yaml", Roles),
+        bodies=load_yaml(folder / "bodies.yaml", Bodies),
+        courts=load_yaml(folder / "courts.yaml", Courts),
+        prisons=load_yaml(folder / "prisons.yaml", Prisons),
+        occasions=load_yaml(folder / "occasions.yaml", Occasions),
+        cases=load_yaml(folder / "cases.yaml", Cases),
+        groups=load_yaml(folder / "groups.yaml", Groups),
+        places=load_yaml(folder / "places.yaml", PlaceWords),
+        plain=load_yaml(folder / "plain.yaml", Plain),
+        ordinary=frozenset(_lines(_HERE / lang / "ordinary_words.txt")),
+    )

@@ -1,0 +1,308 @@
+"""The noun phrase around a person's name: titles and roles before it, an apposition after it, and what they say of the person.
+
+In: the words, the people and the claims of a text. Out: for each person the `Phrase`. Always true: the phrase contains the name, stays in its
+line, and ends before anything that tells an event ("who was arrested…", "sentenced to nine years").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.reading.names.claims import Claims
+from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.named import BodyMention, BodySubtype, RoleClass
+from habeas.reading.names.people import Person
+
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one"))
+_POSSESSIVES = frozenset(("'s", "’s"))
+_CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "–", "—", "\"", "”", "?", "!", "»"))
+_CLAUSE_OPENERS = frozenset(
+    "who whom whose which that when where while as after before since until because if but or was were is are has had have been be did does "
+    "said says told arrested detained sentenced jailed imprisoned convicted accused charged held serving facing released freed remanded "
+    "summoned killed wanted tried placed released pardoned receiving received got given also will would can could not".split()
+)
+_LINKS = frozenset("of at for with in from on to by and the a an his her their its".split())
+_LONGEST_APPOSITION = 16
+_REACH_OF_ROLE = 7
+_LONGEST_TITLE = 9
+_STATE_BODIES = frozenset(
+    (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words `first` to `after` (exclusive) around a name; roles in the source's words."""
+
+    first: int
+    after: int
+    roles: tuple[str, ...] = ()
+    role_class: RoleClass = RoleClass.UNKNOWN
+    gender: str | None = None
+    shared: bool = False
+    """The role before is a plural, and speaks for those listed after too."""
+
+
+@dataclass(slots=True)
+class PhraseFinder:
+    """Measures the phrases of one text's people."""
+
+    claims: Claims[object]
+    lexicon: Lexicon
+    people: Sequence[Person]
+    _starts: dict[int, Person]
+    _ends: dict[int, Person]
+
+    @classmethod
+    def over(cls, claims: Claims[object], lexicon: Lexicon, people: Sequence[Person]) -> PhraseFinder:
+        return cls(claims, lexicon, people, {p.first: p for p in people}, {p.after: p for p in people})
+
+    def phrases(self) -> list[Phrase]:
+        """One for each person, in the same order."""
+        found: list[Phrase] = []
+        for person in self.people:
+            phrase = self._phrase(person)
+            if not phrase.roles and found and found[-1].shared and self._listed_after(found[-1], person):
+                phrase.roles, phrase.role_class, phrase.shared = found[-1].roles, found[-1].role_class, True
+                phrase.gender = phrase.gender or found[-1].gender
+            found.append(phrase)
+        return found
+
+    def _listed_after(self, before: Phrase, person: Person) -> bool:
+        between = self.claims.words.lowers[before.after : person.first]
+        return 0 < len(between) <= 3 and all(word in (",", "and", "&") for word in between)
+
+    def _phrase(self, person: Person) -> Phrase:
+        phrase = Phrase(person.first, person.after)
+        self._take_honorific(phrase)
+        self._take_role_before(phrase)
+        self._take_after(phrase)
+        if phrase.gender is None:
+            phrase.gender = self.lexicon.given.get(self.claims.words.lowers[person.first]) or None
+        return phrase
+
+    # --- before the name
+
+    def _take_honorific(self, phrase: Phrase) -> None:
+        words, honorifics = self.claims.words, self.lexicon.honorifics
+        at = phrase.first - 1
+        if at > 0 and words.forms[at] == "." and words.lowers[at - 1] in honorifics:
+            at -= 1
+        if at >= 0 and words.lowers[at] in honorifics and words.capitals[at]:
+            phrase.gender = honorifics[words.lowers[at]] or None
+            phrase.first = at
+
+    def _take_role_before(self, phrase: Phrase) -> None:
+        """"the outlet's director X", "Azerbaijani President X", "his lawyer, X,", "President of the State of Israel X"."""
+        words = self.claims.words
+        name_at = phrase.first
+        found = self._role_ending_at(name_at) or self._role_of_before(name_at)
+        if found is None and name_at and words.forms[name_at - 1] == "," and phrase.first > 1:
+            found = self._role_with_comma(name_at, phrase.after)
+            name_at -= 1
+        if found is None:
+            return
+        at, role_class = found
+        head = words.lowers[self._head_of(at, name_at)]
+        phrase.shared = head.endswith(("s", "men")) and head not in self.lexicon.role_genders and not head.endswith("ss")
+        first = self._modified_from(at)
+        role_first = first + 1 if words.lowers[first] in _DETERMINERS else first
+        phrase.roles = (words.span(role_first, name_at),)
+        phrase.role_class = self._class_with_bodies(role_class, role_first, name_at)
+        phrase.gender = phrase.gender or self.lexicon.role_genders.get(head)
+        phrase.first = first
+
+    def _head_of(self, at: int, after: int) -> int:
+        """The last word of the role phrase that begins at `at`."""
+        found = self.lexicon.roles.at(self.claims.words, at)
+        return (found[0] if found else after) - 1
+
+    def _role_ending_at(self, at: int) -> tuple[int, RoleClass] | None:
+        words = self.claims.words
+        if not at or not words.adjacent(at - 1):
+            return None
+        found = self.lexicon.roles.before(words, at)
+        if found is None:
+            return None
+        first, role_class = found
+        while first > 1 and words.lowers[first - 1] in ("and", "/") and (other := self.lexicon.roles.before(words, first - 1)):
+            first = other[0]
+        return first, role_class
+
+    def _role_of_before(self, at: int) -> tuple[int, RoleClass] | None:
+        """"President of the State of Israel" + name: a role, "of", and capitalised words up to the name."""
+        words = self.claims.words
+        back = at - 1
+        while back > 0 and at - back < _LONGEST_TITLE and words.adjacent(back) and (words.capitals[back] or words.lowers[back] in ("of", "the", "and", "for")):
+            if words.lowers[back] == "of" and (found := self.lexicon.roles.before(words, back)) and back < at - 1:
+                return found
+            back -= 1
+        return None
+
+    def _role_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
+        """"his lawyer, X," – only where an article or possessive makes the role a noun phrase of one person."""
+        words = self.claims.words
+        found = self._role_ending_at(name_at - 1)
+        if found is None or words.forms[after : after + 1] not in ([","], ["."], [";"], ["and"], [")"]):
+            return None
+        first = self._modified_from(found[0])
+        owned = words.lowers[first] in ("his", "her", "their", "its", "the") or any(w in _POSSESSIVES for w in words.lowers[first : found[0]])
+        plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith("s")
+        return found if owned and not plural and first - 1 not in self._comma_lists(first) else None
+
+    def _comma_lists(self, first: int) -> frozenset[int]:
+        """Positions before `first` that a name ends at with a comma: then the role belongs to that name."""
+        words = self.claims.words
+        if first > 1 and words.forms[first - 1] == "," and (first - 1) in self._ends:
+            return frozenset((first - 1,))
+        return frozenset()
+
+    def _modified_from(self, at: int) -> int:
+        """The first word of the noun phrase whose role stands at `at`: modifiers, bodies, peoples, possessives, article."""
+        words, lexicon = self.claims.words, self.lexicon
+        first = at
+        while first > 0 and words.adjacent(first - 1):
+            lower, before = words.lowers[first - 1], first - 1
+            if lower in _DETERMINERS:
+                return before
+            if (before + 1) in self._ends:
+                break
+            if self.claims.holders[before] is not None or lower in lexicon.role_modifiers or (words.capitals[before] and not self._opens_plainly(before)):
+                first = before
+            elif lower in _POSSESSIVES and before > 0 and (words.forms[before - 1].isalpha() or words.capitals[before - 1]):
+                if (before) in self._ends:
+                    return self._ends[before].first
+                first = before - 1
+            elif lower.endswith(("-based", "-year-old", "-born", "-language", "-appointed", "-backed")) or lower in ("of", "for", "and") and self._capital_before(before):
+                first = before
+            elif lower == "," and before > 0 and words.lowers[before - 1] in lexicon.role_modifiers and words.lowers[first] in lexicon.role_modifiers:
+                first = before
+            else:
+                break
+        return first
+
+    def _opens_plainly(self, at: int) -> bool:
+        words, lexicon = self.claims.words, self.lexicon
+        lower = words.lowers[at]
+        return lower in lexicon.months or lower in lexicon.function_words and words.opens[at]
+
+    def _capital_before(self, at: int) -> bool:
+        return at > 0 and self.claims.words.capitals[at - 1] and self.claims.holders[at] is not None
+
+    def _class_with_bodies(self, role_class: RoleClass, first: int, after: int) -> RoleClass:
+        """The head of a ministry is an official, the head of an outlet is not."""
+        if role_class is not RoleClass.CIVIC:
+            return role_class
+        held = self.claims.holders[first:after]
+        return RoleClass.OFFICIAL if any(isinstance(h, BodyMention) and h.subtype in _STATE_BODIES for h in held) else role_class
+
+    # --- after the name
+
+    def _take_after(self, phrase: Phrase) -> None:
+        words = self.claims.words
+        after = self._past_brackets(phrase.after)
+        if after < len(words) and words.lowers[after] == "of" and after + 1 < len(words):
+            after = self._past_of(after) or after
+        phrase.after = after
+        apposition = self._apposition(after)
+        if apposition is None:
+            return
+        first, end, role_class = apposition
+        text_first = first + 1 if words.lowers[first] in _DETERMINERS else first
+        phrase.roles = (*phrase.roles, words.span(text_first, end))
+        if phrase.role_class is RoleClass.UNKNOWN:
+            phrase.role_class = self._class_with_bodies(role_class, first, end)
+        if phrase.gender is None:
+            phrase.gender = next((g for w in words.lowers[first:end] if (g := self.lexicon.role_genders.get(w))), None)
+        phrase.after = end
+
+    def _past_brackets(self, after: int) -> int:
+        """A short bracket right after the name: an age, a party."""
+        words = self.claims.words
+        if after < len(words) and words.forms[after] == "(":
+            for at in range(after + 1, min(after + 6, len(words))):
+                if words.forms[at] == ")":
+                    return at + 1
+                if words.lowers[at] in _CLAUSE_OPENERS:
+                    break
+        return after
+
+    def _past_of(self, at: int) -> int | None:
+        """"X of Toplum TV", "X of the Popular Front Party"."""
+        words, holders = self.claims.words, self.claims.holders
+        begin = at + 1
+        if words.lowers[begin] in ("the", "his", "her") and begin + 1 < len(words):
+            begin += 1
+        if not isinstance(holders[begin], BodyMention) and not (words.capitals[begin] and begin not in self._starts):
+            return None
+        end = begin + 1
+        while end < len(words) and words.adjacent(end - 1) and (holders[end] is not None or words.capitals[end]) and end not in self._starts:
+            end += 1
+        return end
+
+    def _apposition(self, after: int) -> tuple[int, int, RoleClass] | None:
+        """(first word, position after, class) of ", an economist working with Radio Liberty"."""
+        words = self.claims.words
+        if after + 1 >= len(words) or words.forms[after] != ",":
+            return None
+        first = after + 1
+        if words.forms[first].isdigit() and first + 2 < len(words) and words.forms[first + 1] == ",":
+            first += 2
+        role = self._role_within(first)
+        if role is None:
+            return None
+        end = self._apposition_end(role[0])
+        return None if end is None else (first, end, role[1])
+
+    def _role_within(self, first: int) -> tuple[int, RoleClass] | None:
+        """The position after the first role phrase, where nothing but modifiers leads up to it."""
+        words, lexicon = self.claims.words, self.lexicon
+        for at in range(first, min(first + _REACH_OF_ROLE, len(words))):
+            found = lexicon.roles.at(words, at)
+            if found:
+                longer = lexicon.roles.at(words, found[0]) if found[0] < len(words) else None
+                return longer or found
+            leads = (
+                words.lowers[at] in _DETERMINERS
+                or words.lowers[at] in lexicon.role_modifiers
+                or words.lowers[at] in _POSSESSIVES
+                or self.claims.holders[at] is not None
+                or words.capitals[at]
+                or (at + 1 < len(words) and words.lowers[at + 1] in _POSSESSIVES)
+            )
+            if not leads or at in self._starts:
+                return None
+        return None
+
+    def _apposition_end(self, at: int) -> int | None:
+        """Where the apposition that goes on at `at` closes; `None` where it turns out to lead to another name or to be none."""
+        words, lexicon = self.claims.words, self.lexicon
+        if at in self._starts:
+            return None
+        for end in range(at, min(at + _LONGEST_APPOSITION, len(words))):
+            form, lower = words.forms[end], words.lowers[end]
+            if form in _CLOSERS or form[0] == "\n":
+                return end
+            if lower in _CLAUSE_OPENERS:
+                return end
+            if end in self._starts and words.lowers[end - 1] not in ("of", "to", "for", "with", "by", "against"):
+                return None if lexicon.roles.before(words, end) else self._before_link(at, end)
+            if lower == "and" and not self._goes_on(end + 1):
+                return end
+        return None
+
+    def _before_link(self, at: int, end: int) -> int:
+        while end > at and self.claims.words.lowers[end - 1] in _LINKS:
+            end -= 1
+        return end
+
+    def _goes_on(self, at: int) -> bool:
+        """After "and" the apposition goes on with another role, or inside a name of a body."""
+        words = self.claims.words
+        if at >= len(words) or at in self._starts:
+            return False
+        if self.claims.holders[at] is not None and self.claims.holders[at] is self.claims.holders[at - 1]:
+            return True
+        found = self._role_within(at)
+        return found is not None and found[0] not in self._starts

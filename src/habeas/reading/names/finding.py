@@ -1,0 +1,155 @@
+"""The voices in their order: who claims words first, and how the claims become the mentions of one segment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.reading.names.around import Phrase, PhraseFinder
+from habeas.reading.names.claims import Claims
+from habeas.reading.names.groups import find_groups
+from habeas.reading.names.institutions import (
+    find_courts,
+    find_generic_bodies,
+    find_headed_bodies,
+    find_known_bodies,
+    find_occasions,
+    find_prisons,
+)
+from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.named import (
+    BodyMention,
+    CaseMention,
+    CourtMention,
+    GroupMention,
+    OccasionMention,
+    PersonMention,
+    PlaceMention,
+    PrisonMention,
+    RoleClass,
+)
+from habeas.reading.names.people import PeopleFinder, Person
+from habeas.reading.names.places import case_mention, case_spans, find_described_places, find_listed_places
+from habeas.reading.names.who import resolve
+from habeas.reading.names.words import Words, words_of
+
+NameMention = PersonMention | GroupMention | BodyMention | CourtMention | PrisonMention | PlaceMention | CaseMention | OccasionMention
+_PERSON_LABELS = frozenset(("PERSON", "PER"))
+
+
+def mentions_of(text: str, title: str | None, recognised: Sequence[tuple[int, int, str]], lexicon: Lexicon) -> tuple[NameMention, ...]:
+    claims = _claimed(text, lexicon)
+    people = _people(claims, lexicon, _recognised_words(claims.words, recognised))
+    find_listed_places(claims, lexicon)
+    phrases = PhraseFinder.over(claims, lexicon, people).phrases()
+    persons = _person_mentions(claims, lexicon, people, phrases, _title_names(title, lexicon))
+    cases = _cases(claims, lexicon)
+    find_groups(claims, lexicon)
+    others = [mention for _, _, mention in claims.spans if not isinstance(mention, Person)]
+    return _apart(persons, cases, others)
+
+
+def _claimed(text: str, lexicon: Lexicon) -> Claims[object]:
+    """Everything but people, listed places, cases and groups."""
+    claims: Claims[object] = Claims(words_of(text))
+    find_occasions(claims, lexicon)
+    find_prisons(claims, lexicon)
+    find_courts(claims, lexicon)
+    find_known_bodies(claims, lexicon)
+    find_headed_bodies(claims, lexicon)
+    find_generic_bodies(claims, lexicon)
+    find_described_places(claims, lexicon)
+    return claims
+
+
+def _recognised_words(words: Words, recognised: Sequence[tuple[int, int, str]]) -> list[int]:
+    spans = [(start, end) for start, end, label in recognised if label in _PERSON_LABELS]
+    if not spans:
+        return []
+    return [at for at in range(len(words)) if any(s <= words.starts[at] and words.ends[at] <= e for s, e in spans)]
+
+
+def _people(claims: Claims[object], lexicon: Lexicon, recognised: Sequence[int]) -> list[Person]:
+    people = PeopleFinder.over(claims, lexicon, recognised).people()
+    for person in people:
+        _take_other_surname(claims, person)
+        claims.claim(person.first, person.after, person)
+    return people
+
+
+def _take_other_surname(claims: Claims[object], person: Person) -> None:
+    """A bracket with one more surname belongs to the name: "Sevinj Abbasova (Vagifgizi)"."""
+    words, at = claims.words, person.after
+    if words.forms[at : at + 1] != ["("] or words.forms[at + 2 : at + 3] != [")"] or person.after - person.first < 2:
+        return
+    form = words.forms[at + 1]
+    if words.capitals[at + 1] and form[1:].islower() and claims.free(at, at + 3):
+        person.after = at + 3
+
+
+def _title_names(title: str | None, lexicon: Lexicon) -> list[tuple[str, tuple[str, ...]]]:
+    """Full names in the title, as they stand and as folded words."""
+    if not title:
+        return []
+    claims = _claimed(title, lexicon)
+    people = _people(claims, lexicon, [])
+    return [(claims.words.span(p.first, p.after), _name_key(claims.words, p)) for p in people if p.after - p.first > 1]
+
+
+def _name_key(words: Words, person: Person) -> tuple[str, ...]:
+    return tuple(lower for lower in words.lowers[person.first : person.after] if lower not in "()")
+
+
+def _person_mentions(
+    claims: Claims[object],
+    lexicon: Lexicon,
+    people: Sequence[Person],
+    phrases: Sequence[Phrase],
+    title_names: Sequence[tuple[str, tuple[str, ...]]],
+) -> list[PersonMention]:
+    words = claims.words
+    texts = [words.span(p.first, p.after) for p in people] + [text for text, _ in title_names]
+    keys = [_name_key(words, p) for p in people] + [key for _, key in title_names]
+    fullest = resolve(keys, lexicon)
+    facts = _facts_by_person(fullest, phrases)
+    return [
+        PersonMention(
+            start=words.starts[person.first],
+            end=words.ends[person.after - 1],
+            text=texts[index],
+            voice=person.voice,
+            np_start=words.starts[phrase.first],
+            np_end=words.ends[phrase.after - 1],
+            roles=phrase.roles,
+            role_class=phrase.role_class if phrase.role_class is not RoleClass.UNKNOWN else facts[fullest[index]][0],
+            full_name=texts[fullest[index]],
+            gender=phrase.gender or facts[fullest[index]][1],
+        )
+        for index, (person, phrase) in enumerate(zip(people, phrases, strict=True))
+    ]
+
+
+def _facts_by_person(fullest: Sequence[int], phrases: Sequence[Phrase]) -> dict[int, tuple[RoleClass, str | None]]:
+    """What the first phrases that say so tell of each person: class of role, gender."""
+    facts: dict[int, tuple[RoleClass, str | None]] = dict.fromkeys(fullest, (RoleClass.UNKNOWN, None))
+    for index, phrase in zip(fullest, phrases, strict=False):
+        role_class, gender = facts[index]
+        facts[index] = (phrase.role_class if role_class is RoleClass.UNKNOWN else role_class, gender or phrase.gender)
+    return facts
+
+
+def _cases(claims: Claims[object], lexicon: Lexicon) -> list[CaseMention]:
+    return [case_mention(claims, first, after) for first, after in case_spans(claims, lexicon)]
+
+
+def _apart(persons: Sequence[PersonMention], cases: Sequence[CaseMention], others: Sequence[object]) -> tuple[NameMention, ...]:
+    """In order and apart: a case keeps what it is made of, a group gives way to the person whose role it is."""
+    phrases = [(p.np_start, p.np_end) for p in persons]
+    kept: list[NameMention] = list(cases)
+    for mention in (*persons, *others):
+        assert isinstance(mention, NameMention)
+        if any(case.start < mention.end and mention.start < case.end for case in cases):
+            continue
+        if isinstance(mention, GroupMention) and any(start < mention.end and mention.start < end for start, end in phrases):
+            continue
+        kept.append(mention)
+    return tuple(sorted(kept, key=lambda mention: mention.start))

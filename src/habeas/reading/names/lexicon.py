@@ -1,0 +1,166 @@
+"""The lists of `knowledge` arranged for looking up words of a text: phrase books and sets for one language.
+
+In: a language code. Out: a `Lexicon`, built once. Always true: keys are folded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from habeas.reading.knowledge.names import Gazetteers, NameWords, fold, gazetteers, name_words
+from habeas.reading.names.named import BodySubtype, PrisonSubtype, RoleClass
+from habeas.reading.names.words import PhraseBook
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the voices ask of a word or of the words around it."""
+
+    given: dict[str, str]
+    surnames: frozenset[str]
+    strong_endings: tuple[str, ...]
+    weak_endings: tuple[str, ...]
+    particles: frozenset[str]
+    closing_particles: frozenset[str]
+    family_first: frozenset[str]
+    burmese: frozenset[str]
+    chinese: re.Pattern[str]
+    demonyms: PhraseBook[str]
+    states: PhraseBook[str]
+    places: PhraseBook[str]
+    place_words: frozenset[str]
+    single_places: frozenset[str]
+    roles: PhraseBook[RoleClass]
+    role_nouns: frozenset[str]
+    role_modifiers: frozenset[str]
+    honorifics: dict[str, str]
+    role_genders: dict[str, str]
+    body_heads: PhraseBook[BodySubtype]
+    body_known: PhraseBook[BodySubtype]
+    body_generic: PhraseBook[BodySubtype]
+    body_connectors: frozenset[str]
+    court_heads: frozenset[str]
+    court_kinds: frozenset[str]
+    court_of_kinds: PhraseBook[str]
+    court_known: PhraseBook[str]
+    court_not_after: frozenset[str]
+    court_not_before: frozenset[str]
+    prison_heads: PhraseBook[PrisonSubtype]
+    prison_known: PhraseBook[str]
+    prison_code: re.Pattern[str]
+    prison_kinds: frozenset[str]
+    prison_not_after: frozenset[str]
+    prison_bare: frozenset[str]
+    case_heads: frozenset[str]
+    case_kinds: frozenset[str]
+    occasions: re.Pattern[str]
+    group_nouns: PhraseBook[tuple[str, bool]]
+    group_modifiers: frozenset[str]
+    standing_alone: frozenset[str]
+    months: frozenset[str]
+    never: frozenset[str]
+    function_words: frozenset[str]
+    person_verbs: PhraseBook[str]
+    thing_nouns: frozenset[str]
+    ordinary: frozenset[str]
+
+
+def plural(noun: str) -> str:
+    """The English plural of the last word of a noun phrase of our lists."""
+    head, of, tail = noun.partition(" of ")
+    if head.endswith("man"):
+        return head[:-2] + "en" + of + tail
+    if head.endswith("y") and head[-2:-1] not in "aeiou":
+        return head[:-1] + "ies" + of + tail
+    ending = "es" if head.endswith(("s", "x", "ch", "sh")) else "s"
+    return head + ending + of + tail
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _role_phrases(words: NameWords) -> list[tuple[str, RoleClass]]:
+    listed = [(noun, RoleClass(name)) for name, nouns in words.roles.classes.items() for noun in nouns]
+    return [*((plural(noun), role) for noun, role in listed), *listed]
+
+
+def _group_phrases(words: NameWords) -> list[tuple[str, tuple[str, bool]]]:
+    kinds = ((words.groups.acting, False), (words.groups.holdable, True))
+    listed = [(noun, holdable) for nouns, holdable in kinds for noun in nouns]
+    return [(form, (noun, holdable)) for noun, holdable in listed for form in (noun, plural(noun))]
+
+
+def _role_genders(words: NameWords) -> dict[str, str]:
+    return {fold(noun): gender for gender, nouns in (("f", words.roles.female), ("m", words.roles.male)) for noun in nouns}
+
+
+def _honorifics(words: NameWords) -> dict[str, str]:
+    listed = (("m", words.roles.honorifics.m), ("f", words.roles.honorifics.f), ("", words.roles.honorifics.any))
+    return {fold(title): gender for gender, titles in listed for title in titles}
+
+
+def _endings(known: Gazetteers, *, weak: bool) -> tuple[str, ...]:
+    return tuple({fold(ending) for entry in known.shapes.surname_endings if entry.weak is weak for ending in entry.ending})
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """Raises what reading the files raises."""
+    known, words = gazetteers(), name_words(lang)
+    state_names = [name for country in known.countries for name in (*country.names, country.capital) if name]
+    demonyms = [demonym for country in known.countries for demonym in country.demonyms]
+    place_names = [*known.cities, *known.regions, *state_names]
+    role_phrases = _role_phrases(words)
+    return Lexicon(
+        given=known.given,
+        surnames=known.surnames,
+        strong_endings=_endings(known, weak=False),
+        weak_endings=_endings(known, weak=True),
+        particles=_folded(known.shapes.particles),
+        closing_particles=_folded(known.shapes.closing_particles),
+        family_first=_folded(name for names in known.shapes.family_first.values() for name in names),
+        burmese=_folded(known.shapes.burmese),
+        chinese=re.compile(rf"(?:{known.shapes.chinese_syllable})(?:-?(?:{known.shapes.chinese_syllable}))?"),
+        demonyms=PhraseBook((demonym, demonym) for demonym in demonyms),
+        states=PhraseBook((name, name) for name in state_names),
+        places=PhraseBook((name, name) for name in place_names),
+        place_words=_folded(words.places.after_name),
+        single_places=_folded(name for name in place_names if " " not in name),
+        roles=PhraseBook(role_phrases),
+        role_nouns=_folded(phrase.split()[-1] for phrase, _ in role_phrases),
+        role_modifiers=_folded(words.roles.modifiers),
+        honorifics=_honorifics(words),
+        role_genders=_role_genders(words),
+        body_heads=PhraseBook.of_lists({BodySubtype(name): heads for name, heads in words.bodies.heads.items()}),
+        body_known=PhraseBook.of_lists({BodySubtype(name): names for name, names in words.bodies.known.items()}, cased=True),
+        body_generic=PhraseBook.of_lists({BodySubtype(name): names for name, names in words.bodies.generic.items()}),
+        body_connectors=_folded(words.bodies.connectors),
+        court_heads=_folded(words.courts.heads),
+        court_kinds=_folded(words.courts.kinds),
+        court_of_kinds=PhraseBook((kind, kind) for kind in words.courts.of_kinds),
+        court_known=PhraseBook((name, name) for name in words.courts.known),
+        court_not_after=_folded(words.courts.not_after),
+        court_not_before=_folded(words.courts.not_before),
+        prison_heads=PhraseBook.of_lists({PrisonSubtype(name): heads for name, heads in words.prisons.subtypes.items()}),
+        prison_known=PhraseBook(((name, name) for name in words.prisons.known), cased=True),
+        prison_code=re.compile(words.prisons.code),
+        prison_kinds=_folded(words.prisons.kinds),
+        prison_not_after=_folded(words.prisons.not_after),
+        prison_bare=_folded(words.prisons.bare),
+        case_heads=_folded(words.cases.heads),
+        case_kinds=_folded(words.cases.kinds),
+        occasions=re.compile("|".join(rf"\b(?:{entry.pattern})(?!\w)" for entry in words.occasions.patterns)),
+        group_nouns=PhraseBook(_group_phrases(words)),
+        group_modifiers=_folded(words.groups.modifiers),
+        standing_alone=_folded(words.groups.standing_alone),
+        months=_folded((*words.plain.months, *words.plain.weekdays)),
+        never=_folded(words.plain.never_in_names),
+        function_words=_folded(words.plain.function_words),
+        person_verbs=PhraseBook((verb, verb) for verb in words.plain.person_verbs),
+        thing_nouns=_folded(words.plain.thing_nouns),
+        ordinary=words.ordinary,
+    )

@@ -1,0 +1,104 @@
+"""Runs of capitalised words that may hold a person's name, and what each word of one says for or against it.
+
+In: the words of a text, the claims so far, the lexicon. Out: `Run`s: word positions that belong together, small words and initials inside.
+Always true: a run stays in its line, holds no claimed word, and begins and ends with a capitalised word (or a closing particle: "oglu").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.reading.names.claims import Claims
+from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.words import Words
+
+_SHORTEST_STEM = 3
+
+
+@dataclass(slots=True)
+class Run:
+    """Words `first` to `after` (exclusive)."""
+
+    first: int
+    after: int
+
+    def __len__(self) -> int:
+        return self.after - self.first
+
+
+def runs_of(claims: Claims[object], lexicon: Lexicon) -> Iterator[Run]:
+    words = claims.words
+    at, total = 0, len(words)
+    capitals, holders = words.capitals, claims.holders
+    while at < total:
+        if not capitals[at] or holders[at] is not None:
+            at += 1
+            continue
+        after = _run_end(claims, lexicon, at)
+        yield Run(at, after)
+        at = after
+
+
+def _run_end(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
+    words = claims.words
+    after, total = at + 1, len(words)
+    while after < total and claims.holders[after] is None:
+        if words.capitals[after]:
+            after += 1
+            continue
+        lower = words.lowers[after]
+        if lower in lexicon.closing_particles:
+            after += 1
+            continue
+        beyond = _past_particles(claims, lexicon, after)
+        if beyond is None:
+            break
+        after = beyond
+    return after
+
+
+def _past_particles(claims: Claims[object], lexicon: Lexicon, at: int) -> int | None:
+    """The position after the capitalised word that one or two particles lead to ("bin Salman", "de la Cruz")."""
+    words = claims.words
+    for width in (1, 2):
+        target = at + width
+        if target >= len(words) or words.lowers[target - 1] not in lexicon.particles or words.forms[target - 1] == "e":
+            return None
+        if words.capitals[target] and claims.holders[target] is None:
+            return target + 1
+    return None
+
+
+def is_initial(words: Words, at: int) -> bool:
+    form = words.forms[at]
+    return len(form) == 2 and form[1] == "."
+
+
+def has_ending(lower: str, endings: tuple[str, ...]) -> bool:
+    """A surname's ending on a stem of some length."""
+    return len(lower) > _SHORTEST_STEM + 1 and lower.endswith(endings) and not lower.endswith(("ing", "tion"))
+
+
+def surname_strength(lower: str, lexicon: Lexicon) -> float:
+    """2 for a listed surname or an ending that only surnames have, 1 for an ending that others have too, 0 for neither."""
+    last = lower.rsplit("-", 1)[-1]
+    if lower in lexicon.surnames or last in lexicon.surnames or has_ending(last, lexicon.strong_endings):
+        return 2.0
+    return 1.0 if has_ending(last, lexicon.weak_endings) else 0.0
+
+
+def is_given(lower: str, lexicon: Lexicon) -> bool:
+    return lower in lexicon.given or ("-" in lower and all(part in lexicon.given for part in lower.split("-")))
+
+
+def is_eastern(words: Words, first: int, after: int, lexicon: Lexicon) -> bool:
+    """A name with the family name first ("Zhang Zhan", "Leung Kwok-hung"), or of Burmese syllables ("Aung San Suu Kyi")."""
+    lowers = words.lowers[first:after]
+    if len(lowers) < 2 or len(lowers) > 4:
+        return False
+    if all(lower in lexicon.burmese for lower in lowers):
+        return True
+    if lowers[0] not in lexicon.family_first:
+        return False
+    return all(lexicon.chinese.fullmatch(lower) and lower not in lexicon.ordinary for lower in lowers[1:])

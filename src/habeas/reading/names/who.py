@@ -1,0 +1,97 @@
+"""Who is who inside one segment: a surname alone, initials or a shorter form lead to the fullest name given, or stay as they are.
+
+In: names as lists of folded words. Out: for each the index of the fullest form of the same person. Always true: where two people of the
+segment could be meant, neither is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from habeas.reading.names.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """One person of the segment: the fullest form, and all forms seen."""
+
+    fullest: tuple[str, ...]
+    index: int
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+
+
+def _same_letter(initial: str, word: str) -> bool:
+    return len(initial) == 2 and initial[1] == "." and word.startswith(initial[0])
+
+
+def _key(word: str) -> str:
+    """Spellings that differ by "li" and "ly" alone are the same."""
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def _agree(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Every word of the shorter form stands in the longer, in order, initials standing for words; the first words must agree."""
+    if not (_key(shorter[0]) == _key(longer[0]) or _same_letter(shorter[0], longer[0])):
+        return False
+    at = 0
+    for word in shorter:
+        while at < len(longer) and not (_key(word) == _key(longer[at]) or _same_letter(word, longer[at])):
+            at += 1
+        if at == len(longer):
+            return False
+        at += 1
+    return True
+
+
+def _is_full(name: Sequence[str]) -> bool:
+    return len(name) > 1
+
+
+def resolve(names: Sequence[tuple[str, ...]], lexicon: Lexicon) -> list[int]:
+    """For each name the index (in `names`) of the fullest form of the same person."""
+    bearers = _bearers(names)
+    by_form = {form: bearer for bearer in bearers for form in bearer.forms}
+    return [_resolved(name, index, bearers, by_form, lexicon) for index, name in enumerate(names)]
+
+
+def _bearers(names: Sequence[tuple[str, ...]]) -> list[_Bearer]:
+    full = sorted(((name, i) for i, name in enumerate(names) if _is_full(name)), key=lambda entry: _fullness(entry[0]), reverse=True)
+    bearers: list[_Bearer] = []
+    for name, index in full:
+        same = [b for b in bearers if name in b.forms or _agree(name, b.fullest) or _is_tail(name, b.fullest)]
+        if len(same) == 1:
+            same[0].forms.add(name)
+        elif not any(name in b.forms for b in bearers):
+            bearers.append(_Bearer(name, index, {name}))
+    return bearers
+
+
+def _fullness(name: Sequence[str]) -> tuple[int, int]:
+    words = [word for word in name if not word.endswith(".")]
+    return len(words), sum(map(len, words))
+
+
+def _is_tail(name: Sequence[str], fullest: Sequence[str]) -> bool:
+    """ "Suu Kyi" of "Aung San Suu Kyi"."""
+    return len(name) < len(fullest) and tuple(fullest[-len(name) :]) == tuple(name)
+
+
+def _resolved(
+    name: tuple[str, ...], index: int, bearers: Iterable[_Bearer], by_form: dict[tuple[str, ...], _Bearer], lexicon: Lexicon
+) -> int:
+    if _is_full(name):
+        return by_form[name].index if name in by_form else index
+    word = _key(name[0])
+    by_surname = [b for b in bearers if word in map(_key, _surnames(b.fullest, lexicon))]
+    if by_surname:
+        return by_surname[0].index if len(by_surname) == 1 else index
+    by_any = [b for b in bearers if word in map(_key, b.fullest)]
+    return by_any[0].index if len(by_any) == 1 else index
+
+
+def _surnames(name: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words by which the name may be taken up alone as a family name."""
+    if name[0] in lexicon.family_first and name[0] not in lexicon.given:
+        return (name[0],)
+    return tuple(word for word in name[1:] if word not in lexicon.particles and word not in "()")[-2:] if len(name) > 2 else (name[-1],)
