@@ -48,6 +48,7 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
 _BULLET_ONLY: Final = re.compile(r"[-–—•·∙▪●◦‣»›>|*+_=~#/\\.,;:\s]+")
 _BULLET_START: Final = re.compile(r"^(?:[•·∙▪●◦‣›»]|[-–—*+]\s)\s*")
 _DASHES_AND_STARS: Final = "-–—*+"
+_PUNCTUATION: Final = re.compile(r"[.,;:!?…。，、।؟،]")
 _SENTENCE_END: Final = re.compile(r"[.!?:;…。！？։।؟][\"”»’')\]]*$|[\"”»]$")
 _WIDE_SCRIPT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _WORDS_OF_A_SENTENCE: Final = 5
@@ -79,7 +80,9 @@ def word_count(text: str) -> int:
 
 def is_sentence(text: str, words: int) -> bool:
     """Whether `text` reads as prose: ends as a sentence does (or as the words before a list), or is as long as a paragraph."""
-    return words >= _WORDS_OF_A_PARAGRAPH or (words >= _WORDS_OF_A_SENTENCE and _SENTENCE_END.search(text) is not None)
+    if words >= _WORDS_OF_A_PARAGRAPH and _PUNCTUATION.search(text):
+        return True
+    return words >= _WORDS_OF_A_SENTENCE and _SENTENCE_END.search(text) is not None
 
 
 def kind_of(text: str, words: int, day: PrintedDay | None) -> Kind:

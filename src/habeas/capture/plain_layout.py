@@ -28,6 +28,9 @@ _REACH_OF_A_TITLE: Final = 8
 _WORDS_OF_A_NAME: Final = 4
 _LEAST_ARTICLE: Final = 12
 _LINES_SET_INTO_AN_ARTICLE: Final = 9
+_PARAGRAPHS_OF_PROSE: Final = 2
+_WORTH_AMONG_COMMENTS: Final = 0.3
+"""What prose counts for after a heading of readers' comments that follows other prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +115,21 @@ def _title_before(lines: Sequence[Line], start: int, repeated: Counter[str]) -> 
     return found
 
 
-def _worth_under_title(lines: Sequence[Line], stretch: _Stretch, repeated: Counter[str]) -> int:
+def _worth_in_place(lines: Sequence[Line], stretch: _Stretch, repeated: Counter[str], comments: int) -> float:
+    """The worth of a stretch for being the article: more under a title, less among comments."""
     title = _title_before(lines, stretch.start, repeated)
-    if title is None:
-        return stretch.worth
-    return stretch.worth + _WORTH_OF_A_TITLE * (2 if repeated[_same(lines[title].text)] > 1 else 1) // 2
+    worth = (
+        stretch.worth
+        if title is None
+        else stretch.worth + _WORTH_OF_A_TITLE * (2 if repeated[_same(lines[title].text)] > 1 else 1) // 2
+    )
+    return worth * _WORTH_AMONG_COMMENTS if stretch.start > comments else worth
+
+
+def _first_comments(lines: Sequence[Line]) -> int:
+    """The first heading of comments that comes after prose, or else the end of the page."""
+    prose = next((at for at, line in enumerate(lines) if line.kind is Kind.TEXT), len(lines))
+    return next((at for at in range(prose, len(lines)) if lines[at].kind is Kind.COMMENTS), len(lines))
 
 
 def _is_list_of_briefs(stretches: Sequence[_Stretch], best: _Stretch, *, titled_twice: bool) -> bool:
@@ -125,17 +138,38 @@ def _is_list_of_briefs(stretches: Sequence[_Stretch], best: _Stretch, *, titled_
     return not titled_twice and best.end - best.start == 1 and alike >= 4
 
 
-def _goes_on(lines: Sequence[Line], gap_start: int, following: _Stretch) -> bool:
-    """Whether the article goes on in `following`: between them is only a short list of headlines, and then prose again."""
-    gap = lines[gap_start : following.start]
-    if len(gap) > _LINES_SET_INTO_AN_ARTICLE or any(
-        line.kind in {Kind.COMMENTS, Kind.TAGS, Kind.SECTION, Kind.MARK} for line in gap
+def _is_set_in(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether the lines from `start` up to `end` are headlines set into an article: a short list, without prose, bullets or comments."""
+    gap = lines[start:end]
+    if (
+        not gap
+        or len(gap) > _LINES_SET_INTO_AN_ARTICLE
+        or gap[-1].kind not in {Kind.SHORT, Kind.CHROME, Kind.CAPTION, Kind.POINTER}
     ):
         return False
-    if not gap or gap[-1].kind not in {Kind.SHORT, Kind.CHROME, Kind.CAPTION}:
-        return False
-    prose = sum(1 for line in lines[following.start : following.end] if line.kind is Kind.TEXT)
-    return prose >= 2 and any(line.kind is Kind.RELATED for line in gap)
+    return not any(line.kind in {Kind.COMMENTS, Kind.TAGS, Kind.MARK, Kind.TEXT} for line in gap)
+
+
+def _is_prose_throughout(lines: Sequence[Line], stretch: _Stretch) -> bool:
+    """Whether some sentences stand one under the other, as in an article, and not each under a headline of its own."""
+    kinds = [lines[at].kind for at in range(stretch.start, stretch.end)]
+    return any(kinds[at : at + _PARAGRAPHS_OF_PROSE] == [Kind.TEXT] * _PARAGRAPHS_OF_PROSE for at in range(len(kinds)))
+
+
+def _with_continuations(lines: Sequence[Line], stretches: Sequence[_Stretch], best: _Stretch) -> list[int]:
+    """The lines of `best`, and of the stretches before and after it from which only headlines set into the article part it."""
+    at = stretches.index(best)
+    first, last = best, best
+    for earlier in reversed(stretches[:at]):
+        if not _is_set_in(lines, earlier.end, first.start) or not _is_prose_throughout(lines, earlier):
+            break
+        first = earlier
+    for later in stretches[at + 1 :]:
+        if not _is_set_in(lines, last.end, later.start) or not _is_prose_throughout(lines, later):
+            break
+        last = later
+    joined = [stretch for stretch in stretches if first.start <= stretch.start <= last.start]
+    return [number for stretch in joined for number in range(stretch.start, stretch.end)]
 
 
 def _article(lines: Sequence[Line]) -> tuple[list[int], int | None]:
@@ -144,18 +178,14 @@ def _article(lines: Sequence[Line]) -> tuple[list[int], int | None]:
     stretches = _stretches(lines)
     if not stretches:
         return [], None
-    best = max(stretches, key=lambda s: _worth_under_title(lines, s, repeated))
+    comments = _first_comments(lines)
+    best = max(stretches, key=lambda s: _worth_in_place(lines, s, repeated, comments))
     title = _title_before(lines, best.start, repeated)
     titled_twice = title is not None and repeated[_same(lines[title].text)] > 1
     if best.worth < _LEAST_ARTICLE or _is_list_of_briefs(stretches, best, titled_twice=titled_twice):
         return [], None
-    chosen = list(range(best.start, best.end))
-    for following in stretches[stretches.index(best) + 1 :]:
-        if not _goes_on(lines, chosen[-1] + 1, following):
-            break
-        chosen.extend(range(following.start, following.end))
-    kept = {Kind.TEXT, Kind.SHORT, Kind.MARK}
-    body = [at for at in chosen if lines[at].kind in kept and lines[at].kind is not Kind.MARK]
+    body = [at for at in _with_continuations(lines, stretches, best) if lines[at].kind in {Kind.TEXT, Kind.SHORT}]
+    title = _title_before(lines, body[0], repeated)
     return _with_standfirst(lines, title, body), title
 
 
