@@ -1,8 +1,9 @@
 """Is this spelling that person? Names compared across scripts and languages, with reasons; people resolved from mentions. No I/O but
 loading its own tables."""
 
+from habeas.identity.batch import Scores, compare_many
 from habeas.identity.blocking import blocking_keys
-from habeas.identity.comparing import Comparison, RowRefused, Scores, compare, compare_many, match_rows
+from habeas.identity.comparing import Comparison, RowRefused, compare, match_rows
 from habeas.identity.findings import Verdict
 from habeas.identity.knowledge import TableMistake
 from habeas.identity.names import Order, ParsedName, parse_name

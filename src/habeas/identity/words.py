@@ -7,7 +7,8 @@ likeness(b, a)`; a word is 100 like itself; what one by one and in bulk is found
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import Levenshtein
 
 from habeas.identity.knowledge import table
 from habeas.identity.names import Stem, father_of, stem_of
@@ -54,6 +56,7 @@ class Word:
     forms: frozenset[int]
     bare: str  # the stem without final vowels
     bare_skeleton: str
+    skeleton: str
 
     @property
     def script(self) -> str:
@@ -62,19 +65,20 @@ class Word:
 
 _numbers = itertools.count()
 _VOWELS_AT_END: Final = "aæeoij"
+_U_FOR_V: Final = re.compile(r"(?:(?<=[aæeoôö])|^)u(?=[^aæeioôöuüʌ]|$)")
 _SKELETON: Final = str.maketrans(
-    {vowel: None for vowel in "aæeiouöüôʌjYWh"}
-    | dict.fromkeys("gqɣxkχXGK", "k")
-    | dict.fromkeys("čЧćǯJcCDszʃʒщ", "s")
+    dict.fromkeys("aæeiouöüôʌjYW")
+    | dict.fromkeys("gqɣxkχGh", "k")
+    | dict.fromkeys("čЧćǯJcCszʃʒщ", "s")
     | dict.fromkeys("vwfFbp", "v")
-    | dict.fromkeys("td", "t")
-    | {"L": "l"}
+    | dict.fromkeys("tdD", "t")
+    | {"L": "l", "X": "ks"}
 )
 
 
 def skeleton(row: str) -> str:
-    """The consonants of a row of sounds, those that change places taken for one, vowels and h left out."""
-    return row.translate(_SKELETON)
+    """The consonants of a row of sounds, those that change places taken for one, vowels left out; a u for a v is one."""
+    return _U_FOR_V.sub("v", row).translate(_SKELETON)
 
 
 @cache
@@ -119,6 +123,7 @@ def _word(text: str, row: str, stem: Stem, *, loose: bool, known_as_given: bool)
         forms=_forms_of(row) if row and known_as_given else frozenset(),
         bare=bare,
         bare_skeleton=skeleton(bare),
+        skeleton=skeleton(row),
     )
 
 
@@ -142,7 +147,7 @@ def spoken_word(text: str, latin: str, *, foreign: bool) -> Word:
     row = sounds_of(latin)
     if foreign:
         row = row.replace("l", "L")
-    return _word(text, row, _whole(row), loose=foreign, known_as_given=False)
+    return _word(text, row, stem_of(row) if foreign else _whole(row), loose=foreign, known_as_given=False)
 
 
 def _whole(row: str) -> Stem:
@@ -186,15 +191,26 @@ def coded_likeness(one: Word, other: Word) -> int:
     key = pair_key(one.number, other.number)
     known = known_likeness.get(key)
     if known is None:
-        known = _coded(one, other, _likeness_by_sound(one, other))
-        _remember(key, known)
+        known = _coded(one, other, _likeness_by_sound(one, other)) if worth_hearing(one, other) else 0
+        if len(known_likeness) >= _MOST_KNOWN:
+            known_likeness.clear()
+        known_likeness[key] = known
     return known
 
 
-def _remember(key: int, coded: int) -> None:
-    if len(known_likeness) >= _MOST_KNOWN:
-        known_likeness.clear()
-    known_likeness[key] = coded
+def worth_hearing(one: Word, other: Word) -> bool:
+    """Whether two words have enough consonants in common to be held against each other sound by sound."""
+    if one.loose or other.loose or not one.row or not other.row:
+        return True
+    if one.bare_skeleton == other.bare_skeleton or not one.forms.isdisjoint(other.forms):
+        return True
+    most = most_apart(max(len(one.skeleton), len(other.skeleton)))
+    return Levenshtein.distance(one.skeleton, other.skeleton, score_cutoff=most) <= most
+
+
+def most_apart(consonants: int) -> int:
+    """How many consonants of so many may differ in spellings of one word: one, and one more for every four."""
+    return 1 + consonants // 4
 
 
 def _likeness_by_sound(one: Word, other: Word) -> int:
@@ -203,29 +219,21 @@ def _likeness_by_sound(one: Word, other: Word) -> int:
     return _sound_likeness(one.sounds, other.sounds, loose=one.loose or other.loose)
 
 
-_BULK: Final = 64
-"""From this many unknown pairs on, the distances are found side by side in arrays."""
-
-
-def fill(pairs: Mapping[int, tuple[Word, Word]]) -> None:
-    """Finds and remembers the likeness of many pairs of words, by `pair_key`, that are not known yet."""
-    if len(pairs) < _BULK:
-        for one, other in pairs.values():
-            coded_likeness(one, other)
-        return
-    buckets: dict[tuple[int, int, bool], list[tuple[int, Word, Word]]] = {}
-    for key, (one, other) in pairs.items():
+def coded_likenesses(pairs: Sequence[tuple[Word, Word]]) -> npt.NDArray[np.int64]:
+    """`coded_likeness` of many pairs side by side, not remembered."""
+    coded = np.zeros(len(pairs), dtype=np.int64)
+    buckets: dict[tuple[int, int, bool], list[int]] = {}
+    for at, (one, other) in enumerate(pairs):
         if not one.row or not other.row:
-            _remember(key, _coded(one, other, _likeness_by_sound(one, other)))
-            continue
-        short, long = (one, other) if len(one.sounds) <= len(other.sounds) else (other, one)
-        shape = len(short.sounds), len(long.sounds), one.loose or other.loose
-        buckets.setdefault(shape, []).append((key, short, long))
-    for (_, length, loose), entries in buckets.items():
-        costs = _distances([short.sounds for _, short, _ in entries], [long.sounds for _, _, long in entries], loose=loose)
-        scaled = np.maximum(0, 100 - costs * 100 // (_SCALE * max(length, _SHORTEST)))
-        for (key, short, long), by_sound in zip(entries, scaled.tolist(), strict=True):
-            _remember(key, _coded(short, long, by_sound))
+            coded[at] = _coded(one, other, _likeness_by_sound(one, other))
+        elif worth_hearing(one, other):
+            buckets.setdefault((len(one.sounds), len(other.sounds), one.loose or other.loose), []).append(at)
+    for (length, other_length, loose), places in buckets.items():
+        costs = _distances([pairs[at][0].sounds for at in places], [pairs[at][1].sounds for at in places], loose=loose)
+        scaled = np.maximum(0, 100 - costs * 100 // (_SCALE * max(length, other_length, _SHORTEST)))
+        for at, by_sound in zip(places, scaled.tolist(), strict=True):
+            coded[at] = _coded(*pairs[at], by_sound)
+    return coded
 
 
 def _distances(ones: list[list[int]], others: list[list[int]], *, loose: bool) -> npt.NDArray[np.int32]:
