@@ -71,6 +71,7 @@ class Roles(_Strict):
     female: list[str]
     male: list[str]
     modifiers: list[str]
+    predicates: dict[str, list[str]]
 
 
 class Bodies(_Strict):
@@ -149,6 +150,7 @@ class Gazetteers:
 
     given: dict[str, str]
     surnames: frozenset[str]
+    leaders: frozenset[str]
     cities: frozenset[str]
     regions: tuple[str, ...]
     countries: tuple[Country, ...]
@@ -205,6 +207,7 @@ def gazetteers() -> Gazetteers:
     return Gazetteers(
         given=_given_names(),
         surnames=frozenset(_lines(_GAZETTEERS / "surnames.csv")[1:]),
+        leaders=frozenset(_lines(_GAZETTEERS / "leaders.txt")),
         cities=frozenset(cities - left_out),
         regions=tuple(_lines(_GAZETTEERS / "regions.txt")),
         countries=countries,

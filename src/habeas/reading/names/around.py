@@ -207,6 +207,8 @@ class PhraseFinder:
         phrase.after = after
         apposition = self._apposition(after)
         if apposition is None:
+            if phrase.role_class is RoleClass.UNKNOWN:
+                phrase.role_class = self._class_by_predicate(after)
             return
         first, end, role_class = apposition
         text_first = first + 1 if words.lowers[first] in _DETERMINERS else first
@@ -216,6 +218,11 @@ class PhraseFinder:
         if phrase.gender is None:
             phrase.gender = next((g for w in words.lowers[first:end] if (g := self.lexicon.role_genders.get(w))), None)
         phrase.after = end
+
+    def _class_by_predicate(self, after: int) -> RoleClass:
+        """"X presided over the panel" makes X a judge."""
+        found = self.lexicon.role_predicates.at(self.claims.words, after) if after < len(self.claims.words) else None
+        return found[1] if found else RoleClass.UNKNOWN
 
     def _past_brackets(self, after: int) -> int:
         """A short bracket right after the name: an age, a party."""

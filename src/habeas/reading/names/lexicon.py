@@ -21,6 +21,7 @@ class Lexicon:
 
     given: dict[str, str]
     surnames: frozenset[str]
+    leaders: frozenset[str]
     strong_endings: tuple[str, ...]
     weak_endings: tuple[str, ...]
     particles: frozenset[str]
@@ -38,6 +39,7 @@ class Lexicon:
     role_modifiers: frozenset[str]
     honorifics: dict[str, str]
     role_genders: dict[str, str]
+    role_predicates: PhraseBook[RoleClass]
     body_heads: PhraseBook[BodySubtype]
     body_known: PhraseBook[BodySubtype]
     body_generic: PhraseBook[BodySubtype]
@@ -117,7 +119,8 @@ def lexicon(lang: str) -> Lexicon:
     role_phrases = _role_phrases(words)
     return Lexicon(
         given=known.given,
-        surnames=known.surnames,
+        surnames=known.surnames | known.leaders,
+        leaders=known.leaders,
         strong_endings=_endings(known, weak=False),
         weak_endings=_endings(known, weak=True),
         particles=_folded(known.shapes.particles),
@@ -135,6 +138,7 @@ def lexicon(lang: str) -> Lexicon:
         role_modifiers=_folded(words.roles.modifiers),
         honorifics=_honorifics(words),
         role_genders=_role_genders(words),
+        role_predicates=PhraseBook.of_lists({RoleClass(name): phrases for name, phrases in words.roles.predicates.items()}),
         body_heads=PhraseBook.of_lists({BodySubtype(name): heads for name, heads in words.bodies.heads.items()}),
         body_known=PhraseBook.of_lists({BodySubtype(name): names for name, names in words.bodies.known.items()}, cased=True),
         body_generic=PhraseBook.of_lists({BodySubtype(name): names for name, names in words.bodies.generic.items()}),

@@ -18,7 +18,7 @@ from habeas.reading.names.words import Words
 _ENOUGH = 2.0
 _LONGEST = 6
 _QUOTES = frozenset("\"“”«»")
-_SAINTED = frozenset(("st", "san", "santa", "saint"))
+_LOCATORS = frozenset(("in", "near", "at", "from", "the", "around", "outside"))
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ class PeopleFinder:
             if moved:
                 continue
             state = lexicon.states.at(words, first)
-            if state and state[0] < after - 1 and not is_given(lower, lexicon):
+            if state and state[0] < after - 1 and (not is_given(lower, lexicon) or is_given(words.lowers[state[0]], lexicon)):
                 first, moved = state[0], True
             elif words.opens[first] and lower in lexicon.ordinary and after - first > 1 and not self._could_begin_name(first, after):
                 first, moved = first + 1, True
@@ -199,13 +199,19 @@ class PeopleFinder:
         if lower in lexicon.particles:
             return
         if lower in lexicon.ordinary or (lower in self._seen_lower and len(lower) > 2):
-            weight.add(-0.5 if known_name else -1.75, "ordinary word")
+            after_given = at > run.first and not words.in_heading[at] and self._is_plain_given(run.first)
+            weight.add(-0.5 if known_name else -0.25 if after_given else -1.75, "ordinary word")
         elif lower in lexicon.single_places and not known_name:
             weight.add(-1.0, "place")
         if any(character.isdigit() for character in lower):
             weight.add(-2.0, "digits")
         if words.forms[at].isupper() and len(lower) > 2 and not words.in_heading[at]:
             weight.add(-1.0 if len(run) > 1 and len(lower) > 4 else -2.0, "capitals")
+
+    def _is_plain_given(self, at: int) -> bool:
+        """A given name that is nothing else: "Donald" and not "Hope"."""
+        lower, lexicon = self.claims.words.lowers[at], self.lexicon
+        return is_given(lower, lexicon) and lower not in lexicon.ordinary and lower not in lexicon.single_places
 
     def _weigh_neighbours(self, run: Run, weight: _Weight) -> None:
         words, lexicon = self.claims.words, self.lexicon
@@ -222,7 +228,8 @@ class PeopleFinder:
         following = words.lowers[after] if after < len(words) else ""
         if lexicon.person_verbs.at(words, after) if after < len(words) else False:
             weight.add(1.0, "person's verb")
-        if following in lexicon.thing_nouns or (following and following[0].isdigit()):
+        surname = surname_strength(words.lowers[after - 1], lexicon) == 2.0
+        if following in lexicon.thing_nouns or (following and following[0].isdigit() and not surname):
             weight.add(-3.0, "thing")
         if before in _QUOTES and following in _QUOTES:
             weight.add(-1.5, "quotation marks")
@@ -312,10 +319,13 @@ class PeopleFinder:
             return None
         if self.role_before(at) and lower not in lexicon.single_places and not (plain and words.opens[at]):
             return Person(run.first, run.after, "role before")
+        if lower in lexicon.leaders and not words.opens[at] and not words.in_heading[at]:
+            return Person(run.first, run.after, "head of state")
         if plain or lower in lexicon.single_places or words.in_heading[at] or lower in lexicon.function_words:
             return None
         strength = surname_strength(lower, lexicon)
-        if strength == 2.0 and (not words.opens[at] or self._acts(run)) and not is_given(lower, lexicon):
+        located = at > 0 and words.lowers[at - 1] in _LOCATORS
+        if strength == 2.0 and (not words.opens[at] or self._acts(run)) and not located and not is_given(lower, lexicon):
             return Person(run.first, run.after, "surname")
         return None
 

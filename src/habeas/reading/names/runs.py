@@ -6,6 +6,7 @@ Always true: a run stays in its line, holds no claimed word, and begins and ends
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.words import Words
 
 _SHORTEST_STEM = 3
+_HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
+"""A given name of two syllables as Hong Kong, Taiwan and Korea write it: "Kwok-hung", "Jong-un"."""
 
 
 @dataclass(slots=True)
@@ -101,4 +104,6 @@ def is_eastern(words: Words, first: int, after: int, lexicon: Lexicon) -> bool:
         return True
     if lowers[0] not in lexicon.family_first:
         return False
+    if len(lowers) == 2 and _HYPHENATED.fullmatch(words.forms[after - 1]):
+        return True
     return all(lexicon.chinese.fullmatch(lower) and lower not in lexicon.ordinary for lower in lowers[1:])
