@@ -1,0 +1,116 @@
+"""What only ever grows: captures with the texts cut from them, readings of these texts, decisions.
+
+Always true: the database itself refuses to change or delete a row here (triggers, see the second migration); a row's key follows
+from what the row holds, so that a changed row no longer fits its key; a capture names a WARC record that was on disk before it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from habeas.model import Reading
+
+KEY_LENGTH = 16
+
+
+class Capture(models.Model):
+    """A page as it was found: which bytes, where they are kept, and what the one who handed them in said about them."""
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=64)
+    charset = models.CharField(max_length=40, blank=True)
+    page_id = models.TextField()
+    url = models.TextField(blank=True)
+    published = models.DateField(null=True)
+    captured = models.DateField(null=True)
+    lang = models.CharField(max_length=35)
+    added_at = models.DateTimeField()
+    warc_file = models.CharField(max_length=120, db_index=True)
+    warc_offset = models.PositiveBigIntegerField()
+    warc_length = models.PositiveBigIntegerField()
+    segment_count = models.PositiveIntegerField()
+    reading_count = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["added_at", "key"]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} ({self.key})"
+
+
+class SegmentRow(models.Model):
+    """The text of one part of a capture as it was when it was read: what quotes are spans of."""
+
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="segments")
+    position = models.PositiveIntegerField()
+    segment = models.CharField(max_length=40)
+    title = models.TextField(blank=True)
+    date = models.CharField(max_length=40, blank=True)
+    date_source = models.CharField(max_length=40, blank=True)
+    anchored_on_capture = models.BooleanField()
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        ordering: ClassVar = ["capture", "position"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["capture", "segment"], name="one_text_a_segment")]
+
+    def __str__(self) -> str:
+        return f"{self.segment} of {self.capture_id}"
+
+
+class ReadingRow(models.Model):
+    """One event as one version of the reader read it from one segment; `reading` is the whole of it as JSON."""
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="readings")
+    position = models.PositiveIntegerField()
+    segment = models.CharField(max_length=40)
+    type = models.CharField(max_length=20)
+    frame = models.TextField()
+    reader = models.CharField(max_length=40)
+    quote = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    reading = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar = ["capture", "position"]
+
+    def __str__(self) -> str:
+        return f"{self.type} in {self.segment} of {self.capture_id} ({self.key})"
+
+    def value(self) -> Reading:
+        """The reading. Raises `RecordRefused` where the row holds something else."""
+        return Reading.from_json(self.reading)
+
+
+class Decision(models.Model):
+    """What was decided about the mentions of two people, by whom (a person or a named rule), when and why.
+
+    A decision is taken back by another that names it in `undoes`.
+    """
+
+    class Kind(models.TextChoices):
+        SAME_PERSON = "same_person"
+        DIFFERENT_PEOPLE = "different_people"
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    mention = models.CharField(max_length=KEY_LENGTH, db_index=True)
+    other = models.CharField(max_length=KEY_LENGTH, db_index=True)
+    names = models.JSONField()
+    decided_by = models.CharField(max_length=80)
+    why = models.TextField()
+    decided_at = models.DateTimeField()
+    undoes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="undone_by")
+
+    class Meta:
+        ordering: ClassVar = ["decided_at", "key"]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.mention} and {self.other} ({self.decided_by})"

@@ -1,0 +1,141 @@
+"""The record: people, their mentions, events, who took part in them, where they were read, and answers to appeals.
+
+Always true: every row follows from readings and decisions, by `habeas.register.folding` alone, down to its key; the order in
+which pages came in leaves no trace; `habeas rebuild` makes the same rows again.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from habeas.register.models.kept import KEY_LENGTH, Capture, ReadingRow
+
+
+class Person(models.Model):
+    """Someone held or prosecuted. The key is that of their first mention; every other mention's key leads here as well."""
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    name = models.CharField(max_length=300)
+    surname_only = models.BooleanField()
+
+    class Meta:
+        ordering: ClassVar = ["surname_only", "name", "key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Mention(models.Model):
+    """A name in a page (a lone surname: in one segment of it), and whose it is: no prisoner's where `person` is none."""
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="mentions")
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="mentions")
+    segment = models.CharField(max_length=40, blank=True)
+    spelling = models.CharField(max_length=300)
+
+    class Meta:
+        ordering: ClassVar = ["spelling", "key"]
+
+    def __str__(self) -> str:
+        return f"{self.spelling} in {self.capture_id}"
+
+
+class EventRow(models.Model):
+    """One thing that happened, told by one or several sources. Texts that hold nothing are empty.
+
+    `support` says for each field which values were read where: {"term": [{"value": "P8Y", "readings": [key, …]}, …]}, the
+    value shown first.
+    """
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    type = models.CharField(max_length=20)
+    stance = models.CharField(max_length=10)
+    date = models.CharField(max_length=40, blank=True)
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    told_by = models.DateField(null=True)
+    group = models.TextField(blank=True)
+    actor = models.TextField(blank=True)
+    count = models.CharField(max_length=80, blank=True)
+    count_of = models.CharField(max_length=10, blank=True)
+    count_sum = models.PositiveBigIntegerField(null=True)
+    count_parts = models.JSONField()
+    court = models.TextField(blank=True)
+    judge = models.TextField(blank=True)
+    case = models.TextField(blank=True)
+    charges = models.JSONField()
+    term = models.CharField(max_length=40, blank=True)
+    until = models.CharField(max_length=40, blank=True)
+    outcome = models.CharField(max_length=120, blank=True)
+    addressee = models.TextField(blank=True)
+    target = models.TextField(blank=True)
+    demands = models.JSONField()
+    occasion = models.TextField(blank=True)
+    occasion_date = models.CharField(max_length=40, blank=True)
+    place = models.TextField(blank=True)
+    attribution = models.TextField(blank=True)
+    support = models.JSONField()
+    pages = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["earliest", "latest", "type", "key"]
+        indexes: ClassVar = [
+            models.Index(fields=["type", "earliest"], name="event_type_date"),
+            models.Index(fields=["earliest", "latest"], name="event_bounds"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.date or '(no date)'} ({self.key})"
+
+
+class Participation(models.Model):
+    """A name in an event: as someone it is about, or as who did it; and the readings that name them."""
+
+    class Role(models.TextChoices):
+        ABOUT = "about"
+        ACTOR = "actor"
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    event = models.ForeignKey(EventRow, on_delete=models.CASCADE, related_name="participations")
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="participations")
+    role = models.CharField(max_length=10, choices=Role.choices)
+    position = models.PositiveIntegerField()
+    name = models.TextField()
+    readings = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar = ["event", "position", "key"]
+
+    def __str__(self) -> str:
+        return f"{self.name} in {self.event_id}"
+
+
+class Source(models.Model):
+    """An event was read here. Each reading tells one event."""
+
+    reading = models.OneToOneField(ReadingRow, primary_key=True, on_delete=models.PROTECT, related_name="source")
+    event = models.ForeignKey(EventRow, on_delete=models.CASCADE, related_name="sources")
+
+    class Meta:
+        ordering: ClassVar = ["event", "reading"]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} in {self.reading_id}"
+
+
+class Answer(models.Model):
+    """A response that answers an appeal, and what speaks for that."""
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    appeal = models.ForeignKey(EventRow, on_delete=models.CASCADE, related_name="answers")
+    response = models.ForeignKey(EventRow, on_delete=models.CASCADE, related_name="answered")
+    why = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ["appeal", "response"]
+
+    def __str__(self) -> str:
+        return f"{self.response_id} answers {self.appeal_id}"
