@@ -201,7 +201,7 @@ def gazetteers() -> Gazetteers:
     left_out = frozenset(_lines(_GAZETTEERS / "cities_left_out.txt"))
     cities = {line.split(",")[0] for line in _lines(_GAZETTEERS / "cities.csv")[1:]}
     countries = tuple(
-        Country((row["country"], *_split(row["other_names"])), _split(row["demonyms"]), row["capital"])
+        Country(tuple(filter(None, (row["country"], *_split(row["other_names"])))), _split(row["demonyms"]), row["capital"])
         for row in _rows(_GAZETTEERS / "countries.csv")
     )
     return Gazetteers(

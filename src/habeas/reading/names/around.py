@@ -147,16 +147,10 @@ class PhraseFinder:
         if found is None or words.forms[after : after + 1] not in ([","], ["."], [";"], ["and"], [")"]):
             return None
         first = self._modified_from(found[0])
-        owned = words.lowers[first] in ("his", "her", "their", "its", "the") or any(w in _POSSESSIVES for w in words.lowers[first : found[0]])
+        listed = first > 1 and words.lowers[first - 1] in (",", "and") and words.forms[after] in (",", "and")
+        owned = listed or words.lowers[first] in ("his", "her", "their", "its", "the") or any(w in _POSSESSIVES for w in words.lowers[first : found[0]])
         plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith("s")
-        return found if owned and not plural and first - 1 not in self._comma_lists(first) else None
-
-    def _comma_lists(self, first: int) -> frozenset[int]:
-        """Positions before `first` that a name ends at with a comma: then the role belongs to that name."""
-        words = self.claims.words
-        if first > 1 and words.forms[first - 1] == "," and (first - 1) in self._ends:
-            return frozenset((first - 1,))
-        return frozenset()
+        return found if owned and not plural else None
 
     def _modified_from(self, at: int) -> int:
         """The first word of the noun phrase whose role stands at `at`: modifiers, bodies, peoples, possessives, article."""
@@ -260,7 +254,15 @@ class PhraseFinder:
         if role is None:
             return None
         end = self._apposition_end(role[0])
-        return None if end is None else (first, end, role[1])
+        if end is None or self._leads_to_next_name(first, end):
+            return None
+        return first, end, role[1]
+
+    def _leads_to_next_name(self, first: int, end: int) -> bool:
+        """In "director, A, editor, B, and reporter C" a bare role before a comma and a name belongs to that name."""
+        words = self.claims.words
+        determined = words.lowers[first] in _DETERMINERS or any(word in _POSSESSIVES for word in words.lowers[first:end])
+        return not determined and words.forms[end : end + 1] == [","] and end + 1 in self._starts and words.forms[first - 1] == ","
 
     def _role_within(self, first: int) -> tuple[int, RoleClass] | None:
         """The position after the first role phrase, where nothing but modifiers leads up to it."""

@@ -28,7 +28,7 @@ from habeas.reading.names.named import (
     RoleClass,
 )
 from habeas.reading.names.people import PeopleFinder, Person
-from habeas.reading.names.places import case_mention, case_spans, find_described_places, find_listed_places
+from habeas.reading.names.places import case_mention, case_spans, find_described_places, find_listed_places, find_long_places
 from habeas.reading.names.who import resolve
 from habeas.reading.names.words import Words, words_of
 
@@ -58,6 +58,7 @@ def _claimed(text: str, lexicon: Lexicon) -> Claims[object]:
     find_headed_bodies(claims, lexicon)
     find_generic_bodies(claims, lexicon)
     find_described_places(claims, lexicon)
+    find_long_places(claims, lexicon)
     return claims
 
 
@@ -71,19 +72,8 @@ def _recognised_words(words: Words, recognised: Sequence[tuple[int, int, str]]) 
 def _people(claims: Claims[object], lexicon: Lexicon, recognised: Sequence[int]) -> list[Person]:
     people = PeopleFinder.over(claims, lexicon, recognised).people()
     for person in people:
-        _take_other_surname(claims, person)
         claims.claim(person.first, person.after, person)
     return people
-
-
-def _take_other_surname(claims: Claims[object], person: Person) -> None:
-    """A bracket with one more surname belongs to the name: "Sevinj Abbasova (Vagifgizi)"."""
-    words, at = claims.words, person.after
-    if words.forms[at : at + 1] != ["("] or words.forms[at + 2 : at + 3] != [")"] or person.after - person.first < 2:
-        return
-    form = words.forms[at + 1]
-    if words.capitals[at + 1] and form[1:].islower() and claims.free(at, at + 3):
-        person.after = at + 3
 
 
 def _title_names(title: str | None, lexicon: Lexicon) -> list[tuple[str, tuple[str, ...]]]:

@@ -25,6 +25,7 @@ _APPROXIMATORS = frozenset(("least", "about", "around", "nearly", "almost", "ove
 _AFTER_BARE_NUMBER = frozenset(("of", "were", "was", "are", "had", "have", "received", "remain", "remained", "got", "face", "will", "did", "others", "more", "said", ",", "."))
 _OF_THEM = frozenset(("them", "those", "these", "whom", "the", "his", "her", "their", "us"))
 _SINGULAR_POINTERS = frozenset(("the", "this", "that", "a", "an"))
+_POSSESSORS = frozenset(("his", "her", "their", "its"))
 _PEOPLE = frozenset(("people", "men", "women", "children"))
 _TIME_NOUNS = frozenset("years months days weeks hours years' months' days' year month day week percent per p.m a.m kilograms kg minutes articles times charges counts cases points".split())
 
@@ -57,8 +58,6 @@ def _group_by_noun(claims: Claims[object], lexicon: Lexicon, at: int, after: int
     head, holdable = noun
     form = words.lowers[after - 1]
     is_plural = form in _PEOPLE or (form != head.split()[-1] and form not in ("name", "other"))
-    if _is_part_of_something_else(claims, lexicon, after) or (words.capitals[at] and not words.opens[at] and head not in lexicon.role_nouns and " " not in head):
-        pass
     first, number, definite, pointed = _quantified_from(claims, lexicon, at)
     if head in ("name", "other") and number is None and not pointed:
         return None
@@ -66,8 +65,8 @@ def _group_by_noun(claims: Claims[object], lexicon: Lexicon, at: int, after: int
         return None
     if not is_plural and not (pointed and words.lowers[first] in _SINGULAR_POINTERS) and number != 1:
         return None
-    if form == "people" and not pointed and number is None and first == at:
-        holdable = True
+    if words.lowers[first] in _POSSESSORS or (head.endswith("lawyer") and number is None):
+        holdable = False
     after = _coordinated(claims, lexicon, after) if is_plural else after
     if not claims.free(first, after):
         first = at

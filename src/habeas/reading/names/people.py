@@ -18,6 +18,8 @@ from habeas.reading.names.words import Words
 _ENOUGH = 2.0
 _LONGEST = 6
 _QUOTES = frozenset("\"“”«»")
+_ARTICLE_LIKE = frozenset(("el", "le", "la", "los", "las", "al", "de", "del", "der", "di", "du", "das", "dos", "da", "saint", "st"))
+"""Words that begin the names of newspapers and places as often as those of people."""
 _LOCATORS = frozenset(("in", "near", "at", "from", "the", "around", "outside"))
 
 
@@ -70,18 +72,30 @@ class PeopleFinder:
         singles: list[Run] = []
         for run in list(runs_of(self.claims, self.lexicon)):
             for name in self._names_in(run):
+                if found and name.first < found[-1].after:
+                    continue
                 if len(name) == 1:
                     singles.append(name)
                     continue
                 weight = self._weight(name)
                 if weight.total >= _ENOUGH:
-                    found.append(Person(name.first, name.after, weight.voice))
+                    found.append(Person(name.first, self._with_other_surname(name), weight.voice))
                 else:
                     doubtful.append((name, weight))
         found += self._listed_beside(doubtful, found)
         parts = self._parts_of(found)
         found += [person for run in singles if (person := self._single(run, parts)) is not None]
         return sorted(found, key=lambda person: person.first)
+
+    def _with_other_surname(self, name: Run) -> int:
+        """The position after the name; a bracket with one more surname belongs to it: "Sevinj Abbasova (Vagifgizi)"."""
+        words, at = self.claims.words, name.after
+        bracketed = words.forms[at : at + 1] == ["("] and words.forms[at + 2 : at + 3] == [")"]
+        if not bracketed or not words.capitals[at + 1] or not words.forms[at + 1][1:].islower():
+            return at
+        alias = words.lowers[at + 1]
+        plain = alias in self.lexicon.ordinary or alias in self.lexicon.single_places or self.lexicon.demonyms.at(words, at + 1)
+        return at if plain or not self.claims.free(at, at + 3) else at + 3
 
     # --- a run cut down to the name in it
 
@@ -178,13 +192,15 @@ class PeopleFinder:
         first, last = run.first, run.after - 1
         if is_eastern(words, first, run.after, lexicon):
             weight.add(3.0, "family name first")
-        if is_given(words.lowers[first], lexicon):
+        if is_given(words.lowers[first], lexicon) and words.lowers[first] not in _ARTICLE_LIKE:
             weight.add(2.0, "given name")
         elif is_initial(words, first):
             weight.add(1.0, "initial")
         strength = surname_strength(words.lowers[last], lexicon)
         if strength:
             weight.add(strength, "surname")
+        elif words.lowers[last] in lexicon.family_first and is_given(words.lowers[first], lexicon):
+            weight.add(1.5, "family name last")
         elif is_given(words.lowers[last], lexicon):
             weight.add(1.0, "given name last")
         for at in range(first, run.after):
@@ -200,7 +216,8 @@ class PeopleFinder:
             return
         if lower in lexicon.ordinary or (lower in self._seen_lower and len(lower) > 2):
             after_given = at > run.first and not words.in_heading[at] and self._is_plain_given(run.first)
-            weight.add(-0.5 if known_name else -0.25 if after_given else -1.75, "ordinary word")
+            begins_name = at == run.first and not words.opens[at] and is_given(lower, lexicon) and words.lowers[run.after - 1] not in lexicon.ordinary
+            weight.add(0.0 if begins_name else -0.5 if known_name else -0.25 if after_given else -1.75, "ordinary word")
         elif lower in lexicon.single_places and not known_name:
             weight.add(-1.0, "place")
         if any(character.isdigit() for character in lower):
@@ -305,7 +322,7 @@ class PeopleFinder:
     def _single(self, run: Run, parts: frozenset[str]) -> Person | None:
         words, lexicon = self.claims.words, self.lexicon
         at, lower = run.first, words.lowers[run.first]
-        if len(lower) < 2 or lower in lexicon.never or lower in lexicon.honorifics or any(character.isdigit() for character in lower):
+        if len(lower) < 2 or lower in lexicon.never or lower.endswith("n't") or lower in lexicon.honorifics or any(character.isdigit() for character in lower):
             return None
         following = words.lowers[run.after] if run.after < len(words) else ""
         if following in lexicon.thing_nouns or lexicon.demonyms.at(words, at) or words.forms[at].isupper():
@@ -317,7 +334,7 @@ class PeopleFinder:
             return Person(run.first, run.after, "part of a full name")
         if lower in lexicon.role_nouns or lower in lexicon.months:
             return None
-        if self.role_before(at) and lower not in lexicon.single_places and not (plain and words.opens[at]):
+        if self._titled(at) and lower not in lexicon.single_places:
             return Person(run.first, run.after, "role before")
         if lower in lexicon.leaders and not words.opens[at] and not words.in_heading[at]:
             return Person(run.first, run.after, "head of state")
@@ -328,6 +345,18 @@ class PeopleFinder:
         if strength == 2.0 and (not words.opens[at] or self._acts(run)) and not located and not is_given(lower, lexicon):
             return Person(run.first, run.after, "surname")
         return None
+
+    def _titled(self, at: int) -> bool:
+        """A title or a role of one person stands before a single word: "Mr. Lai", "economist X", but not "National Savings"."""
+        words, lexicon = self.claims.words, self.lexicon
+        if not self.role_before(at):
+            return False
+        plain = words.lowers[at] in lexicon.ordinary or words.lowers[at] in self._seen_lower
+        before = words.lowers[at - 1]
+        if before == "." or before in lexicon.honorifics:
+            return True
+        generic = before in ("national", "resident", "citizen", "man", "woman", "member", "father", "mother", "supporter", "friend")
+        return not plain and not generic and words.lowers[at] not in lexicon.thing_nouns
 
     def _located(self, at: int) -> bool:
         return at > 0 and self.claims.words.lowers[at - 1] in ("in", "near", "from", "to", "at", "of")

@@ -38,6 +38,23 @@ def _past_people(claims: Claims[object], lexicon: Lexicon, first: int, at: int) 
     return first
 
 
+def find_long_places(claims: Claims[object], lexicon: Lexicon) -> None:
+    """Listed places of more than one word ("Hong Kong", "Puerto Rico") that are no part of a longer run of capitalised words."""
+    words = claims.words
+    for at in range(len(words) - 1):
+        if not words.capitals[at] or not words.capitals[at + 1]:
+            continue
+        found = lexicon.places.at(words, at)
+        if found is None or found[0] - at < 2 or not claims.free(at, found[0]):
+            continue
+        state = lexicon.states.at(words, at)
+        is_state = state is not None and state[0] == found[0]
+        begins = at == 0 or not words.adjacent(at - 1) or not words.capitals[at - 1] or words.lowers[at - 1] not in lexicon.given
+        ends = found[0] >= len(words) or not words.capitals[found[0]] or not words.adjacent(found[0] - 1)
+        if begins and (ends or is_state):
+            _claim_place(claims, at, found[0], can_act=is_state, voice="gazetteer")
+
+
 def find_listed_places(claims: Claims[object], lexicon: Lexicon) -> None:
     words = claims.words
     at = 0
