@@ -1,0 +1,150 @@
+"""What a language's files say of dates, numbers, terms, laws and offences, with the form in which each file must stand.
+
+In: `knowledge/<lang>/calendar.yaml`, `numbers.yaml`, `terms.yaml`, `law.yaml`, `offences.yaml`. Out: frozen models. Always true: words are in lower
+case, as the files must have them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from habeas.reading.knowledge import FOLDER, load_yaml
+
+
+def _lower(word: str) -> str:
+    if word != word.lower():
+        raise ValueError(f"{word!r} must be written in lower case")
+    return word
+
+
+Word = Annotated[str, AfterValidator(_lower)]
+Words = tuple[Word, ...]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class WayOfSaying(_File):
+    """A template, the rule that makes a value of what it finds, an example sentence, and the value that must come of it."""
+
+    rule: str
+    form: str
+    behind: str = ""
+    not_behind: str = ""
+    ahead: str = ""
+    not_ahead: str = ""
+    then: str = ""
+    example: str
+    means: str | None
+
+
+class Numbers(_File):
+    ones: dict[Word, int]
+    teens: dict[Word, int]
+    tens: dict[Word, int]
+    multipliers: dict[Word, int]
+    single: Words
+    fractions: dict[str, float]
+    small: str
+    number: str
+    ordinals: Words
+    ordinal_endings: Words
+    approximate: Words
+    exact: Words
+    indefinite: Words
+    many: Words
+    of: Word
+    not_counted: Words
+    currencies: Words
+    numbered: Words
+    plurals: Words
+    plural_endings: tuple[str, ...]
+    no_plural_endings: tuple[str, ...]
+    ends_of_counted: Words
+
+    @property
+    def words(self) -> dict[str, int]:
+        """Every word that is a number below a hundred."""
+        return {**self.ones, **self.teens, **self.tens}
+
+
+class Calendar(_File):
+    names_have_capitals: bool
+    possessives: Words
+    months: dict[Annotated[int, Field(ge=1, le=12)], Words]
+    weekdays: dict[Annotated[int, Field(ge=1, le=7)], Words]
+    seasons: dict[Annotated[int, Field(ge=21, le=24)], Words]
+    units: dict[str, Words]
+    weekends: Words
+    day_units: Words
+    daytimes: Words
+    edges: Words
+    parts: Words
+    ordinal_endings: Words
+    which: dict[Word, int]
+    fixed: dict[Word, int]
+    ago: Words
+    told: dict[Word, int]
+    told_directions: dict[Word, int]
+    prepositions: dict[str, Words]
+    stretches: dict[Word, tuple[str, ...]]
+    passed_over: Words
+    approximate: Words
+    templates: dict[str, str]
+    forms: tuple[WayOfSaying, ...]
+
+
+class Terms(_File):
+    ages: Words
+    distances_after: Words
+    distances_before: Words
+    lasting: Words
+    bounds: Words
+    changing: Words
+    respective: Words
+    halves: Words
+    not_given: Words
+    served_behind: Words
+    served_ahead: Words
+    templates: dict[str, str]
+    forms: tuple[WayOfSaying, ...]
+    shares: tuple[WayOfSaying, ...]
+
+
+class Law(_File):
+    article_words: Words
+    part_words: Words
+    joiners: Words
+    law_nouns: Words
+    law_goes_on: Words
+    no_charges: Words
+    not_articles: Words
+    after_a_number: Words
+
+
+@cache
+def numbers(lang: str) -> Numbers:
+    """The numbers of a language."""
+    return load_yaml(FOLDER / lang / "numbers.yaml", Numbers)
+
+
+@cache
+def calendar(lang: str) -> Calendar:
+    """The calendar of a language."""
+    return load_yaml(FOLDER / lang / "calendar.yaml", Calendar)
+
+
+@cache
+def terms(lang: str) -> Terms:
+    """The terms of a language."""
+    return load_yaml(FOLDER / lang / "terms.yaml", Terms)
+
+
+@cache
+def law(lang: str) -> Law:
+    """How a language names articles of law."""
+    return load_yaml(FOLDER / lang / "law.yaml", Law)

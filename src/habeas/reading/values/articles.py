@@ -1,0 +1,136 @@
+"""Articles of law named in a text: "Article 206.3.2 of the Criminal Code", "Art. 361-4", "Part 3 of Article 284.1", "Section 112".
+
+In: a text. Out: `ArticleList`s: the numbers exactly as they stand, the law where it is named, and what a bracket after each says of the offence.
+Always true: articles of conventions and constitutions, which charge nobody, are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from habeas.reading.knowledge import values as known
+
+_NUMBER: Final = r"\d+[A-Za-z]?(?:[.\-–/]\d+[A-Za-z]?)*(?![\w])(?:\s?\((?:\d{1,2}|[a-z])\))*"
+_BRACKET: Final = r"(?:\s*\((?P<{name}>[^()\n]{{3,160}})\))"
+_LONGEST_LIST: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its number as it stands, and the offence that a bracket after it names."""
+
+    number: str
+    offence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleList:
+    """Articles named together, of one law (`None` where it is not named), with the characters they cover."""
+
+    start: int
+    end: int
+    articles: tuple[Article, ...]
+    law: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    head: re.Pattern[str]
+    step: re.Pattern[str]
+    law_after: re.Pattern[str]
+    law_before: re.Pattern[str]
+    no_offence: re.Pattern[str]
+
+
+def find_articles(text: str, lang: str = "en") -> Iterator[ArticleList]:
+    """Every list of articles in `text`, in order."""
+    law, patterns = known.law(lang), _patterns(lang)
+    position = 0
+    while head := patterns.head.search(text, position):
+        found = _list(text, head, patterns)
+        position = found.end
+        said = f"{text[head.start() : found.end]} {found.law or ''}".lower()
+        if not any(said.startswith(name) for name in law.not_articles) and not _of_another_kind(text, found.end, law):
+            yield found
+
+
+def _list(text: str, head: re.Match[str], patterns: _Patterns) -> ArticleList:
+    articles = [_article(head, patterns)]
+    end = head.end()
+    for _ in range(_LONGEST_LIST):
+        step = patterns.step.match(text, end)
+        if step is None:
+            break
+        articles.append(_article(step, patterns))
+        end = step.end()
+    start = head.start()
+    after = patterns.law_after.match(text, end)
+    before = patterns.law_before.search(text, max(0, start - 80), start)
+    if after is not None:
+        end = after.end()
+    elif before is not None:
+        start = before.start("law")
+    named = after or before
+    bracket = named["offence"] if after is not None else None
+    if bracket is not None and len(articles) == 1 and articles[0].offence is None and not patterns.no_offence.search(bracket):
+        articles = [Article(articles[0].number, _bare(bracket))]
+    return ArticleList(start, end, tuple(articles), _bare(named["law"]) if named else None)
+
+
+def _article(match: re.Match[str], patterns: _Patterns) -> Article:
+    number = match["part"] + match["word"] + match["number"] if match["part"] else match["number"]
+    number += match["part_after"] or ""
+    bracket = match["offence"]
+    if bracket is not None and patterns.no_offence.search(bracket):
+        bracket = None
+    return Article(" ".join(number.split()), _bare(bracket) if bracket else None)
+
+
+def _bare(said: str) -> str:
+    return " ".join(said.split()).strip(" ,;:\"“”'’‘«»-–—") or said
+
+
+def _of_another_kind(text: str, end: int, law: known.Law) -> bool:
+    """Whether what the article belongs to is a convention or the like."""
+    after = text[end : end + 90].lower()
+    clause = re.split(r"[.;,()\n]", after, maxsplit=1)[0]
+    return clause.lstrip().startswith(("of ", "to ", "in ")) and any(re.search(rf"\b{word}\b", clause) for word in law.no_charges)
+
+
+@cache
+def _patterns(lang: str) -> _Patterns:
+    law = known.law(lang)
+    word = rf"(?i:\b(?:{_any(law.article_words)})\.?|§§?)\s*"
+    part = rf"(?i:\b(?:{_any(law.part_words)})\.?)\s+\d+(?:\s?[,.]\s?\d+|\s+and\s+\d+)*"
+    parts = rf"(?:{part}\s*(?:,|of(?:\sthe)?)?\s*)+"
+    part_after = rf"(?P<part_after>(?:,\s*|\s+){part})?"
+    offence = _BRACKET.format(name="offence")
+    joined = rf"\s*(?:[,;]\s*(?:{_any(law.joiners)})?|\b(?:{_any(law.joiners)})\b)\s*"
+    goes_on = rf"(?!\s+(?!(?:{_any(law.after_a_number)})\b)[a-z])(?!,\d)"
+    name = _law_name(law)
+    return _Patterns(
+        head=re.compile(rf"(?P<part>{parts})?(?P<word>{word})(?P<number>{_NUMBER}){part_after}{offence}?"),
+        step=re.compile(rf"{joined}(?P<part>{parts})?(?P<word>{word})?(?P<number>{_NUMBER}){part_after}{goes_on}{offence}?"),
+        law_after=re.compile(rf"\s*,?\s*(?:of|in|under|from)\s+(?:the\s+)?{name}{offence}?"),
+        law_before=re.compile(rf"{name}(?:['’]s|,)?\s*$"),
+        no_offence=re.compile(
+            rf"(?i)\b(?:{_any((*law.article_words, *law.part_words, *law.law_nouns))})\b|^\W*\d|^[a-z]\W*$|(?-i:^[A-Z]{{2,}}$)"
+        ),
+    )
+
+
+def _law_name(law: known.Law) -> str:
+    """A run of capitalised words that ends in a law's noun, with what it goes on with."""
+    noun = "|".join(word.capitalize() for word in law.law_nouns)
+    owner = r"(?:(?:country|state|republic|territory|city|kingdom)['’]s\s+)?"
+    words = rf"(?:[A-ZÀ-Þ][\w'’\-]*\s+(?:(?:{_any(law.law_goes_on)})\s+(?=[A-Z])){{0,2}}){{0,7}}?"
+    tail = rf"(?:\s+(?:(?:{_any(law.law_goes_on)})\s+){{1,2}}[A-ZÀ-Þ][\w\-]+(?:\s+(?:(?:of|and|the)\s+){{0,2}}[A-ZÀ-Þ][\w\-]+){{0,4}}|\s+(?:of\s+)?(?:19|20)\d\d\b)?"
+    return rf"{owner}(?P<law>{words}(?:{noun})\b{tail})"
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,142 @@
+"""How many: every number in a text that counts people or things, with what it counts where that is said simply.
+
+In: a text. Out: `CountMention`s in order. Always true: dates, terms, ages, percentages, sums of money, ordinals and article numbers are none; an
+approximate number keeps the words that make it so ("nearly 60").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.model import CountPart
+from habeas.reading.mentions import Kind, Mention
+from habeas.reading.values.dates import find_dates
+from habeas.reading.values.forms import Found
+from habeas.reading.values.language import Language, language, worded
+from habeas.reading.values.numbers import number_value
+from habeas.reading.values.terms import find_terms
+from habeas.reading.values.wording import Worded
+
+_WORDS_OF_A_NOUN_PHRASE: Final = 6
+_LISTED: Final = re.compile(r"(?m)^[\s•*\-–—]*(?P<of>[^\d\n:–—-][^\n:–—]*?)\s*[:–—-]\s*(?P<n>\d[\d,]*)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountMention(Mention):
+    """A number of people or things. `value`: the number, or the words where it is approximate. `of`: what is counted, as the text has it."""
+
+    value: int | str
+    number: int | None
+    of: str | None = None
+
+
+def find_counts(text: str, lang: str = "en") -> tuple[CountMention, ...]:
+    """Every count in `text`, in order."""
+    known, cut = language(lang), worded(text, lang)
+    taken = [(m.start, m.end) for m in (*find_dates(text, lang), *find_terms(text, lang))]
+    found = [each for place in known.amounts.find(cut) if (each := _count(place, cut, known, taken)) is not None]
+    return tuple(sorted((*found, *_indefinite(cut, known)), key=lambda m: m.start))
+
+
+def count_parts(text: str, lang: str = "en") -> tuple[tuple[CountPart, ...], int]:
+    """The parts of a breakdown and their sum: "10 senators and 48 representatives", or lines such as "journalists and bloggers - 11"."""
+    listed = [CountPart(n=int(m["n"].replace(",", "")), of=m["of"].strip()) for m in _LISTED.finditer(text)]
+    said = [CountPart(n=m.number, of=m.of) for m in find_counts(text, lang) if m.number is not None and m.of]
+    parts = tuple(listed if len(listed) >= len(said) else said)
+    return parts, sum(part.n for part in parts)
+
+
+def _count(found: Found, cut: Worded, known: Language, taken: Sequence[tuple[int, int]]) -> CountMention | None:
+    first, last = found.first, found.last
+    start, end = cut.start(first), cut.end(last)
+    if any(s < end and start < e for s, e in taken) or not _is_count(first, last, cut, known):
+        return None
+    number = int(number_value(cut.words[first : last + 1], known.numbers))
+    qualifier = _qualifier(first, cut, known)
+    from_word = first - len(qualifier)
+    exact = not qualifier or " ".join(qualifier) in known.numbers.exact
+    said = " ".join((*qualifier, cut.text[start:end])).lower()
+    begin = start if exact else cut.start(from_word)
+    return CountMention(
+        kind=Kind.GROUP,
+        start=begin,
+        end=end,
+        text=cut.text[begin:end],
+        voice="count",
+        value=number if exact else said,
+        number=number,
+        of=_counted(last + 1, cut, known),
+    )
+
+
+def _is_count(first: int, last: int, cut: Worded, known: Language) -> bool:
+    before = cut.words[first - 1].lower() if first else ""
+    after = cut.words[last + 1].lower() if last + 1 < len(cut.words) else ""
+    numbers = known.numbers
+    touches_before = first > 0 and cut.end(first - 1) == cut.start(first)
+    touches_after = last + 1 < len(cut.words) and cut.end(last) == cut.start(last + 1)
+    if (touches_before and before not in ('"', "“", "(", "«", "\n", "[")) or (
+        touches_after and (after[0].isalnum() or after in "-–/:%$€")
+    ):
+        return False
+    if before in numbers.numbered or before in numbers.currencies or after in numbers.not_counted or after in numbers.currencies:
+        return False
+    if before == "," and after in (",", ")", "."):
+        return False  # an age: "Gasimova, 23, said"
+    return not (first == last and cut.words[first].lower() in numbers.single)
+
+
+def _qualifier(first: int, cut: Worded, known: Language) -> tuple[str, ...]:
+    for length in (3, 2, 1):
+        words = tuple(word.lower() for word in cut.words[max(0, first - length) : first])
+        if len(words) == length and " ".join(words) in known.numbers.approximate:
+            return words
+    return ()
+
+
+def _counted(at: int, cut: Worded, known: Language) -> str | None:
+    """The words after a number up to the first noun in the plural, "of the" passed over: "political prisoners", "Thai fishermen"."""
+    last = None
+    for number in range(at, min(at + _WORDS_OF_A_NOUN_PHRASE, len(cut.words))):
+        word = cut.words[number]
+        if not word[0].isalpha() and word not in ("-", "’", "'"):
+            break
+        if word.lower() in known.numbers.ends_of_counted:
+            break
+        if _is_plural(word.lower(), known):
+            last = number
+            if number + 1 >= len(cut.words) or not _is_plural(cut.words[number + 1].lower(), known):
+                break
+    return cut.said(at, last) if last is not None else None
+
+
+def _is_plural(word: str, known: Language) -> bool:
+    return word in known.numbers.plurals or (
+        len(word) > 3 and word.endswith(known.numbers.plural_endings) and not word.endswith(known.numbers.no_plural_endings)
+    )
+
+
+def _indefinite(cut: Worded, known: Language) -> Iterator[CountMention]:
+    """ "Dozens of", "hundreds of journalists"."""
+    for number, word in enumerate(cut.words[:-1]):
+        if cut.words[number + 1].lower() != known.numbers.of or word.lower() not in known.numbers.many:
+            continue
+        first = number
+        while first and f"{cut.words[first - 1]} {cut.said(first, number)}".lower() in known.numbers.indefinite:
+            first -= 1
+        if first >= 2 and f"{cut.words[first - 2]} of {cut.said(first, number)}".lower() in known.numbers.indefinite:
+            first -= 2
+        start, end = cut.start(first), cut.end(number)
+        yield CountMention(
+            kind=Kind.GROUP,
+            start=start,
+            end=end,
+            text=cut.text[start:end],
+            voice="count: indefinite",
+            value=cut.text[start:end].lower(),
+            number=None,
+            of=_counted(number + 2, cut, known),
+        )

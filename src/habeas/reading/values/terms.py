@@ -1,0 +1,272 @@
+"""How long: every duration in a text that can be a term ("nine years", "18-month", "life imprisonment", "from five to eight years").
+
+In: a text. Out: `TermMention`s in order. Always true: ages ("77-year-old"), distances in time ("two years ago", "for the first time in five
+years") and dates are none. A bare number that shares the unit of a term before it in its sentence ("nine years to A, eight to B") is a term
+marked `elliptical`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from habeas.model import Term
+from habeas.reading.mentions import Kind, Mention
+from habeas.reading.values.forms import Found
+from habeas.reading.values.language import Language, language, worded
+from habeas.reading.values.numbers import number_value
+from habeas.reading.values.wording import Worded
+
+_SUBUNIT = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24)}
+_ORDER = ("year", "month", "week", "day", "hour")
+_LONGEST_SHARED = 100
+"""No bare number above this shares a unit: it counts something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermMention(Mention):
+    """A term. `bound`: the words that make it a limit ("up to"). `replaced`: the term that a change starts from ("cut *from six* to four years")."""
+
+    term: Term
+    elliptical: bool = False
+    respective: bool = False
+    bound: str | None = None
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A term with the words it covers and the unit a bare number after it would share."""
+
+    mention: TermMention
+    first: int
+    last: int
+    unit: str | None
+
+
+def find_terms(text: str, lang: str = "en") -> tuple[TermMention, ...]:
+    """Every term in `text`, in order."""
+    known, cut = language(lang), worded(text, lang)
+    full = [placed for found in known.durations.find(cut) for placed in _placed(found, cut, known)]
+    shared = list(_shared(full, cut, known))
+    placed = sorted((*full, *shared), key=lambda each: each.first)
+    return tuple(_marked_respective(placed, cut, known))
+
+
+# --- full terms -----------------------------------------------------------------------------------------------------------
+
+
+def _placed(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
+    if found.form.name != "life" and not _is_term(found, cut, known):
+        return
+    match found.form.name:
+        case "life":
+            yield _place(cut, found.first, found.last, Term.parse("life"), "life", known, unit=None)
+        case "range" | "range_of_one_unit":
+            yield from _ranges(found, cut, known)
+        case _:
+            length = _length(found, cut, known)
+            if length is not None:
+                yield _place(
+                    cut, found.first, found.last, length, found.form.name, known, unit=_unit(found.slots["UNIT"], cut, known)
+                )
+
+
+def _is_term(found: Found, cut: Worded, known: Language) -> bool:
+    after = [word.lower() for word in cut.words[found.last + 1 : found.last + 3]]
+    before = [word.lower() for word in cut.words[max(0, found.first - 3) : found.first]]
+    terms = known.terms
+    if _is_age(after, terms.ages) or any(" ".join(after[:n]) in terms.distances_after for n in (1, 2)):
+        return False
+    if " ".join(before) in terms.lasting:
+        return True
+    if before and before[-1] in terms.distances_before:
+        return False
+    if found.form.name == "duration" and "AMOUNT" not in found.slots:
+        return _single_is_served(found, before, after, cut, known)
+    return True
+
+
+def _is_age(after: list[str], ages: tuple[str, ...]) -> bool:
+    return any(word in ages for word in after) and (after[0] in ages or not after[0].isalpha() or after[0] == "of")
+
+
+def _single_is_served(found: Found, before: list[str], after: list[str], cut: Worded, known: Language) -> bool:
+    """Whether "a year" is a term: a hyphen after it ("a one-year"), or words of serving around it."""
+    if before and before[-1] in known.terms.not_given:
+        return False
+    closes = not after or not after[0].isalpha() or after[0] in (*known.terms.served_ahead, "and")
+    return bool(
+        (before and before[-1] in known.terms.served_behind and closes) or (after and after[0] in known.terms.served_ahead[2:])
+    )
+
+
+def _length(found: Found, cut: Worded, known: Language) -> Term | None:
+    lengths: dict[str, int] = {}
+    for amount, unit in (("AMOUNT", "UNIT"), ("AMOUNT2", "UNIT2"), ("AMOUNT3", "UNIT3")):
+        if unit in found.slots:
+            number = _amount(found.slots[amount], cut, known) if amount in found.slots else 1.0
+            if found.form.name == "half":
+                number = 0.5
+            if found.form.name == "half_more":
+                number += 0.5
+            _add(lengths, _unit(found.slots[unit], cut, known), number)
+    return _term(lengths)
+
+
+def _ranges(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
+    slots, one_unit = found.slots, found.form.name == "range_of_one_unit"
+    low, high = (
+        _end_of_range(found, cut, known, names)
+        for names in (("AMOUNT", "UNIT", "AMOUNT3", "UNIT3"), ("AMOUNT2", "UNIT2", "AMOUNT4", "UNIT4"))
+    )
+    if low is None or high is None:
+        return
+    unit = _unit(slots["UNIT"], cut, known)
+    rises = Term.parse(low.text).lengths < Term.parse(high.text).lengths
+    joined = cut.words[slots["AMOUNT2"][0] - 1].lower()
+    opened = cut.words[found.first].lower() if found.first < slots["AMOUNT"][0] else ""
+    before = [word.lower() for word in cut.words[max(0, found.first - 12) : found.first]]
+    changes = opened == "from" and any(word in known.terms.changing for word in before)
+    if joined == "and" and opened != "between":
+        yield _place(
+            cut, slots["AMOUNT"][0], slots["AMOUNT"][1], low, "shares the unit after it", known, unit=unit, elliptical=True
+        )
+        yield _place(cut, slots["AMOUNT2"][0], found.last, high, "duration", known, unit=unit)
+    elif changes or not rises:
+        last_of_low = slots["AMOUNT"][1] if one_unit else slots.get("UNIT3", slots["UNIT"])[1]
+        yield _place(cut, slots["AMOUNT"][0], last_of_low, low, "what a change starts from", known, unit=unit, replaced=True)
+        yield _place(cut, slots["AMOUNT2"][0], found.last, high, "what a change comes to", known, unit=unit)
+    else:
+        yield _place(cut, found.first, found.last, Term.parse(f"{low}/{high}"), found.form.name, known, unit=unit)
+
+
+def _end_of_range(found: Found, cut: Worded, known: Language, names: tuple[str, str, str, str]) -> Term | None:
+    amount, unit, more, more_unit = names
+    lengths: dict[str, int] = {}
+    at = found.slots.get(unit, found.slots["UNIT"])
+    _add(lengths, _unit(at, cut, known), _amount(found.slots[amount], cut, known))
+    if more in found.slots:
+        _add(lengths, _unit(found.slots[more_unit], cut, known), _amount(found.slots[more], cut, known))
+    return _term(lengths)
+
+
+# --- bare numbers that share a unit ----------------------------------------------------------------------------------------
+
+
+def _shared(full: list[_Placed], cut: Worded, known: Language) -> Iterator[_Placed]:
+    """Bare numbers after a term in its sentence, and numbers listed right before a term ("20 and 17 years")."""
+    if not full:
+        return
+    taken = {n for placed in full for n in range(placed.first, placed.last + 1)}
+    lenders = [placed for placed in full if placed.unit is not None]
+    for found in known.shares.find(cut):
+        if found.first in taken or found.last in taken:
+            continue
+        lender = _lender(found, lenders, cut, known)
+        if lender is not None and lender.unit is not None:
+            number = _amount((found.slots["AMOUNT"]), cut, known)
+            lengths: dict[str, int] = {}
+            _add(lengths, lender.unit, number)
+            term = _term(lengths)
+            if term is not None and number <= _LONGEST_SHARED:
+                first, last = found.slots["AMOUNT"]
+                yield _place(cut, first, last, term, "shares a unit", known, unit=lender.unit, elliptical=True)
+
+
+def _lender(found: Found, lenders: list[_Placed], cut: Worded, known: Language) -> _Placed | None:
+    """The term whose unit a bare number shares: the nearest before it in its sentence, or, in a list, the one right after it."""
+    if found.form.name == "listed":
+        return next((p for p in lenders if p.first > found.last and _same_sentence(cut, found.last, p.first)), None)
+    before = [p for p in lenders if p.last < found.first and _same_sentence(cut, p.last, found.first)]
+    return before[-1] if before else None
+
+
+def _same_sentence(cut: Worded, first: int, last: int) -> bool:
+    """Whether no sentence ends between two words: no break, no stop before a capital."""
+    for number in range(first + 1, last):
+        word = cut.words[number]
+        if word == "\n" or (word in ".!?" and cut.words[number + 1][:1].isupper() and len(cut.words[number - 1]) > 1):
+            return False
+    return True
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------------
+
+
+def _amount(slot: tuple[int, int], cut: Worded, known: Language) -> float:
+    words = [word.lower() for word in cut.words[slot[0] : slot[1] + 1]]
+    if "/" in words:
+        return number_value(words[: words.index("/") - 1], known.numbers) + 0.5
+    for half in known.terms.halves:
+        if half in words:
+            return number_value(words[: words.index("and")] if "and" in words else [], known.numbers) + 0.5
+    return number_value(words, known.numbers)
+
+
+def _unit(slot: tuple[int, int], cut: Worded, known: Language) -> str:
+    word = cut.words[slot[0]].lower()
+    return next(unit for unit, spelled in known.calendar.units.items() if word in spelled)
+
+
+def _add(lengths: dict[str, int], unit: str, number: float) -> None:
+    """Add a number of a unit, what is left of a whole one in the unit below: half a year is six months."""
+    whole = int(number)
+    lengths[unit] = lengths.get(unit, 0) + whole
+    if number != whole and unit in _SUBUNIT:
+        below, factor = _SUBUNIT[unit]
+        lengths[below] = lengths.get(below, 0) + round((number - whole) * factor)
+
+
+def _term(lengths: dict[str, int]) -> Term | None:
+    if not any(lengths.values()) or max(lengths.values()) >= 10_000:
+        return None
+    return Term.of(**{f"{unit}s": lengths.get(unit, 0) for unit in _ORDER})
+
+
+def _place(
+    cut: Worded,
+    first: int,
+    last: int,
+    term: Term,
+    voice: str,
+    known: Language,
+    *,
+    unit: str | None,
+    elliptical: bool = False,
+    replaced: bool = False,
+) -> _Placed:
+    start, end = cut.start(first), cut.end(last)
+    mention = TermMention(
+        kind=Kind.TERM,
+        start=start,
+        end=end,
+        text=cut.text[start:end],
+        voice=f"term: {voice}",
+        term=term,
+        elliptical=elliptical,
+        replaced=replaced,
+        bound=_bound(first, cut, known),
+    )
+    return _Placed(mention, first, last, unit)
+
+
+def _bound(first: int, cut: Worded, known: Language) -> str | None:
+    words = [word.lower() for word in cut.words[max(0, first - 3) : first]]
+    for length in (3, 2, 1):
+        said = " ".join(words[-length:])
+        if len(words) >= length and said in known.terms.bounds:
+            return said
+    return None
+
+
+def _marked_respective(placed: list[_Placed], cut: Worded, known: Language) -> Iterator[TermMention]:
+    """The terms in order; those in a sentence that says "respectively" are marked so where there are several."""
+    at = [number for number, word in enumerate(cut.words) if word.lower() in known.terms.respective]
+    marked: set[int] = set()
+    for number in at:
+        near = [p for p in placed if _same_sentence(cut, min(p.first, number), max(p.last, number))]
+        if len(near) > 1:
+            marked |= {p.first for p in near}
+    for each in placed:
+        yield replace(each.mention, respective=True) if each.first in marked else each.mention
