@@ -26,6 +26,9 @@ _LINKS = frozenset("of at for with in from on to by and the a an his her their i
 _LONGEST_APPOSITION = 16
 _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
+_PARTICIPLES = frozenset("arrested detained jailed imprisoned convicted accused exiled freed released retired disgraced ousted deposed acclaimed".split())
+"""Modifiers that are verbs where no article or adjective leads up to them: "police arrested reporter X"."""
+_FAR_ENOUGH = 4
 _STATE_BODIES = frozenset(
     (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
 )
@@ -78,8 +81,9 @@ class PhraseFinder:
         self._take_honorific(phrase)
         self._take_role_before(phrase)
         self._take_after(phrase)
-        if phrase.gender is None:
-            phrase.gender = self.lexicon.given.get(self.claims.words.lowers[person.first]) or None
+        first = self.claims.words.lowers[person.first]
+        if phrase.gender is None and first not in self.lexicon.family_first and first not in self.lexicon.burmese:
+            phrase.gender = self.lexicon.given.get(first) or None
         return phrase
 
     # --- before the name
@@ -160,7 +164,7 @@ class PhraseFinder:
             lower, before = words.lowers[first - 1], first - 1
             if lower in _DETERMINERS:
                 return before
-            if (before + 1) in self._ends:
+            if (before + 1) in self._ends or (lower in _PARTICIPLES and not self._is_adjective(before)):
                 break
             if self.claims.holders[before] is not None or lower in lexicon.role_modifiers or (words.capitals[before] and not self._opens_plainly(before)):
                 first = before
@@ -175,6 +179,15 @@ class PhraseFinder:
             else:
                 break
         return first
+
+    def _is_adjective(self, at: int) -> bool:
+        """A participle that modifies: it opens the sentence, or an article, another modifier or a people leads up to it."""
+        words, lexicon = self.claims.words, self.lexicon
+        if words.opens[at]:
+            return True
+        before = words.lowers[at - 1]
+        modified = before in lexicon.role_modifiers and before not in _PARTICIPLES and before not in ("police", "military", "state", "security")
+        return before in _DETERMINERS or modified or before.endswith("ly") or lexicon.demonyms.before(words, at) is not None
 
     def _opens_plainly(self, at: int) -> bool:
         words, lexicon = self.claims.words, self.lexicon
@@ -267,6 +280,8 @@ class PhraseFinder:
     def _role_within(self, first: int) -> tuple[int, RoleClass] | None:
         """The position after the first role phrase, where nothing but modifiers leads up to it."""
         words, lexicon = self.claims.words, self.lexicon
+        beginning = words.lowers[first : first + _FAR_ENOUGH]
+        pointed = bool(beginning) and (beginning[0] in _DETERMINERS or any(word in _POSSESSIVES for word in beginning))
         for at in range(first, min(first + _REACH_OF_ROLE, len(words))):
             found = lexicon.roles.at(words, at)
             if found:
@@ -279,7 +294,10 @@ class PhraseFinder:
                 or self.claims.holders[at] is not None
                 or words.capitals[at]
                 or (at + 1 < len(words) and words.lowers[at + 1] in _POSSESSIVES)
-            )
+                or words.lowers[at] in ("one", "two", "three", "both")
+                or (words.lowers[at] == "of" and words.lowers[at - 1] in ("one", "two", "three"))
+                or (pointed and at - first <= _FAR_ENOUGH and words.lowers[at].replace("-", "").isalpha() and words.lowers[at] not in _CLAUSE_OPENERS)
+            ) and words.lowers[at] not in ("and", "or", "day", "week", "month", "year")
             if not leads or at in self._starts:
                 return None
         return None

@@ -27,6 +27,7 @@ _OF_THEM = frozenset(("them", "those", "these", "whom", "the", "his", "her", "th
 _SINGULAR_POINTERS = frozenset(("the", "this", "that", "a", "an"))
 _POSSESSORS = frozenset(("his", "her", "their", "its"))
 _PEOPLE = frozenset(("people", "men", "women", "children"))
+_PARTICIPLES = frozenset("arrested detained jailed imprisoned convicted accused released freed exiled".split())
 _TIME_NOUNS = frozenset("years months days weeks hours years' months' days' year month day week percent per p.m a.m kilograms kg minutes articles times charges counts cases points".split())
 
 
@@ -83,6 +84,8 @@ def _is_part_of_something_else(claims: Claims[object], lexicon: Lexicon, after: 
         return False
     if claims.holders[after] is not None and words.capitals[after] is False and words.lowers[after - 1] not in _PEOPLE:
         return False
+    if words.lowers[after] in ("'s", "’s") and words.lowers[after - 1] in _PEOPLE:
+        return True
     return words.lowers[after] in lexicon.thing_nouns or words.lowers[after] in ("rights", "exchange", "status", "swap", "visa", "visas")
 
 
@@ -126,10 +129,19 @@ def _modifies(claims: Claims[object], lexicon: Lexicon, at: int) -> bool:
     if isinstance(holder, BodyMention | PlaceMention):
         return False
     if lower in lexicon.group_modifiers:
-        return True
+        return lower not in _PARTICIPLES or _is_adjective(claims, lexicon, at)
     if words.capitals[at]:
         return lexicon.demonyms.at(words, at) is not None or lexicon.demonyms.before(words, at + 1) is not None
     return lower.endswith(("-based", "-linked", "-affiliated"))
+
+
+def _is_adjective(claims: Claims[object], lexicon: Lexicon, at: int) -> bool:
+    """"the detained journalists", "13 jailed activists", and not "police detained journalists"."""
+    words = claims.words
+    if not at or words.opens[at]:
+        return True
+    before = words.lowers[at - 1]
+    return before in _DEFINITE or before in _INDEFINITE or before in lexicon.group_modifiers or before.endswith("ly") or number_at(words, at - 1) is not None or before in ("of", "for", "to", "as")
 
 
 def _coordinated(claims: Claims[object], lexicon: Lexicon, after: int) -> int:
@@ -165,6 +177,8 @@ def _group_by_number(claims: Claims[object], lexicon: Lexicon, at: int) -> None:
     elif words.lowers[at] in ("most", "some", "many", "several", "none", "all", "each", "both") and following == "of" and at + 2 < len(words):
         if words.lowers[at + 2] in ("them", "those", "these", "us") and claims.free(at, at + 3):
             _claim_group(claims, at, at + 3, None, "person", definite=words.lowers[at] in ("all", "both"), holdable=True, voice="number of them")
+    elif words.lowers[at] == "both" and (following in _AFTER_BARE_NUMBER or following.endswith("ed")) and following != "of":
+        _claim_group(claims, at, at + 1, 2, "person", definite=True, holdable=True, voice="both")
     elif words.lowers[at] in lexicon.standing_alone and before in ("the", "those", "all") and claims.free(at - 1, at + 1):
         _claim_group(claims, at - 1, at + 1, None, "person", definite=True, holdable=True, voice="those held")
 
@@ -175,7 +189,7 @@ def _claim_number(claims: Claims[object], lexicon: Lexicon, at: int, number: int
         if claims.free(at, at + 3):
             _claim_group(claims, at, at + 3, number, "person", definite=False, holdable=True, voice="number of them")
         return
-    ends_phrase = following in _AFTER_BARE_NUMBER or following in (";", ":", "\n", ")") or lexicon.person_verbs.at(words, min(at + 1, len(words) - 1)) is not None
+    ends_phrase = following in _AFTER_BARE_NUMBER or following.endswith("ed") or following in (";", ":", "\n", ")") or lexicon.person_verbs.at(words, min(at + 1, len(words) - 1)) is not None
     if not ends_phrase or following in _TIME_NOUNS:
         return
     if before in ("all", "the") and words.lowers[at] != "one" and claims.free(at - 1, at + 1) and following != "of":

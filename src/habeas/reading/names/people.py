@@ -240,6 +240,8 @@ class PeopleFinder:
             weight.add(-2.0, "article")
         elif before in ("in", "near") and not self.role_before(first):
             weight.add(-1.0, "place preposition")
+        if before == "of" and first > 1 and words.lowers[first - 2] in lexicon.place_words:
+            weight.add(-4.0, "place")
         if self._role_after(after):
             weight.add(2.0, "role after")
         following = words.lowers[after] if after < len(words) else ""
