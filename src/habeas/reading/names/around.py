@@ -22,7 +22,6 @@ _CLAUSE_OPENERS = frozenset(
     "said says told arrested detained sentenced jailed imprisoned convicted accused charged held serving facing released freed remanded "
     "summoned killed wanted tried placed released pardoned receiving received got given also will would can could not".split()
 )
-_LINKS = frozenset("of at for with in from on to by and the a an his her their its".split())
 _LONGEST_APPOSITION = 16
 _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
@@ -304,7 +303,7 @@ class PhraseFinder:
 
     def _apposition_end(self, at: int) -> int | None:
         """Where the apposition that goes on at `at` closes; `None` where it turns out to lead to another name or to be none."""
-        words, lexicon = self.claims.words, self.lexicon
+        words = self.claims.words
         if at in self._starts:
             return None
         for end in range(at, min(at + _LONGEST_APPOSITION, len(words))):
@@ -314,15 +313,10 @@ class PhraseFinder:
             if lower in _CLAUSE_OPENERS:
                 return end
             if end in self._starts and words.lowers[end - 1] not in ("of", "to", "for", "with", "by", "against"):
-                return None if lexicon.roles.before(words, end) else self._before_link(at, end)
+                return None
             if lower == "and" and not self._goes_on(end + 1):
                 return end
         return None
-
-    def _before_link(self, at: int, end: int) -> int:
-        while end > at and self.claims.words.lowers[end - 1] in _LINKS:
-            end -= 1
-        return end
 
     def _goes_on(self, at: int) -> bool:
         """After "and" the apposition goes on with another role, or inside a name of a body."""

@@ -86,6 +86,8 @@ def _is_part_of_something_else(claims: Claims[object], lexicon: Lexicon, after: 
         return False
     if words.lowers[after] in ("'s", "’s") and words.lowers[after - 1] in _PEOPLE:
         return True
+    if words.lowers[after] in lexicon.role_nouns and not words.capitals[after]:
+        return True
     return words.lowers[after] in lexicon.thing_nouns or words.lowers[after] in ("rights", "exchange", "status", "swap", "visa", "visas")
 
 
@@ -188,6 +190,10 @@ def _claim_number(claims: Claims[object], lexicon: Lexicon, at: int, number: int
     if following == "of" and at + 2 < len(words) and words.lowers[at + 2] in ("them", "those", "these", "whom"):
         if claims.free(at, at + 3):
             _claim_group(claims, at, at + 3, number, "person", definite=False, holdable=True, voice="number of them")
+        return
+    if following == "of" and tuple(words.lowers[at + 2 : at + 3]) == ("the",) and words.lowers[at + 3 : at + 4][:1] and words.lowers[at + 3] in lexicon.standing_alone:
+        if claims.free(at, at + 4):
+            _claim_group(claims, at, at + 4, number, "person", definite=False, holdable=True, voice="number of those held")
         return
     ends_phrase = following in _AFTER_BARE_NUMBER or following.endswith("ed") or following in (";", ":", "\n", ")") or lexicon.person_verbs.at(words, min(at + 1, len(words) - 1)) is not None
     if not ends_phrase or following in _TIME_NOUNS:

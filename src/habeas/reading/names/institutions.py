@@ -252,15 +252,27 @@ def _claim_prison(claims: Claims[object], first: int, after: int, subtype: Priso
 def find_known_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
     """Bodies that are known by themselves."""
     words = claims.words
+    after_given = _words_after_given_names(words, lexicon)
     at = 0
     while at < len(words):
         known = lexicon.body_known.at(words, at)
+        if known and known[0] - at == 1 and words.lowers[at] in after_given:
+            known = None
         if known and claims.free(at, known[0]) and not _part_of_longer_name(words, lexicon, at, known[0]):
             after = _known_tail(words, lexicon, known[0])
             _claim_body(claims, at, after, known[1], voice="known body")
             at = after
         else:
             at += 1
+
+
+def _words_after_given_names(words: Words, lexicon: Lexicon) -> frozenset[str]:
+    """Words that follow a given name somewhere in the text: there they are somebody's surname ("Salih Turan" and then "Turan")."""
+    return frozenset(
+        words.lowers[at]
+        for at in range(1, len(words))
+        if words.capitals[at] and words.capitals[at - 1] and words.lowers[at - 1] in lexicon.given and words.forms[at][1:].islower()
+    )
 
 
 def _known_tail(words: Words, lexicon: Lexicon, after: int) -> int:
@@ -323,9 +335,12 @@ def _body_start(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
     while first > 0 and words.adjacent(first - 1) and claims.free(first - 1, first):
         lower = words.lowers[first - 1]
         if words.capitals[first - 1]:
-            if lower in lexicon.months or lower in lexicon.function_words or lower in lexicon.honorifics or _is_person_title(words, lexicon, first - 1):
+            titled = _is_person_title(words, lexicon, first - 1) and lower not in ("chief", "general", "state", "public")
+            if lower in lexicon.months or lower in lexicon.function_words or lower in lexicon.honorifics or titled:
                 break
             first -= 1
+        elif lower in ("'s", "’s", "'", "’") and first > 1 and words.capitals[first - 2] and _is_plain_plural(words, lexicon, first - 2):
+            first -= 2
         elif lower in ("of", "and", "for", "&") and first > 1 and words.capitals[first - 2] and first < at + 1 and _joins_left(words, lexicon, first - 2):
             first -= 2
         elif lower.isdigit() and first > 1 and words.capitals[first - 2] and words.adjacent(first - 2):
@@ -333,6 +348,12 @@ def _body_start(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
         else:
             break
     return first
+
+
+def _is_plain_plural(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """"People" in "People's Party", and not "Turkey" in "Turkey's Justice Party"."""
+    lower = words.lowers[at]
+    return lower in lexicon.ordinary and lower not in lexicon.single_places and lower not in lexicon.given
 
 
 def _is_person_title(words: Words, lexicon: Lexicon, at: int) -> bool:
@@ -431,7 +452,7 @@ def _describes_another(words: Words, lexicon: Lexicon, after: int) -> bool:
     if after >= len(words) or not words.adjacent(after - 1):
         return False
     lower = words.lowers[after]
-    return lower in lexicon.role_nouns or lower in lexicon.thing_nouns or lexicon.group_nouns.at(words, after) is not None
+    return words.capitals[after] or lower in lexicon.role_nouns or lower in lexicon.thing_nouns or lexicon.group_nouns.at(words, after) is not None
 
 
 def _qualified_from(claims: Claims[object], lexicon: Lexicon, at: int) -> int:

@@ -250,6 +250,8 @@ class PeopleFinder:
         surname = surname_strength(words.lowers[after - 1], lexicon) == 2.0
         if following in lexicon.thing_nouns or (following and following[0].isdigit() and not surname):
             weight.add(-3.0, "thing")
+        if following and not words.capitals[after] and lexicon.roles.at(words, after):
+            weight.add(-3.0, "name before a role")
         if before in _QUOTES and following in _QUOTES:
             weight.add(-1.5, "quotation marks")
         if words.in_heading[first]:
@@ -368,4 +370,4 @@ class PeopleFinder:
         if run.after >= len(words):
             return False
         following = words.lowers[run.after]
-        return following in ("'s", "’s", "said", "told") or self.lexicon.person_verbs.at(words, run.after) is not None
+        return following in ("'s", "’s", "said", "told", "is", "has", "had", "will") or following.endswith("ed") or self.lexicon.person_verbs.at(words, run.after) is not None

@@ -15,6 +15,7 @@ from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.words import Words
 
 _SHORTEST_STEM = 3
+_ARABIC_ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-")
 _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
 """A given name of two syllables as Hong Kong, Taiwan and Korea write it: "Kwok-hung", "Jong-un"."""
 
@@ -86,7 +87,7 @@ def has_ending(lower: str, endings: tuple[str, ...]) -> bool:
 def surname_strength(lower: str, lexicon: Lexicon) -> float:
     """2 for a listed surname or an ending that only surnames have, 1 for an ending that others have too, 0 for neither."""
     last = lower.rsplit("-", 1)[-1]
-    if lower in lexicon.surnames or last in lexicon.surnames or has_ending(last, lexicon.strong_endings):
+    if lower.startswith(_ARABIC_ARTICLES) or lower in lexicon.surnames or last in lexicon.surnames or has_ending(last, lexicon.strong_endings):
         return 2.0
     return 1.0 if has_ending(last, lexicon.weak_endings) else 0.0
 

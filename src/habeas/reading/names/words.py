@@ -22,6 +22,8 @@ _WORD = re.compile(
     r"|\n+"
     r"|[^\s]"
 )
+_ARABIC_ARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|an|ar|at|az)-[^\W\d_a-z]")
+"""A surname with the Arabic article in lower case counts as capitalised: "al-Harthi"."""
 _STOPS = frozenset(".!?…:;\n•|")
 _OPENERS = frozenset("\"“«‘'([*-–—")
 _ABBREVIATIONS = frozenset("mr mrs ms dr prof sen rep gen col lt capt sgt maj gov pres st no nos art sec rev hon jr sr vs".split())
@@ -60,7 +62,7 @@ def words_of(text: str) -> Words:
     found = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
     forms = [form for form, _, _ in found]
     lowers = [fold(form) for form in forms]
-    capitals = [form[0].isupper() for form in forms]
+    capitals = [form[0].isupper() or ("-" in form and _ARABIC_ARTICLE.match(form) is not None) for form in forms]
     words = Words(text, forms, lowers, [s for _, s, _ in found], [e for _, _, e in found], capitals, _openings(forms, lowers), [False] * len(forms))
     _mark_headings(words)
     return words
