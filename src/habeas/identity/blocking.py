@@ -15,7 +15,7 @@ from habeas.identity.words import Word, skeleton
 _READ_BOTH_WAYS = {"χ": ("k", "X"), "Ч": ("č", "k"), "C": ("s", "k"), "J": ("č", "j"), "L": ("l", "r"), "Y": ("", "j")}
 """Sounds that languages read so differently that a name gets a key for either reading."""
 _OFTEN_SILENT_AT_END = "hxɣ"
-_BEFORE_CONSONANTS = "aæeioôöuüʌj"
+_BEFORE_CONSONANTS = "aæeėioôọöuụüʌjĵ"
 _SHORT = 2
 _MOST_KEYS = 8
 

@@ -12,7 +12,7 @@ from itertools import permutations
 from typing import Final
 
 from habeas.identity import han
-from habeas.identity.findings import Finding, Profile, Reading, Reason
+from habeas.identity.findings import UNSURE_FROM, Finding, Profile, Reading, Reason
 from habeas.identity.names import Order, ParsedName, is_slavic_patronymic, parse_name
 from habeas.identity.sounds import distance, fold, numbered, script_of, sounds_of
 from habeas.identity.words import (
@@ -144,7 +144,7 @@ def decide(one: Profile, other: Profile) -> Finding:
             (_decide_reading(one, other, first, second) for first in one.readings for second in other.readings),
             key=lambda finding: finding.score,
         )
-    if best.score >= 50 and one.script == "cjk" and other.script == "cjk":
+    if best.score >= UNSURE_FROM and one.script == "cjk" and other.script == "cjk":
         return _characters(one, other, best)
     return best
 
@@ -159,15 +159,12 @@ def _characters(one: Profile, other: Profile, finding: Finding) -> Finding:
 def _decide_reading(one: Profile, other: Profile, first: Reading, second: Reading) -> Finding:
     shorter = min(len(first.words), len(second.words))
     if shorter == 0:
-        return Finding(UNSURE_FLOOR, Reason.NOTHING_TO_COMPARE)
+        return Finding(UNSURE_FROM, Reason.NOTHING_TO_COMPARE)
     pairing = _pairing(first, second, strictly=one.sure and other.sure)
     score, reason = _of_parts(one, other, first, second, pairing)
     if one.father is None and not one.father_initial or other.father is None and not other.father_initial:
         return Finding(score, reason, first, second, pairing)
     return _with_fathers(one, other, Finding(score, reason, first, second, pairing))
-
-
-UNSURE_FLOOR: Final = 50
 
 
 def _of_parts(
@@ -215,6 +212,8 @@ def _of_other_name(
     """Some part is another name: two people, unless the part is a surname that people change."""
     if (one.script == "cjk") != (other.script == "cjk") and _western_given_name(first, second, pairing):
         return 54, Reason.WESTERN_NAME
+    if any(not first.words[i].row or not second.words[j].row for i, j, coded in pairing if coded >> 2 < NEAR):
+        return UNSURE_FROM, Reason.UNKNOWN_SCRIPT
     failing = [(i, j) for i, j, coded in pairing if coded >> 2 < NEAR]
     if len(failing) == 1 and len(pairing) == 2 and all(coded >> 2 >= EQUAL for i, j, coded in pairing if (i, j) != failing[0]):
         i, j = failing[0]
@@ -297,7 +296,7 @@ def _with_fathers(one: Profile, other: Profile, finding: Finding) -> Finding:
     if likeness < _FATHERS_NEAR:
         return finding._replace(score=min(finding.score, 30), reason=Reason.FATHERS_DIFFER)
     if likeness < _FATHERS_EQUAL:
-        return finding._replace(score=min(finding.score, 80), reason=Reason.FATHERS_NEAR if finding.score >= 50 else finding.reason)
+        return finding._replace(score=min(finding.score, 80), reason=Reason.FATHERS_NEAR if finding.score >= UNSURE_FROM else finding.reason)
     if finding.reason is Reason.NAMES_EQUAL:
         return finding._replace(score=min(100, finding.score + 3))
     return finding
@@ -305,6 +304,6 @@ def _with_fathers(one: Profile, other: Profile, finding: Finding) -> Finding:
 
 def _with_father_initial(one: Profile, other: Profile, finding: Finding) -> Finding:
     heads = [profile.father.row if profile.father is not None else profile.father_initial for profile in (one, other)]
-    if all(heads) and finding.score >= UNSURE_FLOOR and not _initials_agree(*heads):
+    if all(heads) and finding.score >= UNSURE_FROM and not _initials_agree(*heads):
         return finding._replace(score=30, reason=Reason.FATHER_INITIAL_DIFFERS)
     return finding

@@ -36,6 +36,7 @@ class Reason(Enum):
     NAMES_EQUAL = ""
     NOTHING_TO_COMPARE = "too little is given to compare"
     OTHER_NAME = "another name"
+    UNKNOWN_SCRIPT = "one of the scripts cannot be read here"
     ONE_WORD = "one word alone is too little to tell a person by"
     INITIAL = "an initial alone is too little to tell a person by"
     INITIAL_DIFFERS = "the initial is another"

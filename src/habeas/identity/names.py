@@ -108,8 +108,8 @@ def stem_of(row: str) -> Stem:
     return Stem(row, row, "", woman=False)
 
 
-_PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oeaæ]|i)(?:[vw]i(?:[čЧćC]|cz|ʃ)|[vwu]na)$")
-_FEMALE_PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oeaæ]|i)[vwu]na$|(?<=..)i[čЧ]na$")
+_PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oóeaáæ]|i)(?:[vw]i(?:[čЧćC]|cz|ʃ)|[vwu]na)$")
+_FEMALE_PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oóeaáæ]|i)[vwu]na$|(?<=..)i[čЧ]na$")
 
 
 def is_slavic_patronymic(word: str) -> bool:
@@ -125,7 +125,7 @@ def father_of(patronymic: str) -> str:
         row = re.sub(r"(?:in)?i[čЧ](?:na)?$", "", row)
     else:
         row = _PATRONYMIC.sub("", row)
-    return row.rstrip("aæeiojYW") or row
+    return row.rstrip("aáæeėioójYW") or row
 
 
 def _attached_father(word: str) -> str:
@@ -182,6 +182,9 @@ def _with_marker(words: Sequence[str], at: int, name: ParsedName, *, surname_kno
         given = before[:-1]
         return replace(name, given=_plain(given), patronymic=before[-1], surname=_plain(after), order=Order.GIVEN_FIRST)
     if len(before) >= 3:
+        if _is_surname_like(before[-2]) and not _is_surname_like(before[0]):
+            given, surname = before[:-2], before[-2:-1]
+            return replace(name, given=_plain(given), surname=surname, patronymic=before[-1], order=Order.GIVEN_FIRST)
         return replace(
             name, surname=_plain(before[:1]), given=_plain(before[1:-1]), patronymic=before[-1], order=Order.SURNAME_FIRST
         )
@@ -236,6 +239,16 @@ def _by_place(words: Sequence[str], name: ParsedName) -> ParsedName:
     return replace(name, given=plain[:-1], surname=plain[-1:])
 
 
+def _titles(words: Sequence[str]) -> tuple[str, ...]:
+    """The titles among the words; a word that is also a name is one only where a given name and a surname stand beside it."""
+    folded = [fold(word.rstrip(".")) for word in words if word != ","]
+    titles = _words("titles")
+    if sum(word not in titles and word not in _words("titles_and_names") for word in folded) >= 2:
+        titles = titles | _words("titles_and_names")
+    found = tuple(word for word in words if fold(word.rstrip(".")) in titles)
+    return found if len(found) < len(folded) else ()
+
+
 def _place_initials(words: Sequence[str], name: ParsedName) -> tuple[list[str], ParsedName]:
     """Initials taken out of the words: after a whole given name one stands for the father, else they stand for the given name."""
     whole = [word for word in words if not _is_initial(word)]
@@ -267,14 +280,14 @@ def _from_words(words: Sequence[str], name: ParsedName) -> ParsedName:
 @lru_cache(maxsize=131072)
 def parse_name(text: str) -> ParsedName:
     """The parts of a name. Never fails: what cannot be told apart stays where it usually stands."""
-    clean = unicodedata.normalize("NFC", text)
+    clean = "".join(letter for letter in unicodedata.normalize("NFC", text) if unicodedata.category(letter) != "Cf")
     han = "".join(letter for letter in clean if script_of(letter) == "cjk" or _HAN_SEPARATOR.match(letter))
     if script_of(han) == "cjk" and all(script_of(letter) in ("cjk", "") for letter in clean):
         return replace(_split_han(han.strip("·•‧・")), text=text)
     clean, nicknames, former = _without_asides(clean)
     clean = _INITIALS_RUN.sub(lambda run: run[0].replace(".", ". "), clean)
     words = _WORD.findall(clean)
-    titles = tuple(word for word in words if fold(word.rstrip(".")) in _words("titles") and len(words) > 1)
+    titles = _titles(words)
     words = [word for word in words if word not in titles]
     name = ParsedName(text=text, nickname=nicknames, former=former, titles=titles)
     born = next((at for at, word in enumerate(words) if fold(word.rstrip(".")) in _words("born") and at > 0), None)

@@ -138,13 +138,17 @@ def _spelling() -> dict[str, _Spelling]:
     return read_spelling(table("spelling"), sound_table())
 
 
-_OPEN_VOWEL = "aæeoôöuüʌ"
+_OPEN_VOWEL = "aáæeėoóôọöuụüʌ"
 _SOFTENS = "ltszvbpmi"
 # A j after these and before a vowel only softens; before a consonant inside a word it is the y of "may".
 _J_AS_GLIDE = re.compile(rf"(?<=[{_SOFTENS}j])J(?=[{_OPEN_VOWEL}i])|(?<=[{_OPEN_VOWEL}])J(?=[^{_OPEN_VOWEL}iJ])|(?<=i)J$")
 _HARD_C = re.compile(rf"Ck(?=$|[^{_OPEN_VOWEL}i])")
+_SOFT_C = re.compile("C(?=[eėiæöü])")
 _I_RUN_BY_VOWEL = re.compile(rf"(?<=[{_OPEN_VOWEL}])[ij]+|[ij]+(?=[{_OPEN_VOWEL}])")
 _I_RUN = re.compile(rf"[ij]{{2,}}|(?<![{_OPEN_VOWEL}])j(?![{_OPEN_VOWEL}])")
+_FIRST_YE = re.compile("^j(?=e)")  # Yelena and Elena
+_FIRST_J = re.compile("^j(?=[aæoöuü])")
+_AFTER_J = re.compile("(?<=[jĵ])[ao]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -160,10 +164,10 @@ def sounds_of(word: str) -> str:
         return ""
     row = "".join(_sounds_of_group(spelling, group) for group in spelling.group.findall(fold(word)))
     row = _J_AS_GLIDE.sub("j", row)
-    row = _HARD_C.sub("k", row)
+    row = _SOFT_C.sub("Ĉ", _HARD_C.sub("k", row))
     row = _I_RUN_BY_VOWEL.sub("j", row)
-    row = _I_RUN.sub("i", row)
-    return _DOUBLED.sub(r"\1", row)
+    row = _FIRST_J.sub("ĵ", _FIRST_YE.sub("", _I_RUN.sub("i", row)))
+    return _AFTER_J.sub(lambda vowel: "á" if vowel[0] == "a" else "ó", _DOUBLED.sub(r"\1", row))
 
 
 def _sounds_of_group(spelling: _Spelling, group: str) -> str:

@@ -27,6 +27,8 @@ EQUAL: Final = 80
 NEAR: Final = 68
 """Words this alike, or more, may be one word: nothing follows from them without other evidence."""
 _VARIANT_LIKENESS: Final = 92
+_FORM_LIKENESS: Final = 92
+"""A word this alike a listed given name is taken for it."""
 _SCALE: Final = 35
 """Hundredths of a whole sound, for each sound of the longer word, at which likeness is zero."""
 _SHORTEST: Final = 3
@@ -64,14 +66,14 @@ class Word:
 
 
 _numbers = itertools.count()
-_VOWELS_AT_END: Final = "aæeoij"
-_U_FOR_V: Final = re.compile(r"(?:(?<=[aæeoôö])|^)u(?=[^aæeioôöuüʌ]|$)")
+_VOWELS_AT_END: Final = "aáæeėoóij"
+_U_FOR_V: Final = re.compile(r"(?:(?<=[aáæeoóôö])|^)u(?=[^aáæeėioóôọöuụüʌ]|$)")
 _SKELETON: Final = str.maketrans(
-    dict.fromkeys("aæeiouöüôʌjYW")
+    dict.fromkeys("aáæeėioóuụöüôọʌjĵYW")
     | dict.fromkeys("gqɣxkχGh", "k")
-    | dict.fromkeys("čЧćǯJcCszʃʒщ", "s")
+    | dict.fromkeys("čЧćǯJcCĈszʃşʒžщ", "s")
     | dict.fromkeys("vwfFbp", "v")
-    | dict.fromkeys("tdD", "t")
+    | dict.fromkeys("tdDť", "t")
     | {"L": "l", "X": "ks"}
 )
 
@@ -82,24 +84,30 @@ def skeleton(row: str) -> str:
 
 
 @cache
-def _forms_by_skeleton() -> dict[str, list[tuple[str, int]]]:
-    """For each skeleton the listed given names that have it, with the number of their list."""
+def _forms_by_skeleton(*, of_fathers: bool) -> dict[str, list[tuple[str, int]]]:
+    """For each skeleton the listed given names that have it, with the number of their list; as they stand in patronymics or whole."""
     forms: dict[str, list[tuple[str, int]]] = {}
     lists = [names for group in table("given_names").content.values() for names in group]
     for number, names in enumerate(lists):
-        for row in dict.fromkeys(sounds_of(name).rstrip(_VOWELS_AT_END) for name in names):
+        rows = (sounds_of(name) for name in names)
+        for row in dict.fromkeys(row.rstrip(_VOWELS_AT_END) if of_fathers else row for row in rows):
             forms.setdefault(skeleton(row), []).append((row, number))
     return forms
 
 
-def _forms_of(row: str) -> frozenset[int]:
+def _forms_of(row: str, *, of_fathers: bool = False) -> frozenset[int]:
     """The lists of given names in which a name with these sounds stands."""
-    bare = row.rstrip(_VOWELS_AT_END)
     return frozenset(
         number
-        for listed, number in _forms_by_skeleton().get(skeleton(bare), ())
-        if _sound_likeness(numbered(bare), numbered(listed), loose=False) >= 90
+        for listed, number in _forms_by_skeleton(of_fathers=of_fathers).get(skeleton(row), ())
+        if _is_feminine(listed) == _is_feminine(row)
+        and _sound_likeness(numbered(row), numbered(listed), loose=False) >= _FORM_LIKENESS
     )
+
+
+def _is_feminine(row: str) -> bool:
+    """Whether the row ends as women's names do; Anna and Anton's like, not Mykola's: those stand in the lists as they are."""
+    return row.endswith(("a", "á", "æ"))
 
 
 def _sound_likeness(one: list[int], other: list[int], *, loose: bool) -> int:
@@ -110,7 +118,7 @@ def _scaled(cost: int, length: int) -> int:
     return max(0, 100 - cost * 100 // (_SCALE * length))
 
 
-def _word(text: str, row: str, stem: Stem, *, loose: bool, known_as_given: bool) -> Word:
+def _word(text: str, row: str, stem: Stem, *, loose: bool, forms: frozenset[int] = frozenset()) -> Word:
     bare = stem.stem.rstrip(_VOWELS_AT_END)
     return Word(
         number=next(_numbers),
@@ -120,7 +128,7 @@ def _word(text: str, row: str, stem: Stem, *, loose: bool, known_as_given: bool)
         stem=stem,
         sounds=numbered(stem.masculine),
         loose=loose,
-        forms=_forms_of(row) if row and known_as_given else frozenset(),
+        forms=forms,
         bare=bare,
         bare_skeleton=skeleton(bare),
         skeleton=skeleton(row),
@@ -131,14 +139,15 @@ def _word(text: str, row: str, stem: Stem, *, loose: bool, known_as_given: bool)
 def word(text: str) -> Word:
     """The word as a given name or surname."""
     row = sounds_of(text)
-    return _word(text, row, stem_of(row), loose=script_of(text) in LOOSE_SCRIPTS, known_as_given=True)
+    return _word(text, row, stem_of(row), loose=script_of(text) in LOOSE_SCRIPTS, forms=_forms_of(row))
 
 
 @lru_cache(maxsize=131072)
 def father_word(patronymic: str) -> Word:
     """A patronymic as the father's name in it, without final vowels, so that Petrivna and Petro meet."""
     row = father_of(patronymic)
-    return _word(patronymic, row, _whole(row), loose=script_of(patronymic) in LOOSE_SCRIPTS, known_as_given=True)
+    loose = script_of(patronymic) in LOOSE_SCRIPTS
+    return _word(patronymic, row, _whole(row), loose=loose, forms=_forms_of(row, of_fathers=True))
 
 
 @lru_cache(maxsize=16384)
@@ -147,7 +156,7 @@ def spoken_word(text: str, latin: str, *, foreign: bool) -> Word:
     row = sounds_of(latin)
     if foreign:
         row = row.replace("l", "L")
-    return _word(text, row, stem_of(row) if foreign else _whole(row), loose=foreign, known_as_given=False)
+    return _word(text, row, stem_of(row) if foreign else _whole(row), loose=foreign)
 
 
 def _whole(row: str) -> Stem:
@@ -166,6 +175,8 @@ _MOST_KNOWN: Final = 4_000_000
 
 def _coded(one: Word, other: Word, by_sound: int) -> int:
     """Likeness and kind in one number: four times the likeness, plus the kind."""
+    if by_sound >= EQUAL and not (one.loose or other.loose) and _is_woman_and_man(one.stem.masculine, other.stem.masculine):
+        by_sound = EQUAL - 1
     if by_sound >= _VARIANT_LIKENESS:
         return by_sound * 4
     if one.forms and not one.forms.isdisjoint(other.forms):
@@ -175,6 +186,13 @@ def _coded(one: Word, other: Word, by_sound: int) -> int:
         if kind is not None:
             return max(by_sound, NEAR) * 4 + kind
     return by_sound * 4
+
+
+def _is_woman_and_man(one: str, other: str) -> bool:
+    """Whether a final a alone may tell a woman's name from a man's: Valentin, Valentina."""
+    if len(one) > len(other):
+        one, other = other, one
+    return len(one) < len(other) and _is_feminine(other) and one[-1:] not in _VOWELS_AT_END
 
 
 def _ending_kind(one: Word, other: Word) -> Kind | None:
