@@ -1,0 +1,608 @@
+"""Questions that the command line and the web app ask, one function each -> frozen values.
+
+Always true: what is answered about a person or an event carries the keys of the events and readings it rests on; nothing here
+writes; a question costs a fixed number of database queries, however many people there are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from habeas.model import Charge, Edtf, EventType, Stance, Term
+from habeas.register.models import Answer, Capture, Decision, EventRow, Mention, Participation, Person, ReadingRow, SegmentRow
+from habeas.register.status import Fact, Kind, Status, status_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSummary:
+    """A page that was kept."""
+
+    key: str
+    page_id: str
+    url: str
+    title: str
+    published: dt.date | None
+    captured: dt.date | None
+    lang: str
+    added_at: dt.datetime
+    segments: int
+    readings: int
+
+    @property
+    def day(self) -> dt.date | None:
+        return self.published or self.captured
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """Where an event was read: the sentence, its span in the segment's text, the page."""
+
+    reading: str
+    page: PageSummary
+    segment: str
+    quote: str
+    quote_more: tuple[str, ...]
+    start: int
+    end: int
+    frame: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in an event, and whose it is where they are in the register."""
+
+    name: str
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """A value that some source gives for a field, and the readings that give it."""
+
+    value: Any
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event of the record. Texts that hold nothing are empty; `support` has every value read for a field, that shown first."""
+
+    key: str
+    type: EventType
+    stance: Stance
+    date: Edtf | None
+    told_by: dt.date | None
+    people: tuple[Name, ...]
+    actors: tuple[Name, ...]
+    group: str
+    actor: str
+    count: str
+    count_of: str
+    count_sum: int | None
+    count_parts: tuple[dict[str, Any], ...]
+    court: str
+    judge: str
+    case: str
+    charges: tuple[Charge, ...]
+    term: Term | None
+    until: Edtf | None
+    outcome: str
+    addressee: str
+    target: str
+    demands: tuple[str, ...]
+    occasion: str
+    occasion_date: Edtf | None
+    place: str
+    attribution: str
+    support: dict[str, tuple[FieldValue, ...]]
+    pages: int
+    sources: tuple[SourceView, ...]
+
+    @property
+    def contradictions(self) -> dict[str, tuple[FieldValue, ...]]:
+        """The fields for which the sources give different values."""
+        return {field: values for field, values in self.support.items() if len(values) > 1 and field not in _ADDING_UP}
+
+
+_ADDING_UP = frozenset({"charges", "demands", "attribution", "actor", "group"})
+"""Fields in which further values add to or rename the first and do not contradict it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSummary:
+    """A line of the list of people: who, and where they stood on the day asked about (none: nothing known by then)."""
+
+    key: str
+    name: str
+    surname_only: bool
+    spellings: tuple[str, ...]
+    status: Status | None
+    events: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way a person's name is written, and where."""
+
+    spelling: str
+    pages: tuple[PageSummary, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityDecision:
+    """Why two mentions are taken for one person, or for two."""
+
+    key: str
+    kind: str
+    names: tuple[str, ...]
+    decided_by: str
+    why: str
+    decided_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """One person: their status, names with where each stands, events in order, and why the names are taken for one person."""
+
+    summary: PersonSummary
+    spellings: tuple[Spelling, ...]
+    events: tuple[EventView, ...]
+    identity: tuple[IdentityDecision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What came back, and why it is taken for an answer to this appeal."""
+
+    event: EventView
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppealView:
+    """An appeal with its answers in order; none where no answer was found."""
+
+    event: EventView
+    answers: tuple[AnswerView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of a segment's text that an event was read from."""
+
+    start: int
+    end: int
+    event: str
+    type: EventType
+    reading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentView:
+    """One part of a page, and the spans facts came from, by their place in the text."""
+
+    segment: str
+    title: str
+    date: Edtf | None
+    date_source: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page: its parts, and the events read from them."""
+
+    summary: PageSummary
+    sha256: str
+    warc_file: str
+    segments: tuple[SegmentView, ...]
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFilter:
+    """Which events: of these types, of a person, on a page, that may have been in these days, with words in a name or a court."""
+
+    types: tuple[EventType, ...] = ()
+    person: str | None = None
+    page: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much is kept."""
+
+    pages: int
+    people: int
+    events: int
+    appeals: int
+
+
+# --- The questions --------------------------------------------------------------------------------------------------------
+
+
+def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]:
+    """Everyone in the register with where they stood on `on`, held first; `held_only`: those who were or may have been held."""
+    rows = list(Person.objects.all())
+    facts = _facts_of([row.key for row in rows])
+    spellings, pages = _spellings_of(rows)
+    found = (
+        PersonSummary(
+            key=row.key,
+            name=row.name,
+            surname_only=row.surname_only,
+            spellings=spellings[row.key],
+            status=status_on(on, facts[row.key]),
+            events=len(facts[row.key]),
+            pages=pages[row.key],
+        )
+        for row in rows
+    )
+    wanted = [p for p in found if not held_only or (p.status is not None and (p.status.held or not p.status.certain))]
+    return tuple(sorted(wanted, key=_held_first))
+
+
+def person(key: str, on: dt.date) -> PersonView | None:
+    """The person with this key, or whose mention has it (so that an address once given leads on); none where there is nobody."""
+    row = Person.objects.filter(Q(key=key) | Q(mentions__key=key)).distinct().first()
+    if row is None:
+        return None
+    facts = _facts_of([row.key])[row.key]
+    spellings, pages = _spellings_of([row])
+    summary = PersonSummary(
+        key=row.key,
+        name=row.name,
+        surname_only=row.surname_only,
+        spellings=spellings[row.key],
+        status=status_on(on, facts),
+        events=len(facts),
+        pages=pages[row.key],
+    )
+    return PersonView(
+        summary=summary,
+        spellings=_where_spelled(row),
+        events=events(EventFilter(person=row.key)),
+        identity=_identity_of(row),
+    )
+
+
+def people_named(words: str) -> tuple[Person, ...]:
+    """Those of whom some spelling contains all of `words`, whatever the case; or whose key it is."""
+    query = Q()
+    for word in words.split():
+        query &= Q(mentions__spelling__icontains=word)
+    return tuple(Person.objects.filter(query | Q(key=words) | Q(mentions__key=words)).distinct())
+
+
+def events(wanted: EventFilter | None = None) -> tuple[EventView, ...]:
+    """The events asked for, by date; those without one stand where they were first told."""
+    rows = _filtered(wanted or EventFilter())
+    return _views(sorted(rows.distinct(), key=_when))
+
+
+def event(key: str) -> EventView | None:
+    """One event, or none."""
+    views = _views(EventRow.objects.filter(key=key))
+    return views[0] if views else None
+
+
+def appeals() -> tuple[AppealView, ...]:
+    """Every appeal by date, with the answers found."""
+    asked = _views(sorted(EventRow.objects.filter(type=EventType.APPEAL), key=_when))
+    rows = list(Answer.objects.filter(appeal__in=[view.key for view in asked]))
+    responses = {view.key: view for view in _views(EventRow.objects.filter(key__in=[row.response_id for row in rows]))}
+    found: defaultdict[str, list[AnswerView]] = defaultdict(list)
+    for row in rows:
+        found[row.appeal_id].append(AnswerView(responses[row.response_id], row.why))
+    return tuple(AppealView(view, tuple(sorted(found[view.key], key=_answered_when))) for view in asked)
+
+
+def pages() -> tuple[PageSummary, ...]:
+    """Every page kept, the newest publication first."""
+    found = _page_summaries(Capture.objects.all()).values()
+    return tuple(sorted(found, key=lambda page: (page.day or dt.date.min, page.key), reverse=True))
+
+
+def page(key: str) -> PageView | None:
+    """One page with its texts and what was read where, or none."""
+    capture = Capture.objects.filter(key=key).first()
+    if capture is None:
+        return None
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for reading in ReadingRow.objects.filter(capture=capture, source__isnull=False).select_related("source"):
+        spans[reading.segment].append(
+            Span(
+                start=reading.start,
+                end=reading.end,
+                event=reading.source.event_id,
+                type=EventType(reading.type),
+                reading=reading.key,
+            )
+        )
+    segments = tuple(
+        SegmentView(
+            segment=row.segment,
+            title=row.title,
+            date=_edtf(row.date),
+            date_source=row.date_source,
+            text=row.text,
+            spans=tuple(sorted(spans[row.segment], key=lambda span: (span.start, span.end, span.reading))),
+        )
+        for row in SegmentRow.objects.filter(capture=capture)
+    )
+    summary = _page_summaries([capture])[capture.key]
+    return PageView(summary, capture.sha256, capture.warc_file, segments, events(EventFilter(page=key)))
+
+
+def figures() -> Figures:
+    """How many pages, people, events and appeals there are."""
+    return Figures(
+        pages=Capture.objects.count(),
+        people=Person.objects.count(),
+        events=EventRow.objects.count(),
+        appeals=EventRow.objects.filter(type=EventType.APPEAL).count(),
+    )
+
+
+# --- People ---------------------------------------------------------------------------------------------------------------
+
+
+def _held_first(summary: PersonSummary) -> tuple[bool, bool, str, str]:
+    held = summary.status is not None and summary.status.held
+    return summary.surname_only, not held, summary.name.casefold(), summary.key
+
+
+def _facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
+    """What the rules of status need, by person."""
+    facts: defaultdict[str, list[Fact]] = defaultdict(list)
+    made: dict[str, Fact] = {}
+    roles = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False).select_related("event")
+    if len(keys) == 1:
+        roles = roles.filter(person__in=keys)
+    for taking_part in roles:
+        fact = made.get(taking_part.event_id) or made.setdefault(taking_part.event_id, _fact(taking_part.event))
+        if taking_part.person_id is not None and fact not in facts[taking_part.person_id]:
+            facts[taking_part.person_id].append(fact)
+    return facts
+
+
+def _fact(row: EventRow) -> Fact:
+    return Fact(
+        key=row.key,
+        type=EventType(row.type),
+        stance=Stance(row.stance),
+        date=_edtf(row.date),
+        told_by=row.told_by,
+        term=Term.parse(row.term) if row.term else None,
+        until=_edtf(row.until),
+        outcome=row.outcome or None,
+        court=row.court or None,
+        judge=row.judge or None,
+        charges=tuple(Charge.from_json(charge) for charge in row.charges),
+    )
+
+
+def _spellings_of(rows: Sequence[Person]) -> tuple[defaultdict[str, tuple[str, ...]], defaultdict[str, int]]:
+    """For each person: the spellings, the most frequent first, and the number of pages they are in."""
+    seen: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    mentions = Mention.objects.filter(person__isnull=False)
+    if len(rows) == 1:
+        mentions = mentions.filter(person=rows[0])
+    for owner, spelling, capture in mentions.values_list("person", "spelling", "capture"):
+        seen[owner][spelling] += 1
+        pages[owner].add(capture)
+    spellings = {owner: tuple(sorted(times, key=lambda s: (-times[s], s))) for owner, times in seen.items()}
+    return defaultdict(tuple, spellings), defaultdict(int, {owner: len(found) for owner, found in pages.items()})
+
+
+def _where_spelled(row: Person) -> tuple[Spelling, ...]:
+    mentions = list(Mention.objects.filter(person=row))
+    summaries = _page_summaries(Capture.objects.filter(mentions__person=row).distinct())
+    where: defaultdict[str, dict[str, PageSummary]] = defaultdict(dict)
+    for mention in mentions:
+        where[mention.spelling][mention.capture_id] = summaries[mention.capture_id]
+    spellings = sorted(where, key=lambda spelling: (-len(where[spelling]), spelling))
+    return tuple(Spelling(s, tuple(sorted(where[s].values(), key=lambda p: (p.day or dt.date.min, p.key)))) for s in spellings)
+
+
+def _identity_of(row: Person) -> tuple[IdentityDecision, ...]:
+    """Decisions in force that touch any of the person's mentions."""
+    keys = list(row.mentions.values_list("key", flat=True))
+    in_force = Decision.objects.filter(Q(mention__in=keys) | Q(other__in=keys), undoes=None, undone_by=None)
+    return tuple(
+        IdentityDecision(
+            key=decision.key,
+            kind=decision.kind,
+            names=tuple(decision.names),
+            decided_by=decision.decided_by,
+            why=decision.why,
+            decided_at=decision.decided_at,
+        )
+        for decision in in_force
+    )
+
+
+# --- Events ---------------------------------------------------------------------------------------------------------------
+
+
+def _filtered(wanted: EventFilter) -> Any:
+    rows = EventRow.objects.all()
+    if wanted.types:
+        rows = rows.filter(type__in=wanted.types)
+    if wanted.person is not None:
+        rows = rows.filter(participations__person=wanted.person)
+    if wanted.page is not None:
+        rows = rows.filter(sources__reading__capture=wanted.page)
+    if wanted.since is not None:
+        rows = rows.filter(Q(latest__gte=wanted.since) | Q(latest=None, earliest__isnull=False))
+    if wanted.until is not None:
+        rows = rows.filter(Q(earliest__lte=wanted.until) | Q(earliest=None, latest__isnull=False))
+    for word in wanted.words.split():
+        rows = rows.filter(
+            Q(participations__name__icontains=word)
+            | Q(court__icontains=word)
+            | Q(case__icontains=word)
+            | Q(actor__icontains=word)
+            | Q(addressee__icontains=word)
+        )
+    return rows
+
+
+def _when(row: EventRow) -> tuple[dt.date, dt.date, str, str]:
+    first = row.earliest or row.latest or row.told_by or dt.date.max
+    return first, row.latest or first, row.type, row.key
+
+
+def _answered_when(answer: AnswerView) -> tuple[dt.date, str]:
+    date = answer.event.date
+    return (date and (date.earliest or date.latest)) or answer.event.told_by or dt.date.max, answer.event.key
+
+
+def _views(rows: Iterable[EventRow]) -> tuple[EventView, ...]:
+    """The events with their people and sources, in the order given; three queries however many there are."""
+    kept = list(rows)
+    keys = [row.key for row in kept]
+    people: defaultdict[str, list[Participation]] = defaultdict(list)
+    for chunk in _chunks(keys):
+        for taking_part in Participation.objects.filter(event__in=chunk).order_by("position", "key"):
+            people[taking_part.event_id].append(taking_part)
+    sources = _sources_of(keys)
+    return tuple(_view(row, people[row.key], sources[row.key]) for row in kept)
+
+
+def _view(row: EventRow, people: Sequence[Participation], sources: Sequence[SourceView]) -> EventView:
+    return EventView(
+        key=row.key,
+        type=EventType(row.type),
+        stance=Stance(row.stance),
+        date=_edtf(row.date),
+        told_by=row.told_by,
+        people=tuple(Name(p.name, p.person_id) for p in people if p.role == Participation.Role.ABOUT),
+        actors=tuple(Name(p.name, p.person_id) for p in people if p.role == Participation.Role.ACTOR),
+        group=row.group,
+        actor=row.actor,
+        count=row.count,
+        count_of=row.count_of,
+        count_sum=row.count_sum,
+        count_parts=tuple(row.count_parts),
+        court=row.court,
+        judge=row.judge,
+        case=row.case,
+        charges=tuple(Charge.from_json(charge) for charge in row.charges),
+        term=Term.parse(row.term) if row.term else None,
+        until=_edtf(row.until),
+        outcome=row.outcome,
+        addressee=row.addressee,
+        target=row.target,
+        demands=tuple(row.demands),
+        occasion=row.occasion,
+        occasion_date=_edtf(row.occasion_date),
+        place=row.place,
+        attribution=row.attribution,
+        support={
+            field: tuple(FieldValue(given["value"], tuple(given["readings"])) for given in values)
+            for field, values in row.support.items()
+        },
+        pages=row.pages,
+        sources=tuple(sources),
+    )
+
+
+def _sources_of(events: Sequence[str]) -> defaultdict[str, list[SourceView]]:
+    found: defaultdict[str, list[SourceView]] = defaultdict(list)
+    readings = [
+        reading
+        for chunk in _chunks(events)
+        for reading in ReadingRow.objects.filter(source__event__in=chunk).select_related("source", "capture")
+    ]
+    summaries = _page_summaries({reading.capture_id: reading.capture for reading in readings}.values())
+    for reading in sorted(readings, key=lambda r: (summaries[r.capture_id].day or dt.date.max, r.capture_id, r.position)):
+        found[reading.source.event_id].append(
+            SourceView(
+                reading=reading.key,
+                page=summaries[reading.capture_id],
+                segment=reading.segment,
+                quote=reading.quote,
+                quote_more=tuple(reading.reading["event"].get("quote_more", ())),
+                start=reading.start,
+                end=reading.end,
+                frame=reading.frame,
+                reader=reading.reader,
+            )
+        )
+    return found
+
+
+def _page_summaries(captures: Iterable[Capture]) -> dict[str, PageSummary]:
+    kept = list(captures)
+    titles: dict[str, str] = {}
+    for chunk in _chunks([capture.key for capture in kept]):
+        titles |= dict(SegmentRow.objects.filter(capture__in=chunk, position=0).values_list("capture", "title"))
+    return {
+        capture.key: PageSummary(
+            key=capture.key,
+            page_id=capture.page_id,
+            url=capture.url,
+            title=titles.get(capture.key, ""),
+            published=capture.published,
+            captured=capture.captured,
+            lang=capture.lang,
+            added_at=capture.added_at,
+            segments=capture.segment_count,
+            readings=capture.reading_count,
+        )
+        for capture in kept
+    }
+
+
+def _chunks(keys: Sequence[str], size: int = 5000) -> Iterable[Sequence[str]]:
+    """Few enough keys for one query of any database."""
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def _edtf(text: str) -> Edtf | None:
+    return Edtf.parse(text) if text else None
+
+
+__all__ = [
+    "AnswerView",
+    "AppealView",
+    "EventFilter",
+    "EventView",
+    "FieldValue",
+    "Figures",
+    "IdentityDecision",
+    "Kind",
+    "Name",
+    "PageSummary",
+    "PageView",
+    "PersonSummary",
+    "PersonView",
+    "SegmentView",
+    "SourceView",
+    "Span",
+    "Spelling",
+    "Status",
+    "appeals",
+    "event",
+    "events",
+    "figures",
+    "page",
+    "pages",
+    "people",
+    "people_named",
+    "person",
+]
