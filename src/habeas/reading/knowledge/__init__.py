@@ -29,7 +29,7 @@ _WordLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_WordLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
+_WordLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)$"), list("tf"))
 
 
 class KnowledgeRefused(HabeasError, ValueError):
@@ -47,7 +47,7 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
     node = _composed(path)
     _refuse_doubles(path, node)
     try:
-        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_WordLoader))
+        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_WordLoader))  # noqa: S506
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
