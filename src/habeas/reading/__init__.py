@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from habeas.model import Reading, Segment
+from habeas.reading.reader import READER_VERSION, SegmentReading, read_segment
 
-READER_VERSION = "0.1"
+__all__ = ["READER_VERSION", "SegmentReading", "read", "read_segment"]
 
 
 def read(segments: Iterable[Segment], *, lang: str = "en") -> tuple[Reading, ...]:
     """All readings of a page's segments, in page order."""
-    del segments, lang
-    return ()
+    return tuple(reading for segment in segments for reading in read_segment(segment, lang).readings)

@@ -71,7 +71,7 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "acl:relcl"):
         return verb.head
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ == "conj" and is_verbal(head):
         return subject(head)
@@ -150,7 +150,7 @@ def modal(predicate: Token) -> str | None:
 def clause_root(token: Token) -> Token:
     """The predicate of the clause a token stands in."""
     while token.dep_ not in _CLAUSAL or not (is_verbal(token) or token.dep_ == "ROOT" or token.dep_ in ("ccomp", "parataxis")):
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return token

@@ -87,7 +87,7 @@ def _at_verb(verb: Token, position: str) -> list[Token]:
 
 
 def _at_noun(noun: Token, position: str) -> list[Token]:
-    governor = noun.head if noun.head is not noun and grammar.is_verbal(noun.head) else None
+    governor = noun.head if noun.head != noun and grammar.is_verbal(noun.head) else None
     match position:
         case "patient":
             of = [c for c in grammar.children(noun, "nmod") if grammar.preposition(c) == "of"]
@@ -122,7 +122,7 @@ def _clause_of(trigger: Token) -> frozenset[int]:
     if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
         shared = [c for c in head.children if c.i < head.i and c.dep_.split(":")[0] in ("obl", "advmod", "aux", "nsubj")]
         positions |= {t.i for c in shared for t in grammar.clause(c)}
-    if not grammar.is_verbal(trigger) and grammar.is_verbal(head) and head is not trigger:
+    if not grammar.is_verbal(trigger) and grammar.is_verbal(head) and head != trigger:
         positions |= {t.i for t in grammar.clause(head)}
     return frozenset(positions)
 

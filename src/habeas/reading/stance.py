@@ -69,7 +69,7 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
 def _inherited(predicate: Token, words: StanceWords) -> Bearing:
     """What the words above the predicate make of it."""
     below, above = predicate, predicate.head
-    while above is not below:
+    while above != below:
         label = below.dep_.split(":")[0]
         lemma = above.lemma_.lower()
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith("relcl")
@@ -108,14 +108,14 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
     """The one whom the sentence makes responsible for what the predicate tells, by a verb of saying above or beside it."""
     for token in (predicate, *predicate.ancestors):
         for child in token.children:
-            if child.dep_ in ("parataxis", "advcl", "ccomp") and child.lemma_.lower() in words.saying and child is not predicate:
+            if child.dep_ in ("parataxis", "advcl", "ccomp") and child.lemma_.lower() in words.saying and child != predicate:
                 speaker = grammar.children(child, *grammar.SUBJECTS)
                 if speaker and not any(d.dep_ in ("ccomp", "obj") for d in child.children):
                     return Voice(speaker[0], child.lemma_.lower() in words.claiming)
             if child.dep_ == "obl" and grammar.preposition(child).split(" ")[0] in words.according:
                 return Voice(child, claims=False)
         head = token.head
-        if token.dep_ in ("ccomp", "parataxis") and head is not token and head.lemma_.lower() in words.saying:
+        if token.dep_ in ("ccomp", "parataxis") and head != token and head.lemma_.lower() in words.saying:
             speaker = grammar.children(head, *grammar.SUBJECTS)
             if speaker:
                 return Voice(speaker[0], head.lemma_.lower() in words.claiming)
