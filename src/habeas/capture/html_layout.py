@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from habeas.capture.article_vote import Voice, elected
 from habeas.capture.briefs import Group, briefs_of
 from habeas.capture.html_lines import PlacedLine
 from habeas.capture.layout import Layout
@@ -288,11 +289,41 @@ def _printed(lines: Sequence[PlacedLine], title: int | None, body: Sequence[int]
     return next((day.day for at in nearest if (day := lines[at].line.day) is not None), None)
 
 
-def arrange(lines: Sequence[PlacedLine], names: Sequence[str] = (), latest: dt.date | None = None) -> Layout:
-    """The layout of an HTML page; `names` are what its metadata call it, `latest` the last day anything can have been printed on."""
+def _without_teasers(lines: Sequence[PlacedLine], body: Sequence[int], title: int | None) -> list[int]:
+    """What others took for the article, without what our own reading of the page's structure knows to be no part of it.
+
+    Those are lines before the title, lines past a heading of other stories, and cards or links past the last paragraph at the
+    article's main path.
+    """
+    body = [at for at in body if title is None or at > title] or list(body)
+    words: Counter[tuple[str, ...]] = Counter()
+    for at in body:
+        if lines[at].line.kind is Kind.TEXT:
+            words[lines[at].place.path] += lines[at].line.words
+    if not words:
+        return list(body)
+    main = max(words, key=lambda path: words[path])
+    core = [at for at in body if lines[at].place.path == main and lines[at].line.kind is Kind.TEXT]
+    headings = (at for at in range(core[0], body[-1] + 1) if lines[at].line.kind in _HEADS_OTHERS)
+    end = next((at for at in headings if lines[at].place.link_share < _MUCH_LINK and not _goes_on(lines, at, core)), body[-1] + 1)
+    core = [at for at in core if at < end]
+    cards = _cards(lines, set(core))
+    return [at for at in body if at < end and (at <= core[-1] or (not cards[at] and lines[at].place.link_share < _MUCH_LINK))]
+
+
+def arrange(
+    lines: Sequence[PlacedLine], names: Sequence[str] = (), latest: dt.date | None = None, voices: Sequence[Voice] = ()
+) -> Layout:
+    """The layout of an HTML page.
+
+    `names` are what its metadata call it, `latest` the last day anything can have been printed on; `voices` are heard on what the
+    article is, where there are any.
+    """
     title = _title(lines, names)
     body = _body(lines, title)
-    if sum(lines[at].line.words for at in body) < _LEAST_ARTICLE:
+    if voices:
+        body = elected(lines, title, body, voices, lambda numbers: _without_teasers(lines, numbers, title))
+    if _words(lines, body) < _LEAST_ARTICLE:
         body = []
     title_text = lines[title].line.text if title is not None and body else None
     paragraphs = [lines[at].line.text for at in body if _same(lines[at].line.text) != _same(title_text or "")]

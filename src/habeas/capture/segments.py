@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 
 from habeas.capture import html_layout, plain_layout
+from habeas.capture.article_vote import voices_on
 from habeas.capture.html_lines import lines_of_html, parsed
 from habeas.capture.layout import BriefDraft, Layout
 from habeas.capture.lines import lines_of
@@ -18,19 +19,19 @@ from habeas.model import Edtf, MediaType, Page, Segment
 ARTICLE = "article"
 
 
-def cut(page: Page) -> tuple[Segment, ...]:
-    """The parts of `page`, each with its own date context."""
-    layout = _layout(page)
+def cut(page: Page, *, fast: bool = False) -> tuple[Segment, ...]:
+    """The parts of `page`, each with its own date context; `fast` asks no other extractor what the article is (HTML alone)."""
+    layout = _layout(page, fast=fast)
     article = _article(page, layout)
     briefs = (_brief(page, number, draft, layout) for number, draft in enumerate(layout.briefs, start=1))
     return (*([article] if article is not None else []), *briefs)
 
 
-def _layout(page: Page) -> Layout:
+def _layout(page: Page, *, fast: bool) -> Layout:
     if page.media_type is MediaType.HTML:
         root = parsed(page.text)
         lines = lines_of_html(root, lang=page.lang, latest=page.captured) if root is not None else ()
-        return html_layout.arrange(lines, latest=page.captured)
+        return html_layout.arrange(lines, latest=page.captured, voices=() if fast else voices_on(page.text))
     return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
 
 

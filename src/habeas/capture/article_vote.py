@@ -1,0 +1,136 @@
+"""Which lines of a page are its article, by vote of our own layout and two extractors that are kept by others.
+
+In: the page's lines, the layout's own choice of lines, and the texts of the voices. Out: the choice that agrees best with the other
+two (the medoid), as numbers of lines. Always true: the outcome is lines of the page as we read them, never an extractor's own text,
+so that quotes are found in the page; an extractor that fails has no voice.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from habeas.capture.html_lines import PlacedLine
+from habeas.capture.lines import Kind
+
+_log = logging.getLogger(__name__)
+_TOKEN: Final = re.compile(r"\w+")
+_SHINGLE: Final = 4
+"""Words in a row that are looked up in a voice's text."""
+_SHORT: Final = 6
+"""A line of fewer words is looked up whole."""
+_SUPPORT: Final = 0.7
+_REACH_BEYOND_PROSE: Final = 2
+"""Lines that may stand between the last sentence and a short line that still belongs to the article."""
+_NEVER: Final = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.TAGS, Kind.POINTER})
+_TRUST_IN_OWN: Final = 0.03
+"""How much more agreement another choice needs to be preferred to our own, which alone knows teasers by their structure."""
+_LONG_ENOUGH_TO_BE_REPEATED: Final = 25
+
+
+class Voice:
+    """One extractor's text, and whether a line of the page is in it."""
+
+    def __init__(self, text: str) -> None:
+        tokens = _TOKEN.findall(text.casefold())
+        self._flat = f" {' '.join(tokens)} "
+        self._shingles = {tuple(tokens[at : at + _SHINGLE]) for at in range(len(tokens) - _SHINGLE + 1)}
+
+    def supports(self, line: str) -> bool:
+        tokens = _TOKEN.findall(line.casefold())
+        if len(tokens) < _SHORT:
+            return bool(tokens) and f" {' '.join(tokens)} " in self._flat
+        shingles = [tuple(tokens[at : at + _SHINGLE]) for at in range(len(tokens) - _SHINGLE + 1)]
+        return sum(shingle in self._shingles for shingle in shingles) >= _SUPPORT * len(shingles)
+
+
+def _by_trafilatura(markup: str) -> str:
+    from trafilatura import extract
+
+    return extract(markup, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False) or ""
+
+
+def _by_readability(markup: str) -> str:
+    from lxml import html
+    from readability import Document
+
+    summary = html.fromstring(Document(markup).summary())
+    return "\n".join(str(piece) for piece in summary.itertext())
+
+
+def voices_on(markup: str) -> tuple[Voice, ...]:
+    """The extractors' voices on a page."""
+    for name in ("trafilatura", "readability"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say of broken pages is no news to our users
+    voices = []
+    for extractor in (_by_trafilatura, _by_readability):
+        try:
+            text = extractor(markup)
+        except Exception as error:  # third parties' code on arbitrary markup: whatever it raises, it has no voice
+            _log.debug("%s has no voice on this page: %s", extractor.__name__, error)
+            continue
+        if text.strip():
+            voices.append(Voice(text))
+    return tuple(voices)
+
+
+def _same(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _connected(lines: Sequence[PlacedLine], numbers: Iterable[int]) -> set[int]:
+    """The numbers from the first sentence to the last, and the short lines that follow closely."""
+    ordered = sorted(numbers)
+    prose = [at for at in ordered if lines[at].line.kind is Kind.TEXT]
+    if not prose:
+        return set()
+    kept = {at for at in ordered if prose[0] <= at <= prose[-1]}
+    end = prose[-1]
+    for at in ordered:
+        if end < at <= end + _REACH_BEYOND_PROSE:
+            kept.add(at)
+            end = at
+    return kept
+
+
+def _once(lines: Sequence[PlacedLine], numbers: set[int]) -> set[int]:
+    """Without the earlier one of two lines that are the same: a summary above, a picture's caption."""
+    last_of: dict[str, int] = {}
+    for at in sorted(numbers):
+        key = _same(lines[at].line.text)
+        last_of[key if len(key) > _LONG_ENOUGH_TO_BE_REPEATED else f"{at}"] = at
+    return set(last_of.values())
+
+
+def _candidate(lines: Sequence[PlacedLine], numbers: Iterable[int], title: int | None) -> set[int]:
+    name = _same(lines[title].line.text) if title is not None else None
+    told = (at for at in numbers if lines[at].line.kind not in _NEVER and _same(lines[at].line.text) != name)
+    return _once(lines, _connected(lines, told))
+
+
+def _words(lines: Sequence[PlacedLine], numbers: Iterable[int]) -> int:
+    return sum(lines[at].line.words for at in numbers)
+
+
+def _agreement(lines: Sequence[PlacedLine], one: set[int], other: set[int]) -> float:
+    return 2 * _words(lines, one & other) / max(1, _words(lines, one) + _words(lines, other))
+
+
+def elected(
+    lines: Sequence[PlacedLine],
+    title: int | None,
+    own: Sequence[int],
+    voices: Sequence[Voice],
+    without_teasers: Callable[[Sequence[int]], Sequence[int]],
+) -> list[int]:
+    """The numbers of the article's lines. `without_teasers` takes from a voice's lines what is known to be none of the article's."""
+    candidates = [_candidate(lines, own, title)]
+    for voice in voices:
+        supported = [at for at, placed in enumerate(lines) if voice.supports(placed.line.text)]
+        candidates.append(_candidate(lines, without_teasers(supported), title))
+    scores = [sum(_agreement(lines, one, other) for other in candidates) for one in candidates]
+    scores[0] += _TRUST_IN_OWN
+    winner = max(range(len(candidates)), key=lambda at: scores[at])
+    return sorted(own if winner == 0 else candidates[winner])
