@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from lxml import etree
+
 from habeas.capture import html_layout, plain_layout
 from habeas.capture.article_vote import voices_on
 from habeas.capture.html_lines import lines_of_html, parsed
 from habeas.capture.layout import BriefDraft, Layout
 from habeas.capture.lines import lines_of
+from habeas.capture.page_metadata import names_of, publication_days
 from habeas.model import Edtf, MediaType, Page, Segment
 
 ARTICLE = "article"
@@ -21,32 +24,44 @@ ARTICLE = "article"
 
 def cut(page: Page, *, fast: bool = False) -> tuple[Segment, ...]:
     """The parts of `page`, each with its own date context; `fast` asks no other extractor what the article is (HTML alone)."""
-    layout = _layout(page, fast=fast)
-    article = _article(page, layout)
-    briefs = (_brief(page, number, draft, layout) for number, draft in enumerate(layout.briefs, start=1))
+    root = parsed(page.text) if page.media_type is MediaType.HTML else None
+    layout = _layout(page, root, fast=fast)
+    day, source = _publication_day(page, root, layout)
+    article = _article(layout, day, source)
+    briefs = (_brief(page, number, draft, day) for number, draft in enumerate(layout.briefs, start=1))
     return (*([article] if article is not None else []), *briefs)
 
 
-def _layout(page: Page, *, fast: bool) -> Layout:
-    if page.media_type is MediaType.HTML:
-        root = parsed(page.text)
-        lines = lines_of_html(root, lang=page.lang, latest=page.captured) if root is not None else ()
-        return html_layout.arrange(lines, latest=page.captured, voices=() if fast else voices_on(page.text))
-    return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
+def publication_day(page: Page) -> tuple[dt.date | None, str | None]:
+    """The day `page` was published, and where that was found; the one given with it comes first."""
+    root = parsed(page.text) if page.media_type is MediaType.HTML else None
+    return _publication_day(page, root, _layout(page, root, fast=True))
 
 
-def _article_date(page: Page, layout: Layout) -> tuple[dt.date | None, str | None]:
+def _layout(page: Page, root: etree._Element | None, *, fast: bool) -> Layout:
+    if page.media_type is MediaType.PLAIN:
+        return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
+    if root is None:
+        return html_layout.arrange(())
+    lines = lines_of_html(root, lang=page.lang, latest=page.captured)
+    return html_layout.arrange(lines, names_of(root), latest=page.captured, voices=() if fast else voices_on(page.text))
+
+
+def _publication_day(page: Page, root: etree._Element | None, layout: Layout) -> tuple[dt.date | None, str | None]:
     if page.published is not None:
         return page.published, "given"
-    if layout.printed is not None:
+    latest = page.captured or dt.date.today() + dt.timedelta(days=1)
+    stated = next(publication_days(root, page.url, latest), None) if root is not None else None
+    if stated is not None:
+        return stated.day, stated.source
+    if layout.printed is not None and layout.printed <= latest:
         return layout.printed, "printed"
     return None, None
 
 
-def _article(page: Page, layout: Layout) -> Segment | None:
+def _article(layout: Layout, day: dt.date | None, source: str | None) -> Segment | None:
     if not layout.paragraphs:
         return None
-    day, source = _article_date(page, layout)
     return Segment(
         id=ARTICLE,
         title=layout.title,
@@ -56,8 +71,7 @@ def _article(page: Page, layout: Layout) -> Segment | None:
     )
 
 
-def _brief(page: Page, number: int, draft: BriefDraft, layout: Layout) -> Segment:
-    article_day, _ = _article_date(page, layout)
+def _brief(page: Page, number: int, draft: BriefDraft, article_day: dt.date | None) -> Segment:
     if draft.day is not None:
         date, source = Edtf.of_day(draft.day.day, inferred=draft.day.year_inferred), "printed"
     elif page.captured is not None:
