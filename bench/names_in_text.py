@@ -52,7 +52,9 @@ def quotes_of(event: dict[str, Any]) -> list[str]:
     return [str(event["quote"]), *map(str, event.get("quote_more", []))]
 
 
-def score_event(page: str, event: dict[str, Any], text: str, mentions: tuple[NameMention, ...], tallies: dict[str, Tally]) -> None:
+def score_event(
+    page: str, event: dict[str, Any], text: str, mentions: tuple[NameMention, ...], tallies: dict[str, Tally]
+) -> None:
     """Adds one event of a segment: a person counts as found where a mention with that full name stands in one of the event's quotes."""
     spans = [(text.find(q), text.find(q) + len(q)) for q in quotes_of(event) if q in text]
     inside = [m for m in mentions if any(s <= m.start < e for s, e in spans)]
@@ -88,7 +90,10 @@ def main() -> int:
     found = characters = 0
     seconds = 0.0
     find_names("Warm up.")
-    gold = {p["id"]: p for p in pages(options.gold, set(filter(None, options.only.split(","))), set(filter(None, options.leave_out.split(","))))}
+    gold = {
+        p["id"]: p
+        for p in pages(options.gold, set(filter(None, options.only.split(","))), set(filter(None, options.leave_out.split(","))))
+    }
     for given in inputs_from_manifest(options.gold / "dev.jsonl"):
         page = gold.get(given.id)
         if page is None:
@@ -109,7 +114,9 @@ def main() -> int:
         print(f"{name:28} {tally}")
         if options.show:
             print("".join(f"    missed {what}\n" for what in dict.fromkeys(tally.missed)), end="")
-    print(f"{'people found':28} {found}, of them in no gold field {sum(unknown.values())} ({sum(unknown.values()) / max(found, 1):.3f})")
+    print(
+        f"{'people found':28} {found}, of them in no gold field {sum(unknown.values())} ({sum(unknown.values()) / max(found, 1):.3f})"
+    )
     if options.show:
         print("".join(f"    {what} ×{times}\n" for what, times in unknown.items()), end="")
     print(f"{'speed':28} {characters / 1000 / seconds:.0f} kB/s")

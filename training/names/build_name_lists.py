@@ -37,17 +37,21 @@ GEORGIAN_OR_ARMENIAN = re.compile(r"[\u10a0-\u10ff\u0530-\u058f]+")
 CYRILLIC = dict(
     zip(
         "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя",
-        "a b v g g d e yo ye zh z i i yi y k l m n o p r s t u u f kh ts ch sh shch  y  e yu ya".split(" "),
+        ["a", "b", "v", "g", "g", "d", "e", "yo", "ye", "zh", "z", "i", "i", "yi", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"],
         strict=True,
     )
 )
 GEORGIAN = dict(
-    zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h".split(), strict=True)
+    zip(
+        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        ["a", "b", "g", "d", "e", "v", "z", "t", "i", "k", "l", "m", "n", "o", "p", "zh", "r", "s", "t", "u", "p", "k", "gh", "q", "sh", "ch", "ts", "dz", "ts", "ch", "kh", "j", "h"],
+        strict=True,
+    )
 )
 ARMENIAN = dict(
     zip(
         "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
-        "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev".split(),
+        ["a", "b", "g", "d", "e", "z", "e", "y", "t", "zh", "i", "l", "kh", "ts", "k", "h", "dz", "gh", "ch", "m", "y", "n", "sh", "o", "ch", "p", "j", "r", "s", "v", "t", "r", "ts", "v", "p", "k", "o", "f", "ev"],
         strict=True,
     )
 )
@@ -148,7 +152,7 @@ def write_rows(path: Path, header: str, rows: Iterable[str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = [header, *sorted(rows)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{path.name}: {len(lines) - 1} rows, {path.stat().st_size // 1024} kB")  # noqa: T201
+    print(f"{path.name}: {len(lines) - 1} rows, {path.stat().st_size // 1024} kB")
 
 
 def main() -> None:

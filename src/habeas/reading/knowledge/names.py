@@ -1,7 +1,7 @@
-"""What is known about names before a page is read: lists of given names, surnames, places, and the words of a language that go with names.
+"""What is known about names before a page is read: given names, surnames, places, and the words of a language that go with them.
 
-In: the files of `gazetteers/` (any language) and of `<lang>/names/`. Out: frozen tables. Always true: keys are folded (`fold`), so that
-"Rocío", "ROCIO" and "Rocio" are one key. A mistake in a file raises with the file and what is wrong.
+In: the files of `gazetteers/` (any language) and of `<lang>/names/`. Out: frozen tables. Always true: keys are folded (`fold`),
+so that "Rocío", "ROCIO" and "Rocio" are one key. A mistake in a file raises `KnowledgeRefused` with the file and the line.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import csv
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, RootModel
@@ -19,7 +19,9 @@ from habeas.reading.knowledge import load_yaml
 
 _HERE = Path(__file__).parent
 _GAZETTEERS = _HERE / "gazetteers"
-_LETTERS = str.maketrans({"ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "‘": "'", "‑": "-"})
+_LETTERS = str.maketrans(
+    {"ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "‘": "'", "‑": "-"}
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -78,25 +80,36 @@ class Bodies(_Strict):
     heads: dict[str, list[str]]
     known: dict[str, list[str]]
     generic: dict[str, list[str]]
-    connectors: list[str]
+    connectors: frozenset[str]
+    heads_first: frozenset[str]
+    own_titles: frozenset[str]
+    late_connectors: frozenset[str]
+    outer_connectors: frozenset[str]
+    standing_alone: frozenset[str]
 
 
 class Courts(_Strict):
-    heads: list[str]
-    kinds: list[str]
+    heads: frozenset[str]
+    kinds: frozenset[str]
     of_kinds: list[str]
     known: list[str]
-    not_after: list[str]
-    not_before: list[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    connectors: frozenset[str]
+    connectors_to_places: frozenset[str]
+    connectors_to_kinds: frozenset[str]
+    of_settlements: frozenset[str]
+    telling_kinds: frozenset[str]
 
 
 class Prisons(_Strict):
     subtypes: dict[str, list[str]]
-    kinds: list[str]
+    kinds: frozenset[str]
     known: list[str]
     code: str
-    not_after: list[str]
-    bare: list[str]
+    not_after: frozenset[str]
+    bare: frozenset[str]
+    number_words: frozenset[str]
 
 
 class OccasionPattern(_Strict):
@@ -119,6 +132,58 @@ class Groups(_Strict):
     modifiers: list[str]
     quantifiers: dict[str, int | None]
     standing_alone: list[str]
+
+
+class Grammar(_Strict):
+    """Small words around names; what each list is for stands in the file."""
+
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    articles: frozenset[str]
+    possessors: frozenset[str]
+    possessive_marks: frozenset[str]
+    apostrophes: frozenset[str]
+    singular_pointers: frozenset[str]
+    joiners: frozenset[str]
+    clause_openers: frozenset[str]
+    relative_pronouns: frozenset[str]
+    links: frozenset[str]
+    no_apposition: frozenset[str]
+    participles: frozenset[str]
+    acting_modifiers: frozenset[str]
+    describing_endings: tuple[str, ...]
+    locators: frozenset[str]
+    toward_places: frozenset[str]
+    place_prepositions: frozenset[str]
+    acting_words: frozenset[str]
+    general_roles: frozenset[str]
+    article_like: frozenset[str]
+    son_of: frozenset[str]
+    words_and_states: frozenset[str]
+    units: tuple[str, ...]
+    tens: tuple[str, ...]
+    round_numbers: dict[str, int]
+    approximators: frozenset[str]
+    approximator_heads: frozenset[str]
+    parts: frozenset[str]
+    pronouns: frozenset[str]
+    after_number: frozenset[str]
+    after_opening_number: frozenset[str]
+    past_ending: str
+    people_nouns: frozenset[str]
+    not_people_after: frozenset[str]
+    only_counted: frozenset[str]
+    for_others: frozenset[str]
+    not_counted: frozenset[str]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Number words up to ninety-nine, and the round ones."""
+        small = {word: value for value, word in enumerate(self.units, 1)}
+        tens = {word: 10 * value for value, word in enumerate(self.tens, 2)}
+        between = {f"{ten}-{unit}": tens[ten] + small[unit] for ten in self.tens for unit in self.units[:9]}
+        return small | tens | between | self.round_numbers
 
 
 class PlaceWords(_Strict):
@@ -170,6 +235,7 @@ class NameWords:
     groups: Groups
     places: PlaceWords
     plain: Plain
+    grammar: Grammar
     ordinary: frozenset[str]
 
 
@@ -229,5 +295,6 @@ def name_words(lang: str) -> NameWords:
         groups=load_yaml(folder / "groups.yaml", Groups),
         places=load_yaml(folder / "places.yaml", PlaceWords),
         plain=load_yaml(folder / "plain.yaml", Plain),
+        grammar=load_yaml(folder / "grammar.yaml", Grammar),
         ordinary=frozenset(_lines(_HERE / lang / "ordinary_words.txt")),
     )

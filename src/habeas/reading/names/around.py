@@ -16,16 +16,94 @@ from habeas.reading.names.people import Person
 
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one"))
 _POSSESSIVES = frozenset(("'s", "’s"))
-_CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "–", "—", "\"", "”", "?", "!", "»"))
+_CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "–", "—", '"', "”", "?", "!", "»"))
 _CLAUSE_OPENERS = frozenset(
-    "who whom whose which that when where while as after before since until because if but or was were is are has had have been be did does "
-    "said says told arrested detained sentenced jailed imprisoned convicted accused charged held serving facing released freed remanded "
-    "summoned killed wanted tried placed released pardoned receiving received got given also will would can could not".split()
+    [
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "when",
+        "where",
+        "while",
+        "as",
+        "after",
+        "before",
+        "since",
+        "until",
+        "because",
+        "if",
+        "but",
+        "or",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "have",
+        "been",
+        "be",
+        "did",
+        "does",
+        "said",
+        "says",
+        "told",
+        "arrested",
+        "detained",
+        "sentenced",
+        "jailed",
+        "imprisoned",
+        "convicted",
+        "accused",
+        "charged",
+        "held",
+        "serving",
+        "facing",
+        "released",
+        "freed",
+        "remanded",
+        "summoned",
+        "killed",
+        "wanted",
+        "tried",
+        "placed",
+        "released",
+        "pardoned",
+        "receiving",
+        "received",
+        "got",
+        "given",
+        "also",
+        "will",
+        "would",
+        "can",
+        "could",
+        "not",
+    ]
 )
 _LONGEST_APPOSITION = 16
 _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
-_PARTICIPLES = frozenset("arrested detained jailed imprisoned convicted accused exiled freed released retired disgraced ousted deposed acclaimed".split())
+_PARTICIPLES = frozenset(
+    [
+        "arrested",
+        "detained",
+        "jailed",
+        "imprisoned",
+        "convicted",
+        "accused",
+        "exiled",
+        "freed",
+        "released",
+        "retired",
+        "disgraced",
+        "ousted",
+        "deposed",
+        "acclaimed",
+    ]
+)
 """Modifiers that are verbs where no article or adjective leads up to them: "police arrested reporter X"."""
 _FAR_ENOUGH = 4
 _STATE_BODIES = frozenset(
@@ -97,7 +175,7 @@ class PhraseFinder:
             phrase.first = at
 
     def _take_role_before(self, phrase: Phrase) -> None:
-        """"the outlet's director X", "Azerbaijani President X", "his lawyer, X,", "President of the State of Israel X"."""
+        """ "the outlet's director X", "Azerbaijani President X", "his lawyer, X,", "President of the State of Israel X"."""
         words = self.claims.words
         name_at = phrase.first
         found = self._role_ending_at(name_at) or self._role_of_before(name_at)
@@ -134,24 +212,33 @@ class PhraseFinder:
         return first, role_class
 
     def _role_of_before(self, at: int) -> tuple[int, RoleClass] | None:
-        """"President of the State of Israel" + name: a role, "of", and capitalised words up to the name."""
+        """ "President of the State of Israel" + name: a role, "of", and capitalised words up to the name."""
         words = self.claims.words
         back = at - 1
-        while back > 0 and at - back < _LONGEST_TITLE and words.adjacent(back) and (words.capitals[back] or words.lowers[back] in ("of", "the", "and", "for")):
+        while (
+            back > 0
+            and at - back < _LONGEST_TITLE
+            and words.adjacent(back)
+            and (words.capitals[back] or words.lowers[back] in ("of", "the", "and", "for"))
+        ):
             if words.lowers[back] == "of" and (found := self.lexicon.roles.before(words, back)) and back < at - 1:
                 return found
             back -= 1
         return None
 
     def _role_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
-        """"his lawyer, X," – only where an article or possessive makes the role a noun phrase of one person."""
+        """ "his lawyer, X," – only where an article or possessive makes the role a noun phrase of one person."""
         words = self.claims.words
         found = self._role_ending_at(name_at - 1)
         if found is None or words.forms[after : after + 1] not in ([","], ["."], [";"], ["and"], [")"]):
             return None
         first = self._modified_from(found[0])
         listed = first > 1 and words.lowers[first - 1] in (",", "and") and words.forms[after] in (",", "and")
-        owned = listed or words.lowers[first] in ("his", "her", "their", "its", "the") or any(w in _POSSESSIVES for w in words.lowers[first : found[0]])
+        owned = (
+            listed
+            or words.lowers[first] in ("his", "her", "their", "its", "the")
+            or any(w in _POSSESSIVES for w in words.lowers[first : found[0]])
+        )
         plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith("s")
         return found if owned and not plural else None
 
@@ -165,15 +252,25 @@ class PhraseFinder:
                 return before
             if (before + 1) in self._ends or (lower in _PARTICIPLES and not self._is_adjective(before)):
                 break
-            if self.claims.holders[before] is not None or lower in lexicon.role_modifiers or (words.capitals[before] and not self._opens_plainly(before)):
+            if (
+                self.claims.holders[before] is not None
+                or lower in lexicon.role_modifiers
+                or (words.capitals[before] and not self._opens_plainly(before))
+            ):
                 first = before
             elif lower in _POSSESSIVES and before > 0 and (words.forms[before - 1].isalpha() or words.capitals[before - 1]):
                 if (before) in self._ends:
                     return self._ends[before].first
                 first = before - 1
-            elif lower.endswith(("-based", "-year-old", "-born", "-language", "-appointed", "-backed")) or lower in ("of", "for", "and") and self._capital_before(before):
-                first = before
-            elif lower == "," and before > 0 and words.lowers[before - 1] in lexicon.role_modifiers and words.lowers[first] in lexicon.role_modifiers:
+            elif (
+                lower.endswith(("-based", "-year-old", "-born", "-language", "-appointed", "-backed"))
+                or (lower in ("of", "for", "and") and self._capital_before(before))
+            ) or (
+                lower == ","
+                and before > 0
+                and words.lowers[before - 1] in lexicon.role_modifiers
+                and words.lowers[first] in lexicon.role_modifiers
+            ):
                 first = before
             else:
                 break
@@ -185,13 +282,17 @@ class PhraseFinder:
         if words.opens[at]:
             return True
         before = words.lowers[at - 1]
-        modified = before in lexicon.role_modifiers and before not in _PARTICIPLES and before not in ("police", "military", "state", "security")
+        modified = (
+            before in lexicon.role_modifiers
+            and before not in _PARTICIPLES
+            and before not in ("police", "military", "state", "security")
+        )
         return before in _DETERMINERS or modified or before.endswith("ly") or lexicon.demonyms.before(words, at) is not None
 
     def _opens_plainly(self, at: int) -> bool:
         words, lexicon = self.claims.words, self.lexicon
         lower = words.lowers[at]
-        return lower in lexicon.months or lower in lexicon.function_words and words.opens[at]
+        return lower in lexicon.months or (lower in lexicon.function_words and words.opens[at])
 
     def _capital_before(self, at: int) -> bool:
         return at > 0 and self.claims.words.capitals[at - 1] and self.claims.holders[at] is not None
@@ -226,7 +327,7 @@ class PhraseFinder:
         phrase.after = end
 
     def _class_by_predicate(self, after: int) -> RoleClass:
-        """"X presided over the panel" makes X a judge."""
+        """ "X presided over the panel" makes X a judge."""
         found = self.lexicon.role_predicates.at(self.claims.words, after) if after < len(self.claims.words) else None
         return found[1] if found else RoleClass.UNKNOWN
 
@@ -242,7 +343,7 @@ class PhraseFinder:
         return after
 
     def _past_of(self, at: int) -> int | None:
-        """"X of Toplum TV", "X of the Popular Front Party"."""
+        """ "X of Toplum TV", "X of the Popular Front Party"."""
         words, holders = self.claims.words, self.claims.holders
         begin = at + 1
         if words.lowers[begin] in ("the", "his", "her") and begin + 1 < len(words):
@@ -250,7 +351,12 @@ class PhraseFinder:
         if not isinstance(holders[begin], BodyMention) and not (words.capitals[begin] and begin not in self._starts):
             return None
         end = begin + 1
-        while end < len(words) and words.adjacent(end - 1) and (holders[end] is not None or words.capitals[end]) and end not in self._starts:
+        while (
+            end < len(words)
+            and words.adjacent(end - 1)
+            and (holders[end] is not None or words.capitals[end])
+            and end not in self._starts
+        ):
             end += 1
         return end
 
@@ -274,7 +380,9 @@ class PhraseFinder:
         """In "director, A, editor, B, and reporter C" a bare role before a comma and a name belongs to that name."""
         words = self.claims.words
         determined = words.lowers[first] in _DETERMINERS or any(word in _POSSESSIVES for word in words.lowers[first:end])
-        return not determined and words.forms[end : end + 1] == [","] and end + 1 in self._starts and words.forms[first - 1] == ","
+        return (
+            not determined and words.forms[end : end + 1] == [","] and end + 1 in self._starts and words.forms[first - 1] == ","
+        )
 
     def _role_within(self, first: int) -> tuple[int, RoleClass] | None:
         """The position after the first role phrase, where nothing but modifiers leads up to it."""
@@ -295,7 +403,12 @@ class PhraseFinder:
                 or (at + 1 < len(words) and words.lowers[at + 1] in _POSSESSIVES)
                 or words.lowers[at] in ("one", "two", "three", "both")
                 or (words.lowers[at] == "of" and words.lowers[at - 1] in ("one", "two", "three"))
-                or (pointed and at - first <= _FAR_ENOUGH and words.lowers[at].replace("-", "").isalpha() and words.lowers[at] not in _CLAUSE_OPENERS)
+                or (
+                    pointed
+                    and at - first <= _FAR_ENOUGH
+                    and words.lowers[at].replace("-", "").isalpha()
+                    and words.lowers[at] not in _CLAUSE_OPENERS
+                )
             ) and words.lowers[at] not in ("and", "or", "day", "week", "month", "year")
             if not leads or at in self._starts:
                 return None

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.reading.names.around import Phrase, PhraseFinder
+from habeas.reading.names.bodies import find_generic_bodies, find_headed_bodies, find_known_bodies
 from habeas.reading.names.claims import Claims
+from habeas.reading.names.courts import find_courts
 from habeas.reading.names.groups import find_groups
-from habeas.reading.names.institutions import (
-    find_courts,
-    find_generic_bodies,
-    find_headed_bodies,
-    find_known_bodies,
-    find_occasions,
-    find_prisons,
-)
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import (
     BodyMention,
@@ -27,16 +21,22 @@ from habeas.reading.names.named import (
     PrisonMention,
     RoleClass,
 )
+from habeas.reading.names.occasions import find_occasions
 from habeas.reading.names.people import PeopleFinder, Person
 from habeas.reading.names.places import case_mention, case_spans, find_described_places, find_listed_places, find_long_places
+from habeas.reading.names.prisons import find_prisons
 from habeas.reading.names.who import resolve
 from habeas.reading.names.words import Words, words_of
 
-NameMention = PersonMention | GroupMention | BodyMention | CourtMention | PrisonMention | PlaceMention | CaseMention | OccasionMention
+NameMention = (
+    PersonMention | GroupMention | BodyMention | CourtMention | PrisonMention | PlaceMention | CaseMention | OccasionMention
+)
 _PERSON_LABELS = frozenset(("PERSON", "PER"))
 
 
-def mentions_of(text: str, title: str | None, recognised: Sequence[tuple[int, int, str]], lexicon: Lexicon) -> tuple[NameMention, ...]:
+def mentions_of(
+    text: str, title: str | None, recognised: Sequence[tuple[int, int, str]], lexicon: Lexicon
+) -> tuple[NameMention, ...]:
     claims = _claimed(text, lexicon)
     people = _people(claims, lexicon, _recognised_words(claims.words, recognised))
     find_listed_places(claims, lexicon)
@@ -136,8 +136,7 @@ def _apart(persons: Sequence[PersonMention], cases: Sequence[CaseMention], other
     phrases = [(p.np_start, p.np_end) for p in persons]
     kept: list[NameMention] = list(cases)
     for mention in (*persons, *others):
-        assert isinstance(mention, NameMention)
-        if any(case.start < mention.end and mention.start < case.end for case in cases):
+        if not isinstance(mention, NameMention) or any(case.start < mention.end and mention.start < case.end for case in cases):
             continue
         if isinstance(mention, GroupMention) and any(start < mention.end and mention.start < end for start, end in phrases):
             continue

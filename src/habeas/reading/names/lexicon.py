@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from habeas.reading.knowledge.names import Gazetteers, NameWords, fold, gazetteers, name_words
+from habeas.reading.knowledge.names import Bodies, Courts, Gazetteers, Grammar, NameWords, Prisons, fold, gazetteers, name_words
 from habeas.reading.names.named import BodySubtype, PrisonSubtype, RoleClass
 from habeas.reading.names.words import PhraseBook
 
@@ -19,6 +19,10 @@ from habeas.reading.names.words import PhraseBook
 class Lexicon:
     """What the voices ask of a word or of the words around it."""
 
+    grammar: Grammar
+    bodies: Bodies
+    courts: Courts
+    prisons: Prisons
     given: dict[str, str]
     surnames: frozenset[str]
     leaders: frozenset[str]
@@ -43,19 +47,11 @@ class Lexicon:
     body_heads: PhraseBook[BodySubtype]
     body_known: PhraseBook[BodySubtype]
     body_generic: PhraseBook[BodySubtype]
-    body_connectors: frozenset[str]
-    court_heads: frozenset[str]
-    court_kinds: frozenset[str]
     court_of_kinds: PhraseBook[str]
     court_known: PhraseBook[str]
-    court_not_after: frozenset[str]
-    court_not_before: frozenset[str]
     prison_heads: PhraseBook[PrisonSubtype]
     prison_known: PhraseBook[str]
     prison_code: re.Pattern[str]
-    prison_kinds: frozenset[str]
-    prison_not_after: frozenset[str]
-    prison_bare: frozenset[str]
     case_heads: frozenset[str]
     case_kinds: frozenset[str]
     occasions: re.Pattern[str]
@@ -118,6 +114,10 @@ def lexicon(lang: str) -> Lexicon:
     place_names = [*known.cities, *known.regions, *state_names]
     role_phrases = _role_phrases(words)
     return Lexicon(
+        grammar=words.grammar,
+        bodies=words.bodies,
+        courts=words.courts,
+        prisons=words.prisons,
         given=known.given,
         surnames=known.surnames | known.leaders,
         leaders=known.leaders,
@@ -142,19 +142,11 @@ def lexicon(lang: str) -> Lexicon:
         body_heads=PhraseBook.of_lists({BodySubtype(name): heads for name, heads in words.bodies.heads.items()}),
         body_known=PhraseBook.of_lists({BodySubtype(name): names for name, names in words.bodies.known.items()}, cased=True),
         body_generic=PhraseBook.of_lists({BodySubtype(name): names for name, names in words.bodies.generic.items()}),
-        body_connectors=_folded(words.bodies.connectors),
-        court_heads=_folded(words.courts.heads),
-        court_kinds=_folded(words.courts.kinds),
         court_of_kinds=PhraseBook((kind, kind) for kind in words.courts.of_kinds),
         court_known=PhraseBook((name, name) for name in words.courts.known),
-        court_not_after=_folded(words.courts.not_after),
-        court_not_before=_folded(words.courts.not_before),
         prison_heads=PhraseBook.of_lists({PrisonSubtype(name): heads for name, heads in words.prisons.subtypes.items()}),
         prison_known=PhraseBook(((name, name) for name in words.prisons.known), cased=True),
         prison_code=re.compile(words.prisons.code),
-        prison_kinds=_folded(words.prisons.kinds),
-        prison_not_after=_folded(words.prisons.not_after),
-        prison_bare=_folded(words.prisons.bare),
         case_heads=_folded(words.cases.heads),
         case_kinds=_folded(words.cases.kinds),
         occasions=re.compile("|".join(rf"\b(?:{entry.pattern})(?!\w)" for entry in words.occasions.patterns)),

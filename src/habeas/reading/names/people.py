@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.runs import Run, is_eastern, is_given, is_initial, runs_of, surname_strength
-from habeas.reading.names.words import Words
 
 _ENOUGH = 2.0
 _LONGEST = 6
-_QUOTES = frozenset("\"“”«»")
-_ARTICLE_LIKE = frozenset(("el", "le", "la", "los", "las", "al", "de", "del", "der", "di", "du", "das", "dos", "da", "saint", "st"))
+_QUOTES = frozenset('"“”«»')
+_ARTICLE_LIKE = frozenset(
+    ("el", "le", "la", "los", "las", "al", "de", "del", "der", "di", "du", "das", "dos", "da", "saint", "st")
+)
 """Words that begin the names of newspapers and places as often as those of people."""
 _LOCATORS = frozenset(("in", "near", "at", "from", "the", "around", "outside"))
 
@@ -60,7 +61,9 @@ class PeopleFinder:
     def over(cls, claims: Claims[object], lexicon: Lexicon, recognised: Sequence[int] = ()) -> PeopleFinder:
         words = claims.words
         seen = Counter(
-            lower for lower, capital, opens in zip(words.lowers, words.capitals, words.opens, strict=True) if capital and not opens
+            lower
+            for lower, capital, opens in zip(words.lowers, words.capitals, words.opens, strict=True)
+            if capital and not opens
         )
         lower_case = frozenset(lower for lower, capital in zip(words.lowers, words.capitals, strict=True) if not capital)
         return cls(claims, lexicon, frozenset(recognised), seen, lower_case)
@@ -123,7 +126,7 @@ class PeopleFinder:
             moved = False
             lower = words.lowers[first]
             skips = lower in lexicon.function_words and not (is_given(lower, lexicon) and self._names_on(first, after))
-            if skips or lower in lexicon.months and not self._names_on(first, after) or lower in lexicon.honorifics:
+            if skips or (lower in lexicon.months and not self._names_on(first, after)) or lower in lexicon.honorifics:
                 first, moved = first + 1, True
                 if first < after and words.lowers[first] == ".":
                     first += 1
@@ -138,9 +141,12 @@ class PeopleFinder:
             state = lexicon.states.at(words, first)
             if state and state[0] < after - 1 and (not is_given(lower, lexicon) or is_given(words.lowers[state[0]], lexicon)):
                 first, moved = state[0], True
-            elif words.opens[first] and lower in lexicon.ordinary and after - first > 1 and not self._could_begin_name(first, after):
-                first, moved = first + 1, True
-            elif lower in lexicon.role_modifiers and after - first > 2 and not is_given(lower, lexicon):
+            elif (
+                words.opens[first]
+                and lower in lexicon.ordinary
+                and after - first > 1
+                and not self._could_begin_name(first, after)
+            ) or (lower in lexicon.role_modifiers and after - first > 2 and not is_given(lower, lexicon)):
                 first, moved = first + 1, True
         return first
 
@@ -172,7 +178,15 @@ class PeopleFinder:
         words, lexicon = self.claims.words, self.lexicon
         for at in range(first, after):
             lower = words.lowers[at]
-            if lower in lexicon.never or (at > first and lower in lexicon.function_words and not is_given(lower, lexicon) and surname_strength(lower, lexicon) < 2 and lower not in lexicon.family_first and lower not in lexicon.burmese and lower not in lexicon.particles):
+            if lower in lexicon.never or (
+                at > first
+                and lower in lexicon.function_words
+                and not is_given(lower, lexicon)
+                and surname_strength(lower, lexicon) < 2
+                and lower not in lexicon.family_first
+                and lower not in lexicon.burmese
+                and lower not in lexicon.particles
+            ):
                 return at
             if at > first and lower in lexicon.role_nouns and lower not in lexicon.surnames and lower not in lexicon.given:
                 return at
@@ -216,7 +230,12 @@ class PeopleFinder:
             return
         if lower in lexicon.ordinary or (lower in self._seen_lower and len(lower) > 2):
             after_given = at > run.first and not words.in_heading[at] and self._is_plain_given(run.first)
-            begins_name = at == run.first and not words.opens[at] and is_given(lower, lexicon) and words.lowers[run.after - 1] not in lexicon.ordinary
+            begins_name = (
+                at == run.first
+                and not words.opens[at]
+                and is_given(lower, lexicon)
+                and words.lowers[run.after - 1] not in lexicon.ordinary
+            )
             weight.add(0.0 if begins_name else -0.5 if known_name else -0.25 if after_given else -1.75, "ordinary word")
         elif lower in lexicon.single_places and not known_name:
             weight.add(-1.0, "place")
@@ -277,7 +296,7 @@ class PeopleFinder:
         return lexicon.roles.before(words, at) is not None or words.lowers[at - 1] in lexicon.honorifics
 
     def _role_after(self, after: int) -> bool:
-        """", an economist", ", director of", ", 34,"."""
+        """ ", an economist", ", director of", ", 34,"."""
         words, lexicon = self.claims.words, self.lexicon
         if after + 1 >= len(words) or words.forms[after] not in (",", "(", "–", "—"):
             return False
@@ -326,7 +345,13 @@ class PeopleFinder:
     def _single(self, run: Run, parts: frozenset[str]) -> Person | None:
         words, lexicon = self.claims.words, self.lexicon
         at, lower = run.first, words.lowers[run.first]
-        if len(lower) < 2 or lower in lexicon.never or lower.endswith("n't") or lower in lexicon.honorifics or any(character.isdigit() for character in lower):
+        if (
+            len(lower) < 2
+            or lower in lexicon.never
+            or lower.endswith("n't")
+            or lower in lexicon.honorifics
+            or any(character.isdigit() for character in lower)
+        ):
             return None
         following = words.lowers[run.after] if run.after < len(words) else ""
         if following in lexicon.thing_nouns or lexicon.demonyms.at(words, at) or words.forms[at].isupper():
@@ -359,7 +384,18 @@ class PeopleFinder:
         before = words.lowers[at - 1]
         if before == "." or before in lexicon.honorifics:
             return True
-        generic = before in ("national", "resident", "citizen", "man", "woman", "member", "father", "mother", "supporter", "friend")
+        generic = before in (
+            "national",
+            "resident",
+            "citizen",
+            "man",
+            "woman",
+            "member",
+            "father",
+            "mother",
+            "supporter",
+            "friend",
+        )
         return not plain and not generic and words.lowers[at] not in lexicon.thing_nouns
 
     def _located(self, at: int) -> bool:
@@ -370,4 +406,8 @@ class PeopleFinder:
         if run.after >= len(words):
             return False
         following = words.lowers[run.after]
-        return following in ("'s", "’s", "said", "told", "is", "has", "had", "will") or following.endswith("ed") or self.lexicon.person_verbs.at(words, run.after) is not None
+        return (
+            following in ("'s", "’s", "said", "told", "is", "has", "had", "will")
+            or following.endswith("ed")
+            or self.lexicon.person_verbs.at(words, run.after) is not None
+        )

@@ -13,7 +13,7 @@ _QUOTES = frozenset("\"“”«»‘’'")
 
 
 def find_described_places(claims: Claims[object], lexicon: Lexicon) -> None:
-    """"Lankaran district", "the Lachin corridor", "Gezi Park": capitalised words and a word for a kind of place."""
+    """ "Lankaran district", "the Lachin corridor", "Gezi Park": capitalised words and a word for a kind of place."""
     words = claims.words
     for at, lower in enumerate(words.lowers):
         if lower not in lexicon.place_words or not at or not claims.free(at, at + 1):
@@ -60,7 +60,12 @@ def find_listed_places(claims: Claims[object], lexicon: Lexicon) -> None:
     at = 0
     while at < len(words):
         found = lexicon.places.at(words, at) if words.capitals[at] else None
-        if found and words.capitals[found[0] - 1] and claims.free(at, found[0]) and _stands_as_place(claims, lexicon, at, found[0]):
+        if (
+            found
+            and words.capitals[found[0] - 1]
+            and claims.free(at, found[0])
+            and _stands_as_place(claims, lexicon, at, found[0])
+        ):
             state = lexicon.states.at(words, at)
             _claim_place(claims, at, found[0], can_act=state is not None and state[0] == found[0], voice="gazetteer")
             at = found[0]
@@ -75,7 +80,9 @@ def _stands_as_place(claims: Claims[object], lexicon: Lexicon, first: int, after
         return True
     lower = words.lowers[first]
     if lexicon.states.at(words, first):
-        return not (lower in lexicon.ordinary and words.opens[first] and lower in ("chad", "male", "us", "turkey", "china", "jordan")) and words.forms[first] not in ("Us", "us")
+        return not (
+            lower in lexicon.ordinary and words.opens[first] and lower in ("chad", "male", "us", "turkey", "china", "jordan")
+        ) and words.forms[first] not in ("Us", "us")
     if lower in lexicon.ordinary or lower in lexicon.months or lower in lexicon.function_words:
         return False
     follows = words.adjacent(first) and words.capitals[first + 1] and claims.holders[first + 1] is None
@@ -104,9 +111,11 @@ def _case_before(claims: Claims[object], lexicon: Lexicon, at: int) -> tuple[int
     first = at
     while first > 0 and words.adjacent(first - 1):
         before = first - 1
-        if words.capitals[before] and words.lowers[before] not in lexicon.months and words.lowers[before] not in lexicon.function_words:
-            first = before
-        elif words.forms[before].isdigit() and first == at and before > 0 and words.capitals[before - 1]:
+        if (
+            words.capitals[before]
+            and words.lowers[before] not in lexicon.months
+            and words.lowers[before] not in lexicon.function_words
+        ) or (words.forms[before].isdigit() and first == at and before > 0 and words.capitals[before - 1]):
             first = before
         elif words.forms[before] in _QUOTES and first == at and before > 0 and words.capitals[before - 1]:
             opening = _opening_quote(claims, before)
@@ -154,7 +163,12 @@ def _case_of(claims: Claims[object], lexicon: Lexicon, at: int) -> tuple[int, in
     if begin < len(words) and words.forms[begin] in _QUOTES:
         begin += 1
     after = begin
-    while after < len(words) and words.capitals[after] and (after == begin or words.adjacent(after - 1)) and words.lowers[after] not in lexicon.months:
+    while (
+        after < len(words)
+        and words.capitals[after]
+        and (after == begin or words.adjacent(after - 1))
+        and words.lowers[after] not in lexicon.months
+    ):
         after += 1
     if after < len(words) and after > begin and words.forms[after] in _QUOTES and words.forms[begin - 1] in _QUOTES:
         after += 1

@@ -87,7 +87,12 @@ def has_ending(lower: str, endings: tuple[str, ...]) -> bool:
 def surname_strength(lower: str, lexicon: Lexicon) -> float:
     """2 for a listed surname or an ending that only surnames have, 1 for an ending that others have too, 0 for neither."""
     last = lower.rsplit("-", 1)[-1]
-    if lower.startswith(_ARABIC_ARTICLES) or lower in lexicon.surnames or last in lexicon.surnames or has_ending(last, lexicon.strong_endings):
+    if (
+        lower.startswith(_ARABIC_ARTICLES)
+        or lower in lexicon.surnames
+        or last in lexicon.surnames
+        or has_ending(last, lexicon.strong_endings)
+    ):
         return 2.0
     return 1.0 if has_ending(last, lexicon.weak_endings) else 0.0
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from habeas.reading.names.lexicon import Lexicon
 
-
 _SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
 
 
@@ -59,7 +58,9 @@ def resolve(names: Sequence[tuple[str, ...]], lexicon: Lexicon) -> list[int]:
 
 
 def _bearers(names: Sequence[tuple[str, ...]]) -> list[_Bearer]:
-    full = sorted(((name, i) for i, name in enumerate(names) if _is_full(name)), key=lambda entry: _fullness(entry[0]), reverse=True)
+    full = sorted(
+        ((name, i) for i, name in enumerate(names) if _is_full(name)), key=lambda entry: _fullness(entry[0]), reverse=True
+    )
     bearers: list[_Bearer] = []
     for name, index in full:
         same = [b for b in bearers if name in b.forms or _agree(name, b.fullest) or _is_tail(name, b.fullest)]

@@ -1,7 +1,7 @@
 """A text as words: where each begins and ends, whether it is capitalised, begins a sentence, or stands in a heading.
 
-In: a segment's text, whose lines are paragraphs. Out: `Words`, parallel lists indexed by word. Always true: `text[starts[i]:ends[i]] ==
-forms[i]`, in order; white space belongs to no word; "'s" and every punctuation mark are words of their own.
+In: a segment's text, whose lines are paragraphs. Out: `Words`, parallel lists indexed by word. Always true:
+`text[starts[i]:ends[i]] == forms[i]`, in order; blanks belong to no word; "'s" and every punctuation mark are words of their own.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ _ARABIC_ARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|an|ar|at|az)-[^\W\d_a-z]")
 """A surname with the Arabic article in lower case counts as capitalised: "al-Harthi"."""
 _STOPS = frozenset(".!?…:;\n•|")
 _OPENERS = frozenset("\"“«‘'([*-–—")
-_ABBREVIATIONS = frozenset("mr mrs ms dr prof sen rep gen col lt capt sgt maj gov pres st no nos art sec rev hon jr sr vs".split())
+_ABBREVIATIONS = frozenset(
+    ("mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gen", "col", "lt", "capt", "sgt", "maj", "gov", "pres", "st", "no", "nos")
+    + ("art", "sec", "rev", "hon", "jr", "sr", "vs")
+)
 _LONG_WORD = 4
 _HEADING_SHARE = 0.7
 _SHORTEST_HEADING = 3
@@ -63,7 +66,16 @@ def words_of(text: str) -> Words:
     forms = [form for form, _, _ in found]
     lowers = [fold(form) for form in forms]
     capitals = [form[0].isupper() or ("-" in form and _ARABIC_ARTICLE.match(form) is not None) for form in forms]
-    words = Words(text, forms, lowers, [s for _, s, _ in found], [e for _, _, e in found], capitals, _openings(forms, lowers), [False] * len(forms))
+    words = Words(
+        text,
+        forms,
+        lowers,
+        [s for _, s, _ in found],
+        [e for _, _, e in found],
+        capitals,
+        _openings(forms, lowers),
+        [False] * len(forms),
+    )
     _mark_headings(words)
     return words
 
@@ -78,7 +90,7 @@ def _openings(forms: Sequence[str], lowers: Sequence[str]) -> list[bool]:
             fresh = not (first == "." and at and lowers[at - 1] in _ABBREVIATIONS)
         elif first not in _OPENERS:
             fresh = False
-        elif first in "\"“«":
+        elif first in '"“«':
             fresh = True
     return opens
 
@@ -110,8 +122,8 @@ class PhraseBook(Generic[Payload]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         for phrase, payload in phrases:
-            cut = phrase_words(phrase)
-            key = cut if cased else tuple(fold(word) for word in cut)
+            cut = (phrase,) if phrase.isalpha() else phrase_words(phrase)
+            key = cut if cased else tuple(map(fold, cut))
             self._by_first.setdefault(key[0], []).append((key, payload))
             self._by_last.setdefault(key[-1], []).append((key, payload))
         for listed in (*self._by_first.values(), *self._by_last.values()):

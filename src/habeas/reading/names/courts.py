@@ -1,0 +1,132 @@
+"""Courts: "court" or "tribunal" with the words of its name before and after it, and courts known by another name.
+
+In: the words of a text and the claims so far. Out: claims. Always true: a leading article is no part of a span; "the court" alone is
+claimed as unnamed, "in court" not at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from habeas.reading.names.claims import Claims
+from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.named import CourtMention
+from habeas.reading.names.openers import opens_sentence_only
+from habeas.reading.names.words import Words
+
+
+def find_courts(claims: Claims[object], lexicon: Lexicon) -> None:
+    words = claims.words
+    for at, lower in enumerate(words.lowers):
+        if lower in lexicon.courts.heads:
+            _court_at(claims, lexicon, at)
+        elif words.capitals[at] and (known := lexicon.court_known.at(words, at)) and claims.free(at, known[0]):
+            _claim_court(claims, at, known[0], named=True, voice="known court")
+
+
+def _court_at(claims: Claims[object], lexicon: Lexicon, at: int) -> None:
+    words = claims.words
+    if not claims.free(at, at + 1) or _makes_another_thing(words, lexicon, at):
+        return
+    first = _court_start(words, lexicon, at)
+    after = _court_end(words, lexicon, at)
+    proper = any(
+        words.capitals[i] and not (words.opens[i] and words.lowers[i] in lexicon.ordinary) for i in range(first, after) if i != at
+    )
+    kinds = words.lowers[first:at]
+    named = proper or any(kind in lexicon.courts.telling_kinds for kind in kinds)
+    plural = words.lowers[at] == "courts" and not proper
+    pointed_at = first > 0 and words.lowers[first - 1] in lexicon.grammar.articles
+    if not plural and claims.free(first, after) and (named or pointed_at or (words.opens[first] and words.capitals[at])):
+        _claim_court(claims, first, after, named=named, voice="court words")
+
+
+def _makes_another_thing(words: Words, lexicon: Lexicon, at: int) -> bool:
+    following = words.lowers[at + 1] if words.adjacent(at) else ""
+    before = words.lowers[at - 1] if at else ""
+    return (following in lexicon.courts.not_after and not words.capitals[at]) or before in lexicon.courts.not_before
+
+
+def _court_start(words: Words, lexicon: Lexicon, at: int) -> int:
+    first = at
+    while first > 0 and words.adjacent(first - 1):
+        lower = words.lowers[first - 1]
+        if lower in lexicon.courts.kinds:
+            first -= 1
+        elif lower in lexicon.grammar.apostrophes and first > 1 and _owns_court(words, lexicon, first - 2, lower):
+            first -= 2
+        elif (
+            words.capitals[first - 1]
+            and lower not in lexicon.months
+            and lower not in lexicon.role_nouns
+            and not opens_sentence_only(words, lexicon, first - 1)
+        ) or re.fullmatch(r"\d+(?:st|nd|rd|th)", lower):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _owns_court(words: Words, lexicon: Lexicon, owner: int, mark: str) -> bool:
+    """ "Magistrates' Court", "People's Court", and not "Hong Kong's High Court"."""
+    return words.lowers[owner] + mark.replace("’", "'") in lexicon.courts.kinds
+
+
+def _court_end(words: Words, lexicon: Lexicon, at: int) -> int:
+    after = at + 1
+    while after < len(words) and words.adjacent(after - 1):
+        lower = words.lowers[after]
+        if _numbers_court(words, lexicon, after):
+            after += 1
+            continue
+        if lower not in lexicon.courts.connectors:
+            break
+        extended = _after_connector(words, lexicon, after, lower)
+        if extended is None:
+            break
+        after = extended
+    return after
+
+
+def _numbers_court(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """A word of "No. 2" after "court"."""
+    lower, before = words.lowers[at], words.lowers[at - 1]
+    if lower.isdigit():
+        return before in lexicon.prisons.number_words or before == "."
+    return lower in lexicon.prisons.number_words or (lower == "." and before in lexicon.prisons.number_words)
+
+
+def _after_connector(words: Words, lexicon: Lexicon, connector: int, lower: str) -> int | None:
+    """The position after what "of", "for", "in" brings to a court's name, or `None`."""
+    at = connector + 1
+    if lower == "of" and at < len(words) and (kind := lexicon.court_of_kinds.at(words, at)):
+        return kind[0]
+    if at < len(words) and words.lowers[at] == "the":
+        at += 1
+    if (
+        words.lowers[at : at + 1]
+        and words.lowers[at] in lexicon.courts.of_settlements
+        and words.lowers[at + 1 : at + 2] == ["of"]
+    ):
+        at += 2
+    if at >= len(words) or (lower in lexicon.courts.connectors_to_places and lexicon.places.at(words, at) is None):
+        return None
+    begin = at
+    while (
+        at < len(words)
+        and words.capitals[at]
+        and words.lowers[at] not in lexicon.months
+        and (at == begin or words.adjacent(at - 1))
+    ):
+        at += 1
+    if lower in lexicon.courts.connectors_to_kinds and not all(words.lowers[i] in lexicon.courts.kinds for i in range(begin, at)):
+        return None
+    return at if at > begin else None
+
+
+def _claim_court(claims: Claims[object], first: int, after: int, *, named: bool, voice: str) -> None:
+    words = claims.words
+    mention = CourtMention(
+        start=words.starts[first], end=words.ends[after - 1], text=words.span(first, after), voice=voice, named=named
+    )
+    claims.claim(first, after, mention)
