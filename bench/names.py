@@ -2,8 +2,8 @@
 
     python bench/names.py PAIRS.csv [--people 1000 10000 100000]
 
-PAIRS.csv has the columns `label` (1 one person, 0 two), `split` (dev, test), `group`, `name1`, `name2`, `ent1`, `ent2`. Prints precision and
-recall by group and split, speeds, and how much blocking keeps. A peer that is not installed is named as missing:
+PAIRS.csv has the columns `label` (1 one person, 0 two), `split` (dev, test), `group`, `name1`, `name2`, `ent1`, `ent2`. Prints
+precision and recall by group and split, speeds, and how much blocking keeps. A peer that is not installed is named as missing:
 `pip install anyascii nomenklatura` into an environment of their own brings both.
 """
 
@@ -34,9 +34,7 @@ def rapidfuzz_scores(pairs: Sequence[tuple[str, str]]) -> list[float]:
     from anyascii import anyascii
     from rapidfuzz import fuzz, utils
 
-    return [
-        fuzz.token_sort_ratio(anyascii(one), anyascii(other), processor=utils.default_process) / 100 for one, other in pairs
-    ]
+    return [fuzz.token_sort_ratio(anyascii(one), anyascii(other), processor=utils.default_process) / 100 for one, other in pairs]
 
 
 def logic_v2_scores(pairs: Sequence[tuple[str, str]]) -> list[float]:
@@ -91,13 +89,17 @@ def report_accuracy(rows: Sequence[Row]) -> None:
         try:
             warm_up(scorer)
             started = time.perf_counter()
-            scores = {split: scorer([(row["name1"], row["name2"]) for row in part]) for split, part in (("dev", dev), ("test", test))}
+            scores = {
+                split: scorer([(row["name1"], row["name2"]) for row in part]) for split, part in (("dev", dev), ("test", test))
+            }
         except ImportError as missing:
             print(f"{system}: not measured, {missing.name} is not installed")
             continue
         rate = len(rows) / (time.perf_counter() - started)
         tuned = best_threshold(dev, scores["dev"])
-        print(f"\n{system}: {rate:,.0f} pairs/s one by one, every name new; threshold {threshold:.2f} as it comes, {tuned:.2f} tuned on dev")
+        print(
+            f"\n{system}: {rate:,.0f} pairs/s one by one, every name new; threshold {threshold:.2f} as it comes, {tuned:.2f} tuned on dev"
+        )
         print(f"  {'split':5} {'group':8} {'P':>6} {'R':>6}   {'P tuned':>7} {'R tuned':>7} {'pairs':>6}")
         for split, part in (("dev", dev), ("test", test)):
             groups: list[tuple[str, set[str]]] = [(name, {name}) for name in sorted({group_of(row) for row in part})]
@@ -135,7 +137,9 @@ def report_cross(rows: Sequence[Row]) -> None:
         pairs = list(itertools.combinations(sorted(people), 2))
         same = compare_many(pairs).same
         wrong = sum(bool(found) and not people[one] & people[other] for (one, other), found in zip(pairs, same, strict=True))
-        print(f"every name with every other, {split}: {len(pairs):,} pairs, {int(same.sum())} the same, {wrong} of them with other ids")
+        print(
+            f"every name with every other, {split}: {len(pairs):,} pairs, {int(same.sum())} the same, {wrong} of them with other ids"
+        )
 
 
 def report_speed(rows: Sequence[Row]) -> None:
@@ -168,7 +172,9 @@ def report_agreement(rows: Sequence[Row]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pairs", type=Path, nargs="?", help="default: names/pairs.csv under the folder that HABEAS_GOLD_DIR names")
+    parser.add_argument(
+        "pairs", type=Path, nargs="?", help="default: names/pairs.csv under the folder that HABEAS_GOLD_DIR names"
+    )
     chosen = parser.parse_args()
     gold = os.environ.get("HABEAS_GOLD_DIR")
     path = chosen.pairs or (Path(gold) / "names" / "pairs.csv" if gold else None)

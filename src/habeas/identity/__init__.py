@@ -1,18 +1,29 @@
-"""Is this spelling that person? Names compared across scripts and languages, with reasons; people resolved from mentions. No I/O but
-loading its own tables."""
+"""Is this spelling that person? Names compared across scripts and languages, with reasons; people resolved from mentions. No
+I/O but loading its own tables."""
 
 from habeas.identity.batch import Scores, compare_many
 from habeas.identity.blocking import blocking_keys
 from habeas.identity.comparing import Comparison, RowRefused, compare, match_rows
+from habeas.identity.evidence import RULES, Link, Mention, Piece, weigh
 from habeas.identity.findings import Verdict
 from habeas.identity.knowledge import TableMistake
 from habeas.identity.names import Order, ParsedName, parse_name
+from habeas.identity.resolving import Decision, MentionRefused, Person, Resolution, Resolver, resolve
 from habeas.identity.romanise import romanise
 
 __all__ = [
+    "RULES",
     "Comparison",
+    "Decision",
+    "Link",
+    "Mention",
+    "MentionRefused",
     "Order",
     "ParsedName",
+    "Person",
+    "Piece",
+    "Resolution",
+    "Resolver",
     "RowRefused",
     "Scores",
     "TableMistake",
@@ -22,5 +33,7 @@ __all__ = [
     "compare_many",
     "match_rows",
     "parse_name",
+    "resolve",
     "romanise",
+    "weigh",
 ]

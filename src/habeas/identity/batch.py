@@ -1,8 +1,8 @@
 """Many pairs of names at once: the scores and verdicts of `compare`, without the reasons.
 
-Always true: each pair gets exactly what `compare` gives it. What is quick about it: names are taken apart once; words with too few
-consonants in common are told apart in bulk; distances are found side by side in arrays; and pairs in the same situation (their words
-alike in the same degrees, the same things known beside) are decided once.
+Always true: each pair gets exactly what `compare` gives it. What is quick about it: names are taken apart once; words with too
+few consonants in common are told apart in bulk; distances are found side by side in arrays; and pairs in the same situation
+(their words alike in the same degrees, the same things known beside) are decided once.
 """
 
 from __future__ import annotations
@@ -137,7 +137,9 @@ class _PlainNames:
         """For each pair one number that holds all that a decision looks at."""
         sides = [(self.given, self.given), (self.surname, self.surname), (self.given, self.surname), (self.surname, self.given)]
         questions = [(side[ones], other_side[others]) for side, other_side in [*sides, (self.father, self.father)]]
-        answers = self._likenesses(np.concatenate([one for one, _ in questions]), np.concatenate([other for _, other in questions]))
+        answers = self._likenesses(
+            np.concatenate([one for one, _ in questions]), np.concatenate([other for _, other in questions])
+        )
         situation = np.zeros(len(ones), dtype=np.int64)
         for answer in np.split(answers, len(questions)):
             situation = situation << 9 | answer
@@ -175,4 +177,5 @@ class _PlainNames:
         heard = np.array([False, *(word.loose or not word.row for word in self.words)])
         forms = np.array([0, *(sum(1 << form % 62 for form in word.forms) for word in self.words)])
         alike = (apart <= most[np.maximum(lengths[one], lengths[other])]) | (bare[one] == bare[other])
-        return (one > 0) & (alike | heard[one] | heard[other] | ((forms[one] & forms[other]) != 0))
+        worth: npt.NDArray[np.bool_] = (one > 0) & (alike | heard[one] | heard[other] | ((forms[one] & forms[other]) != 0))
+        return worth

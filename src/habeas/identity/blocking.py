@@ -42,7 +42,8 @@ def word_keys(word: Word) -> frozenset[str]:
 
 
 def _key(row: str, word: Word) -> str:
-    """The consonants, and few consonants tell little: whether a vowel stands before them, whether the word ends as surnames do."""
+    """The consonants, and few consonants tell little: whether a vowel stands before them, whether the word ends as surnames
+    do."""
     consonants = skeleton(row)
     if not consonants:
         return row[:3]

@@ -1,7 +1,8 @@
 """Is this spelling that person? Two names in; a verdict, a score and the reasons in plain words out.
 
-Always true: the answer does not hang on which name comes first, nor on case or the order of the parts; patronymics that contradict
-each other are never one person; an initial or a single word is never more than unsure. `batch` gives the same answers in bulk.
+Always true: the answer does not hang on which name comes first, nor on case or the order of the parts; patronymics that
+contradict each other are never one person; an initial or a single word is never more than unsure. `batch` gives the same
+answers in bulk.
 """
 
 from __future__ import annotations

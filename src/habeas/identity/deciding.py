@@ -6,15 +6,16 @@ Always true: `decide(a, b)` and `decide(b, a)` have one score and one reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
 from habeas.identity import han
 from habeas.identity.findings import UNSURE_FROM, Finding, Profile, Reading, Reason
-from habeas.identity.names import Order, ParsedName, is_slavic_patronymic, parse_name
-from habeas.identity.sounds import distance, fold, numbered, script_of, sounds_of
+from habeas.identity.names import Order, ParsedName, is_child_of, is_slavic_patronymic, parse_name
+from habeas.identity.sounds import distance, numbered, script_of, sounds_of
 from habeas.identity.words import (
     EQUAL,
     NEAR,
@@ -27,6 +28,8 @@ from habeas.identity.words import (
     spoken_word,
     word,
 )
+
+_ReadAloud = Callable[[str], tuple[str, ...]]
 
 _MOST_WORDS: Final = 5
 _FATHERS_EQUAL: Final = 74
@@ -55,6 +58,16 @@ def profile(text: str) -> Profile:
         woman=_woman(name, surname_words),
         script=script_of("".join(name.surname + name.given)),
     )
+
+
+@lru_cache(maxsize=262144)
+def profile_with_father(text: str, patronymic: str) -> Profile:
+    """The name with a patronymic that is given apart from it; one that stands in the name itself goes first."""
+    made_ready = profile(text)
+    fathers = [part for part in patronymic.split() if not is_child_of(part)]
+    if made_ready.father is not None or not fathers:
+        return made_ready
+    return replace(made_ready, father=father_word(fathers[0]))
 
 
 def _woman(name: ParsedName, surnames: list[Word]) -> bool | None:
@@ -93,8 +106,9 @@ def _joined(reading: Reading) -> Iterator[Reading]:
 def _spoken(name: ParsedName) -> Iterator[Reading]:
     """A Chinese name by its Mandarin and by its Cantonese reading; a foreign one in Chinese characters by Mandarin alone."""
     foreign = name.order is Order.UNKNOWN
-    ways = [(han.mandarin, han.mandarin)] if foreign else [(han.cantonese, han.cantonese_surname), (han.mandarin, han.mandarin)]
-    for read_given, read_surname in ways:
+    in_mandarin: tuple[_ReadAloud, _ReadAloud] = (han.mandarin, han.mandarin)
+    in_cantonese: tuple[_ReadAloud, _ReadAloud] = (han.cantonese, han.cantonese_surname)
+    for read_given, read_surname in (in_mandarin,) if foreign else (in_cantonese, in_mandarin):
         given = [spoken_word(part, "".join(read_given(part)), foreign=foreign) for part in name.given]
         surname = [spoken_word(part, "".join(read_surname(part)), foreign=foreign) for part in name.surname]
         yield Reading((*given, *surname), len(given))
@@ -162,7 +176,7 @@ def _decide_reading(one: Profile, other: Profile, first: Reading, second: Readin
         return Finding(UNSURE_FROM, Reason.NOTHING_TO_COMPARE)
     pairing = _pairing(first, second, strictly=one.sure and other.sure)
     score, reason = _of_parts(one, other, first, second, pairing)
-    if one.father is None and not one.father_initial or other.father is None and not other.father_initial:
+    if (one.father is None and not one.father_initial) or (other.father is None and not other.father_initial):
         return Finding(score, reason, first, second, pairing)
     return _with_fathers(one, other, Finding(score, reason, first, second, pairing))
 
@@ -296,7 +310,9 @@ def _with_fathers(one: Profile, other: Profile, finding: Finding) -> Finding:
     if likeness < _FATHERS_NEAR:
         return finding._replace(score=min(finding.score, 30), reason=Reason.FATHERS_DIFFER)
     if likeness < _FATHERS_EQUAL:
-        return finding._replace(score=min(finding.score, 80), reason=Reason.FATHERS_NEAR if finding.score >= UNSURE_FROM else finding.reason)
+        return finding._replace(
+            score=min(finding.score, 80), reason=Reason.FATHERS_NEAR if finding.score >= UNSURE_FROM else finding.reason
+        )
     if finding.reason is Reason.NAMES_EQUAL:
         return finding._replace(score=min(100, finding.score + 3))
     return finding

@@ -1,7 +1,7 @@
 """A finding in plain words, for the person who has to decide.
 
-In: two profiles and the finding. Out: one line, never empty: what each part was held against and why the spellings differ, then what is
-known of the fathers, then what decided.
+In: two profiles and the finding. Out: one line, never empty: what each part was held against and why the spellings differ,
+then what is known of the fathers, then what decided.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def _of_words(finding: Finding) -> list[str]:
         parts = {_part(i, one.given, len(one.words)), _part(j, other.given, len(other.words))}
         said.append(_of_pair(parts.pop() if len(parts) == 1 else "name", one.words[i], other.words[j], coded))
     taken = {i for i, _, _ in finding.pairing}, {j for _, j, _ in finding.pairing}
-    extra = [word.text for side, reading in enumerate((one, other)) for at, word in enumerate(reading.words) if at not in taken[side]]
+    extra = [
+        word.text for side, reading in enumerate((one, other)) for at, word in enumerate(reading.words) if at not in taken[side]
+    ]
     if extra:
         said.append(f"{', '.join(extra)} on one side only")
     return said

@@ -1,4 +1,5 @@
-"""Chinese characters read aloud: in Mandarin (pypinyin) and in Cantonese (ToJyutping), and in simplified writing (OpenCC); spelled as names are in Latin letters.
+"""Chinese characters read aloud: in Mandarin (pypinyin) and in Cantonese (ToJyutping), and in simplified writing (OpenCC);
+spelled as names are in Latin letters.
 
 In: a word of Chinese characters. Out: Latin spellings, one syllable after the other. The libraries are loaded on the first
 Chinese name, not before.
@@ -73,4 +74,4 @@ def _to_simplified() -> OpenCC:
 @lru_cache(maxsize=16384)
 def simplified(text: str) -> str:
     """The characters as the mainland writes them, without spaces: 楊岳橋 and 杨岳桥 are one."""
-    return _to_simplified().convert("".join(text.split()))
+    return str(_to_simplified().convert("".join(text.split())))

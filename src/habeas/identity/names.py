@@ -1,7 +1,7 @@
 """A name as written, taken apart: who is the given name, who the surname, who the father.
 
-In: one name in any script and order. Out: a `ParsedName`. Always true: nothing is invented; every word of the answer stands in the
-text, and a text without a letter gives a name without parts.
+In: one name in any script and order. Out: a `ParsedName`. Always true: nothing is invented; every word of the answer stands in
+the text, and a text without a letter gives a name without parts.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ _MARKS = r"\u0300-\u036f\u064b-\u065f"
 _JOINERS = "'’ʼʻ‘`´ʹ′"
 _WORD: Final = re.compile(rf"{_LETTER}[{_MARKS}]*(?:[{_JOINERS}\-‐‑]?{_LETTER}[{_MARKS}]*)*\.?|,")
 _INITIALS_RUN: Final = re.compile(rf"(?<!{_LETTER})(?:{_LETTER}\.[ ]?){{2,}}")
-_QUOTED: Final = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,40})[\"“”„«»]|[(\[]([^()\[\]]{1,60})[)\]]|(?<=\s)['‘’]([^'‘’]{2,40})['’](?=\s|$)")
+_QUOTED: Final = re.compile(
+    r"[\"“”„«»]([^\"“”„«»]{1,40})[\"“”„«»]|[(\[]([^()\[\]]{1,60})[)\]]|(?<=\s)['‘’]([^'‘’]{2,40})['’](?=\s|$)"
+)
 _HAN_SEPARATOR: Final = re.compile(r"[·•‧・]")
 
 
@@ -81,7 +83,9 @@ def _endings() -> tuple[Ending, ...]:
             pattern = re.compile(f"(?<=..)(?:{entry['sounds']})$")
         except re.error as error:
             raise source.mistake(("endings", row), f"the pattern is not understood: {error}") from error
-        endings.append(Ending(entry["family"], pattern, entry.get("woman", False), entry.get("masculine"), entry.get("masculine_drops", 0)))
+        endings.append(
+            Ending(entry["family"], pattern, entry.get("woman", False), entry.get("masculine"), entry.get("masculine_drops", 0))
+        )
     return tuple(endings)
 
 
@@ -110,6 +114,11 @@ def stem_of(row: str) -> Stem:
 
 _PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oóeaáæ]|i)(?:[vw]i(?:[čЧćC]|cz|ʃ)|[vwu]na)$")
 _FEMALE_PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oóeaáæ]|i)[vwu]na$|(?<=..)i[čЧ]na$")
+
+
+def is_child_of(word: str) -> bool:
+    """Whether the word says whose child someone is, without the name: oglu, qızı, bin."""
+    return fold(word) in _words("child_of_before") or fold(word) in _words("child_of_after")
 
 
 def is_slavic_patronymic(word: str) -> bool:
@@ -164,7 +173,8 @@ def _without_asides(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 
 def _split_han(text: str) -> ParsedName:
-    """Chinese: the surname stands first, with one character or, for a known few, two; a foreign name has dots between its parts."""
+    """Chinese: the surname stands first, with one character or, for a known few, two; a foreign name has dots between its
+    parts."""
     parts = [part for part in _HAN_SEPARATOR.split(text) if part]
     if len(parts) > 1:
         return ParsedName(text=text, given=tuple(parts[:-1]), surname=(parts[-1],))
@@ -184,11 +194,13 @@ def _with_marker(words: Sequence[str], at: int, name: ParsedName, *, surname_kno
     if len(before) >= 3:
         if _is_surname_like(before[-2]) and not _is_surname_like(before[0]):
             given, surname = before[:-2], before[-2:-1]
-            return replace(name, given=_plain(given), surname=surname, patronymic=before[-1], order=Order.GIVEN_FIRST)
+            return replace(name, given=_plain(given), surname=tuple(surname), patronymic=before[-1], order=Order.GIVEN_FIRST)
         return replace(
             name, surname=_plain(before[:1]), given=_plain(before[1:-1]), patronymic=before[-1], order=Order.SURNAME_FIRST
         )
-    return replace(name, given=_plain(before[:-1] or before), patronymic=before[-1] if len(before) > 1 else "", order=Order.GIVEN_FIRST)
+    return replace(
+        name, given=_plain(before[:-1] or before), patronymic=before[-1] if len(before) > 1 else "", order=Order.GIVEN_FIRST
+    )
 
 
 def _with_bin(words: Sequence[str], at: int, name: ParsedName) -> ParsedName:
@@ -299,9 +311,11 @@ def parse_name(text: str) -> ParsedName:
         before, after = words[:comma], [word for word in words[comma + 1 :] if word != ","]
         if before and after:
             surname, _ = _place_initials(before, name)
-            name = replace(name, surname=_plain(word.rstrip(".") for word in surname) or tuple(surname), order=Order.SURNAME_FIRST)
+            name = replace(
+                name, surname=_plain(word.rstrip(".") for word in surname) or tuple(surname), order=Order.SURNAME_FIRST
+            )
             words = after
         else:
             words = before or after
     whole, name = _place_initials(words, name)
-    return _from_words([word.rstrip(".") for word in whole], name)
+    return _from_words(tuple(word.rstrip(".") for word in whole), name)

@@ -63,7 +63,11 @@ def romanise(text: str) -> str:
     def of_word(match: re.Match[str]) -> str:
         word = match[0]
         if word.isascii():
-            return word if _language_of(text, "latin") is _language_of("", "latin") else _romanised(word, _language_of(text, "latin"))
+            return (
+                word
+                if _language_of(text, "latin") is _language_of("", "latin")
+                else _romanised(word, _language_of(text, "latin"))
+            )
         if script_of(word) == "cjk":
             return han.mandarin_shown(word)
         return _romanised(word, _language_of(text, script_of(word)))

@@ -1,8 +1,8 @@
 """A word of a name as a row of sounds, and how far two such rows are apart.
 
 In: one word in any script. Out: a string with one character a sound (the sounds of `tables/sounds.yaml`), and distances in
-hundredths of a whole consonant. Always true: `distance(a, b) == distance(b, a)`, `distance(a, a) == 0`, all in whole numbers, so that
-every machine finds the same.
+hundredths of a whole consonant. Always true: `distance(a, b) == distance(b, a)`, `distance(a, a) == 0`, all in whole numbers,
+so that every machine finds the same.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def read_sounds(source: Table) -> SoundTable:
                 raise source.mistake(("likenesses", row), f"{sound!r} is no sound; list it under vowels or consonants")
         for pair in combinations(entry["of"], 2):
             if frozenset(pair) in pairs:
-                raise source.mistake(("likenesses", row), f"{pair[0]} and {pair[1]} have a cost already; keep one of the two lines")
+                raise source.mistake(
+                    ("likenesses", row), f"{pair[0]} and {pair[1]} have a cost already; keep one of the two lines"
+                )
             pairs[frozenset(pair)] = Likeness(entry["cost"], entry["why"])
 
     def substitution(one: str, other: str) -> int:
@@ -122,7 +124,8 @@ def read_spelling(source: Table, sounds: SoundTable) -> dict[str, _Spelling]:
                     raise source.mistake((script, letter), f"{sound!r} is no sound; use those of {table('sounds').path.name}")
         longest_first = sorted(map(re.escape, letters), key=len, reverse=True)
         scripts[script] = _Spelling(
-            {letter: row.replace(" ", "") for letter, row in letters.items()}, re.compile("|".join(longest_first) + "|.", re.DOTALL)
+            {letter: row.replace(" ", "") for letter, row in letters.items()},
+            re.compile("|".join(longest_first) + "|.", re.DOTALL),
         )
     return scripts
 
@@ -139,9 +142,10 @@ def _spelling() -> dict[str, _Spelling]:
 
 
 _OPEN_VOWEL = "aáæeėoóôọöuụüʌ"
-_SOFTENS = "ltszvbpmi"
-# A j after these and before a vowel only softens; before a consonant inside a word it is the y of "may".
-_J_AS_GLIDE = re.compile(rf"(?<=[{_SOFTENS}j])J(?=[{_OPEN_VOWEL}i])|(?<=[{_OPEN_VOWEL}])J(?=[^{_OPEN_VOWEL}iJ])|(?<=i)J$")
+_SOFTENS = "ltszvbpm"
+# A j after these and before a vowel only softens; before a consonant inside a word it is the y of "may";
+# after an i it is a glide before e and in a final -ija.
+_J_AS_GLIDE = re.compile(rf"(?<=[{_SOFTENS}j])J(?=[{_OPEN_VOWEL}i])|(?<=[{_OPEN_VOWEL}])J(?=[^{_OPEN_VOWEL}iJ])|(?<=i)J(?=[eė]|a?$)")
 _HARD_C = re.compile(rf"Ck(?=$|[^{_OPEN_VOWEL}i])")
 _SOFT_C = re.compile("C(?=[eėiæöü])")
 _I_RUN_BY_VOWEL = re.compile(rf"(?<=[{_OPEN_VOWEL}])[ij]+|[ij]+(?=[{_OPEN_VOWEL}])")

@@ -67,7 +67,8 @@ class Word:
 
 _numbers = itertools.count()
 _VOWELS_AT_END: Final = "aáæeėoóij"
-_U_FOR_V: Final = re.compile(r"(?:(?<=[aáæeoóôö])|^)u(?=[^aáæeėioóôọöuụüʌ]|$)")
+_OPEN_AT_END: Final = "aáæeėoó"
+_U_FOR_V: Final = re.compile(r"(?:(?<=[aáæeoóôö])|^)[uü](?=[^aáæeėioóôọöuụüʌ]|$)")
 _SKELETON: Final = str.maketrans(
     dict.fromkeys("aáæeėioóuụöüôọʌjĵYW")
     | dict.fromkeys("gqɣxkχGh", "k")
@@ -79,13 +80,14 @@ _SKELETON: Final = str.maketrans(
 
 
 def skeleton(row: str) -> str:
-    """The consonants of a row of sounds, those that change places taken for one, vowels left out; a u for a v is one."""
+    """The consonants of a row of sounds, those that change places taken for one, vowels left out; a u that stands for a v is one."""
     return _U_FOR_V.sub("v", row).translate(_SKELETON)
 
 
 @cache
 def _forms_by_skeleton(*, of_fathers: bool) -> dict[str, list[tuple[str, int]]]:
-    """For each skeleton the listed given names that have it, with the number of their list; as they stand in patronymics or whole."""
+    """For each skeleton the listed given names that have it, with the number of their list; as they stand in patronymics or
+    whole."""
     forms: dict[str, list[tuple[str, int]]] = {}
     lists = [names for group in table("given_names").content.values() for names in group]
     for number, names in enumerate(lists):
@@ -192,7 +194,7 @@ def _is_woman_and_man(one: str, other: str) -> bool:
     """Whether a final a alone may tell a woman's name from a man's: Valentin, Valentina."""
     if len(one) > len(other):
         one, other = other, one
-    return len(one) < len(other) and _is_feminine(other) and one[-1:] not in _VOWELS_AT_END
+    return len(one) < len(other) and _is_feminine(other) and one[-1:] not in _OPEN_AT_END
 
 
 def _ending_kind(one: Word, other: Word) -> Kind | None:
