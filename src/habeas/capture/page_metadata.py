@@ -20,6 +20,7 @@ from habeas.capture.printed_dates import printed_days
 
 _FIRST_YEAR: Final = 1995
 _STAMP: Final = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+_UTC: Final = re.compile(r"T?\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]00:?00|GMT|UTC)\s*$", re.I)
 _OF_ADDRESS: Final = re.compile(r"/((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PUBLISHED_METAS: Final = (
     "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "article:published", "datepublished",
@@ -40,10 +41,15 @@ _CHANGED_CLASS: Final = re.compile(r"updat|modif|edit|chang", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A day of publication, and where it was found: `json-ld`, `meta:<name>`, `time-element`, `address`, `printed:<class>`."""
+    """A day of publication, and where it was found.
+
+    `source` is `json-ld`, `meta:<name>`, `address`, `itemprop:datePublished`, `time-element`, `printed:class`, or `estimated:htmldate`;
+    `in_utc` says that the day is one of Greenwich, which need not be the one where the page was published.
+    """
 
     day: dt.date
     source: str
+    in_utc: bool = False
 
 
 def _day(text: str | None, latest: dt.date) -> dt.date | None:
@@ -59,6 +65,10 @@ def _day(text: str | None, latest: dt.date) -> dt.date | None:
         printed = printed_days(text[:120], latest=latest)
         day = printed[0].day if printed else None
     return day if day is not None and _FIRST_YEAR <= day.year and day <= latest else None
+
+
+def _is_utc(stamp: str) -> bool:
+    return _UTC.search(stamp) is not None
 
 
 def _json_ld(root: etree._Element) -> Iterator[dict[str, object]]:
@@ -98,9 +108,10 @@ def _of_json_ld(root: etree._Element, latest: dt.date) -> Iterator[Stated]:
     for record in _json_ld(root):
         if _is_story(record):
             for key in ("datePublished", "dateCreated"):
-                day = _day(str(record.get(key) or ""), latest)
+                stamp = str(record.get(key) or "")
+                day = _day(stamp, latest)
                 if day is not None:
-                    yield Stated(day, "json-ld")
+                    yield Stated(day, "json-ld", _is_utc(stamp))
 
 
 def _of_metas(root: etree._Element, latest: dt.date) -> Iterator[Stated]:
@@ -108,7 +119,7 @@ def _of_metas(root: etree._Element, latest: dt.date) -> Iterator[Stated]:
     for name in _PUBLISHED_METAS:
         day = _day(metas.get(name), latest)
         if day is not None:
-            yield Stated(day, f"meta:{name}")
+            yield Stated(day, f"meta:{name}", _is_utc(metas[name]))
 
 
 def _of_elements(root: etree._Element, latest: dt.date) -> Iterator[Stated]:
@@ -149,12 +160,42 @@ def _own_address(root: etree._Element) -> str | None:
     return _metas(root).get("og:url")
 
 
-def publication_days(root: etree._Element, url: str | None, latest: dt.date) -> Iterator[Stated]:
-    """The days the page gives for its publication, the most trustworthy first; none after `latest`."""
+def _stated(root: etree._Element, url: str | None, latest: dt.date) -> Iterator[Stated]:
     yield from _of_json_ld(root, latest)
     yield from _of_metas(root, latest)
     yield from _of_address(url or _own_address(root), latest)
     yield from _of_elements(root, latest)
+
+
+def _estimated(root: etree._Element, latest: dt.date) -> Stated | None:
+    """htmldate's guess from anywhere in the page."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(root, original_date=True, extensive_search=True, max_date=latest.isoformat())
+    except Exception:  # third parties' code on arbitrary markup: whatever it raises, it has no guess
+        return None
+    day = _day(found, latest)
+    return Stated(day, "estimated:htmldate") if day is not None else None
+
+
+def publication_day(root: etree._Element, url: str | None, printed: dt.date | None, latest: dt.date) -> Stated | None:
+    """The day the page was published on, as it says itself; `printed` is the day by its title.
+
+    What is stated for programs comes first. Where that is a day of Greenwich, the day before or after it that the page shows its
+    readers is taken. With nothing else, the day is estimated.
+    """
+    stated = list(_stated(root, url, latest))
+    if printed is not None and printed <= latest:
+        at = next((n for n, one in enumerate(stated) if one.source in {"time-element", "printed:class"}), len(stated))
+        stated.insert(at, Stated(printed, "printed"))
+    if not stated:
+        return _estimated(root, latest)
+    first = stated[0]
+    if first.in_utc:
+        shown = (other for other in stated if not other.in_utc and abs((other.day - first.day).days) == 1)
+        return next(shown, first) if all(other.day != first.day for other in stated if not other.in_utc) else first
+    return first
 
 
 def names_of(root: etree._Element) -> tuple[str, ...]:

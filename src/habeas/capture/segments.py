@@ -16,7 +16,8 @@ from habeas.capture.article_vote import voices_on
 from habeas.capture.html_lines import lines_of_html, parsed
 from habeas.capture.layout import BriefDraft, Layout
 from habeas.capture.lines import lines_of
-from habeas.capture.page_metadata import names_of, publication_days
+from habeas.capture.page_metadata import names_of
+from habeas.capture.page_metadata import publication_day as stated_day
 from habeas.model import Edtf, MediaType, Page, Segment
 
 ARTICLE = "article"
@@ -51,12 +52,14 @@ def _publication_day(page: Page, root: etree._Element | None, layout: Layout) ->
     if page.published is not None:
         return page.published, "given"
     latest = page.captured or dt.date.today() + dt.timedelta(days=1)
-    stated = next(publication_days(root, page.url, latest), None) if root is not None else None
-    if stated is not None:
-        return stated.day, stated.source
-    if layout.printed is not None and layout.printed <= latest:
-        return layout.printed, "printed"
-    return None, None
+    if root is None:
+        return layout.printed, "printed" if layout.printed is not None else None
+    stated = stated_day(root, page.url, layout.printed, latest)
+    return (stated.day, stated.source) if stated is not None else (None, None)
+
+
+def _is_estimate(source: str | None) -> bool:
+    return source is not None and source.startswith("estimated")
 
 
 def _article(layout: Layout, day: dt.date | None, source: str | None) -> Segment | None:
@@ -65,7 +68,7 @@ def _article(layout: Layout, day: dt.date | None, source: str | None) -> Segment
     return Segment(
         id=ARTICLE,
         title=layout.title,
-        date=Edtf.of_day(day) if day is not None else None,
+        date=Edtf.of_day(day, inferred=_is_estimate(source)) if day is not None else None,
         date_source=source,
         text="\n".join(layout.paragraphs),
     )
