@@ -56,6 +56,7 @@ class Numbers(_File):
     approximate: Words
     exact: Words
     indefinite: Words
+    particle_verbs: Words
     many: Words
     of: Word
     not_counted: Words
@@ -101,6 +102,7 @@ class Calendar(_File):
 class Terms(_File):
     ages: Words
     distances_after: Words
+    starts_after: Words
     distances_before: Words
     lasting: Words
     bounds: Words
@@ -126,6 +128,31 @@ class Law(_File):
     after_a_number: Words
 
 
+class PrepositionRule(_File):
+    """A preposition ends an offence, unless one of `after` stands before it or one of `ahead` follows."""
+
+    after: Words
+    ahead: Words
+
+
+class Offences(_File):
+    names: Words
+    deeds: Words
+    qualities: Words
+    wholes: Words
+    vague: Words
+    details: Words
+    leads: tuple[str, ...]
+    weak_leads: Words
+    punished: Words
+    carriers: Words
+    not_accused: Words
+    ends: Words
+    verbs_that_go_on: Words
+    deeds_in_ed: Words
+    prepositions: dict[Word, PrepositionRule]
+
+
 @cache
 def numbers(lang: str) -> Numbers:
     """The numbers of a language."""
@@ -148,3 +175,9 @@ def terms(lang: str) -> Terms:
 def law(lang: str) -> Law:
     """How a language names articles of law."""
     return load_yaml(FOLDER / lang / "law.yaml", Law)
+
+
+@cache
+def offences(lang: str) -> Offences:
+    """The offences of a language."""
+    return load_yaml(FOLDER / lang / "offences.yaml", Offences)

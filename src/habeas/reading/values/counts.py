@@ -93,7 +93,8 @@ def _qualifier(first: int, cut: Worded, known: Language) -> tuple[str, ...]:
     for length in (3, 2, 1):
         words = tuple(word.lower() for word in cut.words[max(0, first - length) : first])
         if len(words) == length and " ".join(words) in known.numbers.approximate:
-            return words
+            verb = cut.words[first - length - 1].lower() if first > length else ""
+            return () if verb in known.numbers.particle_verbs else words
     return ()
 
 

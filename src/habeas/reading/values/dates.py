@@ -21,6 +21,8 @@ from habeas.reading.values.resolving import Setting, Span, resolve
 from habeas.reading.values.wording import Worded
 
 _CENTURY: Final = 2000
+_WORDS_BETWEEN_SHARERS: Final = 4
+"""Two dates with more words between them do not share a year."""
 _LOOK_BACK: Final = 6
 """Words between a preposition and its date ("since at least early May")."""
 
@@ -55,7 +57,8 @@ class DateMention(Mention):
         if span is None:
             return None
         try:
-            return ResolvedDate(Edtf.parse(self._edtf(span, anchor)), span.how)
+            point, whole = self._edtf(span, anchor)
+            return ResolvedDate(Edtf.parse(whole), span.how, Edtf.parse(point))
         except ValueRefused:
             return None
 
@@ -71,18 +74,18 @@ class DateMention(Mention):
             return None
         return Span(first.first, last.last, last.inferred or first.inferred, last.how)
 
-    def _edtf(self, span: Span, anchor: Anchor) -> str:
+    def _edtf(self, span: Span, anchor: Anchor) -> tuple[str, str]:
+        """The date itself, and the date with what its preposition makes of it."""
         mark = "?" if span.inferred and anchor.uncertain else ""
         if self.approximate:
             mark = "%" if mark else "~"
         first, last = f"{span.first}{mark}", f"{span.last}{mark}"
+        point = first if span.first == span.last else f"{first}/{last}"
         if self.relation in ("since", "after"):
-            return f"{_first_month(span.first)}{mark}/.."
+            return point, f"{_first_month(span.first)}{mark}/.."
         if self.relation == "before":
-            return f"../{last}"
-        if self.relation == "until":
-            return last
-        return first if span.first == span.last else f"{first}/{last}"
+            return point, f"../{last}"
+        return (last, last) if self.relation == "until" else (point, point)
 
 
 def _first_month(text: str) -> str:
@@ -101,7 +104,7 @@ def find_dates(text: str, lang: str = "en") -> tuple[DateMention, ...]:
     """Every date in `text`, in order."""
     known, cut = language(lang), worded(text, lang)
     placed = [each for found in known.dates.find(cut) if (each := _placed(found, cut, known)) is not None]
-    return tuple(mention for mention, _, _ in _joined(placed, cut, known))
+    return tuple(mention for mention, _, _ in _joined(_with_shared_years(placed, cut), cut, known))
 
 
 _Placed = tuple[DateMention, int, int]
@@ -149,6 +152,30 @@ def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None
         words.pop()
     inside = next((w.lower() for w in cut.words[found.first : found.last + 1] if w.lower() in ("on",)), None)
     return inside, "point", approximate
+
+
+# --- a year said once for two dates ------------------------------------------------------------------------------------------
+
+
+def _with_shared_years(placed: list[_Placed], cut: Worded) -> list[_Placed]:
+    """ "On March 5 and April 10, 2023", "319 in September and 331 in December of the same year": the first takes the year of the second."""
+    shared = list(placed)
+    for number in range(len(shared) - 2, -1, -1):
+        (mention, first, last), (following, next_first, _) = shared[number], shared[number + 1]
+        between = cut.words[last + 1 : next_first]
+        if len(between) <= _WORDS_BETWEEN_SHARERS and ({",", "and"} & set(between)) and _lends_year(following.moment, mention.moment):
+            lent = following.moment
+            moment = replace(mention.moment, year=lent.year, which=lent.which, told=lent.told)
+            shared[number] = (replace(mention, moment=moment), first, last)
+    return shared
+
+
+def _lends_year(lender: Moment, taker: Moment) -> bool:
+    if lender.rule != "calendar" or taker.rule != "calendar" or lender.month is None or taker.month is None:
+        return False
+    if (taker.year, taker.which, taker.told) != (None, None, None) or (lender.year, lender.which, lender.told) == (None, None, None):
+        return False
+    return (taker.month, taker.day or 0) <= (lender.month, lender.day or 31)
 
 
 # --- two dates that are one stretch ------------------------------------------------------------------------------------------

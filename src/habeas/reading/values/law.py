@@ -1,16 +1,24 @@
 """Charges: articles of law and offences that somebody is charged with, accused or convicted of.
 
-In: a text. Out: `ChargeMention`s in order, each with the charges its words name. Always true: articles stand exactly as in the text, and an
-offence in the text's own words.
+In: a text. Out: `ChargeMention`s in order, each with the charges its words name. Always true: articles stand exactly as in the text, an offence in
+the text's own words; an article and an offence are one charge only where the text puts one of each side by side.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import Final
 
 from habeas.model import Charge
 from habeas.reading.mentions import Kind, Mention
-from habeas.reading.values.articles import ArticleList, find_articles
+from habeas.reading.values.articles import Article, ArticleList, find_articles
+from habeas.reading.values.offences import Offences, find_offences
+
+_BEFORE_ARTICLES: Final = re.compile(r"[\"”’']?,?\s*(?:\(|under\s+|in\s+violation\s+of\s+|,\s*)(?:the\s+)?")
+_BEFORE_OFFENCE: Final = re.compile(r",?\s*(?:for|on|with|of|–|-|—|:|,)?\s*(?:the\s+)?(?:charges?\s+of\s+)?[\"“‘']?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +30,58 @@ class ChargeMention(Mention):
 
 def find_charges(text: str, lang: str = "en") -> tuple[ChargeMention, ...]:
     """Every charge named in `text`, in order."""
-    return tuple(_of_articles(found, text) for found in find_articles(text, lang))
+    articles = list(find_articles(text, lang))
+    covered = [(each.start, each.end) for each in articles]
+    openings = [gap.end() for _, end in covered if (gap := _BEFORE_OFFENCE.match(text, end)) and gap.end() > end]
+    named = find_offences(text, lang, stops=[start for start, _ in covered], openings=openings)
+    offences = [each for each in named if not any(start < each.end and each.start < end for start, end in covered)]
+    return tuple(_merged(sorted(chain(articles, offences), key=lambda each: each.start), text))
 
 
-def _of_articles(found: ArticleList, text: str) -> ChargeMention:
-    return ChargeMention(
-        kind=Kind.CHARGE,
-        start=found.start,
-        end=found.end,
-        text=text[found.start : found.end],
-        voice="charge: article",
-        charges=tuple(Charge(law=found.law, article=each.number, offence=each.offence) for each in found.articles),
-    )
+def _merged(found: list[ArticleList | Offences], text: str) -> Iterator[ChargeMention]:
+    """Charges in order; an offence and the articles beside it ("treason (Article 274)", "under Art. 368 for insulting…") made one mention."""
+    number = 0
+    while number < len(found):
+        here = found[number]
+        following = found[number + 1] if number + 1 < len(found) else None
+        charges = _together(here, following, text) if following is not None else None
+        if charges is not None and following is not None:
+            yield _mention(text, here.start, following.end, charges, "charge: article and offence")
+            number += 2
+            continue
+        own = _of_articles(here) if isinstance(here, ArticleList) else _of_offences(here, text)
+        yield _mention(text, here.start, here.end, own, "charge: article" if isinstance(here, ArticleList) else "charge: offence")
+        number += 1
+
+
+def _together(first: ArticleList | Offences, second: ArticleList | Offences, text: str) -> tuple[Charge, ...] | None:
+    between = text[first.end : second.start]
+    if isinstance(first, Offences) and isinstance(second, ArticleList) and _BEFORE_ARTICLES.fullmatch(between):
+        return _joined(second, first, text)
+    if isinstance(first, ArticleList) and isinstance(second, Offences) and _BEFORE_OFFENCE.fullmatch(between):
+        return _joined(first, second, text)
+    return None
+
+
+def _joined(articles: ArticleList, offences: Offences, text: str) -> tuple[Charge, ...]:
+    """One charge where there is one of each, else the articles and the offences apart."""
+    said = _of_offences(offences, text)
+    if len(articles.articles) == 1 and len(said) == 1 and articles.articles[0].offence is None:
+        return (Charge(law=articles.law, article=articles.articles[0].number, offence=said[0].offence),)
+    return (*_of_articles(articles), *said)
+
+
+def _of_articles(found: ArticleList) -> tuple[Charge, ...]:
+    return tuple(_of_article(each, found.law) for each in found.articles)
+
+
+def _of_article(article: Article, law: str | None) -> Charge:
+    return Charge(law=law, article=article.number, offence=article.offence)
+
+
+def _of_offences(found: Offences, text: str) -> tuple[Charge, ...]:
+    return tuple(dict.fromkeys(Charge(offence=" ".join(text[start:end].split())) for start, end in found.spans))
+
+
+def _mention(text: str, start: int, end: int, charges: tuple[Charge, ...], voice: str) -> ChargeMention:
+    return ChargeMention(kind=Kind.CHARGE, start=start, end=end, text=text[start:end], voice=voice, charges=charges)

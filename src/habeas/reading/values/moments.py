@@ -31,10 +31,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDate:
-    """A date worked out, and in words how."""
+    """A date worked out, and in words how. `point`: the date itself, whatever runs from it or to it ("since 2020": 2020)."""
 
     edtf: Edtf
     rule: str
+    point: Edtf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -261,12 +261,8 @@ def _told_same(moment: Moment, setting: Setting) -> Span | None:
     how = f"the same as what was told before ({reference})"
     if moment.unit in ("day", None):
         return _span_of(reference, how)
-    first = reference.earliest
-    if (
-        first is None
-        or reference.latest is None
-        or _shifted(first, moment.unit, 0, how) != _shifted(reference.latest, moment.unit, 0, how)
-    ):
+    first, last = reference.earliest or reference.latest, reference.latest or reference.earliest
+    if first is None or last is None or _shifted(first, moment.unit, 0, how) != _shifted(last, moment.unit, 0, how):
         return None
     return _shifted(first, moment.unit, 0, how)
 

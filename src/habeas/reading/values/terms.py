@@ -76,8 +76,10 @@ def _is_term(found: Found, cut: Worded, known: Language) -> bool:
     after = [word.lower() for word in cut.words[found.last + 1 : found.last + 3]]
     before = [word.lower() for word in cut.words[max(0, found.first - 3) : found.first]]
     terms = known.terms
-    if _is_age(after, terms.ages) or any(" ".join(after[:n]) in terms.distances_after for n in (1, 2)):
+    if _is_age(after, terms.ages):
         return False
+    if any(" ".join(after[:n]) in terms.distances_after for n in (1, 2)):
+        return before[-1:] == ["for"] and after[0] in terms.starts_after
     if " ".join(before) in terms.lasting:
         return True
     if before and before[-1] in terms.distances_before:

@@ -1,0 +1,296 @@
+"""Offences in plain words: what follows "charged with", "on suspicion of", "sentenced to nine years for"; "treason charges".
+
+In: a text. Out: `Offences`: those named together, each in the text's own words. Always true: after plain "for" an offence is only what is known as
+one; a list ("smuggling, money laundering and tax evasion") is cut into its members.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from habeas.reading.knowledge import values as known
+from habeas.reading.values.dates import find_dates
+from habeas.reading.values.language import worded
+from habeas.reading.values.wording import Worded
+
+_LONGEST: Final = 28
+"""Words of one offence at most; what runs longer is a sentence."""
+_WORDS_TO_ITS_NAME: Final = 6
+"""An offence is named within so many words of its beginning ("large-scale illegal smuggling of…")."""
+_WORDS_TO_ITS_PUNISHMENT: Final = 16
+"""A word of punishment stands at most so many words before "for" ("sentenced by a court in Moscow to nine years for…")."""
+_PEOPLE: Final = r"(?:(?!of\b|with\b)[\w’'.\-]+\s+){1,9}?"
+_GAP: Final = r"(?:\s+|,\s+(?:[^,.;:\n]{1,60},\s+)?)"
+_QUOTES: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
+_CONJUNCTIONS: Final = ("and", "or", "&")
+
+
+@dataclass(frozen=True, slots=True)
+class Offences:
+    """Offences named together, with the characters they cover; each with its own span."""
+
+    start: int
+    end: int
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The lists of offences made ready to be asked."""
+
+    offences: known.Offences
+    leads: re.Pattern[str]
+    names: dict[str, tuple[tuple[str, ...], ...]]
+    """First word -> the names of offences that begin with it, as words."""
+
+    def name_at(self, words: tuple[str, ...], at: int) -> int:
+        """How many words the name of an offence that begins at `at` has; 0 where none does."""
+        found = self.names.get(words[at], ()) if at < len(words) else ()
+        return next((len(name) for name in found if words[at : at + len(name)] == name), 0)
+
+
+def find_offences(text: str, lang: str = "en", stops: Collection[int] = (), openings: Collection[int] = ()) -> tuple[Offences, ...]:
+    """Offences named in `text`, in order; none overlap, and none reaches past one of the offsets `stops` or a date.
+
+    `openings` are offsets at which an offence may begin with no lead before it, as after an article of law.
+    """
+    lists, cut = _known(lang), worded(text, lang)
+    dates = {mention.start for mention in find_dates(text, lang)}
+    reader = _Walk(cut, tuple(word.lower() for word in cut.words), lists, dates.union(stops))
+    found: list[Offences] = []
+    for each in sorted((*_after_leads(text, reader), *_before_carriers(reader), *_at(openings, reader)), key=lambda o: (o.start, -o.end)):
+        if not found or each.start >= found[-1].end:
+            found.append(each)
+    return tuple(found)
+
+
+def _after_leads(text: str, reader: _Walk) -> Iterator[Offences]:
+    for lead in reader.lists.leads.finditer(text):
+        weak = lead["weak"] is not None
+        at = bisect_left(reader.cut.starts, lead.end())
+        if weak and not (reader.begins_offence(at) and reader.punished_before(at)):
+            continue
+        if any(word in reader.lists.offences.not_accused for word in lead.group().lower().split()):
+            continue
+        found = reader.offences(at, strict=weak)
+        if found is not None:
+            yield found
+
+
+def _at(openings: Collection[int], reader: _Walk) -> Iterator[Offences]:
+    for opening in openings:
+        at = bisect_left(reader.cut.starts, opening)
+        found = reader.offences(at, strict=True) if reader.begins_offence(at) else None
+        if found is not None:
+            yield found
+
+
+def _before_carriers(reader: _Walk) -> Iterator[Offences]:
+    """ "Treason charges", "a drug trafficking case": the name of an offence right before."""
+    for number, word in enumerate(reader.words):
+        if word not in reader.lists.offences.carriers:
+            continue
+        for first in range(max(0, number - 4), number):
+            if first + reader.lists.name_at(reader.words, first) == number:
+                yield reader.one(first, number - 1)
+                break
+
+
+class _Walk:
+    """Walks over a text's words from where offences begin to where they end."""
+
+    def __init__(self, cut: Worded, words: tuple[str, ...], lists: _Known, stops: set[int]) -> None:
+        self.cut = cut
+        self.words = words
+        self.lists = lists
+        self._stops = stops
+
+    def one(self, first: int, last: int) -> Offences:
+        start, end = self.cut.start(first), self.cut.end(last)
+        return Offences(start, end, ((start, end),))
+
+    def punished_before(self, at: int) -> bool:
+        """Whether a word of punishment stands before `at` in its sentence."""
+        for number in range(at - 1, max(-1, at - _WORDS_TO_ITS_PUNISHMENT), -1):
+            if self.words[number] in ("\n", ".", ";") and len(self.words[max(0, number - 1)]) > 2:
+                return False
+            if self.words[number] in self.lists.offences.punished:
+                return True
+        return False
+
+    def begins_offence(self, at: int) -> bool:
+        """Whether a known deed or the name of an offence begins here, words such as "alleged large-scale" passed over."""
+        at = self._past_quotes_and_articles(at)
+        if at < len(self.words) and (self.words[at] in self.lists.offences.deeds or self.words[at] in self.lists.offences.qualities):
+            return True
+        for number in range(at, min(at + _WORDS_TO_ITS_NAME, len(self.words))):
+            word = self.words[number]
+            if self.lists.name_at(self.words, number):
+                return True
+            if not (word[0].isalpha() or word in "-–") or word in ("of", "and", "or", "in", "to", *self.lists.offences.prepositions, *self.lists.offences.ends):
+                return False
+        return False
+
+    def offences(self, at: int, *, strict: bool) -> Offences | None:
+        """The offences listed from `at` on; where `strict`, only known ones."""
+        begun = self._past_counts(at)
+        at = self._past_vague(begun)
+        parts: list[tuple[int, int]] = []
+        listed = at != begun
+        while at < len(self.words):
+            end = self._end_of_one(at, listed=listed)
+            if end <= at:
+                break
+            if self._is_offence(at, end, strict=strict):
+                parts.append((at, end - 1))
+            following = self._next_of_list(end)
+            if following is None:
+                break
+            listed = listed or self.words[end] == ","
+            at = self._past_counts(following)
+        spans = tuple(span for first, last in parts if (span := self._bare(first, last)) is not None)
+        return Offences(spans[0][0], spans[-1][1], spans) if spans else None
+
+    # --- where one offence ends ---
+
+    def _end_of_one(self, at: int, *, listed: bool) -> int:
+        """The word after the last of the offence that begins at `at`."""
+        closing = _QUOTES.get(self.cut.words[at]) if at < len(self.words) else None
+        if closing is not None:
+            quoted = next((n for n in range(at + 1, min(at + _LONGEST, len(self.words))) if self.cut.words[n] == closing), None)
+            if quoted is not None:
+                return quoted + 1
+        for number in range(at, min(at + _LONGEST, len(self.words))):
+            if self._ends(number, at, listed=listed):
+                return number
+        return min(at + _LONGEST, len(self.words))
+
+    def _ends(self, number: int, first: int, *, listed: bool) -> bool:
+        word = self.words[number]
+        if first + self.lists.name_at(self.words, first) > number:
+            return False
+        if not word[0].isalnum():
+            return not (word in ("-", "–", "'", "’", "'s", "’s", '"', "“", "”", "/", "«", "»") and self._goes_on(number))
+        if self.cut.starts[number] in self._stops or (word in self.lists.offences.ends and number > first):
+            return True
+        if word in _CONJUNCTIONS and number > first:
+            return self._ends_at_and(number, first, listed=listed)
+        if word == "to" and listed and self.begins_offence(number + 1):
+            return True
+        rule = self.lists.offences.prepositions.get(word)
+        if rule is None or number == first:
+            return False
+        before, ahead = self.words[number - 1], self._ahead(number)
+        return not (before in rule.after or any(each in rule.ahead for each in ahead))
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a dash, quote or apostrophe stands inside a phrase: a word touches it on the far side."""
+        return number + 1 < len(self.words) and self.words[number + 1][0].isalnum()
+
+    def _ends_at_and(self, number: int, first: int, *, listed: bool) -> bool:
+        following = self.words[number + 1] if number + 1 < len(self.words) else ""
+        lists = self.lists.offences
+        if not following or not (following[0].isalpha() or following[0] in _QUOTES):
+            return True
+        if following in lists.verbs_that_go_on or following in lists.ends or following in ("to", "in", "on", "at"):
+            return True
+        if following.endswith("ed") and following not in lists.deeds_in_ed:
+            return True
+        if not self.begins_offence(number + 1) and following not in ("of", "one", "with", "for"):
+            return False
+        deed_first = self.words[first] in lists.deeds and not self.lists.name_at(self.words, first)
+        deed_next = following in lists.deeds or following in ("of", "one", "with", "for") or following in _QUOTES
+        return listed or deed_next or (not deed_first and self.begins_offence(first))
+
+    def _ahead(self, number: int) -> tuple[str, ...]:
+        ahead = [word for word in self.words[number + 1 : number + 4] if word not in ("the", "a", "an", "his", "her", "their")]
+        return tuple(ahead[:1])
+
+    # --- what follows it ---
+
+    def _next_of_list(self, end: int) -> int | None:
+        """Where the next offence of a list begins, the comma or "and" at `end` passed over; `None` where the list is over."""
+        at = end
+        while at < len(self.words) and self.words[at] in (",", "and", "or", "&", "as", "well", '"', "”", "both", "to"):
+            at += 1
+        if at == end or at >= len(self.words):
+            return None
+        conjunction = "and" in self.words[end:at] or "or" in self.words[end:at]
+        if self.words[at] in ("of", "with", "for") and conjunction:
+            at += 1
+        if self.words[at] in ("one", "two", "three", "another") and self.words[at + 1 : at + 2] in (("of",), ("count",), ("counts",)):
+            return at
+        return at if self.begins_offence(at) else None
+
+    def _is_offence(self, at: int, end: int, *, strict: bool) -> bool:
+        first = self._past_quotes_and_articles(at)
+        if first >= end or self.words[first] in self.lists.offences.vague and not self.begins_offence(first):
+            return False
+        if not self.cut.words[first][0].isalpha():
+            return False
+        return not strict or self.begins_offence(at)
+
+    # --- what is passed over ---
+
+    def _past_quotes_and_articles(self, at: int) -> int:
+        while at < len(self.words) and (self.words[at] in ("the", "a", "an", "alleged", "allegedly") or self.words[at] in _QUOTES):
+            at += 1
+        return at
+
+    def _past_counts(self, at: int) -> int:
+        """ "Two counts of", "one of", "one count of" passed over."""
+        for number in range(at, min(at + 3, len(self.words))):
+            if self.words[number] in ("count", "counts") and self.words[number + 1 : number + 2] == ("of",):
+                return number + 2
+        if self.words[at : at + 2] in (("one", "of"), ("two", "of"), ("three", "of")):
+            return at + 2
+        return at
+
+    def _past_vague(self, at: int) -> int:
+        """ "2,548 crimes, from genocide": to where the details begin."""
+        details = self.lists.offences.details
+        for number in range(at, min(at + 5, len(self.words) - 2)):
+            if self.words[number] in self.lists.offences.vague:
+                after = number + 2 if self.words[number + 1] in (",", ":", "(") else number + 1
+                for length in (2, 1):
+                    if " ".join(self.words[after : after + length]) in details:
+                        return after + length
+        return at
+
+    def _bare(self, first: int, last: int) -> tuple[int, int] | None:
+        """The characters of a part without quotes around it and little words at its end."""
+        while first <= last and (not self.words[first][0].isalnum() or self.words[first] in ("of", "with")):
+            first += 1
+        while last >= first and (not self.words[last][0].isalnum() or self.words[last] in ("and", "or", "as", "well", "the", "a", "an", "of")):
+            last -= 1
+        if last > first and self.words[last].endswith("ed") and self.words[last + 1 : last + 2] == ("by",):
+            last -= 1
+        return (self.cut.start(first), self.cut.end(last)) if first <= last else None
+
+
+@cache
+def _known(lang: str) -> _Known:
+    offences = known.offences(lang)
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for name in (*offences.names, *offences.wholes):
+        words = tuple(worded(name, lang).words)
+        names.setdefault(words[0], []).append(words)
+    strong = "|".join(_lead(lead) for lead in sorted(offences.leads, key=len, reverse=True))
+    weak = "|".join(offences.weak_leads)
+    return _Known(
+        offences,
+        re.compile(rf"\b(?:(?:{strong})|(?P<weak>{weak}))\s+(?=\S)", re.IGNORECASE),
+        {first: tuple(sorted(each, key=len, reverse=True)) for first, each in names.items()},
+    )
+
+
+def _lead(lead: str) -> str:
+    """A lead as a regular expression: words with a gap between them, a remark between commas in it allowed ("suspected, he said, of")."""
+    if "PEOPLE" in lead:
+        return r"\s+".join(re.escape(word) for word in lead.split()).replace(r"PEOPLE\s+", _PEOPLE)
+    return _GAP.join(re.escape(word) for word in lead.split())
