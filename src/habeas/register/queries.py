@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from habeas.model import Charge, Edtf, EventType, Stance, Term
+from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
 from habeas.register.models import Answer, Capture, Decision, EventRow, Mention, Participation, Person, ReadingRow, SegmentRow
 from habeas.register.status import Fact, Kind, Status, status_on
 
@@ -31,6 +31,8 @@ class PageSummary:
     captured: dt.date | None
     lang: str
     added_at: dt.datetime
+    media_type: str
+    sha256: str
     segments: int
     readings: int
 
@@ -176,13 +178,14 @@ class AppealView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A stretch of a segment's text that an event was read from."""
+    """A stretch of a segment's text that an event was read from, and what was read there."""
 
     start: int
     end: int
     event: str
     type: EventType
     reading: str
+    value: Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,6 +332,7 @@ def page(key: str) -> PageView | None:
                 event=reading.source.event_id,
                 type=EventType(reading.type),
                 reading=reading.key,
+                value=reading.value(),
             )
         )
     segments = tuple(
@@ -561,6 +565,8 @@ def _page_summaries(captures: Iterable[Capture]) -> dict[str, PageSummary]:
             captured=capture.captured,
             lang=capture.lang,
             added_at=capture.added_at,
+            media_type=capture.media_type,
+            sha256=capture.sha256,
             segments=capture.segment_count,
             readings=capture.reading_count,
         )
