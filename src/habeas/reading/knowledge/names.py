@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, RootModel
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from habeas.reading.knowledge import load_yaml
 
@@ -53,6 +53,28 @@ class NameShapes(_Strict):
     family_first: dict[str, list[str]]
     burmese: list[str]
     chinese_syllable: str
+
+
+class Voice(_Strict):
+    points: float
+    why: str
+
+
+class Voices(_Strict):
+    """What speaks for and against a run of capitalised words being a person's name."""
+
+    enough: float
+    in_a_list: float
+    pro: dict[str, Voice] = Field(alias="for")
+    contra: dict[str, Voice] = Field(alias="against")
+
+    @cached_property
+    def _by_name(self) -> dict[str, float]:
+        return {name: voice.points for name, voice in (self.pro | self.contra).items()}
+
+    def points(self, name: str) -> float:
+        """The points of one voice; `KeyError` where the file does not have it."""
+        return self._by_name[name]
 
 
 class GivenNames(RootModel[dict[str, dict[str, list[str]]]]):
@@ -171,6 +193,8 @@ class Grammar(_Strict):
     after_number: frozenset[str]
     after_opening_number: frozenset[str]
     past_ending: str
+    adverb_ending: str
+    contraction_ending: str
     people_nouns: frozenset[str]
     not_people_after: frozenset[str]
     only_counted: frozenset[str]
@@ -220,6 +244,7 @@ class Gazetteers:
     regions: tuple[str, ...]
     countries: tuple[Country, ...]
     shapes: NameShapes
+    voices: Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +302,7 @@ def gazetteers() -> Gazetteers:
         cities=frozenset(cities - left_out),
         regions=tuple(_lines(_GAZETTEERS / "regions.txt")),
         countries=countries,
+        voices=load_yaml(_GAZETTEERS / "name_voices.yaml", Voices),
         shapes=load_yaml(_GAZETTEERS / "name_shapes.yaml", NameShapes),
     )
 

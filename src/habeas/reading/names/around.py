@@ -12,99 +12,13 @@ from dataclasses import dataclass
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import BodyMention, BodySubtype, RoleClass
+from habeas.reading.names.participles import describes
 from habeas.reading.names.people import Person
 
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one"))
-_POSSESSIVES = frozenset(("'s", "’s"))
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "–", "—", '"', "”", "?", "!", "»"))
-_CLAUSE_OPENERS = frozenset(
-    [
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "when",
-        "where",
-        "while",
-        "as",
-        "after",
-        "before",
-        "since",
-        "until",
-        "because",
-        "if",
-        "but",
-        "or",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "have",
-        "been",
-        "be",
-        "did",
-        "does",
-        "said",
-        "says",
-        "told",
-        "arrested",
-        "detained",
-        "sentenced",
-        "jailed",
-        "imprisoned",
-        "convicted",
-        "accused",
-        "charged",
-        "held",
-        "serving",
-        "facing",
-        "released",
-        "freed",
-        "remanded",
-        "summoned",
-        "killed",
-        "wanted",
-        "tried",
-        "placed",
-        "released",
-        "pardoned",
-        "receiving",
-        "received",
-        "got",
-        "given",
-        "also",
-        "will",
-        "would",
-        "can",
-        "could",
-        "not",
-    ]
-)
 _LONGEST_APPOSITION = 16
 _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
-_PARTICIPLES = frozenset(
-    [
-        "arrested",
-        "detained",
-        "jailed",
-        "imprisoned",
-        "convicted",
-        "accused",
-        "exiled",
-        "freed",
-        "released",
-        "retired",
-        "disgraced",
-        "ousted",
-        "deposed",
-        "acclaimed",
-    ]
-)
-"""Modifiers that are verbs where no article or adjective leads up to them: "police arrested reporter X"."""
 _FAR_ENOUGH = 4
 _STATE_BODIES = frozenset(
     (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
@@ -188,7 +102,7 @@ class PhraseFinder:
         head = words.lowers[self._head_of(at, name_at)]
         phrase.shared = head.endswith(("s", "men")) and head not in self.lexicon.role_genders and not head.endswith("ss")
         first = self._modified_from(at)
-        role_first = first + 1 if words.lowers[first] in _DETERMINERS else first
+        role_first = first + 1 if words.lowers[first] in self.lexicon.grammar.determiners else first
         phrase.roles = (words.span(role_first, name_at),)
         phrase.role_class = self._class_with_bodies(role_class, role_first, name_at)
         phrase.gender = phrase.gender or self.lexicon.role_genders.get(head)
@@ -237,7 +151,7 @@ class PhraseFinder:
         owned = (
             listed
             or words.lowers[first] in ("his", "her", "their", "its", "the")
-            or any(w in _POSSESSIVES for w in words.lowers[first : found[0]])
+            or any(w in self.lexicon.grammar.possessive_marks for w in words.lowers[first : found[0]])
         )
         plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith("s")
         return found if owned and not plural else None
@@ -248,9 +162,9 @@ class PhraseFinder:
         first = at
         while first > 0 and words.adjacent(first - 1):
             lower, before = words.lowers[first - 1], first - 1
-            if lower in _DETERMINERS:
+            if lower in self.lexicon.grammar.determiners:
                 return before
-            if (before + 1) in self._ends or (lower in _PARTICIPLES and not self._is_adjective(before)):
+            if (before + 1) in self._ends or (lower in lexicon.grammar.participles and not describes(words, before, lexicon)):
                 break
             if (
                 self.claims.holders[before] is not None
@@ -258,12 +172,16 @@ class PhraseFinder:
                 or (words.capitals[before] and not self._opens_plainly(before))
             ):
                 first = before
-            elif lower in _POSSESSIVES and before > 0 and (words.forms[before - 1].isalpha() or words.capitals[before - 1]):
+            elif (
+                lower in self.lexicon.grammar.possessive_marks
+                and before > 0
+                and (words.forms[before - 1].isalpha() or words.capitals[before - 1])
+            ):
                 if (before) in self._ends:
                     return self._ends[before].first
                 first = before - 1
             elif (
-                lower.endswith(("-based", "-year-old", "-born", "-language", "-appointed", "-backed"))
+                lower.endswith(lexicon.grammar.describing_endings)
                 or (lower in ("of", "for", "and") and self._capital_before(before))
             ) or (
                 lower == ","
@@ -275,19 +193,6 @@ class PhraseFinder:
             else:
                 break
         return first
-
-    def _is_adjective(self, at: int) -> bool:
-        """A participle that modifies: it opens the sentence, or an article, another modifier or a people leads up to it."""
-        words, lexicon = self.claims.words, self.lexicon
-        if words.opens[at]:
-            return True
-        before = words.lowers[at - 1]
-        modified = (
-            before in lexicon.role_modifiers
-            and before not in _PARTICIPLES
-            and before not in ("police", "military", "state", "security")
-        )
-        return before in _DETERMINERS or modified or before.endswith("ly") or lexicon.demonyms.before(words, at) is not None
 
     def _opens_plainly(self, at: int) -> bool:
         words, lexicon = self.claims.words, self.lexicon
@@ -318,7 +223,7 @@ class PhraseFinder:
                 phrase.role_class = self._class_by_predicate(after)
             return
         first, end, role_class = apposition
-        text_first = first + 1 if words.lowers[first] in _DETERMINERS else first
+        text_first = first + 1 if words.lowers[first] in self.lexicon.grammar.determiners else first
         phrase.roles = (*phrase.roles, words.span(text_first, end))
         if phrase.role_class is RoleClass.UNKNOWN:
             phrase.role_class = self._class_with_bodies(role_class, first, end)
@@ -338,7 +243,7 @@ class PhraseFinder:
             for at in range(after + 1, min(after + 6, len(words))):
                 if words.forms[at] == ")":
                     return at + 1
-                if words.lowers[at] in _CLAUSE_OPENERS:
+                if words.lowers[at] in self.lexicon.grammar.clause_openers:
                     break
         return after
 
@@ -379,7 +284,9 @@ class PhraseFinder:
     def _leads_to_next_name(self, first: int, end: int) -> bool:
         """In "director, A, editor, B, and reporter C" a bare role before a comma and a name belongs to that name."""
         words = self.claims.words
-        determined = words.lowers[first] in _DETERMINERS or any(word in _POSSESSIVES for word in words.lowers[first:end])
+        determined = words.lowers[first] in self.lexicon.grammar.determiners or any(
+            word in self.lexicon.grammar.possessive_marks for word in words.lowers[first:end]
+        )
         return (
             not determined and words.forms[end : end + 1] == [","] and end + 1 in self._starts and words.forms[first - 1] == ","
         )
@@ -388,28 +295,31 @@ class PhraseFinder:
         """The position after the first role phrase, where nothing but modifiers leads up to it."""
         words, lexicon = self.claims.words, self.lexicon
         beginning = words.lowers[first : first + _FAR_ENOUGH]
-        pointed = bool(beginning) and (beginning[0] in _DETERMINERS or any(word in _POSSESSIVES for word in beginning))
+        pointed = bool(beginning) and (
+            beginning[0] in self.lexicon.grammar.determiners
+            or any(word in self.lexicon.grammar.possessive_marks for word in beginning)
+        )
         for at in range(first, min(first + _REACH_OF_ROLE, len(words))):
             found = lexicon.roles.at(words, at)
             if found:
                 longer = lexicon.roles.at(words, found[0]) if found[0] < len(words) else None
                 return longer or found
             leads = (
-                words.lowers[at] in _DETERMINERS
+                words.lowers[at] in self.lexicon.grammar.determiners
                 or words.lowers[at] in lexicon.role_modifiers
-                or words.lowers[at] in _POSSESSIVES
+                or words.lowers[at] in self.lexicon.grammar.possessive_marks
                 or self.claims.holders[at] is not None
                 or words.capitals[at]
-                or (at + 1 < len(words) and words.lowers[at + 1] in _POSSESSIVES)
+                or (at + 1 < len(words) and words.lowers[at + 1] in self.lexicon.grammar.possessive_marks)
                 or words.lowers[at] in ("one", "two", "three", "both")
                 or (words.lowers[at] == "of" and words.lowers[at - 1] in ("one", "two", "three"))
                 or (
                     pointed
                     and at - first <= _FAR_ENOUGH
                     and words.lowers[at].replace("-", "").isalpha()
-                    and words.lowers[at] not in _CLAUSE_OPENERS
+                    and words.lowers[at] not in self.lexicon.grammar.clause_openers
                 )
-            ) and words.lowers[at] not in ("and", "or", "day", "week", "month", "year")
+            ) and words.lowers[at] not in self.lexicon.grammar.no_apposition
             if not leads or at in self._starts:
                 return None
         return None
@@ -423,9 +333,9 @@ class PhraseFinder:
             form, lower = words.forms[end], words.lowers[end]
             if form in _CLOSERS or form[0] == "\n":
                 return end
-            if lower in _CLAUSE_OPENERS:
+            if lower in self.lexicon.grammar.clause_openers:
                 return end
-            if end in self._starts and words.lowers[end - 1] not in ("of", "to", "for", "with", "by", "against"):
+            if end in self._starts and words.lowers[end - 1] not in self.lexicon.grammar.links:
                 return None
             if lower == "and" and not self._goes_on(end + 1):
                 return end

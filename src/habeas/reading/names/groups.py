@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import GroupMention
+from habeas.reading.names.participles import describes
 from habeas.reading.names.words import Words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
@@ -122,7 +123,9 @@ class _GroupFinder:
             quantity.number, quantity.pointed = said, True
         elif lower in grammar.definite:
             quantity.definite = quantity.pointed = True
-        elif (lower in grammar.approximators and quantity.number is not None) or (lower in grammar.approximator_heads and words.lowers[quantity.first] in grammar.approximators):
+        elif (lower in grammar.approximators and quantity.number is not None) or (
+            lower in grammar.approximator_heads and words.lowers[quantity.first] in grammar.approximators
+        ):
             pass
         elif lower in grammar.indefinite:
             quantity.pointed = True
@@ -149,20 +152,10 @@ class _GroupFinder:
         if self.claims.holders[at] is not None:
             return False
         if lower in self.lexicon.group_modifiers:
-            return lower not in grammar.participles or self._is_adjective(at)
+            return lower not in grammar.participles or describes(words, at, self.lexicon)
         if words.capitals[at]:
             return self.lexicon.demonyms.at(words, at) is not None or self.lexicon.demonyms.before(words, at + 1) is not None
         return lower.endswith(grammar.describing_endings)
-
-    def _is_adjective(self, at: int) -> bool:
-        """A participle that describes: "the detained journalists", "13 jailed activists", and not "police detained journalists"."""
-        words, grammar = self.claims.words, self.lexicon.grammar
-        if not at or words.opens[at]:
-            return True
-        before = words.lowers[at - 1]
-        leads = before in grammar.definite or before in grammar.indefinite or before in grammar.links or before.endswith("ly")
-        described = before in self.lexicon.group_modifiers and before not in grammar.acting_modifiers
-        return leads or described or number_at(words, at - 1, self.lexicon) is not None
 
     def _with_coordinated(self, after: int) -> int:
         """Takes in "…, hostages, and POWs", "… and activists"."""

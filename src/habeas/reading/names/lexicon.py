@@ -10,7 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from habeas.reading.knowledge.names import Bodies, Courts, Gazetteers, Grammar, NameWords, Prisons, fold, gazetteers, name_words
+from habeas.reading.knowledge.names import (
+    Bodies,
+    Courts,
+    Gazetteers,
+    Grammar,
+    NameWords,
+    Prisons,
+    Voices,
+    fold,
+    gazetteers,
+    name_words,
+)
 from habeas.reading.names.named import BodySubtype, PrisonSubtype, RoleClass
 from habeas.reading.names.words import PhraseBook
 
@@ -20,6 +31,7 @@ class Lexicon:
     """What the voices ask of a word or of the words around it."""
 
     grammar: Grammar
+    voices: Voices
     bodies: Bodies
     courts: Courts
     prisons: Prisons
@@ -115,6 +127,7 @@ def lexicon(lang: str) -> Lexicon:
     role_phrases = _role_phrases(words)
     return Lexicon(
         grammar=words.grammar,
+        voices=known.voices,
         bodies=words.bodies,
         courts=words.courts,
         prisons=words.prisons,

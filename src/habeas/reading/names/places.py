@@ -81,12 +81,12 @@ def _stands_as_place(claims: Claims[object], lexicon: Lexicon, first: int, after
     lower = words.lowers[first]
     if lexicon.states.at(words, first):
         return not (
-            lower in lexicon.ordinary and words.opens[first] and lower in ("chad", "male", "us", "turkey", "china", "jordan")
+            lower in lexicon.ordinary and words.opens[first] and lower in lexicon.grammar.words_and_states
         ) and words.forms[first] not in ("Us", "us")
     if lower in lexicon.ordinary or lower in lexicon.months or lower in lexicon.function_words:
         return False
     follows = words.adjacent(first) and words.capitals[first + 1] and claims.holders[first + 1] is None
-    return not follows and (lower not in lexicon.given or words.lowers[first - 1] in ("in", "from", "near", "of", "to"))
+    return not follows and (lower not in lexicon.given or words.lowers[first - 1] in lexicon.grammar.toward_places)
 
 
 def _claim_place(claims: Claims[object], first: int, after: int, *, can_act: bool, voice: str) -> None:

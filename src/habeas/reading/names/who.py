@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 
 from habeas.reading.names.lexicon import Lexicon
 
-_SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
-
 
 @dataclass(slots=True)
 class _Bearer:
@@ -90,7 +88,7 @@ def _resolved(
     by_surname = [b for b in bearers if word in map(_key, _surnames(b.fullest, lexicon))]
     if by_surname:
         return by_surname[0].index if len(by_surname) == 1 else index
-    by_any = [b for b in bearers if word in map(_key, _without_fathers(b.fullest))]
+    by_any = [b for b in bearers if word in map(_key, _without_fathers(b.fullest, lexicon))]
     return by_any[0].index if len(by_any) == 1 else index
 
 
@@ -98,11 +96,11 @@ def _surnames(name: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """The words by which the name may be taken up alone as a family name."""
     if name[0] in lexicon.family_first and name[0] not in lexicon.given:
         return (name[0],)
-    own = _without_fathers(name)
+    own = _without_fathers(name, lexicon)
     later = [word for word in own[1:] if word not in lexicon.particles]
     return tuple(later[-2:]) if len(name) > 2 else (name[-1],)
 
 
-def _without_fathers(name: Sequence[str]) -> list[str]:
+def _without_fathers(name: Sequence[str], lexicon: Lexicon) -> list[str]:
     """The name without what follows "bin": "Salman" alone is not Mohammed bin Salman."""
-    return [word for before, word in zip(("", *name), name, strict=False) if before not in _SON_OF]
+    return [word for before, word in zip(("", *name), name, strict=False) if before not in lexicon.grammar.son_of]

@@ -1,0 +1,107 @@
+"""A run of capitalised words cut down to the name in it: "Azerbaijani President Ilham Aliyev" keeps the last two words.
+
+In: a run. Out: the runs that may be names. Always true: what is cut off stood at an end, or was a word that no name holds.
+"""
+
+from __future__ import annotations
+
+from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.runs import Run, is_eastern, is_given, surname_strength
+from habeas.reading.names.words import Words
+
+_CERTAIN = 2.0
+
+
+def names_in(run: Run, words: Words, lexicon: Lexicon) -> list[Run]:
+    """The parts of `run` that may be names, in order."""
+    first, after = _past_openers(run, words, lexicon), run.after
+    while after > first and _ends_no_name(words, after - 1, lexicon):
+        after -= 1
+    if after <= first:
+        return []
+    cut = _foreign_word(Run(first, after), words, lexicon)
+    if cut is not None:
+        return [*names_in(Run(first, cut), words, lexicon), *names_in(Run(cut + 1, after), words, lexicon)]
+    only_a_particle = after - first == 1 and words.lowers[first] in lexicon.particles
+    return [] if only_a_particle else [Run(first, after)]
+
+
+def _past_openers(run: Run, words: Words, lexicon: Lexicon) -> int:
+    """The first word that is no title, role, people, country, month or word that only opens the sentence."""
+    rest = Run(run.first, run.after)
+    while rest.first < rest.after:
+        beyond = _past_one_opener(rest, words, lexicon)
+        if beyond is None:
+            break
+        rest.first = beyond
+    return min(rest.first, rest.after)
+
+
+def _past_one_opener(run: Run, words: Words, lexicon: Lexicon) -> int | None:
+    lower = words.lowers[run.first]
+    if _is_plain_opener(run, words, lexicon):
+        stop = run.first + 1 < run.after and words.lowers[run.first + 1] == "."
+        return run.first + (2 if stop else 1)
+    for book in (lexicon.demonyms, lexicon.roles):
+        skipped = book.at(words, run.first)
+        if skipped and skipped[0] <= run.after and not _is_full_name(run, words, lexicon):
+            return skipped[0]
+    state = lexicon.states.at(words, run.first)
+    if state and state[0] < run.after - 1 and (not is_given(lower, lexicon) or is_given(words.lowers[state[0]], lexicon)):
+        return state[0]
+    only_opens = (
+        words.opens[run.first] and lower in lexicon.ordinary and len(run) > 1 and not _could_begin_name(run, words, lexicon)
+    )
+    modifies = lower in lexicon.role_modifiers and len(run) > 2 and not is_given(lower, lexicon)
+    return run.first + 1 if only_opens or modifies else None
+
+
+def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:
+    """A function word, a month or an honorific, unless the next word makes it a given name ("April Johnson")."""
+    lower = words.lowers[run.first]
+    if lower in lexicon.honorifics:
+        return True
+    if lower in lexicon.function_words:
+        return not (is_given(lower, lexicon) and _surname_follows(run, words, lexicon))
+    return lower in lexicon.months and not _surname_follows(run, words, lexicon)
+
+
+def _surname_follows(run: Run, words: Words, lexicon: Lexicon) -> bool:
+    return len(run) > 1 and surname_strength(words.lowers[run.first + 1], lexicon) == _CERTAIN
+
+
+def _is_full_name(run: Run, words: Words, lexicon: Lexicon) -> bool:
+    return len(run) == 2 and is_given(words.lowers[run.first], lexicon) and _surname_follows(run, words, lexicon)
+
+
+def _could_begin_name(run: Run, words: Words, lexicon: Lexicon) -> bool:
+    lower = words.lowers[run.first]
+    if is_given(lower, lexicon) and lower not in lexicon.function_words:
+        return True
+    return is_eastern(words, run.first, run.after, lexicon)
+
+
+def _ends_no_name(words: Words, at: int, lexicon: Lexicon) -> bool:
+    lower = words.lowers[at]
+    if lower in lexicon.closing_particles:
+        return False
+    return lower in lexicon.months or (lower in lexicon.particles and not words.capitals[at])
+
+
+def _foreign_word(run: Run, words: Words, lexicon: Lexicon) -> int | None:
+    """The first word inside the run that no name holds."""
+    for at in range(run.first, run.after):
+        lower = words.lowers[at]
+        if lower in lexicon.never:
+            return at
+        inside = at > run.first and not is_given(lower, lexicon)
+        if inside and lower in lexicon.function_words and not _may_be_family_name(lower, lexicon):
+            return at
+        if inside and lower in lexicon.role_nouns and lower not in lexicon.surnames:
+            return at
+    return None
+
+
+def _may_be_family_name(lower: str, lexicon: Lexicon) -> bool:
+    known = lower in lexicon.family_first or lower in lexicon.burmese or lower in lexicon.particles
+    return known or surname_strength(lower, lexicon) == _CERTAIN

@@ -1,0 +1,190 @@
+"""Voices for and against a capitalised run being a person's name, added up.
+
+In: a run and the words around it. Out: a `Weight`: points, and the loudest voice for it. Always true: the points of each voice are those of
+`name_voices.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from habeas.reading.knowledge.names import Voices
+from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.runs import Run, is_eastern, is_given, is_initial, surname_strength
+from habeas.reading.names.words import Words
+
+_LONGEST = 6
+_CERTAIN = 2.0
+_SHORTEST_OF_CAPITALS = 4
+_REACH_OF_ROLE = 5
+_QUOTES = frozenset('"“”«»')
+_OPEN_APPOSITION = frozenset((",", "(", "–", "—"))
+_CLOSE_APPOSITION = frozenset(",.;:()\n")
+
+
+@dataclass(slots=True)
+class Weight:
+    """The sum, and the voice that spoke loudest for a name."""
+
+    voices: Voices
+    total: float = 0.0
+    loudest: str = "capitalised run"
+    _points: float = 0.0
+
+    def speak(self, name: str) -> None:
+        points = self.voices.points(name)
+        self.total += points
+        if points > self._points:
+            self._points, self.loudest = points, name.replace("_", " ")
+
+
+@dataclass(slots=True)
+class Scales:
+    """Weighs the runs of one text. `recognised` are the words in which an entity recogniser sees people."""
+
+    words: Words
+    lexicon: Lexicon
+    recognised: frozenset[int]
+    seen_lower: frozenset[str] = field(init=False)
+    _seen_capital: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        words = self.words
+        cases = list(zip(words.lowers, words.capitals, words.opens, strict=True))
+        self.seen_lower = frozenset(lower for lower, capital, _ in cases if not capital)
+        self._seen_capital = Counter(lower for lower, capital, opens in cases if capital and not opens)
+
+    def weigh(self, run: Run) -> Weight:
+        weight = Weight(self.lexicon.voices)
+        self._weigh_ends(run, weight)
+        for at in range(run.first, run.after):
+            self._weigh_word(at, run, weight)
+        self._weigh_before(run, weight)
+        self._weigh_after(run, weight)
+        self._weigh_page(run, weight)
+        return weight
+
+    def _weigh_ends(self, run: Run, weight: Weight) -> None:
+        words, lexicon = self.words, self.lexicon
+        first, last = words.lowers[run.first], words.lowers[run.after - 1]
+        given_first = is_given(first, lexicon)
+        if is_eastern(words, run.first, run.after, lexicon):
+            weight.speak("family_name_first")
+        if given_first and first not in lexicon.grammar.article_like:
+            weight.speak("given_name")
+        elif is_initial(words, run.first):
+            weight.speak("initial")
+        strength = surname_strength(last, lexicon)
+        if strength:
+            weight.speak("surname" if strength == _CERTAIN else "weak_ending")
+        elif last in lexicon.family_first and given_first:
+            weight.speak("family_name_last")
+        elif is_given(last, lexicon):
+            weight.speak("given_name_last")
+        if len(run) > _LONGEST:
+            weight.speak("too_long")
+
+    def _weigh_word(self, at: int, run: Run, weight: Weight) -> None:
+        words, lexicon = self.words, self.lexicon
+        lower = words.lowers[at]
+        if lower in lexicon.particles:
+            return
+        if lower in lexicon.ordinary or (lower in self.seen_lower and len(lower) > 2):
+            self._weigh_ordinary(at, run, weight)
+        elif lower in lexicon.single_places and not self._is_name(lower):
+            weight.speak("place")
+        if any(character.isdigit() for character in lower):
+            weight.speak("digits")
+        if words.forms[at].isupper() and len(lower) > 2 and not words.in_heading[at]:
+            weight.speak("capitals_in_a_name" if len(run) > 1 and len(lower) > _SHORTEST_OF_CAPITALS else "capitals")
+
+    def _weigh_ordinary(self, at: int, run: Run, weight: Weight) -> None:
+        """A word of the language inside the run: how much it speaks against a name depends on where it stands."""
+        words, lexicon = self.words, self.lexicon
+        lower, last = words.lowers[at], words.lowers[run.after - 1]
+        begins_name = at == run.first and not words.opens[at] and is_given(lower, lexicon) and last not in lexicon.ordinary
+        if begins_name:
+            return
+        if self._is_name(lower):
+            weight.speak("ordinary_word_that_is_a_name")
+        elif at > run.first and not words.in_heading[at] and self._is_plain_given(run.first):
+            weight.speak("ordinary_word_after_given_name")
+        else:
+            weight.speak("ordinary_word")
+
+    def _is_name(self, lower: str) -> bool:
+        return is_given(lower, self.lexicon) or surname_strength(lower, self.lexicon) == _CERTAIN or lower in self.lexicon.burmese
+
+    def _is_plain_given(self, at: int) -> bool:
+        """A given name that is nothing else: "Donald" and not "Hope"."""
+        lower, lexicon = self.words.lowers[at], self.lexicon
+        return is_given(lower, lexicon) and lower not in lexicon.ordinary and lower not in lexicon.single_places
+
+    def _weigh_before(self, run: Run, weight: Weight) -> None:
+        words, lexicon = self.words, self.lexicon
+        before = words.lowers[run.first - 1] if run.first else ""
+        has_role = self.role_before(run.first)
+        if has_role:
+            weight.speak("role_before")
+        if before == "the":
+            weight.speak("article")
+        elif before in lexicon.grammar.place_prepositions and not has_role:
+            weight.speak("place_preposition")
+        if before == "of" and run.first > 1 and words.lowers[run.first - 2] in lexicon.place_words:
+            weight.speak("place_of")
+        if words.in_heading[run.first]:
+            weight.speak("heading")
+
+    def _weigh_after(self, run: Run, weight: Weight) -> None:
+        words, lexicon, after = self.words, self.lexicon, run.after
+        if after >= len(words):
+            return
+        following = words.lowers[after]
+        certain = surname_strength(words.lowers[after - 1], lexicon) == _CERTAIN
+        if self._role_after(after):
+            weight.speak("role_after")
+        if lexicon.person_verbs.at(words, after):
+            weight.speak("verb_of_a_person")
+        if following in lexicon.thing_nouns or (following[0].isdigit() and not certain):
+            weight.speak("thing_after")
+        if not words.capitals[after] and lexicon.roles.at(words, after):
+            weight.speak("role_right_after")
+        if following in _QUOTES and run.first and words.forms[run.first - 1] in _QUOTES:
+            weight.speak("quotation_marks")
+
+    def _weigh_page(self, run: Run, weight: Weight) -> None:
+        last = self.words.lowers[run.after - 1]
+        if self._seen_capital[last] > 1 and last not in self.lexicon.ordinary and last not in self.lexicon.single_places:
+            weight.speak("repeated")
+        if self.recognised and self.recognised.issuperset(range(run.first, run.after)):
+            weight.speak("recogniser")
+
+    def role_before(self, first: int) -> bool:
+        """A role or a title stands right before: "journalist X", "Judge X", "Mr. X"."""
+        words, lexicon = self.words, self.lexicon
+        if not first or not words.adjacent(first - 1):
+            return False
+        before = words.lowers[first - 1]
+        if before == ".":
+            return first > 1 and words.lowers[first - 2] in lexicon.honorifics
+        return before in lexicon.honorifics or lexicon.roles.before(words, first) is not None
+
+    def _role_after(self, after: int) -> bool:
+        """An apposition, an age or a relative clause about a person follows: ", an economist", ", 34,", ", who"."""
+        words, grammar = self.words, self.lexicon.grammar
+        if after + 1 >= len(words) or words.forms[after] not in _OPEN_APPOSITION:
+            return False
+        at = after + 1
+        if words.forms[at].isdigit() and len(words.forms[at]) == 2:
+            return words.forms[at + 1 : at + 2] in ([","], [")"], ["."])
+        if words.lowers[at] in grammar.relative_pronouns:
+            return True
+        if words.lowers[at] in grammar.determiners:
+            at += 1
+        for step in range(at, min(at + _REACH_OF_ROLE, len(words))):
+            if words.forms[step][0] in _CLOSE_APPOSITION:
+                return False
+            if self.lexicon.roles.at(words, step):
+                return True
+        return False
