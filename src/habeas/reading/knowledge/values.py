@@ -22,6 +22,7 @@ def _lower(word: str) -> str:
 
 Word = Annotated[str, AfterValidator(_lower)]
 Words = tuple[Word, ...]
+WordSet = frozenset[Word]
 
 
 class _File(BaseModel):
@@ -53,19 +54,19 @@ class Numbers(_File):
     number: str
     ordinals: Words
     ordinal_endings: Words
-    approximate: Words
-    exact: Words
-    indefinite: Words
-    particle_verbs: Words
-    many: Words
+    approximate: WordSet
+    exact: WordSet
+    indefinite: WordSet
+    particle_verbs: WordSet
+    many: WordSet
     of: Word
-    not_counted: Words
-    currencies: Words
-    numbered: Words
-    plurals: Words
+    not_counted: WordSet
+    currencies: WordSet
+    numbered: WordSet
+    plurals: WordSet
     plural_endings: tuple[str, ...]
     no_plural_endings: tuple[str, ...]
-    ends_of_counted: Words
+    ends_of_counted: WordSet
 
     @property
     def words(self) -> dict[str, int]:
@@ -81,8 +82,8 @@ class Calendar(_File):
     seasons: dict[Annotated[int, Field(ge=21, le=24)], Words]
     units: dict[str, Words]
     weekends: Words
-    day_units: Words
-    daytimes: Words
+    day_units: WordSet
+    daytimes: WordSet
     edges: Words
     parts: Words
     ordinal_endings: Words
@@ -93,25 +94,26 @@ class Calendar(_File):
     told_directions: dict[Word, int]
     prepositions: dict[str, Words]
     stretches: dict[Word, tuple[str, ...]]
-    passed_over: Words
-    approximate: Words
+    passed_over: WordSet
+    approximate: WordSet
     templates: dict[str, str]
     forms: tuple[WayOfSaying, ...]
 
 
 class Terms(_File):
-    ages: Words
-    distances_after: Words
-    starts_after: Words
-    distances_before: Words
-    lasting: Words
-    bounds: Words
-    changing: Words
-    respective: Words
+    ages: WordSet
+    distances_after: WordSet
+    starts_after: WordSet
+    distances_before: WordSet
+    lasting: WordSet
+    bounds: WordSet
+    changing: WordSet
+    respective: WordSet
     halves: Words
-    not_given: Words
-    served_behind: Words
-    served_ahead: Words
+    not_given: WordSet
+    served_behind: WordSet
+    served_ahead: WordSet
+    served_alone: WordSet
     templates: dict[str, str]
     forms: tuple[WayOfSaying, ...]
     shares: tuple[WayOfSaying, ...]
@@ -131,25 +133,25 @@ class Law(_File):
 class PrepositionRule(_File):
     """A preposition ends an offence, unless one of `after` stands before it or one of `ahead` follows."""
 
-    after: Words
-    ahead: Words
+    after: WordSet
+    ahead: WordSet
 
 
 class Offences(_File):
     names: Words
-    deeds: Words
-    qualities: Words
+    deeds: WordSet
+    qualities: WordSet
     wholes: Words
-    vague: Words
+    vague: WordSet
     details: Words
     leads: tuple[str, ...]
     weak_leads: Words
-    punished: Words
-    carriers: Words
-    not_accused: Words
-    ends: Words
-    verbs_that_go_on: Words
-    deeds_in_ed: Words
+    punished: WordSet
+    carriers: WordSet
+    not_accused: WordSet
+    ends: WordSet
+    verbs_that_go_on: WordSet
+    deeds_in_ed: WordSet
     prepositions: dict[Word, PrepositionRule]
 
 

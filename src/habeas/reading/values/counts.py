@@ -73,8 +73,8 @@ def _count(found: Found, cut: Worded, known: Language, taken: Sequence[tuple[int
 
 
 def _is_count(first: int, last: int, cut: Worded, known: Language) -> bool:
-    before = cut.words[first - 1].lower() if first else ""
-    after = cut.words[last + 1].lower() if last + 1 < len(cut.words) else ""
+    before = cut.lower[first - 1] if first else ""
+    after = cut.lower[last + 1] if last + 1 < len(cut.words) else ""
     numbers = known.numbers
     touches_before = first > 0 and cut.end(first - 1) == cut.start(first)
     touches_after = last + 1 < len(cut.words) and cut.end(last) == cut.start(last + 1)
@@ -86,14 +86,14 @@ def _is_count(first: int, last: int, cut: Worded, known: Language) -> bool:
         return False
     if before == "," and after in (",", ")", "."):
         return False  # an age: "Gasimova, 23, said"
-    return not (first == last and cut.words[first].lower() in numbers.single)
+    return not (first == last and cut.lower[first] in numbers.single)
 
 
 def _qualifier(first: int, cut: Worded, known: Language) -> tuple[str, ...]:
     for length in (3, 2, 1):
-        words = tuple(word.lower() for word in cut.words[max(0, first - length) : first])
+        words = cut.lower[max(0, first - length) : first]
         if len(words) == length and " ".join(words) in known.numbers.approximate:
-            verb = cut.words[first - length - 1].lower() if first > length else ""
+            verb = cut.lower[first - length - 1] if first > length else ""
             return () if verb in known.numbers.particle_verbs else words
     return ()
 
@@ -102,14 +102,14 @@ def _counted(at: int, cut: Worded, known: Language) -> str | None:
     """The words after a number up to the first noun in the plural, "of the" passed over: "political prisoners", "Thai fishermen"."""
     last = None
     for number in range(at, min(at + _WORDS_OF_A_NOUN_PHRASE, len(cut.words))):
-        word = cut.words[number]
+        word = cut.lower[number]
         if not word[0].isalpha() and word not in ("-", "’", "'"):
             break
-        if word.lower() in known.numbers.ends_of_counted:
+        if word in known.numbers.ends_of_counted:
             break
-        if _is_plural(word.lower(), known):
+        if _is_plural(word, known):
             last = number
-            if number + 1 >= len(cut.words) or not _is_plural(cut.words[number + 1].lower(), known):
+            if number + 1 >= len(cut.words) or not _is_plural(cut.lower[number + 1], known):
                 break
     return cut.said(at, last) if last is not None else None
 
@@ -122,8 +122,9 @@ def _is_plural(word: str, known: Language) -> bool:
 
 def _indefinite(cut: Worded, known: Language) -> Iterator[CountMention]:
     """ "Dozens of", "hundreds of journalists"."""
-    for number, word in enumerate(cut.words[:-1]):
-        if cut.words[number + 1].lower() != known.numbers.of or word.lower() not in known.numbers.many:
+    many = known.numbers.many
+    for number in [number for number, word in enumerate(cut.lower[:-1]) if word in many]:
+        if cut.lower[number + 1] != known.numbers.of:
             continue
         first = number
         while first and f"{cut.words[first - 1]} {cut.said(first, number)}".lower() in known.numbers.indefinite:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from habeas.model import Edtf, ValueRefused
@@ -100,6 +101,7 @@ def _year_before(opening: Moment, last: str) -> int:
     return year - 1 if later else year
 
 
+@lru_cache(maxsize=8)
 def find_dates(text: str, lang: str = "en") -> tuple[DateMention, ...]:
     """Every date in `text`, in order."""
     known, cut = language(lang), worded(text, lang)
@@ -140,7 +142,7 @@ def _placed(found: Found, cut: Worded, known: Language) -> _Placed | None:
 def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None, str, bool]:
     """(the preposition, the relation it makes, whether a word in between makes the date approximate)."""
     approximate = False
-    words = [word.lower() for word in cut.words[max(0, found.first - _LOOK_BACK) : found.first]]
+    words = list(cut.lower[max(0, found.first - _LOOK_BACK) : found.first])
     while words:
         for length in (3, 2, 1):
             said = " ".join(words[-length:])
@@ -150,8 +152,7 @@ def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None
         if words[-1] not in known.calendar.passed_over:
             break
         words.pop()
-    inside = next((w.lower() for w in cut.words[found.first : found.last + 1] if w.lower() in ("on",)), None)
-    return inside, "point", approximate
+    return None, "point", approximate
 
 
 # --- a year said once for two dates ------------------------------------------------------------------------------------------
@@ -195,7 +196,7 @@ def _joined(placed: list[_Placed], cut: Worded, known: Language) -> Iterator[_Pl
 
 
 def _are_one_stretch(first: _Placed, second: _Placed, cut: Worded, known: Language) -> bool:
-    between = [word.lower() for word in cut.words[first[2] + 1 : second[1]]]
+    between = list(cut.lower[first[2] + 1 : second[1]])
     if first[0].moment.is_reference_bound or second[0].moment.is_reference_bound or not between:
         return False
     if len(between) > 1 and between[-1] in ("the", "early", "late", "mid"):
@@ -221,7 +222,7 @@ def _stretch(first: _Placed, second: _Placed, cut: Worded) -> _Placed:
 
 
 def _word(slot: tuple[int, int], cut: Worded) -> str:
-    return cut.words[slot[0]].lower()
+    return cut.lower[slot[0]]
 
 
 def _of(spelled: Mapping[int, tuple[str, ...]], word: str) -> int | None:
@@ -256,7 +257,7 @@ def _parts(found: Found, cut: Worded, known: Language) -> Moment | None:
 def _told(found: Found, cut: Worded, said: Mapping[str, str], known: Language) -> int | None:
     if "TOLD" in said:
         return known.calendar.told[said["TOLD"]]
-    words = [word.lower() for word in cut.words[found.first : found.last + 1]]
+    words = list(cut.lower[found.first : found.last + 1])
     if found.form.name in ("told_shift", "told_next"):
         return known.calendar.told_directions.get(words[-1])
     if found.form.name == "told_eve":
@@ -314,7 +315,7 @@ def _written(found: Found, year: int, month: int, day: int) -> Moment | None:
 
 
 def _fixed(found: Found, cut: Worded, known: Language) -> Moment | None:
-    words = [word.lower() for word in cut.words[found.first : found.last + 1]]
+    words = list(cut.lower[found.first : found.last + 1])
     if "FIXED" in found.slots:
         return Moment(rule="fixed", which=known.calendar.fixed[_word(found.slots["FIXED"], cut)])
     shift = sum(known.calendar.fixed.get(word, 0) * 2 for word in words)

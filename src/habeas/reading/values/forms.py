@@ -8,7 +8,7 @@ Always true: what is found never overlaps, and of two ways that fit at one place
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,8 @@ from habeas.reading.values.wording import Vocabulary, Worded, literal
 
 _ATOM: Final = re.compile(r"\\.|[A-Z][A-Z_]*\d?|[^\W\d_]+|'s|[()|?*]|\S")
 _CONTROL: Final = frozenset("()|?*")
+_OPEN_PART: Final = "..."
+"""A part that begins so is not one kind of its own: the kinds in it are those of the form it is used in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,9 @@ def literals(template: str) -> set[str]:
     return {atom.lstrip("\\") for atom in atoms(template) if atom not in _CONTROL and not is_kind(atom)}
 
 
+_Compiled = tuple[Form, Callable[[str, int], "re.Match[str] | None"], tuple[str, ...]]
+
+
 class Forms:
     """Forms compiled for one vocabulary. `parts` are templates with a name of their own, used in other templates like a kind."""
 
@@ -64,78 +69,63 @@ class Forms:
         self._forms = tuple(forms)
         self._parts = parts
         self._vocabulary = vocabulary
-        self._kinds: list[str] = []
-        self._pattern = re.compile("|".join(self._compiled(number, form) for number, form in enumerate(self._forms)))
-        self._slots_of = self._slots()
-        self._starts = re.compile(f"[{self._first_letters()}]")
+        self._compiled = [self._compile(form) for form in self._forms]
+        self._of_letter = self._by_first_letter()
+        self._starts = re.compile(f"[{''.join(sorted(self._of_letter))}]")
 
     def find(self, worded: Worded) -> Iterator[Found]:
         """Every place where a form is used, in order."""
-        codes, position = worded.codes, 0
-        match_at, next_start = self._pattern.match, self._starts.search
+        codes, position, of_letter = worded.codes, 0, self._of_letter
+        next_start = self._starts.search
         while start := next_start(codes, position):
-            found = match_at(codes, start.start())
-            if found is None or found.end() == found.start():
-                position = start.start() + 1
-                continue
-            yield self._found(found)
-            position = found.end()
+            at = start.start()
+            position = at + 1
+            for form, match_at, kinds in of_letter[codes[at]]:
+                match = match_at(codes, at)
+                if match is not None and match.end() > at:
+                    yield Found(form, at, match.end() - 1, _slots(match, kinds))
+                    position = match.end()
+                    break
 
-    def _found(self, match: re.Match[str]) -> Found:
-        number = int((match.lastgroup or "f0")[1:])
-        slots = {kind: (match.start(i), match.end(i) - 1) for kind, i in self._slots_of[number] if match.start(i) >= 0}
-        return Found(self._forms[number], match.start(), match.end() - 1, slots)
+    def _by_first_letter(self) -> dict[str, list[_Compiled]]:
+        """For each letter with which a form can begin, those forms in order."""
+        found: dict[str, list[_Compiled]] = {}
+        for form, compiled in zip(self._forms, self._compiled, strict=True):
+            for letter in self._opening(atoms(form.template), 0)[0]:
+                found.setdefault(letter, []).append(compiled)
+        return found
 
-    def _slots(self) -> list[list[tuple[str, int]]]:
-        """For each form, its kinds with the groups that catch them; the last first, so that the first of two that fit stays."""
-        wholes = {index: int(name[1:]) for name, index in self._pattern.groupindex.items() if name[0] == "f"}
-        slots: list[list[tuple[str, int]]] = [[] for _ in self._forms]
-        for name, index in self._pattern.groupindex.items():
-            if name[0] == "s":
-                form = wholes[max(whole for whole in wholes if whole < index)]
-                slots[form].insert(0, (self._kinds[int(name[1:])], index))
-        return slots
-
-    def _compiled(self, number: int, form: Form) -> str:
+    def _compile(self, form: Form) -> _Compiled:
         before = f"(?<=[{self._letters(form.behind)}])" if form.behind else ""
         before += f"(?<![{self._letters(form.not_behind)}])" if form.not_behind else ""
         after = f"(?=[{self._letters(form.ahead)}]|$)" if form.ahead else ""
         after += f"(?![{self._letters(form.not_ahead)}])" if form.not_ahead else ""
-        after += f"(?={self._expression(form.then, named=False)})" if form.then else ""
-        return f"(?P<f{number}>{before}{self._expression(form.template, named=True)}{after})"
+        after += f"(?={self._expression(form.then, None)})" if form.then else ""
+        kinds: list[str] = []
+        pattern = re.compile(before + self._expression(form.template, kinds) + after)
+        return form, pattern.match, tuple(kinds)
 
     def _letters(self, kinds: str) -> str:
         return self._vocabulary.letters(kind if is_kind(kind) else literal(kind) for kind in kinds.split())
 
-    def _expression(self, template: str, *, named: bool) -> str:
-        """The template as a regular expression; where `named`, its kinds become groups."""
-        return "".join(self._atom(atom, named=named) for atom in atoms(template))
+    def _expression(self, template: str, kinds: list[str] | None) -> str:
+        """The template as a regular expression; its kinds, where they are asked for, become groups and are noted in `kinds`."""
+        return "".join(self._atom(atom, kinds) for atom in atoms(template))
 
-    def _atom(self, atom: str, *, named: bool) -> str:
+    def _atom(self, atom: str, kinds: list[str] | None) -> str:
         if atom in _CONTROL:
             return {"(": "(?:"}.get(atom, atom)
         if not is_kind(atom):
             return f"[{self._vocabulary.letters([literal(atom.lstrip(chr(92)))])}]"
         kind = atom.rstrip("0123456789")
         part = self._parts.get(kind)
-        if part is not None and part.startswith("..."):
-            return f"(?:{self._expression(part[3:], named=named)})"
-        inner = f"(?:{self._expression(part, named=False)})" if part is not None else f"[{self._vocabulary.letters([kind])}]"
-        if not named:
+        if part is not None and part.startswith(_OPEN_PART):
+            return f"(?:{self._expression(part.removeprefix(_OPEN_PART), kinds)})"
+        inner = f"(?:{self._expression(part, None)})" if part is not None else f"[{self._vocabulary.letters([kind])}]"
+        if kinds is None:
             return inner
-        self._kinds.append(atom)
-        return f"(?P<s{len(self._kinds) - 1}>{inner})"
-
-    def _first_letters(self) -> str:
-        """Every letter with which a form can begin."""
-        found: set[str] = set()
-        for form in self._forms:
-            found |= self._openings(atoms(form.template))
-        return "".join(sorted(found))
-
-    def _openings(self, parts: list[str]) -> set[str]:
-        letters, _ = self._opening(parts, 0)
-        return letters
+        kinds.append(atom)
+        return f"({inner})"
 
     def _opening(self, parts: list[str], at: int) -> tuple[set[str], bool]:
         """The letters a run of atoms (up to its closing bracket) can begin with, and whether it can be empty."""
@@ -165,8 +155,17 @@ class Forms:
             return set(self._vocabulary.letters([literal(atom.lstrip("\\"))])), False
         part = self._parts.get(atom.rstrip("0123456789"))
         if part is not None:
-            return self._opening(atoms(part.removeprefix("...")), 0)
+            return self._opening(atoms(part.removeprefix(_OPEN_PART)), 0)
         return set(self._vocabulary.letters([atom.rstrip("0123456789")])), False
+
+
+def _slots(match: re.Match[str], kinds: tuple[str, ...]) -> dict[str, tuple[int, int]]:
+    """The word numbers that each kind covers; of two of one kind, the first that is used."""
+    slots: dict[str, tuple[int, int]] = {}
+    for kind, (start, end) in zip(kinds, match.regs[1:], strict=True):
+        if start >= 0 and kind not in slots:
+            slots[kind] = (start, end - 1)
+    return slots
 
 
 def _closing(parts: list[str], at: int) -> int:

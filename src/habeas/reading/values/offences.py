@@ -6,7 +6,6 @@ one; a list ("smuggling, money laundering and tax evasion") is cut into its memb
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -24,8 +23,9 @@ _WORDS_TO_ITS_NAME: Final = 6
 """An offence is named within so many words of its beginning ("large-scale illegal smuggling of…")."""
 _WORDS_TO_ITS_PUNISHMENT: Final = 16
 """A word of punishment stands at most so many words before "for" ("sentenced by a court in Moscow to nine years for…")."""
-_PEOPLE: Final = r"(?:(?!of\b|with\b)[\w’'.\-]+\s+){1,9}?"
-_GAP: Final = r"(?:\s+|,\s+(?:[^,.;:\n]{1,60},\s+)?)"
+_WORDS_OF_A_REMARK: Final = 12
+_WORDS_OF_PEOPLE: Final = 10
+_PEOPLE: Final = "PEOPLE"
 _QUOTES: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
 _CONJUNCTIONS: Final = ("and", "or", "&")
 
@@ -44,7 +44,8 @@ class _Known:
     """The lists of offences made ready to be asked."""
 
     offences: known.Offences
-    leads: re.Pattern[str]
+    leads: dict[str, tuple[tuple[str, ...], ...]]
+    """First word -> the leads that begin with it, as words."""
     names: dict[str, tuple[tuple[str, ...], ...]]
     """First word -> the names of offences that begin with it, as words."""
 
@@ -61,23 +62,24 @@ def find_offences(text: str, lang: str = "en", stops: Collection[int] = (), open
     """
     lists, cut = _known(lang), worded(text, lang)
     dates = {mention.start for mention in find_dates(text, lang)}
-    reader = _Walk(cut, tuple(word.lower() for word in cut.words), lists, dates.union(stops))
+    reader = _Walk(cut, lists, dates.union(stops))
     found: list[Offences] = []
-    for each in sorted((*_after_leads(text, reader), *_before_carriers(reader), *_at(openings, reader)), key=lambda o: (o.start, -o.end)):
+    for each in sorted((*_after_leads(reader), *_before_carriers(reader), *_at(openings, reader)), key=lambda o: (o.start, -o.end)):
         if not found or each.start >= found[-1].end:
             found.append(each)
     return tuple(found)
 
 
-def _after_leads(text: str, reader: _Walk) -> Iterator[Offences]:
-    for lead in reader.lists.leads.finditer(text):
-        weak = lead["weak"] is not None
-        at = bisect_left(reader.cut.starts, lead.end())
-        if weak and not (reader.begins_offence(at) and reader.punished_before(at)):
+def _after_leads(reader: _Walk) -> Iterator[Offences]:
+    lists = reader.lists
+    for number in [number for number, word in enumerate(reader.words) if word in lists.leads]:
+        at = reader.past_lead(number)
+        if at is not None:
+            found = reader.offences(at, strict=False)
+        elif reader.words[number] in lists.offences.weak_leads and reader.begins_offence(number + 1) and reader.punished_before(number + 1):
+            found = reader.offences(number + 1, strict=True)
+        else:
             continue
-        if any(word in reader.lists.offences.not_accused for word in lead.group().lower().split()):
-            continue
-        found = reader.offences(at, strict=weak)
         if found is not None:
             yield found
 
@@ -104,15 +106,56 @@ def _before_carriers(reader: _Walk) -> Iterator[Offences]:
 class _Walk:
     """Walks over a text's words from where offences begin to where they end."""
 
-    def __init__(self, cut: Worded, words: tuple[str, ...], lists: _Known, stops: set[int]) -> None:
+    def __init__(self, cut: Worded, lists: _Known, stops: set[int]) -> None:
         self.cut = cut
-        self.words = words
+        self.words = cut.lower
         self.lists = lists
         self._stops = stops
 
     def one(self, first: int, last: int) -> Offences:
         start, end = self.cut.start(first), self.cut.end(last)
         return Offences(start, end, ((start, end),))
+
+    def past_lead(self, number: int) -> int | None:
+        """The word after a strong lead that begins at `number`."""
+        for lead in self.lists.leads[self.words[number]]:
+            if lead[0] in self.lists.offences.weak_leads:
+                continue
+            at: int | None = number + 1
+            for part, following in zip(lead[1:], (*lead[2:], ""), strict=True):
+                at = self._past_people(at, following) if part == _PEOPLE else self._past_word(at, part)
+                if at is None:
+                    break
+            if at is not None:
+                return at
+        return None
+
+    def _past_word(self, at: int | None, part: str) -> int | None:
+        """The word after `part`, a remark between commas before it passed over ("suspected, he said, of")."""
+        if at is None or at >= len(self.words):
+            return None
+        if self.words[at] == part:
+            return at + 1
+        if self.words[at] != ",":
+            return None
+        if self.words[at + 1 : at + 2] == (part,):
+            return at + 2
+        for closing in range(at + 1, min(at + _WORDS_OF_A_REMARK, len(self.words) - 1)):
+            if self.words[closing] == ",":
+                return closing + 2 if self.words[closing + 1] == part else None
+        return None
+
+    def _past_people(self, at: int | None, following: str) -> int | None:
+        """The word after the people between the halves of a lead: up to the word `following`, nobody in office among them."""
+        if at is None:
+            return None
+        for number in range(at, min(at + _WORDS_OF_PEOPLE, len(self.words))):
+            word = self.words[number]
+            if word == following and number > at:
+                return number
+            if word in self.lists.offences.not_accused or not (word[0].isalnum() or word[0] in "'’-."):
+                return None
+        return None
 
     def punished_before(self, at: int) -> bool:
         """Whether a word of punishment stands before `at` in its sentence."""
@@ -276,21 +319,14 @@ class _Walk:
 @cache
 def _known(lang: str) -> _Known:
     offences = known.offences(lang)
-    names: dict[str, list[tuple[str, ...]]] = {}
-    for name in (*offences.names, *offences.wholes):
-        words = tuple(worded(name, lang).words)
-        names.setdefault(words[0], []).append(words)
-    strong = "|".join(_lead(lead) for lead in sorted(offences.leads, key=len, reverse=True))
-    weak = "|".join(offences.weak_leads)
-    return _Known(
-        offences,
-        re.compile(rf"\b(?:(?:{strong})|(?P<weak>{weak}))\s+(?=\S)", re.IGNORECASE),
-        {first: tuple(sorted(each, key=len, reverse=True)) for first, each in names.items()},
-    )
+    leads = [tuple(lead.split()) for lead in (*offences.leads, *offences.weak_leads)]
+    names = [worded(name, lang).lower for name in (*offences.names, *offences.wholes)]
+    return _Known(offences, _by_first_word(leads), _by_first_word(names))
 
 
-def _lead(lead: str) -> str:
-    """A lead as a regular expression: words with a gap between them, a remark between commas in it allowed ("suspected, he said, of")."""
-    if "PEOPLE" in lead:
-        return r"\s+".join(re.escape(word) for word in lead.split()).replace(r"PEOPLE\s+", _PEOPLE)
-    return _GAP.join(re.escape(word) for word in lead.split())
+def _by_first_word(sayings: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The sayings by their first word, longer ones first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(sayings, key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(each) for first, each in found.items()}

@@ -7,8 +7,9 @@ marked `elliptical`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from habeas.model import Term
 from habeas.reading.mentions import Kind, Mention
@@ -44,6 +45,7 @@ class _Placed:
     unit: str | None
 
 
+@lru_cache(maxsize=8)
 def find_terms(text: str, lang: str = "en") -> tuple[TermMention, ...]:
     """Every term in `text`, in order."""
     known, cut = language(lang), worded(text, lang)
@@ -73,8 +75,8 @@ def _placed(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
 
 
 def _is_term(found: Found, cut: Worded, known: Language) -> bool:
-    after = [word.lower() for word in cut.words[found.last + 1 : found.last + 3]]
-    before = [word.lower() for word in cut.words[max(0, found.first - 3) : found.first]]
+    after = list(cut.lower[found.last + 1 : found.last + 3])
+    before = list(cut.lower[max(0, found.first - 3) : found.first])
     terms = known.terms
     if _is_age(after, terms.ages):
         return False
@@ -89,7 +91,7 @@ def _is_term(found: Found, cut: Worded, known: Language) -> bool:
     return True
 
 
-def _is_age(after: list[str], ages: tuple[str, ...]) -> bool:
+def _is_age(after: list[str], ages: Collection[str]) -> bool:
     return any(word in ages for word in after) and (after[0] in ages or not after[0].isalpha() or after[0] == "of")
 
 
@@ -97,9 +99,9 @@ def _single_is_served(found: Found, before: list[str], after: list[str], cut: Wo
     """Whether "a year" is a term: a hyphen after it ("a one-year"), or words of serving around it."""
     if before and before[-1] in known.terms.not_given:
         return False
-    closes = not after or not after[0].isalpha() or after[0] in (*known.terms.served_ahead, "and")
+    closes = not after or not after[0].isalpha() or after[0] in (*known.terms.served_ahead, *known.terms.served_alone, "and")
     return bool(
-        (before and before[-1] in known.terms.served_behind and closes) or (after and after[0] in known.terms.served_ahead[2:])
+        (before and before[-1] in known.terms.served_behind and closes) or (after and after[0] in known.terms.served_alone)
     )
 
 
@@ -126,9 +128,9 @@ def _ranges(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
         return
     unit = _unit(slots["UNIT"], cut, known)
     rises = Term.parse(low.text).lengths < Term.parse(high.text).lengths
-    joined = cut.words[slots["AMOUNT2"][0] - 1].lower()
-    opened = cut.words[found.first].lower() if found.first < slots["AMOUNT"][0] else ""
-    before = [word.lower() for word in cut.words[max(0, found.first - 12) : found.first]]
+    joined = cut.lower[slots["AMOUNT2"][0] - 1]
+    opened = cut.lower[found.first] if found.first < slots["AMOUNT"][0] else ""
+    before = list(cut.lower[max(0, found.first - 12) : found.first])
     changes = opened == "from" and any(word in known.terms.changing for word in before)
     if joined == "and" and opened != "between":
         yield _place(
@@ -197,7 +199,7 @@ def _same_sentence(cut: Worded, first: int, last: int) -> bool:
 
 
 def _amount(slot: tuple[int, int], cut: Worded, known: Language) -> float:
-    words = [word.lower() for word in cut.words[slot[0] : slot[1] + 1]]
+    words = list(cut.lower[slot[0] : slot[1] + 1])
     if "/" in words:
         return number_value(words[: words.index("/") - 1], known.numbers) + 0.5
     for half in known.terms.halves:
@@ -207,7 +209,7 @@ def _amount(slot: tuple[int, int], cut: Worded, known: Language) -> float:
 
 
 def _unit(slot: tuple[int, int], cut: Worded, known: Language) -> str:
-    word = cut.words[slot[0]].lower()
+    word = cut.lower[slot[0]]
     return next(unit for unit, spelled in known.calendar.units.items() if word in spelled)
 
 
@@ -254,7 +256,7 @@ def _place(
 
 
 def _bound(first: int, cut: Worded, known: Language) -> str | None:
-    words = [word.lower() for word in cut.words[max(0, first - 3) : first]]
+    words = list(cut.lower[max(0, first - 3) : first])
     for length in (3, 2, 1):
         said = " ".join(words[-length:])
         if len(words) >= length and said in known.terms.bounds:
@@ -264,7 +266,7 @@ def _bound(first: int, cut: Worded, known: Language) -> str | None:
 
 def _marked_respective(placed: list[_Placed], cut: Worded, known: Language) -> Iterator[TermMention]:
     """The terms in order; those in a sentence that says "respectively" are marked so where there are several."""
-    at = [number for number, word in enumerate(cut.words) if word.lower() in known.terms.respective]
+    at = [number for number, word in enumerate(cut.lower) if word in known.terms.respective]
     marked: set[int] = set()
     for number in at:
         near = [p for p in placed if _same_sentence(cut, min(p.first, number), max(p.last, number))]

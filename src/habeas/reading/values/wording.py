@@ -37,6 +37,7 @@ class Worded:
 
     text: str
     words: tuple[str, ...]
+    lower: tuple[str, ...]
     starts: tuple[int, ...]
     codes: str
 
@@ -94,7 +95,7 @@ class Vocabulary:
             words.append(match.group())
             starts.append(match.start())
         codes = "".join([known(word) or shapes[_shape(word)] for word in words])
-        return Worded(text, tuple(words), tuple(starts), codes)
+        return Worded(text, tuple(words), tuple([word.lower() for word in words]), tuple(starts), codes)
 
 
 def literal(word: str) -> str:
