@@ -146,6 +146,7 @@ _SOFTENS = "ltszvbpm"
 # A j after these and before a vowel only softens; before a consonant inside a word it is the y of "may";
 # after an i it is a glide before e and in a final -ija.
 _J_AS_GLIDE = re.compile(rf"(?<=[{_SOFTENS}j])J(?=[{_OPEN_VOWEL}i])|(?<=[{_OPEN_VOWEL}])J(?=[^{_OPEN_VOWEL}iJ])|(?<=i)J(?=[eė]|a?$)")
+_YE_AFTER_E = re.compile("ee(?=[vwfu])")  # Sergeev and Sergeyev
 _HARD_C = re.compile(rf"Ck(?=$|[^{_OPEN_VOWEL}i])")
 _SOFT_C = re.compile("C(?=[eėiæöü])")
 _I_RUN_BY_VOWEL = re.compile(rf"(?<=[{_OPEN_VOWEL}])[ij]+|[ij]+(?=[{_OPEN_VOWEL}])")
@@ -167,7 +168,7 @@ def sounds_of(word: str) -> str:
     if spelling is None:
         return ""
     row = "".join(_sounds_of_group(spelling, group) for group in spelling.group.findall(fold(word)))
-    row = _J_AS_GLIDE.sub("j", row)
+    row = _YE_AFTER_E.sub("eje", _J_AS_GLIDE.sub("j", row))
     row = _SOFT_C.sub("Ĉ", _HARD_C.sub("k", row))
     row = _I_RUN_BY_VOWEL.sub("j", row)
     row = _FIRST_J.sub("ĵ", _FIRST_YE.sub("", _I_RUN.sub("i", row)))
