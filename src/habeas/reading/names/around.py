@@ -1,7 +1,7 @@
 """The noun phrase around a person's name: titles and roles before it, an apposition after it, and what they say of the person.
 
-In: the words, the people and the claims of a text. Out: for each person the `Phrase`. Always true: the phrase contains the name, stays in its
-line, and ends before anything that tells an event ("who was arrested…", "sentenced to nine years").
+In: the words, the people and the claims of a text. Out: for each person the `Phrase`. Always true: the phrase contains the
+name, stays in its line, and ends before anything that tells an event ("who was arrested…", "sentenced to nine years").
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _LONGEST_APPOSITION = 16
 _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
 _FAR_ENOUGH = 4
+_LONGEST_GLUE = 3
 _STATE_BODIES = frozenset(
     (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
 )
@@ -65,7 +66,7 @@ class PhraseFinder:
 
     def _listed_after(self, before: Phrase, person: Person) -> bool:
         between = self.claims.words.lowers[before.after : person.first]
-        return 0 < len(between) <= 3 and all(word in (",", "and", "&") for word in between)
+        return 0 < len(between) <= _LONGEST_GLUE and self.lexicon.grammar.joiners.issuperset(between)
 
     def _phrase(self, person: Person) -> Phrase:
         phrase = Phrase(person.first, person.after)
@@ -89,7 +90,7 @@ class PhraseFinder:
             phrase.first = at
 
     def _take_role_before(self, phrase: Phrase) -> None:
-        """ "the outlet's director X", "Azerbaijani President X", "his lawyer, X,", "President of the State of Israel X"."""
+        """Takes "the outlet's director X", "Azerbaijani President X", "his lawyer, X,", "President of the State of Israel X"."""
         words = self.claims.words
         name_at = phrase.first
         found = self._role_ending_at(name_at) or self._role_of_before(name_at)
@@ -126,14 +127,14 @@ class PhraseFinder:
         return first, role_class
 
     def _role_of_before(self, at: int) -> tuple[int, RoleClass] | None:
-        """ "President of the State of Israel" + name: a role, "of", and capitalised words up to the name."""
+        """A role, "of", and capitalised words up to the name: "President of the State of Israel X"."""
         words = self.claims.words
         back = at - 1
         while (
             back > 0
             and at - back < _LONGEST_TITLE
             and words.adjacent(back)
-            and (words.capitals[back] or words.lowers[back] in ("of", "the", "and", "for"))
+            and (words.capitals[back] or words.lowers[back] in self.lexicon.grammar.title_links)
         ):
             if words.lowers[back] == "of" and (found := self.lexicon.roles.before(words, back)) and back < at - 1:
                 return found
@@ -141,66 +142,59 @@ class PhraseFinder:
         return None
 
     def _role_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
-        """ "his lawyer, X," – only where an article or possessive makes the role a noun phrase of one person."""
+        """A role with a comma, "his lawyer, X,": only where an article or possessive makes it a noun phrase of one person."""
         words = self.claims.words
         found = self._role_ending_at(name_at - 1)
         if found is None or words.forms[after : after + 1] not in ([","], ["."], [";"], ["and"], [")"]):
             return None
         first = self._modified_from(found[0])
-        listed = first > 1 and words.lowers[first - 1] in (",", "and") and words.forms[after] in (",", "and")
-        owned = (
-            listed
-            or words.lowers[first] in ("his", "her", "their", "its", "the")
-            or any(w in self.lexicon.grammar.possessive_marks for w in words.lowers[first : found[0]])
-        )
+        joiners = self.lexicon.grammar.joiners
+        listed = first > 1 and words.lowers[first - 1] in joiners and words.lowers[after] in joiners
+        owned = listed or self._is_pointed(words.lowers[first : found[0]])
         plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith("s")
         return found if owned and not plural else None
 
     def _modified_from(self, at: int) -> int:
         """The first word of the noun phrase whose role stands at `at`: modifiers, bodies, peoples, possessives, article."""
-        words, lexicon = self.claims.words, self.lexicon
-        first = at
+        words, first = self.claims.words, at
         while first > 0 and words.adjacent(first - 1):
-            lower, before = words.lowers[first - 1], first - 1
-            if lower in self.lexicon.grammar.determiners:
-                return before
-            if (before + 1) in self._ends or (lower in lexicon.grammar.participles and not describes(words, before, lexicon)):
+            if words.lowers[first - 1] in self.lexicon.grammar.determiners:
+                return first - 1
+            owner = self._owner_ending_at(first)
+            if owner is None and not self._belongs_before_role(first - 1, first):
                 break
-            if (
-                self.claims.holders[before] is not None
-                or lower in lexicon.role_modifiers
-                or (words.capitals[before] and not self._opens_plainly(before))
-            ):
-                first = before
-            elif (
-                lower in self.lexicon.grammar.possessive_marks
-                and before > 0
-                and (words.forms[before - 1].isalpha() or words.capitals[before - 1])
-            ):
-                if (before) in self._ends:
-                    return self._ends[before].first
-                first = before - 1
-            elif (
-                lower.endswith(lexicon.grammar.describing_endings)
-                or (lower in ("of", "for", "and") and self._capital_before(before))
-            ) or (
-                lower == ","
-                and before > 0
-                and words.lowers[before - 1] in lexicon.role_modifiers
-                and words.lowers[first] in lexicon.role_modifiers
-            ):
-                first = before
-            else:
+            first = first - 1 if owner is None else owner
+            if first in self._starts:
                 break
         return first
+
+    def _owner_ending_at(self, first: int) -> int | None:
+        """The first word of who owns the role: "Toplum TV's", "Mammadli's"."""
+        words = self.claims.words
+        if first < 2 or words.lowers[first - 1] not in self.lexicon.grammar.possessive_marks:
+            return None
+        owner = self._ends.get(first - 1)
+        return owner.first if owner else first - 2
+
+    def _belongs_before_role(self, at: int, first: int) -> bool:
+        words, lexicon = self.claims.words, self.lexicon
+        lower = words.lowers[at]
+        if at + 1 in self._ends or (lower in lexicon.grammar.participles and not describes(words, at, lexicon)):
+            return False
+        if (
+            self.claims.holders[at] is not None
+            or lower in lexicon.role_modifiers
+            or lower.endswith(lexicon.grammar.describing_endings)
+        ):
+            return True
+        if words.capitals[at]:
+            return not self._opens_plainly(at)
+        return lower == "," and at > 0 and {words.lowers[at - 1], words.lowers[first]} <= lexicon.role_modifiers
 
     def _opens_plainly(self, at: int) -> bool:
         words, lexicon = self.claims.words, self.lexicon
         lower = words.lowers[at]
         return lower in lexicon.months or (lower in lexicon.function_words and words.opens[at])
-
-    def _capital_before(self, at: int) -> bool:
-        return at > 0 and self.claims.words.capitals[at - 1] and self.claims.holders[at] is not None
 
     def _class_with_bodies(self, role_class: RoleClass, first: int, after: int) -> RoleClass:
         """The head of a ministry is an official, the head of an outlet is not."""
@@ -232,7 +226,7 @@ class PhraseFinder:
         phrase.after = end
 
     def _class_by_predicate(self, after: int) -> RoleClass:
-        """ "X presided over the panel" makes X a judge."""
+        """What the predicate makes of the name: "X presided over the panel" is a judge."""
         found = self.lexicon.role_predicates.at(self.claims.words, after) if after < len(self.claims.words) else None
         return found[1] if found else RoleClass.UNKNOWN
 
@@ -248,7 +242,7 @@ class PhraseFinder:
         return after
 
     def _past_of(self, at: int) -> int | None:
-        """ "X of Toplum TV", "X of the Popular Front Party"."""
+        """The position after a body that the name is "of": "X of Toplum TV", "X of the Popular Front Party"."""
         words, holders = self.claims.words, self.claims.holders
         begin = at + 1
         if words.lowers[begin] in ("the", "his", "her") and begin + 1 < len(words):
@@ -284,45 +278,44 @@ class PhraseFinder:
     def _leads_to_next_name(self, first: int, end: int) -> bool:
         """In "director, A, editor, B, and reporter C" a bare role before a comma and a name belongs to that name."""
         words = self.claims.words
-        determined = words.lowers[first] in self.lexicon.grammar.determiners or any(
-            word in self.lexicon.grammar.possessive_marks for word in words.lowers[first:end]
-        )
-        return (
-            not determined and words.forms[end : end + 1] == [","] and end + 1 in self._starts and words.forms[first - 1] == ","
-        )
+        if words.forms[end : end + 1] != [","] or end + 1 not in self._starts:
+            return False
+        return not self._is_pointed(words.lowers[first:end])
+
+    def _is_pointed(self, lowers: Sequence[str]) -> bool:
+        """An article begins the phrase, or a possessive stands in it."""
+        grammar = self.lexicon.grammar
+        return bool(lowers) and (lowers[0] in grammar.determiners or not grammar.possessive_marks.isdisjoint(lowers))
 
     def _role_within(self, first: int) -> tuple[int, RoleClass] | None:
         """The position after the first role phrase, where nothing but modifiers leads up to it."""
         words, lexicon = self.claims.words, self.lexicon
-        beginning = words.lowers[first : first + _FAR_ENOUGH]
-        pointed = bool(beginning) and (
-            beginning[0] in self.lexicon.grammar.determiners
-            or any(word in self.lexicon.grammar.possessive_marks for word in beginning)
-        )
+        pointed = self._is_pointed(words.lowers[first : first + _FAR_ENOUGH])
         for at in range(first, min(first + _REACH_OF_ROLE, len(words))):
             found = lexicon.roles.at(words, at)
             if found:
                 longer = lexicon.roles.at(words, found[0]) if found[0] < len(words) else None
                 return longer or found
-            leads = (
-                words.lowers[at] in self.lexicon.grammar.determiners
-                or words.lowers[at] in lexicon.role_modifiers
-                or words.lowers[at] in self.lexicon.grammar.possessive_marks
-                or self.claims.holders[at] is not None
-                or words.capitals[at]
-                or (at + 1 < len(words) and words.lowers[at + 1] in self.lexicon.grammar.possessive_marks)
-                or words.lowers[at] in ("one", "two", "three", "both")
-                or (words.lowers[at] == "of" and words.lowers[at - 1] in ("one", "two", "three"))
-                or (
-                    pointed
-                    and at - first <= _FAR_ENOUGH
-                    and words.lowers[at].replace("-", "").isalpha()
-                    and words.lowers[at] not in self.lexicon.grammar.clause_openers
-                )
-            ) and words.lowers[at] not in self.lexicon.grammar.no_apposition
-            if not leads or at in self._starts:
+            if at in self._starts or not self._leads_to_role(at, first, pointed=pointed):
                 return None
         return None
+
+    def _leads_to_role(self, at: int, first: int, *, pointed: bool) -> bool:
+        """A word that may stand between the comma and the role: article, modifier, name of a body, possessive, "one of"."""
+        words, lexicon, grammar = self.claims.words, self.lexicon, self.lexicon.grammar
+        lower = words.lowers[at]
+        if lower in grammar.no_apposition:
+            return False
+        if words.capitals[at] or self.claims.holders[at] is not None:
+            return True
+        if lower in grammar.determiners or lower in lexicon.role_modifiers or lower in grammar.numbers:
+            return True
+        if lower in grammar.possessive_marks or (at + 1 < len(words) and words.lowers[at + 1] in grammar.possessive_marks):
+            return True
+        if lower == "of" and words.lowers[at - 1] in grammar.numbers:
+            return True
+        is_word = lower.replace("-", "").isalpha() and lower not in grammar.clause_openers
+        return pointed and is_word and at - first <= _FAR_ENOUGH
 
     def _apposition_end(self, at: int) -> int | None:
         """Where the apposition that goes on at `at` closes; `None` where it turns out to lead to another name or to be none."""
@@ -333,13 +326,20 @@ class PhraseFinder:
             form, lower = words.forms[end], words.lowers[end]
             if form in _CLOSERS or form[0] == "\n":
                 return end
-            if lower in self.lexicon.grammar.clause_openers:
+            if lower in self.lexicon.grammar.clause_openers or self._tells_where_held(end):
                 return end
             if end in self._starts and words.lowers[end - 1] not in self.lexicon.grammar.links:
                 return None
             if lower == "and" and not self._goes_on(end + 1):
                 return end
         return None
+
+    def _tells_where_held(self, at: int) -> bool:
+        """A state that is told, not who somebody is: "in custody", "on trial", "under house arrest"."""
+        words, grammar = self.claims.words, self.lexicon.grammar
+        if words.lowers[at] not in grammar.state_prepositions:
+            return False
+        return not grammar.states_told.isdisjoint(words.lowers[at + 1 : at + 3])
 
     def _goes_on(self, at: int) -> bool:
         """After "and" the apposition goes on with another role, or inside a name of a body."""

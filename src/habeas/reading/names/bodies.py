@@ -29,7 +29,7 @@ def find_known_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
 
 
 def _words_after_given_names(words: Words, lexicon: Lexicon) -> frozenset[str]:
-    """Words that follow a given name somewhere in the text: there they are somebody's surname ("Salih Turan" and then "Turan")."""
+    """Words that follow a given name somewhere in the text: they are somebody's surname ("Salih Turan", then "Turan")."""
     return frozenset(
         words.lowers[at]
         for at in range(1, len(words))
@@ -132,7 +132,7 @@ def _body_start(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
 
 
 def _is_plain_plural(words: Words, lexicon: Lexicon, at: int) -> bool:
-    """ "People" in "People's Party", and not "Turkey" in "Turkey's Justice Party"."""
+    """A word that owns as part of a name: "People" in "People's Party", and not "Turkey" in "Turkey's Justice Party"."""
     lower = words.lowers[at]
     return lower in lexicon.ordinary and lower not in lexicon.single_places and lower not in lexicon.given
 
@@ -146,7 +146,7 @@ def _is_person_title(words: Words, lexicon: Lexicon, at: int) -> bool:
 
 
 def _joins_left(words: Words, lexicon: Lexicon, at: int) -> bool:
-    """The word left of a connector is an ordinary word with a capital, not a name of someone ("Peace and Democracy Institute")."""
+    """The word left of a connector is an ordinary one with a capital ("Peace and Democracy Institute"), nobody's name."""
     lower = words.lowers[at]
     return (
         lower in lexicon.ordinary and lower not in lexicon.function_words and not words.opens[at] and lower not in lexicon.given
@@ -233,7 +233,7 @@ def _claim_body(claims: Claims[object], first: int, after: int, subtype: BodySub
 
 
 def find_generic_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
-    """ "the authorities", "Baku police", "human rights groups": bodies without a name of their own."""
+    """Bodies without a name of their own: "the authorities", "Baku police", "human rights groups"."""
     words = claims.words
     at = 0
     while at < len(words):

@@ -1,7 +1,7 @@
 """Courts: "court" or "tribunal" with the words of its name before and after it, and courts known by another name.
 
-In: the words of a text and the claims so far. Out: claims. Always true: a leading article is no part of a span; "the court" alone is
-claimed as unnamed, "in court" not at all.
+In: the words of a text and the claims so far. Out: claims. Always true: a leading article is no part of a span; "the court"
+alone is claimed as unnamed, "in court" not at all.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _court_start(words: Words, lexicon: Lexicon, at: int) -> int:
 
 
 def _owns_court(words: Words, lexicon: Lexicon, owner: int, mark: str) -> bool:
-    """ "Magistrates' Court", "People's Court", and not "Hong Kong's High Court"."""
+    """A possessive that is part of the name: "Magistrates' Court", "People's Court", and not "Hong Kong's High Court"."""
     return words.lowers[owner] + mark.replace("’", "'") in lexicon.courts.kinds
 
 

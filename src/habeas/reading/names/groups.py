@@ -1,7 +1,7 @@
 """People who are not named: "six journalists", "the defendants", "all seven", "Thirty-one of them".
 
-In: the words of a text and the claims so far. Out: group mentions. Always true: a group's span holds its quantifier, its modifiers
-and its noun, and other group nouns coordinated with it.
+In: the words of a text and the claims so far. Out: group mentions. Always true: a group's span holds its quantifier, its
+modifiers and its noun, and other group nouns coordinated with it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The mentions that names give: people with the phrase around them, groups, bodies, courts, prisons, places, cases, occasions.
 
-In: nothing but the values of `habeas.reading.mentions`. Always true: `text` is the span without a leading article, and a person's phrase
-(`np_start`, `np_end`) contains its name.
+In: nothing but the values of `habeas.reading.mentions`. Always true: `text` is the span without a leading article, and a
+person's phrase (`np_start`, `np_end`) contains its name.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from habeas.reading.mentions import Kind, Mention
 
 
 class RoleClass(StrEnum):
-    """What the words around a name say someone is. A fact of the wording: "the lawyer X was arrested" is a lawyer and was arrested."""
+    """What the words around a name say someone is: "the lawyer X was arrested" is a lawyer, and was arrested."""
 
     UNKNOWN = "unknown"
     CIVIC = "civic"  # journalists, activists, politicians, believers…: those whom pages report as held
@@ -53,8 +53,8 @@ class PrisonSubtype(StrEnum):
 class PersonMention(Mention):
     """A person by name.
 
-    `np_start`, `np_end`: the noun phrase with titles, roles and appositions. `roles`: those in the source's words. `full_name`: the fullest
-    form the segment gives for the same person. `gender`: "m", "f" or `None` where neither title nor name tells.
+    `np_start`, `np_end`: the noun phrase with titles, roles and appositions. `roles`: in the source's words. `full_name`: the
+    fullest form the segment gives for the same person. `gender`: "m", "f" or `None` where neither title nor name tells.
     """
 
     np_start: int
@@ -68,7 +68,7 @@ class PersonMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupMention(Mention):
-    """People who are not named. `number` is stated or `None`; `head` is the noun in the singular ("person" where there is none)."""
+    """People who are not named. `number` is stated or `None`; `head` is the noun in the singular ("person" without one)."""
 
     number: int | None
     head: str

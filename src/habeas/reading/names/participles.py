@@ -1,6 +1,7 @@
 """Participles before a noun: "the jailed reporter" describes, "police jailed reporters" tells.
 
-In: a word of a text that may be either. Out: whether it describes. Always true: in doubt it is a verb, so that no event is swallowed.
+In: a word of a text that may be either. Out: whether it describes. Always true: in doubt it is a verb, so that no event is
+swallowed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from habeas.reading.names.words import Words
 
 
 def describes(words: Words, at: int, lexicon: Lexicon) -> bool:
-    """Whether something leads up to the participle at `at`: a sentence's beginning, an article, a number, an adverb, a modifier."""
+    """Whether something leads up to the participle at `at`: a sentence's beginning, an article, a number, an adverb…"""
     grammar = lexicon.grammar
     if not at or words.opens[at]:
         return True

@@ -1,7 +1,7 @@
-"""People by name: capitalised runs weighed by what their words are and what stands around them, then single words that are part of a name.
+"""People by name: capitalised runs weighed by their words and what stands around them, then single words that are part of one.
 
-In: the words of a text and the claims of courts, bodies and the rest. Out: `Person`s, the phrase around each not yet measured. Always
-true: precision first — a run is a name only where the voices for it outweigh those against.
+In: the words of a text and the claims of courts, bodies and the rest. Out: `Person`s, the phrase around each not yet measured.
+Always true: precision first — a run is a name only where the voices for it outweigh those against.
 """
 
 from __future__ import annotations

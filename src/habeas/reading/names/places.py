@@ -1,6 +1,7 @@
 """Places, and cases with a name of their own.
 
-In: the words of a text and the claims so far. Out: claims. Always true: a country or capital can act; a case's span has no article.
+In: the words of a text and the claims so far. Out: claims. Always true: a country or capital can act; a case's span has no
+article.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ _QUOTES = frozenset("\"“”«»‘’'")
 
 
 def find_described_places(claims: Claims[object], lexicon: Lexicon) -> None:
-    """ "Lankaran district", "the Lachin corridor", "Gezi Park": capitalised words and a word for a kind of place."""
+    """Capitalised words and a word for a kind of place: "Lankaran district", "the Lachin corridor", "Gezi Park"."""
     words = claims.words
     for at, lower in enumerate(words.lowers):
         if lower not in lexicon.place_words or not at or not claims.free(at, at + 1):

@@ -1,6 +1,7 @@
-"""Where people are held: head words with a name or number ("Penal Colony No. 4", "Evin prison"), codes, and prisons known by name.
+"""Where people are held: head words with a name or number ("Penal Colony No. 4"), codes ("IK-6"), and prisons known by name.
 
-In: the words of a text and the claims so far. Out: claims. Always true: a leading article is no part of a span; "in prison" is none.
+In: the words of a text and the claims so far. Out: claims. Always true: a leading article is no part of a span; "in prison" is
+none.
 """
 
 from __future__ import annotations

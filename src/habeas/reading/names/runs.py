@@ -1,7 +1,8 @@
 """Runs of capitalised words that may hold a person's name, and what each word of one says for or against it.
 
-In: the words of a text, the claims so far, the lexicon. Out: `Run`s: word positions that belong together, small words and initials inside.
-Always true: a run stays in its line, holds no claimed word, and begins and ends with a capitalised word (or a closing particle: "oglu").
+In: the words of a text, the claims so far, the lexicon. Out: `Run`s: word positions that belong together, small words and
+initials inside. Always true: a run stays in its line, holds no claimed word, and begins and ends with a capitalised word (or a
+closing particle: "oglu").
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Voices for and against a capitalised run being a person's name, added up.
 
-In: a run and the words around it. Out: a `Weight`: points, and the loudest voice for it. Always true: the points of each voice are those of
-`name_voices.yaml`.
+In: a run and the words around it. Out: a `Weight`: points, and the loudest voice for it. Always true: the points of each voice
+are those of `name_voices.yaml`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who is who inside one segment: a surname alone, initials or a shorter form lead to the fullest name given, or stay as they are.
 
-In: names as lists of folded words. Out: for each the index of the fullest form of the same person. Always true: where two people of the
-segment could be meant, neither is chosen.
+In: names as lists of folded words. Out: for each the index of the fullest form of the same person. Always true: where two
+people of the segment could be meant, neither is chosen.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _fullness(name: Sequence[str]) -> tuple[int, int]:
 
 
 def _is_tail(name: Sequence[str], fullest: Sequence[str]) -> bool:
-    """ "Suu Kyi" of "Aung San Suu Kyi"."""
+    """The end of a longer name: "Suu Kyi" of "Aung San Suu Kyi"."""
     return len(name) < len(fullest) and tuple(fullest[-len(name) :]) == tuple(name)
 
 

@@ -27,9 +27,9 @@ _ARABIC_ARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|an|ar|at|az)-[^\W\d_a-z]")
 _STOPS = frozenset(".!?…:;\n•|")
 _OPENERS = frozenset("\"“«‘'([*-–—")
 _ABBREVIATIONS = frozenset(
-    ("mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gen", "col", "lt", "capt", "sgt", "maj", "gov", "pres", "st", "no", "nos")
-    + ("art", "sec", "rev", "hon", "jr", "sr", "vs")
+    ("mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gen", "col", "lt", "capt", "sgt", "maj", "gov", "pres")
 )
+_ABBREVIATIONS |= {"st", "no", "nos", "art", "sec", "rev", "hon", "jr", "sr", "vs"}
 _LONG_WORD = 4
 _HEADING_SHARE = 0.7
 _SHORTEST_HEADING = 3
