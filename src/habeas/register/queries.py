@@ -15,7 +15,18 @@ from typing import Any
 from django.db.models import Q
 
 from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
-from habeas.register.models import Answer, Capture, Decision, EventRow, Mention, Participation, Person, ReadingRow, SegmentRow
+from habeas.register.models import (
+    Answer,
+    Capture,
+    Decision,
+    EventRow,
+    Mention,
+    Participation,
+    Person,
+    ReadingRow,
+    SegmentRow,
+    Source,
+)
 from habeas.register.status import Fact, Kind, Status, status_on
 
 
@@ -324,12 +335,13 @@ def page(key: str) -> PageView | None:
     if capture is None:
         return None
     spans: defaultdict[str, list[Span]] = defaultdict(list)
-    for reading in ReadingRow.objects.filter(capture=capture, source__isnull=False).select_related("source"):
+    for source in Source.objects.filter(reading__capture=capture).select_related("reading"):
+        reading = source.reading
         spans[reading.segment].append(
             Span(
                 start=reading.start,
                 end=reading.end,
-                event=reading.source.event_id,
+                event=source.event_id,
                 type=EventType(reading.type),
                 reading=reading.key,
                 value=reading.value(),
@@ -527,14 +539,15 @@ def _view(row: EventRow, people: Sequence[Participation], sources: Sequence[Sour
 
 def _sources_of(events: Sequence[str]) -> defaultdict[str, list[SourceView]]:
     found: defaultdict[str, list[SourceView]] = defaultdict(list)
-    readings = [
-        reading
+    rows = [
+        row
         for chunk in _chunks(events)
-        for reading in ReadingRow.objects.filter(source__event__in=chunk).select_related("source", "capture")
+        for row in Source.objects.filter(event__in=chunk).select_related("reading", "reading__capture")
     ]
-    summaries = _page_summaries({reading.capture_id: reading.capture for reading in readings}.values())
-    for reading in sorted(readings, key=lambda r: (summaries[r.capture_id].day or dt.date.max, r.capture_id, r.position)):
-        found[reading.source.event_id].append(
+    summaries = _page_summaries({row.reading.capture_id: row.reading.capture for row in rows}.values())
+    for row in sorted(rows, key=lambda r: _told_when(r.reading)):
+        reading = row.reading
+        found[row.event_id].append(
             SourceView(
                 reading=reading.key,
                 page=summaries[reading.capture_id],
@@ -548,6 +561,10 @@ def _sources_of(events: Sequence[str]) -> defaultdict[str, list[SourceView]]:
             )
         )
     return found
+
+
+def _told_when(reading: ReadingRow) -> tuple[dt.date, str, int]:
+    return reading.capture.published or reading.capture.captured or dt.date.max, reading.capture_id, reading.position
 
 
 def _page_summaries(captures: Iterable[Capture]) -> dict[str, PageSummary]:

@@ -11,8 +11,7 @@ from typing import ClassVar
 from django.db import models
 
 from habeas.model import Reading
-
-KEY_LENGTH = 16
+from habeas.register.keys import KEY_LENGTH
 
 
 class Capture(models.Model):

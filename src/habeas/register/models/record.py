@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from habeas.register.models.kept import KEY_LENGTH, Capture, ReadingRow
+from habeas.register.keys import KEY_LENGTH
+from habeas.register.models.kept import Capture, ReadingRow
 
 
 class Person(models.Model):
@@ -114,9 +115,10 @@ class Participation(models.Model):
 
 
 class Source(models.Model):
-    """An event was read here. Each reading tells one event."""
+    """An event was read here. One sentence can be the source of several events: three people sentenced to different terms."""
 
-    reading = models.OneToOneField(ReadingRow, primary_key=True, on_delete=models.PROTECT, related_name="source")
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    reading = models.ForeignKey(ReadingRow, on_delete=models.PROTECT, related_name="sources")
     event = models.ForeignKey(EventRow, on_delete=models.CASCADE, related_name="sources")
 
     class Meta:

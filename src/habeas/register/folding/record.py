@@ -1,0 +1,111 @@
+"""What the fold gives: rows of the record, named as the tables name them.
+
+Always true: a row's fields are plain values, so that two records are equal exactly when their rows are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedPerson:
+    key: str
+    name: str
+    surname_only: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedMention:
+    key: str
+    person_id: str | None
+    capture_id: str
+    segment: str
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedEvent:
+    """Texts that hold nothing are empty, as the table has them."""
+
+    key: str
+    type: str
+    stance: str
+    date: str = ""
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    told_by: dt.date | None = None
+    group: str = ""
+    actor: str = ""
+    count: str = ""
+    count_of: str = ""
+    count_sum: int | None = None
+    count_parts: list[dict[str, Any]]
+    court: str = ""
+    judge: str = ""
+    case: str = ""
+    charges: list[dict[str, Any]]
+    term: str = ""
+    until: str = ""
+    outcome: str = ""
+    addressee: str = ""
+    target: str = ""
+    demands: list[str]
+    occasion: str = ""
+    occasion_date: str = ""
+    place: str = ""
+    attribution: str = ""
+    support: dict[str, list[dict[str, Any]]]
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedParticipation:
+    key: str
+    event_id: str
+    person_id: str | None
+    role: str
+    position: int
+    name: str
+    readings: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedSource:
+    key: str
+    event_id: str
+    reading_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedAnswer:
+    key: str
+    appeal_id: str
+    response_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityLink:
+    """Why two mentions are taken for one person (or, where names and context speak for it, nevertheless for two)."""
+
+    same: bool
+    mention: str
+    other: str
+    names: tuple[str, str]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The whole of it; each tuple is ordered by key."""
+
+    people: tuple[FoldedPerson, ...]
+    mentions: tuple[FoldedMention, ...]
+    events: tuple[FoldedEvent, ...]
+    participations: tuple[FoldedParticipation, ...]
+    sources: tuple[FoldedSource, ...]
+    answers: tuple[FoldedAnswer, ...]
+    links: tuple[IdentityLink, ...]

@@ -1,0 +1,106 @@
+"""Readings of what was said and done about prisoners (appeals, answers, condemnations, sanctions, meetings), and of unnamed
+groups.
+
+Always true: these are merged as wholes, by who acted and when: two organisations that speak on one day are two events;
+without an actor (or, of groups, without the same day and two things more that agree) nothing is merged.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from habeas.model import CountOf, Event, EventType
+from habeas.register.folding.happenings import Happening, Holder
+from habeas.register.folding.likeness import agreements, contradict
+from habeas.register.folding.told import ABOUT_PRISONERS, NO_DAY, Told, stance_class
+from habeas.register.folding.words import agree, clash
+
+_SAME_WEEKS: Final = dt.timedelta(days=30)
+
+
+def statements(readings: Iterable[Told], holders_of: Mapping[str, Sequence[Holder]]) -> list[Happening]:
+    """One happening for each thing said or done."""
+    by_type: defaultdict[object, list[list[Told]]] = defaultdict(list)
+    for told in sorted(readings, key=_best_dated_first):
+        found = by_type[told.event.type, stance_class(told.event)]
+        hosts = [cluster for cluster in found if all(_one_statement(told, member, holders_of) for member in cluster)]
+        if len(hosts) == 1:
+            hosts[0].append(told)
+        else:
+            found.append([told])
+    return [_happening(cluster, holders_of) for found in by_type.values() for cluster in found]
+
+
+def _best_dated_first(told: Told) -> tuple[object, ...]:
+    date = told.event.date
+    return 2 if date is None else 0 if date.day is not None else 1, *told.order
+
+
+def _one_statement(one: Told, other: Told, holders_of: Mapping[str, Sequence[Holder]]) -> bool:
+    a, b = one.event, other.event
+    if contradict(a, b) or clash(a.addressee, b.addressee) or clash(a.target, b.target):
+        return False
+    first, second = set(holders_of[one.key]), set(holders_of[other.key])
+    if first and second and not first & second:
+        return False
+    if a.type is EventType.MEETING:
+        return _same_day(a, b) and _in_common(a.people, b.people) >= 2
+    if a.type in ABOUT_PRISONERS:
+        return _same_day(a, b) and (agree(a.group, b.group) or _same_count(a, b)) and not _other_count(a, b)
+    if not _same_side(a, b) or _other_count(a, b):
+        return False
+    if a.date is not None and b.date is not None:
+        return _same_day(a, b) or (a.date.may_meet(b.date) and bool(_further(a, b)))
+    near = NO_DAY not in (one.day, other.day) and abs(one.day - other.day) <= _SAME_WEEKS
+    return near and bool(_further(a, b))
+
+
+def _same_day(a: Event, b: Event) -> bool:
+    return a.date is not None and b.date is not None and a.date.day is not None and a.date.day == b.date.day
+
+
+def _same_side(a: Event, b: Event) -> bool:
+    """The same actor; or as many of them, addressing the same: sixteen senators, sixteen members of the Senate."""
+    if agree(a.actor, b.actor):
+        return True
+    several = a.count_of is CountOf.ACTORS and b.count_of is CountOf.ACTORS and _same_count(a, b)
+    return several and (agree(a.addressee, b.addressee) or agree(a.target, b.target))
+
+
+def _further(a: Event, b: Event) -> int:
+    """What agrees beside the actor."""
+    rest = agreements(a, b) - agree(a.actor, b.actor)
+    return rest + agree(a.addressee, b.addressee) + agree(a.target, b.target) + _same_count(a, b)
+
+
+def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
+    return sum(1 for name in one if any(agree(name, another) for another in other))
+
+
+def _counts(event: Event) -> set[object]:
+    return {count for count in (event.count, event.count_sum) if count is not None}
+
+
+def _same_count(a: Event, b: Event) -> bool:
+    return bool(_counts(a) & _counts(b))
+
+
+def _other_count(a: Event, b: Event) -> bool:
+    return bool(_counts(a) and _counts(b)) and a.count_of is b.count_of and not _same_count(a, b)
+
+
+def _happening(cluster: Sequence[Told], holders_of: Mapping[str, Sequence[Holder]]) -> Happening:
+    told = sorted(cluster, key=lambda t: t.order)
+    about: dict[Holder, list[Told]] = {}
+    for one in told:
+        for holder in holders_of[one.key]:
+            about.setdefault(holder, []).append(one)
+    return Happening(
+        type=told[0].event.type,
+        stance=told[0].event.stance,
+        told=tuple(told),
+        about={holder: tuple(readings) for holder, readings in about.items()},
+    )
