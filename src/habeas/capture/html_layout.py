@@ -112,6 +112,22 @@ def _goes_on(lines: Sequence[PlacedLine], at: int, core: Sequence[int]) -> bool:
     return first_headline is not None and len(after) >= 2
 
 
+_CARDS_OF_A_LIST: Final = 4
+
+
+def _is_list_of_cards(lines: Sequence[PlacedLine], title: int | None) -> bool:
+    """Whether a page is but a list of teasers, as a front page is: no prose of two paragraphs, and none under the title itself."""
+    streams = _streams(lines, trusting_names=True)
+    if not streams or any(len(run) > 1 for run in streams):
+        return False
+    if title is not None:
+        first = next((run[0] for run in streams if run[0] > title), len(lines))
+        if all(placed.place.link_share < _MUCH_LINK for placed in lines[title : min(first + 1, len(lines))]):
+            return False
+    paths = Counter(lines[run[0]].place.path for run in streams)
+    return max(paths.values()) >= _CARDS_OF_A_LIST
+
+
 def _body(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
     """The numbers of the article's lines."""
     core = _core(lines, title)
@@ -257,6 +273,19 @@ def _cards(lines: Sequence[PlacedLine], article: set[int]) -> list[int]:
     return [next((number for number in reversed(placed.place.parts) if is_card(number)), 0) for placed in lines]
 
 
+_WORDS_OF_A_PLAIN_HEADLINE: Final = 6
+"""A short line that is no link, no heading and has no date must be this long to be a headline."""
+
+
+def _tells(placed: PlacedLine, group: Group) -> bool:
+    """Whether a line outside the article may be part of a brief."""
+    line, place = placed.line, placed.place
+    if place.zone in {Zone.CAPTION, Zone.BYLINE} or line.kind not in {Kind.TEXT, Kind.SHORT, Kind.POINTER}:
+        return False
+    shown = place.link_share >= _MUCH_LINK or place.heading > 0 or group.under_heading or any(one.day for one in group.lines)
+    return line.kind is not Kind.SHORT or shown or line.words >= _WORDS_OF_A_PLAIN_HEADLINE
+
+
 def _groups(lines: Sequence[PlacedLine], article: set[int]) -> Iterator[Group]:
     """What is not the article's and may make briefs, card by card and list by list."""
     comments = _comment_parts(lines, article)
@@ -272,8 +301,7 @@ def _groups(lines: Sequence[PlacedLine], article: set[int]) -> Iterator[Group]:
         if own_card != card:
             yield group
             group, card = Group(one_item=own_card != 0, under_heading=group.under_heading), own_card
-        told = line.kind in {Kind.TEXT, Kind.SHORT, Kind.POINTER} and zone not in {Zone.CAPTION, Zone.BYLINE}
-        if told or line.kind is Kind.DATE:
+        if line.kind is Kind.DATE or _tells(placed, group):
             group.lines.append(line)
     yield group
 
@@ -320,8 +348,8 @@ def arrange(
     article is, where there are any.
     """
     title = _title(lines, names)
-    body = _body(lines, title)
-    if voices:
+    body = [] if _is_list_of_cards(lines, title) else _body(lines, title)
+    if voices and body:
         body = elected(lines, title, body, voices, lambda numbers: _without_teasers(lines, numbers, title))
     if _words(lines, body) < _LEAST_ARTICLE:
         body = []

@@ -46,8 +46,19 @@ def _is_list_intro(line: Line) -> bool:
     return line.text.endswith(":")
 
 
+def _is_over_cut_summary(lines: Sequence[Line], at: int) -> bool:
+    """Whether a headline stands over a summary that is cut off, as in lists of other stories."""
+    is_headline = lines[at].kind is Kind.SHORT and lines[at].words >= 4
+    if not is_headline or at + 1 >= len(lines) or at == 0:
+        return False
+    following = lines[at + 1]
+    return following.kind is Kind.TEXT and following.text.endswith(("...", "…", "[…]", "[...]"))
+
+
 def _is_break(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
+    if _is_over_cut_summary(lines, at):
+        return True
     if line.kind not in _BREAKS:
         return line.bulleted and line.kind is Kind.SHORT and at > 0 and lines[at - 1].kind is Kind.MARK
     if line.kind is not Kind.MARK:
@@ -110,9 +121,16 @@ def _title_before(lines: Sequence[Line], start: int, repeated: Counter[str]) -> 
             return at
         if line.kind is not Kind.SHORT or line.words < 2:
             continue
-        if found is None or (lines[found].words <= _WORDS_OF_A_NAME and line.words > lines[found].words + 1 and found - at <= 3):
+        if found is None:
+            found = at
+        elif _looks_like_a_name(lines, found, start) and line.words > lines[found].words + 1 and found - at <= 3:
             found = at
     return found
+
+
+def _looks_like_a_name(lines: Sequence[Line], at: int, start: int) -> bool:
+    """Whether the line at `at`, above prose at `start`, may be a writer or a place: a few words, with no date under them."""
+    return lines[at].words <= _WORDS_OF_A_NAME and all(line.kind is not Kind.DATE for line in lines[at:start])
 
 
 def _worth_in_place(lines: Sequence[Line], stretch: _Stretch, repeated: Counter[str], comments: int) -> float:
