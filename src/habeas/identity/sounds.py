@@ -142,10 +142,14 @@ def _spelling() -> dict[str, _Spelling]:
 
 
 _OPEN_VOWEL = "aáæeėoóôọöuụüʌ"
-_SOFTENS = "ltszvbpm"
+_SOFTENS = "ltszvwbpm"
 # A j after these and before a vowel only softens; before a consonant inside a word it is the y of "may";
-# after an i it is a glide before e and in a final -ija.
-_J_AS_GLIDE = re.compile(rf"(?<=[{_SOFTENS}j])J(?=[{_OPEN_VOWEL}i])|(?<=[{_OPEN_VOWEL}])J(?=[^{_OPEN_VOWEL}iJ])|(?<=i)J(?=[eė]|a?$)")
+# after an i it is a glide before e and in a final -ija, after an e at the end.
+_J_AS_GLIDE = re.compile(
+    rf"(?<=[{_SOFTENS}j])J(?=[{_OPEN_VOWEL}i])|(?<=[{_OPEN_VOWEL}])J(?=[^{_OPEN_VOWEL}iJ]|a$)|(?<=i)J+(?=[eė]|a?$)|(?<=[eė])J$"
+)
+_SILENT_J = re.compile(rf"(?<=[şž])j(?![{_OPEN_VOWEL}])")  # a Dutch sj before a consonant
+_SHCH = re.compile("[ʃş][čЧCĈć]")
 _YE_AFTER_E = re.compile("ee(?=[vwfu])")  # Sergeev and Sergeyev
 _HARD_C = re.compile(rf"Ck(?=$|[^{_OPEN_VOWEL}i])")
 _SOFT_C = re.compile("C(?=[eėiæöü])")
@@ -153,7 +157,7 @@ _I_RUN_BY_VOWEL = re.compile(rf"(?<=[{_OPEN_VOWEL}])[ij]+|[ij]+(?=[{_OPEN_VOWEL}
 _I_RUN = re.compile(rf"[ij]{{2,}}|(?<![{_OPEN_VOWEL}])j(?![{_OPEN_VOWEL}])")
 _FIRST_YE = re.compile("^j(?=e)")  # Yelena and Elena
 _FIRST_J = re.compile("^j(?=[aæoöuü])")
-_AFTER_J = re.compile("(?<=[jĵ])[ao]")
+_AFTER_J = re.compile("(?<=[jĵ])[aoô]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -168,7 +172,10 @@ def sounds_of(word: str) -> str:
     if spelling is None:
         return ""
     row = "".join(_sounds_of_group(spelling, group) for group in spelling.group.findall(fold(word)))
-    row = _YE_AFTER_E.sub("eje", _J_AS_GLIDE.sub("j", row))
+    if "æ" not in row:  # what has an ə is Azerbaijani, where j is never a glide
+        row = _J_AS_GLIDE.sub("j", row)
+    row = _YE_AFTER_E.sub("eje", row)
+    row = _SHCH.sub("щ", _SILENT_J.sub("", row))
     row = _SOFT_C.sub("Ĉ", _HARD_C.sub("k", row))
     row = _I_RUN_BY_VOWEL.sub("j", row)
     row = _FIRST_J.sub("ĵ", _FIRST_YE.sub("", _I_RUN.sub("i", row)))

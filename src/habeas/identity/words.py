@@ -89,7 +89,8 @@ def _forms_by_skeleton(*, of_fathers: bool) -> dict[str, list[tuple[str, int]]]:
     """For each skeleton the listed given names that have it, with the number of their list; as they stand in patronymics or
     whole."""
     forms: dict[str, list[tuple[str, int]]] = {}
-    lists = [names for group in table("given_names").content.values() for names in group]
+    groups = table("given_names").content
+    lists = [names for group, of_group in groups.items() if group != "apart" for names in of_group]
     for number, names in enumerate(lists):
         rows = (sounds_of(name) for name in names)
         for row in dict.fromkeys(row.rstrip(_VOWELS_AT_END) if of_fathers else row for row in rows):
@@ -102,9 +103,25 @@ def _forms_of(row: str, *, of_fathers: bool = False) -> frozenset[int]:
     return frozenset(
         number
         for listed, number in _forms_by_skeleton(of_fathers=of_fathers).get(skeleton(row), ())
-        if _is_feminine(listed) == _is_feminine(row)
-        and _sound_likeness(numbered(row), numbered(listed), loose=False) >= _FORM_LIKENESS
+        if not _is_woman_and_man(listed, row) and _sound_likeness(numbered(row), numbered(listed), loose=False) >= _FORM_LIKENESS
     )
+
+
+@cache
+def _kept_apart() -> dict[str, frozenset[tuple[int, int]]]:
+    """For each row of sounds the lists of names apart in which it stands, and at which place."""
+    places: dict[str, set[tuple[int, int]]] = {}
+    for number, names in enumerate(table("given_names").content["apart"]):
+        for place, name in enumerate(names):
+            places.setdefault(sounds_of(name), set()).add((number, place))
+    return {row: frozenset(where) for row, where in places.items()}
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether the rows are of two names that only sound alike: Alla and Ella."""
+    apart = _kept_apart()
+    lists, other_lists = dict(apart.get(one, ())), dict(apart.get(other, ()))
+    return any(number in other_lists and other_lists[number] != place for number, place in lists.items())
 
 
 def _is_feminine(row: str) -> bool:
@@ -179,6 +196,8 @@ def _coded(one: Word, other: Word, by_sound: int) -> int:
     """Likeness and kind in one number: four times the likeness, plus the kind."""
     if by_sound >= EQUAL and not (one.loose or other.loose) and _is_woman_and_man(one.stem.masculine, other.stem.masculine):
         by_sound = EQUAL - 1
+    if _are_apart(one.row, other.row):
+        return min(by_sound, NEAR - 1) * 4
     if by_sound >= _VARIANT_LIKENESS:
         return by_sound * 4
     if one.forms and not one.forms.isdisjoint(other.forms):
