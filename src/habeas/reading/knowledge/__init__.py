@@ -1,7 +1,7 @@
 """What is known of a language before a page is read, as YAML files that somebody who does not program can extend.
 
-In: a file and the model of what it holds. Out: the model, filled. Always true: a mistake is refused with one line that names the file,
-the line in it, and what is wrong there.
+In: a file and the model of what it holds. Out: the model, filled. Always true: a mistake is refused with one line that names
+the file, the line in it, and what is wrong there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _WordLoader(yaml.SafeLoader):
+class _WordLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML in which "on", "no" and "2024-10-03" are the words they are: only true and false are no words."""
 
 
@@ -47,7 +47,7 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
     node = _composed(path)
     _refuse_doubles(path, node)
     try:
-        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=_WordLoader))  # noqa: S506
+        return model.model_validate(_WordLoader("").construct_document(node))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
@@ -56,7 +56,7 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
 
 def _composed(path: Path) -> yaml.Node:
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_WordLoader)
+        node: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8"), Loader=_WordLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise KnowledgeRefused(path, line, f"is no YAML: {error.problem}") from error

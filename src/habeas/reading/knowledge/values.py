@@ -1,7 +1,7 @@
 """What a language's files say of dates, numbers, terms, laws and offences, with the form in which each file must stand.
 
-In: `knowledge/<lang>/calendar.yaml`, `numbers.yaml`, `terms.yaml`, `law.yaml`, `offences.yaml`. Out: frozen models. Always true: words are in lower
-case, as the files must have them.
+In: `knowledge/<lang>/calendar.yaml`, `numbers.yaml`, `terms.yaml`, `law.yaml`, `offences.yaml`. Out: frozen models. Always
+true: words are in lower case, as the files must have them.
 """
 
 from __future__ import annotations
@@ -108,9 +108,11 @@ class Terms(_File):
     lasting: WordSet
     bounds: WordSet
     changing: WordSet
+    takes_people: WordSet
     respective: WordSet
     halves: Words
     not_given: WordSet
+    not_life: WordSet
     served_behind: WordSet
     served_ahead: WordSet
     served_alone: WordSet

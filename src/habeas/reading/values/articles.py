@@ -1,7 +1,8 @@
-"""Articles of law named in a text: "Article 206.3.2 of the Criminal Code", "Art. 361-4", "Part 3 of Article 284.1", "Section 112".
+"""Articles of law named in a text: "Article 206.3.2 of the Criminal Code", "Art. 361-4", "Part 3 of Article 284.1", "Section
+112".
 
-In: a text. Out: `ArticleList`s: the numbers exactly as they stand, the law where it is named, and what a bracket after each says of the offence.
-Always true: articles of conventions and constitutions, which charge nobody, are left out.
+In: a text. Out: `ArticleList`s: the numbers exactly as they stand, the law where it is named, and what a bracket after each
+says of the offence. Always true: articles of conventions and constitutions, which charge nobody, are left out.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from habeas.reading.knowledge import values as known
@@ -46,8 +47,13 @@ class _Patterns:
     no_offence: re.Pattern[str]
 
 
-def find_articles(text: str, lang: str = "en") -> Iterator[ArticleList]:
+@lru_cache(maxsize=8)
+def find_articles(text: str, lang: str = "en") -> tuple[ArticleList, ...]:
     """Every list of articles in `text`, in order."""
+    return tuple(_article_lists(text, lang))
+
+
+def _article_lists(text: str, lang: str) -> Iterator[ArticleList]:
     law, patterns = known.law(lang), _patterns(lang)
     position = 0
     while head := patterns.head.search(text, position):

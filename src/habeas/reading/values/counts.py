@@ -1,7 +1,7 @@
 """How many: every number in a text that counts people or things, with what it counts where that is said simply.
 
-In: a text. Out: `CountMention`s in order. Always true: dates, terms, ages, percentages, sums of money, ordinals and article numbers are none; an
-approximate number keeps the words that make it so ("nearly 60").
+In: a text. Out: `CountMention`s in order. Always true: dates, terms, ages, percentages, sums of money, ordinals and article
+numbers are none; an approximate number keeps the words that make it so ("nearly 60").
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 
 from habeas.model import CountPart
 from habeas.reading.mentions import Kind, Mention
+from habeas.reading.values.articles import find_articles
 from habeas.reading.values.dates import find_dates
 from habeas.reading.values.forms import Found
 from habeas.reading.values.language import Language, language, worded
@@ -36,7 +37,7 @@ class CountMention(Mention):
 def find_counts(text: str, lang: str = "en") -> tuple[CountMention, ...]:
     """Every count in `text`, in order."""
     known, cut = language(lang), worded(text, lang)
-    taken = [(m.start, m.end) for m in (*find_dates(text, lang), *find_terms(text, lang))]
+    taken = [(m.start, m.end) for m in (*find_dates(text, lang), *find_terms(text, lang), *find_articles(text, lang))]
     found = [each for place in known.amounts.find(cut) if (each := _count(place, cut, known, taken)) is not None]
     return tuple(sorted((*found, *_indefinite(cut, known)), key=lambda m: m.start))
 
@@ -81,6 +82,10 @@ def _is_count(first: int, last: int, cut: Worded, known: Language) -> bool:
     if (touches_before and before not in ('"', "“", "(", "«", "\n", "[")) or (
         touches_after and (after[0].isalnum() or after in "-–/:%$€")
     ):
+        return False
+    if before == "." and first > 1:
+        before = cut.lower[first - 2]
+    if any(after in spelled for spelled in known.calendar.units.values()):
         return False
     if before in numbers.numbered or before in numbers.currencies or after in numbers.not_counted or after in numbers.currencies:
         return False

@@ -1,7 +1,9 @@
-"""When: every date a text gives, in the many ways a news page has ("Thursday", "in May of last year", "November 20-22", "the day before").
+"""When: every date a text gives, in the many ways a news page has ("Thursday", "in May of last year", "November 20-22", "the
+day before").
 
-In: a text. Out: `DateMention`s in order, which `resolve` to EDTF once the segment's day, the tense and what was told before are given. Always
-true: ages, counts, article numbers and the years in names of prizes, laws and summits are no dates, and a date of unknown day stays unresolved.
+In: a text. Out: `DateMention`s in order, which `resolve` to EDTF once the segment's day, the tense and what was told before are
+given. Always true: ages, counts, article numbers and the years in names of prizes, laws and summits are no dates, and a date of
+unknown day stays unresolved.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from habeas.reading.values.resolving import Setting, Span, resolve
 from habeas.reading.values.wording import Worded
 
 _CENTURY: Final = 2000
+_LAST_DAY: Final = 31
 _WORDS_BETWEEN_SHARERS: Final = 4
 """Two dates with more words between them do not share a year."""
 _LOOK_BACK: Final = 6
@@ -164,7 +167,11 @@ def _with_shared_years(placed: list[_Placed], cut: Worded) -> list[_Placed]:
     for number in range(len(shared) - 2, -1, -1):
         (mention, first, last), (following, next_first, _) = shared[number], shared[number + 1]
         between = cut.words[last + 1 : next_first]
-        if len(between) <= _WORDS_BETWEEN_SHARERS and ({",", "and"} & set(between)) and _lends_year(following.moment, mention.moment):
+        if (
+            len(between) <= _WORDS_BETWEEN_SHARERS
+            and ({",", "and"} & set(between))
+            and _lends_year(following.moment, mention.moment)
+        ):
             lent = following.moment
             moment = replace(mention.moment, year=lent.year, which=lent.which, told=lent.told)
             shared[number] = (replace(mention, moment=moment), first, last)
@@ -174,7 +181,11 @@ def _with_shared_years(placed: list[_Placed], cut: Worded) -> list[_Placed]:
 def _lends_year(lender: Moment, taker: Moment) -> bool:
     if lender.rule != "calendar" or taker.rule != "calendar" or lender.month is None or taker.month is None:
         return False
-    if (taker.year, taker.which, taker.told) != (None, None, None) or (lender.year, lender.which, lender.told) == (None, None, None):
+    if (taker.year, taker.which, taker.told) != (None, None, None) or (lender.year, lender.which, lender.told) == (
+        None,
+        None,
+        None,
+    ):
         return False
     return (taker.month, taker.day or 0) <= (lender.month, lender.day or 31)
 
@@ -286,6 +297,8 @@ def _iso(found: Found, cut: Worded, known: Language) -> Moment | None:
 def _dotted(found: Found, cut: Worded, known: Language) -> Moment | None:
     """Day, month, year with dots; a year of two digits only with two-digit days and months, and where no article is numbered so."""
     parts = cut.words[found.first].split(".")
+    if [len(part) for part in parts] == [4, 2, 2]:
+        return _written(found, int(parts[0]), int(parts[1]), int(parts[2]))
     if len(parts) != 3 or len(parts[0]) > 2 or len(parts[1]) > 2 or len(parts[2]) not in (2, 4):
         return None
     day, month, year = (int(part) for part in parts)
@@ -301,6 +314,8 @@ def _slashed(found: Found, cut: Worded, known: Language) -> Moment | None:
     """Only where it is plain which is the day."""
     del known
     first, second, year = (int(part) for part in cut.words[found.first].split("/"))
+    if first > _LAST_DAY:
+        return _written(found, first, second, year)
     if first > 12 >= second or first == second:
         return _written(found, year, second, first)
     return _written(found, year, first, second) if second > 12 >= first else None

@@ -1,8 +1,10 @@
-"""Ways of saying something, written as templates over kinds of words, compiled to regular expressions over a worded text's `codes`.
+"""Ways of saying something, written as templates over kinds of words, compiled to regular expressions over a worded text's
+`codes`.
 
-In: templates such as `MONTH .? DAY ORDINAL? (,? YEAR)?`: kinds of words in capitals, words as they are, `( ) | ? *` as in regular expressions,
-`\\(` for the mark itself. A kind may carry a number (`DAY2`) to be told apart. Out: `Forms`, which finds each place where one of the ways is used.
-Always true: what is found never overlaps, and of two ways that fit at one place the one that stands first in the file is taken.
+In: templates such as `MONTH .? DAY ORDINAL? (,? YEAR)?`: kinds of words in capitals, words as they are, `( ) | ? *` as in
+regular expressions, `\\(` for the mark itself. A kind may carry a number (`DAY2`) to be told apart. Out: `Forms`, which finds
+each place where one of the ways is used. Always true: what is found never overlaps, and of two ways that fit at one place the
+one that stands first in the file is taken.
 """
 
 from __future__ import annotations
@@ -96,7 +98,7 @@ class Forms:
         return found
 
     def _compile(self, form: Form) -> _Compiled:
-        before = f"(?<=[{self._letters(form.behind)}])" if form.behind else ""
+        before = self._behind(form.behind) if form.behind else ""
         before += f"(?<![{self._letters(form.not_behind)}])" if form.not_behind else ""
         after = f"(?=[{self._letters(form.ahead)}]|$)" if form.ahead else ""
         after += f"(?![{self._letters(form.not_ahead)}])" if form.not_ahead else ""
@@ -104,6 +106,11 @@ class Forms:
         kinds: list[str] = []
         pattern = re.compile(before + self._expression(form.template, kinds) + after)
         return form, pattern.match, tuple(kinds)
+
+    def _behind(self, kinds: str) -> str:
+        """One of these kinds right before; where `^` is among them, or nothing at all."""
+        letters = self._letters(kinds.replace("^", ""))
+        return f"(?<![^{letters}])" if "^" in kinds else f"(?<=[{letters}])"
 
     def _letters(self, kinds: str) -> str:
         return self._vocabulary.letters(kind if is_kind(kind) else literal(kind) for kind in kinds.split())
@@ -121,7 +128,7 @@ class Forms:
         part = self._parts.get(kind)
         if part is not None and part.startswith(_OPEN_PART):
             return f"(?:{self._expression(part.removeprefix(_OPEN_PART), kinds)})"
-        inner = f"(?:{self._expression(part, None)})" if part is not None else f"[{self._vocabulary.letters([kind])}]"
+        inner = f"(?>{self._expression(part, None)})" if part is not None else f"[{self._vocabulary.letters([kind])}]"
         if kinds is None:
             return inner
         kinds.append(atom)

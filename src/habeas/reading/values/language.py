@@ -1,7 +1,7 @@
 """A language's words for dates, numbers and terms as one vocabulary, and its ways of saying them compiled for it.
 
-In: the files of `knowledge/<lang>/`. Out: `Language`, built once for each language. Always true: one text is cut into words once for all finders
-that ask for it in a row.
+In: the files of `knowledge/<lang>/`. Out: `Language`, built once for each language. Always true: one text is cut into words
+once for all finders that ask for it in a row.
 """
 
 from __future__ import annotations

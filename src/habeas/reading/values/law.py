@@ -1,7 +1,8 @@
 """Charges: articles of law and offences that somebody is charged with, accused or convicted of.
 
-In: a text. Out: `ChargeMention`s in order, each with the charges its words name. Always true: articles stand exactly as in the text, an offence in
-the text's own words; an article and an offence are one charge only where the text puts one of each side by side.
+In: a text. Out: `ChargeMention`s in order, each with the charges its words name. Always true: articles stand exactly as in the
+text, an offence in the text's own words; an article and an offence are one charge only where the text puts one of each side by
+side.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class ChargeMention(Mention):
 
 def find_charges(text: str, lang: str = "en") -> tuple[ChargeMention, ...]:
     """Every charge named in `text`, in order."""
-    articles = list(find_articles(text, lang))
+    articles = find_articles(text, lang)
     covered = [(each.start, each.end) for each in articles]
     openings = [gap.end() for _, end in covered if (gap := _BEFORE_OFFENCE.match(text, end)) and gap.end() > end]
     named = find_offences(text, lang, stops=[start for start, _ in covered], openings=openings)

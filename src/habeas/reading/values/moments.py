@@ -1,6 +1,7 @@
 """What a date's words say, before anything is worked out: the parts that stand in the page.
 
-Always true: a `Moment` holds only what was read; which day that is follows from it, an anchor and the told-before by `resolving`.
+Always true: a `Moment` holds only what was read; which day that is follows from it, an anchor and the told-before by
+`resolving`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Offences in plain words: what follows "charged with", "on suspicion of", "sentenced to nine years for"; "treason charges".
 
-In: a text. Out: `Offences`: those named together, each in the text's own words. Always true: after plain "for" an offence is only what is known as
-one; a list ("smuggling, money laundering and tax evasion") is cut into its members.
+In: a text. Out: `Offences`: those named together, each in the text's own words. Always true: after plain "for" an offence is
+only what is known as one; a list ("smuggling, money laundering and tax evasion") is cut into its members.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ class _Known:
         return next((len(name) for name in found if words[at : at + len(name)] == name), 0)
 
 
-def find_offences(text: str, lang: str = "en", stops: Collection[int] = (), openings: Collection[int] = ()) -> tuple[Offences, ...]:
+def find_offences(
+    text: str, lang: str = "en", stops: Collection[int] = (), openings: Collection[int] = ()
+) -> tuple[Offences, ...]:
     """Offences named in `text`, in order; none overlap, and none reaches past one of the offsets `stops` or a date.
 
     `openings` are offsets at which an offence may begin with no lead before it, as after an article of law.
@@ -64,7 +66,9 @@ def find_offences(text: str, lang: str = "en", stops: Collection[int] = (), open
     dates = {mention.start for mention in find_dates(text, lang)}
     reader = _Walk(cut, lists, dates.union(stops))
     found: list[Offences] = []
-    for each in sorted((*_after_leads(reader), *_before_carriers(reader), *_at(openings, reader)), key=lambda o: (o.start, -o.end)):
+    for each in sorted(
+        (*_after_leads(reader), *_before_carriers(reader), *_at(openings, reader)), key=lambda o: (o.start, -o.end)
+    ):
         if not found or each.start >= found[-1].end:
             found.append(each)
     return tuple(found)
@@ -76,7 +80,11 @@ def _after_leads(reader: _Walk) -> Iterator[Offences]:
         at = reader.past_lead(number)
         if at is not None:
             found = reader.offences(at, strict=False)
-        elif reader.words[number] in lists.offences.weak_leads and reader.begins_offence(number + 1) and reader.punished_before(number + 1):
+        elif (
+            reader.words[number] in lists.offences.weak_leads
+            and reader.begins_offence(number + 1)
+            and reader.punished_before(number + 1)
+        ):
             found = reader.offences(number + 1, strict=True)
         else:
             continue
@@ -134,6 +142,8 @@ class _Walk:
         """The word after `part`, a remark between commas before it passed over ("suspected, he said, of")."""
         if at is None or at >= len(self.words):
             return None
+        while self.words[at] in _QUOTES.values() and at + 1 < len(self.words):
+            at += 1
         if self.words[at] == part:
             return at + 1
         if self.words[at] != ",":
@@ -149,13 +159,16 @@ class _Walk:
         """The word after the people between the halves of a lead: up to the word `following`, nobody in office among them."""
         if at is None:
             return None
+        first = None
         for number in range(at, min(at + _WORDS_OF_PEOPLE, len(self.words))):
             word = self.words[number]
             if word == following and number > at:
-                return number
-            if word in self.lists.offences.not_accused or not (word[0].isalnum() or word[0] in "'’-."):
-                return None
-        return None
+                if self.begins_offence(number + 1):
+                    return number
+                first = first or number
+            elif word in self.lists.offences.not_accused or not (word[0].isalnum() or word[0] in "'’-.") or word in self.lists.offences.prepositions:
+                break
+        return first
 
     def punished_before(self, at: int) -> bool:
         """Whether a word of punishment stands before `at` in its sentence."""
@@ -169,13 +182,23 @@ class _Walk:
     def begins_offence(self, at: int) -> bool:
         """Whether a known deed or the name of an offence begins here, words such as "alleged large-scale" passed over."""
         at = self._past_quotes_and_articles(at)
-        if at < len(self.words) and (self.words[at] in self.lists.offences.deeds or self.words[at] in self.lists.offences.qualities):
+        if at < len(self.words) and (
+            self.words[at] in self.lists.offences.deeds or self.words[at] in self.lists.offences.qualities
+        ):
             return True
         for number in range(at, min(at + _WORDS_TO_ITS_NAME, len(self.words))):
             word = self.words[number]
             if self.lists.name_at(self.words, number):
                 return True
-            if not (word[0].isalpha() or word in "-–") or word in ("of", "and", "or", "in", "to", *self.lists.offences.prepositions, *self.lists.offences.ends):
+            if not (word[0].isalpha() or word in "-–") or word in (
+                "of",
+                "and",
+                "or",
+                "in",
+                "to",
+                *self.lists.offences.prepositions,
+                *self.lists.offences.ends,
+            ):
                 return False
         return False
 
@@ -266,13 +289,17 @@ class _Walk:
         conjunction = "and" in self.words[end:at] or "or" in self.words[end:at]
         if self.words[at] in ("of", "with", "for") and conjunction:
             at += 1
-        if self.words[at] in ("one", "two", "three", "another") and self.words[at + 1 : at + 2] in (("of",), ("count",), ("counts",)):
+        if self.words[at] in ("one", "two", "three", "another") and self.words[at + 1 : at + 2] in (
+            ("of",),
+            ("count",),
+            ("counts",),
+        ):
             return at
         return at if self.begins_offence(at) else None
 
     def _is_offence(self, at: int, end: int, *, strict: bool) -> bool:
         first = self._past_quotes_and_articles(at)
-        if first >= end or self.words[first] in self.lists.offences.vague and not self.begins_offence(first):
+        if first >= end or (self.words[first] in self.lists.offences.vague and not self.begins_offence(first)):
             return False
         if not self.cut.words[first][0].isalpha():
             return False
@@ -281,7 +308,9 @@ class _Walk:
     # --- what is passed over ---
 
     def _past_quotes_and_articles(self, at: int) -> int:
-        while at < len(self.words) and (self.words[at] in ("the", "a", "an", "alleged", "allegedly") or self.words[at] in _QUOTES):
+        while at < len(self.words) and (
+            self.words[at] in ("the", "a", "an", "alleged", "allegedly") or self.words[at] in _QUOTES
+        ):
             at += 1
         return at
 
@@ -309,7 +338,9 @@ class _Walk:
         """The characters of a part without quotes around it and little words at its end."""
         while first <= last and (not self.words[first][0].isalnum() or self.words[first] in ("of", "with")):
             first += 1
-        while last >= first and (not self.words[last][0].isalnum() or self.words[last] in ("and", "or", "as", "well", "the", "a", "an", "of")):
+        while last >= first and (
+            not self.words[last][0].isalnum() or self.words[last] in ("and", "or", "as", "well", "the", "a", "an", "of")
+        ):
             last -= 1
         if last > first and self.words[last].endswith("ed") and self.words[last + 1 : last + 2] == ("by",):
             last -= 1

@@ -1,7 +1,8 @@
 """From a date's words to the date: the arithmetic of the calendar, one small rule for each way of speaking.
 
-In: a `Moment`, the segment's day, the tense, and the date told before. Out: a `Span` of first and last EDTF parts, or `None` where a day it would
-have to count from is not known. Always true: nothing is worked out but from those; `inferred` is set where the page did not say the year itself.
+In: a `Moment`, the segment's day, the tense, and the date told before. Out: a `Span` of first and last EDTF parts, or `None`
+where a day it would have to count from is not known. Always true: nothing is worked out but from those; `inferred` is set where
+the page did not say the year itself.
 """
 
 from __future__ import annotations

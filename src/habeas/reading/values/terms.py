@@ -1,8 +1,9 @@
-"""How long: every duration in a text that can be a term ("nine years", "18-month", "life imprisonment", "from five to eight years").
+"""How long: every duration in a text that can be a term ("nine years", "18-month", "life imprisonment", "from five to eight
+years").
 
-In: a text. Out: `TermMention`s in order. Always true: ages ("77-year-old"), distances in time ("two years ago", "for the first time in five
-years") and dates are none. A bare number that shares the unit of a term before it in its sentence ("nine years to A, eight to B") is a term
-marked `elliptical`.
+In: a text. Out: `TermMention`s in order. Always true: ages ("77-year-old"), distances in time ("two years ago", "for the first
+time in five years") and dates are none. A bare number that shares the unit of a term before it in its sentence ("nine years to
+A, eight to B") is a term marked `elliptical`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from habeas.reading.values.wording import Worded
 
 _SUBUNIT = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24)}
 _ORDER = ("year", "month", "week", "day", "hour")
+_WORDS_TO_A_CHANGE = 12
 _LONGEST_SHARED = 100
 """No bare number above this shares a unit: it counts something else."""
 
@@ -59,7 +61,7 @@ def find_terms(text: str, lang: str = "en") -> tuple[TermMention, ...]:
 
 
 def _placed(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
-    if found.form.name != "life" and not _is_term(found, cut, known):
+    if not (_is_life(found, cut, known) if found.form.name == "life" else _is_term(found, cut, known)):
         return
     match found.form.name:
         case "life":
@@ -69,9 +71,12 @@ def _placed(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
         case _:
             length = _length(found, cut, known)
             if length is not None:
-                yield _place(
-                    cut, found.first, found.last, length, found.form.name, known, unit=_unit(found.slots["UNIT"], cut, known)
-                )
+                unit, changed = _unit(found.slots["UNIT"], cut, known), _is_changed(found, cut, known)
+                yield _place(cut, found.first, found.last, length, found.form.name, known, unit=unit, replaced=changed)
+
+
+def _is_life(found: Found, cut: Worded, known: Language) -> bool:
+    return found.last > found.first or not known.terms.not_life.intersection(cut.lower[max(0, found.first - 2) : found.first])
 
 
 def _is_term(found: Found, cut: Worded, known: Language) -> bool:
@@ -130,12 +135,13 @@ def _ranges(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
     rises = Term.parse(low.text).lengths < Term.parse(high.text).lengths
     joined = cut.lower[slots["AMOUNT2"][0] - 1]
     opened = cut.lower[found.first] if found.first < slots["AMOUNT"][0] else ""
-    before = list(cut.lower[max(0, found.first - 12) : found.first])
-    changes = opened == "from" and any(word in known.terms.changing for word in before)
+    changes = opened == "from" and _follows_a_change(found.first, cut, known)
     if joined == "and" and opened != "between":
         yield _place(
             cut, slots["AMOUNT"][0], slots["AMOUNT"][1], low, "shares the unit after it", known, unit=unit, elliptical=True
         )
+        yield _place(cut, slots["AMOUNT2"][0], found.last, high, "duration", known, unit=unit)
+    elif joined == "to" and not opened and (not rises or _takes_people(slots["AMOUNT"][0], cut, known)):
         yield _place(cut, slots["AMOUNT2"][0], found.last, high, "duration", known, unit=unit)
     elif changes or not rises:
         last_of_low = slots["AMOUNT"][1] if one_unit else slots.get("UNIT3", slots["UNIT"])[1]
@@ -143,6 +149,20 @@ def _ranges(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
         yield _place(cut, slots["AMOUNT2"][0], found.last, high, "what a change comes to", known, unit=unit)
     else:
         yield _place(cut, found.first, found.last, Term.parse(f"{low}/{high}"), found.form.name, known, unit=unit)
+
+
+def _takes_people(first: int, cut: Worded, known: Language) -> bool:
+    """ "Sentenced *two* to four years": the first number counts people."""
+    return first > 0 and cut.lower[first - 1] in known.terms.takes_people
+
+
+def _is_changed(found: Found, cut: Worded, known: Language) -> bool:
+    """Whether a change starts from it: "reduced from four years to three and a half"."""
+    return cut.lower[max(0, found.first - 1) : found.first] == ("from",) and _follows_a_change(found.first, cut, known)
+
+
+def _follows_a_change(first: int, cut: Worded, known: Language) -> bool:
+    return not known.terms.changing.isdisjoint(cut.lower[max(0, first - _WORDS_TO_A_CHANGE) : first])
 
 
 def _end_of_range(found: Found, cut: Worded, known: Language, names: tuple[str, str, str, str]) -> Term | None:

@@ -1,7 +1,7 @@
 """A text as one letter a word, so that a way of saying a date or a term is a short regular expression over kinds of words.
 
-In: a text, and a vocabulary (which word is of which kinds). Out: `Worded`: the words with their offsets, and a string `codes` in which every
-word of the same kinds has the same letter. Always true: `len(codes) == len(words)`, and words never overlap.
+In: a text, and a vocabulary (which word is of which kinds). Out: `Worded`: the words with their offsets, and a string `codes`
+in which every word of the same kinds has the same letter. Always true: `len(codes) == len(words)`, and words never overlap.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 _WORD: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?![\d-])"  # 2024-10-03
-    r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)"  # 3/10/2024
+    r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{4}/\d\d/\d\d(?!\d)"  # 3/10/2024, 2024/10/03
     r"|\d{1,3}(?:,\d{3})+(?!\d)"  # 21,499
     r"|\d+(?:\.\d+)*"  # 9, 8.5, 20.11.2023, 206.3.2
     r"|['’]s\b"
@@ -128,7 +128,7 @@ for _sign in _CURRENCIES:
     _MARK_SHAPES[_sign] = frozenset({MARK, "CURRENCY"})
 _INT_SHAPE: Final = frozenset({INTEGER})
 _DAY_SHAPE: Final = frozenset({INTEGER, DAY})
-_YEAR_SHAPE: Final = frozenset({INTEGER, YEAR})
+_YEAR_SHAPE: Final = frozenset({YEAR})
 _DECIMAL_SHAPE: Final = frozenset({DECIMAL})
 _DOTTED_SHAPE: Final = frozenset({DOTTED})
 _ISO_SHAPE: Final = frozenset({ISO})
