@@ -2,7 +2,8 @@
 
     python bench/dates.py --dated DIR [--show]
 
-DIR is a copy of adbar/htmldate (`tests/eval_default.json`, `tests/eval_mediacloud_2020.json` and the pages); skipped where it is not.
+DIR is a copy of adbar/htmldate (`tests/eval_default.json`, `tests/eval_mediacloud_2020.json` and the pages); skipped where it
+is not.
 """
 
 from __future__ import annotations

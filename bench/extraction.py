@@ -1,8 +1,8 @@
 """Article text, side by side with other extractors, on public sets with gold.
 
     python bench/extraction.py --shingles DIR     scrapinghub/article-extraction-benchmark, by its own 4-word shingles
-    python bench/extraction.py --snippets DIR     trafilatura's own set (DIR holds tests/evaldata.json), wanted and unwanted snippets
-    python bench/extraction.py --shingles DIR --as-text     the same pages as plain-text captures
+    python bench/extraction.py --snippets DIR     trafilatura's own set (DIR holds tests/evaldata.json), wanted and unwanted
+    snippets python bench/extraction.py --shingles DIR --as-text     the same pages as plain-text captures
 
 Each set is read from the folder given and skipped where it is not there; so is each extractor that is not installed
 (`pip install habeas[bench]`). One process, one core; pages a second are of the extraction alone, markup already decoded.
@@ -126,7 +126,7 @@ def longest_text_run(text: str, _raw: bytes) -> str:
 PLAIN_EXTRACTORS: dict[str, Extractor] = {"habeas": habeas_plain, "longest run": longest_text_run, "raw": first_line}
 
 
-# scrapinghub's measure ------------------------------------------------------------------------------------------------------------
+# scrapinghub's measure
 
 
 def shingles(text: str, n: int = 4) -> Counter[tuple[str, ...]]:
@@ -157,7 +157,7 @@ def shingle_pages(folder: Path) -> Iterator[GoldPage]:
         yield GoldPage(name, raw, raw.decode("utf-8", "replace"), gold)
 
 
-# trafilatura's measure ------------------------------------------------------------------------------------------------------------
+# trafilatura's measure
 
 
 def one_space(text: str) -> str:
@@ -187,7 +187,7 @@ def snippet_pages(folder: Path) -> Iterator[GoldPage]:
         yield GoldPage(url, raw, page.text, gold)
 
 
-# ----------------------------------------------------------------------------------------------------------------------------------
+# the comparison
 
 
 def run(extractor: Extractor, pages: list[GoldPage], as_text: list[str] | None) -> tuple[list[str], float]:
@@ -195,7 +195,7 @@ def run(extractor: Extractor, pages: list[GoldPage], as_text: list[str] | None) 
     for at, page in enumerate(pages):
         try:
             found.append(extractor(as_text[at] if as_text else page.text, page.raw))
-        except Exception as error:  # noqa: BLE001 - a peer that fails on a page has found nothing there
+        except Exception as error:
             logging.debug("%s: %s", page.name, error)
             found.append("")
     return found, time.perf_counter() - started
@@ -212,7 +212,7 @@ def compare(pages: list[GoldPage], wanted: list[str], *, by_snippets: bool, as_p
         except ImportError as error:
             print(f"{name:24} SKIPPED: {error}")
             continue
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             logging.debug("%s", error)
         found, seconds = run(extractor, pages, as_text)
         if by_snippets:

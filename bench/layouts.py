@@ -2,9 +2,9 @@
 
     python bench/layouts.py --gold DIR [--show]
 
-DIR holds `dev.jsonl` with `title`, `briefs` and `published`; what the article is, is taken from the page's own cut (which
-`bench/segments.py` measures), so these figures say only what a layout does. Class names are neutral throughout: no word of them says
-"related" or "teaser".
+DIR holds `dev.jsonl` with `title`, `briefs` and `published`; what the article is, is taken from the page's own cut
+(which `bench/segments.py` measures), so these figures say only what a layout does. Class names are neutral throughout: no word of
+them says "related" or "teaser".
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def paras(texts: tuple[str, ...], tag: str = "p") -> str:
 def page(body: str, title: str) -> str:
     nav = "".join(f'<a href="/{w}">{w}</a> ' for w in ("Home", "World", "Courts", "Video", "About us"))
     return (
-        f"<!doctype html><html><head><meta charset=utf-8><title>{esc(title)} - The Paper</title></head><body><div class=q1>{nav}</div>"
+        f"<!doctype html><html><head><meta charset=utf-8><title>{esc(title)} - The Paper</title></head>"
+        f"<body><div class=q1>{nav}</div>"
         f"{body}<div class=q9>The Paper. All rights reserved.</div></body></html>"
     )
 
@@ -150,17 +151,20 @@ def html_same_wrappers(s: Story) -> tuple[str, Expected]:
 @layout
 def html_articles_in_a_row(s: Story) -> tuple[str, Expected]:
     others = "".join(
-        f"<article class=x><h2><a href='/s/{i}'>{esc(h)}</a></h2><time datetime={s.days[i]}>{s.said(i)}</time><p>{esc(t)}</p></article>"
+        f"<article class=x><h2><a href='/s/{i}'>{esc(h)}</a></h2>"
+        f"<time datetime={s.days[i]}>{s.said(i)}</time><p>{esc(t)}</p></article>"
         for i, (h, t) in enumerate(zip(s.headlines, s.teasers, strict=True))
     )
-    body = f"<main><article class=x><h1>{esc(s.title)}</h1><time datetime={s.day}>{s.day}</time>{paras(s.paragraphs)}</article>{others}</main>"
+    own = f"<h1>{esc(s.title)}</h1><time datetime={s.day}>{s.day}</time>{paras(s.paragraphs)}"
+    body = f"<main><article class=x>{own}</article>{others}</main>"
     return page(body, s.title), cards(s)
 
 
 @layout
 def html_definition_list(s: Story) -> tuple[str, Expected]:
     others = "".join(f"<dt>{s.said(i)}</dt><dd>{esc(t)}</dd>" for i, t in enumerate(s.teasers))
-    body = f"<section><h1>{esc(s.title)}</h1>{paras(s.paragraphs)}</section><section><h2>Other stories</h2><dl>{others}</dl></section>"
+    own = f"<section><h1>{esc(s.title)}</h1>{paras(s.paragraphs)}</section>"
+    body = f"{own}<section><h2>Other stories</h2><dl>{others}</dl></section>"
     return page(body, s.title), dated(s)
 
 
@@ -272,8 +276,8 @@ def main() -> int:
         print(f"SKIPPED: no annotated pages at {arguments.gold}; name their folder with --gold", file=sys.stderr)
         return 0
     material = stories(Path(arguments.gold) / arguments.manifest)
-    print(f"{'layout':32} {'leak':>6} {'body recall':>12} {'briefs':>7} {'dated':>6} {'extra':>6}   ({len(material)} pages each)")
-    totals = [0, 0, 0, 0, 0, 0, 0]
+    print(f"{'layout':32} {'leak':>6} {'body recall':>12} {'briefs':>7} {'dated':>6}   ({len(material)} pages each)")
+    totals = [0] * 7
     for name, make in LAYOUTS.items():
         counts = measure(name, make, material, show=arguments.show)
         print_row(name, counts)
@@ -283,9 +287,10 @@ def main() -> int:
 
 
 def print_row(name: str, counts: list[int]) -> None:
-    leaked, teaser_words, body_found, body_words, found, right_days, expected = counts[:7]
+    leaked, teaser_words, body_found, body_words, found, right_days, expected = counts
     print(
-        f"{name:32} {leaked / teaser_words:6.3f} {body_found / body_words:12.3f} {found / expected:7.3f} {right_days / expected:6.3f}"
+        f"{name:32} {leaked / teaser_words:6.3f} {body_found / body_words:12.3f}"
+        f" {found / expected:7.3f} {right_days / expected:6.3f}"
     )
 
 

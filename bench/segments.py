@@ -2,8 +2,8 @@
 
     python bench/segments.py --gold DIR [--show]
 
-DIR holds `dev.jsonl` (or another `*.jsonl` named with --manifest): a manifest whose lines also carry `title`, `briefs` (texts, in page
-order) and `events` (each with `segment` and `quote`).
+DIR holds `dev.jsonl` (or another `*.jsonl` named with --manifest): a manifest whose lines also carry `title`, `briefs` (texts,
+in page order) and `events` (each with `segment` and `quote`).
 """
 
 from __future__ import annotations

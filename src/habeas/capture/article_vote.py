@@ -1,8 +1,9 @@
 """Which lines of a page are its article, by vote of our own layout and two extractors that are kept by others.
 
-In: the page's lines, the layout's own choice of lines, and the texts of the voices. Out: the choice that agrees best with the other
-two (the medoid), as numbers of lines. Always true: the outcome is lines of the page as we read them, never an extractor's own text,
-so that quotes are found in the page; an extractor that fails has no voice.
+In: the page's lines, the layout's own choice of lines, and the texts of the voices. Out: the choice that agrees best with the
+other
+two (the medoid), as numbers of lines. Always true: the outcome is lines of the page as we read them, never an extractor's own
+text, so that quotes are found in the page; an extractor that fails has no voice.
 """
 
 from __future__ import annotations
@@ -125,7 +126,8 @@ def elected(
     voices: Sequence[Voice],
     without_teasers: Callable[[Sequence[int]], Sequence[int]],
 ) -> list[int]:
-    """The numbers of the article's lines. `without_teasers` takes from a voice's lines what is known to be none of the article's."""
+    """The numbers of the article's lines. `without_teasers` takes from a voice's lines what is known to be none of the
+    article's."""
     candidates = [_candidate(lines, own, title)]
     for voice in voices:
         supported = [at for at, placed in enumerate(lines) if voice.supports(placed.line.text)]

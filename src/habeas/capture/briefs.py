@@ -1,7 +1,7 @@
 """Lines that are not the article's -> briefs: one for each teaser or related item, with the date printed beside it.
 
-In: groups of lines, each one item or a plain list of items. Always true: a heading or a date with no text of its own makes no brief;
-menus, buttons, notices and readers' comments make none either.
+In: groups of lines, each one item or a plain list of items. Always true: a heading or a date with no text of its own makes no
+brief; menus, buttons, notices and readers' comments make none either.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ def _of_item(group: Group, latest: dt.date | None) -> Iterator[BriefDraft]:
 
 
 def _of_list(group: Group, latest: dt.date | None) -> Iterator[BriefDraft]:
-    """Items one after another: each with the date before it, or each with the date after it; a headline goes with the prose under it."""
+    """Items one after another: each with the date before it, or each with the date after it; a headline goes with the prose
+    under it."""
     lines = group.lines
     dates_lead = bool(lines) and lines[0].kind is Kind.DATE
     alternating = _alternates(lines)

@@ -1,8 +1,9 @@
 """The placed lines of an HTML page -> its layout, from where lines stand and from what they look like.
 
-Paragraphs that one template made stand at equal paths: the path with most prose is the article's. Whatever stands in the same parts
-of the page belongs to it, up to a heading of other stories, and save what is link, date, caption or the page's own words. Of the rest,
-each of several like parts side by side (a card, an item of a list) is one brief.
+Paragraphs that one template made stand at equal paths: the path with most prose is the article's. Whatever stands in the same
+parts
+of the page belongs to it, up to a heading of other stories, and save what is link, date, caption or the page's own words. Of
+the rest, each of several like parts side by side (a card, an item of a list) is one brief.
 """
 
 from __future__ import annotations
@@ -98,8 +99,10 @@ def _core(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
 def _goes_on(lines: Sequence[PlacedLine], at: int, core: Sequence[int]) -> bool:
     """Whether the article goes on after a heading of other stories at `at`.
 
-    It does where the next prose stands in a part that held the article before; and where the heading has headlines that link under it,
-    and then prose at the article's path again. A heading beside the paragraphs themselves with prose right under it ends the article.
+    It does where the next prose stands in a part that held the article before; and where the heading has headlines that link
+    under it,
+    and then prose at the article's path again. A heading beside the paragraphs themselves with prose right under it ends the
+    article.
     """
     before = frozenset(lines[n].place.holder for n in core if n < at)
     after = [n for n in core if n > at]
@@ -116,7 +119,8 @@ _CARDS_OF_A_LIST: Final = 4
 
 
 def _is_list_of_cards(lines: Sequence[PlacedLine], title: int | None) -> bool:
-    """Whether a page is but a list of teasers, as a front page is: no prose of two paragraphs, and none under the title itself."""
+    """Whether a page is but a list of teasers, as a front page is: no prose of two paragraphs, and none under the title
+    itself."""
     streams = _streams(lines, trusting_names=True)
     if not streams or any(len(run) > 1 for run in streams):
         return False
@@ -259,7 +263,8 @@ def _parts(lines: Sequence[PlacedLine], article: set[int]) -> dict[int, _Inside]
 
 
 def _cards(lines: Sequence[PlacedLine], article: set[int]) -> list[int]:
-    """For each line, the part that is its card: the innermost with a like part beside it, or that pairs a headline with prose; or 0."""
+    """For each line, the part that is its card: the innermost with a like part beside it, or that pairs a headline with prose;
+    or 0."""
     parts = _parts(lines, article)
     alike = Counter((part.parent, part.name) for part in parts.values())
 

@@ -1,6 +1,7 @@
 """An HTML page -> its lines, each with the place it stands at.
 
-In: markup, however broken. Out: `PlacedLine` values in document order: a `Line`, the path of the parts it stands in, how much of it is
+In: markup, however broken. Out: `PlacedLine` values in document order: a `Line`, the path of the parts it stands in, how much
+of it is
 link, what its part of the page is for. Always true: what no reader sees (scripts, styles, templates, hidden parts, form fields)
 gives no line; no recursion, so that nesting of any depth is read.
 """
@@ -20,17 +21,24 @@ from habeas.capture.markup import Zone, declared_zone, is_hidden, named_zone
 from habeas.capture.printed_dates import PrintedDay, date_line_day
 
 _UNSEEN: Final = frozenset(
-    "script style noscript template svg math iframe object embed head button select option textarea input canvas video audio map "
-    "datalist progress meter applet param source track dialog".split()
-)
+    {
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "head", "button",
+        "select", "option", "textarea", "input", "canvas", "video", "audio", "map", "datalist", "progress", "meter",
+        "applet", "param", "source", "track", "dialog",
+    }
+)  # fmt: skip
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
-    "header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul label legend".split()
-)
-_LINE_TAGS: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre li dd dt figcaption td th".split())
+    {
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "label", "legend",
+    }
+)  # fmt: skip
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LINE_TAGS: Final = _HEADINGS | {"p", "blockquote", "pre", "li", "dd", "dt", "figcaption", "td", "th"}
 """Tags that are the line itself; the part it stands in is the next one outwards."""
 _STRONG: Final = frozenset({"b", "strong"})
-_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SHARE_OF_THE_PAGE: Final = 0.4
 """A part with more of the page's words than this is not judged by its class."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -40,9 +48,10 @@ _DIGITS: Final = re.compile(r"\d+")
 class Place:
     """Where a line stands.
 
-    `parts` are the numbers of all the elements around it and `names` their tags and classes, from the outermost in; `depth` of them
-    hold the line (a paragraph's own element does not), so that paragraphs made by one template have equal paths. `link_share` is the
-    share of its letters that is link, `links` how many there are; `heading` is 1 to 6, or 0.
+    `parts` are the numbers of all the elements around it and `names` their tags and classes, from the outermost in; `depth` of
+    them
+    hold the line (a paragraph's own element does not), so that paragraphs made by one template have equal paths. `link_share`
+    is the share of its letters that is link, `links` how many there are; `heading` is 1 to 6, or 0.
     """
 
     parts: tuple[int, ...]
@@ -199,7 +208,8 @@ class _Walk:
         return declared_zone(element) or (named_zone(element) if element.tag not in {"html", "body", "main"} else None)
 
     def _broken(self) -> Iterator[PlacedLine]:
-        """A line break ends a paragraph where it is doubled, or where a sentence, a date, a link or words in bold end before it."""
+        """A line break ends a paragraph where it is doubled, or where a sentence, a date, a link or words in bold end before
+        it."""
         writing = self.writing
         so_far = tidy("".join(writing.pieces))
         apart = writing.letters > 0 and writing.letters in {writing.link_letters, writing.strong_letters}

@@ -1,6 +1,7 @@
 """Lines of a page, each with what it looks like: a sentence of a story, a heading, a date, a bullet, or the page's own words.
 
-In: a plain-text capture. Out: `Line` values in page order. Always true: a line's text is found in the page's text once white space
+In: a plain-text capture. Out: `Line` values in page order. Always true: a line's text is found in the page's text once white
+space
 is made equal and invisible characters are left out; `Kind` is told from the line alone (and whether its neighbour is a bullet).
 """
 
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from habeas.capture.printed_dates import PrintedDay, date_line_day
@@ -58,7 +60,8 @@ _WORDS_OF_A_PARAGRAPH: Final = 22
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its text, its kind, its length in words, the day printed where it is a date; whether a bullet stands before it."""
+    """One line: its text, its kind, its length in words, the day printed where it is a date; whether a bullet stands before
+    it."""
 
     text: str
     kind: Kind
@@ -121,7 +124,7 @@ _WRAP_WIDTHS: Final = range(50, 101)
 
 def _is_hard_wrapped(raw_lines: list[str]) -> bool:
     """Whether paragraphs were broken into lines of one width, with blank lines between paragraphs."""
-    full = [len(a) for a, b in zip(raw_lines, raw_lines[1:], strict=False) if a.strip() and b.strip()]
+    full = [len(a) for a, b in pairwise(raw_lines) if a.strip() and b.strip()]
     if len(full) < 8 or not any(not line.strip() for line in raw_lines):
         return False
     long = [n for n in full if n in _WRAP_WIDTHS]

@@ -1,7 +1,8 @@
-"""What an HTML page says of itself: its names, its language, and the days it gives for its publication, each with where it stands.
+"""What an HTML page says of itself: its names, its language, and the days it gives for its publication, each with where it
+stands.
 
-In: the root of a parsed page, and its address. Out: `Stated` values, the most trustworthy first. Always true: a day is the local one as
-written, never converted to another zone; broken JSON-LD or dates are passed over, not raised.
+In: the root of a parsed page, and its address. Out: `Stated` values, the most trustworthy first. Always true: a day is the
+local one as written, never converted to another zone; broken JSON-LD or dates are passed over, not raised.
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ _STAMP: Final = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _UTC: Final = re.compile(r"T?\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]00:?00|GMT|UTC)\s*$", re.I)
 _OF_ADDRESS: Final = re.compile(r"/((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PUBLISHED_METAS: Final = (
-    "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "article:published", "datepublished",
-    "article.published", "article_date_original", "publication_date", "publish-date", "publishdate", "publish_date", "published-date",
-    "published_date", "pubdate", "pub_date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "dc.date.issued",
-    "dcterms.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "dc:date", "originalpublicationdate", "date.created",
+    "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "article:published",
+    "datepublished",
+    "article.published", "article_date_original", "publication_date", "publish-date", "publishdate", "publish_date",
+    "published-date",
+    "published_date", "pubdate", "pub_date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "dc:date", "originalpublicationdate",
+    "date.created",
     "date_published", "rnews:datepublished", "article.created", "bt:pubdate", "citation_publication_date", "citation_date",
     "timestamp", "created", "datecreated", "date",
 )  # fmt: skip
@@ -43,7 +48,8 @@ _CHANGED_CLASS: Final = re.compile(r"updat|modif|edit|chang", re.I)
 class Stated:
     """A day of publication, and where it was found.
 
-    `source` is `json-ld`, `meta:<name>`, `address`, `itemprop:datePublished`, `time-element`, `printed:class`, or `estimated:htmldate`;
+    `source` is `json-ld`, `meta:<name>`, `address`, `itemprop:datePublished`, `time-element`, `printed:class`, or
+    `estimated:htmldate`;
     `in_utc` says that the day is one of Greenwich, which need not be the one where the page was published.
     """
 
@@ -64,7 +70,7 @@ def _day(text: str | None, latest: dt.date) -> dt.date | None:
     if day is None:
         printed = printed_days(text[:120], latest=latest)
         day = printed[0].day if printed else None
-    return day if day is not None and _FIRST_YEAR <= day.year and day <= latest else None
+    return day if day is not None and day.year >= _FIRST_YEAR and day <= latest else None
 
 
 def _is_utc(stamp: str) -> bool:
@@ -123,7 +129,8 @@ def _of_metas(root: etree._Element, latest: dt.date) -> Iterator[Stated]:
 
 
 def _of_elements(root: etree._Element, latest: dt.date) -> Iterator[Stated]:
-    """`itemprop="datePublished"`, then `time` elements, then elements whose class says that they hold a date; the changed ones last."""
+    """`itemprop="datePublished"`, then `time` elements, then elements whose class says that they hold a date; the changed ones
+    last."""
     marked, times, classed = [], [], []
     for element in root.iter():
         if not isinstance(element.tag, str):

@@ -1,6 +1,7 @@
 """The lines of a plain-text capture -> its layout: which of them are the article, and which are briefs around it.
 
-A page is read as stretches of lines between breaks (a bullet on a line of its own, a heading of other stories, a section's name, a
+A page is read as stretches of lines between breaks (a bullet on a line of its own, a heading of other stories, a section's
+name, a
 date, a form for comments). The stretch with most prose, the one under the title before others, is the article; it goes on after
 a list of links that was set into it. What is left over and has text or a headline of its own makes the briefs.
 """
@@ -11,6 +12,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from habeas.capture.briefs import briefs_of, groups_of
@@ -99,7 +101,7 @@ def _best_within(lines: Sequence[Line], start: int, end: int) -> _Stretch | None
 
 def _stretches(lines: Sequence[Line]) -> list[_Stretch]:
     borders = [-1, *(at for at in range(len(lines)) if _is_break(lines, at)), len(lines)]
-    found = (_best_within(lines, a + 1, b) for a, b in zip(borders, borders[1:], strict=False))
+    found = (_best_within(lines, a + 1, b) for a, b in pairwise(borders))
     return [stretch for stretch in found if stretch is not None]
 
 
@@ -121,9 +123,7 @@ def _title_before(lines: Sequence[Line], start: int, repeated: Counter[str]) -> 
             return at
         if line.kind is not Kind.SHORT or line.words < 2:
             continue
-        if found is None:
-            found = at
-        elif _looks_like_a_name(lines, found, start) and line.words > lines[found].words + 1 and found - at <= 3:
+        if found is None or (_looks_like_a_name(lines, found, start) and line.words > lines[found].words + 1 and found - at <= 3):
             found = at
     return found
 
@@ -157,7 +157,8 @@ def _is_list_of_briefs(stretches: Sequence[_Stretch], best: _Stretch, *, titled_
 
 
 def _is_set_in(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether the lines from `start` up to `end` are headlines set into an article: a short list, without prose, bullets or comments."""
+    """Whether the lines from `start` up to `end` are headlines set into an article: a short list, without prose, bullets or
+    comments."""
     gap = lines[start:end]
     if (
         not gap
@@ -208,7 +209,8 @@ def _article(lines: Sequence[Line]) -> tuple[list[int], int | None]:
 
 
 def _with_standfirst(lines: Sequence[Line], title: int | None, body: list[int]) -> list[int]:
-    """The article with what is printed between its title and its first sentence, where that reads as a sentence without its full stop."""
+    """The article with what is printed between its title and its first sentence, where that reads as a sentence without its
+    full stop."""
     if title is None:
         return body
     between = [at for at in range(title + 1, body[0]) if lines[at].kind is Kind.SHORT and lines[at].words >= 9]
@@ -243,8 +245,8 @@ def arrange(lines: Sequence[Line], latest: dt.date | None = None) -> Layout:
     """The layout of a plain-text capture; `latest` is the last day anything in it can have been printed on."""
     body, title = _article(lines)
     known = {_same(lines[at].text) for at in [*body, *([title] if title is not None else [])]}
-    parts = [part for part in _left_over(lines, title, body) if part]
-    briefs = [brief for part in parts for brief in briefs_of(groups_of(part), latest) if _same(brief.text) not in known]
+    groups = (group for part in _left_over(lines, title, body) for group in groups_of(part))
+    briefs = [brief for brief in briefs_of(groups, latest) if _same(brief.text) not in known]
     return Layout(
         title=lines[title].text if title is not None else None,
         paragraphs=tuple(lines[at].text for at in body),

@@ -1,8 +1,8 @@
 """A page -> its segments: the article first when there is one (id `article`), then `brief-1`, `brief-2` … in page order.
 
 Always true: each segment's text is found in the page once white space is made equal; nothing stands in two segments; a title is
-in `Segment.title` and not in the text; `date_source` says where each date was found. A brief without a date of its own is anchored
-on the day the page was captured, since that is when it stood beside the article.
+in `Segment.title` and not in the text; `date_source` says where each date was found. A brief without a date of its own is
+anchored on the day the page was captured, since that is when it stood beside the article.
 """
 
 from __future__ import annotations
