@@ -97,7 +97,14 @@ names = st.one_of(st.sampled_from(EVERY_NAME), st.text(max_size=30))
 @st.composite
 def mentions(draw: st.DrawFn) -> list[Mention]:
     """A few mentions of a handful of namesakes and spellings, with some context beside."""
-    spellings = ["Nicat Əliyev", "Nijat Aliyev", "Ниджат Алиев", "Nijat Nazim oglu Aliyev", "Nijat Yaser oglu Aliyev", "N. Aliyev"]
+    spellings = [
+        "Nicat Əliyev",
+        "Nijat Aliyev",
+        "Ниджат Алиев",
+        "Nijat Nazim oglu Aliyev",
+        "Nijat Yaser oglu Aliyev",
+        "N. Aliyev",
+    ]
     count = draw(st.integers(min_value=1, max_value=8))
     return [
         Mention(

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from spellings import ONE_PERSON, names
 
 from habeas.identity import blocking_keys
-from spellings import ONE_PERSON, names
 
 
 @pytest.mark.parametrize(("one", "other"), ONE_PERSON)

@@ -5,9 +5,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spellings import EVERY_NAME, NOT_TO_BE_TOLD, ONE_PERSON, TWO_PEOPLE, WHOLE_NAMES, names
 
 from habeas.identity import RowRefused, Verdict, compare, compare_many, match_rows, parse_name
-from spellings import EVERY_NAME, NOT_TO_BE_TOLD, ONE_PERSON, TWO_PEOPLE, WHOLE_NAMES, names
 
 
 @pytest.mark.parametrize(("one", "other"), ONE_PERSON)

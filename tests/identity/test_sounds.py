@@ -35,7 +35,14 @@ def test_words_in_bulk_as_one_by_one(pairs: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("İsmayılov", "Исмаилов"), ("Yury", "Iurii"), ("Elena", "Yelena"), ("Əli", "ƏLİ"), ("Quliyev", "Quliev"), ("Szostak", "Шостак")],
+    [
+        ("İsmayılov", "Исмаилов"),
+        ("Yury", "Iurii"),
+        ("Elena", "Yelena"),
+        ("Əli", "ƏLİ"),
+        ("Quliyev", "Quliev"),
+        ("Szostak", "Шостак"),
+    ],
 )
 def test_spellings_with_the_same_sounds(one: str, other: str) -> None:
     assert sounds_of(one) == sounds_of(other)

@@ -22,9 +22,9 @@ from habeas.identity.knowledge import table
 from habeas.identity.names import Stem, father_of, stem_of
 from habeas.identity.sounds import LOOSE_SCRIPTS, distance, fold, numbered, script_of, sound_table, sounds_of
 
-EQUAL: Final = 80
+EQUAL: Final = 75
 """Words this alike, or more, are one word in two spellings."""
-NEAR: Final = 68
+NEAR: Final = 66
 """Words this alike, or more, may be one word: nothing follows from them without other evidence."""
 _VARIANT_LIKENESS: Final = 92
 _FORM_LIKENESS: Final = 92
@@ -80,7 +80,7 @@ _SKELETON: Final = str.maketrans(
 
 
 def skeleton(row: str) -> str:
-    """The consonants of a row of sounds, those that change places taken for one, vowels left out; a u that stands for a v is one."""
+    """The consonants of a row of sounds, those that change places taken for one, without vowels; u may be v."""
     return _U_FOR_V.sub("v", row).translate(_SKELETON)
 
 
