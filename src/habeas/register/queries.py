@@ -248,7 +248,7 @@ class Figures:
 
 
 def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]:
-    """Everyone in the register with where they stood on `on`, held first; `held_only`: those who were or may have been held."""
+    """Everyone of whom something was known by `on`, and where they stood, held first; `held_only`: who was or may have been held."""
     rows = list(Person.objects.all())
     facts = _facts_of([row.key for row in rows])
     spellings, pages = _spellings_of(rows)
@@ -264,7 +264,8 @@ def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]
         )
         for row in rows
     )
-    wanted = [p for p in found if not held_only or (p.status is not None and (p.status.held or not p.status.certain))]
+    known = [p for p in found if p.status is not None]
+    wanted = [p for p in known if not held_only or (p.status is not None and (p.status.held or not p.status.certain))]
     return tuple(sorted(wanted, key=_held_first))
 
 

@@ -147,20 +147,21 @@ _AT_LARGE: Final = frozenset({"suspended", "fine", "in_absentia"})
 def status_on(day: dt.date, facts: Iterable[Fact]) -> Status | None:
     """The status on `day` by everything in `facts`, or none where nothing is known to have happened by then."""
     told = _in_order(facts)
-    state = _folded([f for f in told if _nominal(f) <= day])
-    if state.fact is None:
+    known = [f for f in told if _nominal(f) <= day]
+    state = _folded(known)
+    rests_on = state.fact or (known[-1] if known else None)
+    if rests_on is None:
         return None
     least = _folded([f for f in told if (_last(f) if f.type in _ENTERING else _first(f)) <= day])
     most = _folded([f for f in told if (_first(f) if f.type in _ENTERING else _last(f)) <= day])
-    known = [f for f in told if _nominal(f) <= day]
     confirmed = _confirmed(state, known)
     return Status(
         day=day,
         kind=state.kind,
         held=state.held,
         certain=least.held == most.held == state.held,
-        event=state.fact.key,
-        date=state.fact.date,
+        event=rests_on.key,
+        date=rests_on.date,
         outcome=state.outcome,
         since=state.since if state.held else None,
         until=state.until if state.held else None,

@@ -74,6 +74,7 @@ def fold(readings: Iterable[Told]) -> Record:
             )
             for appeal, response, why in answers(sorted(found, key=lambda h: h.told[0].order))
         ),
+        identities=tuple(sorted(tuple(m.key for m in identity.mentions) for identity in who)),
         links=links,
     )
 

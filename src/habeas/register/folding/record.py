@@ -100,7 +100,7 @@ class IdentityLink:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The whole of it; each tuple is ordered by key."""
+    """The whole of it; rows are ordered by key. `identities`: the keys of the mentions that are one person's, for everyone."""
 
     people: tuple[FoldedPerson, ...]
     mentions: tuple[FoldedMention, ...]
@@ -108,4 +108,5 @@ class Record:
     participations: tuple[FoldedParticipation, ...]
     sources: tuple[FoldedSource, ...]
     answers: tuple[FoldedAnswer, ...]
+    identities: tuple[tuple[str, ...], ...]
     links: tuple[IdentityLink, ...]

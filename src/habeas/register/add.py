@@ -1,0 +1,173 @@
+"""Pages are kept and read: page inputs in, for each one `Added` out.
+
+Always true: a page is kept whole or not at all: its original is on disk before one transaction writes its capture, texts and
+readings together with the change of the record; the same bytes with the same address and days are kept once, whatever they are
+called; killed at any moment, the same call completes what is missing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from habeas.capture import PageInput, cut, page_from_input
+from habeas.model import Page, Reading, Segment
+from habeas.reading import read
+from habeas.register import warc
+from habeas.register.home import home
+from habeas.register.keys import key_of
+from habeas.register.models import Capture, ReadingRow, SegmentRow
+from habeas.register.record import Kept, bring_up_to_date
+
+_ONE_WRITER = 0x48414245
+"""The number of PostgreSQL's advisory lock: the record is folded by one writer at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a page: its key, whether it was kept now (or before), and how many events were read from it."""
+
+    page_id: str
+    key: str
+    is_new: bool
+    readings: int
+
+
+def add(inputs: Iterable[PageInput]) -> Iterator[Added]:
+    """Keeps and reads each page in turn; what was given out is on disk. Raises `InputRefused` for what cannot be decoded."""
+    kept = Kept()
+    for given in inputs:
+        yield _add(given, kept)
+
+
+def capture_key(given: PageInput) -> str:
+    """The key of a capture: the bytes, and what is said about them, save the name they came in under."""
+    return _key(hashlib.sha256(given.raw).hexdigest(), given.url, given.published, given.captured, given.lang)
+
+
+def key_of_row(row: Capture) -> str:
+    """The key that follows from what a row holds."""
+    return _key(row.sha256, row.url or None, row.published, row.captured, row.lang)
+
+
+def reading_key(capture: str, position: int, reading: Reading) -> str:
+    """The key of a reading: of which capture, at which place among its readings, and all it says."""
+    return key_of("reading", capture, position, reading.to_json())
+
+
+def _key(sha256: str, url: str | None, published: dt.date | None, captured: dt.date | None, lang: str) -> str:
+    days = (day.isoformat() if day is not None else None for day in (published, captured))
+    return key_of("capture", sha256, url, *days, lang)
+
+
+def _add(given: PageInput, kept: Kept) -> Added:
+    key = capture_key(given)
+    before = Capture.objects.filter(key=key).first()
+    if before is not None:
+        return Added(given.id, key, is_new=False, readings=before.reading_count)
+    page = page_from_input(given)
+    segments = cut(page)
+    readings = read(segments, lang=page.lang)
+    with warc.open_for_writing(home() / "warc", _named_end) as file, transaction.atomic():
+        _be_the_one_writer()
+        before = Capture.objects.filter(key=key).first()
+        if before is not None:
+            return Added(given.id, key, is_new=False, readings=before.reading_count)
+        capture = _keep(given, page, key, file, len(segments), len(readings))
+        _keep_texts(capture, segments)
+        _keep_readings(capture, readings)
+        bring_up_to_date(kept)
+    return Added(given.id, key, is_new=True, readings=len(readings))
+
+
+def _named_end(file: str) -> int:
+    ends = Capture.objects.filter(warc_file=file).aggregate(end=Max(F("warc_offset") + F("warc_length")))
+    return ends["end"] or 0
+
+
+def _be_the_one_writer() -> None:
+    """SQLite has one writer by its transactions; PostgreSQL waits here for whoever is folding the record."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_WRITER])
+
+
+def _keep(given: PageInput, page: Page, key: str, file: warc.WarcFile, segments: int, readings: int) -> Capture:
+    location = file.append(given.raw, str(page.media_type), warc.page_uri(given.url, given.id), warc_headers(given, key))
+    return Capture.objects.create(
+        key=key,
+        sha256=hashlib.sha256(given.raw).hexdigest(),
+        size=len(given.raw),
+        media_type=str(page.media_type),
+        charset=given.charset or "",
+        page_id=given.id,
+        url=given.url or "",
+        published=given.published,
+        captured=given.captured,
+        lang=given.lang,
+        added_at=timezone.now(),
+        warc_file=location.file,
+        warc_offset=location.offset,
+        warc_length=location.length,
+        segment_count=segments,
+        reading_count=readings,
+    )
+
+
+def warc_headers(given: PageInput, key: str) -> dict[str, str]:
+    """What was said about the page, as the record's own headers have it."""
+    said = {
+        "Habeas-Capture": key,
+        "Habeas-Published": given.published.isoformat() if given.published else "",
+        "Habeas-Captured": given.captured.isoformat() if given.captured else "",
+        "Habeas-Language": given.lang,
+        "Habeas-Charset": given.charset or "",
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _keep_texts(capture: Capture, segments: Sequence[Segment]) -> None:
+    SegmentRow.objects.bulk_create(
+        SegmentRow(
+            capture=capture,
+            position=position,
+            segment=segment.id,
+            title=segment.title or "",
+            date=str(segment.date or ""),
+            date_source=segment.date_source or "",
+            anchored_on_capture=segment.anchored_on_capture,
+            text=segment.text,
+            sha256=text_digest(segment.title or "", str(segment.date or ""), segment.text),
+        )
+        for position, segment in enumerate(segments)
+    )
+
+
+def text_digest(title: str, date: str, text: str) -> str:
+    """SHA-256 of what a segment says."""
+    return hashlib.sha256("\0".join((title, date, text)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _keep_readings(capture: Capture, readings: Sequence[Reading]) -> None:
+    ReadingRow.objects.bulk_create(
+        ReadingRow(
+            key=reading_key(capture.key, position, reading),
+            capture=capture,
+            position=position,
+            segment=reading.event.segment,
+            type=reading.event.type.value,
+            frame=reading.frame,
+            reader=reading.reader,
+            quote=reading.event.quote,
+            start=reading.event.start,
+            end=reading.event.end,
+            reading=reading.to_json(),
+        )
+        for position, reading in enumerate(readings)
+    )

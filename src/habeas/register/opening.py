@@ -1,0 +1,66 @@
+"""The register made ready for use: Django set up, the tables there and of the present form.
+
+Always true: where nothing has changed since the last use this costs one small query; a register made by a newer Habeas is refused
+and not touched.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+
+from habeas.model import HabeasError
+from habeas.register.home import home, made
+
+_MIGRATIONS = "habeas.register.migrations"
+
+
+class RegisterRefused(HabeasError):
+    """The database cannot be used, with what to do about it."""
+
+
+def open_register() -> None:
+    """Sets Django up and brings the tables up to date. Raises `RegisterRefused`, or `HomeRefused` where there can be no folder."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.register.settings")
+    import django
+    from django.db import DatabaseError, connection
+
+    django.setup()
+    if connection.vendor == "sqlite":
+        made(home())
+    try:
+        applied = _applied()
+        known = _known()
+        if applied - known:
+            raise RegisterRefused(f"the register was made by a newer Habeas (it has {sorted(applied - known)[0]}); update Habeas")
+        if known - applied:
+            _migrate()
+    except DatabaseError as error:
+        said = str(error).strip().splitlines()[0]
+        raise RegisterRefused(f"the database {_named(connection)} cannot be used ({said})") from error
+
+
+def _known() -> set[str]:
+    return {name.name[:-3] for name in files(_MIGRATIONS).iterdir() if name.name[:1].isdigit() and name.name.endswith(".py")}
+
+
+def _applied() -> set[str]:
+    from django.db import connection
+
+    if "django_migrations" not in connection.introspection.table_names():
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM django_migrations WHERE app = 'register'")
+        return {name for (name,) in cursor.fetchall()}
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+
+
+def _named(connection: object) -> str:
+    """The database without its password."""
+    settings = getattr(connection, "settings_dict", {})
+    return f"{settings.get('HOST')}/{settings.get('NAME')}" if settings.get("HOST") else str(settings.get("NAME"))

@@ -1,0 +1,127 @@
+"""The record in its tables: brought up to date with what is kept, made anew, compared.
+
+Always true: after `bring_up_to_date` the tables hold what `fold` gives for the readings kept, no row more or less; only rows that
+differ are written; it is called within the transaction that adds what changes it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.db import models
+
+from habeas.model import Reading
+from habeas.register.decisions import decide_identity
+from habeas.register.folding import Told, fold
+from habeas.register.folding.told import NO_DAY
+from habeas.register.models import Answer, EventRow, Mention, Participation, Person, ReadingRow, Source
+
+_BATCH = 500
+
+_TABLES: tuple[tuple[type[models.Model], str], ...] = (
+    (Person, "people"),
+    (Mention, "mentions"),
+    (EventRow, "events"),
+    (Participation, "participations"),
+    (Source, "sources"),
+    (Answer, "answers"),
+)
+"""In the order in which rows can be made; deleted in the opposite order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a table differs from what follows from the readings: keys of rows it lacks, has too many, or has otherwise."""
+
+    table: str
+    missing: tuple[str, ...]
+    surplus: tuple[str, ...]
+    changed: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.surplus or self.changed)
+
+
+class Kept:
+    """Every reading kept, as the fold sees it; reads from the database only what it has not seen yet."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, Told] = {}
+
+    def told(self) -> Iterable[Told]:
+        """All of them; rows never change, so that each is read once."""
+        new = [key for key in ReadingRow.objects.values_list("key", flat=True) if key not in self._told]
+        for start in range(0, len(new), _BATCH):
+            rows = ReadingRow.objects.filter(key__in=new[start : start + _BATCH]).select_related("capture")
+            self._told.update((row.key, told_of(row)) for row in rows)
+        return self._told.values()
+
+
+def told_of(row: ReadingRow) -> Told:
+    """A reading with the day on which its page told it."""
+    day: dt.date = row.capture.published or row.capture.captured or NO_DAY
+    return Told(row.key, row.capture_id, day, Reading.from_json(row.reading).event)
+
+
+def bring_up_to_date(kept: Kept | None = None) -> None:
+    """Folds what is kept and writes what differs."""
+    record = fold((kept or Kept()).told())
+    differing = [(table, name, _difference(table, getattr(record, name))) for table, name in _TABLES]
+    for table, _, difference in reversed(differing):
+        _delete(table, difference.surplus)
+    for table, name, difference in differing:
+        rows = {row.key: row for row in getattr(record, name)}
+        _make(table, [rows[key] for key in difference.missing])
+        _change(table, [rows[key] for key in difference.changed])
+    decide_identity(record)
+
+
+def differences() -> tuple[Difference, ...]:
+    """Where the tables are not what follows from what is kept; empty where they are."""
+    record = fold(Kept().told())
+    return tuple(d for table, name in _TABLES if (d := _difference(table, getattr(record, name))))
+
+
+def lines() -> Iterable[dict[str, Any]]:
+    """The record as plain values, table by table and in the order of keys: equal for equal records, byte for byte."""
+    for table, name in _TABLES:
+        for row in table._default_manager.order_by("pk").values():
+            yield {"table": name, **{field: _plain(value) for field, value in row.items()}}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _difference(table: type[models.Model], rows: Iterable[Any]) -> Difference:
+    wanted = {row.key: _values(row) for row in rows}
+    there = {row["key"]: row for row in table._default_manager.values()}
+    return Difference(
+        table=table._meta.db_table,
+        missing=tuple(sorted(wanted.keys() - there.keys())),
+        surplus=tuple(sorted(there.keys() - wanted.keys())),
+        changed=tuple(sorted(key for key in wanted.keys() & there.keys() if wanted[key] != there[key])),
+    )
+
+
+def _values(row: Any) -> Mapping[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(row)}
+
+
+def _delete(table: type[models.Model], keys: tuple[str, ...]) -> None:
+    """Without Django's search for dependants: they are deleted by their own tables' differences."""
+    for start in range(0, len(keys), _BATCH):
+        rows = table._default_manager.filter(pk__in=keys[start : start + _BATCH])
+        rows._raw_delete(rows.db)
+
+
+def _make(table: type[models.Model], rows: list[Any]) -> None:
+    table._default_manager.bulk_create([table(**_values(row)) for row in rows], batch_size=_BATCH)
+
+
+def _change(table: type[models.Model], rows: list[Any]) -> None:
+    names = [field.name for field in table._meta.concrete_fields if not field.primary_key]
+    table._default_manager.bulk_update([table(**_values(row)) for row in rows], names, batch_size=_BATCH)

@@ -1,0 +1,226 @@
+"""Originals as evidence: every capture is a record of a WARC 1.1 file under `HABEAS_HOME/warc/`.
+
+In: a page's bytes and what was said about it. Out: a `Location` (file, offset, length), on disk before it is given out. Always
+true: a record is a gzip member of its own with payload and block digests; nothing that a row names is ever changed or moved; what
+a crash left half written is set aside before anything is written behind it; one process at a time writes to a file.
+"""
+
+from __future__ import annotations
+
+import base64
+import fcntl
+import hashlib
+import os
+import secrets
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, Final
+from urllib.parse import quote
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.warcwriter import WARCWriter
+
+from habeas.register.home import made
+
+ROTATE_AT: Final = 1 << 30
+"""A file that has grown to this many bytes gets no further records."""
+
+_VERSION: Final = "WARC/1.1"
+_AFTER: Final = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a record stands: the file's name in the folder, and the span of its gzip member in bytes."""
+
+    file: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A record as read back: headers by their names, and the page's bytes."""
+
+    headers: Mapping[str, str]
+    payload: bytes
+
+
+class RecordDamaged(ValueError):
+    """A record that cannot be read, or whose digests do not fit what it holds."""
+
+
+@contextmanager
+def open_for_writing(folder: Path, named_end: Callable[[str], int]) -> Iterator[WarcFile]:
+    """A file to append to, for this process alone while the context lasts.
+
+    `named_end` gives for a file's name the end of the last record that a row names (0 where none does).
+    """
+    made(folder)
+    file = _unfinished(folder, named_end) or _new(folder)
+    try:
+        yield file
+    finally:
+        file.handle.close()
+
+
+@dataclass(frozen=True, slots=True)
+class WarcFile:
+    """An open, locked file whose end is the end of a record."""
+
+    path: Path
+    handle: IO[bytes]
+
+    def append(self, payload: bytes, media_type: str, uri: str, headers: Mapping[str, str]) -> Location:
+        """Writes one `resource` record and waits until it is on disk. `headers` are further WARC headers."""
+        offset = self.handle.seek(0, os.SEEK_END)
+        if offset == 0:
+            offset = self._write(_warcinfo(self.path.name))
+        digest = sha256_digest(payload)
+        record = WARCWriter(BytesIO(), warc_version=_VERSION).create_warc_record(
+            uri,
+            "resource",
+            payload=BytesIO(payload),
+            length=len(payload),
+            warc_content_type=media_type,
+            warc_headers_dict={"WARC-Payload-Digest": digest, "WARC-Block-Digest": digest, **headers},
+        )
+        end = self._write(record)
+        os.fsync(self.handle.fileno())
+        return Location(self.path.name, offset, end - offset)
+
+    def _write(self, record: Any) -> int:
+        """Appends the record; the offset after it."""
+        whole = BytesIO()
+        WARCWriter(whole, gzip=True, warc_version=_VERSION).write_record(record)
+        self.handle.write(whole.getvalue())
+        self.handle.flush()
+        return self.handle.tell()
+
+
+def read(folder: Path, location: Location) -> Original:
+    """The record at `location`, its digests checked. Raises `RecordDamaged`, or `OSError` where there is no such file."""
+    with (folder / location.file).open("rb") as file:
+        file.seek(location.offset)
+        member = file.read(location.length)
+    if len(member) < location.length:
+        raise RecordDamaged(f"ends after {len(member)} of {location.length} bytes")
+    try:
+        return _record_in(member)
+    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
+        raise RecordDamaged(str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__) from error
+
+
+def sha256_digest(payload: bytes) -> str:
+    """As WARC headers write a SHA-256."""
+    return f"sha256:{base64.b32encode(hashlib.sha256(payload).digest()).decode()}"
+
+
+def page_uri(url: str | None, page_id: str) -> str:
+    """The page's address, or for one that has none a name that says so."""
+    return quote(url, safe=":/?#[]@!$&'()*+,;=%~") if url else f"urn:habeas:page:{quote(page_id, safe='')}"
+
+
+def _record_in(member: bytes) -> Original:
+    unzipped = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    unzipped.decompress(member)
+    if not unzipped.eof or unzipped.unused_data:
+        raise RecordDamaged("is not one whole gzip member")
+    for record in ArchiveIterator(BytesIO(member), check_digests="raise"):
+        payload = record.content_stream().read()
+        headers = dict(record.rec_headers.headers)
+        if headers.get("WARC-Payload-Digest") != sha256_digest(payload):
+            raise RecordDamaged("the payload does not fit its digest")
+        return Original(headers, payload)
+    raise RecordDamaged("holds no record")
+
+
+def _warcinfo(name: str) -> Any:
+    about = {"software": f"habeas/{version('habeas')}", "format": "WARC File Format 1.1"}
+    return WARCWriter(BytesIO(), warc_version=_VERSION).create_warcinfo_record(name, about)
+
+
+# --- Which file to write to -----------------------------------------------------------------------------------------------
+
+
+def _new(folder: Path) -> WarcFile:
+    """A new file, whose name sorts after those before it."""
+    numbers = [int(path.name.split("-")[1]) for path in folder.glob("habeas-*.warc.gz") if path.name.split("-")[1].isdigit()]
+    path = folder / f"habeas-{max(numbers, default=0) + 1:06d}-{secrets.token_hex(4)}.warc.gz"
+    handle = path.open("x+b")
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    _sync_folder(folder)
+    return WarcFile(path, handle)
+
+
+def _unfinished(folder: Path, named_end: Callable[[str], int]) -> WarcFile | None:
+    """The first file with room that nobody else writes to. Every torn end met on the way is set aside."""
+    for path in sorted(folder.glob("habeas-*.warc.gz")):
+        handle = path.open("r+b")
+        if _locked(handle):
+            _set_torn_end_aside(path, handle, named_end(path.name))
+            if handle.seek(0, os.SEEK_END) < ROTATE_AT:
+                return WarcFile(path, handle)
+        handle.close()
+    return None
+
+
+def _locked(handle: IO[bytes]) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _set_torn_end_aside(path: Path, handle: IO[bytes], named: int) -> None:
+    """Bytes behind the last whole record that no row names go to a file beside: a crash cut them off as they were written."""
+    size = handle.seek(0, os.SEEK_END)
+    whole = named + _whole_members(handle, named) if size > named else size
+    if whole >= size:
+        return
+    handle.seek(whole)
+    aside = path.with_name(f"{path.name}.torn-{whole}")
+    with aside.open("wb") as torn:
+        torn.write(handle.read())
+        torn.flush()
+        os.fsync(torn.fileno())
+    handle.truncate(whole)
+    os.fsync(handle.fileno())
+    _sync_folder(path.parent)
+
+
+def _whole_members(handle: IO[bytes], start: int) -> int:
+    """How many bytes from `start` are whole gzip members."""
+    handle.seek(start)
+    whole = taken = 0
+    member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    rest = b""
+    while True:
+        chunk = rest or handle.read(_AFTER)
+        if not chunk:
+            return whole
+        try:
+            member.decompress(chunk)
+        except zlib.error:
+            return whole
+        rest = member.unused_data
+        taken += len(chunk) - len(rest)
+        if member.eof:
+            whole = taken
+            member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a new or renamed file's name survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
