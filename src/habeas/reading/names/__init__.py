@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.reading.names.finding import NameMention, mentions_of
-from habeas.reading.names.lexicon import lexicon
+from habeas.reading.names.lexicon import lexicon_of
 from habeas.reading.names.named import (
     BodyMention,
     BodySubtype,
@@ -45,4 +45,4 @@ def find_names(
     text: str, *, title: str | None = None, recognised: Sequence[tuple[int, int, str]] = (), lang: str = "en"
 ) -> tuple[NameMention, ...]:
     """The names in `text`; `recognised` are an entity recogniser's (start, end, label) spans, one voice among others."""
-    return mentions_of(text, title, recognised, lexicon(lang))
+    return mentions_of(text, title, recognised, lexicon_of(lang))

@@ -139,7 +139,8 @@ def _is_plain_plural(words: Words, lexicon: Lexicon, at: int) -> bool:
 
 def _is_person_title(words: Words, lexicon: Lexicon, at: int) -> bool:
     return (
-        words.lowers[at] in lexicon.role_nouns
+        not words.lowers[at].endswith("s")
+        and words.lowers[at] in lexicon.role_nouns
         and lexicon.roles.before(words, at + 1) is not None
         and words.lowers[at] not in lexicon.courts.kinds
     )

@@ -24,6 +24,13 @@ class Claims(Generic[Named]):
     def free(self, first: int, after: int) -> bool:
         return all(holder is None for holder in self.holders[first:after])
 
+    def release(self, mention: Named) -> None:
+        """Gives the words of `mention` free again."""
+        for first, after, held in self.spans:
+            if held is mention:
+                self.holders[first:after] = [None] * (after - first)
+        self.spans = [span for span in self.spans if span[2] is not mention]
+
     def claim(self, first: int, after: int, mention: Named) -> None:
         """Takes the words for `mention`; they must be free."""
         self.spans.append((first, after, mention))

@@ -38,10 +38,11 @@ def mentions_of(
     text: str, title: str | None, recognised: Sequence[tuple[int, int, str]], lexicon: Lexicon
 ) -> tuple[NameMention, ...]:
     claims = _claimed(text, lexicon)
-    people = _people(claims, lexicon, _recognised_words(claims.words, recognised))
+    title_names = _title_names(title, lexicon)
+    people = _people(claims, lexicon, _recognised_words(claims.words, recognised), title_names)
     find_listed_places(claims, lexicon)
     phrases = PhraseFinder.over(claims, lexicon, people).phrases()
-    persons = _person_mentions(claims, lexicon, people, phrases, _title_names(title, lexicon))
+    persons = _person_mentions(claims, lexicon, people, phrases, title_names)
     cases = _cases(claims, lexicon)
     find_groups(claims, lexicon)
     others = [mention for _, _, mention in claims.spans if not isinstance(mention, Person)]
@@ -69,8 +70,10 @@ def _recognised_words(words: Words, recognised: Sequence[tuple[int, int, str]]) 
     return [at for at in range(len(words)) if any(s <= words.starts[at] and words.ends[at] <= e for s, e in spans)]
 
 
-def _people(claims: Claims[object], lexicon: Lexicon, recognised: Sequence[int]) -> list[Person]:
-    people = PeopleFinder.over(claims, lexicon, recognised).people()
+def _people(
+    claims: Claims[object], lexicon: Lexicon, recognised: Sequence[int], title_names: Sequence[tuple[str, tuple[str, ...]]]
+) -> list[Person]:
+    people = PeopleFinder.over(claims, lexicon, recognised, (key for _, key in title_names)).people()
     for person in people:
         claims.claim(person.first, person.after, person)
     return people
@@ -81,7 +84,7 @@ def _title_names(title: str | None, lexicon: Lexicon) -> list[tuple[str, tuple[s
     if not title:
         return []
     claims = _claimed(title, lexicon)
-    people = _people(claims, lexicon, [])
+    people = _people(claims, lexicon, [], [])
     return [(claims.words.span(p.first, p.after), _name_key(claims.words, p)) for p in people if p.after - p.first > 1]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
-from habeas.reading.names.named import GroupMention
+from habeas.reading.names.named import BodyMention, GroupMention, PlaceMention
 from habeas.reading.names.participles import describes
 from habeas.reading.names.words import Words
 
@@ -73,6 +73,7 @@ class _GroupFinder:
         if not is_plural and not self._is_one(quantity):
             return None
         after = self._with_coordinated(after) if is_plural else after
+        self._take_over(quantity.first, after)
         if not self.claims.free(quantity.first, after):
             quantity.first = at
         speaks_for_others = words.lowers[quantity.first] in grammar.possessors or (
@@ -81,6 +82,14 @@ class _GroupFinder:
         number = quantity.number if is_plural or quantity.number is not None else 1
         self._claim(quantity.first, after, number, head, quantity.definite, holdable and not speaks_for_others, "group noun")
         return after
+
+    def _take_over(self, first: int, after: int) -> None:
+        """A place or body that only describes the group is part of it: "US lawmakers", "Meydan TV journalists"."""
+        held = {
+            id(holder): holder for holder in self.claims.holders[first:after] if isinstance(holder, PlaceMention | BodyMention)
+        }
+        for holder in held.values():
+            self.claims.release(holder)
 
     def _is_plural(self, form: str, head: str) -> bool:
         grammar = self.lexicon.grammar
@@ -150,7 +159,7 @@ class _GroupFinder:
         words, grammar = self.claims.words, self.lexicon.grammar
         lower = words.lowers[at]
         if self.claims.holders[at] is not None:
-            return False
+            return isinstance(self.claims.holders[at], PlaceMention | BodyMention)
         if lower in self.lexicon.group_modifiers:
             return lower not in grammar.participles or describes(words, at, self.lexicon)
         if words.capitals[at]:

@@ -43,6 +43,7 @@ class Lexicon:
     particles: frozenset[str]
     closing_particles: frozenset[str]
     family_first: frozenset[str]
+    vietnamese: frozenset[str]
     burmese: frozenset[str]
     chinese: re.Pattern[str]
     demonyms: PhraseBook[str]
@@ -118,7 +119,7 @@ def _endings(known: Gazetteers, *, weak: bool) -> tuple[str, ...]:
 
 
 @cache
-def lexicon(lang: str) -> Lexicon:
+def lexicon_of(lang: str) -> Lexicon:
     """Raises what reading the files raises."""
     known, words = gazetteers(), name_words(lang)
     state_names = [name for country in known.countries for name in (*country.names, country.capital) if name]
@@ -139,6 +140,7 @@ def lexicon(lang: str) -> Lexicon:
         particles=_folded(known.shapes.particles),
         closing_particles=_folded(known.shapes.closing_particles),
         family_first=_folded(name for names in known.shapes.family_first.values() for name in names),
+        vietnamese=_folded(known.shapes.family_first["vietnamese"]),
         burmese=_folded(known.shapes.burmese),
         chinese=re.compile(rf"(?:{known.shapes.chinese_syllable})(?:-?(?:{known.shapes.chinese_syllable}))?"),
         demonyms=PhraseBook((demonym, demonym) for demonym in demonyms),

@@ -6,7 +6,7 @@ Always true: precision first — a run is a name only where the voices for it ou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from habeas.reading.names.claims import Claims
@@ -14,6 +14,7 @@ from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.runs import Run, is_given, is_initial, runs_of, surname_strength
 from habeas.reading.names.trimming import names_in
 from habeas.reading.names.weighing import Scales, Weight
+from habeas.reading.names.who import name_key
 
 _CERTAIN = 2.0
 
@@ -34,11 +35,16 @@ class PeopleFinder:
     claims: Claims[object]
     lexicon: Lexicon
     scales: Scales
+    named_elsewhere: frozenset[str]
+    """Keys of the words of names that the title gives."""
 
     @classmethod
-    def over(cls, claims: Claims[object], lexicon: Lexicon, recognised: Sequence[int] = ()) -> PeopleFinder:
-        """`recognised` are the words in which an entity recogniser sees people."""
-        return cls(claims, lexicon, Scales(claims.words, lexicon, frozenset(recognised)))
+    def over(
+        cls, claims: Claims[object], lexicon: Lexicon, recognised: Sequence[int] = (), title_names: Iterable[Sequence[str]] = ()
+    ) -> PeopleFinder:
+        """`recognised` are the words in which an entity recogniser sees people; `title_names` those of names in the title."""
+        named_elsewhere = frozenset(name_key(word) for name in title_names for word in name)
+        return cls(claims, lexicon, Scales(claims.words, lexicon, frozenset(recognised)), named_elsewhere)
 
     def people(self) -> list[Person]:
         """In order. Full names first; then single words that are part of one, or that the words around them make a name."""
@@ -57,7 +63,7 @@ class PeopleFinder:
             else:
                 doubtful.append((run, weight))
         found += self._listed_beside(doubtful, found)
-        parts = self._parts_of(found)
+        parts = self._parts_of(found) | self.named_elsewhere
         taken = {at for person in found for at in range(person.first, person.after)}
         found += [person for run in singles if run.first not in taken and (person := self._single(run, parts)) is not None]
         return sorted(found, key=lambda person: person.first)
@@ -96,13 +102,13 @@ class PeopleFinder:
     def _parts_of(self, found: Sequence[Person]) -> frozenset[str]:
         words = self.claims.words
         positions = (at for person in found for at in range(person.first, person.after))
-        return frozenset(words.lowers[at] for at in positions if words.capitals[at] and not is_initial(words, at))
+        return frozenset(name_key(words.lowers[at]) for at in positions if words.capitals[at] and not is_initial(words, at))
 
     def _single(self, run: Run, parts: frozenset[str]) -> Person | None:
         lower = self.claims.words.lowers[run.first]
         if self._is_no_name(run):
             return None
-        if lower in parts:
+        if name_key(lower) in parts:
             return Person(run.first, run.after, "part of a full name") if self._stands_as_part(run) else None
         voice = self._lone_voice(run)
         return Person(run.first, run.after, voice) if voice else None

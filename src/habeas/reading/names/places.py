@@ -146,8 +146,8 @@ def _names_a_case(claims: Claims[object], lexicon: Lexicon, first: int, at: int)
     words = claims.words
     if words.in_heading[at] and words.capitals[at]:
         return isinstance(claims.holders[at - 1], BodyMention)
-    holder = claims.holders[first]
-    if isinstance(holder, PlaceMention) and not words.forms[at - 1].isdigit():
+    place = lexicon.places.at(words, first)
+    if place and place[0] == at:
         return False
     demonym = lexicon.demonyms.at(words, first)
     if demonym and demonym[0] == at:

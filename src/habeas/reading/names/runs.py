@@ -16,6 +16,8 @@ from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.words import Words
 
 _SHORTEST_STEM = 3
+_LONGEST_SYLLABLE = 6
+_LONGEST_EASTERN = 5
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-")
 _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
 """A given name of two syllables as Hong Kong, Taiwan and Korea write it: "Kwok-hung", "Jong-un"."""
@@ -105,12 +107,14 @@ def is_given(lower: str, lexicon: Lexicon) -> bool:
 def is_eastern(words: Words, first: int, after: int, lexicon: Lexicon) -> bool:
     """A name with the family name first ("Zhang Zhan", "Leung Kwok-hung"), or of Burmese syllables ("Aung San Suu Kyi")."""
     lowers = words.lowers[first:after]
-    if len(lowers) < 2 or len(lowers) > 4:
+    if not 2 <= len(lowers) <= _LONGEST_EASTERN:
         return False
     if all(lower in lexicon.burmese for lower in lowers):
         return True
     if lowers[0] not in lexicon.family_first:
         return False
+    if lowers[0] in lexicon.vietnamese and len(lowers) > 2:
+        return all(len(lower) <= _LONGEST_SYLLABLE and lower.isalpha() for lower in lowers[1:])
     if len(lowers) == 2 and _HYPHENATED.fullmatch(words.forms[after - 1]):
         return True
     return all(lexicon.chinese.fullmatch(lower) and lower not in lexicon.ordinary for lower in lowers[1:])

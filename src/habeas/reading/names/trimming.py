@@ -63,7 +63,7 @@ def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:
         return True
     if lower in lexicon.function_words:
         return not (is_given(lower, lexicon) and _surname_follows(run, words, lexicon))
-    return lower in lexicon.months and not _surname_follows(run, words, lexicon)
+    return lower in lexicon.months and not _is_full_name(run, words, lexicon)
 
 
 def _surname_follows(run: Run, words: Words, lexicon: Lexicon) -> bool:

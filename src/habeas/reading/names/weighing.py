@@ -110,6 +110,8 @@ class Scales:
             weight.speak("ordinary_word_that_is_a_name")
         elif at > run.first and not words.in_heading[at] and self._is_plain_given(run.first):
             weight.speak("ordinary_word_after_given_name")
+        elif last not in lexicon.ordinary and not words.in_heading[at] and self.role_before(run.first):
+            weight.speak("ordinary_word_after_role")
         else:
             weight.speak("ordinary_word")
 

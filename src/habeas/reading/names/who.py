@@ -25,18 +25,18 @@ def _same_letter(initial: str, word: str) -> bool:
     return len(initial) == 2 and initial[1] == "." and word.startswith(initial[0])
 
 
-def _key(word: str) -> str:
+def name_key(word: str) -> str:
     """Spellings that differ by "li" and "ly" alone are the same."""
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
 def _agree(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     """Every word of the shorter form stands in the longer, in order, initials standing for words; the first words must agree."""
-    if not (_key(shorter[0]) == _key(longer[0]) or _same_letter(shorter[0], longer[0])):
+    if not (name_key(shorter[0]) == name_key(longer[0]) or _same_letter(shorter[0], longer[0])):
         return False
     at = 0
     for word in shorter:
-        while at < len(longer) and not (_key(word) == _key(longer[at]) or _same_letter(word, longer[at])):
+        while at < len(longer) and not (name_key(word) == name_key(longer[at]) or _same_letter(word, longer[at])):
             at += 1
         if at == len(longer):
             return False
@@ -84,11 +84,11 @@ def _resolved(
 ) -> int:
     if _is_full(name):
         return by_form[name].index if name in by_form else index
-    word = _key(name[0])
-    by_surname = [b for b in bearers if word in map(_key, _surnames(b.fullest, lexicon))]
+    word = name_key(name[0])
+    by_surname = [b for b in bearers if word in map(name_key, _surnames(b.fullest, lexicon))]
     if by_surname:
         return by_surname[0].index if len(by_surname) == 1 else index
-    by_any = [b for b in bearers if word in map(_key, _without_fathers(b.fullest, lexicon))]
+    by_any = [b for b in bearers if word in map(name_key, _without_fathers(b.fullest, lexicon))]
     return by_any[0].index if len(by_any) == 1 else index
 
 

@@ -1,0 +1,61 @@
+"""People who are not named: how many, which noun, whether they could be held."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.reading.names import GroupMention, find_names
+
+
+def groups(text: str) -> list[tuple[str, int | None, bool, bool]]:
+    return [(m.text, m.number, m.definite, m.holdable) for m in find_names(text) if isinstance(m, GroupMention)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They freed six journalists.", ("six journalists", 6, False, True)),
+        ("Then the defendants rose.", ("the defendants", None, True, True)),
+        ("All seven denied it.", ("All seven", 7, True, True)),
+        ("Both were freed.", ("Both", 2, True, True)),
+        ("The 15 appealed.", ("The 15", 15, True, True)),
+        ("Forty-seven people were held.", ("Forty-seven people", 47, False, True)),
+        ("Thirty-one of them confessed.", ("Thirty-one of them", 31, False, True)),
+        ("Twelve of the 108 defendants left.", ("Twelve of the 108 defendants", 12, False, True)),
+        ("They hold 13 other journalists.", ("13 other journalists", 13, False, True)),
+        ("They hold two former presidents.", ("two former presidents", 2, False, True)),
+        ("They list at least 1,438 political prisoners.", ("at least 1,438 political prisoners", 1438, False, True)),
+        ("Nearly 60 US lawmakers wrote.", ("Nearly 60 US lawmakers", 60, False, False)),
+        ("A letter of 453 deputies came.", ("453 deputies", 453, False, False)),
+        ("Then her relatives wrote.", ("her relatives", None, True, False)),
+        ("Dozens of protesters came.", ("Dozens of protesters", None, False, True)),
+    ],
+)
+def test_groups(text: str, expected: tuple[str, int | None, bool, bool]) -> None:
+    assert groups(text) == [expected]
+
+
+def test_coordinated_nouns_are_one_group() -> None:
+    assert (
+        groups("They demand all political prisoners, hostages, and POWs.")[0][0] == "all political prisoners, hostages, and POWs"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He got seven years and five months.",
+        "There was a prisoner exchange at the women's colony.",
+        "It happened in 2024 and cost 40 dollars.",
+    ],
+)
+def test_what_is_no_group(text: str) -> None:
+    assert groups(text) == []
+
+
+def test_a_verb_before_the_noun_is_no_part_of_the_group() -> None:
+    assert [text for text, *_ in groups("On Monday police detained journalists.")] == ["journalists"]
+
+
+def test_the_role_of_a_named_person_is_no_group() -> None:
+    assert groups("The journalist Hafiz Babali spoke.") == []

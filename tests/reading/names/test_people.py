@@ -1,0 +1,81 @@
+"""People by name: who is one, who is none, in names of many countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.reading.names import PersonMention, find_names
+
+
+def people(text: str) -> list[str]:
+    return [m.text for m in find_names(text) if isinstance(m, PersonMention)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Police questioned Ulvi Hasanli and Sevinj Vagifgizi.", ["Ulvi Hasanli", "Sevinj Vagifgizi"]),
+        ("They named Nijat Nazim oglu Aliyev first.", ["Nijat Nazim oglu Aliyev"]),
+        ("The paper was signed by R. Mirkadirov.", ["R. Mirkadirov"]),
+        ("Sevinj Abbasova (Vagifgizi) was present.", ["Sevinj Abbasova (Vagifgizi)"]),
+        ("In court Aung San Suu Kyi kept silent.", ["Aung San Suu Kyi"]),
+        ("They freed Zhang Zhan, and Leung Kwok-hung was not there.", ["Zhang Zhan", "Leung Kwok-hung"]),
+        ("A letter from Mohammed bin Salman arrived.", ["Mohammed bin Salman"]),
+        ("The pardon left out José Daniel Ferrer and Rocio San Miguel.", ["José Daniel Ferrer", "Rocio San Miguel"]),
+        ("The sentence of Dr. Ibrahim al-Harthi stands.", ["Ibrahim al-Harthi"]),
+        ("On Monday Jacques Paris and Cécile Kohler flew home.", ["Jacques Paris", "Cécile Kohler"]),
+        ("Ayşe Gökkan and Şükran Ekinci were questioned.", ["Ayşe Gökkan", "Şükran Ekinci"]),
+        ("The judge heard Siarhei Tsikhanouski and Katsiaryna Bakhvalava.", ["Siarhei Tsikhanouski", "Katsiaryna Bakhvalava"]),
+        ("Lawyer Tran Vu Hai met Nguyen Ngoc Nhu Quynh.", ["Tran Vu Hai", "Nguyen Ngoc Nhu Quynh"]),
+        ("They held Eskinder Nega, Xyle Qodrath and Befekadu Hailu.", ["Eskinder Nega", "Xyle Qodrath", "Befekadu Hailu"]),
+        ("Donald Trump's return changed little.", ["Donald Trump"]),
+        ("President of the State of Israel Isaac Herzog came.", ["Isaac Herzog"]),
+        ("A conversation with Mr. Lai lasted an hour.", ["Lai"]),
+        ("Economist Ibadoglu was taken away.", ["Ibadoglu"]),
+    ],
+)
+def test_names_are_found_whole(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leave a review",
+        "The State Security Service and the Interior Ministry said nothing.",
+        "In March the Heydar Aliyev Foundation opened an office in Kharkiv.",
+        "The Committee for the Protection of Abilov's Rights protested.",
+        "Meydan TV and Abzas Media are closed.",
+        "Soldiers stood in the Lachin corridor near the Hakari Bridge.",
+        "Political Prisoners Released After Amnesty",
+        "Puerto Rico and Hong Kong sent delegations on Thursday.",
+        "Armenian and Azerbaijani officials met in New York.",
+        "The Criminal Code and the European Convention were cited.",
+        "He gave an interview to Le Figaro and El Mundo.",
+        "The National Savings plan of Human Rights Watch failed.",
+        "Yeni Yaşam newspaper was fined; Novaya Gazeta too.",
+        "Independence Day and Christmas brought no pardon.",
+        "A court in the northern province of Ha Nam ruled.",
+    ],
+)
+def test_what_is_no_person(text: str) -> None:
+    assert people(text) == []
+
+
+def test_an_ordinary_word_at_a_sentences_beginning_is_no_part_of_the_name() -> None:
+    assert people("Yesterday Anar Mammadli spoke. When Rufat Safarov came, it was over.") == ["Anar Mammadli", "Rufat Safarov"]
+
+
+def test_the_recogniser_is_one_voice_among_others() -> None:
+    text = "They spoke about Quoxal Brindt for an hour."
+    at = text.index("Quoxal")
+    unaided = [m for m in find_names(text) if isinstance(m, PersonMention)]
+    aided = [m for m in find_names(text, recognised=[(at, at + 13, "PERSON")]) if isinstance(m, PersonMention)]
+    assert unaided == []
+    assert [m.text for m in aided] == ["Quoxal Brindt"]
+
+
+def test_the_recogniser_alone_makes_no_person_of_a_body() -> None:
+    text = "The Baku Serious Crimes Court adjourned."
+    assert people(text) == []
+    assert not [m for m in find_names(text, recognised=[(4, 29, "PERSON")]) if isinstance(m, PersonMention)]
