@@ -15,6 +15,8 @@ from typing import Any
 from django.db.models import Q
 
 from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
+from habeas.register import warc
+from habeas.register.home import home
 from habeas.register.models import (
     Answer,
     Capture,
@@ -69,10 +71,11 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in an event, and whose it is where they are in the register."""
+    """A name in an event, whose it is where they are in the register, and the readings that give it."""
 
     name: str
     person: str | None
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +225,14 @@ class PageView:
     events: tuple[EventView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OriginalPage:
+    """A page's bytes as they were handed in."""
+
+    summary: PageSummary
+    payload: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFilter:
     """Which events: of these types, of a person, on a page, that may have been in these days, with words in a name or a court."""
@@ -361,6 +372,15 @@ def page(key: str) -> PageView | None:
     )
     summary = _page_summaries([capture])[capture.key]
     return PageView(summary, capture.sha256, capture.warc_file, segments, events(EventFilter(page=key)))
+
+
+def original(key: str) -> OriginalPage | None:
+    """The bytes of a page, their digests checked, or none. Raises `warc.RecordDamaged`, or `OSError` where the file is gone."""
+    capture = Capture.objects.filter(key=key).first()
+    if capture is None:
+        return None
+    kept_at = warc.Location(capture.warc_file, capture.warc_offset, capture.warc_length)
+    return OriginalPage(_page_summaries([capture])[capture.key], warc.read(home() / "warc", kept_at).payload)
 
 
 def figures() -> Figures:
@@ -507,8 +527,8 @@ def _view(row: EventRow, people: Sequence[Participation], sources: Sequence[Sour
         stance=Stance(row.stance),
         date=_edtf(row.date),
         told_by=row.told_by,
-        people=tuple(Name(p.name, p.person_id) for p in people if p.role == Participation.Role.ABOUT),
-        actors=tuple(Name(p.name, p.person_id) for p in people if p.role == Participation.Role.ACTOR),
+        people=tuple(Name(p.name, p.person_id, tuple(p.readings)) for p in people if p.role == Participation.Role.ABOUT),
+        actors=tuple(Name(p.name, p.person_id, tuple(p.readings)) for p in people if p.role == Participation.Role.ACTOR),
         group=row.group,
         actor=row.actor,
         count=row.count,
@@ -611,6 +631,7 @@ __all__ = [
     "IdentityDecision",
     "Kind",
     "Name",
+    "OriginalPage",
     "PageSummary",
     "PageView",
     "PersonSummary",
@@ -624,6 +645,7 @@ __all__ = [
     "event",
     "events",
     "figures",
+    "original",
     "page",
     "pages",
     "people",
