@@ -14,12 +14,15 @@ from habeas.reading import grammar
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
+from habeas.reading.values import CountMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = {"they", "them", "their", "themselves", "all", "both", "everyone"}
+_COMPANIONS = frozenset({"colleague", "companion", "other", "co-defendant", "codefendant", "associate", "friend"})
+_ACCUSED = frozenset({"defendant", "accused", "suspect", "convict", "convicted"})
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
@@ -86,6 +89,14 @@ class Cast:
         if people:
             self._focus.append((self._sentence, tuple(people)))
 
+    def focus(self) -> Party:
+        """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, else those named there."""
+        for at, people in reversed(self._focus):
+            if self._sentence - at <= 2:
+                return Party(people, pronoun=True)
+        near = [a for a in self._appearances if 0 < self._sentence - a.sentence <= 1 and a.role_class not in BYSTANDING]
+        return Party(tuple(dict.fromkeys(a.name for a in near)), pronoun=True)
+
     def everyone_told_of(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for _, names in self._focus for name in names))
 
@@ -112,21 +123,78 @@ class Cast:
         return Party()
 
     def _of_group(self, mention: GroupMention) -> Party:
-        people = self._plural(mention.number) if mention.definite else ()
+        people = self._meant_by(mention)
         return Party(people, mention.text, mention.number, ((mention.start, mention.end),), pronoun=bool(people))
+
+    def _meant_by(self, group: GroupMention) -> tuple[str, ...]:
+        """The people a group word stands for, where the page has named them before."""
+        if group.head in _COMPANIONS and group.number:
+            return self._others(group.number)
+        if not group.definite:
+            return ()
+        if group.head in _ACCUSED and group.number is None:
+            everyone = self.everyone_told_of()
+            return everyone if len(everyone) > 1 else ()
+        return self._plural(group.number)
+
+    def _others(self, number: int) -> tuple[str, ...]:
+        """"her two colleagues": those of the last list that is larger by the one just spoken of."""
+        last = self._appearances[-1].name if self._appearances else ""
+        lists = [people for _, people in (*reversed(self._focus), *reversed(self._lists)) if len(people) == number + 1 and last in people]
+        return tuple(name for name in lists[0] if name != last) if lists else ()
 
     def _one(self, scene: Scene, token: Token) -> Party:
         word = scene.parsed.words[token.i]
         people = [m for m in word.mentions if isinstance(m, PersonMention)]
         if people:
             return self.of_mentions(people)
+        if token.pos_ == "NUM" or token.tag_ == "CD":
+            return self._bare_number(scene, token)
         groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
         if groups:
-            return self._of_group(groups[0])
+            if token.tag_ == "NN" and groups[0].definite and groups[0].number in (None, 1):
+                return self._definite_singular(scene, token, groups[0])
+            return self._of_group(groups[0]).joined(self._among_them(scene, groups[0]))
         if token.pos_ in ("PRON", "DET") or token.lower_ in _SINGULAR or token.lower_ in _PLURAL:
             return self._pronoun(token, (word.start, word.end))
+        if token.lower_ == "those" and token.head.dep_ == "ROOT":
+            return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
         return self.party(scene, named[:1]) if named else Party()
+
+    def _bare_number(self, scene: Scene, token: Token) -> Party:
+        """"All seven", "the three", "Five arrested": a number that stands for people."""
+        word = scene.parsed.words[token.i]
+        counts = [m for m in scene.mentions if isinstance(m, CountMention) and m.start <= word.start < m.end]
+        if not counts or counts[0].number is None or grammar.children(token, "nmod", "flat"):
+            return Party()
+        number = counts[0].number
+        refers = any(c.lower_ in ("all", "the", "both") for c in token.children) or token.i == 1 and token.doc[0].lower_ in ("all", "the")
+        return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
+
+    def _definite_singular(self, scene: Scene, token: Token, group: GroupMention) -> Party:
+        """"the director of the publication, Smith": the name beside it; else "the journalist": whom the story was last about."""
+        span = ((group.start, group.end),)
+        beside = [t for t in token.subtree if scene.parsed.words[t.i].kind is Kind.PERSON and t.i > token.i and t.doc[t.i - 1].text == ","]
+        if beside:
+            return self.of_mentions(scene.parsed.words[beside[0].i].mentions)
+        name = self._singular(None, group.start)
+        return Party((name,), spans=span, pronoun=True) if name else Party((), group.text, 1, span)
+
+    def _among_them(self, scene: Scene, group: GroupMention) -> Party:
+        """The names given for a group: "123 prisoners, *among them Smith and Jones*", "five men …: *A, B and C*"."""
+        words, tree = scene.parsed.words, scene.parsed.tree
+        named = Party()
+        for position in range(1, len(words)):
+            if words[position].start < group.end or words[position].kind is not Kind.PERSON:
+                continue
+            before = [t.lower_ for t in tree[max(0, position - 2) : position]]
+            opens = before[-2:] == ["among", "them"] or before[-1:] in (["including"], [":"])
+            if opens or (named and before[-1:] in ([","], ["and"])):
+                named = named.joined(self.of_mentions(words[position].mentions))
+            elif named:
+                break
+        return named
 
     def _pronoun(self, token: Token, span: tuple[int, int]) -> Party:
         form = token.lower_
@@ -134,21 +202,22 @@ class Cast:
             name = self._singular(_SINGULAR[form], span[0])
             return Party((name,) if name else (), spans=(span,), pronoun=True)
         if form in _PLURAL:
-            people = self._plural(2 if form == "both" else None)
+            everyone = form in ("everyone", "all") or any(s.lower_ == "all" for s in token.head.children)
+            people = self.everyone_told_of() if everyone else self._plural(2 if form == "both" else None)
             return Party(people, spans=(span,), pronoun=True)
         return Party()
 
-    def _singular(self, gender: str, before: int) -> str | None:
+    def _singular(self, gender: str | None, before: int) -> str | None:
         """The one a singular pronoun means: whom the story was last about, else who was last named, genders agreeing."""
         near = [a for a in self._appearances if a.start < before and self._sentence - a.sentence <= _REACH]
-        fitting = [a for a in near if a.gender in (None, gender)]
+        fitting = [a for a in near if gender is None or a.gender in (None, gender)]
         names = {a.name for a in fitting}
         last_told = [people[0] for at, people in reversed(self._focus) if len(people) == 1 and self._sentence - at <= _REACH]
         here = [a for a in fitting if a.sentence == self._sentence and a.role_class not in BYSTANDING]
         if here:
             return here[0].name
         for name in last_told:
-            if name in names or not any(a.name == name for a in self._appearances if a.gender not in (None, gender)):
+            if name in names or not any(a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)):
                 return name
         leading = [a for a in fitting if a.role_class not in BYSTANDING] or fitting
         if not leading:
@@ -159,9 +228,9 @@ class Cast:
     def _plural(self, number: int | None) -> tuple[str, ...]:
         """The people a plural means: the last list of that many, or where no number stands the last list told of."""
         told = [people for _, people in reversed(self._focus) if len(people) > 1]
-        listed = [people for _, people in reversed(self._lists)]
+        listed = [people for at, people in reversed(self._lists) if number is not None or self._sentence - at <= _REACH]
         everyone = self.everyone_told_of()
         if number is not None:
             candidates = [*told, *listed, everyone]
             return next((people for people in candidates if len(people) == number), ())
-        return told[0] if told else ()
+        return next(iter((*told, *listed)), ())

@@ -23,6 +23,8 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     pluperfect: bool = False
+    continues: bool = False
+    """Said in the first person: a further sentence of a statement whose sender another sentence names."""
 
     def put(self, name: str, value: Any, spans: tuple[tuple[int, int], ...] = (), rule: str | None = None) -> None:
         """Sets a field that holds nothing yet; empty values are left out."""

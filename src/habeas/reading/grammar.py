@@ -31,12 +31,19 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX")
 
 
+def is_reduced_passive(verb: Token) -> bool:
+    """Headline style: a past form with nothing after it that it could be done to ("Rights defender Smith *remanded*")."""
+    return verb.tag_ in ("VBD", "VBN") and not children(verb, "obj", "iobj", "aux", "aux:pass", "ccomp", "xcomp")
+
+
 def is_passive(verb: Token) -> bool:
     """A passive or a past participle that modifies a noun ("the man arrested in May")."""
     if children(verb, "nsubj:pass") or any(c.dep_ == "aux:pass" for c in verb.children):
         return True
     if any(c.dep_ == "aux" and c.lemma_ == "get" for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and is_verbal(verb.head) and not children(verb, *SUBJECTS, "obj", "aux"):
+        return verb.head.tag_ == "VBN" and is_passive(verb.head)
     participle = verb.tag_ == "VBN" or ("VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph))
     if not participle or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False

@@ -7,6 +7,7 @@ contradict each other (another day, another term) stay apart.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from habeas.model import Edtf, EventType
 from habeas.reading.drafts import Draft
@@ -26,6 +27,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             _join_into(same, draft)
     _share_verdicts(joined)
+    _share_sessions(joined)
     return joined
 
 
@@ -34,6 +36,8 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
         return False
     if one.type in _STATEMENTS:
         return _same_statement(one, other)
+    if one.type is EventType.HEARING:
+        return _same_session(one, other)
     if one.people and other.people:
         return set(one.people) <= set(other.people) or set(other.people) <= set(one.people)
     if one.people or other.people:
@@ -47,9 +51,18 @@ def _same_statement(one: Draft, other: Draft) -> bool:
         return False
     if one.people and other.people and not set(one.people) & set(other.people):
         return False
-    return bool(_words(one, "actor") & _words(other, "actor"))
+    return other.continues or bool(_words(one, "actor") & _words(other, "actor"))
 
 
+def _same_session(one: Draft, other: Draft) -> bool:
+    """Sentences that follow one another tell of one session, where at most one of them names the day, the outcome and the people."""
+    apart = other.order - one.order
+    doubled = [n for n in ("date", "outcome") if n in one.values and n in other.values]
+    people = not one.people or not other.people or bool(set(one.people) & set(other.people))
+    return apart <= _NEAR and not doubled and people and not one.pluperfect and not other.pluperfect
+
+
+_NEAR = 2
 _EMPTY_WORDS = frozenset({"the", "a", "an", "of", "and", "in", "for", "their", "his", "her", "its", "all", "some", "several"})
 
 
@@ -88,6 +101,14 @@ def _more_precise(first: Draft, later: Draft) -> list[str]:
     a, b = first.values.get("date"), later.values.get("date")
     exact = isinstance(a, Edtf) and isinstance(b, Edtf) and a.day is None and b.day is not None
     return ["date"] if exact else []
+
+
+def _share_sessions(drafts: list[Draft]) -> None:
+    """What the accused say at a hearing is said on its day."""
+    for hearing, answer in pairwise(drafts):
+        if hearing.type is EventType.HEARING and answer.type is EventType.RESPONSE and answer.values.get("outcome") == "denied":
+            if not answer.people or set(answer.people) <= set(hearing.people):
+                answer.take(hearing, "date", rule="said at the hearing told of in the sentence before")
 
 
 def _share_verdicts(drafts: list[Draft]) -> None:

@@ -21,7 +21,12 @@ _TOKEN = re.compile(
 )
 _MASKS = {Kind.PERSON: "Smith", Kind.BODY: "Microsoft", Kind.COURT: "Court", Kind.PRISON: "prison", Kind.CASE: "case", Kind.PLACE: "London"}
 _SECOND_PERSON_MASK = "Jones"
+_DATE_MASK = "Yesterday"
+_DATE_OPENERS = ("the", "a", "an", "one", "two", "three", "four", "five", "six", "several", "some", "last", "this", "earlier", "late", "early")
+_INFINITIVE = re.compile(r"[a-z]+\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b[^,.;]*(?=,)")
+"""What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"."""
 _LIST_GLUE = re.compile(r"\s*(?:,|;|,?\s*(?:and|as well as|along with|&)\s+(?:(?:for|of|by|to|against)\s+)?(?:the\s+|his\s+|her\s+)?)\s*")
 
 
@@ -39,21 +44,31 @@ class Word:
         return self.mentions[0].kind if self.mentions else None
 
 
-def _phrase_span(mention: Mention) -> tuple[int, int]:
-    """What one mask covers: for a person the titles and appositions too."""
+def _phrase_span(mention: Mention, text: str) -> tuple[int, int]:
+    """What one mask covers: for a person the titles and appositions too, but no verb after "to" that looks like a title's word."""
     if isinstance(mention, PersonMention):
-        return mention.np_start, mention.np_end
+        start = mention.np_start
+        infinitive = _INFINITIVE.match(text, start) if text[:start].endswith("to ") else None
+        return (infinitive.end() if infinitive and infinitive.end() <= mention.start else start), mention.np_end
     return mention.start, mention.end
 
 
 def _form(mention: Mention) -> str:
-    if mention.kind is Kind.DATE or mention.kind is Kind.TERM:
-        return mention.text
+    if mention.kind is Kind.DATE:
+        return _DATE_MASK
     return _MASKS.get(mention.kind, mention.text)
 
 
-def _is_masked(mention: Mention) -> bool:
+def _is_masked(mention: Mention, text: str) -> bool:
+    if mention.kind is Kind.DATE:
+        return _stands_alone(mention, text)
     return mention.kind in _MASKS
+
+
+def _stands_alone(date: Mention, text: str) -> bool:
+    """Whether a date of several words stands without a preposition at the head of a sentence ("The day before, …")."""
+    opens = date.start == 0 or text[: date.start].rstrip()[-1:] in (".", "", "!", "?", ";", ":") or text[date.start - 1] == "\n"
+    return opens and " " in date.text and date.text.split(" ", 1)[0].lower() in _DATE_OPENERS and text[date.end : date.end + 1] == ","
 
 
 def _plain_words(text: str, start: int, end: int) -> list[Word]:
@@ -80,9 +95,9 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
     return last + 1
 
 
-def _masked_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention]]:
+def _masked_phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention]]:
     """The spans to be masked, in order and apart; where two overlap the longer wins."""
-    spans = [(*_phrase_span(m), m) for m in mentions if _is_masked(m)]
+    spans = [(*_phrase_span(m, text), m) for m in mentions if _is_masked(m, text)]
     chosen: list[tuple[int, int, Mention]] = []
     for start, end, mention in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
         inside = sentence.start <= start and end <= sentence.end
@@ -93,7 +108,7 @@ def _masked_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> list[tup
 
 def mask(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """The words of one sentence of the segment's `text` as the parser is to see them."""
-    masked = _masked_phrases(sentence, mentions)
+    masked = _masked_phrases(text, sentence, mentions)
     words: list[Word] = []
     at, position = sentence.start, 0
     while position < len(masked):
@@ -102,8 +117,9 @@ def mask(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Wo
         for start, end in _outside_brackets(text, at, group[0][0]):
             words += _plain_words(text, start, end)
         words += _mask_words(group)
-        at, position = group[-1][1], after
+        at, position = _after_shared_origin(text, group), after
         at = _skip_closing_comma(text, group[-1], at)
+        words += _opening_comma(text, group[-1], at)
     for start, end in _outside_brackets(text, at, sentence.end):
         words += _plain_words(text, start, end)
     return tuple(words)
@@ -120,6 +136,20 @@ def _mask_words(group: Sequence[tuple[int, int, Mention]]) -> list[Word]:
         Word("and", first_end, start),
         Word(_SECOND_PERSON_MASK, start, end, (last,)),
     ]
+
+
+def _after_shared_origin(text: str, group: Sequence[tuple[int, int, Mention]]) -> int:
+    end = group[-1][1]
+    origin = _SHARED_ORIGIN.match(text, end) if len(group) > 1 else None
+    return origin.end() + 1 if origin else end
+
+
+def _opening_comma(text: str, masked: tuple[int, int, Mention], at: int) -> list[Word]:
+    """The comma that a hidden apposition leaves to the clause after it ("Smith[, an economist] *,* sentenced to nine years, has …")."""
+    mention = masked[2]
+    hides_apposition = isinstance(mention, PersonMention) and "," in text[mention.end : masked[1]]
+    goes_on = hides_apposition and text[at : at + 1] == " " and text[at - 1 : at] != ","
+    return [Word(",", at, at)] if goes_on and re.match(r"\s+[a-z]+(?:ed|en|ought|held|sent)\b", text[at:]) else []
 
 
 def _skip_closing_comma(text: str, masked: tuple[int, int, Mention], at: int) -> int:

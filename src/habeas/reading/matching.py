@@ -14,6 +14,7 @@ from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.frames import Frame, FrameSet
 from habeas.reading.mentions import Kind, Mention
+from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
 from habeas.reading.phrases import Seen
 
@@ -30,9 +31,13 @@ class Scene:
     seen: tuple[Seen, ...]
 
     def mentions_over(self, positions: frozenset[int], *kinds: Kind) -> list[Mention]:
-        """The mentions of these kinds of which any word stands at one of the positions, in order."""
+        """The mentions of these kinds of which any word stands at one of the positions, in order.
+
+        What stands in brackets, which the parser does not see, goes with the word before it.
+        """
         words = self.parsed.words
-        spans = [(words[i].start, words[i].end) for i in sorted(positions)]
+        nexts = [*(w.start for w in words[1:]), self.parsed.sentence.end]
+        spans = [(words[i].start, max(words[i].end, nexts[i])) for i in sorted(positions)]
         return [m for m in self.mentions if m.kind in kinds and any(m.start < end and start < m.end for start, end in spans)]
 
 
@@ -45,8 +50,11 @@ def scene(parsed: ParsedSentence, mentions: Sequence[Mention]) -> Scene:
 def _seen(parsed: ParsedSentence, mentions: Sequence[Mention]) -> Iterator[Seen]:
     for token, word in zip(parsed.tree, parsed.words, strict=True):
         kinds = {m.kind for m in mentions if m.start < word.end and word.start < m.end} | {m.kind for m in word.mentions}
-        masked = bool(word.mentions)
-        yield Seen("" if masked else token.lower_, "" if masked else token.lemma_.lower(), frozenset(kinds))
+        if word.mentions:
+            hidden = frozenset(w for m in word.mentions for w in m.text.lower().split())
+            yield Seen("", "", frozenset(kinds), hidden)
+        else:
+            yield Seen(token.lower_, token.lemma_.lower(), frozenset(kinds))
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,18 @@ class Match:
 
     def at(self, position: str) -> list[Token]:
         """The tokens that stand in a position of the frame, coordination not yet unfolded."""
-        return _at_verb(self.trigger, position) if grammar.is_verbal(self.trigger) else _at_noun(self.trigger, position)
+        found = _at_verb(self.trigger, position) if grammar.is_verbal(self.trigger) else _at_noun(self.trigger, position)
+        said_of = self._said_of_who()
+        if said_of is None:
+            return found
+        return [said_of if token == self.trigger.head or token.lower_ == "who" else token for token in found]
+
+    def _said_of_who(self) -> Token | None:
+        """In a relative clause with "who": the people right before it, also where the tree hangs the clause on another noun."""
+        if self.trigger.dep_ not in ("acl:relcl", "acl"):
+            return None
+        pronouns = [c for c in grammar.children(self.trigger, *grammar.SUBJECTS) if c.lower_ == "who"]
+        return before_who(self.scene, pronouns[0]) if pronouns else None
 
 
 def _at_verb(verb: Token, position: str) -> list[Token]:
@@ -156,13 +175,19 @@ def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[Ev
 
 
 def _is_of_the_class(token: Token, lemma: str, frame: Frame) -> bool:
-    if lemma in frame.verbs and (grammar.is_verbal(token) or token.tag_ in ("VBN", "VBD")):
+    if lemma in frame.verbs and (grammar.is_verbal(token) or token.tag_ in ("VBN", "VBD") or _is_headline_verb(token)):
         return True
     return lemma in frame.nouns and token.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
+def _is_headline_verb(token: Token) -> bool:
+    """"Court *jails* Smith": a verb in the present that the parser takes for a plural noun, right after a name in a line without a full stop."""
+    return token.tag_ == "NNS" and token.i > 0 and token.doc[token.i - 1].tag_ in ("NNP", "NN") and token.doc[-1].text not in ".!?"
+
+
 def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
-    words = [scene.seen[i] for i in sorted(clause)]
+    around = clause | {t.i for t in trigger.subtree} if frame.demands else clause
+    words = [scene.seen[i] for i in sorted(around)]
     if frame.near and not any(p.find(words) for p in frame.near):
         return False
     if any(p.find(words) for p in frame.not_near):
@@ -171,12 +196,15 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
         return False
     if not all(scene.mentions_over(clause, kind) for kind in frame.needs):
         return False
-    return _head_is(frame.object_is, _affected(trigger)) and _head_is(frame.subject_is, _one(grammar.subject(trigger)))
+    return _head_is(scene, frame.object_is, _affected(trigger)) and _head_is(scene, frame.subject_is, _one(grammar.subject(trigger)))
 
 
 def _affected(trigger: Token) -> list[Token]:
     return grammar.patients(trigger) if grammar.is_verbal(trigger) else _at_noun(trigger, "object")
 
 
-def _head_is(lemmas: tuple[str, ...], tokens: Sequence[Token]) -> bool:
-    return not lemmas or any(c.lemma_.lower() in lemmas for t in tokens for c in grammar.conjuncts(t))
+def _head_is(scene: Scene, lemmas: tuple[str, ...], tokens: Sequence[Token]) -> bool:
+    if not lemmas:
+        return True
+    heads = [scene.seen[c.i] for t in tokens for c in grammar.conjuncts(t)]
+    return any(h.lemma in lemmas or not h.hidden.isdisjoint(lemmas) for h in heads)

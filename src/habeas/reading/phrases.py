@@ -14,15 +14,18 @@ from habeas.model import ValueRefused
 from habeas.reading.mentions import Kind
 
 _ANY_REACH = 3
+_ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
+"""May stand before a mention: "to PRISON" is also "to the prison"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a pattern sees of a word: its form and lemma in lower case, and the kinds of the mentions it belongs to."""
+    """What a pattern sees of a word: its form and lemma in lower case, the kinds of the mentions it belongs to, and of a masked name its words."""
 
     form: str
     lemma: str
     kinds: frozenset[Kind]
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class _Item:
     def accepts(self, word: Seen) -> bool:
         if self.kind is not None:
             return self.kind in word.kinds
-        return word.form in self.words or word.lemma in self.words
+        return word.form in self.words or word.lemma in self.words or not self.words.isdisjoint(word.hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def _match(items: tuple[_Item, ...], words: Sequence[Seen], at: int) -> int | No
     if item.anything:
         ends = (_match(rest, words, at + skipped) for skipped in range(_ANY_REACH + 1) if at + skipped <= len(words))
         return next((end for end in ends if end is not None), None)
+    if item.kind is not None and at < len(words) and words[at].form in _ARTICLES and not item.accepts(words[at]):
+        at += 1
     if at < len(words) and item.accepts(words[at]):
         after = at + 1
         while item.kind is not None and after < len(words) and item.accepts(words[after]):

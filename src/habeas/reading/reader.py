@@ -17,7 +17,7 @@ from habeas.reading.frames import FrameSet, frames
 from habeas.reading.joining import join
 from habeas.reading.masking import mask
 from habeas.reading.matching import Match, Scene, matches, scene
-from habeas.reading.mentions import Mention
+from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import find_names
 from habeas.reading.parsing import parse
 from habeas.reading.sentences import split
@@ -64,7 +64,9 @@ def _anchor(segment: Segment) -> Anchor:
 def _mentions(segment: Segment) -> tuple[Mention, ...]:
     text = segment.text
     found = (*find_names(text, title=segment.title), *find_dates(text), *find_terms(text), *find_counts(text), *find_charges(text))
-    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+    values = [(m.start, m.end) for m in found if m.kind in (Kind.DATE, Kind.TERM, Kind.CHARGE)]
+    apart = (m for m in found if m.kind is not Kind.GROUP or not any(start <= m.start < end for start, end in values))
+    return tuple(sorted(apart, key=lambda m: (m.start, -m.end)))
 
 
 def _scenes(segment: Segment, mentions: Sequence[Mention], lang: str) -> list[Scene]:
@@ -74,8 +76,13 @@ def _scenes(segment: Segment, mentions: Sequence[Mention], lang: str) -> list[Sc
 
 
 def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterator[Draft | Doubt]:
+    asking: set[int] = set()
     for match in matches(each, known):
+        if match.type is EventType.APPEAL and any(a.i in asking for a in match.trigger.ancestors):
+            continue
         told = tell(match, context, order)
+        if isinstance(told, Draft) and told.type is EventType.APPEAL:
+            asking.add(match.trigger.i)
         if isinstance(told, Draft) and told.type in _DEALT:
             yield from _dealt_out(told, match, context)
         else:

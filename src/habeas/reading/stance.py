@@ -61,7 +61,7 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return Bearing.UNREAL
     if own in words.future_modals:
         return Bearing.FUTURE
-    if any(c.dep_ == "mark" and c.lower_ in words.unreal_markers for c in predicate.children):
+    if _is_under_unreal_marker(predicate, words) or (_is_infinitive(predicate) and predicate.dep_ in ("acl", "advcl")):
         return Bearing.UNREAL
     return _inherited(predicate, words)
 
@@ -75,7 +75,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith("relcl")
         is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
         if governs and not is_subject_of_active:
-            if lemma in words.unreal_governors and label != "advcl":
+            if lemma in words.unreal_governors and (label != "advcl" or _is_infinitive(below)):
                 return Bearing.UNREAL
             if lemma in words.unreal_nouns and label in ("acl", "nmod"):
                 return Bearing.UNREAL
@@ -90,10 +90,20 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 return Bearing.UNREAL
             if shares and inherited in words.future_modals:
                 return Bearing.FUTURE
-        if below.dep_ in ("acl:relcl", "parataxis") or label == "advcl":
+        if below.dep_ in ("acl:relcl", "parataxis") or (label == "advcl" and not _is_infinitive(below)):
             return Bearing.TOLD
+        if _is_under_unreal_marker(above, words):
+            return Bearing.UNREAL
         below, above = above, above.head
     return Bearing.TOLD
+
+
+def _is_under_unreal_marker(predicate: Token, words: StanceWords) -> bool:
+    return any(c.dep_ in ("mark", "case") and c.i < predicate.i and c.lower_ in words.unreal_markers for c in predicate.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
 
 
 @dataclass(frozen=True, slots=True)

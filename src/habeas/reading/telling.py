@@ -16,13 +16,19 @@ from habeas.reading.cast import OFFICIAL, Cast, Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind, Mention
+from habeas.reading.neighbours import is_headline, left_of, right_of
 from habeas.reading.names import CourtMention, GroupMention, PersonMention, RoleClass
 from habeas.reading.stance import Bearing, StanceWords, bearing, said_by
-from habeas.reading.values import Anchor, ChargeMention, CountMention, DateMention, Tense, TermMention
+from habeas.reading.values import Anchor, ChargeMention, CountMention, DateMention, Tense, TermMention, count_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DOCUMENTS = frozenset({"letter", "statement", "resolution", "petition", "appeal", "report", "document", "declaration", "note", "post", "message"})
+_CLOSE = 8
+"""How far a "to" clause may begin from the demand it belongs to, in words."""
+_FIRST_PERSON = ("we", "i", "us")
+_PREMISES = frozenset({"home", "house", "flat", "apartment", "office", "premises", "headquarters", "airport", "checkpoint", "station", "bureau"})
 _ARTICLES = ("the ", "a ", "an ")
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
 _NOT_HELD = OFFICIAL
@@ -62,7 +68,7 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nobody is named or counted in the place of the one it happens to")
     _put_people(draft, match, party)
     _put_actor(draft, match, context)
-    if match.frame.needs_actor and "actor" not in draft.values:
+    if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nobody is named in the place of the one who does it")
     _put_addressees(draft, match, context)
     _put_demands(draft, match, context.text)
@@ -92,11 +98,69 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
 
 def _people(match: Match, context: Context) -> Party:
     frame = match.frame
+    if match.type is EventType.MEETING:
+        return _all_who_meet(match, context)
     for position in frame.people:
-        party = context.cast.party(match.scene, match.at(position)) if position != "clause" else _anybody_near(match, context)
+        party = _party_at(position, match, context)
         if party and _may_be_held(party, match.type):
             return party
-    return Party()
+    party = context.cast.party(match.scene, _neighbours(match))
+    may_be = _may_be_held(party, match.type) and (match.type in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or not party.role_classes <= OFFICIAL)
+    return party if may_be else Party()
+
+
+def _all_who_meet(match: Match, context: Context) -> Party:
+    """All parties of a meeting, wherever they stand; a meeting of one is none."""
+    met = Party()
+    for position in match.frame.people:
+        met = met.joined(_party_at(position, match, context))
+    beside = left_of(match.scene, match.trigger)
+    if beside is not None and not match.is_nominal:
+        met = context.cast.party(match.scene, [beside]).joined(met)
+    return met if len(met.people) > 1 or met.group else Party()
+
+
+def _party_at(position: str, match: Match, context: Context) -> Party:
+    if position == "clause":
+        return _anybody_near(match, context)
+    if position == "focus":
+        return context.cast.focus()
+    if position == "demanded":
+        return _demanded_for(match, context)
+    return context.cast.party(match.scene, match.at(position))
+
+
+def _demanded_for(match: Match, context: Context) -> Party:
+    """Those for whom something is asked: the people and groups that stand in the demand itself."""
+    asked = [t for c in _complements(match) for t in c.subtree] + [t for p in ("for", "object") for c in match.at(p) for t in c.subtree]
+    found = Party()
+    for token in asked:
+        named = match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.lower_ in ("him", "her", "them", "his", "their")
+        if named and grammar.is_passive(match.trigger) is False:
+            party = context.cast.party(match.scene, [token])
+            if _may_be_held(party, EventType.APPEAL) and not party.role_classes & OFFICIAL and _is_holdable(match.scene, token):
+                found = found.joined(party)
+    return found
+
+
+def _is_holdable(scene: Scene, token: Token) -> bool:
+    word = scene.parsed.words[token.i]
+    groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
+    return not groups or groups[0].holdable
+
+
+def _neighbours(match: Match) -> list[Token]:
+    """Where the tree names nobody: those who stand right beside the trigger, on the side where the frame looks for them."""
+    wanted = set(match.frame.people)
+    if match.is_nominal:
+        beside = right_of(match.scene, match.trigger, after=("of", "against", "on", "for")) if "patient" in wanted else None
+    elif grammar.is_passive(match.trigger) or not wanted & {"patient", "object", "iobject"}:
+        beside = left_of(match.scene, match.trigger) if wanted & {"patient", "subject"} else None
+    else:
+        beside = right_of(match.scene, match.trigger)
+        if beside is None and is_headline(match.scene) and grammar.is_reduced_passive(match.trigger):
+            beside = left_of(match.scene, match.trigger)
+    return [] if beside is None else [beside]
 
 
 def _may_be_held(party: Party, kind: EventType) -> bool:
@@ -122,7 +186,7 @@ def _put_people(draft: Draft, match: Match, party: Party) -> None:
     if party.group:
         spans = party.spans
         draft.put("group", party.group, spans)
-        if party.number is not None:
+        if party.number is not None and party.number > 1:
             count = _count_word(match.scene, spans)
             draft.put("count", count if count is not None else party.number, spans)
             draft.put("count_of", CountOf.PEOPLE, spans)
@@ -136,12 +200,38 @@ def _count_word(scene: Scene, spans: Iterable[tuple[int, int]]) -> int | str | N
 
 def _put_actor(draft: Draft, match: Match, context: Context) -> None:
     for position in match.frame.actor:
-        for token in match.at(position):
+        for token in _senders(match, position):
             text, span = _named_text(match.scene, token, context.text)
+            meant = context.cast.party(match.scene, [token]) if token.pos_ == "PRON" else Party()
+            if meant.people:
+                draft.put("actor", "; ".join(meant.people), meant.spans)
+                return
+            if token.lower_ in _FIRST_PERSON:
+                draft.continues = True
+                return
             if text and _is_of_kind(match, token):
+                text, span = _without_count(match.scene, text, span)
                 draft.put("actor", text, (span,))
                 _put_number_of_actors(draft, match, token)
                 return
+
+
+def _without_count(scene: Scene, text: str, span: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """"Nearly 60 US lawmakers" acts as "US lawmakers"; how many is a field of its own."""
+    for mention in scene.mentions:
+        if isinstance(mention, CountMention) and mention.start <= span[0] < mention.end < span[1]:
+            return text[mention.end - span[0] :].lstrip(), (span[1] - len(text[mention.end - span[0] :].lstrip()), span[1])
+    return text, span
+
+
+def _senders(match: Match, position: str) -> list[Token]:
+    """Who stands in the position; behind a letter or a resolution ("adopted a resolution demanding"), those who made it."""
+    found = match.at(position)
+    documents = [t for t in found if t.lemma_.lower() in _DOCUMENTS and t.head != t and grammar.is_verbal(t.head)]
+    if not documents or documents[0].dep_ not in ("obj", "obl"):
+        return found
+    maker = grammar.subject(documents[0].head)
+    return found if maker is None else [maker]
 
 
 def _is_of_kind(match: Match, token: Token) -> bool:
@@ -157,12 +247,26 @@ def _put_number_of_actors(draft: Draft, match: Match, token: Token) -> None:
         return
     word = match.scene.parsed.words[token.i]
     first, last = grammar.text_span(token)
+    _put_parts(draft, match, first)
     start, end = match.scene.parsed.words[first].start, match.scene.parsed.words[last].end
     for mention in match.scene.mentions:
         if isinstance(mention, CountMention) and start <= mention.start and mention.start <= word.end <= max(end, mention.end):
             draft.put("count", mention.value, ((mention.start, mention.end),))
             draft.put("count_of", CountOf.ACTORS, ((mention.start, mention.end),))
             return
+
+
+def _put_parts(draft: Draft, match: Match, first: int) -> None:
+    """The arithmetic of those who act: "The lawmakers, which include 10 senators and 48 representatives, urged …"."""
+    if first >= match.trigger.i:
+        return
+    words = match.scene.parsed.words
+    start, end = words[first].start, words[match.trigger.i].start
+    sentence = match.scene.parsed.sentence
+    parts, total = count_parts(sentence.text[start - sentence.start : end - sentence.start])
+    if len(parts) > 1:
+        draft.put("count_parts", parts, ((start, end),))
+        draft.put("count_sum", total, ((start, end),), "the parts added up")
 
 
 def _put_addressees(draft: Draft, match: Match, context: Context) -> None:
@@ -177,8 +281,8 @@ def _put_addressees(draft: Draft, match: Match, context: Context) -> None:
 
 def _moved_ones(match: Match) -> list[Token]:
     """Whom the addressee is to move: the object of the verb he is asked to carry out ("press *Aliyev* to release")."""
-    asked = grammar.children(match.trigger, "xcomp", "ccomp")
-    movers = [a for a in asked if grammar.children(a, "xcomp", "ccomp")]
+    asked = _asked(match.trigger)
+    movers = [a for a in asked if any(_has_to(c) for c in grammar.children(a, "xcomp", "ccomp", "advcl"))]
     return [o for a in movers for o in grammar.objects(a)]
 
 
@@ -203,10 +307,17 @@ def _without_article(phrase: str, start: int) -> tuple[str, tuple[int, int]]:
     return phrase, (start, start + len(phrase))
 
 
+def _is_time(token: Token) -> bool:
+    """A day that the parser hangs on a noun ("lawmakers *on Thursday*")."""
+    return token.dep_ == "nmod" and grammar.preposition(token) in ("on", "last", "this") and token.text[:1].isupper() and token.lower_.endswith("day")
+
+
 def _phrase(token: Token) -> Iterator[Token]:
     """The tokens of a noun phrase, less clauses, appositions, its preposition and its closing punctuation."""
     yield token
     for child in token.children:
+        if child.dep_ == "nmod" and child.ent_type_ == "DATE" or _is_time(child):
+            continue
         if child.dep_ in ("case", "punct", "acl:relcl", "acl", "appos", "parataxis", "cop", "nsubj", "advcl", "cc:preconj"):
             continue
         yield from _phrase(child) if child.dep_ not in ("cc",) else [child]
@@ -227,10 +338,23 @@ def _put_demands(draft: Draft, match: Match, text: str) -> None:
 
 def _complements(match: Match) -> Iterator[Token]:
     """The verb phrases that are asked for, coordination unfolded; where the addressee is to move another, what that one is to do."""
-    for asked in grammar.children(match.trigger, "xcomp", "ccomp"):
-        inner = grammar.children(asked, "xcomp") if grammar.objects(asked) else []
+    for asked in _asked(match.trigger):
+        inner = [c for c in grammar.children(asked, "xcomp", "advcl") if _has_to(c)] if grammar.objects(asked) else []
         for verb in inner or [asked]:
             yield from grammar.conjuncts(verb)
+
+
+def _asked(trigger: Token) -> list[Token]:
+    """The clauses that say what is asked: complements, and "to" clauses that the parser hangs elsewhere ("called on Baku *to stop* …")."""
+    complements = grammar.children(trigger, "xcomp", "ccomp")
+    if complements:
+        return complements
+    hung = [*grammar.children(trigger, "advcl"), *(a for c in trigger.children for a in grammar.children(c, "acl", "advcl"))]
+    return [t for t in hung if t.i > trigger.i and _has_to(t)]
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
 
 
 def _stretch(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int]]:
@@ -255,9 +379,18 @@ def _complement_tokens(token: Token) -> Iterator[Token]:
             continue
         if child.dep_ == "punct" and child.text not in ('"', "“", "”"):
             continue
-        if child.dep_.startswith("advcl") and child.i > token.i:
+        if child.dep_.startswith("advcl") and child.i > token.i and not (_has_to(child) and child.i - token.i <= _CLOSE):
             continue
-        yield from child.subtree if child.dep_ != "obl" or grammar.preposition(child) not in ("ahead of", "before") else ()
+        if child.lower_ in ("ahead", "before", "after", "during"):
+            continue
+        yield from _without_relative_clauses(child)
+
+
+def _without_relative_clauses(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ != "acl:relcl" and not (child.dep_ == "punct" and child.text == ","and any(c.dep_ == "acl:relcl" for c in token.children)):
+            yield from _without_relative_clauses(child)
 
 
 # --- values -----------------------------------------------------------------------------------------------------------------
@@ -306,12 +439,26 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
         if not isinstance(mention, DateMention):
             continue
-        resolved = mention.resolve(context.anchor, tense, context.last_date)
+        resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is None:
             continue
         name = "until" if mention.relation == "until" else "date"
         if name in match.frame.takes:
             draft.put(name, resolved.edtf, ((mention.start, mention.end),), resolved.rule)
+
+
+def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | None:
+    """What "two days earlier" counts from: another day of the same sentence, else the last one told of, else the segment's own."""
+    if not mention.is_reference_bound:
+        return context.last_date
+    for other in match.scene.mentions:
+        if isinstance(other, DateMention) and other != mention and not other.is_reference_bound:
+            resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
+            if resolved is not None:
+                return resolved.edtf
+    if context.last_date is not None or context.anchor.day is None:
+        return context.last_date
+    return Edtf.of_day(context.anchor.day)
 
 
 def _put_term(draft: Draft, match: Match, context: Context) -> None:
@@ -354,7 +501,7 @@ def _put_place(draft: Draft, match: Match, context: Context) -> None:
     for position in match.frame.place:
         for token in match.at(position):
             kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
-            if kinds & {Kind.PLACE, Kind.PRISON}:
+            if kinds & {Kind.PLACE, Kind.PRISON} or token.lemma_.lower() in _PREMISES:
                 text, span = _named_text(match.scene, token, context.text)
                 draft.put("place", text, (span,))
 

@@ -1,0 +1,78 @@
+"""The shallow voice: who stands right beside a verb or noun, whatever the tree says.
+
+In: a scene and the trigger. Out: the token of the people next to it, or none. Always true: nothing but helpers, adverbs, dates and particles
+stands between the two, so that where it speaks it is seldom wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.reading.mentions import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.reading.matching import Scene
+
+_PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
+_HELPERS = ("AUX", "ADV", "PART")
+_SMALL = ("each", "both", "all", "also", "then", "have", "has", "had", "on", "in", "who", ",", "'", '"', "‘", "’", "“", "”")
+_BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
+
+
+def holds_people(scene: Scene, token: Token) -> bool:
+    return bool(scene.seen[token.i].kinds & _PEOPLE)
+
+
+def left_of(scene: Scene, trigger: Token) -> Token | None:
+    """Those who stand before the trigger ("Smith *was on Tuesday* sentenced")."""
+    tree = scene.parsed.tree
+    for position in range(trigger.i - 1, -1, -1):
+        token = tree[position]
+        if holds_people(scene, token) or token.lower_ in ("he", "she", "they", "him", "them"):
+            return _first_of_list(scene, token)
+        if not (token.pos_ in _HELPERS or token.lower_ in _SMALL or Kind.DATE in scene.seen[position].kinds):
+            return None
+    return None
+
+
+def is_headline(scene: Scene) -> bool:
+    """A line without a full stop, where verbs lose their helpers."""
+    return scene.parsed.sentence.text[-1:] not in (".", "!", "?", '"', "”", ":")
+
+
+def right_of(scene: Scene, trigger: Token, *, after: tuple[str, ...] = ()) -> Token | None:
+    """Those who stand after the trigger, or after one of these prepositions that follows it ("the arrest *of* Smith")."""
+    tree = scene.parsed.tree
+    position = trigger.i + 1
+    if after:
+        if position >= len(tree) or tree[position].lower_ not in after:
+            return None
+        position += 1
+    while position < len(tree):
+        token = tree[position]
+        if holds_people(scene, token) or token.lower_ in ("him", "her", "them"):
+            return token
+        if token.pos_ not in _BEFORE_PEOPLE:
+            return None
+        position += 1
+    return None
+
+
+def before_who(scene: Scene, pronoun: Token) -> Token | None:
+    """The people a "who" is said of: those that stand right before it, a comma aside."""
+    tree = scene.parsed.tree
+    for position in range(pronoun.i - 1, max(-1, pronoun.i - 4), -1):
+        if holds_people(scene, tree[position]):
+            return _first_of_list(scene, tree[position])
+        if tree[position].text not in (",", "–", "—", "-"):
+            return None
+    return None
+
+
+def _first_of_list(scene: Scene, token: Token) -> Token:
+    """"Smith and Jones": the list's first word, which knows of the rest by coordination."""
+    tree = scene.parsed.tree
+    is_last = token.i >= 2 and tree[token.i - 1].lower_ == "and" and scene.parsed.words[token.i - 2].kind is Kind.PERSON
+    return tree[token.i - 2] if is_last else token
