@@ -11,6 +11,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.db import connection, transaction
 from django.db.models import F, Max
@@ -99,8 +100,7 @@ def _be_the_one_writer() -> None:
 
 
 def _keep(given: PageInput, page: Page, key: str, file: warc.WarcFile, segments: int, readings: int) -> Capture:
-    location = file.append(given.raw, str(page.media_type), warc.page_uri(given.url, given.id), warc_headers(given, key))
-    return Capture.objects.create(
+    capture = Capture(
         key=key,
         sha256=hashlib.sha256(given.raw).hexdigest(),
         size=len(given.raw),
@@ -112,22 +112,26 @@ def _keep(given: PageInput, page: Page, key: str, file: warc.WarcFile, segments:
         captured=given.captured,
         lang=given.lang,
         added_at=timezone.now(),
-        warc_file=location.file,
-        warc_offset=location.offset,
-        warc_length=location.length,
         segment_count=segments,
         reading_count=readings,
     )
+    uri = warc.page_uri(capture.url, capture.page_id)
+    location = file.append(given.raw, capture.media_type, uri, record_headers(capture))
+    capture.warc_file, capture.warc_offset, capture.warc_length = location.file, location.offset, location.length
+    capture.save(force_insert=True)
+    return capture
 
 
-def warc_headers(given: PageInput, key: str) -> dict[str, str]:
-    """What was said about the page, as the record's own headers have it."""
+def record_headers(row: Capture) -> dict[str, str]:
+    """What is said about the page, as headers of its WARC record; those that hold nothing are left out."""
     said = {
-        "Habeas-Capture": key,
-        "Habeas-Published": given.published.isoformat() if given.published else "",
-        "Habeas-Captured": given.captured.isoformat() if given.captured else "",
-        "Habeas-Language": given.lang,
-        "Habeas-Charset": given.charset or "",
+        "WARC-Date": row.added_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "Habeas-Capture": row.key,
+        "Habeas-Page": quote(row.page_id, safe=""),
+        "Habeas-Published": row.published.isoformat() if row.published else "",
+        "Habeas-Captured": row.captured.isoformat() if row.captured else "",
+        "Habeas-Language": row.lang,
+        "Habeas-Charset": row.charset,
     }
     return {name: value for name, value in said.items() if value}
 

@@ -20,7 +20,7 @@ class RegisterRefused(HabeasError):
 
 
 def open_register() -> None:
-    """Sets Django up and brings the tables up to date. Raises `RegisterRefused`, or `HomeRefused` where there can be no folder."""
+    """Sets Django up and brings the tables up to date. Raises `RegisterRefused` or `HomeRefused`."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.register.settings")
     import django
     from django.db import DatabaseError, connection

@@ -259,7 +259,7 @@ class Figures:
 
 
 def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]:
-    """Everyone of whom something was known by `on`, and where they stood, held first; `held_only`: who was or may have been held."""
+    """Everyone of whom something was known by `on`, held first; `held_only`: those who were or may have been held."""
     rows = list(Person.objects.all())
     facts = _facts_of([row.key for row in rows])
     spellings, pages = _spellings_of(rows)

@@ -35,6 +35,7 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.register", *(["habeas.we
 if _WEB:
     ROOT_URLCONF = "habeas.web.urls"
 MIDDLEWARE = [
+    *(["habeas.web.headers.guarded"] if _WEB else []),
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
