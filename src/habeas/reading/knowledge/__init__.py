@@ -43,7 +43,7 @@ class KnowledgeRefused(HabeasError, ValueError):
 
 
 def load_yaml(path: Path, model: type[Model]) -> Model:
-    """The file at `path` as `model`. Raises `KnowledgeRefused` where it is no YAML, says something twice, or does not fit the model."""
+    """The file at `path` as `model`; `KnowledgeRefused` where it is no YAML, says something twice, or does not fit the model."""
     node = _composed(path)
     _refuse_doubles(path, node)
     try:

@@ -95,6 +95,7 @@ class Calendar(_File):
     prepositions: dict[str, Words]
     stretches: dict[Word, tuple[str, ...]]
     passed_over: WordSet
+    sharers: WordSet
     approximate: WordSet
     templates: dict[str, str]
     forms: tuple[WayOfSaying, ...]
@@ -111,6 +112,9 @@ class Terms(_File):
     takes_people: WordSet
     respective: WordSet
     halves: Words
+    from_: WordSet = Field(alias="from")
+    lasts: WordSet
+    joins: WordSet
     not_given: WordSet
     not_life: WordSet
     served_behind: WordSet
@@ -151,6 +155,16 @@ class Offences(_File):
     punished: WordSet
     carriers: WordSet
     not_accused: WordSet
+    determiners: WordSet
+    conjunctions: WordSet
+    between: WordSet
+    repeated: WordSet
+    range_ends: WordSet
+    counts: WordSet
+    numbers_of_counts: WordSet
+    agents: WordSet
+    participle_endings: Words
+    goes_on: WordSet
     ends: WordSet
     verbs_that_go_on: WordSet
     deeds_in_ed: WordSet

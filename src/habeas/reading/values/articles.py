@@ -81,7 +81,7 @@ def _list(text: str, head: re.Match[str], patterns: _Patterns) -> ArticleList:
     elif before is not None:
         start = before.start("law")
     named = after or before
-    bracket = named["offence"] if after is not None else None
+    bracket = after["offence"] if after is not None else None
     if bracket is not None and len(articles) == 1 and articles[0].offence is None and not patterns.no_offence.search(bracket):
         articles = [Article(articles[0].number, _bare(bracket))]
     return ArticleList(start, end, tuple(articles), _bare(named["law"]) if named else None)
@@ -134,7 +134,8 @@ def _law_name(law: known.Law) -> str:
     noun = "|".join(word.capitalize() for word in law.law_nouns)
     owner = r"(?:(?:country|state|republic|territory|city|kingdom)['’]s\s+)?"
     words = rf"(?:[A-ZÀ-Þ][\w'’\-]*\s+(?:(?:{_any(law.law_goes_on)})\s+(?=[A-Z])){{0,2}}){{0,7}}?"
-    tail = rf"(?:\s+(?:(?:{_any(law.law_goes_on)})\s+){{1,2}}[A-ZÀ-Þ][\w\-]+(?:\s+(?:(?:of|and|the)\s+){{0,2}}[A-ZÀ-Þ][\w\-]+){{0,4}}|\s+(?:of\s+)?(?:19|20)\d\d\b)?"
+    name = rf"(?:(?:{_any(law.law_goes_on)})\s+){{0,2}}[A-ZÀ-Þ][\w\-]+"
+    tail = rf"(?:\s+(?:{_any(law.law_goes_on)})\s+{name}(?:\s+{name}){{0,4}}|\s+(?:of\s+)?(?:19|20)\d\d\b)?"
     return rf"{owner}(?P<law>{words}(?:{noun})\b{tail})"
 
 

@@ -27,7 +27,10 @@ _LISTED: Final = re.compile(r"(?m)^[\s•*\-–—]*(?P<of>[^\d\n:–—-][^\n:�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountMention(Mention):
-    """A number of people or things. `value`: the number, or the words where it is approximate. `of`: what is counted, as the text has it."""
+    """A number of people or things.
+
+    `value`: the number, or the words where it is approximate. `of`: what is counted, as the text has it.
+    """
 
     value: int | str
     number: int | None
@@ -37,13 +40,14 @@ class CountMention(Mention):
 def find_counts(text: str, lang: str = "en") -> tuple[CountMention, ...]:
     """Every count in `text`, in order."""
     known, cut = language(lang), worded(text, lang)
-    taken = [(m.start, m.end) for m in (*find_dates(text, lang), *find_terms(text, lang), *find_articles(text, lang))]
+    taken = [(m.start, m.end) for m in (*find_dates(text, lang), *find_terms(text, lang))]
+    taken += [(each.start, each.end) for each in find_articles(text, lang)]
     found = [each for place in known.amounts.find(cut) if (each := _count(place, cut, known, taken)) is not None]
     return tuple(sorted((*found, *_indefinite(cut, known)), key=lambda m: m.start))
 
 
 def count_parts(text: str, lang: str = "en") -> tuple[tuple[CountPart, ...], int]:
-    """The parts of a breakdown and their sum: "10 senators and 48 representatives", or lines such as "journalists and bloggers - 11"."""
+    """The parts of a breakdown and their sum: "10 senators and 48 representatives", or lines such as "journalists - 11"."""
     listed = [CountPart(n=int(m["n"].replace(",", "")), of=m["of"].strip()) for m in _LISTED.finditer(text)]
     said = [CountPart(n=m.number, of=m.of) for m in find_counts(text, lang) if m.number is not None and m.of]
     parts = tuple(listed if len(listed) >= len(said) else said)
@@ -104,7 +108,7 @@ def _qualifier(first: int, cut: Worded, known: Language) -> tuple[str, ...]:
 
 
 def _counted(at: int, cut: Worded, known: Language) -> str | None:
-    """The words after a number up to the first noun in the plural, "of the" passed over: "political prisoners", "Thai fishermen"."""
+    """The words after a number up to the first noun in the plural: "political prisoners", "Thai fishermen"."""
     last = None
     for number in range(at, min(at + _WORDS_OF_A_NOUN_PHRASE, len(cut.words))):
         word = cut.lower[number]

@@ -35,7 +35,7 @@ _LOOK_BACK: Final = 6
 class DateMention(Mention):
     """A date as the text has it.
 
-    `relation`: `point`, `since`, `until`, `before`, `after` or `interval`. `preposition`: the word that makes it so, in lower case.
+    `relation`: `point`, `since`, `until`, `before`, `after` or `interval`; `preposition`: the word that makes it so.
     """
 
     moment: Moment
@@ -54,7 +54,7 @@ class DateMention(Mention):
     ) -> ResolvedDate | None:
         """The date in EDTF and the rule that gave it; `None` where it counts from a day that is not known.
 
-        `reference` is the date told before; `start`, for an end ("until May 3"), the day from which it runs, if it is not the anchor.
+        `reference` is the date told before; `start`, for an end ("until May 3"), the day from which it runs, where known.
         """
         setting = Setting(anchor.day, tense, reference, start, ends=self.relation == "until")
         span = self._span(setting)
@@ -109,7 +109,7 @@ def find_dates(text: str, lang: str = "en") -> tuple[DateMention, ...]:
     """Every date in `text`, in order."""
     known, cut = language(lang), worded(text, lang)
     placed = [each for found in known.dates.find(cut) if (each := _placed(found, cut, known)) is not None]
-    return tuple(mention for mention, _, _ in _joined(_with_shared_years(placed, cut), cut, known))
+    return tuple(mention for mention, _, _ in _joined(_with_shared_years(placed, cut, known), cut, known))
 
 
 _Placed = tuple[DateMention, int, int]
@@ -161,15 +161,15 @@ def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None
 # --- a year said once for two dates ------------------------------------------------------------------------------------------
 
 
-def _with_shared_years(placed: list[_Placed], cut: Worded) -> list[_Placed]:
-    """ "On March 5 and April 10, 2023", "319 in September and 331 in December of the same year": the first takes the year of the second."""
+def _with_shared_years(placed: list[_Placed], cut: Worded, known: Language) -> list[_Placed]:
+    """ "On March 5 and April 10, 2023", "in September and in December of the same year": the first takes the second's year."""
     shared = list(placed)
     for number in range(len(shared) - 2, -1, -1):
         (mention, first, last), (following, next_first, _) = shared[number], shared[number + 1]
-        between = cut.words[last + 1 : next_first]
+        between = cut.lower[last + 1 : next_first]
         if (
             len(between) <= _WORDS_BETWEEN_SHARERS
-            and ({",", "and"} & set(between))
+            and not known.calendar.sharers.isdisjoint(between)
             and _lends_year(following.moment, mention.moment)
         ):
             lent = following.moment
@@ -273,9 +273,8 @@ def _told(found: Found, cut: Worded, said: Mapping[str, str], known: Language) -
         return known.calendar.told_directions.get(words[-1])
     if found.form.name == "told_eve":
         return -1
-    if found.form.name in ("calendar", "season", "months") and "YEAR" not in said and "WHICH" not in said and "MONTH" in said:
-        return 0 if words[-1] == "year" else None
-    return None
+    of_that_year = words[-1] in known.calendar.units["year"] and "YEAR" not in said and "WHICH" not in said
+    return 0 if of_that_year and found.form.name in ("calendar", "season", "months") else None
 
 
 def _unit(word: str, known: Language) -> str | None:
@@ -295,7 +294,7 @@ def _iso(found: Found, cut: Worded, known: Language) -> Moment | None:
 
 
 def _dotted(found: Found, cut: Worded, known: Language) -> Moment | None:
-    """Day, month, year with dots; a year of two digits only with two-digit days and months, and where no article is numbered so."""
+    """Day, month, year with dots; a year of two digits only after a slash, a bracket or a break, where no article stands."""
     parts = cut.words[found.first].split(".")
     if [len(part) for part in parts] == [4, 2, 2]:
         return _written(found, int(parts[0]), int(parts[1]), int(parts[2]))

@@ -24,8 +24,8 @@ _OPEN_PART: Final = "..."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One way of saying something: what it is called, its template, the kinds of words that may or may not stand right before and after it,
-    and a template (`then`) that must follow."""
+    """One way of saying something: what it is called, its template, the kinds of words that may or may not stand right
+    before and after it, and a template (`then`) that must follow."""
 
     name: str
     template: str

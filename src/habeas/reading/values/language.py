@@ -74,11 +74,8 @@ def _vocabulary(calendar: known.Calendar, numbers: known.Numbers, terms: known.T
     words: dict[str, set[str]] = defaultdict(set)
     names: dict[str, set[str]] = defaultdict(set)
     proper = names if calendar.names_have_capitals else words
-    for kind, spelled in (
-        ("MONTH", [w for ws in calendar.months.values() for w in ws]),
-        ("WEEKDAY", [w for ws in calendar.weekdays.values() for w in ws]),
-    ):
-        for word in spelled:
+    for kind, forms in (("MONTH", calendar.months), ("WEEKDAY", calendar.weekdays)):
+        for word in (word for spellings in forms.values() for word in spellings):
             proper[word].add(kind)
     for kind, spelled in _kinds(calendar, numbers, terms).items():
         for word in spelled:

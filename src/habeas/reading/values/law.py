@@ -40,7 +40,7 @@ def find_charges(text: str, lang: str = "en") -> tuple[ChargeMention, ...]:
 
 
 def _merged(found: list[ArticleList | Offences], text: str) -> Iterator[ChargeMention]:
-    """Charges in order; an offence and the articles beside it ("treason (Article 274)", "under Art. 368 for insulting…") made one mention."""
+    """Charges in order; an offence and the articles beside it ("treason (Article 274)") made one mention."""
     number = 0
     while number < len(found):
         here = found[number]

@@ -41,7 +41,7 @@ class ResolvedDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """The parts of a date as said. `rule`: how it is to be worked out. `which`, `told`: -1, 0, 1 for last, this, next and their like."""
+    """The parts of a date as said. `rule`: how to work it out. `which`, `told`: -1, 0, 1 for last, this, next and their like."""
 
     rule: str
     year: int | None = None

@@ -27,7 +27,9 @@ _WORDS_OF_A_REMARK: Final = 12
 _WORDS_OF_PEOPLE: Final = 10
 _PEOPLE: Final = "PEOPLE"
 _QUOTES: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
-_CONJUNCTIONS: Final = ("and", "or", "&")
+_BETWEEN: Final = frozenset(",\"”'’»")
+_DASHES: Final = frozenset("-–")
+_INSIDE_A_PHRASE: Final = frozenset("-–'’\"“”/«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +163,17 @@ class _Walk:
             return None
         first = None
         for number in range(at, min(at + _WORDS_OF_PEOPLE, len(self.words))):
-            word = self.words[number]
-            if word == following and number > at:
+            if self.words[number] == following and number > at:
                 if self.begins_offence(number + 1):
                     return number
                 first = first or number
-            elif word in self.lists.offences.not_accused or not (word[0].isalnum() or word[0] in "'’-.") or word in self.lists.offences.prepositions:
+            elif not self._may_be_accused(self.words[number]):
                 break
         return first
+
+    def _may_be_accused(self, word: str) -> bool:
+        offences = self.lists.offences
+        return word not in offences.not_accused and word not in offences.prepositions and (word[0].isalnum() or word[0] in "'’-.")
 
     def punished_before(self, at: int) -> bool:
         """Whether a word of punishment stands before `at` in its sentence."""
@@ -182,25 +187,20 @@ class _Walk:
     def begins_offence(self, at: int) -> bool:
         """Whether a known deed or the name of an offence begins here, words such as "alleged large-scale" passed over."""
         at = self._past_quotes_and_articles(at)
-        if at < len(self.words) and (
-            self.words[at] in self.lists.offences.deeds or self.words[at] in self.lists.offences.qualities
-        ):
+        lists = self.lists.offences
+        if at < len(self.words) and (self.words[at] in lists.deeds or self.words[at] in lists.qualities):
             return True
         for number in range(at, min(at + _WORDS_TO_ITS_NAME, len(self.words))):
             word = self.words[number]
             if self.lists.name_at(self.words, number):
                 return True
-            if not (word[0].isalpha() or word in "-–") or word in (
-                "of",
-                "and",
-                "or",
-                "in",
-                "to",
-                *self.lists.offences.prepositions,
-                *self.lists.offences.ends,
-            ):
+            if not (word[0].isalpha() or word in _DASHES) or self._closes_a_name(word):
                 return False
         return False
+
+    def _closes_a_name(self, word: str) -> bool:
+        lists = self.lists.offences
+        return word in lists.conjunctions or word in lists.repeated or word in lists.prepositions or word in lists.ends
 
     def offences(self, at: int, *, strict: bool) -> Offences | None:
         """The offences listed from `at` on; where `strict`, only known ones."""
@@ -241,12 +241,12 @@ class _Walk:
         if first + self.lists.name_at(self.words, first) > number:
             return False
         if not word[0].isalnum():
-            return not (word in ("-", "–", "'", "’", "'s", "’s", '"', "“", "”", "/", "«", "»") and self._goes_on(number))
+            return not (word[0] in _INSIDE_A_PHRASE and self._goes_on(number))
         if self.cut.starts[number] in self._stops or (word in self.lists.offences.ends and number > first):
             return True
-        if word in _CONJUNCTIONS and number > first:
+        if word in self.lists.offences.conjunctions and number > first:
             return self._ends_at_and(number, first, listed=listed)
-        if word == "to" and listed and self.begins_offence(number + 1):
+        if word in self.lists.offences.range_ends and listed and self.begins_offence(number + 1):
             return True
         rule = self.lists.offences.prepositions.get(word)
         if rule is None or number == first:
@@ -263,39 +263,34 @@ class _Walk:
         lists = self.lists.offences
         if not following or not (following[0].isalpha() or following[0] in _QUOTES):
             return True
-        if following in lists.verbs_that_go_on or following in lists.ends or following in ("to", "in", "on", "at"):
+        if following in lists.verbs_that_go_on or following in lists.ends or following in lists.goes_on:
             return True
-        if following.endswith("ed") and following not in lists.deeds_in_ed:
+        if following.endswith(lists.participle_endings) and following not in lists.deeds_in_ed:
             return True
-        if not self.begins_offence(number + 1) and following not in ("of", "one", "with", "for"):
+        repeated = following in lists.repeated or self._past_counts(number + 1) > number + 1
+        if not self.begins_offence(number + 1) and not repeated:
             return False
         deed_first = self.words[first] in lists.deeds and not self.lists.name_at(self.words, first)
-        deed_next = following in lists.deeds or following in ("of", "one", "with", "for") or following in _QUOTES
+        deed_next = following in lists.deeds or repeated or following in _QUOTES
         return listed or deed_next or (not deed_first and self.begins_offence(first))
 
     def _ahead(self, number: int) -> tuple[str, ...]:
-        ahead = [word for word in self.words[number + 1 : number + 4] if word not in ("the", "a", "an", "his", "her", "their")]
+        """The next word that is no determiner."""
+        ahead = [word for word in self.words[number + 1 : number + 4] if word not in self.lists.offences.determiners]
         return tuple(ahead[:1])
 
     # --- what follows it ---
 
     def _next_of_list(self, end: int) -> int | None:
         """Where the next offence of a list begins, the comma or "and" at `end` passed over; `None` where the list is over."""
-        at = end
-        while at < len(self.words) and self.words[at] in (",", "and", "or", "&", "as", "well", '"', "”", "both", "to"):
+        at, lists = end, self.lists.offences
+        while at < len(self.words) and (self.words[at] in lists.between or self.words[at] in _BETWEEN):
             at += 1
         if at == end or at >= len(self.words):
             return None
-        conjunction = "and" in self.words[end:at] or "or" in self.words[end:at]
-        if self.words[at] in ("of", "with", "for") and conjunction:
+        if self.words[at] in lists.repeated and not lists.conjunctions.isdisjoint(self.words[end:at]):
             at += 1
-        if self.words[at] in ("one", "two", "three", "another") and self.words[at + 1 : at + 2] in (
-            ("of",),
-            ("count",),
-            ("counts",),
-        ):
-            return at
-        return at if self.begins_offence(at) else None
+        return at if self._past_counts(at) > at or self.begins_offence(at) else None
 
     def _is_offence(self, at: int, end: int, *, strict: bool) -> bool:
         first = self._past_quotes_and_articles(at)
@@ -308,19 +303,18 @@ class _Walk:
     # --- what is passed over ---
 
     def _past_quotes_and_articles(self, at: int) -> int:
-        while at < len(self.words) and (
-            self.words[at] in ("the", "a", "an", "alleged", "allegedly") or self.words[at] in _QUOTES
-        ):
+        determiners = self.lists.offences.determiners
+        while at < len(self.words) and (self.words[at] in determiners or self.words[at] in _QUOTES):
             at += 1
         return at
 
     def _past_counts(self, at: int) -> int:
         """ "Two counts of", "one of", "one count of" passed over."""
-        for number in range(at, min(at + 3, len(self.words))):
-            if self.words[number] in ("count", "counts") and self.words[number + 1 : number + 2] == ("of",):
+        lists = self.lists.offences
+        for number in range(at, min(at + 3, len(self.words) - 1)):
+            counted = self.words[number] in lists.counts or (number == at and self.words[number] in lists.numbers_of_counts)
+            if counted and self.words[number + 1] in lists.repeated:
                 return number + 2
-        if self.words[at : at + 2] in (("one", "of"), ("two", "of"), ("three", "of")):
-            return at + 2
         return at
 
     def _past_vague(self, at: int) -> int:
@@ -336,13 +330,14 @@ class _Walk:
 
     def _bare(self, first: int, last: int) -> tuple[int, int] | None:
         """The characters of a part without quotes around it and little words at its end."""
-        while first <= last and (not self.words[first][0].isalnum() or self.words[first] in ("of", "with")):
+        lists = self.lists.offences
+        while first <= last and (not self.words[first][0].isalnum() or self.words[first] in lists.repeated):
             first += 1
-        while last >= first and (
-            not self.words[last][0].isalnum() or self.words[last] in ("and", "or", "as", "well", "the", "a", "an", "of")
-        ):
+        little = lists.between | lists.determiners | lists.repeated
+        while last >= first and (not self.words[last][0].isalnum() or self.words[last] in little):
             last -= 1
-        if last > first and self.words[last].endswith("ed") and self.words[last + 1 : last + 2] == ("by",):
+        by_somebody = not lists.agents.isdisjoint(self.words[last + 1 : last + 2])
+        if last > first and by_somebody and self.words[last].endswith(lists.participle_endings):
             last -= 1
         return (self.cut.start(first), self.cut.end(last)) if first <= last else None
 

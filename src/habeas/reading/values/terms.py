@@ -21,6 +21,7 @@ from habeas.reading.values.wording import Worded
 
 _SUBUNIT = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24)}
 _ORDER = ("year", "month", "week", "day", "hour")
+_LITTLE_WORD = 2
 _WORDS_TO_A_CHANGE = 12
 _LONGEST_SHARED = 100
 """No bare number above this shares a unit: it counts something else."""
@@ -28,7 +29,10 @@ _LONGEST_SHARED = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermMention(Mention):
-    """A term. `bound`: the words that make it a limit ("up to"). `replaced`: the term that a change starts from ("cut *from six* to four years")."""
+    """A term. `bound`: the words that make it a limit ("up to"). `replaced`: a change starts from it ("cut from *six* to four").
+
+    `elliptical`: a bare number that shares another's unit. `respective`: dealt out in the order of the people.
+    """
 
     term: Term
     elliptical: bool = False
@@ -66,8 +70,8 @@ def _placed(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
     match found.form.name:
         case "life":
             yield _place(cut, found.first, found.last, Term.parse("life"), "life", known, unit=None)
-        case "range" | "range_of_one_unit":
-            yield from _ranges(found, cut, known)
+        case "range" | "change_or_range" | "pair":
+            yield from _of_two(found, cut, known)
         case _:
             length = _length(found, cut, known)
             if length is not None:
@@ -86,7 +90,7 @@ def _is_term(found: Found, cut: Worded, known: Language) -> bool:
     if _is_age(after, terms.ages):
         return False
     if any(" ".join(after[:n]) in terms.distances_after for n in (1, 2)):
-        return before[-1:] == ["for"] and after[0] in terms.starts_after
+        return bool(before) and before[-1] in terms.lasts and after[0] in terms.starts_after
     if " ".join(before) in terms.lasting:
         return True
     if before and before[-1] in terms.distances_before:
@@ -97,14 +101,16 @@ def _is_term(found: Found, cut: Worded, known: Language) -> bool:
 
 
 def _is_age(after: list[str], ages: Collection[str]) -> bool:
-    return any(word in ages for word in after) and (after[0] in ages or not after[0].isalpha() or after[0] == "of")
+    """Whether "old" or "of age" follows, with at most a hyphen or a little word before it."""
+    return any(word in ages for word in after) and (after[0] in ages or len(after[0]) <= _LITTLE_WORD)
 
 
 def _single_is_served(found: Found, before: list[str], after: list[str], cut: Worded, known: Language) -> bool:
     """Whether "a year" is a term: a hyphen after it ("a one-year"), or words of serving around it."""
     if before and before[-1] in known.terms.not_given:
         return False
-    closes = not after or not after[0].isalpha() or after[0] in (*known.terms.served_ahead, *known.terms.served_alone, "and")
+    terms = known.terms
+    closes = not after or not after[0].isalpha() or after[0] in terms.served_ahead | terms.served_alone | terms.joins
     return bool(
         (before and before[-1] in known.terms.served_behind and closes) or (after and after[0] in known.terms.served_alone)
     )
@@ -123,32 +129,27 @@ def _length(found: Found, cut: Worded, known: Language) -> Term | None:
     return _term(lengths)
 
 
-def _ranges(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
-    slots, one_unit = found.slots, found.form.name == "range_of_one_unit"
-    low, high = (
-        _end_of_range(found, cut, known, names)
-        for names in (("AMOUNT", "UNIT", "AMOUNT3", "UNIT3"), ("AMOUNT2", "UNIT2", "AMOUNT4", "UNIT4"))
-    )
+def _of_two(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
+    """A range ("six to 15 years"), a change ("cut from nine to seven years"), or two terms ("25 and 23 years")."""
+    slots = found.slots
+    low = _end_of_range(found, cut, known, ("AMOUNT", "UNIT", "AMOUNT3", "UNIT3"))
+    high = _end_of_range(found, cut, known, ("AMOUNT2", "UNIT2", "AMOUNT4", "UNIT4"))
     if low is None or high is None:
         return
     unit = _unit(slots["UNIT"], cut, known)
-    rises = Term.parse(low.text).lengths < Term.parse(high.text).lengths
-    joined = cut.lower[slots["AMOUNT2"][0] - 1]
-    opened = cut.lower[found.first] if found.first < slots["AMOUNT"][0] else ""
-    changes = opened == "from" and _follows_a_change(found.first, cut, known)
-    if joined == "and" and opened != "between":
-        yield _place(
-            cut, slots["AMOUNT"][0], slots["AMOUNT"][1], low, "shares the unit after it", known, unit=unit, elliptical=True
-        )
-        yield _place(cut, slots["AMOUNT2"][0], found.last, high, "duration", known, unit=unit)
-    elif joined == "to" and not opened and (not rises or _takes_people(slots["AMOUNT"][0], cut, known)):
-        yield _place(cut, slots["AMOUNT2"][0], found.last, high, "duration", known, unit=unit)
-    elif changes or not rises:
-        last_of_low = slots["AMOUNT"][1] if one_unit else slots.get("UNIT3", slots["UNIT"])[1]
-        yield _place(cut, slots["AMOUNT"][0], last_of_low, low, "what a change starts from", known, unit=unit, replaced=True)
-        yield _place(cut, slots["AMOUNT2"][0], found.last, high, "what a change comes to", known, unit=unit)
+    first, second = slots["AMOUNT"], (slots["AMOUNT2"][0], found.last)
+    rises = low.lengths < high.lengths
+    if found.form.name == "pair":
+        yield _place(cut, *first, low, "shares the unit after it", known, unit=unit, elliptical=True)
+        yield _place(cut, *second, high, "duration", known, unit=unit)
+    elif found.form.name == "change_or_range" and (not rises or _follows_a_change(found.first, cut, known)):
+        last = slots.get("UNIT3", slots["UNIT"])[1] if "UNIT2" in slots else first[1]
+        yield _place(cut, first[0], last, low, "what a change starts from", known, unit=unit, replaced=True)
+        yield _place(cut, *second, high, "what a change comes to", known, unit=unit)
+    elif not rises or _takes_people(first[0], cut, known):
+        yield _place(cut, *second, high, "duration", known, unit=unit)
     else:
-        yield _place(cut, found.first, found.last, Term.parse(f"{low}/{high}"), found.form.name, known, unit=unit)
+        yield _place(cut, found.first, found.last, Term.parse(f"{low}/{high}"), "range", known, unit=unit)
 
 
 def _takes_people(first: int, cut: Worded, known: Language) -> bool:
@@ -158,7 +159,8 @@ def _takes_people(first: int, cut: Worded, known: Language) -> bool:
 
 def _is_changed(found: Found, cut: Worded, known: Language) -> bool:
     """Whether a change starts from it: "reduced from four years to three and a half"."""
-    return cut.lower[max(0, found.first - 1) : found.first] == ("from",) and _follows_a_change(found.first, cut, known)
+    before = cut.lower[found.first - 1] if found.first else ""
+    return before in known.terms.from_ and _follows_a_change(found.first, cut, known)
 
 
 def _follows_a_change(first: int, cut: Worded, known: Language) -> bool:
@@ -224,7 +226,8 @@ def _amount(slot: tuple[int, int], cut: Worded, known: Language) -> float:
         return number_value(words[: words.index("/") - 1], known.numbers) + 0.5
     for half in known.terms.halves:
         if half in words:
-            return number_value(words[: words.index("and")] if "and" in words else [], known.numbers) + 0.5
+            joined = next((number for number, word in enumerate(words) if word in known.terms.joins), 0)
+            return number_value(words[:joined], known.numbers) + 0.5
     return number_value(words, known.numbers)
 
 
