@@ -1,0 +1,53 @@
+"""People of the register listed: by which status, and whose names have the words that were asked for.
+
+Always true: each person stands in exactly one group; a name is found without regard to case and accents, and in the romanised form.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from habeas.register.queries import Kind, PersonSummary, Status
+from habeas.web.forms import Standing
+
+
+def standing_of(status: Status | None) -> Standing:
+    """The group for a status; held and unconfirmed are apart, because the second may be free by now."""
+    if status is None:
+        return Standing.UNKNOWN
+    if status.held:
+        return Standing.UNCONFIRMED if status.unconfirmed else Standing.HELD
+    if status.kind is Kind.DIED:
+        return Standing.DIED
+    return Standing.FREE if status.kind in (Kind.RELEASED, Kind.ACQUITTED, Kind.SENTENCED) else Standing.UNKNOWN
+
+
+def counted(people: Iterable[PersonSummary]) -> dict[Standing, int]:
+    """How many there are in each group, empty ones included."""
+    found = Counter(standing_of(person.status) for person in people)
+    return {standing: found[standing] for standing in Standing}
+
+
+def named(people: Iterable[PersonSummary], words: str) -> list[PersonSummary]:
+    """Those of whom one spelling has all the words."""
+    return [person for person in people if any(has_words(spelling, words) for spelling in (person.name, *person.spellings))]
+
+
+def has_words(text: str, words: str) -> bool:
+    """Whether the text has all the words, as written or romanised."""
+    return any(all(word in written for word in asked.split()) for written in _forms(text) for asked in _forms(words))
+
+
+@lru_cache(maxsize=65536)
+def _forms(text: str) -> frozenset[str]:
+    """Without case and accents: as written, and romanised."""
+    from habeas.identity import romanise
+
+    return frozenset({_folded(text), _folded(romanise(text))})
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

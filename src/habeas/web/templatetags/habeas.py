@@ -1,0 +1,80 @@
+"""Filters that put values into words and addresses; all take what may be none and give an empty text for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from habeas.model import Edtf
+from habeas.register.queries import SegmentView, SourceView, Status
+from habeas.web import addresses
+from habeas.web.standing import standing_of
+from habeas.web.wording.dates import date_in_words, day_in_words
+from habeas.web.wording.sentences import charge_in_words, with_values_in_words
+from habeas.web.wording.vocabulary import KINDS, Words, outcome_in_words
+
+register = template.Library()
+
+register.filter("publication", addresses.publication)
+register.filter("is_web_address", addresses.is_web_address)
+register.filter("event_anchor", addresses.event_anchor)
+register.filter("in_words", with_values_in_words)
+register.filter("charge", charge_in_words)
+register.filter("standing", standing_of)
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    """A day in words, as a time element."""
+    if value is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value))
+
+
+@register.filter
+def edtf(value: Edtf | None) -> str:
+    """A date in words; as a time element where it is one day."""
+    if value is None:
+        return ""
+    if value.day is None:
+        return date_in_words(value)
+    return format_html('<time datetime="{}">{}</time>', value.day.isoformat(), date_in_words(value))
+
+
+@register.filter
+def kind(status: Status | None) -> Words:
+    """What a status is: on remand, released (pardoned)."""
+    if status is None:
+        return ""
+    words = KINDS[status.kind]
+    return f"{words} ({outcome_in_words(status.outcome)})" if status.outcome else words
+
+
+@register.filter
+def person_url(key: str | None, name: str) -> str:
+    """The address of a person."""
+    return addresses.person_address(key, name) if key else ""
+
+
+@register.filter
+def quote_url(source: SourceView) -> str:
+    """The address of the quote in the kept page."""
+    return addresses.quote_address(source)
+
+
+@register.filter
+def date_source(segment: SegmentView) -> str:
+    """Where the day from which "today" is counted in a segment comes from."""
+    source = segment.date_source
+    if source.startswith("estimated"):
+        return _("estimated")
+    if source == "given":
+        return _("as given with the page")
+    if source == "captured":
+        return _("the day of the capture: the brief has none of its own")
+    if source == "article":
+        return _("the day of the article: the brief has none of its own")
+    return _("as the page says")

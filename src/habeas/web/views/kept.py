@@ -1,0 +1,60 @@
+"""The pages that were kept: which there are, what was read from one, and its original bytes."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from habeas.register import queries
+from habeas.register.queries import OriginalPage
+from habeas.register.warc import RecordDamaged
+from habeas.web.marking import marked
+from habeas.web.views.shown import leaf_of, question_of
+
+_log = logging.getLogger("django.habeas.web")
+_SUFFIXES: Final = {"text/html": "html", "text/plain": "txt"}
+
+
+@require_safe
+def pages(request: HttpRequest) -> HttpResponse:
+    """Every page, the newest publication first."""
+    leaf = leaf_of(request, queries.pages())
+    return render(request, "web/pages.html", {"leaf": leaf, "question": question_of(request)})
+
+
+@require_safe
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    """One page with what was read marked where it stands."""
+    found = queries.page(key)
+    if found is None:
+        raise Http404
+    segments = [marked(segment, found.events) for segment in found.segments]
+    return render(request, "web/page.html", {"page": found, "segments": segments})
+
+
+@require_safe
+def original(request: HttpRequest, key: str) -> HttpResponse:
+    """The bytes as they were kept, to be saved and never to be shown: they may hold anything."""
+    try:
+        found = queries.original(key)
+    except (RecordDamaged, OSError) as error:
+        _log.error("the original of %s cannot be given out: %s", key, error)
+        return render(request, "web/damaged.html", {"key": key}, status=500)
+    if found is None:
+        raise Http404
+    response = HttpResponse(found.payload, content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=_file_name(found))
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _file_name(found: OriginalPage) -> str:
+    """A name that is safe on any disk: of the page's own only letters, digits and hyphens stay."""
+    name = re.sub(r"[^A-Za-z0-9]+", "-", found.summary.page_id)[:80].strip("-") or found.summary.key
+    return f"{name}.{_SUFFIXES.get(found.summary.media_type, 'bin')}"

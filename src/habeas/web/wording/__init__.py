@@ -1,0 +1,1 @@
+"""Values of the register in plain words of the reader's language."""

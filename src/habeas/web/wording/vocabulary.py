@@ -1,0 +1,165 @@
+"""The closed lists of the vocabulary in plain words: types, outcomes, stances, fields, kinds of status."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from habeas.model import EventType, Stance
+from habeas.register.status import Kind
+
+Words = str | Promise
+
+TYPES: Final = MappingProxyType(
+    {
+        EventType.DETENTION: _("Arrest"),
+        EventType.SEARCH: _("Search"),
+        EventType.CHARGE: _("Charge"),
+        EventType.REMAND: _("Remand in custody"),
+        EventType.REMAND_EXTENSION: _("Remand extended"),
+        EventType.HEARING: _("Court hearing"),
+        EventType.SENTENCE_SOUGHT: _("Sentence asked for by the prosecutor"),
+        EventType.SENTENCE: _("Sentence"),
+        EventType.ACQUITTAL: _("Acquittal"),
+        EventType.APPEAL_RULING: _("Ruling on an appeal or motion"),
+        EventType.TRANSFER: _("Transfer"),
+        EventType.RELEASE: _("Release"),
+        EventType.ILL_TREATMENT: _("Ill-treatment"),
+        EventType.HUNGER_STRIKE: _("Hunger strike"),
+        EventType.HEALTH: _("Health"),
+        EventType.DEATH: _("Death in custody"),
+        EventType.RESTRICTION: _("Restriction"),
+        EventType.LISTING: _("Listing as political prisoner"),
+        EventType.APPEAL: _("Call for action"),
+        EventType.CONDEMNATION: _("Condemnation"),
+        EventType.RESPONSE: _("Response"),
+        EventType.SANCTION: _("Sanction"),
+        EventType.MEETING: _("Meeting"),
+    }
+)
+
+STANCES: Final = MappingProxyType(
+    {
+        Stance.ASSERTED: _("reported"),
+        Stance.ALLEGED: _("alleged"),
+        Stance.DENIED: _("denied"),
+        Stance.DEMANDED: _("demanded"),
+        Stance.PLANNED: _("planned"),
+    }
+)
+
+KINDS: Final = MappingProxyType(
+    {
+        Kind.DETAINED: _("detained"),
+        Kind.REMANDED: _("on remand"),
+        Kind.HOUSE_ARREST: _("under house arrest"),
+        Kind.ON_TRIAL: _("on trial"),
+        Kind.SERVING: _("serving a sentence"),
+        Kind.SENTENCED: _("sentenced, at large"),
+        Kind.RELEASED: _("released"),
+        Kind.ACQUITTED: _("acquitted"),
+        Kind.DIED: _("died"),
+        Kind.UNKNOWN: _("not known"),
+    }
+)
+
+FIELDS: Final = MappingProxyType(
+    {
+        "people": _("Who"),
+        "group": _("Group"),
+        "count": _("How many"),
+        "actor": _("By"),
+        "addressee": _("Asked of"),
+        "target": _("To move"),
+        "demands": _("Demands"),
+        "court": _("Court"),
+        "judge": _("Judge"),
+        "case": _("Case"),
+        "charges": _("Charges"),
+        "term": _("Term"),
+        "until": _("Until"),
+        "outcome": _("Outcome"),
+        "occasion": _("Occasion"),
+        "date": _("Date"),
+        "place": _("Place"),
+        "attribution": _("According to"),
+        "stance": _("Stance"),
+    }
+)
+"""The fields in the order in which they are shown."""
+
+FIELDS_BY_TYPE: Final = MappingProxyType(
+    {
+        EventType.APPEAL: {"actor": _("Asked by"), "people": _("For")},
+        EventType.CONDEMNATION: {"people": _("About")},
+        EventType.RESPONSE: {"actor": _("Answered by"), "people": _("About"), "outcome": _("Answer")},
+        EventType.MEETING: {"people": _("Between")},
+        EventType.HUNGER_STRIKE: {"term": _("Lasting")},
+        EventType.SENTENCE_SOUGHT: {"term": _("Term asked for")},
+    }
+)
+"""Where a field means something more telling in one type of event."""
+
+OUTCOMES: Final = MappingProxyType(
+    {
+        "acquitted": _("acquitted"),
+        "added": _("added"),
+        "admitted": _("admitted"),
+        "agreed": _("agreed"),
+        "amnesty": _("amnesty"),
+        "announced": _("announced"),
+        "bail": _("on bail"),
+        "closed": _("behind closed doors"),
+        "continued": _("continued"),
+        "convicted": _("convicted"),
+        "death": _("death sentence"),
+        "denied": _("denied"),
+        "disbarment": _("disbarred"),
+        "ended": _("ended"),
+        "exchange": _("exchanged"),
+        "exile": _("exile"),
+        "fine": _("fine"),
+        "frozen_account": _("account frozen"),
+        "granted": _("granted"),
+        "house_arrest": _("house arrest"),
+        "imposed": _("imposed"),
+        "in_absentia": _("in absence"),
+        "increased": _("increased"),
+        "lifted": _("lifted"),
+        "medical": _("on health grounds"),
+        "no_comment": _("no answer given"),
+        "overturned": _("overturned"),
+        "pardon": _("pardoned"),
+        "parole": _("on parole"),
+        "partially_suspended": _("partly suspended"),
+        "postponed": _("postponed"),
+        "probation": _("on probation"),
+        "published": _("published"),
+        "recognised": _("recognised"),
+        "reduced": _("reduced"),
+        "refused": _("refused"),
+        "rejected": _("rejected"),
+        "remitted": _("sent back"),
+        "removed": _("removed"),
+        "resumed": _("resumed"),
+        "seizure": _("property seized"),
+        "served": _("term served"),
+        "started": _("started"),
+        "supervision": _("under supervision"),
+        "support": _("supported"),
+        "suspended": pgettext_lazy("of a sentence or a hunger strike", "suspended"),
+        "threatened": _("threatened"),
+        "travel_ban": _("banned from leaving the country"),
+        "upheld": _("upheld"),
+        "violation": _("violation found"),
+    }
+)
+
+
+def outcome_in_words(outcome: str) -> Words:
+    """The outcome; one that is of the source's own words as it stands."""
+    return OUTCOMES.get(outcome) or outcome.replace("_", " ")
