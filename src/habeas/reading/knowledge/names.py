@@ -108,6 +108,7 @@ class Bodies(_Strict):
     late_connectors: frozenset[str]
     outer_connectors: frozenset[str]
     standing_alone: frozenset[str]
+    not_bodies: frozenset[str]
 
 
 class Courts(_Strict):
@@ -227,6 +228,7 @@ class Plain(_Strict):
     function_words: list[str]
     person_verbs: list[str]
     thing_nouns: list[str]
+    naming_nouns: list[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ class PhraseFinder:
         self._take_role_before(phrase)
         self._take_after(phrase)
         first = self.claims.words.lowers[person.first]
-        if phrase.gender is None and first not in self.lexicon.family_first and first not in self.lexicon.burmese:
+        several = person.after - person.first > 1
+        if phrase.gender is None and several and first not in self.lexicon.family_first and first not in self.lexicon.burmese:
             phrase.gender = self.lexicon.given.get(first) or None
         return phrase
 
@@ -82,11 +83,13 @@ class PhraseFinder:
 
     def _take_honorific(self, phrase: Phrase) -> None:
         words, honorifics = self.claims.words, self.lexicon.honorifics
-        at = phrase.first - 1
-        if at > 0 and words.forms[at] == "." and words.lowers[at - 1] in honorifics:
-            at -= 1
-        if at >= 0 and words.lowers[at] in honorifics and words.capitals[at]:
-            phrase.gender = honorifics[words.lowers[at]] or None
+        while phrase.first > 0:
+            at = phrase.first - 1
+            if at > 0 and words.forms[at] == "." and words.lowers[at - 1] in honorifics:
+                at -= 1
+            if words.lowers[at] not in honorifics or not words.capitals[at]:
+                return
+            phrase.gender = honorifics[words.lowers[at]] or phrase.gender
             phrase.first = at
 
     def _take_role_before(self, phrase: Phrase) -> None:
@@ -134,6 +137,7 @@ class PhraseFinder:
             back > 0
             and at - back < _LONGEST_TITLE
             and words.adjacent(back)
+            and not isinstance(self.claims.holders[back], Person)
             and (words.capitals[back] or words.lowers[back] in self.lexicon.grammar.title_links)
         ):
             if words.lowers[back] == "of" and (found := self.lexicon.roles.before(words, back)) and back < at - 1:
@@ -326,13 +330,27 @@ class PhraseFinder:
             form, lower = words.forms[end], words.lowers[end]
             if form in _CLOSERS or form[0] == "\n":
                 return end
-            if lower in self.lexicon.grammar.clause_openers or self._tells_where_held(end):
-                return end
+            if self._opens_clause(end) or self._tells_where_held(end):
+                return end if words.lowers[end - 1] != "and" else end - 1
             if end in self._starts and words.lowers[end - 1] not in self.lexicon.grammar.links:
-                return None
+                return self._before_other(at, end)
             if lower == "and" and not self._goes_on(end + 1):
                 return end
         return None
+
+    def _opens_clause(self, at: int) -> bool:
+        words, grammar = self.claims.words, self.lexicon.grammar
+        lower = words.lowers[at]
+        if lower not in grammar.clause_openers:
+            return False
+        return not (lower in grammar.participles and describes(words, at, self.lexicon))
+
+    def _before_other(self, at: int, name_at: int) -> int | None:
+        """Where the apposition ends before another's role and name ("wife of | the jailed opponent X"); `None` for a title."""
+        words, lexicon = self.claims.words, self.lexicon
+        if lexicon.roles.before(words, name_at) is None or words.capitals[name_at - 1]:
+            return None
+        return next((link for link in range(at, name_at) if words.lowers[link] in lexicon.grammar.links), None)
 
     def _tells_where_held(self, at: int) -> bool:
         """A state that is told, not who somebody is: "in custody", "on trial", "under house arrest"."""
@@ -348,5 +366,17 @@ class PhraseFinder:
             return False
         if self.claims.holders[at] is not None and self.claims.holders[at] is self.claims.holders[at - 1]:
             return True
-        found = self._role_within(at)
-        return found is not None and found[0] not in self._starts
+        if words.lowers[at] in self.lexicon.grammar.determiners or words.capitals[at]:
+            found = self._role_within(at)
+            return found is not None and found[0] not in self._starts
+        return not self._opens_clause(at) and self._person_within(at) is None
+
+    def _person_within(self, at: int) -> int | None:
+        """The first name that stands before the next comma or stop."""
+        words = self.claims.words
+        for near in range(at, min(at + _REACH_OF_ROLE, len(words))):
+            if near in self._starts:
+                return near
+            if words.forms[near] in _CLOSERS or words.forms[near][0] == "\n":
+                return None
+        return None

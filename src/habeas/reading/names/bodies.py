@@ -96,7 +96,8 @@ def _headed_body(claims: Claims[object], lexicon: Lexicon, at: int, head_end: in
     alone = first == at and after == head_end and head_end - at == 1
     opening_only = alone and (words.opens[at] or subtype not in lexicon.bodies.standing_alone)
     in_heading = words.in_heading[at] and first == at
-    if opening_only or in_heading:
+    is_no_body = words.span(first, after).lower() in lexicon.bodies.not_bodies
+    if opening_only or in_heading or is_no_body:
         return head_end
     _claim_body(claims, first, after, subtype, voice="body head")
     return after

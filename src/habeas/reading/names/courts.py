@@ -18,10 +18,11 @@ from habeas.reading.names.words import Words
 def find_courts(claims: Claims[object], lexicon: Lexicon) -> None:
     words = claims.words
     for at, lower in enumerate(words.lowers):
-        if lower in lexicon.courts.heads:
-            _court_at(claims, lexicon, at)
-        elif words.capitals[at] and (known := lexicon.court_known.at(words, at)) and claims.free(at, known[0]):
+        known = lexicon.court_known.at(words, at) if words.capitals[at] else None
+        if known and claims.free(at, known[0]):
             _claim_court(claims, at, known[0], named=True, voice="known court")
+        elif lower in lexicon.courts.heads:
+            _court_at(claims, lexicon, at)
 
 
 def _court_at(claims: Claims[object], lexicon: Lexicon, at: int) -> None:

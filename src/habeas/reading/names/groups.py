@@ -70,6 +70,8 @@ class _GroupFinder:
         if head in grammar.only_counted and quantity.number is None and not quantity.pointed:
             return None
         is_plural = self._is_plural(words.lowers[after - 1], head)
+        if not is_plural and words.capitals[after - 1] and not words.opens[after - 1]:
+            return None
         if not is_plural and not self._is_one(quantity):
             return None
         after = self._with_coordinated(after) if is_plural else after

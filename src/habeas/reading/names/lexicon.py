@@ -76,6 +76,7 @@ class Lexicon:
     function_words: frozenset[str]
     person_verbs: PhraseBook[str]
     thing_nouns: frozenset[str]
+    naming_nouns: frozenset[str]
     ordinary: frozenset[str]
 
 
@@ -173,5 +174,6 @@ def lexicon_of(lang: str) -> Lexicon:
         function_words=_folded(words.plain.function_words),
         person_verbs=PhraseBook((verb, verb) for verb in words.plain.person_verbs),
         thing_nouns=_folded(words.plain.thing_nouns),
+        naming_nouns=_folded(words.plain.naming_nouns),
         ordinary=words.ordinary,
     )

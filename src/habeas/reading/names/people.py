@@ -62,7 +62,8 @@ class PeopleFinder:
                 found.append(Person(run.first, self._with_other_surname(run), weight.loudest))
             else:
                 doubtful.append((run, weight))
-        found += self._listed_beside(doubtful, found)
+        while listed := self._listed_beside(doubtful, found):
+            found += listed
         parts = self._parts_of(found) | self.named_elsewhere
         taken = {at for person in found for at in range(person.first, person.after)}
         found += [person for run in singles if run.first not in taken and (person := self._single(run, parts)) is not None]
@@ -89,6 +90,8 @@ class PeopleFinder:
         starts = {person.first for person in found}
         added: list[Person] = []
         for run, weight in doubtful:
+            if run.first in starts:
+                continue
             glue = words.lowers[run.first - 1] if run.first else ""
             after_name = glue in joiners and (run.first - 1 in ends or (glue != "," and run.first - 2 in ends))
             before_name = run.after < len(words) and words.lowers[run.after] in joiners and run.after + 1 in starts
@@ -124,6 +127,7 @@ class PeopleFinder:
             or lower.endswith(lexicon.grammar.contraction_ending)
             or any(character.isdigit() for character in lower)
             or following in lexicon.thing_nouns
+            or (run.first > 0 and words.lowers[run.first - 1] in lexicon.naming_nouns)
             or words.forms[run.first].isupper()
             or lexicon.demonyms.at(words, run.first) is not None
         )

@@ -15,6 +15,7 @@ from habeas.reading.names.runs import Run, is_eastern, is_given, is_initial, sur
 from habeas.reading.names.words import Words
 
 _LONGEST = 6
+_OFTEN = 3
 _CERTAIN = 2.0
 _SHORTEST_OF_CAPITALS = 4
 _REACH_OF_ROLE = 5
@@ -135,6 +136,8 @@ class Scales:
             weight.speak("place_preposition")
         if before == "of" and run.first > 1 and words.lowers[run.first - 2] in lexicon.place_words:
             weight.speak("place_of")
+        if before in lexicon.naming_nouns:
+            weight.speak("thing_before")
         if words.in_heading[run.first]:
             weight.speak("heading")
 
@@ -159,6 +162,8 @@ class Scales:
         last = self.words.lowers[run.after - 1]
         if self._seen_capital[last] > 1 and last not in self.lexicon.ordinary and last not in self.lexicon.single_places:
             weight.speak("repeated")
+            if self._seen_capital[last] > _OFTEN:
+                weight.speak("repeated_often")
         if self.recognised and self.recognised.issuperset(range(run.first, run.after)):
             weight.speak("recogniser")
 

@@ -6,10 +6,13 @@ people of the segment could be meant, neither is chosen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.reading.names.lexicon import Lexicon
+
+_ARABIC_ARTICLE = re.compile(r"^(?:al|el|ul)-(?=\w{3})")
 
 
 @dataclass(slots=True)
@@ -26,7 +29,8 @@ def _same_letter(initial: str, word: str) -> bool:
 
 
 def name_key(word: str) -> str:
-    """Spellings that differ by "li" and "ly" alone are the same."""
+    """Spellings that differ by "li" and "ly", or by the Arabic article, are the same."""
+    word = _ARABIC_ARTICLE.sub("", word)
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
