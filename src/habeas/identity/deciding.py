@@ -29,8 +29,6 @@ from habeas.identity.words import (
     word,
 )
 
-_ReadAloud = Callable[[str], tuple[str, ...]]
-
 _MOST_WORDS: Final = 5
 _FATHERS_EQUAL: Final = 74
 _FATHERS_NEAR: Final = 62
@@ -104,14 +102,16 @@ def _joined(reading: Reading) -> Iterator[Reading]:
 
 
 def _spoken(name: ParsedName) -> Iterator[Reading]:
-    """A Chinese name by its Mandarin and by its Cantonese reading; a foreign one in Chinese characters by Mandarin alone."""
+    """A Chinese name by its Cantonese and its Mandarin reading; a foreign one in Chinese characters by Mandarin alone."""
     foreign = name.order is Order.UNKNOWN
-    in_mandarin: tuple[_ReadAloud, _ReadAloud] = (han.mandarin, han.mandarin)
-    in_cantonese: tuple[_ReadAloud, _ReadAloud] = (han.cantonese, han.cantonese_surname)
-    for read_given, read_surname in (in_mandarin,) if foreign else (in_cantonese, in_mandarin):
+    in_mandarin = ("".join(han.mandarin("".join(name.surname))),)
+    ways: list[tuple[Callable[[str], tuple[str, ...]], tuple[str, ...]]] = [(han.mandarin, in_mandarin)]
+    if not foreign:
+        ways.insert(0, (han.cantonese, han.cantonese_surnames("".join(name.surname))))
+    for read_given, surnames in ways:
         given = [spoken_word(part, "".join(read_given(part)), foreign=foreign) for part in name.given]
-        surname = [spoken_word(part, "".join(read_surname(part)), foreign=foreign) for part in name.surname]
-        yield Reading((*given, *surname), len(given))
+        for surname in surnames:
+            yield Reading((*given, spoken_word("".join(name.surname), surname, foreign=foreign)), len(given))
 
 
 # -- pairing ----------------------------------------------------------------------------------------------------------
@@ -292,7 +292,8 @@ def _of_extra_words(
             if _coded(father_word(extra.text), father) >> 2 < _FATHERS_EQUAL:
                 return 70, Reason.MIDDLE_NAME
             continue
-        if position == 0 and not any("-" in longer.words[place].text for place in taken):
+        chinese = profile_of_shorter.script == "cjk" or any("-" in longer.words[place].text for place in taken)
+        if position == 0 and not chinese:
             return 74, Reason.EXTRA_FIRST
         if position >= longer.given and profile_of_longer.sure:
             return 74, Reason.EXTRA_SURNAME

@@ -33,10 +33,9 @@ def cantonese(word: str) -> tuple[str, ...]:
     return tuple(_hong_kong(reading) for _, reading in get_jyutping_list(word) if reading)
 
 
-def cantonese_surname(word: str) -> tuple[str, ...]:
-    """As `cantonese`, for a surname: some characters are read otherwise in one."""
-    known = table("cantonese").content["surnames"].get(word)
-    return (known,) if known else cantonese(word)
+def cantonese_surnames(word: str) -> tuple[str, ...]:
+    """The ways to write a surname: some characters are read otherwise in one, or written in several ways."""
+    return tuple(table("cantonese").content["surnames"].get(word, ("".join(cantonese(word)),)))
 
 
 def mandarin_shown(word: str) -> str:

@@ -72,7 +72,7 @@ _U_FOR_V: Final = re.compile(r"(?:(?<=[aáæeoóôö])|^)[uü](?=[^aáæeėioó�
 _SKELETON: Final = str.maketrans(
     dict.fromkeys("aáæeėioóuụöüôọʌjĵYW")
     | dict.fromkeys("gqɣxkχGh", "k")
-    | dict.fromkeys("čЧćǯJcCĈszʃşʒžщ", "s")
+    | dict.fromkeys("čЧćǯẑJcCĈszʃşʒžщ", "s")
     | dict.fromkeys("vwfFbp", "v")
     | dict.fromkeys("tdDť", "t")
     | {"L": "l", "X": "ks"}
