@@ -52,6 +52,18 @@ def _resolved(mention: DateMention, anchor: Anchor, reference: Edtf | None) -> l
     return [made for each in resolved if each is not None for made in (each.edtf, each.point)]
 
 
+def dates_by_dateparser(text: str, anchor: Anchor) -> set[str]:
+    """What dateparser's own search makes of a text, for comparison: days only, as it gives nothing coarser."""
+    from dateparser.search import search_dates
+
+    base = dt.datetime.combine(anchor.day or dt.date.today(), dt.time())
+    found = (
+        search_dates(text, languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": which})
+        for which in ("past", "future")
+    )
+    return {day.date().isoformat() for each in found for _, day in each or ()}
+
+
 def articles(charges: list[dict[str, str]]) -> set[str]:
     return {number for charge in charges for number in re.findall(r"\d[\d.\-–]*\d|\d", charge.get("article") or "")}
 
@@ -86,6 +98,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--gold", type=Path, required=True)
     arguments.add_argument("--keep-aside", default="", help="page ids, with commas between them, that are not looked at")
+    arguments.add_argument("--dateparser", action="store_true", help="compare with dateparser on dates that are one day")
     arguments.add_argument("--misses", action="store_true", help="print what was not made")
     asked = arguments.parse_args()
     total: Counter[str] = Counter()
@@ -101,7 +114,21 @@ def main() -> None:
                     print(f"{page['id']} {name}: {gold} not in {made} | {event['quote']}")
     for name in total:
         print(f"{name:14} {right[name]:4} of {total[name]:4}  {right[name] / total[name]:.3f}")
+    if asked.dateparser:
+        print("one-day dates ", *compared(list(pages(asked.gold, set(asked.keep_aside.split(","))))))
     print(f"speed          {speed(texts):.2f} MB/s, all four finders")
+
+
+def compared(read: list[dict[str, Any]]) -> Iterator[str]:
+    """Ours and dateparser's share of the gold dates that are one day, and how many dates each gives for them."""
+    asked = [(p, e) for p in read for e in p["events"] if len(e.get("date", "").translate(_MARKS)) == len("2024-10-03")]
+    for name, made_by in (("ours", dates_made), ("dateparser", dates_by_dateparser)):
+        made = [
+            (event, made_by("\n".join((*event.get("quote_more", ()), event["quote"])), anchor_of(page, event)))
+            for page, event in asked
+        ]
+        hits = sum(event["date"].translate(_MARKS) in dates for event, dates in made)
+        yield f"{name}: {hits} of {len(asked)}, {sum(len(dates) for _, dates in made)} given;"
 
 
 def speed(texts: list[str]) -> float:

@@ -141,6 +141,10 @@ def test_the_end_of_a_term_lies_ahead_of_its_start() -> None:
     assert str(until.resolve(Anchor(dt.date(2025, 12, 1)), Tense.PAST, start=dt.date(2025, 3, 18)).edtf) == "2025-05-03"
 
 
+def test_a_full_stop_belongs_to_a_date_only_after_an_abbreviation() -> None:
+    assert [m.text for m in find_dates("He was held on 5 January. He was freed on 6 Nov. in Baku.")] == ["5 January", "6 Nov."]
+
+
 def test_the_point_of_an_open_stretch_is_kept() -> None:
     (since,) = find_dates("Lai has been in prison since December 2020.")
     resolved = since.resolve(THURSDAY)

@@ -113,6 +113,9 @@ def test_brackets_belong_to_their_own_articles() -> None:
         ("accused of financing an extremist group on Tuesday", ["financing an extremist group"]),
         ("charged with illegal possession of weapons in Baku", ["illegal possession of weapons"]),
         ("convicted of high treason and was sentenced", ["high treason"]),
+        ("found guilty on March 4 by a court in Minsk of insulting the president", ["insulting the president"]),
+        ("accused of “discrediting” the army", ["“discrediting” the army"]),
+        ("accused of insulting the president, of extremism and of treason", ["insulting the president", "extremism", "treason"]),
         ("accused of crimes such as sabotage, sedition and public disorder", ["sabotage", "sedition", "public disorder"]),
     ],
 )

@@ -100,6 +100,8 @@ def test_bare_numbers_share_the_unit_of_the_term_before_them() -> None:
 def test_respectively_marks_every_term_of_its_sentence() -> None:
     found = find_terms("They got nine, eight and seven years respectively. He got ten years.")
     assert [(str(m.term), m.respective) for m in found] == [("P9Y", True), ("P8Y", True), ("P7Y", True), ("P10Y", False)]
+    found = find_terms("A one-day trial in March ended with five and three years in prison respectively.")
+    assert [(str(m.term), m.respective) for m in found] == [("P1D", False), ("P5Y", True), ("P3Y", True)]
 
 
 def test_a_change_is_two_terms_and_no_range() -> None:

@@ -124,7 +124,8 @@ def _placed(found: Found, cut: Worded, known: Language) -> _Placed | None:
         preposition, relation = "since", "since"
     if moment.rule in ("days", "months", "years") and relation == "point":
         relation = "interval"
-    start, end = cut.start(found.first), cut.end(found.last)
+    last = _without_stop(found, cut, known)
+    start, end = cut.start(found.first), cut.end(last)
     mention = DateMention(
         kind=Kind.DATE,
         start=start,
@@ -136,7 +137,15 @@ def _placed(found: Found, cut: Worded, known: Language) -> _Placed | None:
         relation=relation,
         approximate=approximate,
     )
-    return mention, found.first, found.last
+    return mention, found.first, last
+
+
+def _without_stop(found: Found, cut: Worded, known: Language) -> int:
+    """The last word of a date, less a full stop that ends the sentence and no abbreviated month."""
+    if cut.words[found.last] != "." or found.last == found.first:
+        return found.last
+    whole = {spelled[0] for spelled in known.calendar.months.values()}
+    return found.last - 1 if cut.lower[found.last - 1] in whole else found.last
 
 
 # --- the word before ---------------------------------------------------------------------------------------------------------

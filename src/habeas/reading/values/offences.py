@@ -149,12 +149,28 @@ class _Walk:
         if self.words[at] == part:
             return at + 1
         if self.words[at] != ",":
-            return None
+            return self._past_a_remark(at, part)
         if self.words[at + 1 : at + 2] == (part,):
             return at + 2
         for closing in range(at + 1, min(at + _WORDS_OF_A_REMARK, len(self.words) - 1)):
             if self.words[closing] == ",":
                 return closing + 2 if self.words[closing + 1] == part else None
+        return None
+
+    def _past_a_remark(self, at: int, part: str) -> int | None:
+        """The word after `part` where when or by whom stands before it ("found guilty on Monday by a court of treason")."""
+        lists = self.lists.offences
+        if (
+            self.words[at] not in lists.prepositions
+            and self.words[at] not in lists.ends
+            and self.cut.starts[at] not in self._stops
+        ):
+            return None
+        for number in range(at, min(at + _WORDS_OF_A_REMARK, len(self.words) - 1)):
+            if self.words[number] == part and number > at and self.begins_offence(number + 1):
+                return number + 1
+            if not (self.words[number][0].isalnum() or self.words[number][0] in "'’-"):
+                return None
         return None
 
     def _past_people(self, at: int | None, following: str) -> int | None:
@@ -229,12 +245,17 @@ class _Walk:
         closing = _QUOTES.get(self.cut.words[at]) if at < len(self.words) else None
         if closing is not None:
             quoted = next((n for n in range(at + 1, min(at + _LONGEST, len(self.words))) if self.cut.words[n] == closing), None)
-            if quoted is not None:
+            if quoted is not None and not self._runs_on(quoted + 1):
                 return quoted + 1
         for number in range(at, min(at + _LONGEST, len(self.words))):
             if self._ends(number, at, listed=listed):
                 return number
         return min(at + _LONGEST, len(self.words))
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a phrase goes on behind its closing quotation mark ("“discrediting” the army")."""
+        word = self.words[at] if at < len(self.words) else ""
+        return word[:1].isalpha() and not self._closes_a_name(word) and word not in self.lists.offences.between
 
     def _ends(self, number: int, first: int, *, listed: bool) -> bool:
         word = self.words[number]
@@ -288,7 +309,9 @@ class _Walk:
             at += 1
         if at == end or at >= len(self.words):
             return None
-        if self.words[at] in lists.repeated and not lists.conjunctions.isdisjoint(self.words[end:at]):
+        if self.words[at] in lists.repeated and (
+            not lists.conjunctions.isdisjoint(self.words[end:at]) or self.begins_offence(at + 1)
+        ):
             at += 1
         return at if self._past_counts(at) > at or self.begins_offence(at) else None
 
@@ -339,7 +362,11 @@ class _Walk:
         by_somebody = not lists.agents.isdisjoint(self.words[last + 1 : last + 2])
         if last > first and by_somebody and self.words[last].endswith(lists.participle_endings):
             last -= 1
-        return (self.cut.start(first), self.cut.end(last)) if first <= last else None
+        if first > last:
+            return None
+        opened = first > 0 and self.cut.words[first - 1] in _QUOTES
+        closed_inside = opened and _QUOTES[self.cut.words[first - 1]] in self.cut.words[first:last]
+        return self.cut.start(first - 1 if closed_inside else first), self.cut.end(last)
 
 
 @cache

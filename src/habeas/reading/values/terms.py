@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from habeas.model import Term
 from habeas.reading.mentions import Kind, Mention
@@ -288,12 +289,23 @@ def _bound(first: int, cut: Worded, known: Language) -> str | None:
 
 
 def _marked_respective(placed: list[_Placed], cut: Worded, known: Language) -> Iterator[TermMention]:
-    """The terms in order; those in a sentence that says "respectively" are marked so where there are several."""
-    at = [number for number, word in enumerate(cut.lower) if word in known.terms.respective]
+    """The terms in order; those that are listed with the last one before "respectively", or the first after it, are marked so."""
     marked: set[int] = set()
-    for number in at:
-        near = [p for p in placed if _same_sentence(cut, min(p.first, number), max(p.last, number))]
-        if len(near) > 1:
-            marked |= {p.first for p in near}
+    for number in [number for number, word in enumerate(cut.lower) if word in known.terms.respective]:
+        before = [p for p in placed if p.last < number and _same_sentence(cut, p.last, number)]
+        after = [p for p in placed if p.first > number and _same_sentence(cut, number, p.first)]
+        for listed in (_listed(before[::-1], cut, known), _listed(after, cut, known)):
+            marked |= {p.first for p in listed} if len(listed) > 1 else set()
     for each in placed:
         yield replace(each.mention, respective=True) if each.first in marked else each.mention
+
+
+def _listed(placed: list[_Placed], cut: Worded, known: Language) -> list[_Placed]:
+    """As many of the terms, from the first on, as have a comma or "and" between each and the next."""
+    listed = placed[:1]
+    for here, following in pairwise(placed):
+        low, high = sorted((here, following), key=lambda p: p.first)
+        if known.calendar.sharers.isdisjoint(cut.lower[low.last + 1 : high.first]):
+            break
+        listed.append(following)
+    return listed
