@@ -201,6 +201,11 @@ def text_heading(s: Story) -> tuple[str, Expected]:
 
 
 @layout
+def text_unknown_heading(s: Story) -> tuple[str, Expected]:
+    return lines(s.title, s.title, *s.paragraphs, "Dispatches", *s.teasers), undated(s)
+
+
+@layout
 def text_date_before(s: Story) -> tuple[str, Expected]:
     others = (x for i, t in enumerate(s.teasers) for x in (f"{s.said(i)}, 15:28", t))
     return lines(s.title, s.title, *s.paragraphs, "News feed", *others), dated(s)

@@ -20,6 +20,7 @@ from habeas.capture.html_lines import PlacedLine
 from habeas.capture.layout import Layout
 from habeas.capture.lines import Kind
 from habeas.capture.markup import Zone
+from habeas.capture.other_stories import is_section_of_article, unnamed_heading
 
 _MUCH_LINK: Final = 0.5
 _NO_STORY: Final = frozenset({Zone.NAVIGATION, Zone.SHARE, Zone.NOTICES, Zone.TAGS, Zone.COMMENTS})
@@ -104,6 +105,8 @@ def _goes_on(lines: Sequence[PlacedLine], at: int, core: Sequence[int]) -> bool:
     and then prose at the article's path again. A heading beside the paragraphs themselves with prose right under it ends the
     article.
     """
+    if is_section_of_article([placed.line for placed in lines[at : at + 8]], 0):
+        return True
     before = frozenset(lines[n].place.holder for n in core if n < at)
     after = [n for n in core if n > at]
     if not after:
@@ -356,6 +359,7 @@ def arrange(
     body = [] if _is_list_of_cards(lines, title) else _body(lines, title)
     if voices and body:
         body = elected(lines, title, body, voices, lambda numbers: _without_teasers(lines, numbers, title))
+    body = body[: unnamed_heading([lines[at].line for at in body])]
     if _words(lines, body) < _LEAST_ARTICLE:
         body = []
     title_text = lines[title].line.text if title is not None and body else None

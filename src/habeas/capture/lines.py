@@ -81,11 +81,16 @@ def word_count(text: str) -> int:
     return sum(1 for word in text.split() if any(c.isalnum() for c in word)) + wide // 2
 
 
+def ends_as_sentence(text: str) -> bool:
+    """Whether `text` ends with a full stop or its like, quotation marks after it included."""
+    return _SENTENCE_END.search(text) is not None
+
+
 def is_sentence(text: str, words: int) -> bool:
     """Whether `text` reads as prose: ends as a sentence does (or as the words before a list), or is as long as a paragraph."""
     if words >= _WORDS_OF_A_PARAGRAPH and _PUNCTUATION.search(text):
         return True
-    return words >= _WORDS_OF_A_SENTENCE and _SENTENCE_END.search(text) is not None
+    return words >= _WORDS_OF_A_SENTENCE and ends_as_sentence(text)
 
 
 def kind_of(text: str, words: int, day: PrintedDay | None) -> Kind:

@@ -18,6 +18,7 @@ from typing import Final
 from habeas.capture.briefs import briefs_of, groups_of
 from habeas.capture.layout import Layout
 from habeas.capture.lines import Kind, Line
+from habeas.capture.other_stories import is_section_of_article, unnamed_heading
 
 _BREAKS: Final = frozenset({Kind.MARK, Kind.RELATED, Kind.SECTION, Kind.COMMENTS, Kind.DATE, Kind.TAGS})
 _COST_OF_A_SHORT_LINE: Final = 6
@@ -64,7 +65,7 @@ def _is_break(lines: Sequence[Line], at: int) -> bool:
     if line.kind not in _BREAKS:
         return line.bulleted and line.kind is Kind.SHORT and at > 0 and lines[at - 1].kind is Kind.MARK
     if line.kind is not Kind.MARK:
-        return True
+        return not is_section_of_article(lines, at)
     back = at - 1  # bullets under "demanded the following:" belong to the article
     while back >= 0 and at - back <= 12:
         if lines[back].kind in _BREAKS - {Kind.MARK}:
@@ -204,6 +205,8 @@ def _article(lines: Sequence[Line]) -> tuple[list[int], int | None]:
     if best.worth < _LEAST_ARTICLE or _is_list_of_briefs(stretches, best, titled_twice=titled_twice):
         return [], None
     body = [at for at in _with_continuations(lines, stretches, best) if lines[at].kind in {Kind.TEXT, Kind.SHORT}]
+    cut_at = unnamed_heading([lines[at] for at in body])
+    body = body[:cut_at]
     title = _title_before(lines, body[0], repeated)
     return _with_standfirst(lines, title, body), title
 

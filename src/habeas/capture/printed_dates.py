@@ -213,3 +213,13 @@ def without_date_at_edge(line: str, lang: str = "en", latest: dt.date | None = N
         if rest.strip():
             return rest.strip(), printed.day
     return line, None
+
+
+_REACH_OF_AN_OPENING: Final = 24
+"""Letters in which a text that opens with its day names it: "On January 21," and the like."""
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a sentence opens with a day and month."""
+    opening = text[:_REACH_OF_AN_OPENING].casefold()
+    return any(c.isdigit() for c in opening) and any(pattern.search(opening) for pattern in _yearless_patterns())
