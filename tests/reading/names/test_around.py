@@ -79,6 +79,7 @@ def test_a_plural_role_speaks_for_all_who_are_listed() -> None:
     [
         ("Judge Jvebe Nachkebia adjourned.", "Jvebe Nachkebia", RoleClass.JUDGE),
         ("Nikoloz Margvelashvili presided over the panel.", "Nikoloz Margvelashvili", RoleClass.JUDGE),
+        ("The trial, presided over by Rasim Sadykhov, goes on.", "Rasim Sadykhov", RoleClass.JUDGE),
         ("Prosecutor Hasan Hematifar spoke.", "Hasan Hematifar", RoleClass.PROSECUTOR),
         ("Her mother, Ofelya Maharramova, said so.", "Ofelya Maharramova", RoleClass.RELATIVE),
         ("State Department spokesman Matthew Miller said so.", "Matthew Miller", RoleClass.SPOKESPERSON),

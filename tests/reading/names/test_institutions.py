@@ -27,6 +27,7 @@ def texts(text: str, kind: Kind) -> list[str]:
         ("The Kutaisi Court of Appeals ruled.", "Kutaisi Court of Appeals"),
         ("Hong Kong's High Court ruled.", "High Court"),
         ("The Federal First Instance Court ruled.", "Federal First Instance Court"),
+        ("A court in the Siberian city of Barnaul ruled.", "court in the Siberian city of Barnaul"),
         ("A military court ruled.", "military court"),
         ("The People's Court in Hanoi ruled.", "People's Court in Hanoi"),
         ("The Strasbourg court ruled.", "Strasbourg court"),

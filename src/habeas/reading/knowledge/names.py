@@ -96,6 +96,7 @@ class Roles(_Strict):
     male: list[str]
     modifiers: list[str]
     predicates: dict[str, list[str]]
+    predicates_before: dict[str, list[str]]
 
 
 class Bodies(_Strict):

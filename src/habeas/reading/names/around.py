@@ -218,7 +218,7 @@ class PhraseFinder:
         apposition = self._apposition(after)
         if apposition is None:
             if phrase.role_class is RoleClass.UNKNOWN:
-                phrase.role_class = self._class_by_predicate(after)
+                phrase.role_class = self._class_by_predicate(phrase.first, after)
             return
         first, end, role_class = apposition
         text_first = first + 1 if words.lowers[first] in self.lexicon.grammar.determiners else first
@@ -229,9 +229,11 @@ class PhraseFinder:
             phrase.gender = next((g for w in words.lowers[first:end] if (g := self.lexicon.role_genders.get(w))), None)
         phrase.after = end
 
-    def _class_by_predicate(self, after: int) -> RoleClass:
-        """What the predicate makes of the name: "X presided over the panel" is a judge."""
-        found = self.lexicon.role_predicates.at(self.claims.words, after) if after < len(self.claims.words) else None
+    def _class_by_predicate(self, first: int, after: int) -> RoleClass:
+        """What the predicate makes of the name: "X presided over the panel", "presided over by X" is a judge."""
+        words = self.claims.words
+        found = self.lexicon.role_predicates.at(words, after) if after < len(words) else None
+        found = found or self.lexicon.role_predicates_before.before(words, first)
         return found[1] if found else RoleClass.UNKNOWN
 
     def _past_brackets(self, after: int) -> int:

@@ -125,6 +125,15 @@ def _after_connector(words: Words, lexicon: Lexicon, connector: int, lower: str)
     return at if at > begin else None
 
 
+def _past_settlement(words: Words, lexicon: Lexicon, at: int) -> int:
+    """Skips "city of", "Siberian city of" before the name of a place."""
+    for settlement in (at, at + 1):
+        ahead = words.lowers[settlement : settlement + 2]
+        if len(ahead) == 2 and ahead[0] in lexicon.courts.of_settlements and ahead[1] == "of":
+            return settlement + 2
+    return at
+
+
 def _claim_court(claims: Claims[object], first: int, after: int, *, named: bool, voice: str) -> None:
     words = claims.words
     mention = CourtMention(

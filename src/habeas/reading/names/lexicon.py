@@ -57,6 +57,7 @@ class Lexicon:
     honorifics: dict[str, str]
     role_genders: dict[str, str]
     role_predicates: PhraseBook[RoleClass]
+    role_predicates_before: PhraseBook[RoleClass]
     body_heads: PhraseBook[BodySubtype]
     body_known: PhraseBook[BodySubtype]
     body_generic: PhraseBook[BodySubtype]
@@ -154,6 +155,9 @@ def lexicon_of(lang: str) -> Lexicon:
         role_modifiers=_folded(words.roles.modifiers),
         honorifics=_honorifics(words),
         role_genders=_role_genders(words),
+        role_predicates_before=PhraseBook.of_lists(
+            {RoleClass(name): phrases for name, phrases in words.roles.predicates_before.items()}
+        ),
         role_predicates=PhraseBook.of_lists({RoleClass(name): phrases for name, phrases in words.roles.predicates.items()}),
         body_heads=PhraseBook.of_lists({BodySubtype(name): heads for name, heads in words.bodies.heads.items()}),
         body_known=PhraseBook.of_lists({BodySubtype(name): names for name, names in words.bodies.known.items()}, cased=True),
