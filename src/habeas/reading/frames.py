@@ -46,6 +46,7 @@ class Frame(BaseModel):
     voice: Literal["active", "passive", "any"] = "any"
     near: tuple[PhraseField, ...] = ()
     not_near: tuple[PhraseField, ...] = ()
+    reach: Literal["clause", "complement"] = "clause"
     object_is: tuple[str, ...] = ()
     subject_is: tuple[str, ...] = ()
     needs: tuple[Kind, ...] = ()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.reading.mentions import Kind, Mention
-from habeas.reading.names import PersonMention
+from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
 from habeas.reading.sentences import Sentence
 
 _TOKEN = re.compile(
@@ -62,6 +62,8 @@ def _form(mention: Mention) -> str:
 def _is_masked(mention: Mention, text: str) -> bool:
     if mention.kind is Kind.DATE:
         return _stands_alone(mention, text)
+    if isinstance(mention, PrisonMention) and mention.subtype is PrisonSubtype.CELL:
+        return False
     return mention.kind in _MASKS
 
 

@@ -100,7 +100,8 @@ def _at_verb(verb: Token, position: str) -> list[Token]:
         case "iobject":
             return grammar.indirect_objects(verb)
         case "possessor":
-            return [p for o in (*grammar.objects(verb), *_one(grammar.subject(verb))) for p in grammar.possessors(o)]
+            owned = (*grammar.objects(verb), *_one(grammar.subject(verb)))
+            return [p for o in owned for p in (*grammar.possessors(o), *grammar.obliques(o, "of"))]
         case _:
             return grammar.obliques(verb, position)
 
@@ -147,13 +148,11 @@ def _clause_of(trigger: Token) -> frozenset[int]:
 
 
 def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
-    """All frames that hold in the sentence, in the order of their triggers; for one type the first frame of a trigger wins."""
+    """All frames that hold in the sentence, in the order of their triggers and, for one trigger, of the frames."""
     for token, candidates in _triggered(scene, known):
-        taken: set[EventType] = set()
         clause = _clause_of(token)
         for kind, frame in candidates:
-            if kind not in taken and _holds(frame, scene, token, clause):
-                taken.add(kind)
+            if _holds(frame, scene, token, clause):
                 yield Match(kind, frame, scene, token, clause)
 
 
@@ -186,7 +185,7 @@ def _is_headline_verb(token: Token) -> bool:
 
 
 def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
-    around = clause | {t.i for t in trigger.subtree} if frame.demands else clause
+    around = clause | {t.i for t in trigger.subtree} if frame.reach == "complement" or frame.demands else clause
     words = [scene.seen[i] for i in sorted(around)]
     if frame.near and not any(p.find(words) for p in frame.near):
         return False

@@ -76,17 +76,22 @@ def _scenes(segment: Segment, mentions: Sequence[Mention], lang: str) -> list[Sc
 
 
 def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterator[Draft | Doubt]:
-    asking: set[int] = set()
+    already: set[tuple[EventType, int]] = set()
     for match in matches(each, known):
-        if match.type is EventType.APPEAL and any(a.i in asking for a in match.trigger.ancestors):
+        if (match.type, match.trigger.i) in already or _is_part_of_an_appeal(match, already):
             continue
         told = tell(match, context, order)
-        if isinstance(told, Draft) and told.type is EventType.APPEAL:
-            asking.add(match.trigger.i)
+        if isinstance(told, Draft):
+            already.add((told.type, match.trigger.i))
         if isinstance(told, Draft) and told.type in _DEALT:
             yield from _dealt_out(told, match, context)
         else:
             yield told
+
+
+def _is_part_of_an_appeal(match: Match, already: set[tuple[EventType, int]]) -> bool:
+    """"asked Smith to *press* Baku": what an appeal asks for is no appeal of its own."""
+    return match.type is EventType.APPEAL and any((EventType.APPEAL, a.i) in already for a in match.trigger.ancestors)
 
 
 def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:

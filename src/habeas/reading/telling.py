@@ -152,7 +152,9 @@ def _is_holdable(scene: Scene, token: Token) -> bool:
 def _neighbours(match: Match) -> list[Token]:
     """Where the tree names nobody: those who stand right beside the trigger, on the side where the frame looks for them."""
     wanted = set(match.frame.people)
-    if match.is_nominal:
+    if match.is_nominal and match.trigger.lemma_.lower() in match.frame.verbs:
+        beside = right_of(match.scene, match.trigger)
+    elif match.is_nominal:
         beside = right_of(match.scene, match.trigger, after=("of", "against", "on", "for")) if "patient" in wanted else None
     elif grammar.is_passive(match.trigger) or not wanted & {"patient", "object", "iobject"}:
         beside = left_of(match.scene, match.trigger) if wanted & {"patient", "subject"} else None
@@ -445,6 +447,19 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         name = "until" if mention.relation == "until" else "date"
         if name in match.frame.takes:
             draft.put(name, resolved.edtf, ((mention.start, mention.end),), resolved.rule)
+    if "date" not in draft.values and match.is_nominal:
+        _put_date_beside(draft, match, context)
+
+
+def _put_date_beside(draft: Draft, match: Match, context: Context) -> None:
+    """The day right behind a noun and its people, wherever the parser hangs it: "the arrest of Smith *on February 2*"."""
+    ends = [end for _, end in draft.evidence["people"].spans] if "people" in draft.evidence else []
+    reach = max([match.scene.parsed.words[match.trigger.i].end, *ends])
+    for mention in match.scene.mentions:
+        if isinstance(mention, DateMention) and 0 < mention.start - reach <= len(" since "):
+            resolved = mention.resolve(context.anchor, Tense.PAST, _reference(mention, match, context))
+            if resolved is not None and mention.relation != "until":
+                draft.put("date", resolved.edtf, ((mention.start, mention.end),), resolved.rule)
 
 
 def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | None:
