@@ -104,12 +104,7 @@ def _after_connector(words: Words, lexicon: Lexicon, connector: int, lower: str)
         return kind[0]
     if at < len(words) and words.lowers[at] == "the":
         at += 1
-    if (
-        words.lowers[at : at + 1]
-        and words.lowers[at] in lexicon.courts.of_settlements
-        and words.lowers[at + 1 : at + 2] == ["of"]
-    ):
-        at += 2
+    at = _past_settlement(words, lexicon, at)
     if at >= len(words) or (lower in lexicon.courts.connectors_to_places and lexicon.places.at(words, at) is None):
         return None
     begin = at
