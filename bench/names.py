@@ -99,9 +99,8 @@ def report_accuracy(rows: Sequence[Row]) -> None:
             continue
         rate = len(rows) / (time.perf_counter() - started)
         tuned = best_threshold(dev, scores["dev"])
-        print(
-            f"\n{system}: {rate:,.0f} pairs/s one by one, every name new; threshold {threshold:.2f} as it comes, {tuned:.2f} tuned on dev"
-        )
+        print(f"\n{system}: {rate:,.0f} pairs/s one by one, every name new")
+        print(f"  thresholds: {threshold:.2f} as it comes, {tuned:.2f} tuned on dev")
         print(f"  {'split':5} {'group':8} {'P':>6} {'R':>6}   {'P tuned':>7} {'R tuned':>7} {'pairs':>6}")
         for split, part in (("dev", dev), ("test", test)):
             groups: list[tuple[str, set[str]]] = [(name, {name}) for name in sorted({group_of(row) for row in part})]
@@ -137,10 +136,9 @@ def report_cross(rows: Sequence[Row]) -> None:
             people.setdefault(row["name2"], set()).add(row["ent2"])
         pairs = list(itertools.combinations(sorted(people), 2))
         same = compare_many(pairs).same
-        wrong = sum(bool(found) and not people[one] & people[other] for (one, other), found in zip(pairs, same, strict=True))
-        print(
-            f"every name with every other, {split}: {len(pairs):,} pairs, {int(same.sum())} the same, {wrong} of them with other ids"
-        )
+        wrong = sum(bool(is_same) and not people[one] & people[other] for (one, other), is_same in zip(pairs, same, strict=True))
+        found = f"{int(same.sum())} the same, {wrong} of them with other ids"
+        print(f"every name with every other, {split}: {len(pairs):,} pairs, {found}")
 
 
 def report_speed(rows: Sequence[Row]) -> None:

@@ -64,6 +64,8 @@ ONE_PERSON = [
 TWO_PEOPLE = [
     ("Nijat Nazim oglu Aliyev", "Nijat Yaser oglu Aliyev"),
     ("Nicat Nazim oğlu Əliyev", "Алиев, Ниджат Ясер оглы"),
+    ("Nicat Rəşad oğlu Əliyev", "Алиев, Ниджат Рашид оглы"),
+    ("Nicat Məhəmməd oğlu Əliyev", "Nijat Mammad oglu Aliyev"),
     ("Ülvi Həsənli", "Elçin Həsənli"),
     ("Elton Məmmədov", "Elman Məmmədov"),
     ("İlham Əliyev", "İlhamə Əliyeva"),

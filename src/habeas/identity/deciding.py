@@ -30,7 +30,7 @@ from habeas.identity.words import (
 )
 
 _MOST_WORDS: Final = 5
-_FATHERS_EQUAL: Final = 74
+_FATHERS_EQUAL: Final = 70
 _FATHERS_NEAR: Final = 62
 _INITIALS_EQUAL: Final = 25
 _GIVEN_CERTAIN: Final = 92

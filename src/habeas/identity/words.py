@@ -27,6 +27,8 @@ EQUAL: Final = 75
 NEAR: Final = 66
 """Words this alike, or more, may be one word: nothing follows from them without other evidence."""
 _VARIANT_LIKENESS: Final = 92
+_APART_LIKENESS: Final = 50
+"""What names that only sound alike are alike at most."""
 _FORM_LIKENESS: Final = 92
 """A word this alike a listed given name is taken for it."""
 _SCALE: Final = 35
@@ -68,6 +70,7 @@ class Word:
 _numbers = itertools.count()
 _VOWELS_AT_END: Final = "aáæeėoóij"
 _OPEN_AT_END: Final = "aáæeėoó"
+_PLAIN_SOUNDS: Final = str.maketrans("æáöóüşžCĈJЧqχ", "aaoouʃʒǯǯǯčgx")
 _U_FOR_V: Final = re.compile(r"(?:(?<=[aáæeoóôö])|^)[uü](?=[^aáæeėioóôọöuụüʌ]|$)")
 _SKELETON: Final = str.maketrans(
     dict.fromkeys("aáæeėioóuụöüôọʌjĵYW")
@@ -113,14 +116,15 @@ def _kept_apart() -> dict[str, frozenset[tuple[int, int]]]:
     places: dict[str, set[tuple[int, int]]] = {}
     for number, names in enumerate(table("given_names").content["apart"]):
         for place, name in enumerate(names):
-            places.setdefault(sounds_of(name), set()).add((number, place))
+            places.setdefault(sounds_of(name).translate(_PLAIN_SOUNDS), set()).add((number, place))
     return {row: frozenset(where) for row, where in places.items()}
 
 
 def _are_apart(one: str, other: str) -> bool:
     """Whether the rows are of two names that only sound alike: Alla and Ella."""
     apart = _kept_apart()
-    lists, other_lists = dict(apart.get(one, ())), dict(apart.get(other, ()))
+    lists = dict(apart.get(one.translate(_PLAIN_SOUNDS), ()))
+    other_lists = dict(apart.get(other.translate(_PLAIN_SOUNDS), ()))
     return any(number in other_lists and other_lists[number] != place for number, place in lists.items())
 
 
@@ -197,7 +201,7 @@ def _coded(one: Word, other: Word, by_sound: int) -> int:
     if by_sound >= EQUAL and not (one.loose or other.loose) and _is_woman_and_man(one.stem.masculine, other.stem.masculine):
         by_sound = EQUAL - 1
     if _are_apart(one.row, other.row):
-        return min(by_sound, NEAR - 1) * 4
+        return min(by_sound, _APART_LIKENESS) * 4
     if by_sound >= _VARIANT_LIKENESS:
         return by_sound * 4
     if one.forms and not one.forms.isdisjoint(other.forms):
