@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
@@ -24,10 +24,7 @@ from habeas.register import warc
 from habeas.register.home import home
 from habeas.register.keys import key_of
 from habeas.register.models import Capture, ReadingRow, SegmentRow
-from habeas.register.record import Kept, bring_up_to_date
-
-_ONE_WRITER = 0x48414245
-"""The number of PostgreSQL's advisory lock: the record is folded by one writer at a time."""
+from habeas.register.record import Kept, be_the_one_writer, bring_up_to_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def _add(given: PageInput, kept: Kept) -> Added:
     segments = cut(page)
     readings = read(segments, lang=page.lang)
     with warc.open_for_writing(home() / "warc", _named_end) as file, transaction.atomic():
-        _be_the_one_writer()
+        be_the_one_writer()
         before = Capture.objects.filter(key=key).first()
         if before is not None:
             return Added(given.id, key, is_new=False, readings=before.reading_count)
@@ -90,13 +87,6 @@ def _add(given: PageInput, kept: Kept) -> Added:
 def _named_end(file: str) -> int:
     ends = Capture.objects.filter(warc_file=file).aggregate(end=Max(F("warc_offset") + F("warc_length")))
     return ends["end"] or 0
-
-
-def _be_the_one_writer() -> None:
-    """SQLite has one writer by its transactions; PostgreSQL waits here for whoever is folding the record."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_WRITER])
 
 
 def _keep(given: PageInput, page: Page, key: str, file: warc.WarcFile, segments: int, readings: int) -> Capture:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.db import models
+from django.db import connection, models, transaction
 
 from habeas.model import Reading
 from habeas.register.decisions import decide_identity
@@ -20,6 +20,9 @@ from habeas.register.folding.told import NO_DAY
 from habeas.register.models import Answer, EventRow, Mention, Participation, Person, ReadingRow, Source
 
 _BATCH = 500
+
+_ONE_WRITER = 0x48414245
+"""The number of PostgreSQL's advisory lock: the record is folded by one writer at a time."""
 
 _TABLES: tuple[tuple[type[models.Model], str], ...] = (
     (Person, "people"),
@@ -83,6 +86,22 @@ def differences() -> tuple[Difference, ...]:
     """Where the tables are not what follows from what is kept; empty where they are."""
     record = fold(Kept().told())
     return tuple(d for table, name in _TABLES if (d := _difference(table, getattr(record, name))))
+
+
+def rebuild() -> tuple[Difference, ...]:
+    """Makes the record anew; where it differed."""
+    with transaction.atomic():
+        be_the_one_writer()
+        found = differences()
+        bring_up_to_date()
+    return found
+
+
+def be_the_one_writer() -> None:
+    """SQLite has one writer by its transactions; PostgreSQL waits here for whoever is folding the record."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_WRITER])
 
 
 def lines() -> Iterable[dict[str, Any]]:

@@ -1,0 +1,103 @@
+"""The command `habeas`: arguments in, a call to the package that does the work, its answer printed. No rule lives here.
+
+Always true: what is printed on standard output is the answer alone; errors are one line on standard error; the exit code says
+what became of it: 0 done, 1 something handed in or the register was refused, 2 the command was called wrongly, 3 a check found
+faults, 130 interrupted. A command's module is imported when the command is run.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final, NoReturn
+
+import click
+
+REFUSED: Final = 1
+FAULTS_FOUND: Final = 3
+INTERRUPTED: Final = 130
+
+_COMMANDS: Final = {
+    "read": ("reading", "Read pages and print the events found; keep nothing."),
+    "segment": ("reading", "Cut pages into article and briefs and print these."),
+    "add": ("keeping", "Keep pages and read them into the register."),
+    "people": ("asking", "Who is held, since when, on what charge, until when."),
+    "events": ("asking", "What happened, with the sentences that say so."),
+    "appeals": ("asking", "Who asked whom for what, and what came back."),
+    "serve": ("serving", "Open the register in a web browser."),
+    "verify": ("keeping", "Check that everything kept is as it was written."),
+    "rebuild": ("keeping", "Make the record anew from what is kept, or check it."),
+}
+
+
+class Commands(click.Group):
+    """The commands by name; each is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"habeas.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done; 1 something handed in, or the register, was refused; 2 called wrongly; 3 a check found faults; "
+    "130 interrupted.",
+)
+@click.version_option(package_name="habeas", prog_name="habeas", message="%(prog)s %(version)s")
+def habeas() -> None:
+    """Pages about political prisoners in, sourced events out, a register of who is held.
+
+    The register lives in the folder that HABEAS_HOME names (else in your user data folder), or in the PostgreSQL database that
+    DATABASE_URL names.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs the command and exits with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from habeas.model.errors import HabeasError
+
+    try:
+        outcome = habeas.main(arguments, prog_name="habeas", standalone_mode=False)
+        sys.stdout.flush()
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx is not None else "habeas"
+        return _said(f"{error.format_message()} (see '{command} --help')", error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _said("interrupted", INTERRUPTED)
+    except HabeasError as error:
+        return _said(str(error), REFUSED)
+    except OSError as error:
+        return _said(f"{error.filename or 'the register'}: {error.strerror or error}", REFUSED)
+    except Exception as error:
+        if not _is_of_the_database(error):
+            raise
+        return _said(f"the database refused: {error}", REFUSED)
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _is_of_the_database(error: Exception) -> bool:
+    django = sys.modules.get("django.db")
+    return django is not None and isinstance(error, django.DatabaseError)
+
+
+def _said(message: str, code: int) -> int:
+    click.echo(f"habeas: {' '.join(message.split())}", err=True)
+    return code

@@ -1,0 +1,153 @@
+"""`habeas add`, `habeas verify`, `habeas rebuild`: what changes or checks the register."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from habeas.cli import FAULTS_FOUND
+from habeas.cli.options import inputs_from, output_format, page_inputs
+from habeas.cli.output import json_line, progress
+
+if TYPE_CHECKING:
+    from habeas.register.add import Added
+
+_ADD_EXAMPLES = """\b
+Examples:
+  habeas add article.html --url https://example.org/article --published 2024-10-04
+  habeas add --manifest pages.jsonl
+  HABEAS_HOME=~/register habeas add *.html --captured 2025-01-22
+
+Exit codes: 0 done; 1 a file or a line of the manifest was refused, and nothing was kept; 2 called wrongly; 130 interrupted
+(run it again: it goes on where it stopped)."""
+
+
+@click.command(short_help="Keep pages and read them into the register.", epilog=_ADD_EXAMPLES)
+@page_inputs
+@output_format("table")
+def add(
+    files: tuple[Path, ...],
+    manifest: Path | None,
+    published: dt.date | None,
+    captured: dt.date | None,
+    url: str | None,
+    lang: str | None,
+    output: str,
+) -> None:
+    """Keep pages and read them into the register.
+
+    The original of each page is kept as evidence, its events are read and merged with what other pages tell. Adding the same page
+    twice changes nothing.
+    """
+    inputs = inputs_from(files, manifest, published, captured, url, lang)
+    from habeas.register.opening import open_register
+
+    open_register()
+    from habeas.register.add import add as add_pages
+
+    done: list[Added] = []
+    with progress("Keeping and reading") as advance:
+        for added in add_pages(inputs):
+            done.append(added)
+            _say(added, output)
+            advance(added.page_id)
+    if output == "table":
+        click.echo(_summary(done))
+
+
+def _say(added: Added, output: str) -> None:
+    if output == "jsonl":
+        json_line({"page": added.page_id, "key": added.key, "new": added.is_new, "events": added.readings})
+    elif added.is_new:
+        click.echo(f"{added.page_id}: kept, {_counted(added.readings, 'event')} read")
+    else:
+        click.echo(f"{added.page_id}: already kept")
+
+
+def _summary(done: list[Added]) -> str:
+    new = [added for added in done if added.is_new]
+    if not new:
+        return f"Nothing new: {_counted(len(done), 'page')} already kept."
+    before = f", {len(done) - len(new)} already kept" if len(done) > len(new) else ""
+    return f"{_counted(len(new), 'page')} kept{before}; {_counted(sum(a.readings for a in new), 'event')} read from them."
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+_VERIFY_EXAMPLES = """\b
+Examples:
+  habeas verify
+  habeas verify --format jsonl
+
+Exit codes: 0 all is well; 1 the register cannot be used; 3 faults were found."""
+
+
+@click.command(short_help="Check that everything kept is as it was written.", epilog=_VERIFY_EXAMPLES)
+@output_format("table")
+@click.pass_context
+def verify(ctx: click.Context, output: str) -> None:
+    """Check that everything kept is as it was written.
+
+    Reads every original against its digests, every row against its original, every quote against its text, and looks whether the
+    database still refuses to change what is kept.
+    """
+    from habeas.register.opening import open_register
+
+    open_register()
+    from habeas.register.queries import figures
+    from habeas.register.verify import verify as faults_found
+
+    faults = list(faults_found())
+    for fault in faults:
+        if output == "jsonl":
+            json_line({"what": fault.what, "problem": fault.problem})
+        else:
+            click.echo(str(fault))
+    if faults:
+        click.echo(f"habeas: {_counted(len(faults), 'fault')} found", err=True)
+        ctx.exit(FAULTS_FOUND)
+    if output == "table":
+        click.echo(f"All is well: {_counted(figures().pages, 'page')} checked.")
+
+
+_REBUILD_EXAMPLES = """\b
+Examples:
+  habeas rebuild
+  habeas rebuild --check
+
+Exit codes: 0 done, or with --check the record is what follows from what is kept; 1 the register cannot be used; 3 with --check,
+it is not."""
+
+
+@click.command(short_help="Make the record anew from what is kept, or check it.", epilog=_REBUILD_EXAMPLES)
+@click.option("--check", is_flag=True, help="Change nothing; say where the record differs from what follows from what is kept.")
+@click.pass_context
+def rebuild(ctx: click.Context, check: bool) -> None:
+    """Make the record anew from what is kept, or check it.
+
+    People, events and appeals all follow from the readings of the pages kept; this folds them again.
+    """
+    from habeas.register.opening import open_register
+
+    open_register()
+    from habeas.register.record import differences
+    from habeas.register.record import rebuild as rebuild_record
+
+    found = differences() if check else rebuild_record()
+    for difference in found:
+        click.echo(
+            f"{difference.table}: {len(difference.missing)} missing, {len(difference.surplus)} too many, "
+            f"{len(difference.changed)} changed"
+        )
+    if not found:
+        click.echo("The record is what follows from what is kept.")
+    elif check:
+        click.echo("habeas: the record differs; `habeas rebuild` makes it anew", err=True)
+        ctx.exit(FAULTS_FOUND)
+    else:
+        click.echo("The record was made anew.")

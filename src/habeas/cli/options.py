@@ -1,0 +1,90 @@
+"""Options that several commands share, and the pages that they name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from habeas.capture import PageInput
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+EXAMPLES_FOLLOW = "\b\nExamples:\n"
+
+
+class Day(click.ParamType[dt.date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            day = dt.date.fromisoformat(value)
+        except ValueError:
+            day = None
+        if day is None or day.isoformat() != value:
+            self.fail(f"{value!r} is no day; expected YYYY-MM-DD such as 2024-10-04", param, ctx)
+        return day
+
+
+def page_inputs(command: _Command) -> _Command:
+    """The arguments that name pages: files with what is known of them, or a manifest."""
+    for option in reversed(
+        (
+            click.argument("files", nargs=-1, type=click.Path(path_type=Path)),
+            click.option(
+                "--manifest",
+                type=click.Path(path_type=Path),
+                help="JSON Lines of {id, file or text, url, published, captured, lang}; files are relative to it.",
+            ),
+            click.option("--published", type=Day(), metavar="DATE", help="The day the page was published, YYYY-MM-DD."),
+            click.option("--captured", type=Day(), metavar="DATE", help="The day the copy was made, YYYY-MM-DD."),
+            click.option("--url", help="The page's address; for one file."),
+            click.option("--lang", default=None, metavar="CODE", help="The pages' language.  [default: en]"),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def inputs_from(
+    files: tuple[Path, ...],
+    manifest: Path | None,
+    published: dt.date | None,
+    captured: dt.date | None,
+    url: str | None,
+    lang: str | None,
+) -> Iterator[PageInput]:
+    """The pages named, checked before the first is given out. Raises `click.UsageError`, `InputRefused`, `ManifestRefused`."""
+    from habeas.capture import inputs_from_files, inputs_from_manifest
+
+    if manifest is None:
+        if not files:
+            raise click.UsageError("name the files to read, or a manifest with --manifest")
+        return inputs_from_files(files, url=url, published=published, captured=captured, lang=lang or "en")
+    if files:
+        raise click.UsageError("name files or a manifest, not both")
+    given = {"--published": published, "--captured": captured, "--url": url, "--lang": lang}
+    surplus = [option for option, value in given.items() if value is not None]
+    if surplus:
+        raise click.UsageError(f"{surplus[0]} is said in the manifest, page by page")
+    return inputs_from_manifest(manifest)
+
+
+def output_format(default: str) -> Callable[[_Command], _Command]:
+    """`--format table|jsonl`."""
+    return click.option(
+        "--format",
+        "output",
+        type=click.Choice(["table", "jsonl"]),
+        default=default,
+        show_default=True,
+        help="A table to look at, or JSON Lines for programs.",
+    )

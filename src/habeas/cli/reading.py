@@ -1,0 +1,140 @@
+"""`habeas read` and `habeas segment`: pages in, JSON Lines out, nothing kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import click
+
+from habeas.cli.options import inputs_from, output_format, page_inputs
+from habeas.cli.output import json_line, table, watched
+
+_READ_EXAMPLES = """\b
+Examples:
+  habeas read article.html --published 2024-10-04
+  habeas read --manifest pages.jsonl > events.jsonl
+  habeas read saved.txt --published 2024-10-04 --captured 2025-01-22 --explain
+
+Exit codes: 0 done; 1 a file or a line of the manifest was refused, and nothing was printed; 2 called wrongly."""
+
+
+@click.command(short_help="Read pages and print the events found; keep nothing.", epilog=_READ_EXAMPLES)
+@page_inputs
+@click.option("--explain", is_flag=True, help="Say for each event which frame it was read by, and where each field stands.")
+@output_format("jsonl")
+def read(
+    files: tuple[Path, ...],
+    manifest: Path | None,
+    published: dt.date | None,
+    captured: dt.date | None,
+    url: str | None,
+    lang: str | None,
+    explain: bool,
+    output: str,
+) -> None:
+    """Read pages and print the events found; keep nothing.
+
+    Each line is one event: "page" (the file's name, or the manifest's id) and the fields of the vocabulary, among them the quote
+    it was read from with its span in the segment's text.
+    """
+    events = [
+        event
+        for given in watched(inputs_from(files, manifest, published, captured, url, lang), "Reading pages")
+        for event in _events_of(given, explain=explain)
+    ]
+    if output == "table":
+        _event_table(events)
+    else:
+        for event in events:
+            json_line(event)
+
+
+def _events_of(given: Any, *, explain: bool) -> list[dict[str, Any]]:
+    from habeas.capture import cut, page_from_input
+    from habeas.reading import read as read_segments
+
+    page = page_from_input(given)
+    found = []
+    for reading in read_segments(cut(page), lang=page.lang):
+        event = {"page": given.id, **reading.event.to_json()}
+        if explain:
+            event["explain"] = {key: value for key, value in reading.to_json().items() if key != "event"}
+        found.append(event)
+    return found
+
+
+def _event_table(events: list[dict[str, Any]]) -> None:
+    from habeas.cli.words import details
+
+    rows = (
+        (
+            event["page"],
+            event["segment"],
+            event.get("date", ""),
+            event["type"].replace("_", " "),
+            ", ".join(event.get("people", ())) or event.get("group", ""),
+            details(event),
+        )
+        for event in events
+    )
+    table("Events read", ("Page", "Segment", "Date", "What", "Who", "Details"), rows)
+
+
+_SEGMENT_EXAMPLES = """\b
+Examples:
+  habeas segment article.html --published 2024-10-04
+  habeas segment --manifest pages.jsonl --format table
+
+Exit codes: 0 done; 1 a file or a line of the manifest was refused, and nothing was printed; 2 called wrongly."""
+
+
+@click.command(short_help="Cut pages into article and briefs and print these.", epilog=_SEGMENT_EXAMPLES)
+@page_inputs
+@output_format("jsonl")
+def segment(
+    files: tuple[Path, ...],
+    manifest: Path | None,
+    published: dt.date | None,
+    captured: dt.date | None,
+    url: str | None,
+    lang: str | None,
+    output: str,
+) -> None:
+    """Cut pages into article and briefs and print these.
+
+    Each line is one segment: "page", "segment" ("article", or "brief-1" and so on for teasers of other stories), "title", "date"
+    (the day from which "Thursday" or "today" counts) and "text".
+    """
+    segments = [
+        part
+        for given in watched(inputs_from(files, manifest, published, captured, url, lang), "Cutting pages")
+        for part in _segments_of(given)
+    ]
+    if output == "table":
+        rows = ((s["page"], s["segment"], s["date"] or "", s["title"] or "", _beginning(s["text"])) for s in segments)
+        table("Segments", ("Page", "Segment", "Date", "Title", "Text"), rows)
+    else:
+        for part in segments:
+            json_line(part)
+
+
+def _segments_of(given: Any) -> list[dict[str, Any]]:
+    from habeas.capture import cut, page_from_input
+
+    return [
+        {
+            "page": given.id,
+            "segment": part.id,
+            "title": part.title,
+            "date": str(part.date) if part.date is not None else None,
+            "text": part.text,
+        }
+        for part in cut(page_from_input(given))
+    ]
+
+
+def _beginning(text: str, length: int = 100) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
