@@ -30,6 +30,7 @@ def charges(text: str) -> list[Charge]:
         ("under Article 361, part 2, of the Criminal Code", "Criminal Code", ["361, part 2"]),
         ("under Section 112 of the Penal Code", "Penal Code", ["112"]),
         ("under Section 124A", None, ["124A"]),
+        ("under Section 505(A) of the Penal Code", "Penal Code", ["505(A)"]),
         ("the Criminal Code's Article 274", "Criminal Code", ["274"]),
         ("under Article 23 of the Safeguarding National Security Ordinance", "Safeguarding National Security Ordinance", ["23"]),
         ("under Article 258 of the country's Penal Code", "Penal Code", ["258"]),

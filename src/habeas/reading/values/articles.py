@@ -15,9 +15,13 @@ from typing import Final
 
 from habeas.reading.knowledge import values as known
 
-_NUMBER: Final = r"\d+[A-Za-z]?(?:[.\-–/]\d+[A-Za-z]?)*(?![\w])(?:\s?\((?:\d{1,2}|[a-z])\))*"
+_NUMBER: Final = r"\d+[A-Za-z]?(?:[.\-–/]\d+[A-Za-z]?)*(?![\w])(?:\s?\((?:\d{1,2}|[A-Za-z])\))*"
 _BRACKET: Final = r"(?:\s*\((?P<{name}>[^()\n]{{3,160}})\))"
 _LONGEST_LIST: Final = 24
+_LONGEST_PART: Final = 48
+"""Characters of "Part 3 of" at most, before the word."""
+_LONGEST_HEAD: Final = 260
+"""Characters of an article's number and of the bracket after it at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class ArticleList:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    word: re.Pattern[str]
     head: re.Pattern[str]
     step: re.Pattern[str]
     law_after: re.Pattern[str]
@@ -47,16 +52,25 @@ class _Patterns:
     no_offence: re.Pattern[str]
 
 
-@lru_cache(maxsize=8)
 def find_articles(text: str, lang: str = "en") -> tuple[ArticleList, ...]:
     """Every list of articles in `text`, in order."""
+    return _kept_articles(text, lang)
+
+
+@lru_cache(maxsize=8)
+def _kept_articles(text: str, lang: str) -> tuple[ArticleList, ...]:
+    """The same, kept for the other finders that ask for the same text."""
     return tuple(_article_lists(text, lang))
 
 
 def _article_lists(text: str, lang: str) -> Iterator[ArticleList]:
     law, patterns = known.law(lang), _patterns(lang)
     position = 0
-    while head := patterns.head.search(text, position):
+    for word in patterns.word.finditer(text):
+        before, after = word.start() - _LONGEST_PART, word.end() + _LONGEST_HEAD
+        head = patterns.head.search(text, max(position, before), after) if word.start() >= position else None
+        if head is None:
+            continue
         found = _list(text, head, patterns)
         position = found.end
         said = f"{text[head.start() : found.end]} {found.law or ''}".lower()
@@ -119,6 +133,7 @@ def _patterns(lang: str) -> _Patterns:
     goes_on = rf"(?!\s+(?!(?:{_any(law.after_a_number)})\b)[a-z])(?!,\d)"
     name = _law_name(law)
     return _Patterns(
+        word=re.compile(rf"(?i:\b(?:{_any(law.article_words)})\b|§)"),
         head=re.compile(rf"(?P<part>{parts})?(?P<word>{word})(?P<number>{_NUMBER}){part_after}{offence}?"),
         step=re.compile(rf"{joined}(?P<part>{parts})?(?P<word>{word})?(?P<number>{_NUMBER}){part_after}{goes_on}{offence}?"),
         law_after=re.compile(rf"\s*,?\s*(?:of|in|under|from)\s+(?:the\s+)?{name}{offence}?"),

@@ -7,7 +7,7 @@ numbers are none; an approximate number keeps the words that make it so ("nearly
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,10 +40,17 @@ class CountMention(Mention):
 def find_counts(text: str, lang: str = "en") -> tuple[CountMention, ...]:
     """Every count in `text`, in order."""
     known, cut = language(lang), worded(text, lang)
-    taken = [(m.start, m.end) for m in (*find_dates(text, lang), *find_terms(text, lang))]
-    taken += [(each.start, each.end) for each in find_articles(text, lang)]
+    taken = bytearray(len(text))  # marks the characters of values of another kind
+    for start, end in _other_values(text, lang):
+        taken[start:end] = b"\x01" * (end - start)
     found = [each for place in known.amounts.find(cut) if (each := _count(place, cut, known, taken)) is not None]
     return tuple(sorted((*found, *_indefinite(cut, known)), key=lambda m: m.start))
+
+
+def _other_values(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    yield from ((m.start, m.end) for m in find_dates(text, lang))
+    yield from ((m.start, m.end) for m in find_terms(text, lang))
+    yield from ((each.start, each.end) for each in find_articles(text, lang))
 
 
 def count_parts(text: str, lang: str = "en") -> tuple[tuple[CountPart, ...], int]:
@@ -54,10 +61,10 @@ def count_parts(text: str, lang: str = "en") -> tuple[tuple[CountPart, ...], int
     return parts, sum(part.n for part in parts)
 
 
-def _count(found: Found, cut: Worded, known: Language, taken: Sequence[tuple[int, int]]) -> CountMention | None:
+def _count(found: Found, cut: Worded, known: Language, taken: bytearray) -> CountMention | None:
     first, last = found.first, found.last
     start, end = cut.start(first), cut.end(last)
-    if any(s < end and start < e for s, e in taken) or not _is_count(first, last, cut, known):
+    if any(taken[start:end]) or not _is_count(first, last, cut, known):
         return None
     number = int(number_value(cut.words[first : last + 1], known.numbers))
     qualifier = _qualifier(first, cut, known)

@@ -104,9 +104,14 @@ def _year_before(opening: Moment, last: str) -> int:
     return year - 1 if later else year
 
 
-@lru_cache(maxsize=8)
 def find_dates(text: str, lang: str = "en") -> tuple[DateMention, ...]:
     """Every date in `text`, in order."""
+    return _kept_dates(text, lang)
+
+
+@lru_cache(maxsize=8)
+def _kept_dates(text: str, lang: str) -> tuple[DateMention, ...]:
+    """The same, kept for the other finders that ask for the same text."""
     known, cut = language(lang), worded(text, lang)
     placed = [each for found in known.dates.find(cut) if (each := _placed(found, cut, known)) is not None]
     return tuple(mention for mention, _, _ in _joined(_with_shared_years(placed, cut, known), cut, known))

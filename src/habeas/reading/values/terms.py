@@ -8,6 +8,7 @@ A, eight to B") is a term marked `elliptical`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -52,9 +53,14 @@ class _Placed:
     unit: str | None
 
 
-@lru_cache(maxsize=8)
 def find_terms(text: str, lang: str = "en") -> tuple[TermMention, ...]:
     """Every term in `text`, in order."""
+    return _kept_terms(text, lang)
+
+
+@lru_cache(maxsize=8)
+def _kept_terms(text: str, lang: str) -> tuple[TermMention, ...]:
+    """The same, kept for the other finders that ask for the same text."""
     known, cut = language(lang), worded(text, lang)
     full = [placed for found in known.durations.find(cut) for placed in _placed(found, cut, known)]
     shared = list(_shared(full, cut, known))
@@ -203,10 +209,12 @@ def _shared(full: list[_Placed], cut: Worded, known: Language) -> Iterator[_Plac
 
 def _lender(found: Found, lenders: list[_Placed], cut: Worded, known: Language) -> _Placed | None:
     """The term whose unit a bare number shares: the nearest before it in its sentence, or, in a list, the one right after it."""
+    place = bisect_left(lenders, found.first, key=lambda lender: lender.first)
     if found.form.name == "listed":
-        return next((p for p in lenders if p.first > found.last and _same_sentence(cut, found.last, p.first)), None)
-    before = [p for p in lenders if p.last < found.first and _same_sentence(cut, p.last, found.first)]
-    return before[-1] if before else None
+        after = lenders[place] if place < len(lenders) else None
+        return after if after is not None and _same_sentence(cut, found.last, after.first) else None
+    before = lenders[place - 1] if place else None
+    return before if before is not None and _same_sentence(cut, before.last, found.first) else None
 
 
 def _same_sentence(cut: Worded, first: int, last: int) -> bool:
