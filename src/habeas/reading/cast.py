@@ -97,6 +97,10 @@ class Cast:
         near = [a for a in self._appearances if 0 < self._sentence - a.sentence <= 1 and a.role_class not in BYSTANDING]
         return Party(tuple(dict.fromkeys(a.name for a in near)), pronoun=True)
 
+    def _everyone_named(self) -> tuple[str, ...]:
+        """All who are named in the segment so far and are no officials, lawyers or relatives."""
+        return tuple(dict.fromkeys(a.name for a in self._appearances if a.role_class not in BYSTANDING))
+
     def everyone_told_of(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for _, names in self._focus for name in names))
 
@@ -231,6 +235,6 @@ class Cast:
         listed = [people for at, people in reversed(self._lists) if number is not None or self._sentence - at <= _REACH]
         everyone = self.everyone_told_of()
         if number is not None:
-            candidates = [*told, *listed, everyone]
+            candidates = [*told, *listed, everyone, self._everyone_named()]
             return next((people for people in candidates if len(people) == number), ())
         return next(iter((*told, *listed)), ())

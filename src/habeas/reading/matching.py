@@ -36,15 +36,21 @@ class Scene:
         What stands in brackets, which the parser does not see, goes with the word before it.
         """
         words = self.parsed.words
-        nexts = [*(w.start for w in words[1:]), self.parsed.sentence.end]
+        nexts = [*(w.start for w in words[1:]), max(self.parsed.end, _bracket_end(self.parsed))]
         spans = [(words[i].start, max(words[i].end, nexts[i])) for i in sorted(positions)]
         return [m for m in self.mentions if m.kind in kinds and any(m.start < end and start < m.end for start, end in spans)]
 
 
 def scene(parsed: ParsedSentence, mentions: Sequence[Mention]) -> Scene:
     """The sentence with the mentions that stand in it."""
-    inside = tuple(m for m in mentions if parsed.sentence.start <= m.start and m.end <= parsed.sentence.end)
+    inside = tuple(m for m in mentions if parsed.start <= m.start and m.end <= max(parsed.end, _bracket_end(parsed)))
     return Scene(parsed, inside, tuple(_seen(parsed, inside)))
+
+
+def _bracket_end(parsed: ParsedSentence) -> int:
+    """Where the part ends with a closing bracket behind it, which the parser does not see."""
+    behind = parsed.sentence.text[parsed.end - parsed.sentence.start :]
+    return parsed.end + behind.find(")") + 1 if behind.lstrip().startswith("(") else parsed.end
 
 
 def _seen(parsed: ParsedSentence, mentions: Sequence[Mention]) -> Iterator[Seen]:
@@ -142,6 +148,8 @@ def _clause_of(trigger: Token) -> frozenset[int]:
     if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
         shared = [c for c in head.children if c.i < head.i and c.dep_.split(":")[0] in ("obl", "advmod", "aux", "nsubj")]
         positions |= {t.i for c in shared for t in grammar.clause(c)}
+    if grammar.is_verbal(trigger) and trigger.dep_ in ("acl", "acl:relcl"):
+        positions |= {trigger.head.i, *(c.i for c in grammar.children(trigger.head, "nummod", "amod", "compound"))}
     if not grammar.is_verbal(trigger) and grammar.is_verbal(head) and head != trigger:
         positions |= {t.i for t in grammar.clause(head)}
     return frozenset(positions)

@@ -34,11 +34,19 @@ class PipelineMissing(HabeasError):
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
-    """A sentence, the words shown to the parser, and the tree over them (`tree[i]` is `words[i]`)."""
+    """A sentence, the words of it that were shown to the parser (the whole, or what stands between semicolons), and the tree over them."""
 
     sentence: Sentence
     words: tuple[Word, ...]
     tree: Doc
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
 
 
 @cache

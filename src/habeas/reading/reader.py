@@ -15,7 +15,7 @@ from habeas.reading.cast import Cast
 from habeas.reading.drafts import Draft
 from habeas.reading.frames import FrameSet, frames
 from habeas.reading.joining import join
-from habeas.reading.masking import mask
+from habeas.reading.masking import Word, mask
 from habeas.reading.matching import Match, Scene, matches, scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import find_names
@@ -71,8 +71,19 @@ def _mentions(segment: Segment) -> tuple[Mention, ...]:
 
 def _scenes(segment: Segment, mentions: Sequence[Mention], lang: str) -> list[Scene]:
     sentences = split(segment.text, [(m.start, m.end) for m in mentions])
-    masked = [(s, mask(segment.text, s, [m for m in mentions if s.start <= m.start and m.end <= s.end])) for s in sentences]
-    return [scene(parsed, mentions) for parsed in parse(masked, lang)]
+    masked = ((s, mask(segment.text, s, [m for m in mentions if s.start <= m.start and m.end <= s.end])) for s in sentences)
+    parts = [(s, part) for s, words in masked for part in _between_semicolons(words)]
+    return [scene(parsed, mentions) for parsed in parse(parts, lang)]
+
+
+def _between_semicolons(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Clauses that a semicolon divides are parsed one by one: short sentences parse better."""
+    begin = 0
+    for position, word in enumerate(words):
+        if word.form == ";":
+            yield words[begin : position + 1]
+            begin = position + 1
+    yield words[begin:]
 
 
 def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterator[Draft | Doubt]:
@@ -96,8 +107,7 @@ def _is_part_of_an_appeal(match: Match, already: set[tuple[EventType, int]]) -> 
 
 def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each term where a sentence deals out several."""
-    sentence = match.scene.parsed.sentence
-    shares = dealing.deal(match.scene.mentions, sentence.start, sentence.end)
+    shares = dealing.deal(match.scene.mentions, *_stretch_of_deal(match))
     parties = [(share, context.cast.of_mentions(share.holders)) for share in shares]
     if not parties or not all(party for _, party in parties):
         yield draft
@@ -107,6 +117,14 @@ def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
         twin.values.pop("term", None)
         twin.put("term", share.term, (share.span,))
         yield twin
+
+
+def _stretch_of_deal(match: Match) -> tuple[int, int]:
+    """The part of the sentence in which the trigger deals out terms: what a colon divides from it is another story."""
+    parsed = match.scene.parsed
+    colons = [w.start for w in parsed.words if w.form == ":"]
+    at = parsed.words[match.trigger.i].start
+    return max([parsed.start, *(c for c in colons if c < at)]), min([parsed.end, *(c for c in colons if c > at)])
 
 
 def _remember_date(each: Scene, context: Context) -> None:
