@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from habeas.model import HabeasError
 from habeas.reading.values.wording import Vocabulary, Worded, literal
 
 _ATOM: Final = re.compile(r"\\.|[A-Z][A-Z_]*\d?|[^\W\d_]+|'s|[()|?*]|\S")
@@ -34,6 +35,15 @@ class Form:
     ahead: str = ""
     not_ahead: str = ""
     then: str = ""
+
+
+class FormRefused(HabeasError, ValueError):
+    """A template that cannot be understood."""
+
+    def __init__(self, form: Form, problem: str) -> None:
+        super().__init__(f"form {form.name!r}, {form.template!r}: {problem}")
+        self.form = form
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +75,16 @@ _Compiled = tuple[Form, Callable[[str, int], "re.Match[str] | None"], tuple[str,
 
 
 class Forms:
-    """Forms compiled for one vocabulary. `parts` are templates with a name of their own, used in other templates like a kind."""
+    """Forms compiled for one vocabulary; raises `FormRefused` for a template that is none.
+
+    `parts` are templates with a name of their own, used in other templates like a kind.
+    """
 
     def __init__(self, forms: Sequence[Form], parts: Mapping[str, str], vocabulary: Vocabulary) -> None:
         self._forms = tuple(forms)
         self._parts = parts
         self._vocabulary = vocabulary
-        self._compiled = [self._compile(form) for form in self._forms]
+        self._compiled = [self._compiled_or_refused(form) for form in self._forms]
         self._of_letter = self._by_first_letter()
         self._starts = re.compile(f"[{''.join(sorted(self._of_letter))}]")
 
@@ -96,6 +109,14 @@ class Forms:
             for letter in self._opening(atoms(form.template), 0)[0]:
                 found.setdefault(letter, []).append(compiled)
         return found
+
+    def _compiled_or_refused(self, form: Form) -> _Compiled:
+        try:
+            return self._compile(form)
+        except KeyError as error:
+            raise FormRefused(form, f"no word is of the kind {error.args[0]}; name a kind of words or a template") from error
+        except re.error as error:
+            raise FormRefused(form, f"is no template ({error.msg}); see that every bracket is closed") from error
 
     def _compile(self, form: Form) -> _Compiled:
         before = self._behind(form.behind) if form.behind else ""
