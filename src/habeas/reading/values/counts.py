@@ -22,7 +22,7 @@ from habeas.reading.values.terms import find_terms
 from habeas.reading.values.wording import Worded
 
 _WORDS_OF_A_NOUN_PHRASE: Final = 6
-_LISTED: Final = re.compile(r"(?m)^[\s•*\-–—]*(?P<of>[^\d\n:–—-][^\n:–—]*?)\s*[:–—-]\s*(?P<n>\d[\d,]*)\b")
+_LISTED: Final = re.compile(r"(?m)^[\s•*\-–—]*(?P<of>[^\W\d_][^\n:–—]*?)\s*[:–—-]\s*(?P<n>\d[\d,]*)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
