@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from unittest import mock
 
@@ -26,7 +26,6 @@ class Told:
     readings: tuple[tuple[int, str, dict[str, Any]], ...]
     url: str | None = None
     raw: bytes = b""
-    marks: dict[str, str] = field(default_factory=dict)
 
 
 def keep(pages: Iterable[Told]) -> list[str]:
@@ -79,6 +78,8 @@ def _spans(text: str, quote: str, start: int, values: list[Any]) -> tuple[tuple[
 
 
 NIDA = ["Bakhtiyar Guliyev", "Shahin Novruzlu", "Mammad Azizov"]
+KHATAI = "Khatai District Court"
+JUDGE = "Javid Huseynov"
 ARREST = "Bakhtiyar Guliyev, Shahin Novruzlu and Mammad Azizov were detained in Baku on March 7."
 REMAND = "On March 9 the Khatai District Court remanded Bakhtiyar Guliyev, Shahin Novruzlu and Mammad Azizov for three months."
 DRUGS = "They were charged under Article 234.1 with illegal possession of drugs."
@@ -130,7 +131,7 @@ PAGES = (
                     "type": "sentence",
                     "people": ["Mammad Azizov"],
                     "term": "P7Y6M",
-                    "judge": "Javid Huseynov",
+                    "judge": JUDGE,
                     "date": "2014-05-06",
                 },
             ),
@@ -141,7 +142,7 @@ PAGES = (
                     "type": "sentence",
                     "people": ["Shahin Novruzlu"],
                     "term": "P6Y",
-                    "judge": "Javid Huseynov",
+                    "judge": JUDGE,
                     "date": "2014-05-06",
                 },
             ),

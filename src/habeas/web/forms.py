@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from habeas.model import EventType
@@ -36,8 +37,8 @@ STANDINGS: dict[Standing, Any] = {
 class _Question(forms.Form):
     """A form that is sent by address and stands in one line."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", auto_id="asked-%s", **kwargs)
+    def __init__(self, asked: QueryDict) -> None:
+        super().__init__(asked, label_suffix="", auto_id="asked-%s")
 
 
 def _words(label: Any, placeholder: Any = "") -> forms.CharField:
@@ -58,8 +59,6 @@ class PeopleForm(_Question):
     status = forms.ChoiceField(
         required=False, choices=[("", ""), *((str(key), words) for key, words in STANDINGS.items())], widget=forms.HiddenInput
     )
-
-    field_order: ClassVar = ["q", "on", "status"]
 
 
 class EventsForm(_Question):

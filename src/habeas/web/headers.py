@@ -1,7 +1,7 @@
-"""What every response carries, error pages and style sheets included: a browser is allowed nothing that these pages do not need.
+"""What every response carries, error pages and style sheets included: a browser may do nothing that these pages do not need.
 
-Always true: no script, frame, form or picture from elsewhere can run or load, whatever a kept page contains; no page of ours holds
-a control character, which HTML has no way to write.
+Always true: no script, frame, form or picture from elsewhere can run or load, whatever a kept page contains; no page of ours
+holds a control character, which HTML has no way to write.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def guarded(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable
             response.headers.setdefault(name, value)
         if isinstance(response, HttpResponse) and response.headers.get("Content-Type", "").startswith("text/html"):
             response.content = response.content.translate(None, _CONTROLS)
+            response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return respond

@@ -1,7 +1,7 @@
 """A segment's text with what was read from it marked where it stands.
 
-In: a `SegmentView`. Out: a `Marked`: paragraphs (the text's lines), each a row of pieces, and beside each paragraph the notes on the
-quotes that begin in it. Always true: the paragraphs' texts joined by line breaks are the segment's text, unchanged, so that a
+In: a `SegmentView`. Out: a `Marked`: paragraphs (the text's lines), each a row of pieces, and beside each paragraph the notes on
+the quotes that begin in it. Always true: the paragraphs' texts joined by line breaks are the segment's text, unchanged, so that a
 span means the same here as in the register; every quote begins in a piece of its own, which carries its anchor.
 """
 
@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
-from habeas.model import Event, Reading, Stance
+from habeas.model import Event, Reading
 from habeas.register.queries import EventView, Name, SegmentView, Span
 from habeas.web.addresses import quote_anchor, value_anchor
 from habeas.web.telling import in_words
 from habeas.web.wording.sentences import count_in_words
-from habeas.web.wording.vocabulary import FIELDS, FIELDS_BY_TYPE, STANCES, TYPES, Words
+from habeas.web.wording.vocabulary import FIELDS, FIELDS_BY_TYPE, TYPES, Words, stance_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _note(segment: SegmentView, span: Span, people: dict[str, str | None]) -> No
     )
     return Note(
         heading=TYPES[event.type],
-        stance=STANCES[event.stance] if event.stance is not Stance.ASSERTED else "",
+        stance=stance_in_words(event.type, event.stance),
         rows=tuple(rows),
         anchor=quote_anchor(segment.segment, span.start),
         frame=reading.frame,

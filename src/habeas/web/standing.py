@@ -1,6 +1,6 @@
 """People of the register listed: by which status, and whose names have the words that were asked for.
 
-Always true: each person stands in exactly one group; a name is found without regard to case and accents, and in the romanised form.
+Always true: each person stands in exactly one group; a name is found without regard to case and accents, romanised as well.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ def named(people: Iterable[PersonSummary], words: str) -> list[PersonSummary]:
 
 
 def has_words(text: str, words: str) -> bool:
-    """Whether the text has all the words, as written or romanised."""
-    return any(all(word in written for word in asked.split()) for written in _forms(text) for asked in _forms(words))
+    """Whether the text has each of the words, as written or romanised."""
+    written = _forms(text)
+    return all(any(form in one for form in _forms(word) for one in written) for word in words.split())
 
 
 @lru_cache(maxsize=65536)

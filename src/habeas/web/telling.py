@@ -1,21 +1,24 @@
 """An event told: its heading, and every value with the numbers of the sources that give it.
 
-In: an `EventView`. Out: a `Told`. Always true: the sources are numbered from 1 in the order of the event's own list; a value whose
-readings are not recorded one by one leads to all sources of the event; what contradicts the value shown stands beside it.
+In: an `EventView`. Out: a `Told`. Always true: the sources are numbered from 1 in the order of the event's own list; a value
+whose readings are not recorded one by one leads to all sources of the event; what contradicts the value shown stands beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from habeas.model import Charge, Edtf, HabeasError, Stance, Term
+from habeas.model import Charge, Edtf, HabeasError, Term
 from habeas.register.queries import EventView, Name, SourceView
 from habeas.web.wording.dates import date_in_words
 from habeas.web.wording.sentences import charge_in_words, count_in_words
 from habeas.web.wording.terms import term_in_words
-from habeas.web.wording.vocabulary import FIELDS, FIELDS_BY_TYPE, STANCES, TYPES, Words, outcome_in_words
+from habeas.web.wording.vocabulary import FIELDS, FIELDS_BY_TYPE, TYPES, Words, outcome_in_words, stance_in_words
+
+_GIST: Final = ("term", "outcome")
+"""What belongs beside the type: a sentence of nine years, a release by pardon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Told:
 
     event: EventView
     heading: Words
-    gist: tuple[Words, ...]
+    gist: tuple[Row, ...]
     stance: Words
     date: Row | None
     rows: tuple[Row, ...]
@@ -67,23 +70,16 @@ def told(event: EventView) -> Told:
     """The event in words."""
     sources = tuple(Source(number, view) for number, view in enumerate(event.sources, start=1))
     shown = {field: _row(event, sources, field, values) for field, values in _values_of(event).items()}
+    gist = tuple(shown[field] for field in _GIST if field in shown)
     return Told(
         event=event,
         heading=TYPES[event.type],
-        gist=tuple(_gist(event)),
-        stance=STANCES[event.stance] if event.stance is not Stance.ASSERTED else "",
+        gist=gist,
+        stance=stance_in_words(event.type, event.stance),
         date=shown.pop("date", None),
-        rows=tuple(shown[field] for field in FIELDS if field in shown),
+        rows=tuple(shown[field] for field in FIELDS if field in shown and (field not in _GIST or shown[field].others)),
         sources=sources,
     )
-
-
-def _gist(event: EventView) -> Iterator[Words]:
-    """What belongs beside the type: nine years, pardoned."""
-    if event.term is not None:
-        yield term_in_words(event.term)
-    if event.outcome:
-        yield outcome_in_words(event.outcome)
 
 
 def _values_of(event: EventView) -> Mapping[str, tuple[Any, ...]]:

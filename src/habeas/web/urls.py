@@ -3,15 +3,18 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from habeas.web.views import appeals, events, kept, people
+from habeas.web.views.appeals import appeals
+from habeas.web.views.events import events
+from habeas.web.views.kept import original, page, pages
+from habeas.web.views.people import people, person
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="people"), name="home"),
-    path("people/", people.people, name="people"),
-    path("people/<str:address>/", people.person, name="person"),
-    path("events/", events.events, name="events"),
-    path("appeals/", appeals.appeals, name="appeals"),
-    path("pages/", kept.pages, name="pages"),
-    path("pages/<slug:key>/", kept.page, name="page"),
-    path("pages/<slug:key>/original", kept.original, name="original"),
+    path("people/", people, name="people"),
+    path("people/<str:address>/", person, name="person"),
+    path("events/", events, name="events"),
+    path("appeals/", appeals, name="appeals"),
+    path("pages/", pages, name="pages"),
+    path("pages/<slug:key>/", page, name="page"),
+    path("pages/<slug:key>/original", original, name="original"),
 ]

@@ -36,6 +36,7 @@ def people(request: HttpRequest) -> HttpResponse:
             "is_today": on == today,
             "figures": queries.figures(),
             "everyone": counted(everyone),
+            "everyone_count": len(everyone),
             "all_count": len(wanted),
             "standing": standing,
             "standings": [(key, words, counts[key]) for key, words in STANDINGS.items()],

@@ -160,6 +160,13 @@ OUTCOMES: Final = MappingProxyType(
 )
 
 
+def stance_in_words(type_: EventType, stance: Stance) -> Words:
+    """The stance where it must be said: what is simply reported, and a demand in a call for action, go without saying."""
+    if stance is Stance.ASSERTED or (type_ is EventType.APPEAL and stance is Stance.DEMANDED):
+        return ""
+    return STANCES[stance]
+
+
 def outcome_in_words(outcome: str) -> Words:
     """The outcome; one that is of the source's own words as it stands."""
     return OUTCOMES.get(outcome) or outcome.replace("_", " ")

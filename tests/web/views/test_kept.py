@@ -1,0 +1,65 @@
+"""The pages that were kept."""
+
+import re
+
+from django.test import Client
+
+from web.registers import ARREST, BRIEF, DRUGS, PAGES, REMAND
+
+
+def test_empty(client: Client, home: object, db: None) -> None:
+    assert "habeas add" in client.get("/pages/").content.decode()
+
+
+def test_all_the_newest_first(client: Client, register: list[str]) -> None:
+    page = client.get("/pages/").content.decode()
+    order = [page.index(told.segments[0][0] or "") for told in PAGES]
+    assert order == sorted(order, reverse=True)
+
+
+def test_quotes_are_marked_where_they_stand(client: Client, register: list[str]) -> None:
+    html = client.get(f"/pages/{register[0]}/").content.decode()
+    marks = [re.sub(r"<[^>]+>", "", mark) for mark in re.findall(r"<mark[^>]*>(.*?)</mark>", html)]
+    assert marks == [ARREST, REMAND, DRUGS, BRIEF]
+    assert html.count("<h2") == 2
+    assert html.count("Three activists under arrest") == 2  # in the title of the window and where it stands
+
+
+def test_article_and_briefs_are_apart_with_their_own_days(client: Client, register: list[str]) -> None:
+    html = client.get(f"/pages/{register[0]}/").content.decode()
+    assert re.search(r"The article · dated <time[^>]*>11 March 2013</time> \(as given with the page\)", html)
+    assert re.search(r"A brief beside the article · dated <time[^>]*>18 March 2013</time> \(the day of the capture", html)
+
+
+def test_what_was_read_leads_to_its_words_and_its_person(client: Client, register: list[str]) -> None:
+    html = client.get(f"/pages/{register[0]}/").content.decode()
+    anchors = re.findall(r'class="value" href="#([^"]+)"', html)
+    assert len(anchors) >= 8
+    assert set(anchors) <= set(re.findall(r'id="([^"]+)"', html))
+    for address in set(re.findall(r'class="who" href="([^"]+)"', html)):
+        assert client.get(address).status_code == 200
+
+
+def test_the_original_is_for_saving_only(client: Client, register: list[str], hostile: str) -> None:
+    response = client.get(f"/pages/{hostile}/original")
+    assert response.content == b"<html><script>alert('original')</script></html>"
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert response.headers["Content-Disposition"] == 'attachment; filename="etc-pass-wd-Set-Cookie-x-1.html"'
+    assert "Set-Cookie" not in response.headers
+
+
+def test_a_damaged_original_is_said_to_be_so(client: Client, register: list[str], home: object) -> None:
+    for file in home.glob("warc/*.warc.gz"):  # type: ignore[attr-defined]
+        file.write_bytes(file.read_bytes()[:300])
+    response = client.get(f"/pages/{register[-1]}/original")
+    assert response.status_code == 500
+    assert "habeas verify" in response.content.decode()
+
+
+def test_unknown_pages(client: Client, register: list[str]) -> None:
+    for address in ("/pages/nothing/", "/pages/nothing/original", "/pages/../etc/passwd", "/elsewhere/"):
+        response = client.get(address)
+        assert response.status_code == 404
+        assert "There is nothing at this address" in response.content.decode()

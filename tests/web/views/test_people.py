@@ -1,0 +1,136 @@
+"""Who is held, and one of them."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from habeas.register import queries
+from web.registers import APPEAL, NIDA, REMAND, SENTENCE
+
+
+def _text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def _address(client: Client, name: str) -> str:
+    found = re.search(rf'href="(/people/[a-z0-9]+-{name}/)"', client.get("/people/").content.decode())
+    assert found is not None
+    return found[1]
+
+
+def test_home_leads_to_the_people(client: Client) -> None:
+    assert client.get("/").headers["Location"] == "/people/"
+
+
+def test_an_empty_register_says_what_to_do(client: Client, home: object, db: None) -> None:
+    response = client.get("/people/")
+    assert response.status_code == 200
+    assert "habeas add" in response.content.decode()
+
+
+def test_who_is_held_on_a_day(client: Client, register: list[str]) -> None:
+    page = _text(client.get("/people/", {"on": "2013-03-20"}).content.decode())
+    assert "Of 4 people in the register, 4 are reported held on 20 March 2013 ." in page
+    charge = "Article 234.1, Criminal Code: illegal possession of drugs"
+    for name in NIDA:
+        assert f"{name} on remand 7 March 2013 {charge} 9 June 2013 computed" in page
+    assert "Ilgar Mammadov detained 4 February 2013 (year inferred)" in page
+
+
+def test_every_value_of_the_list_leads_to_its_event(client: Client, register: list[str]) -> None:
+    html = client.get("/people/", {"on": "2013-03-20"}).content.decode()
+    links = re.findall(r'href="(/people/[^"#]+)#(e-[^"]+)"', html)
+    assert len(links) >= 10
+    for address, anchor in links:
+        assert f'id="{anchor}"' in client.get(address).content.decode()
+
+
+def test_those_of_whom_nothing_was_heard_are_not_counted_as_held(client: Client, register: list[str]) -> None:
+    page = _text(client.get("/people/", {"on": "2013-06-10"}).content.decode())
+    assert "Of 4 people in the register, 1 are reported held" in page
+    assert "3 more were last reported in custody, and no report says whether that is still so." in page
+
+
+def test_names_are_searched_in_any_spelling(client: Client, register: list[str]) -> None:
+    html = client.get("/people/", {"q": "məmməd əzizov"}).content.decode()
+    assert "Mammad Azizov" in html
+    assert "Bakhtiyar Guliyev" not in html
+    nobody = client.get("/people/", {"q": "Nobody At All"}).content.decode()
+    assert "Nobody in the register fits" in nobody
+
+
+def test_people_are_listed_by_status_with_the_counts_of_each(client: Client, register: list[str]) -> None:
+    everyone = queries.people(queries.Edtf.parse("2014-12-01").day)
+    released = _text(client.get("/people/", {"status": "free", "on": "2014-12-01"}).content.decode())
+    assert "Shahin Novruzlu released (pardoned)" in released
+    assert "Ilgar Mammadov" not in released
+    assert f"All {len(everyone)} Held" in released
+    assert "At large 1" in released
+
+
+@pytest.mark.parametrize(
+    "asked", [{"on": "2014-02-30"}, {"on": "0000"}, {"status": "x"}, {"q": "a" * 999}, {"leaf": "-1"}, {"q": "\x00"}]
+)
+def test_a_question_not_understood_is_answered_all_the_same(client: Client, register: list[str], asked: dict[str, str]) -> None:
+    assert client.get("/people/", asked).status_code == 200
+
+
+def test_what_was_wrong_with_a_day_is_said(client: Client, register: list[str]) -> None:
+    assert 'class="error"' in client.get("/people/", {"on": "2014-02-30"}).content.decode()
+
+
+def test_a_person_with_status_events_names_and_reasons(client: Client, register: list[str]) -> None:
+    html = client.get(_address(client, "bakhtiyar-guliyev")).content.decode()
+    page = _text(html)
+    assert "What is known about Bakhtiyar Guliyev ?" in page
+    assert "on remand" in page
+    assert "unconfirmed: the term ended on 9 June 2013 and nothing was reported since" in page
+    assert "computed: 3 months counted from the remand, 9 March 2013" in page
+    assert "Khatai District Court" in page
+    assert REMAND in page
+    assert "Reported, not confirmed" in page
+    assert "example.org · published 11 March 2013 · captured 18 March 2013" in page
+    assert re.search(r"SHA-256 [0-9a-f]{64}", page)
+
+
+def test_spellings_taken_for_one_person_say_why(client: Client, register: list[str]) -> None:
+    found = [person for person in queries.people(queries.Edtf.parse("2020-01-01").day) if "Mamed Azizov" in person.spellings]
+    page = _text(client.get(f"/people/{found[0].key}/", follow=True).content.decode())
+    assert "Mamed Azizov" in page
+    assert "Mammad Azizov" in page
+    assert "Taken for one person:" in page
+    assert "decided by rule:" in page
+    assert SENTENCE in page
+    assert APPEAL in page
+
+
+def test_every_mark_of_a_source_leads_to_its_sentence_in_the_kept_page(client: Client, register: list[str]) -> None:
+    html = client.get(_address(client, "bakhtiyar-guliyev")).content.decode()
+    marks = re.findall(r'class="mark" href="#([^"]+)"', html)
+    assert len(marks) >= 8
+    assert set(marks) <= set(re.findall(r'id="([^"]+)"', html))
+    quotes = re.findall(r'href="(/pages/[a-z0-9]+/)#([^"]+)"', html)
+    assert quotes
+    for address, anchor in quotes:
+        assert f'<mark id="{anchor}">' in client.get(address).content.decode()
+
+
+def test_addresses_of_people_are_settled(client: Client, register: list[str]) -> None:
+    settled = _address(client, "bakhtiyar-guliyev")
+    key = settled.split("/")[2].split("-")[0]
+    for other in (f"/people/{key}/", f"/people/{key}-somebody-else/"):
+        response = client.get(other)
+        assert (response.status_code, response.headers["Location"]) == (301, settled)
+    assert client.get("/people/nobody/").status_code == 404
+
+
+def test_the_key_of_any_mention_leads_to_the_person(client: Client, register: list[str]) -> None:
+    from habeas.register.models import Mention
+
+    for mention in Mention.objects.filter(person__isnull=False):
+        assert client.get(f"/people/{mention.key}/", follow=True).status_code == 200
+
+
+def test_pages_are_read_and_never_written(client: Client, register: list[str]) -> None:
+    assert client.post("/people/").status_code == 405
