@@ -4,8 +4,8 @@
     python bench/extraction.py --snippets DIR     trafilatura's own set (DIR holds tests/evaldata.json), wanted and unwanted
     snippets python bench/extraction.py --shingles DIR --as-text     the same pages as plain-text captures
 
-Each set is read from the folder given and skipped where it is not there; so is each extractor that is not installed
-(`pip install habeas[bench]`). One process, one core; pages a second are of the extraction alone, markup already decoded.
+Each set is read from the folder given and skipped where it is not there; so is each extractor that is not installed (`pip
+install habeas[bench]`). One process, one core; pages a second are of the extraction alone, markup already decoded.
 """
 
 from __future__ import annotations

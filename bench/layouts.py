@@ -2,9 +2,9 @@
 
     python bench/layouts.py --gold DIR [--show]
 
-DIR holds `dev.jsonl` with `title`, `briefs` and `published`; what the article is, is taken from the page's own cut
-(which `bench/segments.py` measures), so these figures say only what a layout does. Class names are neutral throughout: no word of
-them says "related" or "teaser".
+DIR holds `dev.jsonl` with `title`, `briefs` and `published`; what the article is, is taken from the page's own cut (which
+`bench/segments.py` measures), so these figures say only what a layout does. Class names are neutral throughout: no word of them
+says "related" or "teaser".
 """
 
 from __future__ import annotations

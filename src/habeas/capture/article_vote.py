@@ -1,9 +1,8 @@
 """Which lines of a page are its article, by vote of our own layout and two extractors that are kept by others.
 
 In: the page's lines, the layout's own choice of lines, and the texts of the voices. Out: the choice that agrees best with the
-other
-two (the medoid), as numbers of lines. Always true: the outcome is lines of the page as we read them, never an extractor's own
-text, so that quotes are found in the page; an extractor that fails has no voice.
+other two (the medoid), as numbers of lines. Always true: the outcome is lines of the page as we read them, never an extractor's
+own text, so that quotes are found in the page; an extractor that fails has no voice.
 """
 
 from __future__ import annotations

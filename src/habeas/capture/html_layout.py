@@ -1,9 +1,8 @@
 """The placed lines of an HTML page -> its layout, from where lines stand and from what they look like.
 
 Paragraphs that one template made stand at equal paths: the path with most prose is the article's. Whatever stands in the same
-parts
-of the page belongs to it, up to a heading of other stories, and save what is link, date, caption or the page's own words. Of
-the rest, each of several like parts side by side (a card, an item of a list) is one brief.
+parts of the page belongs to it, up to a heading of other stories, and save what is link, date, caption or the page's own words.
+Of the rest, each of several like parts side by side (a card, an item of a list) is one brief.
 """
 
 from __future__ import annotations
@@ -101,9 +100,8 @@ def _goes_on(lines: Sequence[PlacedLine], at: int, core: Sequence[int]) -> bool:
     """Whether the article goes on after a heading of other stories at `at`.
 
     It does where the next prose stands in a part that held the article before; and where the heading has headlines that link
-    under it,
-    and then prose at the article's path again. A heading beside the paragraphs themselves with prose right under it ends the
-    article.
+    under it, and then prose at the article's path again. A heading beside the paragraphs themselves with prose right under it
+    ends the article.
     """
     if is_section_of_article([placed.line for placed in lines[at : at + 8]], 0):
         return True
@@ -352,8 +350,8 @@ def arrange(
 ) -> Layout:
     """The layout of an HTML page.
 
-    `names` are what its metadata call it, `latest` the last day anything can have been printed on; `voices` are heard on what the
-    article is, where there are any.
+    `names` are what its metadata call it, `latest` the last day anything can have been printed on; `voices` are heard on what
+    the article is, where there are any.
     """
     title = _title(lines, names)
     body = [] if _is_list_of_cards(lines, title) else _body(lines, title)

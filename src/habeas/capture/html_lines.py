@@ -1,10 +1,9 @@
 """An HTML page -> its lines, each with the place it stands at.
 
 In: markup, however broken. Out: `PlacedLine` values in document order: a `Line`, the path of the parts it stands in, how much
-of it is
-link, what its part of the page is for. Always true: what no reader sees (scripts, styles, templates, hidden parts, form fields)
-gives no line; no recursion, so that deep nesting breaks nothing (past some 2000
-levels the parser itself reads no further).
+of it is link, what its part of the page is for. Always true: what no reader sees (scripts, styles, templates, hidden parts,
+form fields) gives no line; no recursion, so that deep nesting breaks nothing (past some 2000 levels the parser itself reads no
+further).
 """
 
 from __future__ import annotations
@@ -50,9 +49,8 @@ class Place:
     """Where a line stands.
 
     `parts` are the numbers of all the elements around it and `names` their tags and classes, from the outermost in; `depth` of
-    them
-    hold the line (a paragraph's own element does not), so that paragraphs made by one template have equal paths. `link_share`
-    is the share of its letters that is link, `links` how many there are; `heading` is 1 to 6, or 0.
+    them hold the line (a paragraph's own element does not), so that paragraphs made by one template have equal paths.
+    `link_share` is the share of its letters that is link, `links` how many there are; `heading` is 1 to 6, or 0.
     """
 
     parts: tuple[int, ...]

@@ -1,8 +1,8 @@
 """Lines of a page, each with what it looks like: a sentence of a story, a heading, a date, a bullet, or the page's own words.
 
 In: a plain-text capture. Out: `Line` values in page order. Always true: a line's text is found in the page's text once white
-space
-is made equal and invisible characters are left out; `Kind` is told from the line alone (and whether its neighbour is a bullet).
+space is made equal and invisible characters are left out; `Kind` is told from the line alone (and whether its neighbour is a
+bullet).
 """
 
 from __future__ import annotations

@@ -49,8 +49,8 @@ class Stated:
     """A day of publication, and where it was found.
 
     `source` is `json-ld`, `meta:<name>`, `address`, `itemprop:datePublished`, `time-element`, `printed:class`, or
-    `estimated:htmldate`;
-    `in_utc` says that the day is one of Greenwich, which need not be the one where the page was published.
+    `estimated:htmldate`; `in_utc` says that the day is one of Greenwich, which need not be the one where the page was
+    published.
     """
 
     day: dt.date
@@ -189,8 +189,8 @@ def _estimated(root: etree._Element, latest: dt.date) -> Stated | None:
 def publication_day(root: etree._Element, url: str | None, printed: dt.date | None, latest: dt.date) -> Stated | None:
     """The day the page was published on, as it says itself; `printed` is the day by its title.
 
-    What is stated for programs comes first. Where that is a day of Greenwich, the day before or after it that the page shows its
-    readers is taken. With nothing else, the day is estimated.
+    What is stated for programs comes first. Where that is a day of Greenwich, the day before or after it that the page shows
+    its readers is taken. With nothing else, the day is estimated.
     """
     stated = list(_stated(root, url, latest))
     if printed is not None and printed <= latest:

@@ -1,9 +1,8 @@
 """The lines of a plain-text capture -> its layout: which of them are the article, and which are briefs around it.
 
 A page is read as stretches of lines between breaks (a bullet on a line of its own, a heading of other stories, a section's
-name, a
-date, a form for comments). The stretch with most prose, the one under the title before others, is the article; it goes on after
-a list of links that was set into it. What is left over and has text or a headline of its own makes the briefs.
+name, a date, a form for comments). The stretch with most prose, the one under the title before others, is the article; it goes
+on after a list of links that was set into it. What is left over and has text or a headline of its own makes the briefs.
 """
 
 from __future__ import annotations

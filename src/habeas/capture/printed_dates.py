@@ -1,8 +1,8 @@
 """A line -> the day printed in it, in digits or with a month's name, in any language of `LANGUAGES`.
 
-Out: `PrintedDay` with the span it stands at. Always true: a day is a day of the calendar between 1990 and 2100; digits that could
-be either day or month first (03/04/2024) are settled by the separator and the language, or by the last day possible, or not at
-all. Months' names come from the Unicode CLDR (Babel).
+Out: `PrintedDay` with the span it stands at. Always true: a day is a day of the calendar between 1990 and 2100; digits that
+could be either day or month first (03/04/2024) are settled by the separator and the language, or by the last day possible, or
+not at all. Months' names come from the Unicode CLDR (Babel).
 """
 
 from __future__ import annotations

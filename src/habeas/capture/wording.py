@@ -1,9 +1,8 @@
 """The words a page prints around its stories (`wording.yaml`) -> what a line of such words is for.
 
 In: a line. Out: its `Purpose`, or none. Always true: only a line that is short, or that a phrase covers from both sides, gets
-one,
-so that a sentence which happens to begin with "More" stays a sentence. All languages are asked at once, since a page's chrome is
-often in another language than its story.
+one, so that a sentence which happens to begin with "More" stays a sentence. All languages are asked at once, since a page's
+chrome is often in another language than its story.
 """
 
 from __future__ import annotations
