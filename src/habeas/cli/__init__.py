@@ -77,6 +77,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         outcome = habeas.main(arguments, prog_name="habeas", standalone_mode=False)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx is not None else "habeas"
         return _said(f"{error.format_message()} (see '{command} --help')", error.exit_code)

@@ -9,6 +9,7 @@ The rules, in the order of `_RULES`:
 
 - A detention begins custody. A term with it (days of administrative arrest) runs from its day.
 - A remand puts in custody until the day stated, or for its term counted from its day; ordered as house arrest, it is that.
+- An end that passed before custody was last confirmed is shown no more: it must have been extended.
 - An extension runs to the day stated; else its term is added to the end known before; else the end is not known.
 - A transfer shows custody where none was known.
 - A hearing before any judgment means: on trial. It changes nothing about custody.
@@ -164,7 +165,7 @@ def status_on(day: dt.date, facts: Iterable[Fact]) -> Status | None:
         date=rests_on.date,
         outcome=state.outcome,
         since=state.since if state.held else None,
-        until=state.until if state.held else None,
+        until=_not_outlived(state, confirmed),
         confirmed=confirmed,
         doubt=_doubt(state, confirmed, day),
         charges=_charges(state, known),
@@ -358,12 +359,18 @@ def _confirmed(state: _State, known: Sequence[Fact]) -> dt.date | None:
     return max(rest)
 
 
+def _not_outlived(state: _State, confirmed: dt.date | None) -> Until | None:
+    """The end of the term, unless custody was confirmed after it: then it was extended, and no page says how far."""
+    end = state.until.date.latest if state.held and state.until is not None else None
+    return state.until if end is not None and (confirmed is None or confirmed <= end) else None
+
+
 def _doubt(state: _State, confirmed: dt.date | None, day: dt.date) -> str:
     if not state.held or confirmed is None:
         return ""
-    end = state.until.date.latest if state.until is not None else None
-    if end is not None and end < day:
-        return f"the term ended on {end} and nothing was reported since"
+    until = _not_outlived(state, confirmed)
+    if until is not None and until.date.latest is not None and until.date.latest < day:
+        return f"the term ended on {until.date.latest} and nothing was reported since"
     if day - confirmed > UNCONFIRMED_AFTER:
         return f"nothing was reported since {confirmed}"
     return ""
