@@ -1,5 +1,7 @@
 """Where sentences end, and where they do not."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,4 +44,4 @@ def test_sentences_cover_everything_but_white_space_in_order(text: str) -> None:
     sentences = split(text)
     assert all(text[s.start : s.end] == s.text and s.text.strip() == s.text for s in sentences)
     assert "".join("".join(s.text.split()) for s in sentences) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))

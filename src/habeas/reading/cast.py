@@ -1,7 +1,7 @@
 """Who is meant: names, pronouns and groups resolved to people inside one segment, carefully: unresolved rather than wrong.
 
-In: the tokens that fill a role, sentence by sentence in order. Out: a `Party`: people by their fullest names in the segment, a group in the
-page's words, a number. Always true: nobody is named who is not named in the segment.
+In: the tokens that fill a role, sentence by sentence in order. Out: a `Party`: people by their fullest names in the segment, a
+group in the page's words, a number. Always true: nobody is named who is not named in the segment.
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ class Cast:
             self._focus.append((self._sentence, tuple(people)))
 
     def focus(self) -> Party:
-        """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, else those named there."""
+        """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, else
+        those named there.
+        """
         for at, people in reversed(self._focus):
             if self._sentence - at <= 2:
                 return Party(people, pronoun=True)
@@ -142,9 +144,13 @@ class Cast:
         return self._plural(group.number)
 
     def _others(self, number: int) -> tuple[str, ...]:
-        """"her two colleagues": those of the last list that is larger by the one just spoken of."""
+        """ "her two colleagues": those of the last list that is larger by the one just spoken of."""
         last = self._appearances[-1].name if self._appearances else ""
-        lists = [people for _, people in (*reversed(self._focus), *reversed(self._lists)) if len(people) == number + 1 and last in people]
+        lists = [
+            people
+            for _, people in (*reversed(self._focus), *reversed(self._lists))
+            if len(people) == number + 1 and last in people
+        ]
         return tuple(name for name in lists[0] if name != last) if lists else ()
 
     def _one(self, scene: Scene, token: Token) -> Party:
@@ -167,19 +173,25 @@ class Cast:
         return self.party(scene, named[:1]) if named else Party()
 
     def _bare_number(self, scene: Scene, token: Token) -> Party:
-        """"All seven", "the three", "Five arrested": a number that stands for people."""
+        """ "All seven", "the three", "Five arrested": a number that stands for people."""
         word = scene.parsed.words[token.i]
         counts = [m for m in scene.mentions if isinstance(m, CountMention) and m.start <= word.start < m.end]
         if not counts or counts[0].number is None or grammar.children(token, "nmod", "flat"):
             return Party()
         number = counts[0].number
-        refers = any(c.lower_ in ("all", "the", "both") for c in token.children) or token.i == 1 and token.doc[0].lower_ in ("all", "the")
+        refers = any(c.lower_ in ("all", "the", "both") for c in token.children) or (
+            token.i == 1 and token.doc[0].lower_ in ("all", "the")
+        )
         return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
 
     def _definite_singular(self, scene: Scene, token: Token, group: GroupMention) -> Party:
-        """"the director of the publication, Smith": the name beside it; else "the journalist": whom the story was last about."""
+        """ "the director of the publication, Smith": the name beside it; else "the journalist": whom the story was last about."""
         span = ((group.start, group.end),)
-        beside = [t for t in token.subtree if scene.parsed.words[t.i].kind is Kind.PERSON and t.i > token.i and t.doc[t.i - 1].text == ","]
+        beside = [
+            t
+            for t in token.subtree
+            if scene.parsed.words[t.i].kind is Kind.PERSON and t.i > token.i and t.doc[t.i - 1].text == ","
+        ]
         if beside:
             return self.of_mentions(scene.parsed.words[beside[0].i].mentions)
         name = self._singular(None, group.start)
@@ -221,7 +233,9 @@ class Cast:
         if here:
             return here[0].name
         for name in last_told:
-            if name in names or not any(a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)):
+            if name in names or not any(
+                a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)
+            ):
                 return name
         leading = [a for a in fitting if a.role_class not in BYSTANDING] or fitting
         if not leading:

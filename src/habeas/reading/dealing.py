@@ -1,7 +1,8 @@
-"""Terms dealt out person by person: "nine years to A and B, eight to C", "A was given nine years, B eight", "nine, eight and seven years respectively".
+"""Terms dealt out person by person: "nine years to A and B, eight to C", "A was given nine years, B eight", "nine, eight and
+seven years respectively".
 
-In: a sentence in which several people and several terms stand. Out: each term with its people. Always true: every term is given to people who
-stand next to it on one consistent side, or nothing is dealt out at all.
+In: a sentence in which several people and several terms stand. Out: each term with its people. Always true: every term is given
+to people who stand next to it on one consistent side, or nothing is dealt out at all.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""An event in the making: fields as they are found, each with the spans and the rule it rests on; in the end an immutable reading.
+"""An event in the making: fields as they are found, each with the spans and the rule it rests on; in the end an immutable
+reading.
 
 Always true: a field without a span or a rule is never set, so that every value can be pointed at.
 """

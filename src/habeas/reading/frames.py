@@ -1,8 +1,8 @@
-"""Frames: how a language says that something happened. Each is data: words that trigger it, where its people and others stand, what must and
-what must not stand near, a reason, and example sentences that run as tests.
+"""Frames: how a language says that something happened. Each is data: words that trigger it, where its people and others stand,
+what must and what must not stand near, a reason, and example sentences that run as tests.
 
-In: `knowledge/<lang>/frames/*.yaml`, one file an event type. Out: typed frames, indexed by the words that can trigger them. A mistake in a
-file is refused with its file and line.
+In: `knowledge/<lang>/frames/*.yaml`, one file an event type. Out: typed frames, indexed by the words that can trigger them. A
+mistake in a file is refused with its file and line.
 """
 
 from __future__ import annotations
@@ -20,11 +20,15 @@ from habeas.reading.phrases import Phrase, phrase
 
 PhraseField = Annotated[Phrase, PlainValidator(lambda text: phrase(str(text)))]
 Position = str
-"""Where a role stands: `patient`, `agent`, `subject`, `object`, `iobject`, `possessor`, `complement`, `clause`, or a preposition ("to", "against")."""
+"""Where a role stands: `patient`, `agent`, `subject`, `object`, `iobject`, `possessor`, `complement`, `clause`, or a preposition
+("to", "against").
+"""
 
 
 class Example(BaseModel):
-    """A sentence in our own words, and what must be read from it (`reads`, by field), or `reads: null` where this frame must stay silent."""
+    """A sentence in our own words, and what must be read from it (`reads`, by field), or `reads: null` where this frame must stay
+    silent.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

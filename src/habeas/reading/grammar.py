@@ -1,6 +1,7 @@
 """Questions asked of a dependency tree: who does it, to whom, in what clause, and how the sentence stands to it.
 
-In: tokens of a tree with Universal Dependencies labels. Out: tokens, or small facts about them. Nothing here knows of events or people.
+In: tokens of a tree with Universal Dependencies labels. Out: tokens, or small facts about them. Nothing here knows of events or
+people.
 """
 
 from __future__ import annotations
@@ -135,7 +136,11 @@ def patients(verb: Token) -> list[Token]:
 
 
 def possessors(noun: Token) -> list[Token]:
-    return [c for c in noun.children if c.dep_ in ("nmod:poss", "det:poss") or (c.dep_ == "nmod" and preposition(c) == "" and c.i < noun.i)]
+    return [
+        c
+        for c in noun.children
+        if c.dep_ in ("nmod:poss", "det:poss") or (c.dep_ == "nmod" and preposition(c) == "" and c.i < noun.i)
+    ]
 
 
 def is_negated(predicate: Token) -> bool:
@@ -164,7 +169,9 @@ def clause_root(token: Token) -> Token:
 
 
 def clause(predicate: Token, *, without: frozenset[int] = frozenset()) -> Iterator[Token]:
-    """The tokens of a predicate's own clause: its subtree less other clauses that have a subject of their own, or that are in `without`."""
+    """The tokens of a predicate's own clause: its subtree less other clauses that have a subject of their own, or that are in
+    `without`.
+    """
     yield predicate
     for child in predicate.children:
         if child.i in without or _starts_a_clause(child):

@@ -1,7 +1,8 @@
-"""Drafts of one segment made into events: what several sentences tell of the same event is joined; what one sentence leaves to another is taken over.
+"""Drafts of one segment made into events: what several sentences tell of the same event is joined; what one sentence leaves to
+another is taken over.
 
-In: drafts in the order of the text. Out: drafts, joined, in that order. Always true: drafts of different types are never joined, and two that
-contradict each other (another day, another term) stay apart.
+In: drafts in the order of the text. Out: drafts, joined, in that order. Always true: drafts of different types are never joined,
+and two that contradict each other (another day, another term) stay apart.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def _same_statement(one: Draft, other: Draft) -> bool:
 
 
 def _same_session(one: Draft, other: Draft) -> bool:
-    """Sentences that follow one another tell of one session, where at most one of them names the day, the outcome and the people."""
+    """Sentences that follow one another tell of one session, where at most one names the day, the outcome and the people."""
     apart = other.order - one.order
     doubled = [n for n in ("date", "outcome") if n in one.values and n in other.values]
     people = not one.people or not other.people or bool(set(one.people) & set(other.people))
@@ -106,18 +107,25 @@ def _more_precise(first: Draft, later: Draft) -> list[str]:
 def _share_sessions(drafts: list[Draft]) -> None:
     """What the accused say at a hearing is said on its day."""
     for hearing, answer in pairwise(drafts):
-        if hearing.type is EventType.HEARING and answer.type is EventType.RESPONSE and answer.values.get("outcome") == "denied":
-            if not answer.people or set(answer.people) <= set(hearing.people):
-                answer.take(hearing, "date", rule="said at the hearing told of in the sentence before")
+        denied = answer.type is EventType.RESPONSE and answer.values.get("outcome") == "denied"
+        if hearing.type is EventType.HEARING and denied and set(answer.people) <= set(hearing.people):
+            answer.take(hearing, "date", rule="said at the hearing told of in the sentence before")
 
 
 def _share_verdicts(drafts: list[Draft]) -> None:
-    """A verdict told over several sentences: later ones take the day, court and judge of the one before, unless they reach further back."""
+    """A verdict told over several sentences: later ones take the day, court and judge of the one before, unless they reach
+    further back.
+    """
     last: Draft | None = None
     for draft in drafts:
         if draft.type is not EventType.SENTENCE:
             continue
         if "date" in draft.values or "court" in draft.values:
             last = draft
-        elif last is not None and not draft.pluperfect and not set(draft.people) & set(last.people) and draft.frame != "sentence.serve":
+        elif (
+            last is not None
+            and not draft.pluperfect
+            and not set(draft.people) & set(last.people)
+            and draft.frame != "sentence.serve"
+        ):
             draft.take(last, *_VERDICT_FIELDS, rule="told of the same verdict one sentence before")

@@ -1,8 +1,10 @@
-"""Known names become one familiar word each before parsing, since a parser trained on general English knows "Smith" and not "Sevinj Vagifgizi".
+"""Known names become one familiar word each before parsing, since a parser trained on general English knows "Smith" and not
+"Sevinj Vagifgizi".
 
-In: a sentence and the mentions found in it. Out: words for the parser, each with the span of the segment that it stands for and the
-mentions it hides. Always true: the words' spans are in order and do not overlap; what is hidden can be found again from the word.
-Lists of people become "Smith and Jones", whose first word stands for all names but the last. What stands in brackets is left out.
+In: a sentence and the mentions found in it. Out: words for the parser, each with the span of the segment that it stands for and
+the mentions it hides. Always true: the words' spans are in order and do not overlap; what is hidden can be found again from the
+word. Lists of people become "Smith and Jones", whose first word stands for all names but the last. What stands in brackets is
+left out.
 """
 
 from __future__ import annotations
@@ -19,20 +21,46 @@ _TOKEN = re.compile(
     r"[^\W\d_]+n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-[^\W\d_]+)*"
     r"|[^\W_]+(?:[-.][^\W_]+)*(?<!n)(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|\.{3}|\S",
 )
-_MASKS = {Kind.PERSON: "Smith", Kind.BODY: "Microsoft", Kind.COURT: "Court", Kind.PRISON: "prison", Kind.CASE: "case", Kind.PLACE: "London"}
+_MASKS = {
+    Kind.PERSON: "Smith",
+    Kind.BODY: "Microsoft",
+    Kind.COURT: "Court",
+    Kind.PRISON: "prison",
+    Kind.CASE: "case",
+    Kind.PLACE: "London",
+}
 _SECOND_PERSON_MASK = "Jones"
 _DATE_MASK = "Yesterday"
-_DATE_OPENERS = ("the", "a", "an", "one", "two", "three", "four", "five", "six", "several", "some", "last", "this", "earlier", "late", "early")
+_DATE_OPENERS = (
+    "the",
+    "a",
+    "an",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "several",
+    "some",
+    "last",
+    "this",
+    "earlier",
+    "late",
+    "early",
+)
 _INFINITIVE = re.compile(r"[a-z]+\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b[^,.;]*(?=,)")
 """What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"."""
-_LIST_GLUE = re.compile(r"\s*(?:,|;|,?\s*(?:and|as well as|along with|&)\s+(?:(?:for|of|by|to|against)\s+)?(?:the\s+|his\s+|her\s+)?)\s*")
+_LIST_GLUE = re.compile(
+    r"\s*(?:,|;|,?\s*(?:and|as well as|along with|&)\s+(?:(?:for|of|by|to|against)\s+)?(?:the\s+|his\s+|her\s+)?)\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What the parser sees (`form`), what it stands for in the segment, and the mentions behind it (none for an ordinary word)."""
+    """What the parser sees (`form`), what it stands for in the segment, and the mentions behind it, if any."""
 
     form: str
     start: int
@@ -45,7 +73,7 @@ class Word:
 
 
 def _phrase_span(mention: Mention, text: str) -> tuple[int, int]:
-    """What one mask covers: for a person the titles and appositions too, but no verb after "to" that looks like a title's word."""
+    """What one mask covers: for a person the titles and appositions too, but no verb after "to" that looks like a title."""
     if isinstance(mention, PersonMention):
         start = mention.np_start
         infinitive = _INFINITIVE.match(text, start) if text[:start].endswith("to ") else None
@@ -70,7 +98,12 @@ def _is_masked(mention: Mention, text: str) -> bool:
 def _stands_alone(date: Mention, text: str) -> bool:
     """Whether a date of several words stands without a preposition at the head of a sentence ("The day before, …")."""
     opens = date.start == 0 or text[: date.start].rstrip()[-1:] in (".", "", "!", "?", ";", ":") or text[date.start - 1] == "\n"
-    return opens and " " in date.text and date.text.split(" ", 1)[0].lower() in _DATE_OPENERS and text[date.end : date.end + 1] == ","
+    return (
+        opens
+        and " " in date.text
+        and date.text.split(" ", 1)[0].lower() in _DATE_OPENERS
+        and text[date.end : date.end + 1] == ","
+    )
 
 
 def _plain_words(text: str, start: int, end: int) -> list[Word]:
@@ -147,7 +180,9 @@ def _after_shared_origin(text: str, group: Sequence[tuple[int, int, Mention]]) -
 
 
 def _opening_comma(text: str, masked: tuple[int, int, Mention], at: int) -> list[Word]:
-    """The comma that a hidden apposition leaves to the clause after it ("Smith[, an economist] *,* sentenced to nine years, has …")."""
+    """The comma that a hidden apposition leaves to the clause after it ("Smith[, an economist] *,* sentenced to nine years, has
+    …").
+    """
     mention = masked[2]
     hides_apposition = isinstance(mention, PersonMention) and "," in text[mention.end : masked[1]]
     goes_on = hides_apposition and text[at : at + 1] == " " and text[at - 1 : at] != ","

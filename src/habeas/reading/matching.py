@@ -1,7 +1,7 @@
 """Frames found in a parsed sentence: which words trigger which frame, in which clause, and which words stand in its roles.
 
-In: a parsed sentence and the frames of its language. Out: matches, one for each trigger and frame. Always true: a match's conditions (`near`,
-`not_near`, `needs`, `voice`…) held in its clause; whether it is an event is for the reader to say.
+In: a parsed sentence and the frames of its language. Out: matches, one for each trigger and frame. Always true: a match's
+conditions (`near`, `not_near`, `needs`, `voice`…) held in its clause; whether it is an event is for the reader to say.
 """
 
 from __future__ import annotations
@@ -188,8 +188,12 @@ def _is_of_the_class(token: Token, lemma: str, frame: Frame) -> bool:
 
 
 def _is_headline_verb(token: Token) -> bool:
-    """"Court *jails* Smith": a verb in the present that the parser takes for a plural noun, right after a name in a line without a full stop."""
-    return token.tag_ == "NNS" and token.i > 0 and token.doc[token.i - 1].tag_ in ("NNP", "NN") and token.doc[-1].text not in ".!?"
+    """ "Court *jails* Smith": a verb in the present that the parser takes for a plural noun, right after a name in a line without
+    a full stop.
+    """
+    return (
+        token.tag_ == "NNS" and token.i > 0 and token.doc[token.i - 1].tag_ in ("NNP", "NN") and token.doc[-1].text not in ".!?"
+    )
 
 
 def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
@@ -203,7 +207,9 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
         return False
     if not all(scene.mentions_over(clause, kind) for kind in frame.needs):
         return False
-    return _head_is(scene, frame.object_is, _affected(trigger)) and _head_is(scene, frame.subject_is, _one(grammar.subject(trigger)))
+    return _head_is(scene, frame.object_is, _affected(trigger)) and _head_is(
+        scene, frame.subject_is, _one(grammar.subject(trigger))
+    )
 
 
 def _affected(trigger: Token) -> list[Token]:

@@ -1,7 +1,7 @@
 """The shallow voice: who stands right beside a verb or noun, whatever the tree says.
 
-In: a scene and the trigger. Out: the token of the people next to it, or none. Always true: nothing but helpers, adverbs, dates and particles
-stands between the two, so that where it speaks it is seldom wrong.
+In: a scene and the trigger. Out: the token of the people next to it, or none. Always true: nothing but helpers, adverbs, dates
+and particles stands between the two, so that where it speaks it is seldom wrong.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def before_who(scene: Scene, pronoun: Token) -> Token | None:
 
 
 def _first_of_list(scene: Scene, token: Token) -> Token:
-    """"Smith and Jones": the list's first word, which knows of the rest by coordination."""
+    """ "Smith and Jones": the list's first word, which knows of the rest by coordination."""
     tree = scene.parsed.tree
     is_last = token.i >= 2 and tree[token.i - 1].lower_ == "and" and scene.parsed.words[token.i - 2].kind is Kind.PERSON
     return tree[token.i - 2] if is_last else token

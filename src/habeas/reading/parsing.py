@@ -1,5 +1,5 @@
-"""Words in, a dependency tree out. The pipeline is any spaCy pipeline with Universal Dependencies labels; the one in `knowledge/<lang>/pipeline`
-is our own. Sentences come already cut and masked, so that the pipeline only tags and parses.
+"""Words in, a dependency tree out. The pipeline is any spaCy pipeline with Universal Dependencies labels; the one in
+`knowledge/<lang>/pipeline` is our own. Sentences come already cut and masked, so that the pipeline only tags and parses.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,14 +28,18 @@ class PipelineMissing(HabeasError):
     """No language pipeline for a language, or the one configured cannot be loaded."""
 
     def __init__(self, lang: str, path: Path, reason: str) -> None:
-        super().__init__(f"no language pipeline for {lang!r} at {path}: {reason}; set {PIPELINE_VARIABLE} to a spaCy pipeline with UD labels")
+        super().__init__(
+            f"no language pipeline for {lang!r} at {path}: {reason}; set {PIPELINE_VARIABLE} to a spaCy pipeline with UD labels"
+        )
         self.lang = lang
         self.path = path
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
-    """A sentence, the words of it that were shown to the parser (the whole, or what stands between semicolons), and the tree over them."""
+    """A sentence, the words of it that were shown to the parser (the whole, or what stands between semicolons), and the tree over
+    them.
+    """
 
     sentence: Sentence
     words: tuple[Word, ...]
@@ -65,7 +70,6 @@ def pipeline(lang: str) -> Language:
 
 def parse(sentences: Sequence[tuple[Sentence, tuple[Word, ...]]], lang: str) -> tuple[ParsedSentence, ...]:
     """Trees for masked sentences, in order; sentences without words are left out."""
-    from spacy.tokens import Doc
 
     nlp = pipeline(lang)
     filled = [(sentence, words) for sentence, words in sentences if words]
@@ -76,5 +80,5 @@ def parse(sentences: Sequence[tuple[Sentence, tuple[Word, ...]]], lang: str) -> 
 def _doc(nlp: Language, words: tuple[Word, ...]) -> Doc:
     from spacy.tokens import Doc
 
-    gaps = [after.start > before.end for before, after in zip(words, words[1:], strict=False)]
+    gaps = [after.start > before.end for before, after in pairwise(words)]
     return Doc(nlp.vocab, words=[w.form for w in words], spaces=[*gaps, False], sent_starts=[i == 0 for i in range(len(words))])

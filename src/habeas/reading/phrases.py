@@ -1,7 +1,8 @@
 """Small word patterns of the frames: "into custody", "on hunger|food strike", "not|never * guilty", "to TERM".
 
-An item is a word or lemma in lower case, alternatives `a|b`, `word?` for one that may be missing, `*` for up to three words of any kind, or a
-kind of mention in capitals (TERM, PERSON, COURT…). Always true: a pattern matches words that stand next to one another, `*` apart.
+An item is a word or lemma in lower case, alternatives `a|b`, `word?` for one that may be missing, `*` for up to three words of
+any kind, or a kind of mention in capitals (TERM, PERSON, COURT…). Always true: a pattern matches words that stand next to one
+another, `*` apart.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a pattern sees of a word: its form and lemma in lower case, the kinds of the mentions it belongs to, and of a masked name its words."""
+    """What a pattern sees of a word: its form and lemma in lower case, the kinds of the mentions it belongs to, and of a masked
+    name its words.
+    """
 
     form: str
     lemma: str

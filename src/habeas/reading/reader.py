@@ -1,7 +1,7 @@
 """One segment read: mentions found, sentences parsed, frames matched, drafts joined.
 
-In: a segment and its language. Out: readings in page order, and doubts: what looked like an event and was passed over, with the reason. Always
-true: every quote stands in the segment at its offsets.
+In: a segment and its language. Out: readings in page order, and doubts: what looked like an event and was passed over, with the
+reason. Always true: every quote stands in the segment at its offsets.
 """
 
 from __future__ import annotations
@@ -63,7 +63,13 @@ def _anchor(segment: Segment) -> Anchor:
 
 def _mentions(segment: Segment) -> tuple[Mention, ...]:
     text = segment.text
-    found = (*find_names(text, title=segment.title), *find_dates(text), *find_terms(text), *find_counts(text), *find_charges(text))
+    found = (
+        *find_names(text, title=segment.title),
+        *find_dates(text),
+        *find_terms(text),
+        *find_counts(text),
+        *find_charges(text),
+    )
     values = [(m.start, m.end) for m in found if m.kind in (Kind.DATE, Kind.TERM, Kind.CHARGE)]
     apart = (m for m in found if m.kind is not Kind.GROUP or not any(start <= m.start < end for start, end in values))
     return tuple(sorted(apart, key=lambda m: (m.start, -m.end)))
@@ -101,7 +107,7 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
 
 
 def _is_part_of_an_appeal(match: Match, already: set[tuple[EventType, int]]) -> bool:
-    """"asked Smith to *press* Baku": what an appeal asks for is no appeal of its own."""
+    """ "asked Smith to *press* Baku": what an appeal asks for is no appeal of its own."""
     return match.type is EventType.APPEAL and any((EventType.APPEAL, a.i) in already for a in match.trigger.ancestors)
 
 

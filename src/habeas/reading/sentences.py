@@ -1,7 +1,7 @@
 """A segment's text cut into sentences. In: text whose lines are paragraphs. Out: spans that cover all but white space, in order.
 
-The boundary rules are for news prose: a full stop ends a sentence unless it belongs to an abbreviation, an initial or a number, or lies
-inside a name that was already found.
+The boundary rules are for news prose: a full stop ends a sentence unless it belongs to an abbreviation, an initial or a number,
+or lies inside a name that was already found.
 """
 
 from __future__ import annotations

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 class Bearing(StrEnum):
-    """`TOLD` it happened; `FUTURE` it is planned or announced; `UNREAL` wished, refused, feared, possible; `NEGATED` it did not happen."""
+    """`TOLD` it happened; `FUTURE` it is planned or announced; `UNREAL` wished, refused, feared, possible; `NEGATED` it did not
+    happen.
+    """
 
     TOLD = "told"
     FUTURE = "future"
@@ -72,7 +74,9 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
     while above != below:
         label = below.dep_.split(":")[0]
         lemma = above.lemma_.lower()
-        governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith("relcl")
+        governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith(
+            "relcl"
+        )
         is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
         if governs and not is_subject_of_active:
             if lemma in words.unreal_governors and (label != "advcl" or _is_infinitive(below)):

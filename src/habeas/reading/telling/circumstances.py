@@ -1,0 +1,184 @@
+"""When, for how long, where, before whom, on what charge, on what occasion: what a clause says beside who and whom.
+
+In: a match, the segment's anchor and the dates told before. Out: fields of a draft. Always true: a value comes from the match's
+own clause, or stands right beside its trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from habeas.model import Edtf
+from habeas.reading import grammar
+from habeas.reading.drafts import Draft
+from habeas.reading.matching import Match
+from habeas.reading.mentions import Kind, Mention
+from habeas.reading.names import CourtMention, PersonMention, RoleClass
+from habeas.reading.telling.context import Context
+from habeas.reading.telling.wording import named_text
+from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREMISES = frozenset(
+    {"home", "house", "flat", "apartment", "office", "premises", "headquarters", "airport", "checkpoint", "station", "bureau"}
+)
+
+
+def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
+    takes = match.frame.takes
+    fillers: dict[str, Callable[[Draft, Match, Context], None]] = {
+        "date": _put_date,
+        "term": _put_term,
+        "charges": _put_charges,
+        "court": _put_court,
+        "judge": _put_judge,
+        "case": _put_case,
+        "place": _put_place,
+        "occasion": _put_occasion,
+    }
+    for name, fill in fillers.items():
+        if name in takes:
+            fill(draft, match, context)
+
+
+def _tense(trigger: Token) -> Tense:
+    modal = grammar.modal(trigger)
+    if modal in ("will", "shall", "to"):
+        return Tense.FUTURE
+    verb = trigger if grammar.is_verbal(trigger) else trigger.head
+    helpers = [verb, *grammar.children(verb, "aux", "cop")]
+    if any(h.tag_ in ("VBD", "VBN") for h in helpers) or not grammar.is_verbal(verb):
+        return Tense.PAST
+    return Tense.PRESENT
+
+
+def is_pluperfect(trigger: Token) -> bool:
+    verb = trigger if grammar.is_verbal(trigger) else trigger.head
+    return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in verb.children)
+
+
+def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
+    at = match.scene.parsed.words[match.trigger.i].start
+    return sorted(mentions, key=lambda m: min(abs(m.start - at), abs(m.end - at)))
+
+
+def _put_date(draft: Draft, match: Match, context: Context) -> None:
+    tense = _tense(match.trigger)
+    for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
+        if not isinstance(mention, DateMention):
+            continue
+        resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
+        if resolved is None:
+            continue
+        name = "until" if mention.relation == "until" else "date"
+        if name in match.frame.takes:
+            draft.put(name, resolved.edtf, ((mention.start, mention.end),), resolved.rule)
+    if "date" not in draft.values and match.is_nominal:
+        _put_date_beside(draft, match, context)
+
+
+def _put_date_beside(draft: Draft, match: Match, context: Context) -> None:
+    """The day right behind a noun and its people, wherever the parser hangs it: "the arrest of Smith *on February 2*"."""
+    ends = [end for _, end in draft.evidence["people"].spans] if "people" in draft.evidence else []
+    reach = max([match.scene.parsed.words[match.trigger.i].end, *ends])
+    for mention in match.scene.mentions:
+        if isinstance(mention, DateMention) and 0 < mention.start - reach <= len(" since "):
+            resolved = mention.resolve(context.anchor, Tense.PAST, _reference(mention, match, context))
+            if resolved is not None and mention.relation != "until":
+                draft.put("date", resolved.edtf, ((mention.start, mention.end),), resolved.rule)
+
+
+def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | None:
+    """What "two days earlier" counts from: another day of the sentence, else the last one told of, else the segment's own."""
+    if not mention.is_reference_bound:
+        return context.last_date
+    for other in match.scene.mentions:
+        if isinstance(other, DateMention) and other != mention and not other.is_reference_bound:
+            resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
+            if resolved is not None:
+                return resolved.edtf
+    if context.last_date is not None or context.anchor.day is None:
+        return context.last_date
+    return Edtf.of_day(context.anchor.day)
+
+
+def _put_term(draft: Draft, match: Match, context: Context) -> None:
+    del context
+    terms = [
+        m
+        for m in match.scene.mentions_over(match.clause, Kind.TERM)
+        if isinstance(m, TermMention) and not m.elliptical and not m.replaced
+    ]
+    after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]
+    for mention in _nearest(after, match) or _nearest(terms, match):
+        if isinstance(mention, TermMention):
+            draft.put("term", mention.term, ((mention.start, mention.end),))
+
+
+def _put_charges(draft: Draft, match: Match, context: Context) -> None:
+    del context
+    found = [m for m in match.scene.mentions_over(match.clause, Kind.CHARGE) if isinstance(m, ChargeMention)]
+    if found:
+        draft.put("charges", tuple(c for m in found for c in m.charges), tuple((m.start, m.end) for m in found))
+
+
+def _put_court(draft: Draft, match: Match, context: Context) -> None:
+    del context
+    for mention in _nearest(match.scene.mentions_over(match.clause, Kind.COURT), match):
+        if isinstance(mention, CourtMention) and mention.named:
+            draft.put("court", mention.text, ((mention.start, mention.end),))
+
+
+def _put_judge(draft: Draft, match: Match, context: Context) -> None:
+    del context
+    for mention in match.scene.mentions_over(match.clause, Kind.PERSON):
+        if isinstance(mention, PersonMention) and mention.role_class is RoleClass.JUDGE and mention.full_name not in draft.people:
+            draft.put("judge", mention.full_name, ((mention.start, mention.end),))
+
+
+def _put_case(draft: Draft, match: Match, context: Context) -> None:
+    del context
+    for mention in match.scene.mentions_over(match.clause, Kind.CASE):
+        draft.put("case", mention.text, ((mention.start, mention.end),))
+
+
+def _put_place(draft: Draft, match: Match, context: Context) -> None:
+    for position in match.frame.place:
+        for token in match.at(position):
+            kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
+            if kinds & {Kind.PLACE, Kind.PRISON} or token.lemma_.lower() in _PREMISES:
+                text, span = named_text(match.scene, token, context.text)
+                draft.put("place", text, (span,))
+
+
+def _put_occasion(draft: Draft, match: Match, context: Context) -> None:
+    found = match.scene.mentions_over(frozenset(range(len(match.scene.parsed.words))), Kind.OCCASION)
+    if not found:
+        return
+    occasion = found[0]
+    draft.put("occasion", occasion.text, ((occasion.start, occasion.end),))
+    dated = _date_of_occasion(match, context, occasion)
+    if dated is not None:
+        edtf, span, rule = dated
+        draft.put("occasion_date", edtf, (span,), rule)
+
+
+def _date_of_occasion(match: Match, context: Context, occasion: Mention) -> tuple[Edtf, tuple[int, int], str] | None:
+    """A date said of the occasion: in a relative clause after it ("that will be held … next month")."""
+    own = [m for m in match.scene.mentions if isinstance(m, DateMention) and m.start > occasion.end]
+    for token in match.scene.parsed.tree:
+        word = match.scene.parsed.words[token.i]
+        if not (occasion.start <= word.start < occasion.end):
+            continue
+        for clause_verb in grammar.children(token, "acl"):
+            positions = frozenset(t.i for t in clause_verb.subtree)
+            inside = [m for m in match.scene.mentions_over(positions, Kind.DATE) if m in own]
+            for mention in inside:
+                if isinstance(mention, DateMention):
+                    resolved = mention.resolve(context.anchor, _tense(clause_verb), context.last_date)
+                    if resolved is not None:
+                        return resolved.edtf, (mention.start, mention.end), resolved.rule
+    return None

@@ -1,0 +1,30 @@
+"""What the sentences of a segment share while they are read in order, and what was passed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.model import Edtf
+from habeas.reading.cast import Cast
+from habeas.reading.stance import StanceWords
+from habeas.reading.values import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that look like an event and were passed over, with the reason."""
+
+    frame: str
+    quote: str
+    reason: str
+
+
+@dataclass
+class Context:
+    """What a segment's sentences share while they are read in order."""
+
+    text: str
+    anchor: Anchor
+    cast: Cast
+    words: StanceWords
+    last_date: Edtf | None = None

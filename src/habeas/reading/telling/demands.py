@@ -1,0 +1,91 @@
+"""What is asked for: the verb phrases and nouns of a demand, in the page's own words.
+
+In: a match of a frame that asks. Out: texts with their spans. Always true: relative clauses and occasions ("ahead of the summit")
+are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from habeas.reading import grammar
+from habeas.reading.drafts import Draft
+from habeas.reading.matching import Match, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLOSE = 8
+"""How far a "to" clause may begin from the demand it belongs to, in words."""
+
+
+def put_demands(draft: Draft, match: Match, text: str) -> None:
+    for position in match.frame.demands:
+        found = list(complements(match)) if position == "complement" else match.at(position)
+        demands = [_stretch(match.scene, token, text) for token in found]
+        filled = [(said, span) for said, span in demands if said]
+        if filled:
+            draft.put("demands", tuple(said for said, _ in filled), tuple(span for _, span in filled))
+            return
+
+
+def complements(match: Match) -> Iterator[Token]:
+    """The verb phrases that are asked for, coordination unfolded; where another is to be moved, what that one is to do."""
+    for asked in asked_clauses(match.trigger):
+        inner = [c for c in grammar.children(asked, "xcomp", "advcl") if has_to(c)] if grammar.objects(asked) else []
+        for verb in inner or [asked]:
+            yield from grammar.conjuncts(verb)
+
+
+def asked_clauses(trigger: Token) -> list[Token]:
+    """The clauses that say what is asked: complements, and "to" clauses that the parser hangs elsewhere ("called on Baku *to
+    stop* …").
+    """
+    complements = grammar.children(trigger, "xcomp", "ccomp")
+    if complements:
+        return complements
+    hung = [*grammar.children(trigger, "advcl"), *(a for c in trigger.children for a in grammar.children(c, "acl", "advcl"))]
+    return [t for t in hung if t.i > trigger.i and has_to(t)]
+
+
+def has_to(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+
+
+def _stretch(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int]]:
+    """The words of a complement as they stand in the page, without "to", "that" or a preposition before it."""
+    inside = sorted(t.i for t in _complement_tokens(token))
+    if not inside:
+        return "", (0, 0)
+    start, end = scene.parsed.words[inside[0]].start, scene.parsed.words[inside[-1]].end
+    said = text[start:end]
+    if said.count('"') % 2 and text[end : end + 1] == '"':
+        said, end = said + '"', end + 1
+    return said, (start, end)
+
+
+def _complement_tokens(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        opening = child.i < token.i and child.dep_ in ("mark", "case", "cc", "punct")
+        other_demand = child.dep_ == "conj" and grammar.is_verbal(child)
+        trailing = child.dep_ in ("punct", "parataxis", "acl:relcl") and child.i > token.i
+        if opening or other_demand or (trailing and child.dep_ != "punct") or child.dep_ == "cc":
+            continue
+        if child.dep_ == "punct" and child.text not in ('"', "“", "”"):
+            continue
+        if child.dep_.startswith("advcl") and child.i > token.i and not (has_to(child) and child.i - token.i <= _CLOSE):
+            continue
+        if child.lower_ in ("ahead", "before", "after", "during"):
+            continue
+        yield from _without_relative_clauses(child)
+
+
+def _without_relative_clauses(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ != "acl:relcl" and not (
+            child.dep_ == "punct" and child.text == "," and any(c.dep_ == "acl:relcl" for c in token.children)
+        ):
+            yield from _without_relative_clauses(child)

@@ -1,0 +1,86 @@
+"""From a match to a draft: ruled out or told, with its people, its actors, its circumstances, its stance and its outcome.
+
+In: a match, the cast so far, the segment's date. Out: a draft, or a doubt that says why the words were passed over. Always true:
+every value comes from the match's sentence, or from the segment's own date.
+"""
+
+from __future__ import annotations
+
+from habeas.model import EventType, Stance
+from habeas.reading.drafts import Draft
+from habeas.reading.matching import Match
+from habeas.reading.phrases import phrase
+from habeas.reading.stance import Bearing, bearing, said_by
+from habeas.reading.telling.actors import put_actor, put_addressees
+from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
+from habeas.reading.telling.context import Context, Doubt
+from habeas.reading.telling.demands import put_demands
+from habeas.reading.telling.people import people_of, put_people
+from habeas.reading.telling.wording import named_text
+
+_NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
+
+
+def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
+    """The event that the match tells of."""
+    stands = bearing(match.trigger, context.words)
+    reason = _ruled_out(match, stands)
+    if reason is not None:
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, reason)
+    draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order)
+    draft.pluperfect = is_pluperfect(match.trigger)
+    party = people_of(match, context)
+    if match.frame.needs_people and not party:
+        return Doubt(
+            match.frame.id, match.scene.parsed.sentence.text, "nobody is named or counted in the place of the one it happens to"
+        )
+    put_people(draft, match, party)
+    put_actor(draft, match, context)
+    if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nobody is named in the place of the one who does it")
+    put_addressees(draft, match, context)
+    put_demands(draft, match, context.text)
+    if match.frame.demands and "demands" not in draft.values:
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "no demand is named")
+    put_circumstances(draft, match, context)
+    _put_stance(draft, match, stands, context)
+    _put_outcome(draft, match)
+    return draft
+
+
+def _ruled_out(match: Match, stands: Bearing) -> str | None:
+    frame = match.frame
+    if stands is Bearing.NEGATED and frame.if_negated == "nothing":
+        return "it is denied that it happened"
+    if stands is not Bearing.NEGATED and frame.if_negated == "needed":
+        return "it is not denied"
+    if stands is Bearing.UNREAL and frame.if_wished == "nothing":
+        return "it is wished for, refused, feared or possible, not told as a fact"
+    if stands is Bearing.FUTURE and frame.if_future == "nothing":
+        return "it is only planned"
+    return None
+
+
+def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -> None:
+    voice = said_by(match.trigger, context.words)
+    if voice is not None:
+        named = context.cast.party(match.scene, [voice.speaker])
+        text, span = named_text(match.scene, voice.speaker, context.text)
+        speaker = "; ".join(named.people) if named.people else text
+        if speaker and speaker != draft.values.get("actor"):
+            draft.put("attribution", speaker, (span,))
+    if match.frame.stance is not None:
+        draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
+    elif stands is Bearing.FUTURE and match.frame.if_future == "planned":
+        draft.put("stance", Stance.PLANNED, (), "a verb of the future")
+    elif voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION):
+        draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
+
+
+def _put_outcome(draft: Draft, match: Match) -> None:
+    words = [match.scene.seen[i] for i in sorted(match.clause)]
+    for pattern, outcome in match.frame.outcomes.items():
+        if phrase(pattern).find(words):
+            draft.put("outcome", outcome, (), f"words: {pattern}")
+            return
+    draft.put("outcome", match.frame.outcome, (), f"frame {match.frame.id}")

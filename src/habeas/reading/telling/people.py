@@ -1,0 +1,141 @@
+"""Those to whom it happens: found where the frame looks for them in the tree, else right beside the trigger, and type-checked.
+
+In: a match and the cast so far. Out: a party. Always true: judges, prosecutors and officials are not taken for those they act
+upon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from habeas.model import CountOf, EventType
+from habeas.reading import grammar
+from habeas.reading.cast import OFFICIAL, Party
+from habeas.reading.drafts import Draft
+from habeas.reading.matching import Match, Scene
+from habeas.reading.mentions import Kind
+from habeas.reading.names import GroupMention, PersonMention, RoleClass
+from habeas.reading.neighbours import is_headline, left_of, right_of
+from habeas.reading.telling.context import Context
+from habeas.reading.telling.demands import complements
+from habeas.reading.values import CountMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PEOPLE_MAY_BE_ANYBODY = (EventType.MEETING, EventType.RESPONSE, EventType.SANCTION)
+
+
+def people_of(match: Match, context: Context) -> Party:
+    frame = match.frame
+    if match.type is EventType.MEETING:
+        return _all_who_meet(match, context)
+    for position in frame.people:
+        party = _party_at(position, match, context)
+        if party and _may_be_held(party, match.type):
+            return party
+    party = context.cast.party(match.scene, _neighbours(match))
+    may_be = _may_be_held(party, match.type) and (
+        match.type in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or not party.role_classes <= OFFICIAL
+    )
+    return party if may_be else Party()
+
+
+def _all_who_meet(match: Match, context: Context) -> Party:
+    """All parties of a meeting, wherever they stand; a meeting of one is none."""
+    met = Party()
+    for position in match.frame.people:
+        met = met.joined(_party_at(position, match, context))
+    beside = left_of(match.scene, match.trigger)
+    if beside is not None and not match.is_nominal:
+        met = context.cast.party(match.scene, [beside]).joined(met)
+    return met if len(met.people) > 1 or met.group else Party()
+
+
+def _party_at(position: str, match: Match, context: Context) -> Party:
+    if position == "clause":
+        return _anybody_near(match, context)
+    if position == "focus":
+        return context.cast.focus()
+    if position == "demanded":
+        return _demanded_for(match, context)
+    return context.cast.party(match.scene, match.at(position))
+
+
+def _demanded_for(match: Match, context: Context) -> Party:
+    """Those for whom something is asked: the people and groups that stand in the demand itself."""
+    asked = [t for c in complements(match) for t in c.subtree] + [
+        t for p in ("for", "object") for c in match.at(p) for t in c.subtree
+    ]
+    found = Party()
+    for token in asked:
+        named = match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.lower_ in (
+            "him",
+            "her",
+            "them",
+            "his",
+            "their",
+        )
+        if named and grammar.is_passive(match.trigger) is False:
+            party = context.cast.party(match.scene, [token])
+            if _may_be_held(party, EventType.APPEAL) and not party.role_classes & OFFICIAL and _is_holdable(match.scene, token):
+                found = found.joined(party)
+    return found
+
+
+def _is_holdable(scene: Scene, token: Token) -> bool:
+    word = scene.parsed.words[token.i]
+    groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
+    return not groups or groups[0].holdable
+
+
+def _neighbours(match: Match) -> list[Token]:
+    """Where the tree names nobody: those who stand right beside the trigger, on the side where the frame looks for them."""
+    wanted = set(match.frame.people)
+    if match.is_nominal and match.trigger.lemma_.lower() in match.frame.verbs:
+        beside = right_of(match.scene, match.trigger)
+    elif match.is_nominal:
+        beside = right_of(match.scene, match.trigger, after=("of", "against", "on", "for")) if "patient" in wanted else None
+    elif grammar.is_passive(match.trigger) or not wanted & {"patient", "object", "iobject"}:
+        beside = left_of(match.scene, match.trigger) if wanted & {"patient", "subject"} else None
+    else:
+        beside = right_of(match.scene, match.trigger)
+        if beside is None and is_headline(match.scene) and grammar.is_reduced_passive(match.trigger):
+            beside = left_of(match.scene, match.trigger)
+    return [] if beside is None else [beside]
+
+
+def _may_be_held(party: Party, kind: EventType) -> bool:
+    if kind in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or party.pronoun:
+        return True
+    return not party.role_classes <= {RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON}
+
+
+def _anybody_near(match: Match, context: Context) -> Party:
+    """The only people or group in the clause who can be held: the shallow reading, where the tree is silent."""
+    found = match.scene.mentions_over(match.clause, Kind.PERSON, Kind.GROUP)
+    eligible = [
+        m
+        for m in found
+        if (isinstance(m, PersonMention) and m.role_class not in OFFICIAL) or (isinstance(m, GroupMention) and m.holdable)
+    ]
+    names = {m.full_name for m in eligible if isinstance(m, PersonMention)}
+    return context.cast.of_mentions(eligible) if len(names) <= 1 and len(eligible) <= 2 else Party()
+
+
+def put_people(draft: Draft, match: Match, party: Party) -> None:
+    draft.put("people", party.people, party.spans)
+    if party.group:
+        spans = party.spans
+        draft.put("group", party.group, spans)
+        if party.number is not None and party.number > 1:
+            count = _count_word(match.scene, spans)
+            draft.put("count", count if count is not None else party.number, spans)
+            draft.put("count_of", CountOf.PEOPLE, spans)
+
+
+def _count_word(scene: Scene, spans: Iterable[tuple[int, int]]) -> int | str | None:
+    """The count as the page has it, its qualifier included ("nearly 60")."""
+    inside = [m for m in scene.mentions if isinstance(m, CountMention) and any(s <= m.start < e for s, e in spans)]
+    return inside[0].value if inside else None

@@ -1,0 +1,69 @@
+"""What the words of a role say: a name where it is one, else the noun phrase as the page has it.
+
+In: a token of a scene. Out: text and its span in the segment. Always true: the text stands there in these very words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from habeas.reading import grammar
+from habeas.reading.matching import Scene
+from habeas.reading.names import PersonMention
+from habeas.reading.values import CountMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARTICLES = ("the ", "a ", "an ")
+
+
+def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int]]:
+    """What a role's words say: a name where it is one, else the noun phrase without relative clauses and without its article."""
+    word = scene.parsed.words[token.i]
+    joined = grammar.conjuncts(token)
+    persons = [m for t in joined for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)]
+    if persons and len(persons) == len(joined):
+        names = "; ".join(dict.fromkeys(m.full_name for m in persons))
+        return names, (persons[0].start, persons[-1].end)
+    inside = {t.i for t in _phrase(token)}
+    words = [scene.parsed.words[i] for i in sorted(inside)]
+    start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
+    return _without_article(text[start:end], start)
+
+
+def without_count(scene: Scene, text: str, span: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """ "Nearly 60 US lawmakers" acts as "US lawmakers"; how many is a field of its own."""
+    for mention in scene.mentions:
+        if isinstance(mention, CountMention) and mention.start <= span[0] < mention.end < span[1]:
+            return text[mention.end - span[0] :].lstrip(), (span[1] - len(text[mention.end - span[0] :].lstrip()), span[1])
+    return text, span
+
+
+def _without_article(phrase: str, start: int) -> tuple[str, tuple[int, int]]:
+    for article in _ARTICLES:
+        if phrase.lower().startswith(article):
+            return phrase[len(article) :], (start + len(article), start + len(phrase))
+    return phrase, (start, start + len(phrase))
+
+
+def _phrase(token: Token) -> Iterator[Token]:
+    """The tokens of a noun phrase, less clauses, appositions, its preposition and its closing punctuation."""
+    yield token
+    for child in token.children:
+        if (child.dep_ == "nmod" and child.ent_type_ == "DATE") or _is_time(child):
+            continue
+        if child.dep_ in ("case", "punct", "acl:relcl", "acl", "appos", "parataxis", "cop", "nsubj", "advcl", "cc:preconj"):
+            continue
+        yield from _phrase(child) if child.dep_ not in ("cc",) else [child]
+
+
+def _is_time(token: Token) -> bool:
+    """A day that the parser hangs on a noun ("lawmakers *on Thursday*")."""
+    return (
+        token.dep_ == "nmod"
+        and grammar.preposition(token) in ("on", "last", "this")
+        and token.text[:1].isupper()
+        and token.lower_.endswith("day")
+    )
