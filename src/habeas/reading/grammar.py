@@ -88,7 +88,7 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp":
         controlled = children(head, "obj") or children(head, "iobj")
         return controlled[0] if controlled and not is_passive(head) else subject(head)
-    if verb.dep_ == "advcl" and is_verbal(head):
+    if verb.dep_ == "advcl" and is_verbal(head) and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children):
         return subject(head)
     return None
 

@@ -31,6 +31,8 @@ _MASKS = {
 }
 _SECOND_PERSON_MASK = "Jones"
 _DATE_MASK = "Yesterday"
+_CALENDAR = re.compile(r"(?:\w+ )?\d{1,2}(?:st|nd|rd|th)?(?: of)?(?: [A-Z]\w+)?(?:,? \d{4})?|[A-Z]\w+\.?,? \d{4}")
+"""A day or a month of the calendar, year or no year: "30 March", "March 30, 2013", "May 2013"."""
 _DATE_OPENERS = (
     "the",
     "a",
@@ -81,15 +83,22 @@ def _phrase_span(mention: Mention, text: str) -> tuple[int, int]:
     return mention.start, mention.end
 
 
+def _date_form(text: str) -> str:
+    """A weekday for a day of the calendar, a month for a month: words after which a parser expects no name of a person to go on."""
+    if not _CALENDAR.fullmatch(text):
+        return _DATE_MASK
+    return "Monday" if re.search(r"(?<!\d)\d{1,2}(?!\d)", text) else "January"
+
+
 def _form(mention: Mention) -> str:
     if mention.kind is Kind.DATE:
-        return _DATE_MASK
+        return _date_form(mention.text)
     return _MASKS.get(mention.kind, mention.text)
 
 
 def _is_masked(mention: Mention, text: str) -> bool:
     if mention.kind is Kind.DATE:
-        return _stands_alone(mention, text)
+        return _stands_alone(mention, text) or bool(_CALENDAR.fullmatch(mention.text))
     if isinstance(mention, PrisonMention) and mention.subtype is PrisonSubtype.CELL:
         return False
     return mention.kind in _MASKS

@@ -7,7 +7,7 @@ reason. Always true: every quote stands in the segment at its offsets.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.model import EventType, Reading, Segment
 from habeas.reading import dealing
@@ -18,7 +18,7 @@ from habeas.reading.joining import join
 from habeas.reading.masking import Word, mask
 from habeas.reading.matching import Match, Scene, matches, scene
 from habeas.reading.mentions import Kind, Mention
-from habeas.reading.names import find_names
+from habeas.reading.names import PersonMention, find_names
 from habeas.reading.parsing import parse
 from habeas.reading.sentences import split
 from habeas.reading.stance import stance_words
@@ -71,8 +71,23 @@ def _mentions(segment: Segment) -> tuple[Mention, ...]:
         *find_charges(text),
     )
     values = [(m.start, m.end) for m in found if m.kind in (Kind.DATE, Kind.TERM, Kind.CHARGE)]
-    apart = (m for m in found if m.kind is not Kind.GROUP or not any(start <= m.start < end for start, end in values))
+    dates = [(m.start, m.end) for m in found if m.kind is Kind.DATE]
+    named = {m.full_name for m in found if isinstance(m, PersonMention)}
+    undated = (_without_date(m, dates, segment.text, named) if isinstance(m, PersonMention) else m for m in found)
+    apart = (m for m in undated if m.kind is not Kind.GROUP or not any(start <= m.start < end for start, end in values))
     return tuple(sorted(apart, key=lambda m: (m.start, -m.end)))
+
+
+def _without_date(person: PersonMention, dates: Sequence[tuple[int, int]], text: str, named: set[str]) -> PersonMention:
+    """ "In *June* Akhundov's arrest": a month before a surname is no given name."""
+    for start, end in dates:
+        if start == person.start and end < person.end:
+            begin = end + len(text[end : person.end]) - len(text[end : person.end].lstrip())
+            surname = text[begin : person.end]
+            bearers = [name for name in named if name.endswith(f" {surname}") and name != person.full_name]
+            whole = bearers[0] if len(bearers) == 1 else surname
+            return replace(person, start=begin, np_start=max(begin, person.np_start), text=surname, full_name=whole)
+    return person
 
 
 def _scenes(segment: Segment, mentions: Sequence[Mention], lang: str) -> list[Scene]:
