@@ -84,7 +84,7 @@ def _phrase_span(mention: Mention, text: str) -> tuple[int, int]:
 
 
 def _date_form(text: str) -> str:
-    """A weekday for a day of the calendar, a month for a month: words after which a parser expects no name of a person to go on."""
+    """A weekday for a day of the calendar, a month for a month: words that no name follows."""
     if not _CALENDAR.fullmatch(text):
         return _DATE_MASK
     return "Monday" if re.search(r"(?<!\d)\d{1,2}(?!\d)", text) else "January"
