@@ -60,7 +60,7 @@ def test_the_same_codefendants_speak_for_one_person_in_whatever_spelling() -> No
     ]
 
 
-def test_namesakes_whose_fathers_differ_stay_two_and_the_record_says_why() -> None:
+def test_namesakes_whose_fathers_differ_stay_two() -> None:
     one = told("p1", "2024-06-01", "detention", "Nijat Nazim oglu Aliyev", date="2024-05-30")
     other = told("p2", "2024-06-02", "detention", "Nijat Yaser oglu Aliyev", date="2024-05-30")
     assert len(people(one, other)) == 2

@@ -6,13 +6,18 @@ and not touched.
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 
 from habeas.model import HabeasError
 from habeas.register.home import home, made
 
 _MIGRATIONS = "habeas.register.migrations"
+_MIGRATING = 0x48414246
+"""The number of PostgreSQL's advisory lock: tables are changed by one process at a time."""
 
 
 class RegisterRefused(HabeasError):
@@ -57,7 +62,27 @@ def _applied() -> set[str]:
 def _migrate() -> None:
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    with _alone():
+        if _known() - _applied():  # not by another process meanwhile
+            call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time: by a lock in PostgreSQL, or on a file beside SQLite's."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_MIGRATING])
+        return
+    with (home() / "migrating.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _named(connection: object) -> str:

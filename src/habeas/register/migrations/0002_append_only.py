@@ -31,10 +31,10 @@ def protect(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     del apps
     postgresql = schema_editor.connection.vendor == "postgresql"
     if postgresql:
-        schema_editor.execute(_POSTGRESQL_FUNCTION)
+        schema_editor.execute(_POSTGRESQL_FUNCTION, params=None)
     for table, key in _TABLES.items():
         for statement in _POSTGRESQL if postgresql else _SQLITE:
-            schema_editor.execute(statement.format(table=table, key=key, said=_SAID.format(table=table)))
+            schema_editor.execute(statement.format(table=table, key=key, said=_SAID.format(table=table)), params=None)
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,110 @@
+"""Pages are kept whole, once, and in any order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from dataclasses import replace
+from unittest import mock
+
+import pytest
+from django.db import DatabaseError
+from keeping import ARREST, PAGES, keep, keep_input, page
+
+from habeas.capture import InputRefused, PageInput
+from habeas.register import add, record, warc
+from habeas.register.home import home
+from habeas.register.models import Capture, Decision, EventRow, Person, ReadingRow, SegmentRow
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_is_kept_with_its_original_texts_and_readings() -> None:
+    (added,) = keep(PAGES[0])
+    assert (added.page_id, added.is_new, added.readings) == ("arrest.txt", True, 2)
+    row = Capture.objects.get()
+    original = warc.read(home() / "warc", warc.Location(row.warc_file, row.warc_offset, row.warc_length))
+    assert original.payload == "\n".join(ARREST).encode()
+    assert original.headers["WARC-Target-URI"] == "https://example.org/arrest.txt"
+    assert original.headers["Habeas-Published"] == "2013-03-15"
+    assert (row.published, row.captured) == (dt.date(2013, 3, 15), dt.date(2025, 1, 22))
+    assert [r.value().event.quote for r in ReadingRow.objects.all()] == list(ARREST)
+    assert SegmentRow.objects.get().text == "\n".join(ARREST)
+
+
+def test_the_same_page_twice_changes_nothing() -> None:
+    keep(*PAGES)
+    before = [list(model.objects.values()) for model in (Capture, SegmentRow, ReadingRow, Decision)], list(record.lines())
+    size = {path: path.stat().st_size for path in (home() / "warc").iterdir()}
+    assert [added.is_new for added in keep(*PAGES)] == [False, False, False]
+    (renamed,) = keep_input(replace(page(*PAGES[0]), id="another-name.txt"), ARREST)
+    assert not renamed.is_new
+    assert (
+        [list(model.objects.values()) for model in (Capture, SegmentRow, ReadingRow, Decision)],
+        list(record.lines()),
+    ) == before
+    assert {path: path.stat().st_size for path in (home() / "warc").iterdir()} == size
+
+
+@pytest.mark.parametrize(
+    "other", [{"url": "https://example.net/copy"}, {"published": dt.date(2013, 3, 16)}, {"captured": None}, {"lang": "az"}]
+)
+def test_the_same_bytes_with_other_address_or_days_are_another_capture(other: dict[str, object]) -> None:
+    keep(PAGES[0])
+    (added,) = keep_input(replace(page(*PAGES[0]), **other), ARREST)
+    assert added.is_new
+    assert Capture.objects.values("sha256").distinct().count() == 1
+    assert Capture.objects.count() == 2
+    assert EventRow.objects.filter(type="detention").get().pages == 2
+
+
+def test_two_spellings_with_one_day_of_arrest_are_one_person_by_a_decision_with_its_reason() -> None:
+    keep(*PAGES)
+    assert Person.objects.filter(mentions__spelling__contains="Rashad").distinct().count() == 1
+    decision = Decision.objects.get()
+    assert decision.kind == Decision.Kind.SAME_PERSON
+    assert decision.decided_by == "rule: names and context agree"
+    assert set(decision.names) == {"Rashad Hasanov", "Rashad Gasanov"}
+    assert "the same day of detention, 2013-03-14" in decision.why
+
+
+_RECORDS: list[list[dict[str, object]]] = []
+"""The record after each order, of which all are to be equal."""
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_the_order_of_arrival_leaves_no_trace(order: tuple[int, ...]) -> None:
+    keep(*(PAGES[number] for number in order))
+    assert record.differences() == ()
+    _RECORDS.append(list(record.lines()))
+    assert _RECORDS[0] == _RECORDS[-1]
+
+
+def test_a_page_that_cannot_be_decoded_is_refused_and_nothing_of_it_kept() -> None:
+    with pytest.raises(InputRefused):
+        list(add.add([PageInput(id="empty.txt", raw=b"")]))
+    assert not Capture.objects.exists()
+    assert not (home() / "warc").exists()
+
+
+def test_where_the_record_cannot_be_written_no_row_is() -> None:
+    with mock.patch.object(add, "bring_up_to_date", side_effect=DatabaseError("disk full")), pytest.raises(DatabaseError):
+        keep(PAGES[0])
+    assert not Capture.objects.exists() and not ReadingRow.objects.exists()
+    (added,) = keep(PAGES[0])
+    assert added.is_new and Capture.objects.count() == 1
+
+
+def test_a_decision_that_no_longer_holds_is_taken_back_and_its_successor_written() -> None:
+    """A record that had another identity: the rule's decision is undone by another decision, never erased."""
+    keep(*PAGES)
+    decision = Decision.objects.get()
+    with mock.patch("habeas.register.folding.linking._signs") as signs:
+        signs.return_value.enough = False
+        signs.return_value.strong = signs.return_value.weak = ()
+        record.rebuild()
+    assert Person.objects.filter(mentions__spelling__contains="Rashad").distinct().count() == 2
+    assert Decision.objects.get(undoes=decision).why
+    record.rebuild()
+    assert Decision.objects.filter(undoes=None, undone_by=None).get().names == decision.names
+    assert Decision.objects.count() == 3
