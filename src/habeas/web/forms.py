@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Any
 
@@ -46,9 +47,20 @@ def _words(label: Any, placeholder: Any = "") -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=WORDS_LENGTH, widget=widget)
 
 
+class _DayInput(forms.DateInput):
+    """A browser's own field for a day, which takes no other text: what was no day is not put back into it."""
+
+    input_type = "date"
+
+    def format_value(self, value: Any) -> str | None:
+        try:
+            return dt.date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            return None
+
+
 def _day(label: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=widget, input_formats=["%Y-%m-%d"])
+    return forms.DateField(label=label, required=False, widget=_DayInput, input_formats=["%Y-%m-%d"])
 
 
 class PeopleForm(_Question):

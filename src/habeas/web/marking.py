@@ -54,7 +54,6 @@ class NoteValue:
 class NoteRow:
     label: Words
     values: tuple[NoteValue, ...]
-    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,6 @@ class Note:
     stance: Words
     rows: tuple[NoteRow, ...]
     anchor: str
-    frame: str
-    reader: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +185,6 @@ def _note(segment: SegmentView, span: Span, people: dict[str, str | None]) -> No
         NoteRow(
             labels.get(name, FIELDS[name]),
             tuple(_note_values(segment, reading, name, values, people)),
-            (evidence.rule or "") if (evidence := reading.evidence.get(name)) and not evidence.spans else "",
         )
         for name, values in _filled(event)
     )
@@ -197,8 +193,6 @@ def _note(segment: SegmentView, span: Span, people: dict[str, str | None]) -> No
         stance=stance_in_words(event.type, event.stance),
         rows=tuple(rows),
         anchor=quote_anchor(segment.segment, span.start),
-        frame=reading.frame,
-        reader=reading.reader,
     )
 
 

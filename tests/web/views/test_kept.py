@@ -36,7 +36,7 @@ def test_what_was_read_leads_to_its_words_and_its_person(client: Client, registe
     anchors = re.findall(r'class="value" href="#([^"]+)"', html)
     assert len(anchors) >= 8
     assert set(anchors) <= set(re.findall(r'id="([^"]+)"', html))
-    for address in set(re.findall(r'class="who" href="([^"]+)"', html)):
+    for address in set(re.findall(r'class="mark who" href="([^"]+)"', html)):
         assert client.get(address).status_code == 200
 
 

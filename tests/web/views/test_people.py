@@ -31,7 +31,7 @@ def test_an_empty_register_says_what_to_do(client: Client, home: object, db: Non
 
 def test_who_is_held_on_a_day(client: Client, register: list[str]) -> None:
     page = _text(client.get("/people/", {"on": "2013-03-20"}).content.decode())
-    assert "Of 4 people in the register, 4 are reported held on 20 March 2013 ." in page
+    assert "Reported held on 20 March 2013 : 4 of 4 people in the register." in page
     charge = "Article 234.1, Criminal Code: illegal possession of drugs"
     for name in NIDA:
         assert f"{name} on remand 7 March 2013 {charge} 9 June 2013 computed" in page
@@ -48,8 +48,8 @@ def test_every_value_of_the_list_leads_to_its_event(client: Client, register: li
 
 def test_those_of_whom_nothing_was_heard_are_not_counted_as_held(client: Client, register: list[str]) -> None:
     page = _text(client.get("/people/", {"on": "2013-06-10"}).content.decode())
-    assert "Of 4 people in the register, 1 are reported held" in page
-    assert "3 more were last reported in custody, and no report says whether that is still so." in page
+    assert "Reported held on 10 June 2013 : 1 of 4 people in the register." in page
+    assert "Last reported in custody, with no report whether that is still so: 3 more." in page
 
 
 def test_names_are_searched_in_any_spelling(client: Client, register: list[str]) -> None:

@@ -35,7 +35,8 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     if found is None:
         raise Http404
     segments = [marked(segment, found.events) for segment in found.segments]
-    return render(request, "web/page.html", {"page": found, "segments": segments})
+    readers = sorted({span.value.reader for segment in found.segments for span in segment.spans})
+    return render(request, "web/page.html", {"page": found, "segments": segments, "readers": readers})
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from habeas.register import queries
 from habeas.web.addresses import person_address
+from habeas.web.deciding import together
 from habeas.web.forms import STANDINGS, PeopleForm, Standing
 from habeas.web.standing import counted, named, standing_of
 from habeas.web.telling import told
@@ -56,5 +57,13 @@ def person(request: HttpRequest, address: str) -> HttpResponse:
     settled = person_address(found.summary.key, found.summary.name)
     if request.path != settled:
         return HttpResponsePermanentRedirect(settled)
-    events = [told(event) for event in found.events]
-    return render(request, "web/person.html", {"person": found, "events": events, "today": timezone.localdate()})
+    return render(
+        request,
+        "web/person.html",
+        {
+            "person": found,
+            "events": [told(event) for event in found.events],
+            "decisions": together(found.identity),
+            "today": timezone.localdate(),
+        },
+    )

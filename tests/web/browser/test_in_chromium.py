@@ -1,0 +1,142 @@
+"""Every page in a real browser: no error, no scrolling sideways, everything by keyboard, nothing that axe-core finds serious."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from web.browser.conftest import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(__file__).parent / "axe-core" / "axe.min.js").read_text()
+ADDRESSES: dict[str, Callable[[Site], str]] = {
+    "people": lambda _: "/people/",
+    "people on a day": lambda _: "/people/?on=2013-03-20",
+    "people, day not understood": lambda _: "/people/?on=2013-02-30",
+    "nobody": lambda _: "/people/?q=zzz",
+    "a person": lambda _: "/people/?q=Guliyev",
+    "a person with a huge name": lambda _: "/people/?q=ağabəyli",
+    "events": lambda _: "/events/",
+    "appeals": lambda _: "/appeals/",
+    "pages": lambda _: "/pages/",
+    "a page": lambda site: f"/pages/{site.pages[0]}/",
+    "a hostile page": lambda site: f"/pages/{site.pages[-1]}/",
+    "nothing": lambda _: "/nothing/",
+}
+_FOLLOWED = ("a person", "a person with a huge name")
+
+
+def _open(page: Page, site: Site, name: str) -> None:
+    page.goto(site.address + ADDRESSES[name](site))
+    if name in _FOLLOWED:
+        page.locator("tbody th a").first.click()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_opens_without_an_error(page: Page, site: Site, name: str) -> None:
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: errors.append(f"dialog: {dialog.message}"))
+    page.on("request", lambda request: None if request.url.startswith(site.address) else errors.append(request.url))
+    _open(page, site, name)
+    expected = ["404"] if name == "nothing" else []
+    assert [re.sub(r".*status of (\d+).*", r"\1", error) for error in errors] == expected
+    assert page.locator("h1").count() == 1
+    assert page.title() != "taken"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_never_scrolls_sideways(page: Page, site: Site, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    _open(page, site, name)
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    too_wide = """[...document.querySelectorAll('main *')].filter(part => part.getBoundingClientRect().right > innerWidth + 1)
+        .map(part => part.outerHTML.slice(0, 120))"""
+    assert page.evaluate(too_wide) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_nothing_serious_for_axe(browser: Browser, site: Site, name: str, scheme: Any) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    _open(page, site, name)
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
+    context.close()
+    assert len(found["passes"]) > 10
+    serious = [one for one in found["violations"] if one["impact"] in ("serious", "critical")]
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in serious] == []
+
+
+@pytest.mark.parametrize("name", ["people", "a person", "events", "appeals", "a page"])
+def test_the_keyboard_reaches_everything(page: Page, site: Site, name: str) -> None:
+    _open(page, site, name)
+    reachable = """[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
+        .filter(part => part.checkVisibility()).map((part, number) => { part.dataset.number = number; return number })"""
+    focused = "[document.activeElement.dataset.number, getComputedStyle(document.activeElement).outlineStyle]"
+    wanted = set(page.evaluate(reachable))
+    reached = set()
+    for _ in range(len(wanted) + 12):  # a field for a day has several stops
+        page.keyboard.press("Tab")
+        number, outline = page.evaluate(focused)
+        assert number is None or outline != "none"
+        reached.add(number)
+    assert {str(number) for number in wanted} <= reached
+    assert len(wanted) > 8
+
+
+def test_the_way_from_a_person_to_the_sentence_by_keyboard(page: Page, site: Site) -> None:
+    _open(page, site, "a person")
+    page.locator(".event .mark").first.focus()
+    page.keyboard.press("Enter")
+    opened = page.locator(".sources li:target")
+    assert opened.is_visible()
+    opened.locator("a").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/pages/.*#article-\d+"))
+    assert page.locator("mark:target").count() == 1
+
+
+def test_the_skip_link_leads_past_the_head(page: Page, site: Site) -> None:
+    _open(page, site, "people")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_pages_are_light(page: Page, site: Site) -> None:
+    loaded = "['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type)).map(one => one.encodedBodySize)"
+    for name in ADDRESSES:
+        _open(page, site, name)
+        sizes = page.evaluate(loaded)
+        assert len(sizes) >= 2  # the page and its style sheet
+        assert 1000 < sum(sizes) < 150_000
+
+
+def test_the_original_is_saved_and_never_opened(page: Page, site: Site) -> None:
+    _open(page, site, "a hostile page")
+    with page.expect_download() as saved:
+        page.get_by_text("Download the bytes").click()
+    assert saved.value.suggested_filename == "etc-pass-wd-Set-Cookie-x-1.html"
+    assert Path(saved.value.path()).read_bytes() == b"<html><script>alert('original')</script></html>"
