@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from habeas.register import queries
-from web.registers import HUGE, RTL
+from web.registers import HUGE, RTL, SCRIPT, Told, keep
 
 _ATTRIBUTES = re.compile(r"on[a-z]+|style|srcdoc|formaction")
 
@@ -71,3 +71,12 @@ def test_huge_names_are_cut_in_lists_and_pages_stay_light(client: Client, hostil
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example"])
 def test_other_hosts_are_refused(client: Client, host: str) -> None:
     assert client.get("/people/", headers={"host": host}).status_code == 400
+
+
+def test_a_page_of_ten_megabytes_is_shown_light(client: Client, home: object, db: None) -> None:
+    text = f"{SCRIPT}\n" * 150_000
+    key = keep([Told(id="long", published="2020-01-02", segments=((None, "2020-01-02", text),), readings=())])[0]
+    response = client.get(f"/pages/{key}/")
+    assert len(text) > 10_000_000
+    assert len(response.content) < 20_000
+    assert "characters of the text are left out here" in response.content.decode()

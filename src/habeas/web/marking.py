@@ -68,8 +68,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A line of the text, what was read from quotes that begin in it, and how much is left out in and after it."""
+
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
+    left_out: int = 0
 
     @property
     def text(self) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from habeas.register import queries
 from habeas.register.queries import OriginalPage
 from habeas.register.warc import RecordDamaged
+from habeas.web.abridging import abridged
 from habeas.web.marking import marked
 from habeas.web.views.shown import leaf_of, question_of
 
@@ -34,7 +35,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     found = queries.page(key)
     if found is None:
         raise Http404
-    segments = [marked(segment, found.events) for segment in found.segments]
+    segments = abridged([marked(segment, found.events) for segment in found.segments])
     readers = sorted({span.value.reader for segment in found.segments for span in segment.spans})
     return render(request, "web/page.html", {"page": found, "segments": segments, "readers": readers})
 
