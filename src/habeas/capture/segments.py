@@ -40,7 +40,7 @@ def publication_day(page: Page) -> tuple[dt.date | None, str | None]:
 
 
 def _layout(page: Page, root: etree._Element | None, *, fast: bool) -> Layout:
-    if page.media_type is MediaType.PLAIN:
+    if page.media_type is not MediaType.HTML:
         return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
     if root is None:
         return html_layout.arrange(())

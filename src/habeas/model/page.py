@@ -13,10 +13,12 @@ class MediaType(StrEnum):
 
     HTML = "text/html"
     PLAIN = "text/plain"
+    PDF = "application/pdf"
 
 
 class Page(Value):
-    """A page, decoded. `text` is the whole of it as captured: markup for HTML, lines for a plain-text capture.
+    """A page, decoded. `text` is the whole of it as captured: markup for HTML, lines for a plain-text capture, paragraphs for a
+    PDF.
 
     `published` and `captured` are what the one who handed it in says; the segments' own dates may come from the page itself.
     """
