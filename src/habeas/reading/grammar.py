@@ -73,7 +73,7 @@ def subject(verb: Token) -> Token | None:
     """Who or what the verb is said of: its own subject, or the one it shares by coordination, control or modification."""
     own = children(verb, *SUBJECTS)
     if own:
-        first = own[0]
+        first = own[-1] if any(t.text == ":" for t in verb.doc[own[0].i : own[-1].i]) else own[0]
         antecedent = relative_antecedent(verb)
         return antecedent if antecedent is not None and first.lower_ in _RELATIVE else first
     if verb.dep_ in ("acl", "acl:relcl"):

@@ -220,4 +220,5 @@ def _head_is(scene: Scene, lemmas: tuple[str, ...], tokens: Sequence[Token]) -> 
     if not lemmas:
         return True
     heads = [scene.seen[c.i] for t in tokens for c in grammar.conjuncts(t)]
-    return any(h.lemma in lemmas or not h.hidden.isdisjoint(lemmas) for h in heads)
+    kinds = {Kind(lemma.lower()) for lemma in lemmas if lemma.isupper()}
+    return any(h.lemma in lemmas or not h.hidden.isdisjoint(lemmas) or h.kinds & kinds for h in heads)

@@ -99,6 +99,8 @@ def _neighbours(match: Match) -> list[Token]:
         beside = right_of(match.scene, match.trigger, after=("of", "against", "on", "for")) if "patient" in wanted else None
     elif grammar.is_passive(match.trigger) or not wanted & {"patient", "object", "iobject"}:
         beside = left_of(match.scene, match.trigger) if wanted & {"patient", "subject"} else None
+        if beside is None and "patient" in wanted:
+            beside = right_of(match.scene, match.trigger, after=("was", "were", "is", "are"))
     else:
         beside = right_of(match.scene, match.trigger)
         if beside is None and is_headline(match.scene) and grammar.is_reduced_passive(match.trigger):
