@@ -29,7 +29,7 @@ from habeas.capture.fetching.connecting import (
     resolved_by_the_system,
 )
 from habeas.capture.fetching.exchanges import Exchange, Fetched, FetchRefused
-from habeas.capture.fetching.unpacking import PackedBadly, Unpacking
+from habeas.capture.unpacking import Unpackable, unpacked
 
 USER_AGENT: Final = f"Habeas/{version('habeas')}"
 PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/pdf"})
@@ -41,6 +41,9 @@ LISTINGS: Final = PAGES | {
 """Content types under which feeds and sitemaps, packed ones too, are found."""
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _LONGEST_ADDRESS: Final = 8192
+_RATIO: Final = 200
+"""Times: pages shrink to a fifth when packed, rarely to a fiftieth; what shrinks further was made to."""
+_RATIO_FROM: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,7 @@ class Fetcher:
                 problem, temporary = f"the connection to {_named(next_url)} failed ({error}); try again later", True
             except httpcore.ProtocolError as error:
                 problem, temporary = f"{_named(next_url)} does not answer as HTTP prescribes ({error}); try again later", True
-            except PackedBadly as error:
+            except Unpackable as error:
                 problem, temporary = f"what {_named(next_url)} sent {error}", False
             except _Refused as error:
                 problem, temporary = str(error), False
@@ -146,9 +149,10 @@ class Fetcher:
             _check_announced(headers, left)
             if response.status == 200:
                 _check_kind(headers, kinds)
-            body, payload = _read(response.iter_stream(), headers, left)
+            body = _read(response.iter_stream(), left)
             head = _head(response)
             status = response.status
+        payload = _payload(body, headers, left)
         exchange = Exchange(
             url=str(address),
             at=at,
@@ -226,7 +230,7 @@ def _value(headers: tuple[tuple[str, str], ...], name: str) -> str | None:
 def _check_announced(headers: tuple[tuple[str, str], ...], left: int) -> None:
     announced = _value(headers, "content-length")
     if announced is not None and announced.isdigit() and int(announced[:20]) > left:
-        raise PackedBadly(f"is larger than {left / (1 << 20):.3g} MB, as it says itself")
+        raise Unpackable(f"is larger than {left / (1 << 20):.3g} MB, as it says itself")
 
 
 def _check_kind(headers: tuple[tuple[str, str], ...], kinds: frozenset[str] | None) -> None:
@@ -238,17 +242,25 @@ def _check_kind(headers: tuple[tuple[str, str], ...], kinds: frozenset[str] | No
         raise _Refused(f"is {kind[:80]!r}; expected a page ({', '.join(sorted(kinds & PAGES))})")
 
 
-def _read(pieces: Iterable[bytes], headers: tuple[tuple[str, str], ...], left: int) -> tuple[bytes, bytes]:
-    """The body as sent, and unpacked."""
-    codings = [value for name, value in headers if name.lower() == "content-encoding"]
-    unpacking = Unpacking(", ".join(codings), left)
+def _read(pieces: Iterable[bytes], left: int) -> bytes:
+    """The body as sent, in its content coding."""
     body = bytearray()
     for piece in pieces:
         body += piece
         if len(body) > left:
-            raise PackedBadly(f"is larger than {left / (1 << 20):.3g} MB")
-        unpacking.feed(piece)
-    return bytes(body), unpacking.finish()
+            raise Unpackable(f"is larger than {left / (1 << 20):.3g} MB")
+    return bytes(body)
+
+
+def _payload(body: bytes, headers: tuple[tuple[str, str], ...], left: int) -> bytes:
+    """The body with its content coding undone."""
+    if not body:
+        return b""
+    coding = ", ".join(value for name, value in headers if name.lower() == "content-encoding")
+    payload = unpacked(body, coding, limit=left)
+    if len(payload) > max(_RATIO_FROM, _RATIO * len(body)):
+        raise Unpackable(f"unpacks to more than {_RATIO} times its size, as no page does")
+    return payload
 
 
 def _head(response: httpcore.Response) -> bytes:
