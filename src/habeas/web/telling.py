@@ -47,6 +47,12 @@ class Row:
     values: tuple[Value, ...]
     others: tuple[Value, ...] = ()
 
+    @property
+    def shared_sources(self) -> tuple[Source, ...]:
+        """The sources of all values where they are the same for each, so that they need be named only once; else none."""
+        first = self.values[0].sources
+        return first if all(value.sources == first for value in self.values) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
