@@ -127,7 +127,7 @@ def _anybody_near(match: Match, context: Context) -> Party:
 
 
 def put_people(draft: Draft, match: Match, party: Party) -> None:
-    draft.put("people", party.people, party.spans)
+    draft.put("people", party.people, party.spans, None if party.spans else "those whom the sentences before are about")
     if party.group:
         spans = party.spans
         draft.put("group", party.group, spans)

@@ -1,0 +1,141 @@
+"""Pages read whole: nothing that the page does not say, nothing from a teaser in the article, and what the page says of an
+appeal.
+"""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from habeas.capture import cut, inputs_from_manifest, page_from_input
+from habeas.model import Edtf, Event, EventType, Reading, Segment
+from habeas.reading import read, read_segment
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "manifest.jsonl"
+
+
+def _segment(text: str, day: str = "2024-05-17", *, id: str = "article", captured: bool = False) -> Segment:
+    return Segment(id=id, text=text, date=Edtf.parse(day), anchored_on_capture=captured)
+
+
+def _events(text: str, day: str = "2024-05-17", *, captured: bool = False) -> list[Event]:
+    return [r.event for r in read_segment(_segment(text, day, captured=captured), "en").readings]
+
+
+def _one(events: list[Event], kind: EventType) -> Event:
+    found = [e for e in events if e.type is kind]
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.fixture(scope="module")
+def example_readings() -> list[tuple[Segment, Reading]]:
+    found = []
+    for given in inputs_from_manifest(EXAMPLES):
+        segments = {s.id: s for s in cut(page_from_input(given))}
+        found += [(segments[r.event.segment], r) for r in read(segments.values())]
+    return found
+
+
+def test_every_quote_stands_in_its_segment(example_readings: list[tuple[Segment, Reading]]) -> None:
+    assert len(example_readings) > 100
+    for segment, reading in example_readings:
+        event = reading.event
+        assert segment.text[event.start : event.end] == event.quote
+        assert all(quote in segment.text for quote in event.quote_more)
+
+
+def test_every_value_can_be_pointed_at(example_readings: list[tuple[Segment, Reading]]) -> None:
+    for segment, reading in example_readings:
+        for name, evidence in reading.evidence.items():
+            assert evidence.spans or evidence.rule, (name, reading)
+            assert all(0 <= start < end <= len(segment.text) for start, end in evidence.spans)
+
+
+def test_nobody_is_named_who_is_not_named_in_the_segment(example_readings: list[tuple[Segment, Reading]]) -> None:
+    for segment, reading in example_readings:
+        for name in reading.event.people:
+            assert all(word in segment.text for word in name.split()), (name, segment.text)
+
+
+LETTER = (
+    "More than 30 European lawmakers on Tuesday asked Commissioner Marta Lindqvist to press Georgia's President Davit Beradze to "
+    "end arbitrary arrests and release jailed reporters ahead of the Batumi energy forum, which will be held next month.\n"
+    "The lawmakers, who include 12 deputies and 20 senators, urged Lindqvist to demand an inquiry.\n"
+    "The presidential office did not immediately respond to a request for comment."
+)
+
+
+def test_an_appeal_is_read_with_its_arithmetic_and_its_answer() -> None:
+    events = _events(LETTER)
+    appeal = _one(events, EventType.APPEAL)
+    assert appeal.count == "more than 30"
+    assert [(p.n, p.of) for p in appeal.count_parts] == [(12, "deputies"), (20, "senators")]
+    assert appeal.count_sum == 32
+    assert appeal.addressee == "Marta Lindqvist"
+    assert appeal.target == "Davit Beradze"
+    assert "release jailed reporters" in appeal.demands
+    assert str(appeal.date) == "2024-05-14"
+    answer = _one(events, EventType.RESPONSE)
+    assert (answer.actor, answer.outcome) == ("presidential office", "no_comment")
+    assert not [e for e in events if e.type in (EventType.RELEASE, EventType.DETENTION)]
+
+
+def test_a_teaser_is_anchored_on_the_capture() -> None:
+    events = _events("On January 21, Nino Beridze met with Olaf Brandt in Davos.", "2025-01-22", captured=True)
+    meeting = _one(events, EventType.MEETING)
+    assert meeting.people == ("Nino Beridze", "Olaf Brandt")
+    assert str(meeting.date) == "2025-01-21?"
+
+
+def test_terms_are_dealt_out_to_those_they_belong_to() -> None:
+    events = _events(
+        "On Friday a court in Tbilisi sentenced Nino Beridze, Gela Kapanadze and Irma Loladze to nine, eight and seven years "
+        "respectively."
+    )
+    dealt = {e.people: str(e.term) for e in events if e.type is EventType.SENTENCE}
+    assert dealt == {("Nino Beridze",): "P9Y", ("Gela Kapanadze",): "P8Y", ("Irma Loladze",): "P7Y"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee urged Georgia to release Nino Beridze.",
+        "Nino Beridze may be sentenced to nine years.",
+        "Nino Beridze faces up to nine years in prison.",
+        "Nino Beridze was not arrested.",
+        "If convicted, Nino Beridze would be jailed for nine years.",
+        "Her lawyers intend to appeal.",
+        "The group released a report on Nino Beridze.",
+    ],
+)
+def test_what_is_wished_for_possible_or_denied_did_not_happen(text: str) -> None:
+    told = {e.type for e in _events(text)}
+    assert not told & {EventType.RELEASE, EventType.SENTENCE, EventType.DETENTION, EventType.APPEAL_RULING}
+
+
+def test_what_is_passed_over_says_why() -> None:
+    outcome = read_segment(_segment("The committee urged Georgia to release Nino Beridze."), "en")
+    assert [d.reason for d in outcome.doubts] == ["it is wished for, refused, feared or possible, not told as a fact"]
+
+
+def test_the_same_event_told_twice_is_one_with_two_quotes() -> None:
+    events = _events(
+        "Nino Beridze was arrested in March.\nPolice arrested Nino Beridze on March 3 in Batumi. She denies the charges.",
+        "2024-05-17",
+    )
+    arrest = _one(events, EventType.DETENTION)
+    assert str(arrest.date) == "2024-03-03"
+    assert len(arrest.quote_more) == 1
+    assert _one(events, EventType.RESPONSE).people == ("Nino Beridze",)
+
+
+def test_a_page_without_a_date_gives_no_invented_one() -> None:
+    segment = Segment(id="article", text="Nino Beridze was arrested on Tuesday.")
+    events = [r.event for r in read_segment(segment, "en").readings]
+    assert events
+    assert events[0].date is None
+
+
+def test_an_empty_segment_is_read_as_nothing() -> None:
+    assert read_segment(Segment(id="article", text="", date=Edtf.of_day(dt.date(2024, 1, 1))), "en").readings == ()
