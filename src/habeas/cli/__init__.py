@@ -72,8 +72,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    from habeas.model.errors import HabeasError
-
     try:
         outcome = habeas.main(arguments, prog_name="habeas", standalone_mode=False)
         sys.stdout.flush()
@@ -85,20 +83,21 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _said(f"{error.format_message()} (see '{command} --help')", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _said("interrupted", INTERRUPTED)
-    except HabeasError as error:
-        return _said(str(error), REFUSED)
     except OSError as error:
         return _said(f"{error.filename or 'the register'}: {error.strerror or error}", REFUSED)
     except Exception as error:
-        if not _is_of_the_database(error):
-            raise
-        return _said(f"the database refused: {error}", REFUSED)
+        if _is_a("habeas.model", "HabeasError", error):
+            return _said(str(error), REFUSED)
+        if _is_a("django.db", "DatabaseError", error):
+            return _said(f"the database refused: {error}", REFUSED)
+        raise
     return outcome if isinstance(outcome, int) else 0
 
 
-def _is_of_the_database(error: Exception) -> bool:
-    django = sys.modules.get("django.db")
-    return django is not None and isinstance(error, django.DatabaseError)
+def _is_a(module: str, name: str, error: Exception) -> bool:
+    """Whether it is an error of a module that only some commands import: where nothing imported it, nothing raised its errors."""
+    imported = sys.modules.get(module)
+    return imported is not None and isinstance(error, getattr(imported, name))
 
 
 def _said(message: str, code: int) -> int:

@@ -1,0 +1,121 @@
+"""`habeas read` and `habeas segment`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from running import EXAMPLES
+
+from habeas.capture import cut, inputs_from_manifest, page_from_input
+from habeas.cli import main
+from habeas.model import Event
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """Exit code, standard output, standard error."""
+    with pytest.raises(SystemExit) as ended:
+        main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return int(ended.value.code or 0), said.out, said.err
+
+
+def lines(out: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+@pytest.fixture
+def manifest(tmp_path: Path) -> Path:
+    path = tmp_path / "manifest.jsonl"
+    pages = [
+        {
+            "id": "a",
+            "text": "Verdict in Baku\nA court in Baku sentenced Rashad Hasanov to seven years in prison on May 6, 2014.\n",
+        },
+        {"id": "b", "text": "Arrest in Baku\nPolice detained Zaur Gurbanli on April 1, 2013.\n", "published": "2013-04-02"},
+    ]
+    path.write_text("".join(json.dumps(page) + "\n" for page in pages))
+    return path
+
+
+def test_events_come_as_json_lines_with_their_page(capsys: pytest.CaptureFixture[str], manifest: Path) -> None:
+    code, out, err = run(capsys, "read", "--manifest", manifest)
+    assert (code, err) == (0, "")
+    events = lines(out)
+    assert {event["page"] for event in events} == {"a", "b"}
+    for event in events:
+        Event.from_json({key: value for key, value in event.items() if key != "page"})
+
+
+def test_an_explanation_names_frame_and_evidence(capsys: pytest.CaptureFixture[str], manifest: Path) -> None:
+    _, out, _ = run(capsys, "read", "--manifest", manifest, "--explain")
+    for event in lines(out):
+        explained = event["explain"]
+        assert isinstance(explained, dict)
+        assert explained["frame"] and explained["reader"]
+        assert set(explained["evidence"]) <= set(event)
+
+
+def test_a_file_is_named_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "read", EXAMPLES / "pages" / "n01.txt", "--published", "2013-03-11", "--captured", "2013-03-19")
+    assert {event["page"] for event in lines(out)} == {"n01.txt"}
+
+
+def test_events_and_segments_as_tables(capsys: pytest.CaptureFixture[str], manifest: Path) -> None:
+    code, out, _ = run(capsys, "read", "--manifest", manifest, "--format", "table")
+    assert code == 0 and "Zaur Gurbanli" in out and "Events read" in out
+    code, out, _ = run(capsys, "segment", "--manifest", manifest, "--format", "table")
+    assert code == 0 and "Verdict in Baku" in out
+
+
+def test_segments_are_what_capture_cuts(capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = EXAMPLES / "manifest.jsonl"
+    code, out, _ = run(capsys, "segment", "--manifest", manifest)
+    expected = [
+        {"page": given.id, "segment": s.id, "title": s.title, "date": str(s.date) if s.date else None, "text": s.text}
+        for given in inputs_from_manifest(manifest)
+        for s in cut(page_from_input(given))
+    ]
+    assert code == 0
+    assert lines(out) == expected
+
+
+@pytest.mark.parametrize("command", ["read", "segment", "add"])
+@pytest.mark.parametrize(
+    "bad", ["{", '{"id": "c"}', '{"id": "c", "file": "missing.txt"}', '{"id": "c", "text": "x", "published": "May"}']
+)
+def test_a_bad_line_is_named_and_nothing_is_printed(
+    capsys: pytest.CaptureFixture[str], manifest: Path, bad: str, command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HABEAS_HOME", str(tmp_path / "home"))
+    manifest.write_text(manifest.read_text() + bad + "\n")
+    code, out, err = run(capsys, command, "--manifest", manifest)
+    assert (code, out) == (1, "")
+    assert err.startswith(f"habeas: {manifest}, line 3: ") and err.count("\n") == 1
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("read",), "name the files"),
+        (("read", "a.txt", "--manifest", "m.jsonl"), "not both"),
+        (("read", "--manifest", "m.jsonl", "--lang", "az"), "--lang is said in the manifest"),
+        (("read", "a.txt", "--published", "May 6"), "expected YYYY-MM-DD"),
+        (("read", "a.txt", "--unknown"), "No such option"),
+        (("read", "a.txt", "--format", "xml"), "is not one of"),
+        (("write", "a.txt"), "No such command"),
+        (("people", "--on", "20140510"), "expected YYYY-MM-DD"),
+    ],
+)
+def test_a_wrong_call_is_one_line_and_exit_code_2(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("habeas: ") and said in err and "--help" in err and err.count("\n") == 1
+
+
+def test_a_missing_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "read", "missing.txt") == (1, "", "habeas: missing.txt: cannot be read (No such file or directory)\n")
