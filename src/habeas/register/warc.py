@@ -1,8 +1,9 @@
 """Originals as evidence: every capture is a record of a WARC 1.1 file under `HABEAS_HOME/warc/`.
 
-In: a page's bytes and what was said about it. Out: a `Location` (file, offset, length), on disk before it is given out. Always
-true: a record is a gzip member of its own with payload and block digests; nothing that a row names is ever changed or moved; what
-a crash left half written is set aside before anything is written behind it; one process at a time writes to a file.
+In: a page's bytes and what was said about it, or the exchanges with a server that led to it. Out: a `Location` (file, offset,
+length), on disk before it is given out. Always true: a record is a gzip member of its own with payload and block digests; a page
+that was fetched is a `response` record behind its `request` and the redirects before; nothing that a row names is ever changed or
+moved; what a crash left half written is set aside before anything is written behind it; one process at a time writes to a file.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import base64
 import fcntl
 import hashlib
 import os
+import re
 import secrets
+import uuid
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -26,6 +29,9 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.warcwriter import WARCWriter
 
+from habeas.capture.decoding import SIZE_LIMIT
+from habeas.capture.fetching import Exchange
+from habeas.capture.unpacking import Unpackable, unpacked
 from habeas.register.home import made
 
 ROTATE_AT: Final = 1 << 30
@@ -33,6 +39,7 @@ ROTATE_AT: Final = 1 << 30
 
 _VERSION: Final = "WARC/1.1"
 _AFTER: Final = 1 << 16
+_TRANSFER_CODING: Final = re.compile(rb"^Transfer-Encoding:", re.I | re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +86,7 @@ class WarcFile:
 
     def append(self, payload: bytes, media_type: str, uri: str, headers: Mapping[str, str]) -> Location:
         """Writes one `resource` record and waits until it is on disk. `headers` are further WARC headers."""
-        offset = self.handle.seek(0, os.SEEK_END)
-        if offset == 0:
-            offset = self._write(_warcinfo(self.path.name))
+        offset = self._begin()
         digest = sha256_digest(payload)
         record = WARCWriter(BytesIO(), warc_version=_VERSION).create_warc_record(
             uri,
@@ -94,6 +99,25 @@ class WarcFile:
         end = self._write(record)
         os.fsync(self.handle.fileno())
         return Location(self.path.name, offset, end - offset)
+
+    def append_exchanges(self, exchanges: Sequence[Exchange], headers: Mapping[str, str]) -> Location:
+        """Writes a `request` and a `response` record for each and waits until they are on disk; the place of the last `response`.
+
+        `headers` are further WARC headers of that last one.
+        """
+        offset = self._begin()
+        end = offset
+        for number, exchange in enumerate(exchanges, start=1):
+            response_id = f"<urn:uuid:{uuid.uuid4()}>"
+            offset = self._write(_request(exchange, response_id))
+            end = self._write(_response(exchange, response_id, headers if number == len(exchanges) else {}))
+        os.fsync(self.handle.fileno())
+        return Location(self.path.name, offset, end - offset)
+
+    def _begin(self) -> int:
+        """The offset of the first record to come."""
+        offset = self.handle.seek(0, os.SEEK_END)
+        return offset if offset else self._write(_warcinfo(self.path.name))
 
     def _write(self, record: Any) -> int:
         """Appends the record; the offset after it."""
@@ -147,13 +171,55 @@ def _record_in(member: bytes) -> Original:
         if not unzipped.eof or unzipped.unused_data:
             raise RecordDamaged("is not one whole gzip member")
         record = next(iter(ArchiveIterator(BytesIO(member), check_digests="raise")))
-        payload = record.content_stream().read()
+        body = record.raw_stream.read()
+        coding = record.http_headers.get_header("Content-Encoding", "") if record.rec_type == "response" else ""
+        payload = unpacked(body, coding, limit=SIZE_LIMIT) if body else b""
         return Original(dict(record.rec_headers.headers), payload)
     except StopIteration:
         raise RecordDamaged("holds no record") from None
-    except (ArchiveLoadFailed, zlib.error, EOFError) as error:
+    except (ArchiveLoadFailed, Unpackable, zlib.error, EOFError) as error:
         said = str(error).strip()
         raise RecordDamaged(said.splitlines()[0] if said else type(error).__name__) from error
+
+
+class _AsItWas:
+    """Headers that warcio writes as they came, where it would put them in its own order and letters."""
+
+    def __init__(self, head: bytes) -> None:
+        self.headers_buff = head
+
+    def compute_headers_buffer(self, header_filter: object = None) -> None:
+        """They are there already."""
+
+
+def _request(exchange: Exchange, response_id: str) -> Any:
+    head, end, body = exchange.request.partition(b"\r\n\r\n")
+    return _exchanged("request", exchange, head + end, body, {"WARC-Concurrent-To": response_id})
+
+
+def _response(exchange: Exchange, response_id: str, headers: Mapping[str, str]) -> Any:
+    """The body is kept out of the chunks it came in, and the header that announced them under the name that archives use."""
+    head = _TRANSFER_CODING.sub(b"X-Crawler-Transfer-Encoding:", exchange.head)
+    about = {"WARC-Record-ID": response_id, "WARC-IP-Address": exchange.address, **headers}
+    return _exchanged("response", exchange, head, exchange.body, about)
+
+
+def _exchanged(kind: str, exchange: Exchange, head: bytes, body: bytes, headers: Mapping[str, str]) -> Any:
+    said = {
+        "WARC-Date": exchange.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "WARC-Payload-Digest": sha256_digest(body),
+        "WARC-Block-Digest": sha256_digest(head + body),
+        **headers,
+    }
+    return WARCWriter(BytesIO(), warc_version=_VERSION).create_warc_record(
+        page_uri(exchange.url, ""),
+        kind,
+        payload=BytesIO(body),
+        length=len(body),
+        warc_content_type=f"application/http; msgtype={kind}",
+        warc_headers_dict=said,
+        http_headers=_AsItWas(head),
+    )
 
 
 def _warcinfo(name: str) -> Any:
