@@ -21,9 +21,14 @@ register = template.Library()
 register.filter("publication", addresses.publication)
 register.filter("is_web_address", addresses.is_web_address)
 register.filter("event_anchor", addresses.event_anchor)
-register.filter("in_words", with_values_in_words)
 register.filter("charge", charge_in_words)
 register.filter("standing", standing_of)
+
+
+@register.filter
+def in_words(sentence: str) -> str:
+    """A reason as the register gives it, in English, with its dates and durations in words."""
+    return format_html('<span lang="en">{}</span>', with_values_in_words(sentence))
 
 
 @register.filter

@@ -1,0 +1,81 @@
+"""Every word of ours can be translated: with a language in which all is in brackets, nothing of ours stands outside brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from habeas.register import queries
+
+_OF_THE_PAGES = {"bdi", "blockquote", "cite", "code", "mark"}
+"""Elements that hold what pages say: names, quotes, titles; beside them, whatever is marked with a language of its own."""
+_ALIKE_EVERYWHERE = re.compile(r"Habeas|SHA-256|(https://)?(www\.)?example\.\w+[\w/-]*|test \d|gilavar-3")
+_VOID = {"meta", "link", "input", "br"}
+
+
+class _Texts(HTMLParser):
+    """The texts of a page of ours, without what comes from kept pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path: list[str] = []
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        self.path.append(f"{tag}+" if tag != "html" and "lang" in dict(attrs) else tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID:
+            self.path.pop()
+
+    def handle_data(self, text: str) -> None:
+        if not any(step.endswith("+") or step in _OF_THE_PAGES for step in self.path):
+            self.found.append(text)
+
+
+def _outside_brackets(html: str) -> list[str]:
+    texts = _Texts()
+    texts.feed(html)
+    joined = "".join(texts.found)
+    while (inner := re.sub(r"⟦[^⟦⟧]*⟧", "", joined)) != joined:
+        joined = inner
+    left = (_ALIKE_EVERYWHERE.sub("", line).strip() for line in joined.splitlines())
+    return [line for line in left if re.search(r"[^\W\d_]", line)]
+
+
+@pytest.fixture
+def bracketed(monkeypatch: pytest.MonkeyPatch) -> None:
+    translation.activate("en")
+
+    def wrapped(function: Callable[..., str]) -> Callable[..., str]:
+        return lambda *args: f"⟦{function(*args)}⟧"
+
+    for name in ("gettext", "ngettext", "pgettext", "npgettext"):
+        monkeypatch.setattr(translation._trans, name, wrapped(getattr(translation._trans, name)))
+
+
+def _addresses(keys: list[str]) -> list[str]:
+    people = [f"/people/{person.key}/" for person in queries.people(queries.Edtf.parse("2020-01-01").day)]
+    return ["/people/", "/people/?q=zzz", "/events/", "/appeals/", "/pages/", f"/pages/{keys[0]}/", "/nothing/", *people]
+
+
+def test_nothing_of_ours_is_fixed_in_one_language(client: Client, register: list[str], bracketed: Any) -> None:
+    for address in _addresses(register):
+        assert _outside_brackets(client.get(address, follow=True).content.decode()) == [], address
+
+
+def test_an_empty_register_as_well(client: Client, home: object, db: None, bracketed: Any) -> None:
+    for address in ("/people/", "/events/", "/appeals/", "/pages/"):
+        assert _outside_brackets(client.get(address).content.decode()) == [], address
+
+
+def test_a_word_outside_would_be_seen() -> None:
+    assert _outside_brackets("<p>⟦Held ⟦3⟧ since⟧ loose</p>") == ["loose"]
