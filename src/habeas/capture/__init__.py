@@ -1,13 +1,17 @@
 """Any page in, as it was found, cut into what it holds: the article and the briefs around it. Of ours imports `model` alone."""
 
+from habeas.capture.archived_pages import LeftOut
 from habeas.capture.decoding import InputRefused
-from habeas.capture.inputs import ManifestRefused, PageInput, inputs_from_files, inputs_from_manifest, page_from_input
+from habeas.capture.inputs import ManifestRefused, PageInputs, inputs_from_files, inputs_from_manifest, page_from_input
+from habeas.capture.page_input import PageInput
 from habeas.capture.segments import cut
 
 __all__ = [
     "InputRefused",
+    "LeftOut",
     "ManifestRefused",
     "PageInput",
+    "PageInputs",
     "cut",
     "inputs_from_files",
     "inputs_from_manifest",

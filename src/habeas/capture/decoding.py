@@ -13,6 +13,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
+from habeas.capture.pdf import PdfRefused, is_pdf, text_of_pdf
 from habeas.model import HabeasError, MediaType
 
 SIZE_LIMIT: Final = 20 * 1024 * 1024
@@ -51,7 +52,6 @@ _UNDECLARED: Final = (
     "gb18030", "big5", "cp932", "cp949",
 )  # fmt: skip
 _SIGNATURES: Final = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or office document"),
     (b"\x1f\x8b", "gzip-compressed"),
     (b"\x89PNG", "a PNG image"),
@@ -72,15 +72,15 @@ class InputRefused(HabeasError, ValueError):
         self.problem = problem
 
 
-def refuse_unless_text(raw: bytes, name: str) -> None:
-    """Raises `InputRefused` for bytes that hold nothing, too much, or a known kind of file that is not text."""
+def refuse_unless_page(raw: bytes, name: str) -> None:
+    """Raises `InputRefused` for bytes that hold nothing, too much, or a known kind of file that is neither text nor PDF."""
     if len(raw) > SIZE_LIMIT:
         raise InputRefused(name, f"is larger than {SIZE_LIMIT // 1024 // 1024} MB; hand in the page alone")
     if not raw.strip():
         raise InputRefused(name, "is empty; there is nothing to read")
     for signature, kind in _SIGNATURES:
         if raw.startswith(signature):
-            raise InputRefused(name, f"is {kind}, not an HTML page or plain text")
+            raise InputRefused(name, f"is {kind}, not an HTML page, plain text or PDF")
 
 
 def _python_codec(label: str | None) -> str | None:
@@ -158,7 +158,9 @@ def _is_no_text(text: str) -> bool:
 
 def decode(raw: bytes, name: str, *, header_charset: str | None = None) -> str:
     """The text of `raw`. Raises `InputRefused`, which names `name`, for what is no text."""
-    refuse_unless_text(raw, name)
+    refuse_unless_page(raw, name)
+    if is_pdf(raw):
+        return _text_of_pdf(raw, name)
     text = _text_of(raw, header_charset)
     if _is_no_text(text):
         raise InputRefused(name, "is no text that can be decoded (a binary file, or a damaged one)")
@@ -166,6 +168,13 @@ def decode(raw: bytes, name: str, *, header_charset: str | None = None) -> str:
     if not text.strip():
         raise InputRefused(name, "is empty; there is nothing to read")
     return text
+
+
+def _text_of_pdf(raw: bytes, name: str) -> str:
+    try:
+        return text_of_pdf(raw)
+    except PdfRefused as refused:
+        raise InputRefused(name, str(refused)) from refused
 
 
 def media_type_of(text: str, name: str) -> MediaType:

@@ -1,8 +1,9 @@
-"""What is handed in: files named one by one, or a manifest of them -> `PageInput`, and from that the decoded `Page`.
+"""What is handed in: files named one by one, web archives, or a manifest of files -> `PageInput`s, and from each its `Page`.
 
 A manifest is JSON Lines of `{"id", "file" or "text", "url", "published", "captured", "lang"}`; `file` is relative to the
-manifest, dates are `YYYY-MM-DD`, keys it does not know are left alone (annotated corpora carry their own). Always true: every
-input is checked, down to whether it can be decoded, before the first is given out; one page's bytes at a time are in memory.
+manifest, dates are `YYYY-MM-DD`, keys it does not know are left alone (annotated corpora carry their own). A web archive (WARC,
+WACZ) brings its pages' addresses and days itself. Always true: every input is checked (a page down to whether it can be decoded,
+an archive to its last record) before the first is given out; one page's bytes at a time are in memory.
 """
 
 from __future__ import annotations
@@ -10,16 +11,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from habeas.capture.archived_pages import LeftOut, is_web_archive, pages_of_archive
 from habeas.capture.decoding import SIZE_LIMIT, InputRefused, decode, media_type_of
+from habeas.capture.page_input import DEFAULT_LANG, PageInput
+from habeas.capture.pdf import is_pdf
 from habeas.model import HabeasError, MediaType, Page
 
 _LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-DEFAULT_LANG: Final = "en"
 
 
 class ManifestRefused(HabeasError, ValueError):
@@ -34,23 +37,6 @@ class ManifestRefused(HabeasError, ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageInput:
-    """One page as it was handed in: its bytes, and what the one who hands it in says about it.
-
-    `media_type` is `None` where it is to be told from the bytes; `charset` is what a server declared.
-    """
-
-    id: str
-    raw: bytes
-    media_type: MediaType | None = None
-    url: str | None = None
-    published: dt.date | None = None
-    captured: dt.date | None = None
-    lang: str = DEFAULT_LANG
-    charset: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
     """A checked input whose bytes are still where they were found."""
 
@@ -62,13 +48,24 @@ class _Entry:
     captured: dt.date | None = None
     lang: str = DEFAULT_LANG
 
-    def load(self) -> PageInput:
-        raw = _bytes_of(self.file) if self.file is not None else (self.text or "").encode("utf-8", "surrogatepass")
-        text = decode(raw, str(self.file or self.id))
+    def check(self) -> int:
+        """How many pages it is. Raises `InputRefused` where it cannot be decoded."""
+        decode(self._raw(), str(self.file or self.id))
+        return 1
+
+    def pages(self) -> Iterator[PageInput | LeftOut]:
+        yield self._loaded()
+
+    def _raw(self) -> bytes:
+        return _bytes_of(self.file) if self.file is not None else (self.text or "").encode("utf-8", "surrogatepass")
+
+    def _loaded(self) -> PageInput:
+        raw = self._raw()
+        name = str(self.file or self.id)
         return PageInput(
             id=self.id,
             raw=raw,
-            media_type=media_type_of(text, self.file.name if self.file else ""),
+            media_type=MediaType.PDF if is_pdf(raw) else media_type_of(decode(raw, name), self.file.name if self.file else ""),
             url=self.url,
             published=self.published,
             captured=self.captured,
@@ -76,18 +73,66 @@ class _Entry:
         )
 
 
-def page_from_input(given: PageInput) -> Page:
-    """The page, decoded. Raises `InputRefused` for what is empty, too large or no text."""
-    text = decode(given.raw, given.id, header_charset=given.charset)
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """A web archive, still where it was found."""
+
+    path: Path
+    lang: str
+
+    def check(self) -> int:
+        """How many pages are in it. Raises `InputRefused` where it cannot be read to its end."""
+        return sum(isinstance(found, PageInput) for found in self.pages())
+
+    def pages(self) -> Iterator[PageInput | LeftOut]:
+        return pages_of_archive(self.path, lang=self.lang)
+
+
+@dataclass(slots=True)
+class PageInputs:
+    """Checked inputs, to be walked once: `total` pages, and what was `left_out` of web archives as far as they were walked."""
+
+    _sources: Sequence[_Entry | _Archive]
+    total: int
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[PageInput]:
+        for source in self._sources:
+            for found in source.pages():
+                if isinstance(found, LeftOut):
+                    self.left_out.append(found)
+                elif isinstance(source, _Entry) or self._can_be_decoded(found, source):
+                    yield found
+
+    def _can_be_decoded(self, found: PageInput, archive: _Archive) -> bool:
+        """A file was refused before; a page among the thousands of an archive is left out."""
+        try:
+            page_from_input(found)
+        except InputRefused as refused:
+            self.left_out.append(LeftOut(f"{archive.path.name} ({found.id[:200]})", refused.problem, is_loss=True))
+            return False
+        return True
+
+
+def page_from_input(given: PageInput, name: str | None = None) -> Page:
+    """The page, decoded. Raises `InputRefused`, which names `name` or else the page, for what is empty, too large or no page."""
+    text = decode(given.raw, name or given.id, header_charset=given.charset)
     return Page(
         id=given.id,
         text=text,
-        media_type=given.media_type or media_type_of(text, given.id),
+        media_type=_media_type(given, text, name or given.id),
         url=given.url,
         published=given.published,
         captured=given.captured,
         lang=given.lang,
     )
+
+
+def _media_type(given: PageInput, text: str, name: str) -> MediaType:
+    """A PDF is known by its bytes, whatever it is called, and nothing else is one."""
+    if is_pdf(given.raw):
+        return MediaType.PDF
+    return given.media_type if given.media_type not in (None, MediaType.PDF) else media_type_of(text, name)
 
 
 def inputs_from_files(
@@ -97,33 +142,40 @@ def inputs_from_files(
     published: dt.date | None = None,
     captured: dt.date | None = None,
     lang: str = DEFAULT_LANG,
-) -> Iterator[PageInput]:
-    """One input for each file, its id the file's name, in the order given.
+) -> PageInputs:
+    """One input for each file, its id the file's name, and one for each page of a web archive, its id its address, in order.
 
-    Raises `InputRefused`, before anything is given out, for a file that cannot be read or is no page, for two files of one
-    name, and for one address given for several files.
+    Raises `InputRefused`, before anything is given out, for a file that cannot be read or is no page or whole archive, for two
+    files of one name, for one address given for several files, and for an address or day given for an archive.
     """
     paths = list(files)
+    total = 0
     if url is not None and len(paths) > 1:
         raise InputRefused(url, f"is one address for {len(paths)} files; name each page's own in a manifest")
-    entries: dict[str, _Entry] = {}
+    sources: dict[str, _Entry | _Archive] = {}
+    seen: dict[str, Path] = {}
     for path in paths:
-        if path.name in entries:
-            raise InputRefused(str(path), f"has the same name as {entries[path.name].file}; give each its own id in a manifest")
-        entry = _Entry(id=path.name, file=path, url=url, published=published, captured=captured, lang=lang)
-        entry.load()
-        entries[path.name] = entry
-    return (entry.load() for entry in entries.values())
+        if path.name in seen:
+            raise InputRefused(str(path), f"has the same name as {seen[path.name]}; give each its own id in a manifest")
+        seen[path.name] = path
+        if is_web_archive(path):
+            if url is not None or published is not None or captured is not None:
+                raise InputRefused(str(path), "is a web archive, which has the addresses and days of its pages itself")
+            sources[path.name] = _Archive(path, lang)
+        else:
+            sources[path.name] = _Entry(id=path.name, file=path, url=url, published=published, captured=captured, lang=lang)
+        total += sources[path.name].check()
+    return PageInputs(list(sources.values()), total)
 
 
-def inputs_from_manifest(manifest: Path) -> Iterator[PageInput]:
+def inputs_from_manifest(manifest: Path) -> PageInputs:
     """One input for each line, in order. Raises `ManifestRefused`, before anything is given out, for the first bad line."""
     lines_of_ids: dict[str, int] = {}
     entries: list[_Entry] = []
     for number, line in _lines(manifest):
         try:
             entry = _entry(_record(line), manifest.parent)
-            entry.load()
+            entry.check()
         except (_LineRefused, InputRefused) as refused:
             raise ManifestRefused(manifest, number, str(refused)) from refused
         first = lines_of_ids.setdefault(entry.id, number)
@@ -132,7 +184,7 @@ def inputs_from_manifest(manifest: Path) -> Iterator[PageInput]:
         entries.append(entry)
     if not entries:
         raise ManifestRefused(manifest, None, 'names no page; each line is {"id": …, "file": …} or {"id": …, "text": …}')
-    return (entry.load() for entry in entries)
+    return PageInputs(entries, total=len(entries))
 
 
 class _LineRefused(ValueError):
@@ -170,6 +222,8 @@ def _entry(record: dict[str, object], folder: Path) -> _Entry:
     lang = _text(record, "lang") or DEFAULT_LANG
     if not _LANG.fullmatch(lang):
         raise _LineRefused(f'"lang" {lang!r} is no language code such as "en", "ru" or "az"')
+    if file is not None and is_web_archive(Path(file)):
+        raise _LineRefused(f'"file" {file!r} is a web archive, which is no page; hand it in by itself, without a manifest')
     return _Entry(
         id=page_id,
         file=None if file is None else folder / file,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from habeas.cli import FAULTS_FOUND
-from habeas.cli.options import inputs_from, output_format, page_inputs
+from habeas.cli.options import inputs_from, output_format, page_inputs, say_left_out
 from habeas.cli.output import json_line, progress
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ Examples:
   habeas add article.html --url https://example.org/article --published 2024-10-04
   habeas add --manifest pages.jsonl
   HABEAS_HOME=~/register habeas add *.html --captured 2025-01-22
+  habeas add crawl.wacz older-crawl.warc.gz judgment.pdf
 
 Exit codes: 0 done; 1 a file or a line of the manifest was refused, and nothing was kept; 2 called wrongly; 130 interrupted
 (run it again: it goes on where it stopped)."""
@@ -39,8 +40,9 @@ def add(
 ) -> None:
     """Keep pages and read them into the register.
 
-    The original of each page is kept as evidence, its events are read and merged with what other pages tell. Adding the same page
-    twice changes nothing.
+    A file is an HTML page, a plain-text capture, a PDF with a text layer, or a web archive (.warc, .warc.gz, .wacz) with many
+    pages in it. The original of each page is kept as evidence, its events are read and merged with what other pages tell. Adding
+    the same page twice changes nothing.
     """
     inputs = inputs_from(files, manifest, published, captured, url, lang)
     from habeas.register.opening import open_register
@@ -49,11 +51,12 @@ def add(
     from habeas.register.add import add as add_pages
 
     done: list[Added] = []
-    with progress("Keeping and reading") as advance:
+    with progress("Keeping and reading", inputs.total) as advance:
         for added in add_pages(inputs):
             done.append(added)
             _say(added, output)
             advance(added.page_id)
+    say_left_out(inputs)
     if output == "table":
         click.echo(_summary(done))
 

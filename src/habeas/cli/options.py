@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from habeas.capture import PageInput
+    from habeas.capture import PageInputs
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -61,7 +62,7 @@ def inputs_from(
     captured: dt.date | None,
     url: str | None,
     lang: str | None,
-) -> Iterator[PageInput]:
+) -> PageInputs:
     """The pages named, checked before the first is given out. Raises `click.UsageError`, `InputRefused`, `ManifestRefused`."""
     from habeas.capture import inputs_from_files, inputs_from_manifest
 
@@ -76,6 +77,18 @@ def inputs_from(
     if surplus:
         raise click.UsageError(f"{surplus[0]} is said in the manifest, page by page")
     return inputs_from_manifest(manifest)
+
+
+def say_left_out(inputs: PageInputs) -> None:
+    """On standard error: what the records of web archives were that are no pages, counted; losses are named one by one."""
+    counts: Counter[str] = Counter()
+    for left in inputs.left_out:
+        if left.is_loss:
+            click.echo(f"habeas: left out {left}", err=True)
+        else:
+            counts[left.reason] += 1
+    for reason, times in counts.most_common():
+        click.echo(f"habeas: left out {times} record{'' if times == 1 else 's'}: each {reason}", err=True)
 
 
 def output_format(default: str) -> Callable[[_Command], _Command]:

@@ -70,9 +70,9 @@ def progress(what: str, total: int | None = None) -> Iterator[Advance]:
         yield lambda done: bar.update(task, advance=1, description=f"{what} {done}")
 
 
-def watched(items: Iterable[_Item], what: str) -> Iterator[_Item]:
+def watched(items: Iterable[_Item], what: str, total: int | None = None) -> Iterator[_Item]:
     """The items, with progress after each."""
-    with progress(what) as advance:
+    with progress(what, total) as advance:
         for item in items:
             yield item
             advance("")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from habeas.cli.options import inputs_from, output_format, page_inputs
+from habeas.cli.options import inputs_from, output_format, page_inputs, say_left_out
 from habeas.cli.output import json_line, table, watched
 
 _READ_EXAMPLES = """\b
@@ -39,11 +39,9 @@ def read(
     Each line is one event: "page" (the file's name, or the manifest's id) and the fields of the vocabulary, among them the quote
     it was read from with its span in the segment's text.
     """
-    events = [
-        event
-        for given in watched(inputs_from(files, manifest, published, captured, url, lang), "Reading pages")
-        for event in _events_of(given, explain=explain)
-    ]
+    inputs = inputs_from(files, manifest, published, captured, url, lang)
+    events = [event for given in watched(inputs, "Reading pages", inputs.total) for event in _events_of(given, explain=explain)]
+    say_left_out(inputs)
     if output == "table":
         _event_table(events)
     else:
@@ -107,11 +105,9 @@ def segment(
     Each line is one segment: "page", "segment" ("article", or "brief-1" and so on for teasers of other stories), "title", "date"
     (the day from which "Thursday" or "today" counts) and "text".
     """
-    segments = [
-        part
-        for given in watched(inputs_from(files, manifest, published, captured, url, lang), "Cutting pages")
-        for part in _segments_of(given)
-    ]
+    inputs = inputs_from(files, manifest, published, captured, url, lang)
+    segments = [part for given in watched(inputs, "Cutting pages", inputs.total) for part in _segments_of(given)]
+    say_left_out(inputs)
     if output == "table":
         rows = ((s["page"], s["segment"], s["date"] or "", s["title"] or "", _beginning(s["text"])) for s in segments)
         table("Segments", ("Page", "Segment", "Date", "Title", "Text"), rows)
