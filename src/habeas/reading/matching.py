@@ -142,12 +142,14 @@ def _one(token: Token | None) -> list[Token]:
     return [] if token is None else [token]
 
 
-def _clause_of(trigger: Token) -> frozenset[int]:
+def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
     positions = {t.i for t in grammar.clause(trigger)}
     head = trigger.head
     if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
         shared = [c for c in head.children if c.i < head.i and c.dep_.split(":")[0] in ("obl", "advmod", "aux", "nsubj")]
         positions |= {t.i for c in shared for t in grammar.clause(c)}
+    if trigger.dep_ in ("ccomp", "xcomp") and _is_ordered_by_a_court(scene, head):
+        positions |= {t.i for t in grammar.clause(head)}
     if grammar.is_verbal(trigger) and trigger.dep_ in ("acl", "acl:relcl"):
         positions |= {trigger.head.i, *(c.i for c in grammar.children(trigger.head, "nummod", "amod", "compound"))}
     if not grammar.is_verbal(trigger) and grammar.is_verbal(head) and head != trigger:
@@ -155,10 +157,16 @@ def _clause_of(trigger: Token) -> frozenset[int]:
     return frozenset(positions)
 
 
+def _is_ordered_by_a_court(scene: Scene, verb: Token) -> bool:
+    """ "The court ordered that he *be held*": what a court orders happens on its day and in its name."""
+    who = grammar.subject(verb)
+    return who is not None and Kind.COURT in scene.seen[who.i].kinds
+
+
 def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
     """All frames that hold in the sentence, in the order of their triggers and, for one trigger, of the frames."""
     for token, candidates in _triggered(scene, known):
-        clause = _clause_of(token)
+        clause = _clause_of(scene, token)
         for kind, frame in candidates:
             if _holds(frame, scene, token, clause):
                 yield Match(kind, frame, scene, token, clause)
