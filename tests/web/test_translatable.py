@@ -13,7 +13,7 @@ from django.utils import translation
 
 from habeas.register import queries
 
-_OF_THE_PAGES = {"bdi", "blockquote", "cite", "code", "mark"}
+_OF_THE_PAGES = {"title", "bdi", "blockquote", "cite", "code", "mark"}
 """Elements that hold what pages say: names, quotes, titles; beside them, whatever is marked with a language of its own."""
 _ALIKE_EVERYWHERE = re.compile(r"Habeas|SHA-256|(https://)?(www\.)?example\.\w+[\w/-]*|test \d|gilavar-3")
 _VOID = {"meta", "link", "input", "br"}
