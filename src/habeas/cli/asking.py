@@ -69,10 +69,12 @@ def _person_row(summary: PersonSummary) -> tuple[str, ...]:
 
 
 def _status_words(status: Status) -> str:
+    from habeas.register.status import Kind
+
     words = str(status.kind)
     if status.outcome and not status.held:
         words += f" ({status.outcome.replace('_', ' ')})"
-    if not status.held and status.date is not None:
+    if not status.held and status.kind is not Kind.UNKNOWN and status.date is not None:
         words += f", {status.date}"
     if status.unconfirmed:
         words += ", unconfirmed"
@@ -81,7 +83,9 @@ def _status_words(status: Status) -> str:
 
 def _people_note(found: tuple[PersonSummary, ...]) -> str:
     known = [summary.status for summary in found if summary.status is not None]
-    notes = [f"{sum(1 for status in known if status.held)} held, of {len(found)} known of."]
+    held = [status for status in known if status.held]
+    doubtful = sum(1 for status in held if status.unconfirmed)
+    notes = [f"{len(held) - doubtful} held, {doubtful} more last reported as held; {len(found)} known of."]
     if any(status.until is not None and status.until.computed for status in known):
         notes.append("* computed from the term; no page states it.")
     if any(status.unconfirmed for status in known):

@@ -6,14 +6,12 @@ Always true: importing this makes no file; the secret is made when the web app f
 """
 
 import os
-from importlib.util import find_spec
 
 from django.utils.functional import lazy
 
 from habeas.register.databases import database
 from habeas.register.home import home, secret_key
 
-_WEB = find_spec("habeas.web") is not None
 _HTTPS = os.environ.get("HABEAS_HTTPS") == "1"
 
 SECRET_KEY = lazy(secret_key, str)()
@@ -31,11 +29,10 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.register", *(["habeas.web"] if _WEB else [])]
-if _WEB:
-    ROOT_URLCONF = "habeas.web.urls"
+INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.register", "habeas.web"]
+ROOT_URLCONF = "habeas.web.urls"
 MIDDLEWARE = [
-    *(["habeas.web.headers.guarded"] if _WEB else []),
+    "habeas.web.headers.guarded",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
