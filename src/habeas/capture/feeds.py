@@ -116,7 +116,7 @@ def _parsed(plain: bytes, url: str) -> etree._Element:
     try:
         return etree.fromstring(plain, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ListingRefused(url, f"is XML that cannot be read ({str(error)[:200]})") from error
+        raise ListingRefused(url, f"is XML that cannot be read ({_one_line(str(error))})") from error
 
 
 # --- Sitemaps -------------------------------------------------------------------------------------------------------------
@@ -184,9 +184,7 @@ def _page_in_place_of_a_feed(plain: bytes, url: str) -> ListingRefused:
     feeds = tuple(_feeds_named_by(plain, url))
     if feeds:
         return ListingRefused(url, f"is a page, not a feed; it names {', '.join(feeds[:5])}: watch one of these", feeds)
-    return ListingRefused(
-        url, "is a page, not a feed or sitemap, and names none; look for /rss, /feed or /sitemap.xml on the site"
-    )
+    return ListingRefused(url, "is a page that names no feed; look for /rss, /feed or /sitemap.xml on the site")
 
 
 def _feeds_named_by(plain: bytes, url: str) -> Iterator[str]:
