@@ -14,6 +14,7 @@ from habeas.reading import grammar
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
+from habeas.reading.naming import Named
 from habeas.reading.values import CountMention
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class _Appearance:
     name: str
     sentence: int
     start: int
+    end: int
     gender: str | None
     role_class: RoleClass
 
@@ -78,11 +80,17 @@ class Cast:
         for mention in scene.mentions:
             if isinstance(mention, PersonMention):
                 name = mention.full_name
-                self._appearances.append(_Appearance(name, self._sentence, mention.start, mention.gender, mention.role_class))
+                self._appearances.append(
+                    _Appearance(name, self._sentence, mention.start, mention.end, mention.gender, mention.role_class)
+                )
         for first, second in zip(scene.parsed.words, scene.parsed.words[2:], strict=False):
             listed = (*first.mentions, *second.mentions)
             if len(listed) > 1 and first.mentions and second.mentions and all(isinstance(m, PersonMention) for m in listed):
                 self._lists.append((self._sentence, tuple(m.full_name for m in listed if isinstance(m, PersonMention))))
+
+    def named(self) -> tuple[Named, ...]:
+        """Everyone named so far, in order."""
+        return tuple(Named(a.name, a.sentence, a.start, a.end, a.role_class in BYSTANDING) for a in self._appearances)
 
     def told_of(self, people: Sequence[str]) -> None:
         """Takes note that an event was read about these people: who a story is about is who "he" and "the defendants" are."""

@@ -19,6 +19,7 @@ from habeas.reading.masking import Word, mask
 from habeas.reading.matching import Match, Scene, matches, scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, find_names
+from habeas.reading.naming import name_groups
 from habeas.reading.parsing import parse
 from habeas.reading.sentences import split
 from habeas.reading.stance import stance_words
@@ -53,7 +54,7 @@ def read_segment(segment: Segment, lang: str) -> SegmentReading:
                 drafts.append(told)
                 context.cast.told_of(told.people)
         _remember_date(each, context)
-    readings = tuple(draft.reading(segment.id, READER_VERSION) for draft in join(drafts))
+    readings = tuple(draft.reading(segment.id, READER_VERSION) for draft in join(name_groups(drafts, context.cast.named())))
     return SegmentReading(readings, tuple(doubts))
 
 

@@ -45,7 +45,7 @@ class StanceWords(BaseModel):
     future_governors: frozenset[str]
     saying: frozenset[str]
     claiming: frozenset[str]
-    denying: frozenset[str]
+    nobody: frozenset[str]
     according: frozenset[str]
 
 
@@ -56,7 +56,7 @@ def stance_words(lang: str) -> StanceWords:
 
 def bearing(predicate: Token, words: StanceWords) -> Bearing:
     """How the sentence stands to the predicate."""
-    if grammar.is_negated(predicate):
+    if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words):
         return Bearing.NEGATED
     own = grammar.modal(predicate)
     if own in words.unreal_modals:
@@ -66,6 +66,12 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     if _is_under_unreal_marker(predicate, words) or (_is_infinitive(predicate) and predicate.dep_ in ("acl", "advcl")):
         return Bearing.UNREAL
     return _inherited(predicate, words)
+
+
+def _is_said_of_nobody(predicate: Token, words: StanceWords) -> bool:
+    """ "None of them *pleaded* guilty", "no journalist was *released*"."""
+    who = grammar.subject(predicate)
+    return who is not None and (who.lower_ in words.nobody or any(c.lower_ in words.nobody for c in grammar.children(who, "det")))
 
 
 def _inherited(predicate: Token, words: StanceWords) -> Bearing:

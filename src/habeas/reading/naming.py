@@ -1,0 +1,88 @@
+"""Groups that a page counts first and names later: "Six journalists were remanded …", and then the six.
+
+In: the drafts of a segment and everyone named in it, in order. Out: the drafts, groups named where the numbers leave no doubt.
+Always true: a group of N is named by exactly N people, or stays a group; a sum whose parts are told one by one is not told twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.model import EventType
+from habeas.reading.drafts import Draft
+
+_COUNTED = frozenset(
+    {
+        EventType.DETENTION,
+        EventType.CHARGE,
+        EventType.REMAND,
+        EventType.REMAND_EXTENSION,
+        EventType.SENTENCE,
+        EventType.ACQUITTAL,
+        EventType.APPEAL_RULING,
+        EventType.HUNGER_STRIKE,
+        EventType.HEARING,
+    }
+)
+_SENTENCES_AHEAD = 4
+_RULE = "as many people as the group counts are named in the sentences after it"
+_RULE_ALL = "as many people as the group counts are named in the whole text"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person named in the segment: in which sentence (counted from 0), where, and whether only as an official, lawyer or
+    relative.
+    """
+
+    name: str
+    sentence: int
+    start: int
+    end: int
+    bystanding: bool
+
+
+def name_groups(drafts: Sequence[Draft], named: Sequence[Named]) -> list[Draft]:
+    """The drafts with groups named; sums that other drafts tell person by person are left out."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        number = draft.values.get("count")
+        if draft.type not in _COUNTED or draft.people or not isinstance(number, int) or number < 2:
+            kept.append(draft)
+        elif not _is_told_one_by_one(draft, number, drafts):
+            _give_names(draft, number, named)
+            kept.append(draft)
+    return kept
+
+
+def _is_told_one_by_one(draft: Draft, number: int, drafts: Sequence[Draft]) -> bool:
+    others = [other for other in drafts if other is not draft and other.type is draft.type and other.people]
+    parts = [other for other in others if len(other.people) < number]
+    return len({name for other in parts for name in other.people}) == number
+
+
+def _give_names(draft: Draft, number: int, named: Sequence[Named]) -> None:
+    end = draft.sentences[0].end
+    after = [n for n in named if n.start >= end and not n.bystanding]
+    people = _exactly(number, after)
+    rule = _RULE
+    if not people:
+        everyone = {n.name: n for n in named if not n.bystanding}
+        people, rule = (list(everyone.values()) if len(everyone) == number else []), _RULE_ALL
+    draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
+
+
+def _exactly(number: int, after: Sequence[Named]) -> list[Named]:
+    """The first people named after the group, where a sentence ends with just as many as the group counts."""
+    if not after:
+        return []
+    first = after[0].sentence
+    found: dict[str, Named] = {}
+    for sentence in range(first, first + _SENTENCES_AHEAD):
+        for one in after:
+            if one.sentence == sentence:
+                found.setdefault(one.name, one)
+        if len(found) >= number:
+            break
+    return list(found.values()) if len(found) == number else []
