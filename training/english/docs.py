@@ -24,12 +24,12 @@ def runs(document: Sequence[Sentence], rng: Random) -> Iterator[Sequence[Sentenc
 
 
 def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
-    """The gold document: words, tags, lemmas, trees, entities; words and entities alone where the sentences have no tags."""
+    """The gold document: words, tags, lemmas, trees, entities; words and entities alone where words lack a part of speech."""
     words = [w for s in sentences for w in s.words]
     spaces = [w.space_after for w in words]
     spaces[-1] = False
     forms = [w.form for w in words]
-    if not any(w.xpos for w in words):
+    if not all(w.upos for w in words):
         doc = Doc(vocab, words=forms, spaces=spaces)
     else:
         starts = [sum(len(s.words) for s in sentences[:k]) for k in range(len(sentences))]

@@ -140,7 +140,7 @@ def _is_name_word(words: Sequence[Word], place: int) -> bool:
 
 
 def read_wikigold(path: Path) -> list[Sentence]:
-    """WikiGold's sentences: forms and tags, no trees (every word is its own root and has no part of speech)."""
+    """WikiGold's sentences: forms and tags, no parts of speech, no trees but that the words of a name hang on its first."""
     sentences: list[Sentence] = []
     rows: list[tuple[str, str]] = []
     for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
@@ -166,5 +166,11 @@ def _entities_alone(key: str, rows: Sequence[tuple[str, str]]) -> Sentence:
     tags = [
         f"B-{tag[2:]}" if tag.startswith("I-") and (i == 0 or tags[i - 1][2:] != tag[2:]) else tag for i, tag in enumerate(tags)
     ]
-    rows_with_spaces = enumerate(zip(forms, spaces, tags, strict=True))
-    return Sentence(key, "", tuple(Word(form, "", "", "", "", i, "", spaced, tag) for i, (form, spaced, tag) in rows_with_spaces))
+    heads = list(range(len(forms)))
+    for i, tag in enumerate(tags):
+        if tag.startswith("I-"):
+            heads[i] = heads[i - 1]
+    rows_with_spaces = zip(forms, heads, spaces, tags, strict=True)
+    return Sentence(
+        key, "", tuple(Word(form, "", "", "", "", head, "", spaced, tag) for form, head, spaced, tag in rows_with_spaces)
+    )
