@@ -53,6 +53,13 @@ def main() -> None:
     parser.add_argument("--only", choices=STEPS, help="one step, with what earlier runs left under --out")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    try:
+        build(arguments)
+    except treebanks.TreebankMissing as missing:
+        parser.error(str(missing))
+
+
+def build(arguments: argparse.Namespace) -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     steps = (arguments.only,) if arguments.only else STEPS
 
