@@ -85,6 +85,12 @@ def test_appeals(home: Path) -> None:
     assert "Appeals and their answers" in habeas("appeals", home=home).stdout
 
 
+@pytest.mark.parametrize("command", ["people", "events", "appeals"])
+def test_an_empty_register_says_how_to_fill_it(command: str, tmp_path: Path) -> None:
+    assert habeas(command, home=tmp_path).stdout.endswith("habeas add\n")
+    assert habeas(command, "--format", "jsonl", home=tmp_path).stdout == ""
+
+
 def test_verify_and_rebuild(home: Path, tmp_path: Path) -> None:
     assert habeas("verify", home=home).stdout == "All is well: 3 pages checked.\n"
     assert habeas("rebuild", "--check", home=home).returncode == 0

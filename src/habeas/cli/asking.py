@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from habeas.register.queries import AppealView, EventView, PersonSummary
     from habeas.register.status import Status
 
+_HOW_TO_FILL = "Pages are kept and read with: habeas add"
+
 _PEOPLE_EXAMPLES = """\b
 Examples:
   habeas people
@@ -45,6 +47,9 @@ def people(day: dt.date | None, held: bool, output: str) -> None:
     if output == "jsonl":
         for summary in found:
             json_line(_plain(summary))
+        return
+    if not found:
+        click.echo(f"Nobody is known of{' as held' if held else ''} on {day}. {_HOW_TO_FILL}")
         return
     title = f"{'Held' if held else 'People and where they stood'} on {day}"
     columns = ("Name", "Status", "Held since", "Charges", "Court, judge", "Until", "Last confirmed")
@@ -134,6 +139,9 @@ def events(types: tuple[str, ...], person: str | None, since: dt.date | None, un
         for event in found:
             json_line(_plain(event))
         return
+    if not found:
+        click.echo(f"No such event is known. {_HOW_TO_FILL}")
+        return
     table("Events", ("Date", "What", "Who", "Details", "Pages"), (_event_row(event) for event in found))
 
 
@@ -182,6 +190,9 @@ def appeals(output: str) -> None:
     if output == "jsonl":
         for appeal in found:
             json_line(_plain(appeal))
+        return
+    if not found:
+        click.echo(f"No appeal is known. {_HOW_TO_FILL}")
         return
     columns = ("Date", "Who asked", "Whom", "For whom", "For what", "Answer")
     table("Appeals and their answers", columns, (_appeal_row(appeal) for appeal in found))
