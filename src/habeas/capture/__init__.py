@@ -2,8 +2,8 @@
 
 from habeas.capture.archived_pages import LeftOut
 from habeas.capture.decoding import InputRefused
-from habeas.capture.inputs import ManifestRefused, PageInputs, inputs_from_files, inputs_from_manifest, page_from_input
-from habeas.capture.page_input import PageInput
+from habeas.capture.inputs import ManifestRefused, PageInputs, inputs_from_files, inputs_from_manifest
+from habeas.capture.page_input import PageInput, page_from_input
 from habeas.capture.segments import cut
 
 __all__ = [

@@ -1,9 +1,10 @@
-"""What is handed in: files named one by one, web archives, or a manifest of files -> `PageInput`s, and from each its `Page`.
+"""What is handed in: files and addresses named one by one, web archives, or a manifest of files -> `PageInput`s.
 
 A manifest is JSON Lines of `{"id", "file" or "text", "url", "published", "captured", "lang"}`; `file` is relative to the
 manifest, dates are `YYYY-MM-DD`, keys it does not know are left alone (annotated corpora carry their own). A web archive (WARC,
-WACZ) brings its pages' addresses and days itself. Always true: every input is checked (a page down to whether it can be decoded,
-an archive to its last record) before the first is given out; one page's bytes at a time are in memory.
+WACZ) brings its pages' addresses and days itself, an address is fetched. Always true: every input is checked (a page down to
+whether it can be decoded, an archive to its last record) before the first is given out; of files, one page's bytes at a time are
+in memory.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from typing import Final
 
 from habeas.capture.archived_pages import LeftOut, is_web_archive, pages_of_archive
 from habeas.capture.decoding import SIZE_LIMIT, InputRefused, decode, media_type_of
-from habeas.capture.page_input import DEFAULT_LANG, PageInput
+from habeas.capture.fetched_pages import page_of
+from habeas.capture.fetching import Fetcher
+from habeas.capture.page_input import DEFAULT_LANG, PageInput, page_from_input
 from habeas.capture.pdf import is_pdf
-from habeas.model import HabeasError, MediaType, Page
+from habeas.model import HabeasError, MediaType
 
 _LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -89,10 +92,31 @@ class _Archive:
 
 
 @dataclass(slots=True)
+class _Address:
+    """A page on the web; it is fetched to be checked, and kept in memory until it is given out."""
+
+    url: str
+    published: dt.date | None
+    lang: str
+    fetcher: Fetcher
+    _page: PageInput | None = None
+
+    def check(self) -> int:
+        """How many pages it is. Raises `FetchRefused`, or `InputRefused` where it cannot be decoded."""
+        fetched = self.fetcher.fetch(self.url)
+        self._page = page_of(fetched, page_id=self.url, lang=self.lang, published=self.published)
+        return 1
+
+    def pages(self) -> Iterator[PageInput | LeftOut]:
+        if self._page is not None:
+            yield self._page
+
+
+@dataclass(slots=True)
 class PageInputs:
     """Checked inputs, to be walked once: `total` pages, and what was `left_out` of web archives as far as they were walked."""
 
-    _sources: Sequence[_Entry | _Archive]
+    _sources: Sequence[_Entry | _Archive | _Address]
     total: int
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -101,7 +125,7 @@ class PageInputs:
             for found in source.pages():
                 if isinstance(found, LeftOut):
                     self.left_out.append(found)
-                elif isinstance(source, _Entry) or self._can_be_decoded(found, source):
+                elif not isinstance(source, _Archive) or self._can_be_decoded(found, source):
                     yield found
 
     def _can_be_decoded(self, found: PageInput, archive: _Archive) -> bool:
@@ -114,57 +138,45 @@ class PageInputs:
         return True
 
 
-def page_from_input(given: PageInput, name: str | None = None) -> Page:
-    """The page, decoded. Raises `InputRefused`, which names `name` or else the page, for what is empty, too large or no page."""
-    text = decode(given.raw, name or given.id, header_charset=given.charset)
-    return Page(
-        id=given.id,
-        text=text,
-        media_type=_media_type(given, text, name or given.id),
-        url=given.url,
-        published=given.published,
-        captured=given.captured,
-        lang=given.lang,
-    )
-
-
-def _media_type(given: PageInput, text: str, name: str) -> MediaType:
-    """A PDF is known by its bytes, whatever it is called, and nothing else is one."""
-    if is_pdf(given.raw):
-        return MediaType.PDF
-    return given.media_type if given.media_type not in (None, MediaType.PDF) else media_type_of(text, name)
-
-
 def inputs_from_files(
-    files: Iterable[Path],
+    files: Iterable[Path | str],
     *,
     url: str | None = None,
     published: dt.date | None = None,
     captured: dt.date | None = None,
     lang: str = DEFAULT_LANG,
+    fetcher: Fetcher | None = None,
 ) -> PageInputs:
-    """One input for each file, its id the file's name, and one for each page of a web archive, its id its address, in order.
+    """One input for each file, its id the file's name; for each page of a web archive, its id its address; for each text, which
+    is an address and the page's id. In order.
 
     Raises `InputRefused`, before anything is given out, for a file that cannot be read or is no page or whole archive, for two
-    files of one name, for one address given for several files, and for an address or day given for an archive.
+    files of one name, for one address given for several files, and for an address or day given for what has its own;
+    `FetchRefused` for an address that cannot be fetched.
     """
     paths = list(files)
     total = 0
     if url is not None and len(paths) > 1:
         raise InputRefused(url, f"is one address for {len(paths)} files; name each page's own in a manifest")
-    sources: dict[str, _Entry | _Archive] = {}
-    seen: dict[str, Path] = {}
+    sources: dict[str, _Entry | _Archive | _Address] = {}
+    seen: dict[str, Path | str] = {}
     for path in paths:
-        if path.name in seen:
-            raise InputRefused(str(path), f"has the same name as {seen[path.name]}; give each its own id in a manifest")
-        seen[path.name] = path
-        if is_web_archive(path):
+        name = path.name if isinstance(path, Path) else path
+        if name in seen:
+            raise InputRefused(str(path), f"has the same name as {seen[name]}; give each its own id in a manifest")
+        seen[name] = path
+        if isinstance(path, str):
+            if url is not None or captured is not None:
+                raise InputRefused(path, "is an address itself, and fetched today; --url and --captured are said of files")
+            fetcher = fetcher or Fetcher()
+            sources[name] = _Address(path, published, lang, fetcher)
+        elif is_web_archive(path):
             if url is not None or published is not None or captured is not None:
                 raise InputRefused(str(path), "is a web archive, which has the addresses and days of its pages itself")
-            sources[path.name] = _Archive(path, lang)
+            sources[name] = _Archive(path, lang)
         else:
-            sources[path.name] = _Entry(id=path.name, file=path, url=url, published=published, captured=captured, lang=lang)
-        total += sources[path.name].check()
+            sources[name] = _Entry(id=name, file=path, url=url, published=published, captured=captured, lang=lang)
+        total += sources[name].check()
     return PageInputs(list(sources.values()), total)
 
 

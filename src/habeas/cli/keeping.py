@@ -21,16 +21,17 @@ Examples:
   habeas add --manifest pages.jsonl
   HABEAS_HOME=~/register habeas add *.html --captured 2025-01-22
   habeas add crawl.wacz older-crawl.warc.gz judgment.pdf
+  habeas add https://example.org/article
 
-Exit codes: 0 done; 1 a file or a line of the manifest was refused, and nothing was kept; 2 called wrongly; 130 interrupted
-(run it again: it goes on where it stopped)."""
+Exit codes: 0 done; 1 a file, an address or a line of the manifest was refused, and nothing was kept; 2 called wrongly;
+130 interrupted (run it again: it goes on where it stopped)."""
 
 
 @click.command(short_help="Keep pages and read them into the register.", epilog=_ADD_EXAMPLES)
 @page_inputs
 @output_format("table")
 def add(
-    files: tuple[Path, ...],
+    files: tuple[Path | str, ...],
     manifest: Path | None,
     published: dt.date | None,
     captured: dt.date | None,
@@ -41,8 +42,8 @@ def add(
     """Keep pages and read them into the register.
 
     A file is an HTML page, a plain-text capture, a PDF with a text layer, or a web archive (.warc, .warc.gz, .wacz) with many
-    pages in it. The original of each page is kept as evidence, its events are read and merged with what other pages tell. Adding
-    the same page twice changes nothing.
+    pages in it; what begins with http:// or https:// is fetched. The original of each page is kept as evidence, its events are
+    read and merged with what other pages tell. Adding the same page twice changes nothing.
     """
     inputs = inputs_from(files, manifest, published, captured, url, lang)
     from habeas.register.opening import open_register

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -35,11 +36,22 @@ class Day(click.ParamType[dt.date]):
         return day
 
 
+class FileOrAddress(click.ParamType[Path | str]):
+    """A file, or the address of a page on the web: what begins with http:// or https://."""
+
+    name = "file or address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        if isinstance(value, Path):
+            return value
+        return str(value) if re.match(r"https?://", str(value), re.I) else Path(value)
+
+
 def page_inputs(command: _Command) -> _Command:
-    """The arguments that name pages: files with what is known of them, or a manifest."""
+    """The arguments that name pages: files and addresses with what is known of them, or a manifest."""
     for option in reversed(
         (
-            click.argument("files", nargs=-1, type=click.Path(path_type=Path)),
+            click.argument("files", nargs=-1, type=FileOrAddress()),
             click.option(
                 "--manifest",
                 type=click.Path(path_type=Path),
@@ -56,19 +68,22 @@ def page_inputs(command: _Command) -> _Command:
 
 
 def inputs_from(
-    files: tuple[Path, ...],
+    files: tuple[Path | str, ...],
     manifest: Path | None,
     published: dt.date | None,
     captured: dt.date | None,
     url: str | None,
     lang: str | None,
 ) -> PageInputs:
-    """The pages named, checked before the first is given out. Raises `click.UsageError`, `InputRefused`, `ManifestRefused`."""
+    """The pages named, checked before the first is given out.
+
+    Raises `click.UsageError`, `InputRefused`, `FetchRefused`, `ManifestRefused`.
+    """
     from habeas.capture import inputs_from_files, inputs_from_manifest
 
     if manifest is None:
         if not files:
-            raise click.UsageError("name the files to read, or a manifest with --manifest")
+            raise click.UsageError("name the files or addresses to read, or a manifest with --manifest")
         return inputs_from_files(files, url=url, published=published, captured=captured, lang=lang or "en")
     if files:
         raise click.UsageError("name files or a manifest, not both")

@@ -25,7 +25,7 @@ Exit codes: 0 done; 1 a file or a line of the manifest was refused, and nothing 
 @click.option("--explain", is_flag=True, help="Say for each event which frame it was read by, and where each field stands.")
 @output_format("jsonl")
 def read(
-    files: tuple[Path, ...],
+    files: tuple[Path | str, ...],
     manifest: Path | None,
     published: dt.date | None,
     captured: dt.date | None,
@@ -92,7 +92,7 @@ Exit codes: 0 done; 1 a file or a line of the manifest was refused, and nothing 
 @page_inputs
 @output_format("jsonl")
 def segment(
-    files: tuple[Path, ...],
+    files: tuple[Path | str, ...],
     manifest: Path | None,
     published: dt.date | None,
     captured: dt.date | None,

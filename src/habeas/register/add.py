@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -37,11 +37,19 @@ class Added:
     readings: int
 
 
-def add(inputs: Iterable[PageInput]) -> Iterator[Added]:
-    """Keeps and reads each page in turn; what was given out is on disk. Raises `InputRefused` for what cannot be decoded."""
+def add(inputs: Iterable[PageInput], *, together_with: Callable[[str], None] | None = None) -> Iterator[Added]:
+    """Keeps and reads each page in turn; what was given out is on disk. Raises `InputRefused` for what cannot be decoded.
+
+    `together_with` is given a page's key within the transaction that keeps it: what it writes is written with the page or not at
+    all. For a page that is kept already it is called too.
+    """
     kept = Kept()
     for given in inputs:
-        yield _add(given, kept)
+        yield _add(given, kept, together_with or _nothing)
+
+
+def _nothing(key: str) -> None:
+    del key
 
 
 def capture_key(given: PageInput) -> str:
@@ -64,10 +72,11 @@ def _key(sha256: str, url: str | None, published: dt.date | None, captured: dt.d
     return key_of("capture", sha256, url, *days, lang)
 
 
-def _add(given: PageInput, kept: Kept) -> Added:
+def _add(given: PageInput, kept: Kept, together_with: Callable[[str], None]) -> Added:
     key = capture_key(given)
     before = Capture.objects.filter(key=key).first()
     if before is not None:
+        together_with(key)
         return Added(given.id, key, is_new=False, readings=before.reading_count)
     page = page_from_input(given)
     segments = cut(page)
@@ -76,11 +85,13 @@ def _add(given: PageInput, kept: Kept) -> Added:
         be_the_one_writer()
         before = Capture.objects.filter(key=key).first()
         if before is not None:
+            together_with(key)
             return Added(given.id, key, is_new=False, readings=before.reading_count)
         capture = _keep(given, page, key, file, len(segments), len(readings))
         _keep_texts(capture, segments)
         _keep_readings(capture, readings)
         bring_up_to_date(kept)
+        together_with(key)
     return Added(given.id, key, is_new=True, readings=len(readings))
 
 
@@ -101,12 +112,15 @@ def _keep(given: PageInput, page: Page, key: str, file: warc.WarcFile, segments:
         published=given.published,
         captured=given.captured,
         lang=given.lang,
-        added_at=timezone.now(),
+        added_at=given.exchanges[-1].at if given.exchanges else timezone.now(),
         segment_count=segments,
         reading_count=readings,
     )
-    uri = warc.page_uri(capture.url, capture.page_id)
-    location = file.append(given.raw, capture.media_type, uri, record_headers(capture))
+    if given.exchanges:
+        location = file.append_exchanges(given.exchanges, record_headers(capture))
+    else:
+        uri = warc.page_uri(capture.url, capture.page_id)
+        location = file.append(given.raw, capture.media_type, uri, record_headers(capture))
     capture.warc_file, capture.warc_offset, capture.warc_length = location.file, location.offset, location.length
     capture.save(force_insert=True)
     return capture
@@ -122,6 +136,7 @@ def record_headers(row: Capture) -> dict[str, str]:
         "Habeas-Captured": row.captured.isoformat() if row.captured else "",
         "Habeas-Language": row.lang,
         "Habeas-Charset": row.charset,
+        "Habeas-Media-Type": row.media_type,
     }
     return {name: value for name, value in said.items() if value}
 

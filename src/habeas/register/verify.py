@@ -96,7 +96,7 @@ def _capture(folder: Path, row: Capture) -> Iterator[str]:
 def _against_record(row: Capture, original: warc.Original) -> Iterator[str]:
     if hashlib.sha256(original.payload).hexdigest() != row.sha256 or len(original.payload) != row.size:
         yield f"the bytes in {row.warc_file} are not those the row describes"
-    said = record_headers(row) | {"Content-Type": row.media_type, "WARC-Target-URI": warc.page_uri(row.url, row.page_id)}
+    said = record_headers(row) | {"WARC-Target-URI": warc.page_uri(row.url, row.page_id)}
     for name, value in said.items():
         if original.headers.get(name, "") != value:
             yield f"the row and the record differ in {name}: {value!r} and {original.headers.get(name, '')!r}"
