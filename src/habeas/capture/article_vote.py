@@ -14,6 +14,7 @@ from typing import Final
 
 from habeas.capture.html_lines import PlacedLine
 from habeas.capture.lines import Kind
+from habeas.capture.tag_soup import with_few_attributes
 
 _log = logging.getLogger(__name__)
 _TOKEN: Final = re.compile(r"\w+")
@@ -68,10 +69,11 @@ def voices_on(markup: str) -> tuple[Voice, ...]:
         return ()
     for name in ("trafilatura", "readability"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say of broken pages is no news to our users
+    bounded = with_few_attributes(markup)
     voices = []
     for extractor in (_by_trafilatura, _by_readability):
         try:
-            text = extractor(markup)
+            text = extractor(bounded)
         except Exception as error:  # third parties' code on arbitrary markup: whatever it raises, it has no voice
             _log.debug("%s has no voice on this page: %s", extractor.__name__, error)
             continue

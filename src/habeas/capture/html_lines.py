@@ -19,6 +19,7 @@ from lxml import etree, html
 from habeas.capture.lines import Kind, Line, line_of, tidy
 from habeas.capture.markup import Zone, declared_zone, is_hidden, named_zone
 from habeas.capture.printed_dates import PrintedDay, date_line_day
+from habeas.capture.tag_soup import with_few_attributes
 
 _UNSEEN: Final = frozenset(
     {
@@ -81,7 +82,7 @@ def parsed(markup: str) -> etree._Element | None:
     """The root of `markup`; `None` where no element can be made of it."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(with_few_attributes(markup).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
     return root
