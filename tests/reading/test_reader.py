@@ -60,7 +60,7 @@ def test_nobody_is_named_who_is_not_named_in_the_segment(example_readings: list[
 
 LETTER = (
     "More than 30 European lawmakers on Tuesday asked Commissioner Marta Lindqvist to press Georgia's President Davit Beradze to "
-    "end arbitrary arrests and release jailed reporters ahead of the Batumi energy forum, which will be held next month.\n"
+    "respect press freedom and release jailed reporters ahead of the Batumi energy forum, which will be held next month.\n"
     "The lawmakers, who include 12 deputies and 20 senators, urged Lindqvist to demand an inquiry.\n"
     "The presidential office did not immediately respond to a request for comment."
 )

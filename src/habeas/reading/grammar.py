@@ -122,7 +122,8 @@ def obliques(predicate: Token, prep: str) -> list[Token]:
     """What stands under the predicate with this preposition, its object's own modifiers included."""
     direct = [c for c in children(predicate, "obl", "nmod", "advcl", "acl") if preposition(c) == prep]
     under_object = [c for o in children(predicate, "obj") for c in children(o, "nmod") if preposition(c) == prep]
-    return direct + under_object
+    under_modifier = [c for m in children(predicate, "nmod") for c in children(m, "nmod") if preposition(c) == prep]
+    return direct + under_object or under_modifier
 
 
 def patients(verb: Token) -> list[Token]:

@@ -207,6 +207,10 @@ def _is_headline_verb(token: Token) -> bool:
 def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
     around = clause | {t.i for t in trigger.subtree} if frame.reach == "complement" or frame.demands else clause
     words = [scene.seen[i] for i in sorted(around)]
+    if frame.demands:
+        demanded = [scene.seen[i] for i in sorted(around) if i > trigger.i]
+        if frame.near and not any(p.find(demanded) for p in frame.near):
+            return False
     if frame.near and not any(p.find(words) for p in frame.near):
         return False
     if any(p.find(words) for p in frame.not_near):

@@ -46,6 +46,7 @@ class StanceWords(BaseModel):
     saying: frozenset[str]
     claiming: frozenset[str]
     nobody: frozenset[str]
+    acting: frozenset[str]
     according: frozenset[str]
 
 
@@ -93,6 +94,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 return Bearing.FUTURE
             if label == "xcomp" and grammar.is_negated(above):
                 return Bearing.NEGATED
+        if label == "nsubj" and grammar.modal(above) in words.unreal_modals:
+            return Bearing.UNREAL
         if label in ("conj", "xcomp", "obj") and grammar.is_verbal(above):
             inherited = grammar.modal(above)
             shares = label != "conj" or not grammar.children(below, *grammar.SUBJECTS)

@@ -13,6 +13,7 @@ from habeas.reading import grammar
 from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
+from habeas.reading.mentions import Kind
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import asked_clauses, has_to
 from habeas.reading.telling.wording import named_text, without_count
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _DOCUMENTS = frozenset(
     {"letter", "statement", "resolution", "petition", "appeal", "report", "document", "declaration", "note", "post", "message"}
 )
+_CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
 _FIRST_PERSON = ("we", "i", "us")
 
 
@@ -38,9 +40,16 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
             if token.lower_ in _FIRST_PERSON:
                 draft.continues = True
                 return
-            if text and _is_of_kind(match, token):
+            if token.lower_ == "it" and context.last_body is not None:
+                draft.put("actor", *context.last_body)
+                return
+            if token.pos_ == "PRON":
+                continue
+            if text and (_is_of_kind(match, token) or token.lemma_.lower() in context.words.acting):
                 text, span = without_count(match.scene, text, span)
                 draft.put("actor", text, (span,))
+                if match.scene.seen[token.i].kinds & {Kind.BODY, Kind.COURT}:
+                    context.last_body = (text, (span,))
                 _put_number_of_actors(draft, match, token)
                 return
 
@@ -94,7 +103,7 @@ def put_addressees(draft: Draft, match: Match, context: Context) -> None:
     for role, positions in (("addressee", match.frame.addressee), ("target", match.frame.target)):
         for position in positions:
             tokens = _moved_ones(match) if position == "moved" else match.at(position)
-            named = [named_text(match.scene, t, context.text) for t in tokens if match.scene.seen[t.i].kinds]
+            named = [named_text(match.scene, t, context.text) for t in tokens if match.scene.seen[t.i].kinds & _CAN_BE_ASKED]
             if named:
                 draft.put(role, named[0][0], (named[0][1],))
                 break

@@ -28,3 +28,5 @@ class Context:
     cast: Cast
     words: StanceWords
     last_date: Edtf | None = None
+    last_body: tuple[str, tuple[tuple[int, int], ...]] | None = None
+    """The organisation that last acted, which is what "it" means."""

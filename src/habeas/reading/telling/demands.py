@@ -16,6 +16,7 @@ from habeas.reading.matching import Match, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OCCASIONS = ("ahead", "before", "after", "during")
 _CLOSE = 8
 """How far a "to" clause may begin from the demand it belongs to, in words."""
 
@@ -35,7 +36,14 @@ def complements(match: Match) -> Iterator[Token]:
     for asked in asked_clauses(match.trigger):
         inner = [c for c in grammar.children(asked, "xcomp", "advcl") if has_to(c)] if grammar.objects(asked) else []
         for verb in inner or [asked]:
-            yield from grammar.conjuncts(verb)
+            for demanded in grammar.conjuncts(verb):
+                yield demanded
+                yield from _hung_on_the_object(demanded)
+
+
+def _hung_on_the_object(verb: Token) -> list[Token]:
+    """A further demand that the parser coordinates with the object of the one before: "end arrests and *release* Smith"."""
+    return [c for o in grammar.objects(verb) for c in grammar.children(o, "conj") if c.pos_ == "VERB"]
 
 
 def asked_clauses(trigger: Token) -> list[Token]:
@@ -77,15 +85,24 @@ def _complement_tokens(token: Token) -> Iterator[Token]:
             continue
         if child.dep_.startswith("advcl") and child.i > token.i and not (has_to(child) and child.i - token.i <= _CLOSE):
             continue
-        if child.lower_ in ("ahead", "before", "after", "during"):
+        if _is_an_occasion(child):
             continue
         yield from _without_relative_clauses(child)
+
+
+def _is_an_occasion(token: Token) -> bool:
+    """When it is asked, which is no part of what is asked: "*ahead of the summit*"."""
+    return any(word in _OCCASIONS for word in (token.lower_, grammar.preposition(token).split(" ")[0]))
 
 
 def _without_relative_clauses(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.dep_ != "acl:relcl" and not (
-            child.dep_ == "punct" and child.text == "," and any(c.dep_ == "acl:relcl" for c in token.children)
+        if child.dep_ == "conj" and child.pos_ == "VERB":
+            continue
+        if (
+            child.dep_ != "acl:relcl"
+            and not _is_an_occasion(child)
+            and not (child.dep_ == "punct" and child.text == "," and any(c.dep_ == "acl:relcl" for c in token.children))
         ):
             yield from _without_relative_clauses(child)
