@@ -65,6 +65,16 @@ def _migrate() -> None:
     with _alone():
         if _known() - _applied():  # not by another process meanwhile
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+            _make_record_anew()
+
+
+def _make_record_anew() -> None:
+    """The record follows from what is kept, and its tables have just changed."""
+    from habeas.register.models import Capture
+    from habeas.register.record import rebuild
+
+    if Capture.objects.exists():
+        rebuild()
 
 
 @contextmanager

@@ -119,6 +119,7 @@ class EventView:
     attribution: str
     support: dict[str, tuple[FieldValue, ...]]
     pages: int
+    independent_sources: int
     sources: tuple[SourceView, ...]
 
     @property
@@ -554,6 +555,7 @@ def _view(row: EventRow, people: Sequence[Participation], sources: Sequence[Sour
             for field, values in row.support.items()
         },
         pages=row.pages,
+        independent_sources=row.independent_sources,
         sources=tuple(sources),
     )
 

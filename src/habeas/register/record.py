@@ -1,7 +1,7 @@
 """The record in its tables: brought up to date with what is kept, made anew, compared.
 
-Always true: after `bring_up_to_date` the tables hold what `fold` gives for the readings kept, no row more or less; only rows that
-differ are written; it is called within the transaction that adds what changes it.
+Always true: after `bring_up_to_date` the tables hold what `fold` gives for the readings and texts kept, no row more or less; only
+rows that differ are written; it is called within the transaction that adds what changes it.
 """
 
 from __future__ import annotations
@@ -13,11 +13,23 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
+from habeas.capture.copies import Relation
 from habeas.model import Reading
 from habeas.register.decisions import decide_identity
 from habeas.register.folding import Told, fold
 from habeas.register.folding.told import NO_DAY
-from habeas.register.models import Answer, EventRow, Mention, Participation, Person, ReadingRow, Source
+from habeas.register.models import (
+    Answer,
+    EventRow,
+    Mention,
+    PageRelation,
+    Participation,
+    Person,
+    ReadingRow,
+    Source,
+    TextMark,
+)
+from habeas.register.relating import Comparing, marks_made_anew, relations_made_anew
 
 _BATCH = 500
 
@@ -31,6 +43,7 @@ _TABLES: tuple[tuple[type[models.Model], str], ...] = (
     (Participation, "participations"),
     (Source, "sources"),
     (Answer, "answers"),
+    (PageRelation, "relations"),
 )
 """In the order in which rows can be made; deleted in the opposite order."""
 
@@ -49,10 +62,15 @@ class Difference:
 
 
 class Kept:
-    """Every reading kept, as the fold sees it; reads from the database only what it has not seen yet."""
+    """Every reading kept, as the fold sees it, and the relations of the texts; looks only at what it has not seen yet."""
 
     def __init__(self) -> None:
         self._told: dict[str, Told] = {}
+        self._comparing = Comparing()
+
+    def relations(self) -> tuple[Relation, ...]:
+        """What the texts are to one another, the new ones compared."""
+        return self._comparing.relations()
 
     def told(self) -> Iterable[Told]:
         """All of them; rows never change, so that each is read once."""
@@ -71,7 +89,8 @@ def told_of(row: ReadingRow) -> Told:
 
 def bring_up_to_date(kept: Kept | None = None) -> None:
     """Folds what is kept and writes what differs."""
-    record = fold((kept or Kept()).told())
+    kept = kept or Kept()
+    record = fold(kept.told(), kept.relations())
     differing = [(table, name, _difference(table, getattr(record, name))) for table, name in _TABLES]
     for table, _, difference in reversed(differing):
         _delete(table, difference.surplus)
@@ -84,8 +103,9 @@ def bring_up_to_date(kept: Kept | None = None) -> None:
 
 def differences() -> tuple[Difference, ...]:
     """Where the tables are not what follows from what is kept; empty where they are."""
-    record = fold(Kept().told())
-    return tuple(d for table, name in _TABLES if (d := _difference(table, getattr(record, name))))
+    record = fold(Kept().told(), relations_made_anew())
+    found = [_difference(table, getattr(record, name)) for table, name in _TABLES]
+    return tuple(difference for difference in (*found, _difference_of_marks()) if difference)
 
 
 def rebuild() -> tuple[Difference, ...]:
@@ -93,8 +113,22 @@ def rebuild() -> tuple[Difference, ...]:
     with transaction.atomic():
         be_the_one_writer()
         found = differences()
+        for table in (PageRelation, TextMark):
+            rows = table._default_manager.all()
+            rows._raw_delete(rows.db)
         bring_up_to_date()
     return found
+
+
+def _difference_of_marks() -> Difference:
+    wanted = marks_made_anew()
+    there = set(TextMark.objects.values_list("text", "mark"))
+    return Difference(
+        table=TextMark._meta.db_table,
+        missing=tuple(f"{mark} of text {text}" for text, mark in sorted(wanted - there)),
+        surplus=tuple(f"{mark} of text {text}" for text, mark in sorted(there - wanted)),
+        changed=(),
+    )
 
 
 def be_the_one_writer() -> None:

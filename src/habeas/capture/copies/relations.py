@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from habeas.capture.copies.overlaps import Overlap, Stretch
+from habeas.capture.copies.overlaps import Overlap
 
 COPIED = 0.7
 HELD = 0.5
@@ -39,21 +39,13 @@ class RelationKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Overlap):
     """`text` is a copy of `other`, an excerpt from it, held by it (a roundup), or shares a quotation with it.
 
-    The shorter stands first; of two as long, the one whose key comes first. `share` of `text` stands in `other`, `other_share`
-    of `other` in `text`; `stretches` show where.
+    The shorter stands first; of two as long, the one whose key comes first.
     """
 
     kind: RelationKind
-    text: str
-    other: str
-    share: float
-    other_share: float
-    words: int
-    other_words: int
-    stretches: tuple[Stretch, ...]
 
 
 def relations(overlaps: Iterable[Overlap], days: Mapping[str, dt.date | None]) -> tuple[Relation, ...]:
@@ -116,7 +108,6 @@ def _apart(place: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _relation(kind: RelationKind, overlap: Overlap) -> Relation:
     return Relation(
-        kind=kind,
         text=overlap.text,
         other=overlap.other,
         share=overlap.share,
@@ -124,4 +115,5 @@ def _relation(kind: RelationKind, overlap: Overlap) -> Relation:
         words=overlap.words,
         other_words=overlap.other_words,
         stretches=overlap.stretches,
+        kind=kind,
     )

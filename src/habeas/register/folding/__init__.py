@@ -1,7 +1,8 @@
 """The record as a fold: every reading that is kept -> people, events, who took part, and which response answers which appeal.
 
-In: `Told` readings in any order. Out: a `Record`. Always true: the same readings give the same record whatever their order; each
-reading is a source of at least one event; nothing is read from the database or the clock.
+In: `Told` readings and the relations of the texts they are from, in any order. Out: a `Record`. Always true: the same readings
+give the same record whatever their order; each reading is a source of at least one event; nothing is read from the database or
+the clock.
 """
 
 from habeas.register.folding.fold import fold
@@ -11,6 +12,7 @@ from habeas.register.folding.record import (
     FoldedMention,
     FoldedParticipation,
     FoldedPerson,
+    FoldedRelation,
     FoldedSource,
     IdentityLink,
     Record,
@@ -23,6 +25,7 @@ __all__ = [
     "FoldedMention",
     "FoldedParticipation",
     "FoldedPerson",
+    "FoldedRelation",
     "FoldedSource",
     "IdentityLink",
     "Record",

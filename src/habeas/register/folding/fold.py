@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from habeas.capture.copies import Relation
 from habeas.model import Edtf
 from habeas.register.folding.answers import answers
 from habeas.register.folding.fields import shown, support
@@ -22,9 +23,11 @@ from habeas.register.folding.record import (
     FoldedMention,
     FoldedParticipation,
     FoldedPerson,
+    FoldedRelation,
     FoldedSource,
     Record,
 )
+from habeas.register.folding.relations import Relations
 from habeas.register.folding.statements import statements
 from habeas.register.folding.told import ABOUT_PRISONERS, NAMING_PRISONERS, NO_DAY, Told
 from habeas.register.keys import key_of
@@ -33,8 +36,9 @@ _COUNTING = ("count", "count_of", "count_sum", "count_parts", "group")
 """Fields that say how many or which group the whole reading is about, and not one of those it names."""
 
 
-def fold(readings: Iterable[Told]) -> Record:
-    """The record that follows from `readings`."""
+def fold(readings: Iterable[Told], related: Iterable[Relation] = ()) -> Record:
+    """The record that follows from `readings`; `related`: which of their texts were taken from one another."""
+    relations = Relations(related)
     told = sorted(readings, key=lambda t: t.order)
     mentions = mentions_of(told)
     who, links = identities(mentions)
@@ -58,7 +62,7 @@ def fold(readings: Iterable[Told]) -> Record:
             )
             for m in mentions.values()
         ),
-        events=_ordered(_event(keys[id(h)], h, holders_of) for h in found),
+        events=_ordered(_event(keys[id(h)], h, holders_of, relations) for h in found),
         participations=_ordered(parts),
         sources=_ordered(
             FoldedSource(key=key_of("source", keys[id(h)], t.key), event_id=keys[id(h)], reading_id=t.key)
@@ -75,11 +79,12 @@ def fold(readings: Iterable[Told]) -> Record:
             for appeal, response, why in answers(sorted(found, key=lambda h: h.told[0].order))
         ),
         identities=tuple(sorted(tuple(m.key for m in identity.mentions) for identity in who)),
+        relations=_ordered(relations.rows()),
         links=links,
     )
 
 
-_Row = TypeVar("_Row", FoldedPerson, FoldedMention, FoldedEvent, FoldedParticipation, FoldedSource, FoldedAnswer)
+_Row = TypeVar("_Row", FoldedPerson, FoldedMention, FoldedEvent, FoldedParticipation, FoldedSource, FoldedAnswer, FoldedRelation)
 
 
 def _ordered(rows: Iterable[_Row]) -> tuple[_Row, ...]:
@@ -106,7 +111,7 @@ def _event_key(happening: Happening) -> str:
     return key_of("event", first.key, about)
 
 
-def _event(key: str, happening: Happening, holders_of: Mapping[str, Sequence[str]]) -> FoldedEvent:
+def _event(key: str, happening: Happening, holders_of: Mapping[str, Sequence[str]], relations: Relations) -> FoldedEvent:
     given = support(happening.told)
     whole = support([told for told in happening.told if set(holders_of[told.key]) <= set(happening.about)])
     given = {field: values for field, values in given.items() if field not in _COUNTING} | {
@@ -145,6 +150,7 @@ def _event(key: str, happening: Happening, holders_of: Mapping[str, Sequence[str
         attribution=shown(given, "attribution"),
         support=given,
         pages=len({told.capture for told in happening.told}),
+        independent_sources=relations.independent_sources(happening.told),
     )
 
 

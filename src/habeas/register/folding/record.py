@@ -59,6 +59,7 @@ class FoldedEvent:
     attribution: str = ""
     support: dict[str, list[dict[str, Any]]]
     pages: int
+    independent_sources: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,21 @@ class FoldedAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedRelation:
+    key: str
+    kind: str
+    capture_id: str
+    segment: str
+    other_id: str
+    other_segment: str
+    share: float
+    other_share: float
+    words: int
+    other_words: int
+    stretches: list[list[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityLink:
     """Why two mentions are taken for one person (or, where names and context speak for it, nevertheless for two)."""
 
@@ -108,5 +124,6 @@ class Record:
     participations: tuple[FoldedParticipation, ...]
     sources: tuple[FoldedSource, ...]
     answers: tuple[FoldedAnswer, ...]
+    relations: tuple[FoldedRelation, ...]
     identities: tuple[tuple[str, ...], ...]
     links: tuple[IdentityLink, ...]

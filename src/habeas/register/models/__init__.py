@@ -1,17 +1,23 @@
-"""The tables: `kept` holds what only ever grows, `record` what is folded from it and can be made anew."""
+"""The tables: `kept` holds what only ever grows, `record` what is folded from it and can be made anew, `watching` what comes next."""
 
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
-from habeas.register.models.record import Answer, EventRow, Mention, Participation, Person, Source
+from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Person, Source, TextMark
+from habeas.register.models.watching import FoundPage, Site, Watched
 
 __all__ = [
     "Answer",
     "Capture",
     "Decision",
     "EventRow",
+    "FoundPage",
     "Mention",
+    "PageRelation",
     "Participation",
     "Person",
     "ReadingRow",
     "SegmentRow",
+    "Site",
     "Source",
+    "TextMark",
+    "Watched",
 ]

@@ -1,6 +1,8 @@
-"""The record: people, their mentions, events, who took part in them, where they were read, and answers to appeals.
+"""The record: people, their mentions, events, who took part in them, where they were read, and answers to appeals; and which
+texts were taken from one another.
 
-Always true: every row follows from readings and decisions, by `habeas.register.folding` alone, down to its key; the order in
+Always true: every row follows from readings, texts and decisions, by `habeas.register.folding` and `habeas.capture.copies` alone,
+down to its key; the order in
 which pages came in leaves no trace; `habeas rebuild` makes the same rows again.
 """
 
@@ -11,7 +13,7 @@ from typing import ClassVar
 from django.db import models
 
 from habeas.register.keys import KEY_LENGTH
-from habeas.register.models.kept import Capture, ReadingRow
+from habeas.register.models.kept import Capture, ReadingRow, SegmentRow
 
 
 class Person(models.Model):
@@ -80,6 +82,7 @@ class EventRow(models.Model):
     attribution = models.TextField(blank=True)
     support = models.JSONField()
     pages = models.PositiveIntegerField()
+    independent_sources = models.PositiveIntegerField()
 
     class Meta:
         ordering: ClassVar = ["earliest", "latest", "type", "key"]
@@ -141,3 +144,44 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.response_id} answers {self.appeal_id}"
+
+
+class PageRelation(models.Model):
+    """What two texts of different pages are to one another, the shorter first; `share` of its words stand in the other.
+
+    `stretches`: [start, end, start in the other, end in the other, words that are the same], characters of the two texts.
+    """
+
+    class Kind(models.TextChoices):
+        COPY = "copy"
+        EXCERPT = "excerpt"
+        ROUNDUP = "roundup"
+        QUOTATION = "quotation"
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="relations")
+    segment = models.CharField(max_length=40)
+    other = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="relations_of_longer")
+    other_segment = models.CharField(max_length=40)
+    share = models.FloatField()
+    other_share = models.FloatField()
+    words = models.PositiveIntegerField()
+    other_words = models.PositiveIntegerField()
+    stretches = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar = ["capture", "segment", "other", "other_segment"]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.segment} of {self.capture_id} and {self.other_segment} of {self.other_id}"
+
+
+class TextMark(models.Model):
+    """By its marks a text finds those that it may share a passage with; see `habeas.capture.copies.words`."""
+
+    mark = models.BigIntegerField(db_index=True)
+    text = models.ForeignKey(SegmentRow, on_delete=models.PROTECT, related_name="marks")
+
+    def __str__(self) -> str:
+        return f"{self.mark} of {self.text_id}"

@@ -1,0 +1,98 @@
+"""The texts kept -> what they are to one another: a new one is compared with those alone that it may share a passage with.
+
+Always true: a text is compared once; `Comparing.relations` and `relations_made_anew` give the same, whatever the order in which
+pages came in; texts of one page are not compared with one another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from habeas.capture.copies import Overlap, Relation, RelationKind, Stretch, Text, TextIndex, overlap, relations, text_of
+from habeas.register.folding.relations import text_key
+from habeas.register.models import Capture, PageRelation, SegmentRow, TextMark
+
+ARTICLE = "article"
+
+_BATCH = 500
+
+
+class Comparing:
+    """Remembers which texts were compared: those that have marks, and those of this process that leave none."""
+
+    def __init__(self) -> None:
+        self._compared: set[int] | None = None
+
+    def relations(self) -> tuple[Relation, ...]:
+        """What all texts kept are to one another. Keeps the marks of those that are new; relations are kept with the record."""
+        if self._compared is None:
+            self._compared = set(TextMark.objects.values_list("text", flat=True).distinct())
+        found: list[Overlap] = [_kept_relation(row) for row in PageRelation.objects.iterator()]
+        for row in _texts_but(self._compared):
+            found += _compared(row)
+            self._compared.add(row.id)
+        return relations(found, _days())
+
+
+def relations_made_anew() -> tuple[Relation, ...]:
+    """What all texts kept are to one another, by their texts alone."""
+    index = TextIndex()
+    found = [both for row in _texts_but(set()) for both in index.add(_text_of(row)) if not _of_one_page(both)]
+    return relations(found, _days())
+
+
+def marks_made_anew() -> set[tuple[int, int]]:
+    """The marks of all texts kept, each with the number of its text."""
+    return {(row.id, mark) for row in _texts_but(set()) for mark in _text_of(row).marks.tolist()}
+
+
+def _texts_but(those: set[int]) -> Iterator[SegmentRow]:
+    wanted = [each for each in SegmentRow.objects.order_by("id").values_list("id", flat=True) if each not in those]
+    for start in range(0, len(wanted), _BATCH):
+        yield from SegmentRow.objects.filter(id__in=wanted[start : start + _BATCH]).order_by("id")
+
+
+def _compared(row: SegmentRow) -> list[Overlap]:
+    """What a new text has in common with those that have marks; now it has its own."""
+    text = _text_of(row)
+    marks = text.marks.tolist()
+    sharing: set[int] = set()
+    for start in range(0, len(marks), _BATCH):
+        sharing |= set(TextMark.objects.filter(mark__in=marks[start : start + _BATCH]).values_list("text", flat=True))
+    TextMark.objects.bulk_create([TextMark(text=row, mark=mark) for mark in marks], batch_size=_BATCH)
+    found = (overlap(text, _text_of(other)) for other in _rows(sharing) if other.capture_id != row.capture_id)
+    return [both for both in found if both is not None]
+
+
+def _rows(ids: Iterable[int]) -> Iterator[SegmentRow]:
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _BATCH):
+        yield from SegmentRow.objects.filter(id__in=wanted[start : start + _BATCH])
+
+
+def _text_of(row: SegmentRow) -> Text:
+    return text_of(text_key(row.capture_id, row.segment), row.text)
+
+
+def _of_one_page(both: Overlap) -> bool:
+    return both.text.split("/")[0] == both.other.split("/")[0]
+
+
+def _days() -> Mapping[str, dt.date | None]:
+    """When each article was published; the page's day says nothing of the briefs around it."""
+    published = Capture.objects.filter(published__isnull=False).values_list("key", "published")
+    return {text_key(key, ARTICLE): day for key, day in published}
+
+
+def _kept_relation(row: PageRelation) -> Relation:
+    return Relation(
+        text=text_key(row.capture_id, row.segment),
+        other=text_key(row.other_id, row.other_segment),
+        share=row.share,
+        other_share=row.other_share,
+        words=row.words,
+        other_words=row.other_words,
+        stretches=tuple(Stretch(*each) for each in row.stretches),
+        kind=RelationKind(row.kind),
+    )
