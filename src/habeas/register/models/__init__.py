@@ -1,4 +1,4 @@
-"""The tables: `kept` holds what only ever grows, `record` what is folded from it and can be made anew, `watching` what comes next."""
+"""The tables: `kept` holds what only ever grows, `record` what is folded from it, `watching` what may come next."""
 
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
 from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Person, Source, TextMark
