@@ -50,6 +50,16 @@ def test_one_weak_sign_is_too_little(given: dict[str, object]) -> None:
     assert len(people(one, other)) == 2
 
 
+def test_for_equal_spellings_one_other_name_in_both_texts_suffices_and_for_others_not() -> None:
+    def page(name: str, day: str, kind: str) -> tuple[Told, Told]:
+        return told(f"p{day}", day, kind, name), told(f"p{day}", day, "detention", "Zaur Gurbanli", date="2013-04-01")
+
+    equal = people(*page("Rashad Hasanov", "2013-04-02", "health"), *page("Rashad Hasanov", "2014-05-06", "transfer"))
+    alike = people(*page("Rashad Hasanov", "2013-04-02", "health"), *page("Rashad Gasanov", "2014-05-06", "transfer"))
+    assert equal == [{"Rashad Hasanov"}, {"Zaur Gurbanli"}]
+    assert alike == [{"Rashad Gasanov"}, {"Rashad Hasanov"}, {"Zaur Gurbanli"}]
+
+
 def test_the_same_codefendants_speak_for_one_person_in_whatever_spelling() -> None:
     one = told("p1", "2013-04-02", "listing", "Rashad Hasanov", "Mammad Azizov", "Zaur Gurbanli")
     other = told("p2", "2014-04-30", "hunger_strike", "Rashad Gasanov", "Mamed Azizov", "Zaur Gurbanly")

@@ -161,12 +161,13 @@ def _host(
 def _link(one: Identity, other: Identity, spellings: Spellings) -> tuple[tuple[int, int], IdentityLink] | None:
     """How many strong and weak signs speak for one person, and the link; none where context does not."""
     signs = _signs(one.context, other.context, spellings)
-    shared = "" if signs.enough else _in_one_page(one, other)
-    if not signs.enough and not shared:
-        return None
-    if shared:
-        signs = Signs((shared,), signs.weak)
-    first, second = sorted(_same_named(one, other, spellings), key=lambda m: m.order)
+    pair = _same_named(one, other, spellings)
+    if not signs.enough_for(pair):
+        shared = _in_one_page(one, other)
+        if not shared:
+            return None
+        signs = Signs((shared,), signs.weak, signs.company)
+    first, second = sorted(pair, key=lambda m: m.order)
     apart = _apart(one, other)
     said = f"{why(first.spelling, second.spelling)}. In context: {signs}." + (f" But {apart}." if apart else "")
     link = IdentityLink(same=not apart, mention=first.key, other=second.key, names=(first.spelling, second.spelling), why=said)
