@@ -37,7 +37,8 @@ def read(
     """Read pages and print the events found; keep nothing.
 
     Each line is one event: "page" (the file's name, or the manifest's id) and the fields of the vocabulary, among them the quote
-    it was read from with its span in the segment's text.
+    it was read from with its span in the segment's text. With --explain, what looked like an event and was passed over is said on
+    standard error, with the reason.
     """
     inputs = inputs_from(files, manifest, published, captured, url, lang)
     events = [event for given in watched(inputs, "Reading pages", inputs.total) for event in _events_of(given, explain=explain)]
@@ -51,15 +52,19 @@ def read(
 
 def _events_of(given: Any, *, explain: bool) -> list[dict[str, Any]]:
     from habeas.capture import cut, page_from_input
-    from habeas.reading import read as read_segments
+    from habeas.reading import read_segment
 
     page = page_from_input(given)
     found = []
-    for reading in read_segments(cut(page), lang=page.lang):
-        event = {"page": given.id, **reading.event.to_json()}
-        if explain:
-            event["explain"] = {key: value for key, value in reading.to_json().items() if key != "event"}
-        found.append(event)
+    for part in cut(page):
+        outcome = read_segment(part, page.lang)
+        for reading in outcome.readings:
+            event = {"page": given.id, **reading.event.to_json()}
+            if explain:
+                event["explain"] = {key: value for key, value in reading.to_json().items() if key != "event"}
+            found.append(event)
+        for doubt in outcome.doubts if explain else ():
+            click.echo(f"{given.id}, {part.id}: passed over by {doubt.frame}: {doubt.reason}: {doubt.quote}", err=True)
     return found
 
 
