@@ -15,10 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from habeas.identity import Verdict, compare
+from habeas.identity import Verdict
 from habeas.model import Edtf, EventType, Stance
 from habeas.register.folding.fields import shown, support
 from habeas.register.folding.happenings import Happening
+from habeas.register.folding.spellings import verdict
 from habeas.register.folding.told import NO_DAY
 from habeas.register.folding.words import agree
 
@@ -37,14 +38,12 @@ class _Statement:
     outcome: str
     earliest: dt.date
     latest: dt.date
+    captures: frozenset[str]
 
     @property
     def is_prisoner(self) -> bool:
         """Whether the one who responds is whom the response is about: someone held, speaking for themselves."""
         return any(_same_party(self.actor, name) for told in self.happening.told for name in told.event.people)
-
-    def places(self) -> set[tuple[str, str]]:
-        return {(told.capture, told.event.segment) for told in self.happening.told}
 
 
 def answers(found: Sequence[Happening]) -> list[tuple[Happening, Happening, str]]:
@@ -76,26 +75,24 @@ def _statement(happening: Happening) -> _Statement:
         outcome=shown(given, "outcome"),
         earliest=(date and date.earliest) or dt.date.min,
         latest=(date and date.latest) or told_by,
+        captures=frozenset(told.capture for told in happening.told),
     )
 
 
 def _match(appeal: _Statement, response: _Statement) -> list[tuple[tuple[object, ...], str]]:
     """The rank of the match and why it is one; nothing where it is none."""
-    if not _in_time(appeal, response) or _same_party(response.actor, appeal.actor):
+    common = not appeal.happening.about.keys().isdisjoint(response.happening.about)
+    one_page = not appeal.captures.isdisjoint(response.captures)
+    if not (one_page or common) or not _in_time(appeal, response) or _same_party(response.actor, appeal.actor):
         return []
-    reasons = _party(appeal, response)
     before = _told_before(appeal, response)
-    common = sorted(set(appeal.happening.about) & set(response.happening.about))
-    one_page = bool({place[0] for place in appeal.places()} & {place[0] for place in response.places()})
-    if not reasons:
-        if before is None or response.outcome not in _REPLIES or response.is_prisoner:
-            return []
-        reasons = ["told as a reply after the appeal in the same text"]
-        return [((0, before, bool(common)), "; ".join(reasons))]
-    if not (one_page or common):
+    reasons = _party(appeal, response)
+    if reasons:
+        reasons.append("both are told on one page" if one_page else "both name the same person")
+        return [((len(reasons), before or 0, common), "; ".join(reasons))]
+    if before is None or response.outcome not in _REPLIES or response.is_prisoner:
         return []
-    reasons.append("both are told on one page" if one_page else "both name the same person")
-    return [((len(reasons), before or 0, bool(common)), "; ".join(reasons))]
+    return [((0, before, common), "told as a reply after the appeal in the same text")]
 
 
 def _party(appeal: _Statement, response: _Statement) -> list[str]:
@@ -110,7 +107,7 @@ def _party(appeal: _Statement, response: _Statement) -> list[str]:
 
 
 def _same_party(one: str, other: str) -> bool:
-    return agree(one, other) or (bool(one and other) and compare(one, other).verdict is Verdict.SAME)
+    return agree(one, other) or (bool(one and other) and verdict(one, other) is Verdict.SAME)
 
 
 def _in_time(appeal: _Statement, response: _Statement) -> bool:
