@@ -9,9 +9,10 @@ from django.db import connection
 from keeping import PAGES, keep
 
 from habeas.register import warc
+from habeas.register.add import named_end
 from habeas.register.home import home
 from habeas.register.models import Capture, Decision, ReadingRow, SegmentRow
-from habeas.register.verify import Fault, verify
+from habeas.register.verify import Fault, notes, verify
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +191,44 @@ def change(model: type, key: object, column: str, value: object) -> None:
     prepared = field.get_db_prep_save(value, connection) if not isinstance(value, str) else value
     with without_protection(model), connection.cursor() as cursor:
         cursor.execute(f'UPDATE {model._meta.db_table} SET "{column}" = %s WHERE {model._meta.pk.column} = %s', [prepared, key])
+
+
+# --- Notes ----------------------------------------------------------------------------------------------------------------
+
+
+def remarks() -> list[str]:
+    return [str(note) for note in notes()]
+
+
+def test_nothing_is_noted_where_nothing_is_to_be_known() -> None:
+    assert remarks() == []
+
+
+def test_a_file_that_nobody_names_is_noted() -> None:
+    (home() / "warc" / "habeas-000009-ffffffff.warc.gz").write_bytes(the_file().read_bytes())
+    assert found() == []
+    assert remarks() == [
+        "file habeas-000009-ffffffff.warc.gz: is named by no row; Habeas did not keep it, or was killed before it could"
+    ]
+
+
+@pytest.mark.parametrize("between", [False, True])
+def test_a_record_that_nobody_names_is_noted(between: bool) -> None:
+    with warc.open_for_writing(home() / "warc", named_end) as file:
+        place = file.append(b"written, then killed", "text/plain", "urn:habeas:page:x", {})
+    if between:
+        keep(("later.txt", "2015-01-01", PAGES[2][2]))
+    assert found() == []
+    assert remarks() == [f"file {place.file}: the record at {place.offset} (urn:habeas:page:x) is named by no row"]
+
+
+def test_a_torn_end_is_noted_before_and_after_it_is_set_aside() -> None:
+    with the_file().open("ab") as file:
+        file.write(b"\x1f\x8b\x08torn")
+    assert remarks() == [
+        f"file {the_file().name}: ends with bytes that are no whole record, as a crash leaves; the next page kept sets them aside"
+    ]
+    keep(("later.txt", "2015-01-01", PAGES[2][2]))
+    (remark,) = remarks()
+    assert "holds 7 bytes that a crash cut off" in remark
+    assert found() == []

@@ -1,4 +1,4 @@
-"""`habeas add`, `habeas verify`, `habeas rebuild`: what changes or checks the register."""
+"""`habeas add`, `habeas verify`, `habeas timestamp`, `habeas rebuild`: what changes or checks the register."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from habeas.cli import FAULTS_FOUND
+from habeas.cli import FAULTS_FOUND, REFUSED
 from habeas.cli.options import inputs_from, output_format, page_inputs, say_left_out
 from habeas.cli.output import json_line, progress
 
@@ -87,26 +87,41 @@ _VERIFY_EXAMPLES = """\b
 Examples:
   habeas verify
   habeas verify --format jsonl
+  habeas verify --tsa-ca authorities.pem
 
 Exit codes: 0 all is well; 1 the register cannot be used; 3 faults were found."""
 
 
 @click.command(short_help="Check that everything kept is as it was written.", epilog=_VERIFY_EXAMPLES)
+@click.option(
+    "--tsa-ca",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Certificates (PEM) of the time-stamp authorities you trust; signatures of time stamps are checked against them.",
+)
 @output_format("table")
 @click.pass_context
-def verify(ctx: click.Context, output: str) -> None:
+def verify(ctx: click.Context, tsa_ca: Path | None, output: str) -> None:
     """Check that everything kept is as it was written.
 
-    Reads every original against its digests, every row against its original, every quote against its text, and looks whether the
-    database still refuses to change what is kept.
+    Reads every original against its digests, every row against its original, every quote against its text, every time stamp
+    against its file, and looks whether the database still refuses to change what is kept. Notes are no faults: files and records
+    that nobody names, time stamps that failed or are missing.
     """
     from habeas.register.opening import open_register
 
     open_register()
     from habeas.register.queries import figures
+    from habeas.register.timestamps import authorities_in
+    from habeas.register.verify import notes
     from habeas.register.verify import verify as faults_found
 
-    faults = list(faults_found())
+    faults = list(faults_found(authorities_in(tsa_ca) if tsa_ca is not None else ()))
+    for note in notes():
+        if output == "jsonl":
+            json_line({"what": note.what, "note": note.remark})
+        else:
+            click.echo(f"note: {note}")
     for fault in faults:
         if output == "jsonl":
             json_line({"what": fault.what, "problem": fault.problem})
@@ -117,6 +132,49 @@ def verify(ctx: click.Context, output: str) -> None:
         ctx.exit(FAULTS_FOUND)
     if output == "table":
         click.echo(f"All is well: {_counted(figures().pages, 'page')} checked.")
+
+
+_TIMESTAMP_EXAMPLES = """\b
+Examples:
+  habeas timestamp --authority https://freetsa.org/tsr
+  HABEAS_TSA_URL=https://tsa.example.org/tsr habeas timestamp
+
+Exit codes: 0 every file is stamped; 1 the authority did not stamp a file (run it again later: what is stamped stays so), or the
+register cannot be used; 2 called wrongly."""
+
+
+@click.command(short_help="Have the originals' files time-stamped by an authority.", epilog=_TIMESTAMP_EXAMPLES)
+@click.option(
+    "--authority",
+    metavar="URL",
+    envvar="HABEAS_TSA_URL",
+    show_envvar=True,
+    help="The address of the time-stamp authority (RFC 3161).",
+)
+@click.pass_context
+def timestamp(ctx: click.Context, authority: str | None) -> None:
+    """Have the originals' files time-stamped by an authority.
+
+    Finishes the WARC file that is being written to, writes its SHA-256 beside it, and sends nothing but the digest of that to the
+    authority. Its answer, kept beside the file, proves later that the originals were there by then and have not been changed.
+    """
+    if not authority:
+        raise click.UsageError("name the time-stamp authority with --authority or HABEAS_TSA_URL")
+    from habeas.register.opening import open_register
+
+    open_register()
+    from habeas.register.timestamps import stamp_all
+
+    failed = 0
+    for stamped in stamp_all(authority):
+        if stamped.granted_at is None:
+            failed += 1
+            click.echo(f"habeas: {stamped.file}: time stamp failed: {stamped.problem}", err=True)
+        else:
+            before = "" if stamped.is_new else "already "
+            click.echo(f"{stamped.file}: {before}stamped at {stamped.granted_at:%Y-%m-%d %H:%M:%S} UTC")
+    if failed:
+        ctx.exit(REFUSED)
 
 
 _REBUILD_EXAMPLES = """\b

@@ -81,7 +81,7 @@ def _add(given: PageInput, kept: Kept, together_with: Callable[[str], None]) -> 
     page = page_from_input(given)
     segments = cut(page)
     readings = read(segments, lang=page.lang)
-    with warc.open_for_writing(home() / "warc", _named_end) as file, transaction.atomic():
+    with warc.open_for_writing(home() / "warc", named_end) as file, transaction.atomic():
         be_the_one_writer()
         before = Capture.objects.filter(key=key).first()
         if before is not None:
@@ -95,7 +95,8 @@ def _add(given: PageInput, kept: Kept, together_with: Callable[[str], None]) -> 
     return Added(given.id, key, is_new=True, readings=len(readings))
 
 
-def _named_end(file: str) -> int:
+def named_end(file: str) -> int:
+    """Where the last record of a WARC file ends that a row names; 0 where none does."""
     ends = Capture.objects.filter(warc_file=file).aggregate(end=Max(F("warc_offset") + F("warc_length")))
     return ends["end"] or 0
 

@@ -1,27 +1,31 @@
-"""Is everything kept still as it was written? Faults, one by one.
+"""Is everything kept still as it was written? Faults, one by one, and what is worth knowing besides.
 
-In: the register. Out: `Fault`s; none where all is well. Always true: every file, every record in it, every row of what only grows
-and every quote is looked at; nothing is changed; what a crash may leave (a record that no row names, a torn end behind the last
-one) is no fault.
+In: the register. Out: `Fault`s; none where all is well. And `Note`s: what a crash may leave (a record that no row names, a torn
+end behind the last one), files that are not ours, time stamps that failed. Always true: every file, every record in it, every row
+of what only grows and every quote is looked at; nothing is changed.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import connection
 
 from habeas.model import RecordRefused
-from habeas.register import warc
+from habeas.register import timestamps, warc
 from habeas.register.add import key_of_row, reading_key, record_headers, text_digest
 from habeas.register.decisions import decision_key
 from habeas.register.home import home
-from habeas.register.models import Capture, Decision, ReadingRow, SegmentRow
+from habeas.register.models import Capture, Decision, ReadingRow, SegmentRow, TimeStamp
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,36 @@ class Fault:
         return f"{self.what}: {self.problem}"
 
 
-def verify() -> Iterator[Fault]:
-    """Every fault found."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is no fault and should be known all the same."""
+
+    what: str
+    remark: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.remark}"
+
+
+def verify(trusted: Sequence[Certificate] = ()) -> Iterator[Fault]:
+    """Every fault found; the signatures of time stamps are checked where `trusted` authorities are given."""
     folder = home() / "warc"
-    return chain(_files(folder), _captures(folder), _texts(), _readings(), _decisions(), _protection())
+    return chain(
+        _files(folder),
+        _finished(folder),
+        _stamps(folder, trusted),
+        _captures(folder),
+        _texts(),
+        _readings(),
+        _decisions(),
+        _protection(),
+    )
+
+
+def notes() -> Iterator[Note]:
+    """What is worth knowing about the files of originals."""
+    folder = home() / "warc"
+    return chain(_unnamed_files(folder), _unnamed_records(folder), _unstamped(folder))
 
 
 # --- Files ----------------------------------------------------------------------------------------------------------------
@@ -46,28 +76,112 @@ def verify() -> Iterator[Fault]:
 
 def _files(folder: Path) -> Iterator[Fault]:
     """Files that rows name must be there; what stands between named records must be whole records too."""
-    named: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for file, offset, length in Capture.objects.values_list("warc_file", "warc_offset", "warc_length"):
-        named[file].append((offset, length))
-    for file, spans in sorted(named.items()):
+    for file, spans in sorted(_named_spans().items()):
         path = folder / file
         if path.is_file():
-            yield from (Fault(f"file {file}", problem) for problem in _between(path, sorted(spans)))
+            yield from (Fault(f"file {file}", problem) for problem in _between(path, spans))
         else:
             yield Fault(f"file {file}", f"is missing from {folder}; {len(spans)} captures are in it")
 
 
-def _between(path: Path, spans: list[tuple[int, int]]) -> Iterator[str]:
+def _named_spans() -> dict[str, list[tuple[int, int]]]:
+    """For each file that rows name, where the records they name begin and how long they are, in order."""
+    named: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for file, offset, length in Capture.objects.order_by("warc_offset").values_list("warc_file", "warc_offset", "warc_length"):
+        named[file].append((offset, length))
+    return dict(named)
+
+
+def _between(path: Path, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
     end = 0
     for offset, length in spans:
         if offset < end:
             yield f"the records at {end} and {offset} overlap"
         elif offset > end:
             try:
-                warc.read_all(path, end, offset)
+                deque(warc.read_all(path, end, offset), maxlen=0)
             except warc.RecordDamaged as damage:
                 yield f"bytes {end} to {offset}: {damage}"
         end = offset + length
+
+
+def _finished(folder: Path) -> Iterator[Fault]:
+    """A finished file must fit the SHA-256 that was written down when it was finished."""
+    for digest in sorted(folder.glob("*.warc.gz.sha256")):
+        path = digest.with_suffix("")
+        said = digest.read_bytes().decode("ascii", "replace")
+        if not path.is_file():
+            yield Fault(f"file {path.name}", f"is missing from {folder}, where its SHA-256 still is")
+        elif said != f"{warc.sha256_of(path)}  {path.name}\n":
+            yield Fault(f"file {path.name}", f"does not fit {digest.name}: one of them was changed after the file was finished")
+
+
+# --- Time stamps ----------------------------------------------------------------------------------------------------------
+
+
+def _stamps(folder: Path, trusted: Sequence[Certificate]) -> Iterator[Fault]:
+    for row in TimeStamp.objects.all():
+        if timestamps.stamp_key(row) != row.key:
+            yield Fault(f"time stamp {row.key}", "the row was changed: what it says no longer fits its key")
+        elif not row.problem:
+            try:
+                timestamps.check_token(row, folder / row.file, trusted)
+            except timestamps.TokenRefused as refused:
+                yield Fault(f"time stamp of {row.file}", str(refused))
+
+
+def _unstamped(folder: Path) -> Iterator[Note]:
+    """Finished files that no authority has stamped, with what the last one asked said."""
+    for digest in sorted(folder.glob("*.warc.gz.sha256")):
+        file = digest.with_suffix("").name
+        rows = list(TimeStamp.objects.filter(file=file))
+        if any(not row.problem for row in rows):
+            continue
+        if rows:
+            yield Note(f"file {file}", f"time stamp failed on {rows[-1].asked_at:%Y-%m-%d}: {rows[-1].problem}")
+        else:
+            yield Note(f"file {file}", "is finished and has no time stamp; habeas timestamp asks for one")
+
+
+# --- What nobody names ----------------------------------------------------------------------------------------------------
+
+
+def _unnamed_files(folder: Path) -> Iterator[Note]:
+    if not folder.is_dir():
+        return
+    named = set(_named_spans())
+    ours = named | {f"{file}.sha256" for file in named} | {f"{file}.sha256.tsr" for file in named}
+    for path in sorted(folder.iterdir()):
+        if path.name in ours:
+            continue
+        if ".torn-" in path.name:
+            yield Note(f"file {path.name}", f"holds {path.stat().st_size} bytes that a crash cut off; nothing kept is in it")
+        else:
+            yield Note(f"file {path.name}", "is named by no row; Habeas did not keep it, or was killed before it could")
+
+
+def _unnamed_records(folder: Path) -> Iterator[Note]:
+    """Pages in files that rows name which no row names themselves; a crash between file and row leaves one such at most."""
+    for file, spans in sorted(_named_spans().items()):
+        if not (folder / file).is_file():
+            continue
+        last = spans[-1][0] + spans[-1][1]
+        ends = [0, *(offset + length for offset, length in spans)]
+        gaps: list[tuple[int, int | None]] = [
+            (end, offset) for end, (offset, _) in zip(ends, spans, strict=False) if offset > end
+        ]
+        for start, end in (*gaps, (last, None)):
+            yield from (Note(f"file {file}", remark) for remark in _unnamed_in(folder / file, start, end))
+
+
+def _unnamed_in(path: Path, start: int, end: int | None) -> Iterator[str]:
+    try:
+        for offset, record in warc.read_all(path, start, end):
+            if record.headers.get("WARC-Type") == "resource" or "Habeas-Capture" in record.headers:
+                yield f"the record at {offset} ({record.headers.get('WARC-Target-URI', '')}) is named by no row"
+    except warc.RecordDamaged:
+        if end is None:  # in a gap between named records it is a fault
+            yield "ends with bytes that are no whole record, as a crash leaves; the next page kept sets them aside"
 
 
 # --- Rows -----------------------------------------------------------------------------------------------------------------
@@ -148,7 +262,7 @@ def _protection() -> Iterator[Fault]:
     with connection.cursor() as cursor:
         cursor.execute(triggers)
         there = {name for (name,) in cursor.fetchall()}
-    for model in (Capture, SegmentRow, ReadingRow, Decision):
+    for model in (Capture, SegmentRow, ReadingRow, Decision, TimeStamp):
         table = model._meta.db_table
         needed = {f"{table}_no_change"} if postgresql else {f"{table}_no_update", f"{table}_no_delete", f"{table}_no_replace"}
         if not needed <= there:

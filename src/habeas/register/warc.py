@@ -128,6 +128,47 @@ class WarcFile:
         return self.handle.tell()
 
 
+# --- Finished files -------------------------------------------------------------------------------------------------------
+
+
+def digest_file(path: Path) -> Path:
+    """Where the SHA-256 of a finished file is; where it is there, nothing more is written to the file."""
+    return path.with_name(f"{path.name}.sha256")
+
+
+def finish_all(folder: Path, named_end: Callable[[str], int]) -> Iterator[Path]:
+    """Every file with captures in it, finished now or before; one that another process writes to is left for another time."""
+    for path in sorted(folder.glob("habeas-*.warc.gz")):
+        if digest_file(path).exists():
+            yield path
+            continue
+        with path.open("r+b") as handle:
+            if named_end(path.name) and _locked(handle):
+                _set_torn_end_aside(path, handle, named_end(path.name))
+                write_beside(digest_file(path), f"{sha256_of(path)}  {path.name}\n".encode())
+                yield path
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in base 16."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_beside(path: Path, content: bytes) -> None:
+    """Writes a small file whole or not at all, and waits until it is on disk."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    with unfinished.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    _sync_folder(path.parent)
+
+
+# --- Reading --------------------------------------------------------------------------------------------------------------
+
+
 def read(folder: Path, location: Location) -> Original:
     """The record at `location`, its digests checked. Raises `RecordDamaged`, or `OSError` where there is no such file."""
     with (folder / location.file).open("rb") as file:
@@ -138,11 +179,12 @@ def read(folder: Path, location: Location) -> Original:
     return _record_in(member)
 
 
-def read_all(path: Path, start: int, end: int) -> None:
-    """Reads every record between two offsets. Raises `RecordDamaged` for the first that is not whole."""
+def read_all(path: Path, start: int, end: int | None = None) -> Iterator[tuple[int, Original]]:
+    """Offset and content of every record between two offsets. Raises `RecordDamaged` at the first that is not whole."""
     with path.open("rb") as file:
         file.seek(start)
-        stretch = file.read(end - start)
+        stretch = file.read(-1 if end is None else end - start)
+    at = start
     while stretch:
         member = zlib.decompressobj(zlib.MAX_WBITS | 16)
         try:
@@ -150,8 +192,9 @@ def read_all(path: Path, start: int, end: int) -> None:
         except zlib.error as error:
             raise RecordDamaged(str(error)) from error
         length = len(stretch) - len(member.unused_data)
-        _record_in(stretch[:length])
+        yield at, _record_in(stretch[:length])
         stretch = stretch[length:]
+        at += length
 
 
 def sha256_digest(payload: bytes) -> str:
@@ -243,6 +286,8 @@ def _new(folder: Path) -> WarcFile:
 def _unfinished(folder: Path, named_end: Callable[[str], int]) -> WarcFile | None:
     """The first file with room that nobody else writes to. Every torn end met on the way is set aside."""
     for path in sorted(folder.glob("habeas-*.warc.gz")):
+        if digest_file(path).exists():
+            continue
         handle = path.open("r+b")
         if _locked(handle):
             _set_torn_end_aside(path, handle, named_end(path.name))

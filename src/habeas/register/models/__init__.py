@@ -1,7 +1,8 @@
-"""The tables: `kept` holds what only ever grows, `record` what is folded from it, `watching` what may come next."""
+"""The tables: `kept` and `stamps` hold what only ever grows, `record` what is folded from it, `watching` what may come next."""
 
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
 from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Person, Source, TextMark
+from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.watching import FoundPage, Site, Watched
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "Site",
     "Source",
     "TextMark",
+    "TimeStamp",
     "Watched",
 ]
