@@ -21,6 +21,7 @@ from habeas.capture.page_metadata import publication_day as stated_day
 from habeas.model import Edtf, MediaType, Page, Segment
 
 ARTICLE = "article"
+_NOTE_LINES = 6
 
 
 def cut(page: Page, *, fast: bool = False) -> tuple[Segment, ...]:
@@ -41,11 +42,25 @@ def publication_day(page: Page) -> tuple[dt.date | None, str | None]:
 
 def _layout(page: Page, root: etree._Element | None, *, fast: bool) -> Layout:
     if page.media_type is not MediaType.HTML:
-        return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
+        arranged = plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
+        return arranged if arranged.paragraphs else _as_note(page.text) or arranged
     if root is None:
         return html_layout.arrange(())
     lines = lines_of_html(root, lang=page.lang, latest=page.captured)
     return html_layout.arrange(lines, names_of(root), latest=page.captured, voices=() if fast else voices_on(page.text))
+
+
+def _as_note(text: str) -> Layout | None:
+    """A few lines handed in by themselves are an article: there is nothing around them that they could be a teaser of."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if (
+        not 1 <= len(lines) <= _NOTE_LINES
+        or not any(line[-1] in '.!?…"”»' for line in lines)
+        or any(line[0] in "-•*·" for line in lines)
+    ):
+        return None
+    headed = len(lines) > 1 and lines[0][-1] not in '.!?…"”»:'
+    return Layout(title=lines[0] if headed else None, paragraphs=tuple(lines[headed:]), briefs=())
 
 
 def _publication_day(page: Page, root: etree._Element | None, layout: Layout) -> tuple[dt.date | None, str | None]:
