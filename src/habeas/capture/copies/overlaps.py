@@ -166,12 +166,7 @@ def _chains(runs: Sequence[_Run]) -> list[_Chain]:
 
 def _goes_on(before: _Run, run: _Run) -> bool:
     """Whether `run` continues what `before` began, in both texts; where words repeat, two runs may lie over one another."""
-    return (
-        before.start < run.start
-        and before.other_start < run.other_start
-        and -RUN <= run.start - before.end <= BRIDGED
-        and -RUN <= run.other_start - before.other_end <= BRIDGED
-    )
+    return -RUN < run.start - before.end <= BRIDGED and -RUN < run.other_start - before.other_end <= BRIDGED
 
 
 def _chain(runs: Sequence[_Run]) -> _Chain:
