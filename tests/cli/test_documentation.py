@@ -38,6 +38,18 @@ def test_every_option_is_documented_and_every_command_has_an_example(name: str) 
     assert f"$ habeas {name}" in section
 
 
+@pytest.mark.parametrize("group", [name for name in NAMES if isinstance(COMMANDS[name], click.Group)])
+def test_every_command_of_a_group_is_documented_and_explains_itself(group: str) -> None:
+    section = SECTIONS[f"habeas {group}"]
+    commands = COMMANDS[group]
+    assert isinstance(commands, click.Group) and commands.commands
+    for name, command in commands.commands.items():
+        assert f"`habeas {group} {name}" in section
+        assert command.help and command.epilog and "Examples:" in command.epilog and "Exit codes:" in command.epilog
+        options = [param for param in command.params if isinstance(param, click.Option)]
+        assert all(option.help and option.opts[-1] in section for option in options)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_explains_itself(name: str) -> None:
     command = COMMANDS[name]

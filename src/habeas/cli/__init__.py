@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "read": ("reading", "Read pages and print the events found; keep nothing."),
     "segment": ("reading", "Cut pages into article and briefs and print these."),
     "add": ("keeping", "Keep pages and read them into the register."),
+    "watch": ("watching", "Follow feeds and sitemaps, and keep the pages they name."),
     "people": ("asking", "Who is held, since when, on what charge, until when."),
     "events": ("asking", "What happened, with the sentences that say so."),
     "appeals": ("asking", "Who asked whom for what, and what came back."),

@@ -187,10 +187,10 @@ class Run:
                     lang=source.lang,
                     source=source,
                     site_id=keys_of_sites[origin_of(entry.url)],
-                    found_at=now,
+                    found_at=now + dt.timedelta(microseconds=place),  # so that they are fetched in the order they stand in
                     next_at=now,
                 )
-                for key, entry in recent.items()
+                for place, (key, entry) in enumerate(recent.items())
             ),
             batch_size=_BATCH,
         )
