@@ -7,5 +7,6 @@ credentials are sent; what cannot be had is one `FetchRefused` line.
 
 from habeas.capture.fetching.exchanges import Exchange, Fetched, FetchRefused
 from habeas.capture.fetching.fetcher import LISTINGS, PAGES, Fetcher, Limits, Validators
+from habeas.capture.fetching.posting import posted
 
-__all__ = ["LISTINGS", "PAGES", "Exchange", "FetchRefused", "Fetched", "Fetcher", "Limits", "Validators"]
+__all__ = ["LISTINGS", "PAGES", "Exchange", "FetchRefused", "Fetched", "Fetcher", "Limits", "Validators", "posted"]
