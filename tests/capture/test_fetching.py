@@ -290,6 +290,20 @@ def test_a_redirect_to_nonsense_is_refused(target: str) -> None:
         refused(f"{running.base}/", fetcher())
 
 
+def test_what_a_server_sends_does_not_steer_the_terminal() -> None:
+    with site({"/": redirect("\x1b[2Jhttp://[\x1b[31m")}) as running:
+        assert "\x1b" not in str(refused(f"{running.base}/", fetcher()))
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ["text/html; charset*=us-ascii'en'x%0d%0aWARC-Type:%20x", 'text/html; charset="a b"', f"text/html; charset={'a' * 99}"],
+)
+def test_what_can_be_no_charset_is_none(declared: str) -> None:
+    with site({"/": answer(content_type=declared)}) as running:
+        assert fetcher().fetch(f"{running.base}/").charset is None
+
+
 # --- Too much, too slow, broken -------------------------------------------------------------------------------------------
 
 SMALL = Limits(total_seconds=5.0, idle_seconds=1.0, size=1 << 20)

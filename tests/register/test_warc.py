@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import fcntl
+import gzip
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
+from habeas.capture.fetching import Exchange
 from habeas.register import warc
 from habeas.register.warc import Location
 
@@ -110,3 +113,52 @@ def test_a_short_file_is_damage(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(warc.RecordDamaged, match="ends after"):
         warc.read(tmp_path, location)
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nX-Odd:  \xe9\r\ntransfer-encoding: chunked\r\nContent-Encoding: gzip\r\nSet-Cookie: a=b\r\n\r\n"
+
+
+def exchange(url: str, head: bytes, body: bytes) -> Exchange:
+    headers = tuple(line.decode("latin-1").partition(": ")[::2] for line in head.split(b"\r\n")[1:-2])
+    at = dt.datetime(2024, 10, 4, 12, 0, tzinfo=dt.UTC)
+    request = b"GET / HTTP/1.1\r\nHost: example.org\r\n\r\n"
+    return Exchange(
+        url=url, at=at, address="192.0.2.7", request=request, status=200, headers=headers, head=head, body=body  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def test_what_passed_with_servers_is_kept_as_it_was(tmp_path: Path) -> None:
+    page = "<p>Rəşad Həsənov</p>".encode()
+    moved = exchange("http://example.org/", b"HTTP/1.1 302 Found\r\nLocation: https://example.org/a\r\n\r\n", b"moved")
+    answered = exchange("https://example.org/a", CHUNKED, gzip.compress(page))
+    with warc.open_for_writing(tmp_path, lambda name: 0) as file:
+        location = file.append_exchanges([moved, answered], {"Habeas-Page": "a"})
+    original = warc.read(tmp_path, location)
+    assert original.payload == page
+    said = ("WARC-Type", "WARC-Target-URI", "WARC-IP-Address", "WARC-Date", "Habeas-Page", "Content-Type")
+    http = "application/http; msgtype=response"
+    expected = ["response", "https://example.org/a", "192.0.2.7", "2024-10-04T12:00:00.000000Z", "a", http]
+    assert [original.headers[name] for name in said] == expected
+    assert records(tmp_path / location.file) == ["warcinfo", "request", "response", "request", "response"]
+    whole = gzip.decompress((tmp_path / location.file).read_bytes())
+    kept_head = CHUNKED.replace(b"transfer-encoding:", b"X-Crawler-Transfer-Encoding:")
+    assert kept_head + answered.body in whole
+    assert moved.head + moved.body in whole
+    assert whole.count(answered.request) == 2
+    warc.read_all(tmp_path / location.file, 0, end(location))
+
+
+@given(place=st.integers(0, 10_000), bit=st.integers(0, 7))
+def test_a_flipped_bit_of_an_answer_never_gives_other_bytes(
+    tmp_path_factory: pytest.TempPathFactory, place: int, bit: int
+) -> None:
+    folder = tmp_path_factory.mktemp("warc")
+    page = b"In Baku a court sent three young members of a movement to pre-trial detention."
+    with warc.open_for_writing(folder, lambda name: 0) as file:
+        location = file.append_exchanges([exchange("https://example.org/a", CHUNKED, gzip.compress(page))], {})
+    path = folder / location.file
+    changed = bytearray(path.read_bytes())
+    changed[location.offset + place % location.length] ^= 1 << bit
+    path.write_bytes(changed)
+    with suppress(warc.RecordDamaged):
+        assert warc.read(folder, location).payload == page

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from email.message import Message
+from typing import Final
 
 from habeas.model import HabeasError
+
+_SHOWN: Final = 500
+"""Characters of an address in a message."""
+_CHARSET: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,39}")
 
 
 class FetchRefused(HabeasError):
@@ -16,10 +22,15 @@ class FetchRefused(HabeasError):
     """
 
     def __init__(self, url: str, problem: str, *, temporary: bool = False) -> None:
-        super().__init__(f"{url}: {problem}")
+        super().__init__(_shown(f"{url[:_SHOWN]}: {problem}"))
         self.url = url
-        self.problem = problem
+        self.problem = _shown(problem)
         self.temporary = temporary
+
+
+def _shown(message: str) -> str:
+    """What servers send is shown in messages; it must not steer the terminal."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +85,10 @@ class Fetched:
 
     @property
     def charset(self) -> str | None:
-        """The charset the server declared."""
+        """The charset the server declared; `None` for what can be no charset's name."""
         content_type = self._content_type()
-        return content_type.get_content_charset() if content_type is not None else None
+        named = content_type.get_content_charset() if content_type is not None else None
+        return named if named is not None and _CHARSET.fullmatch(named) else None
 
     def _content_type(self) -> Message | None:
         declared = self.answer.header("Content-Type")

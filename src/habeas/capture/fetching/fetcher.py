@@ -133,7 +133,7 @@ class Fetcher:
                     next_url = _joined(address, target)
                     continue
                 problem, temporary = f"was sent on more than {self._limits.redirects} times; open it in a browser and see", False
-            sent_on = f"was sent on to {next_url}; there: " if exchanges and next_url != url else ""
+            sent_on = f"was sent on to {next_url[:500]}; there: " if exchanges and next_url != url else ""
             raise FetchRefused(url, sent_on + problem, temporary=temporary)
 
     def _exchange(
