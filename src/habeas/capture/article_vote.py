@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from habeas.capture.html_lines import PlacedLine
+from habeas.capture.html_lines import Place, PlacedLine
 from habeas.capture.lines import Kind
+from habeas.capture.markup import MUCH_LINK, NO_STORY
 from habeas.capture.tag_soup import with_few_attributes
 
 _log = logging.getLogger(__name__)
@@ -28,6 +29,8 @@ _SUPPORT: Final = 0.7
 _REACH_BEYOND_PROSE: Final = 2
 """Lines that may stand between the last sentence and a short line that still belongs to the article."""
 _NEVER: Final = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.TAGS, Kind.POINTER})
+_LEADING: Final = frozenset({Kind.TEXT, Kind.SHORT})
+"""What may lead up to an article's first sentence; dates and bylines do not."""
 _TRUST_IN_OWN: Final = 0.03
 """How much more agreement another choice needs to be preferred to our own, which alone knows teasers by their structure."""
 _LONG_ENOUGH_TO_BE_REPEATED: Final = 25
@@ -87,18 +90,25 @@ def _same(text: str) -> str:
 
 
 def _connected(lines: Sequence[PlacedLine], numbers: Iterable[int]) -> set[int]:
-    """The numbers from the first sentence to the last, and the short lines that follow closely."""
+    """The numbers from the first sentence to the last, and the short lines that lead up to it or follow closely."""
     ordered = sorted(numbers)
     prose = [at for at in ordered if lines[at].line.kind is Kind.TEXT]
     if not prose:
         return set()
-    kept = {at for at in ordered if prose[0] <= at <= prose[-1]}
-    end = prose[-1]
-    for at in ordered:
-        if end < at <= end + _REACH_BEYOND_PROSE:
-            kept.add(at)
-            end = at
-    return kept
+    return {
+        *(at for at in ordered if prose[0] <= at <= prose[-1]),
+        *_run(prose[0], reversed([at for at in ordered if at < prose[0] and lines[at].line.kind is Kind.SHORT])),
+        *_run(prose[-1], (at for at in ordered if at > prose[-1])),
+    }
+
+
+def _run(start: int, numbers: Iterable[int]) -> Iterator[int]:
+    """The numbers that follow one another closely from `start` on, in either direction."""
+    for at in numbers:
+        if abs(at - start) > _REACH_BEYOND_PROSE:
+            return
+        start = at
+        yield at
 
 
 def _once(lines: Sequence[PlacedLine], numbers: set[int]) -> set[int]:
@@ -133,11 +143,34 @@ def elected(
 ) -> list[int]:
     """The numbers of the article's lines. `without_teasers` takes from a voice's lines what is known to be none of the
     article's."""
-    candidates = [_candidate(lines, own, title)]
+    candidates, heard = [_candidate(lines, own, title)], []
     for voice in voices:
-        supported = [at for at, placed in enumerate(lines) if voice.supports(placed.line.text)]
-        candidates.append(_candidate(lines, without_teasers(supported), title))
+        heard.append(without_teasers([at for at, placed in enumerate(lines) if voice.supports(placed.line.text)]))
+        candidates.append(_candidate(lines, heard[-1], title))
     scores = [sum(_agreement(lines, one, other) for other in candidates) for one in candidates]
     scores[0] += _TRUST_IN_OWN
     winner = max(range(len(candidates)), key=lambda at: scores[at])
-    return sorted(own if winner == 0 else candidates[winner])
+    chosen = set(own if winner == 0 else candidates[winner])
+    return sorted(chosen | _heard_by_all(lines, title, chosen, heard)) if len(heard) > 1 else sorted(chosen)
+
+
+def _heard_by_all(lines: Sequence[PlacedLine], title: int | None, chosen: set[int], heard: Sequence[Sequence[int]]) -> set[int]:
+    """The lines that every voice has, between the lines chosen or leading up to them from the title, in parts that hold these."""
+    if not chosen:
+        return set()
+    holders = {lines[at].place.holder for at in chosen}
+    agreed = [
+        at
+        for at in sorted(set.intersection(*map(set, heard)))
+        if at != title and lines[at].line.kind not in _NEVER and _is_text_of(lines[at].place, holders)
+    ]
+    above = [at for at in agreed if _follows(at, title) and at < min(chosen) and lines[at].line.kind in _LEADING]
+    return {*_run(min(chosen), reversed(above)), *(at for at in agreed if min(chosen) < at < max(chosen))}
+
+
+def _follows(at: int, title: int | None) -> bool:
+    return title is None or at > title
+
+
+def _is_text_of(place: Place, holders: set[int]) -> bool:
+    return place.link_share < MUCH_LINK and place.zone not in NO_STORY and not holders.isdisjoint(place.parts)

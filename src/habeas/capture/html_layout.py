@@ -18,12 +18,10 @@ from habeas.capture.briefs import Group, briefs_of
 from habeas.capture.html_lines import PlacedLine
 from habeas.capture.layout import Layout
 from habeas.capture.lines import Kind
-from habeas.capture.markup import Zone
+from habeas.capture.markup import MUCH_LINK, NO_STORY, Zone
 from habeas.capture.other_stories import is_section_of_article, unnamed_heading
 
-_MUCH_LINK: Final = 0.5
-_NO_STORY: Final = frozenset({Zone.NAVIGATION, Zone.SHARE, Zone.NOTICES, Zone.TAGS, Zone.COMMENTS})
-_NOT_OF_THE_ARTICLE: Final = _NO_STORY | {Zone.RELATED, Zone.CAPTION, Zone.BYLINE}
+_NOT_OF_THE_ARTICLE: Final = NO_STORY | {Zone.RELATED, Zone.CAPTION, Zone.BYLINE}
 _NEVER_PROSE: Final = frozenset({Zone.NAVIGATION, Zone.COMMENTS, Zone.CAPTION})
 _WORDS_OF_A_HEADLINE: Final = 4
 _HEADS_OTHERS: Final = frozenset({Kind.RELATED, Kind.SECTION, Kind.COMMENTS})
@@ -36,7 +34,7 @@ def _same(text: str) -> str:
 
 
 def _may_be_prose(placed: PlacedLine, *, trusting_names: bool = True) -> bool:
-    if placed.line.kind is not Kind.TEXT or placed.place.link_share >= _MUCH_LINK:
+    if placed.line.kind is not Kind.TEXT or placed.place.link_share >= MUCH_LINK:
         return False
     return placed.place.zone not in _NOT_OF_THE_ARTICLE or not (trusting_names or placed.place.zone in _NEVER_PROSE)
 
@@ -58,7 +56,7 @@ def _streams(lines: Sequence[PlacedLine], *, trusting_names: bool) -> list[list[
     last_headline = -1
     for at, placed in enumerate(lines):
         if not _may_be_prose(placed, trusting_names=trusting_names):
-            if placed.place.link_share >= _MUCH_LINK and placed.line.words >= _WORDS_OF_A_HEADLINE:
+            if placed.place.link_share >= MUCH_LINK and placed.line.words >= _WORDS_OF_A_HEADLINE:
                 last_headline = at
             continue
         runs = streams[placed.place.path]
@@ -109,7 +107,7 @@ def _goes_on(lines: Sequence[PlacedLine], at: int, core: Sequence[int]) -> bool:
     after = [n for n in core if n > at]
     if not after:
         return False
-    first_headline = next((n for n in range(at + 1, after[0]) if lines[n].place.link_share >= _MUCH_LINK), None)
+    first_headline = next((n for n in range(at + 1, after[0]) if lines[n].place.link_share >= MUCH_LINK), None)
     inside = lines[at].place.holder in before
     if lines[after[0]].place.holder in before and not inside:
         return True
@@ -127,7 +125,7 @@ def _is_list_of_cards(lines: Sequence[PlacedLine], title: int | None) -> bool:
         return False
     if title is not None:
         first = next((run[0] for run in streams if run[0] > title), len(lines))
-        if all(placed.place.link_share < _MUCH_LINK for placed in lines[title : min(first + 1, len(lines))]):
+        if all(placed.place.link_share < MUCH_LINK for placed in lines[title : min(first + 1, len(lines))]):
             return False
     paths = Counter(lines[run[0]].place.path for run in streams)
     return max(paths.values()) >= _CARDS_OF_A_LIST
@@ -145,7 +143,7 @@ def _body(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
         (at for at in range(core[0], core[-1] + 1) if lines[at].line.kind in _HEADS_OTHERS and not _goes_on(lines, at, core)),
         None,
     )
-    if end is not None and lines[end].place.link_share < _MUCH_LINK:
+    if end is not None and lines[end].place.link_share < MUCH_LINK:
         core = [at for at in core if at < end]
         held = frozenset(lines[at].place.holder for at in core)
     if not core:
@@ -173,7 +171,7 @@ def _end_of_list(lines: Sequence[PlacedLine], last: int, held: frozenset[int]) -
             break
         if (
             placed.line.kind not in {Kind.TEXT, Kind.SHORT}
-            or placed.place.link_share >= _MUCH_LINK
+            or placed.place.link_share >= MUCH_LINK
             or placed.place.zone in _NOT_OF_THE_ARTICLE
         ):
             continue
@@ -189,7 +187,7 @@ def _end_of_list(lines: Sequence[PlacedLine], last: int, held: frozenset[int]) -
 def _belongs(placed: PlacedLine, held: frozenset[int], path: tuple[str, ...], *, before_core: bool) -> bool:
     """Whether a line between the title and the article's end is the article's own text."""
     line, place = placed.line, placed.place
-    if place.zone in _NOT_OF_THE_ARTICLE or place.link_share >= _MUCH_LINK:
+    if place.zone in _NOT_OF_THE_ARTICLE or place.link_share >= MUCH_LINK:
         return False
     if before_core:
         return line.kind is Kind.TEXT or (line.kind is Kind.SHORT and line.words >= 9)
@@ -204,14 +202,14 @@ def _comment_parts(lines: Sequence[PlacedLine], article: set[int]) -> set[int]:
     return {
         placed.place.holder
         for placed in lines
-        if placed.line.kind is Kind.COMMENTS and placed.place.link_share < _MUCH_LINK and placed.place.holder not in article_parts
+        if placed.line.kind is Kind.COMMENTS and placed.place.link_share < MUCH_LINK and placed.place.holder not in article_parts
     }
 
 
 def _is_menu_row(placed: PlacedLine) -> bool:
     """Whether a line is several short links in a row."""
     place = placed.place
-    return place.links >= 3 and place.link_share >= _MUCH_LINK and placed.line.words <= 4 * place.links
+    return place.links >= 3 and place.link_share >= MUCH_LINK and placed.line.words <= 4 * place.links
 
 
 _LINES_NOT_CARDS: Final = (
@@ -251,7 +249,7 @@ def _parts(lines: Sequence[PlacedLine], article: set[int]) -> dict[int, _Inside]
     for at, placed in enumerate(lines):
         place, kind = placed.place, placed.line.kind
         headline = kind is Kind.SHORT and placed.line.words >= _WORDS_OF_A_HEADLINE and not _is_menu_row(placed)
-        headline = headline and (place.heading > 0 or place.link_share >= _MUCH_LINK)
+        headline = headline and (place.heading > 0 or place.link_share >= MUCH_LINK)
         heads_others = kind is Kind.RELATED or (kind is Kind.SECTION and place.heading > 0)
         for depth, number in enumerate(place.parts):
             part = parts.setdefault(number, _Inside(place.parts[depth - 1] if depth else 0, place.names[depth]))
@@ -288,7 +286,7 @@ def _tells(placed: PlacedLine, group: Group) -> bool:
     line, place = placed.line, placed.place
     if place.zone in {Zone.CAPTION, Zone.BYLINE} or line.kind not in {Kind.TEXT, Kind.SHORT, Kind.POINTER}:
         return False
-    shown = place.link_share >= _MUCH_LINK or place.heading > 0 or group.under_heading or any(one.day for one in group.lines)
+    shown = place.link_share >= MUCH_LINK or place.heading > 0 or group.under_heading or any(one.day for one in group.lines)
     return line.kind is not Kind.SHORT or shown or line.words >= _WORDS_OF_A_PLAIN_HEADLINE
 
 
@@ -298,7 +296,7 @@ def _groups(lines: Sequence[PlacedLine], article: set[int]) -> Iterator[Group]:
     group, card = Group(), 0
     for at, (placed, own_card) in enumerate(zip(lines, _cards(lines, article), strict=True)):
         line, zone = placed.line, placed.place.zone
-        if at in article or zone in _NO_STORY or comments.intersection(placed.place.parts) or _is_menu_row(placed):
+        if at in article or zone in NO_STORY or comments.intersection(placed.place.parts) or _is_menu_row(placed):
             continue
         if line.kind in _HEADS_OTHERS | {Kind.TAGS} and not (own_card and own_card == card):
             yield group
@@ -327,7 +325,7 @@ def _without_teasers(lines: Sequence[PlacedLine], body: Sequence[int], title: in
     """What others took for the article, without what our own reading of the page's structure knows to be no part of it.
 
     Those are lines before the title, lines past a heading of other stories, and cards or links past the last paragraph at the
-    article's main path.
+    article's main path and the list under it.
     """
     body = [at for at in body if title is None or at > title] or list(body)
     words: Counter[tuple[str, ...]] = Counter()
@@ -339,10 +337,11 @@ def _without_teasers(lines: Sequence[PlacedLine], body: Sequence[int], title: in
     main = max(words, key=lambda path: words[path])
     core = [at for at in body if lines[at].place.path == main and lines[at].line.kind is Kind.TEXT]
     headings = (at for at in range(core[0], body[-1] + 1) if lines[at].line.kind in _HEADS_OTHERS)
-    end = next((at for at in headings if lines[at].place.link_share < _MUCH_LINK and not _goes_on(lines, at, core)), body[-1] + 1)
+    end = next((at for at in headings if lines[at].place.link_share < MUCH_LINK and not _goes_on(lines, at, core)), body[-1] + 1)
     core = [at for at in core if at < end]
     cards = _cards(lines, set(core))
-    return [at for at in body if at < end and (at <= core[-1] or (not cards[at] and lines[at].place.link_share < _MUCH_LINK))]
+    last = _end_of_list(lines, core[-1], frozenset(lines[at].place.holder for at in core))
+    return [at for at in body if at < end and (at <= last or (not cards[at] and lines[at].place.link_share < MUCH_LINK))]
 
 
 def arrange(

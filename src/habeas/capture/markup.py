@@ -30,6 +30,9 @@ class Zone(StrEnum):
     CAPTION = "caption"
 
 
+NO_STORY: Final = frozenset({Zone.NAVIGATION, Zone.SHARE, Zone.NOTICES, Zone.TAGS, Zone.COMMENTS})
+MUCH_LINK: Final = 0.5
+"""A line with this share of its letters in links points elsewhere."""
 _OF_TAG: Final = {
     "nav": Zone.NAVIGATION,
     "footer": Zone.NAVIGATION,
