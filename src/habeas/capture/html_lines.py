@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Final
 
 from lxml import etree, html
@@ -42,6 +43,9 @@ _LINE_TAGS: Final = _HEADINGS | {"p", "blockquote", "pre", "li", "dd", "dt", "fi
 _STRONG: Final = frozenset({"b", "strong"})
 _SHARE_OF_THE_PAGE: Final = 0.4
 """A part with more of the page's words than this is not judged by its class."""
+_WORDS_OF_A_DATE_LINE: Final = 12
+_LONGEST_DATE_LINE: Final = 400
+"""Characters."""
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -119,6 +123,14 @@ class _Writing:
         self.strong_letters += count if strong else 0
         if count:
             self.after_break = False
+
+    def end(self) -> str:
+        """The last of it, as long as a line that is looked at whole can be."""
+        length, at = 0, len(self.pieces)
+        while at and length < _LONGEST_DATE_LINE:
+            at -= 1
+            length += len(self.pieces[at])
+        return "".join(self.pieces[at:])
 
 
 def _words_by_element(root: etree._Element) -> dict[etree._Element, int]:
@@ -211,7 +223,7 @@ class _Walk:
         """A line break ends a paragraph where it is doubled, or where a sentence, a date, a link or words in bold end before
         it."""
         writing = self.writing
-        so_far = tidy("".join(writing.pieces))
+        so_far = tidy(writing.end())
         apart = writing.letters > 0 and writing.letters in {writing.link_letters, writing.strong_letters}
         ended = so_far.endswith((".", "!", "?", "…", ":", "”", '"', "»"))
         if writing.after_break or ended or apart or date_line_day(so_far, self.lang, self.latest) is not None:
@@ -260,7 +272,8 @@ def _is_date_of_a_list(element: etree._Element) -> bool:
     parent = element.getparent()
     if parent is None or parent.tag != "p":
         return True
-    return len("".join(str(piece) for piece in parent.itertext()).split()) <= 12
+    words = chain.from_iterable(str(piece).split() for piece in parent.itertext())
+    return next(islice(words, _WORDS_OF_A_DATE_LINE, None), None) is None
 
 
 def _dated_by_element(line: Line, element: etree._Element) -> Line:
