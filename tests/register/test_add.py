@@ -13,6 +13,7 @@ from keeping import ARREST, PAGES, keep, keep_input, page
 
 from habeas.capture import InputRefused, PageInput
 from habeas.register import add, record, warc
+from habeas.register.folding.linking import Signs
 from habeas.register.home import home
 from habeas.register.models import Capture, Decision, EventRow, Person, ReadingRow, SegmentRow
 
@@ -99,9 +100,7 @@ def test_a_decision_that_no_longer_holds_is_taken_back_and_its_successor_written
     """A record that had another identity: the rule's decision is undone by another decision, never erased."""
     keep(*PAGES)
     decision = Decision.objects.get()
-    with mock.patch("habeas.register.folding.linking._signs") as signs:
-        signs.return_value.enough = False
-        signs.return_value.strong = signs.return_value.weak = ()
+    with mock.patch("habeas.register.folding.linking._signs", return_value=Signs((), ())):
         record.rebuild()
     assert Person.objects.filter(mentions__spelling__contains="Rashad").distinct().count() == 2
     assert Decision.objects.get(undoes=decision).why
