@@ -23,6 +23,7 @@ _SHINGLE: Final = 4
 """Words in a row that are looked up in a voice's text."""
 _TOO_LARGE_FOR_VOICES: Final = 3_000_000
 """Characters of markup."""
+_MOST_TAGS_FOR_VOICES: Final = 25_000
 _SHORT: Final = 6
 """A line of fewer words is looked up whole."""
 _SUPPORT: Final = 0.7
@@ -68,7 +69,7 @@ def _by_readability(markup: str) -> str:
 
 def voices_on(markup: str) -> tuple[Voice, ...]:
     """The extractors' voices on a page; none on one so large that they would take many seconds."""
-    if len(markup) > _TOO_LARGE_FOR_VOICES:
+    if len(markup) > _TOO_LARGE_FOR_VOICES or markup.count("<") > _MOST_TAGS_FOR_VOICES:
         return ()
     for name in ("trafilatura", "readability"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say of broken pages is no news to our users
