@@ -2,9 +2,9 @@
 
     python bench/fuzz_intake.py --minutes 10 [--findings DIR] [--seed N]
 
-Coverage-guided (atheris, `pip install habeas[bench]`), begun from pages made here. Only a `HabeasError` of one line may be
-raised; anything else, or more than two seconds of the processor for one page, is a finding: its input is written to --findings,
-and the exit code is 1.
+Coverage-guided (atheris, `pip install habeas[bench]`), begun from pages made here, each kind in a process of its own. Only a
+`HabeasError` of one line may be raised; anything else, or more than two seconds of the processor for one page, is a finding: its
+input is written to --findings, and the exit code is 1.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ import tempfile
 import time
 import traceback
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -65,7 +64,7 @@ DICTIONARY = (
 )  # fmt: skip
 
 
-# --- What is fuzzed: the first byte of an input says which -------------------------------------------------------------------
+# --- What is fuzzed ----------------------------------------------------------------------------------------------------------
 
 
 def html(raw: bytes) -> None:
@@ -114,9 +113,11 @@ def feed(raw: bytes) -> None:
     listing_of(raw, "https://example.org/feed")
 
 
-TARGETS: tuple[Callable[[bytes], None], ...] = (
-    html, html, html, html_by_vote, plain, plain, warc, packed_warc, damaged_gzip, answer, answer, wacz, wacz_of_warc, feed, pdf,
-)  # fmt: skip
+TARGETS: dict[Callable[[bytes], None], int] = {
+    html: 5, html_by_vote: 2, plain: 4, answer: 3, warc: 2, packed_warc: 1, damaged_gzip: 1, wacz: 2, wacz_of_warc: 1,
+    feed: 2, pdf: 2,
+}  # fmt: skip
+"""How much of the time each has, in parts."""
 
 
 def _whole_way(given: PageInput, *, fast: bool) -> None:
@@ -140,7 +141,8 @@ def _wacz(content: bytes) -> bytes:
     return out.getvalue()
 
 
-def _seeds() -> Iterator[bytes]:
+def _beginnings() -> dict[Callable[[bytes], None], tuple[bytes, ...]]:
+    """What each is begun from."""
     answered = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + HTML.encode()
     chunked = answered.replace(b"\r\n\r\n", b"\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n", 1)
     packed = answered.partition(b"\r\n\r\n")[0] + b"\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(HTML.encode())
@@ -155,7 +157,7 @@ def _seeds() -> Iterator[bytes]:
             ("resource", "text/plain", PLAIN.encode()),
         )
     )
-    beginnings: dict[Callable[[bytes], None], tuple[bytes, ...]] = {
+    return {
         html: (HTML.encode(), HTML.encode("utf-16"), HTML.encode("cp1251", "ignore")),
         html_by_vote: (HTML.encode(),),
         plain: (PLAIN.encode(), PLAIN.encode("cp1254", "ignore")),
@@ -168,9 +170,6 @@ def _seeds() -> Iterator[bytes]:
         wacz_of_warc: (records,),
         feed: (FEED.encode(), SITEMAP.encode()),
     }
-    for number, target in enumerate(TARGETS):
-        for beginning in beginnings[target]:
-            yield bytes([number]) + beginning
 
 
 def _pdf() -> bytes:
@@ -207,52 +206,47 @@ def _alarm() -> Iterator[None]:
 class Run:
     """Inputs tried and what was found, written down as it goes: the fuzzer ends its process without a word."""
 
-    def __init__(self, findings: Path) -> None:
+    def __init__(self, target: Callable[[bytes], None], findings: Path) -> None:
+        self.target = target
         self.findings = findings
-        self.tried: Counter[str] = Counter()
-        self.slowest: dict[str, float] = {}
+        self.tried = 0
+        self.slowest = 0.0
         self.found: dict[str, str] = {}
         self.said = 0.0
 
     def one_input(self, content: bytes) -> None:
-        if not content:
-            return
-        target = TARGETS[content[0] % len(TARGETS)]
         begun = time.process_time()
         try:
             with _alarm():
-                target(content[1:])
+                self.target(content)
         except HabeasError as refused:
             if "\n" in str(refused):
-                self._find(target.__name__, "says more than one line", content)
+                self._find("says more than one line", content)
         except TooSlow:
-            self._find(target.__name__, "takes too long", content)
+            self._find("takes too long", content)
         except Exception as error:
             place = traceback.extract_tb(error.__traceback__)[-1]
-            self._find(target.__name__, f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}", content)
-        name = target.__name__
-        self.tried[name] += 1
-        self.slowest[name] = max(self.slowest.get(name, 0.0), time.process_time() - begun)
-        if time.monotonic() - self.said > 5:
+            self._find(f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}", content)
+        self.tried += 1
+        self.slowest = max(self.slowest, time.process_time() - begun)
+        if time.monotonic() - self.said > 1:
             self.said = time.monotonic()
             self._write_down()
 
-    def _find(self, target: str, what: str, content: bytes) -> None:
-        key = f"{target}: {what}"
-        if key not in self.found:
-            name = f"{target}-{hashlib.sha256(content).hexdigest()[:12]}"
-            (self.findings / name).write_bytes(content[1:])
-            self.found[key] = name
+    def _find(self, what: str, content: bytes) -> None:
+        if what not in self.found:
+            name = f"{self.target.__name__}-{hashlib.sha256(content).hexdigest()[:12]}"
+            (self.findings / name).write_bytes(content)
+            self.found[what] = name
             self._write_down()
 
     def _write_down(self) -> None:
-        record = {"tried": dict(self.tried), "slowest": self.slowest, "found": self.found}
-        (self.findings / "run.json").write_text(json.dumps(record))
+        record = {"tried": self.tried, "slowest": self.slowest, "found": self.found}
+        (self.findings / f"{self.target.__name__}.json").write_text(json.dumps(record))
 
 
-def fuzz(findings: Path, corpus: Path, seconds: int, seed: int) -> None:
+def fuzz(target: Callable[[bytes], None], findings: Path, corpus: Path, seconds: int, seed: int) -> None:
     """Never returns."""
-    run = Run(findings)
     signal.signal(signal.SIGPROF, _too_slow)
     words = corpus.with_name("dictionary")
     words.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in word.encode()) + '"\n' for word in DICTIONARY))
@@ -260,11 +254,12 @@ def fuzz(findings: Path, corpus: Path, seconds: int, seed: int) -> None:
         f"-max_total_time={seconds}",
         f"-seed={seed}",
         "-max_len=20000",
+        "-len_control=0",
         "-timeout=60",
         "-rss_limit_mb=4096",
-        "-verbosity=0",
     ]
-    atheris.Setup([sys.argv[0], *options, f"-dict={words}", f"-artifact_prefix={findings}/crash-", str(corpus)], run.one_input)
+    command = [sys.argv[0], *options, f"-dict={words}", f"-artifact_prefix={findings}/crash-", str(corpus)]
+    atheris.Setup(command, Run(target, findings).one_input)
     atheris.Fuzz()
 
 
@@ -273,34 +268,35 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--findings", type=Path, default=Path("fuzz-findings"))
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--target", choices=[target.__name__ for target in TARGETS], help="This one alone.")
     parser.add_argument("--corpus", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    seconds = int(options.minutes * 60)
     options.findings.mkdir(parents=True, exist_ok=True)
+    chosen = {target: parts for target, parts in TARGETS.items() if options.target in (None, target.__name__)}
     if options.corpus is not None:
-        fuzz(options.findings, options.corpus, seconds, options.seed)
+        fuzz(next(iter(chosen)), options.findings, options.corpus, int(options.minutes * 60), options.seed)
+    failed = [_run(target, options, options.minutes * parts / sum(chosen.values())) for target, parts in chosen.items()]
+    return 1 if any(failed) else 0
+
+
+def _run(target: Callable[[bytes], None], options: argparse.Namespace, minutes: float) -> bool:
+    """One kind in a process of its own, and a line about it; whether anything was found."""
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus"
         corpus.mkdir()
-        for number, seed in enumerate(_seeds()):
+        for number, seed in enumerate(_beginnings()[target]):
             (corpus / f"{number}").write_bytes(seed)
-        command = [sys.executable, __file__, "--corpus", str(corpus), "--minutes", str(options.minutes)]
+        command = [sys.executable, __file__, "--corpus", str(corpus), "--minutes", str(minutes), "--target", target.__name__]
         command += ["--findings", str(options.findings), "--seed", str(options.seed)]
         environment = {"TMPDIR": folder, "PATH": "/usr/bin:/bin"}
         ended = subprocess.run(command, env=environment, stderr=subprocess.DEVNULL, check=False)  # noqa: S603
-    return report(json.loads((options.findings / "run.json").read_text()), ended.returncode)
-
-
-def report(record: dict[str, dict[str, float | str]], code: int) -> int:
-    print(f"{'target':<16}{'inputs':>10}{'slowest, s':>12}")
-    for name, tried in sorted(record["tried"].items()):
-        print(f"{name:<16}{tried:>10}{record['slowest'][name]:>12.2f}")
-    for what, name in record["found"].items():
-        print(f"FOUND {what} ({name})")
-    if code != 0:
-        print(f"FOUND the fuzzer's process ended with {code}")
-    print(f"{sum(int(n) for n in record['tried'].values())} inputs, {len(record['found'])} findings")
-    return 1 if record["found"] or code != 0 else 0
+    record = json.loads((options.findings / f"{target.__name__}.json").read_text())
+    found = [f"{what} ({name})" for what, name in record["found"].items()]
+    if ended.returncode != 0:
+        found.append(f"the process ended with {ended.returncode}")
+    said = "; ".join(found) or "nothing found"
+    print(f"{target.__name__:<14}{record['tried']:>9} inputs, slowest {record['slowest']:.2f} s: {said}", flush=True)
+    return bool(found)
 
 
 if __name__ == "__main__":
