@@ -3,7 +3,7 @@
 from habeas.model.edtf import Edtf
 from habeas.model.errors import HabeasError, RecordRefused, ValueRefused
 from habeas.model.event import Charge, CountPart, Event, Evidence, Reading
-from habeas.model.page import MediaType, Page, Segment
+from habeas.model.page import Found, FoundDay, MediaType, Page, PageFacts, Segment
 from habeas.model.term import Term
 from habeas.model.vocabulary import OUTCOMES, CountOf, EventType, Stance
 
@@ -16,9 +16,12 @@ __all__ = [
     "Event",
     "EventType",
     "Evidence",
+    "Found",
+    "FoundDay",
     "HabeasError",
     "MediaType",
     "Page",
+    "PageFacts",
     "Reading",
     "RecordRefused",
     "Segment",

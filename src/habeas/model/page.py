@@ -50,3 +50,35 @@ class Segment(Value):
     @property
     def is_article(self) -> bool:
         return self.id == "article"
+
+
+class Found(Value):
+    """Something a page says of itself, as written, and where it stands: `json-ld`, `meta:<name>`, `html:lang`, `printed` …"""
+
+    value: Text
+    source: Text
+
+
+class FoundDay(Value):
+    """A day a page gives, as it is written there (time and zone included), and where. `estimated:…` sources are guesses."""
+
+    day: dt.date
+    written: Text
+    source: Text
+
+
+class PageFacts(Value):
+    """What a page says of itself beside its story. What it does not say stays empty.
+
+    `language` is the page's own word, or else how its text reads (`detected`); `reads_as` is set only where the text reads as another
+    language than the page says. `canonical` is a whole http(s) address.
+    """
+
+    page: Text
+    byline: tuple[Found, ...] = ()
+    published: FoundDay | None = None
+    modified: FoundDay | None = None
+    section: Found | None = None
+    language: Found | None = None
+    reads_as: Found | None = None
+    canonical: Found | None = None
