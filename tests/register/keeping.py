@@ -12,7 +12,7 @@ from habeas.model import Edtf, Event, Evidence, Reading, Segment
 from habeas.register import add
 
 Story = Mapping[str, Mapping[str, Any]]
-"""What is read from each sentence of a page: its type and fields."""
+"""What is read from each sentence of a page: its type and fields; none from one that says nothing of interest."""
 
 ARREST: Story = {
     "Rashad Hasanov was detained on March 14.": {"type": "detention", "people": ["Rashad Hasanov"], "date": "2013-03-14"},
@@ -75,7 +75,7 @@ def keep_input(given: PageInput, story: Story) -> Iterable[add.Added]:
     segment = Segment(
         id="article", title=given.id, date=Edtf.of_day(dt.date(2013, 1, 1)), date_source="given", text="\n".join(story)
     )
-    readings = tuple(_reading(segment.text, quote, fields) for quote, fields in story.items())
+    readings = tuple(_reading(segment.text, quote, fields) for quote, fields in story.items() if fields)
     with mock.patch.object(add, "cut", lambda _: (segment,)), mock.patch.object(add, "read", lambda _, lang: readings):
         return list(add.add([given]))
 

@@ -45,6 +45,12 @@ def test_an_excerpt_of_two_stories_does_not_make_them_one() -> None:
     assert count(texts) == 2
 
 
+def test_an_excerpt_is_folded_onto_the_text_it_is_from() -> None:
+    texts = {"cut": printed(*VERDICT[:3]), "wire": printed(*VERDICT)}
+    sources = independent_sources([Report(key, key) for key in texts], related(texts))
+    assert [(source.page, source.texts) for source in sources] == [("wire", ("cut", "wire"))]
+
+
 def test_a_roundup_adds_no_source_and_merges_none() -> None:
     texts = {
         "verdict": printed(*VERDICT),

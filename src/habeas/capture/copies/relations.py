@@ -26,7 +26,9 @@ from habeas.capture.copies.overlaps import Overlap
 
 COPIED = 0.7
 HELD = 0.5
-QUOTED = 25
+QUOTED = 30
+"""Words: more than the two or three standing lines of an outlet that cleaning may have left on its pages."""
+
 DIGESTED = 40
 """Words: a shorter text in a longer one is a lead or a brief of it, and does not make it a roundup."""
 
