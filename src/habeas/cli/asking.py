@@ -122,7 +122,8 @@ Exit codes: 0 done; 1 the register cannot be used, or there is nobody of that na
 def events(types: tuple[str, ...], person: str | None, since: dt.date | None, until: dt.date | None, output: str) -> None:
     """What happened, with the sentences that say so.
 
-    Each event once, however many pages report it; as JSON Lines with every source: the page, the segment, the quote and its span.
+    Each event once, however many pages report it; in brackets, how many of these are independent sources: pages that print one
+    story, or quote it, are one. As JSON Lines with every source: the page, the segment, the quote and its span.
     """
     _open()
     from habeas.register.queries import EventFilter
@@ -142,7 +143,7 @@ def events(types: tuple[str, ...], person: str | None, since: dt.date | None, un
     if not found:
         click.echo(f"No such event is known. {_HOW_TO_FILL}")
         return
-    table("Events", ("Date", "What", "Who", "Details", "Pages"), (_event_row(event) for event in found))
+    table("Events", ("Date", "What", "Who", "Details", "Pages (sources)"), (_event_row(event) for event in found))
 
 
 def _one_person(words: str) -> str:
@@ -163,7 +164,7 @@ def _event_row(event: EventView) -> tuple[str, ...]:
         event.type.replace("_", " "),
         ", ".join(name.name for name in event.people) or event.group,
         details(_plain(event)),
-        str(event.pages),
+        f"{event.pages} ({event.independent_sources})",
     )
 
 

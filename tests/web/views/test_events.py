@@ -4,6 +4,8 @@ import re
 
 from django.test import Client
 
+from web.registers import Told, keep
+
 
 def _text(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
@@ -45,3 +47,14 @@ def test_an_unknown_type_is_refused_politely(client: Client, register: list[str]
     response = client.get("/events/", {"type": "<script>"})
     assert response.status_code == 200
     assert "<script>" not in response.content.decode()
+
+
+def test_pages_that_print_one_story_are_one_independent_source(client: Client, home: object, db: None) -> None:
+    said = "Rashad Hasanov was sentenced to seven years and six months by the Baku Court of Grave Crimes on 6 May 2014."
+    text = f"{said}\nHis lawyer, who had asked for an acquittal, said that the judges took four minutes to read the verdict."
+    sentence = {"type": "sentence", "people": ["Rashad Hasanov"], "term": "P7Y6M", "date": "2014-05-06"}
+    keep(
+        Told(f"outlet{number}", f"2014-05-0{number}", ((f"Outlet {number}", "2014-05-07", text),), ((0, said, sentence),))
+        for number in (7, 8, 9)
+    )
+    assert "Where it is said: 3 pages, 1 independent source " in _text(client.get("/events/").content.decode())
