@@ -14,6 +14,7 @@ import datetime as dt
 import gzip
 import hashlib
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -288,7 +289,7 @@ def _run(target: Callable[[bytes], None], options: argparse.Namespace, minutes: 
             (corpus / f"{number}").write_bytes(seed)
         command = [sys.executable, __file__, "--corpus", str(corpus), "--minutes", str(minutes), "--target", target.__name__]
         command += ["--findings", str(options.findings), "--seed", str(options.seed)]
-        environment = {"TMPDIR": folder, "PATH": "/usr/bin:/bin"}
+        environment = os.environ | {"TMPDIR": folder}
         ended = subprocess.run(command, env=environment, stderr=subprocess.DEVNULL, check=False)  # noqa: S603
     record = json.loads((options.findings / f"{target.__name__}.json").read_text())
     found = [f"{what} ({name})" for what, name in record["found"].items()]
