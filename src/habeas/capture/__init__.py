@@ -4,15 +4,17 @@ from habeas.capture.archived_pages import LeftOut
 from habeas.capture.decoding import InputRefused
 from habeas.capture.inputs import ManifestRefused, PageInputs, inputs_from_files, inputs_from_manifest
 from habeas.capture.page_input import PageInput, page_from_input
-from habeas.capture.segments import cut
+from habeas.capture.segments import CutPage, cut, cut_with_facts
 
 __all__ = [
+    "CutPage",
     "InputRefused",
     "LeftOut",
     "ManifestRefused",
     "PageInput",
     "PageInputs",
     "cut",
+    "cut_with_facts",
     "inputs_from_files",
     "inputs_from_manifest",
     "page_from_input",

@@ -17,7 +17,7 @@ from habeas.capture.article_vote import Voice, elected
 from habeas.capture.briefs import Group, briefs_of
 from habeas.capture.html_lines import PlacedLine
 from habeas.capture.layout import Layout
-from habeas.capture.lines import Kind
+from habeas.capture.lines import Kind, Line
 from habeas.capture.markup import MUCH_LINK, NO_STORY, Zone
 from habeas.capture.other_stories import is_section_of_article, unnamed_heading
 
@@ -310,15 +310,15 @@ def _groups(lines: Sequence[PlacedLine], article: set[int]) -> Iterator[Group]:
     yield group
 
 
-def _printed(lines: Sequence[PlacedLine], title: int | None, body: Sequence[int]) -> dt.date | None:
-    """The date between the title and the text, just before the title, or just after the text."""
+def _beside_the_article(lines: Sequence[PlacedLine], title: int | None, body: Sequence[int]) -> list[Line]:
+    """The lines between the title and the text, then those just before the title, then those just after the text."""
     start = title if title is not None else body[0]
-    nearest = [
+    nearest = (
         *range(start, body[0]),
         *range(start - 1, max(-1, start - 4), -1),
         *range(body[-1] + 1, min(len(lines), body[-1] + 4)),
-    ]
-    return next((day.day for at in nearest if (day := lines[at].line.day) is not None), None)
+    )
+    return [lines[at].line for at in nearest]
 
 
 def _without_teasers(lines: Sequence[PlacedLine], body: Sequence[int], title: int | None) -> list[int]:
@@ -364,4 +364,11 @@ def arrange(
     used = set(body) | ({title} if title is not None and body else set())
     known = {_same(text) for text in [*paragraphs, title_text or ""]}
     briefs = [brief for brief in briefs_of(_groups(lines, used), latest) if _same(brief.text) not in known]
-    return Layout(title_text, tuple(paragraphs), tuple(briefs), _printed(lines, title, body) if body else None)
+    beside = _beside_the_article(lines, title, body) if body else []
+    return Layout(
+        title=title_text,
+        paragraphs=tuple(paragraphs),
+        briefs=tuple(briefs),
+        printed=next((line.day.day for line in beside if line.day is not None), None),
+        bylines=tuple(line.text for line in beside if line.kind is Kind.BYLINE),
+    )

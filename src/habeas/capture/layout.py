@@ -22,9 +22,11 @@ class BriefDraft:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page's parts. `printed` is the day that stands by the article's title or at its end."""
+    """A page's parts. `printed` is the day that stands by the article's title or at its end; `bylines` are the lines there that
+    say who wrote it, or where and when it was printed."""
 
     title: str | None
     paragraphs: tuple[str, ...]
     briefs: tuple[BriefDraft, ...]
     printed: dt.date | None = None
+    bylines: tuple[str, ...] = ()

@@ -219,13 +219,12 @@ def _with_standfirst(lines: Sequence[Line], title: int | None, body: list[int]) 
     return [*(at for at in between if _same(lines[at].text) != _same(lines[title].text)), *body]
 
 
-def _printed(lines: Sequence[Line], title: int | None, body: Sequence[int]) -> dt.date | None:
-    """The date by the title, or else the first one after the article."""
-    around = [
-        *range(max(0, (title if title is not None else body[0]) - 3), body[0]),
-        *range(body[-1] + 1, min(len(lines), body[-1] + 8)),
+def _beside_the_article(lines: Sequence[Line], title: int | None, body: Sequence[int]) -> list[Line]:
+    """The lines by the title, then those after the article."""
+    return [
+        *lines[max(0, (title if title is not None else body[0]) - 3) : body[0]],
+        *lines[body[-1] + 1 : body[-1] + 8],
     ]
-    return next((day.day for at in around if (day := lines[at].day) is not None), None)
 
 
 def _left_over(lines: Sequence[Line], title: int | None, body: Sequence[int]) -> Iterator[list[Line]]:
@@ -249,9 +248,11 @@ def arrange(lines: Sequence[Line], latest: dt.date | None = None) -> Layout:
     known = {_same(lines[at].text) for at in [*body, *([title] if title is not None else [])]}
     groups = (group for part in _left_over(lines, title, body) for group in groups_of(part))
     briefs = [brief for brief in briefs_of(groups, latest) if _same(brief.text) not in known]
+    beside = _beside_the_article(lines, title, body) if body else []
     return Layout(
         title=lines[title].text if title is not None else None,
         paragraphs=tuple(lines[at].text for at in body),
         briefs=tuple(briefs),
-        printed=_printed(lines, title, body) if body else None,
+        printed=next((line.day.day for line in beside if line.day is not None), None),
+        bylines=tuple(line.text for line in beside if line.kind is Kind.BYLINE),
     )

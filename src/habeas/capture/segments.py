@@ -8,69 +8,69 @@ anchored on the day the page was captured, since that is when it stood beside th
 from __future__ import annotations
 
 import datetime as dt
-
-from lxml import etree
+from dataclasses import dataclass
 
 from habeas.capture import html_layout, plain_layout
 from habeas.capture.article_vote import voices_on
 from habeas.capture.html_lines import lines_of_html, parsed
 from habeas.capture.layout import BriefDraft, Layout
 from habeas.capture.lines import lines_of
-from habeas.capture.page_metadata import names_of
-from habeas.capture.page_metadata import publication_day as stated_day
-from habeas.model import Edtf, MediaType, Page, Segment
+from habeas.capture.metadata import Statements, facts_of, names_of, publication
+from habeas.model import Edtf, MediaType, Page, PageFacts, Segment
 
 ARTICLE = "article"
 _NOTE_LINES = 6
 
 
+@dataclass(frozen=True, slots=True)
+class CutPage:
+    """A page's segments, and what it says of itself."""
+
+    segments: tuple[Segment, ...]
+    facts: PageFacts
+
+
 def cut(page: Page, *, fast: bool = False) -> tuple[Segment, ...]:
     """The parts of `page`, each with its own date context; `fast` asks no other extractor what the article is (HTML alone)."""
-    root = parsed(page.text) if page.media_type is MediaType.HTML else None
-    layout = _layout(page, root, fast=fast)
-    day, source = _publication_day(page, root, layout)
-    article = _article(layout, day, source)
-    briefs = (_brief(page, number, draft, day) for number, draft in enumerate(layout.briefs, start=1))
-    return (*([article] if article is not None else []), *briefs)
+    stated = _stated(page)
+    return _segments(page, stated, _layout(page, stated, fast=fast))
+
+
+def cut_with_facts(page: Page, *, fast: bool = False) -> CutPage:
+    """The parts of `page` as `cut` gives them, with what it says of itself."""
+    stated = _stated(page)
+    layout = _layout(page, stated, fast=fast)
+    return CutPage(_segments(page, stated, layout), facts_of(page, stated, layout))
 
 
 def publication_day(page: Page) -> tuple[dt.date | None, str | None]:
     """The day `page` was published, and where that was found; the one given with it comes first."""
+    stated = _stated(page)
+    told = publication(page, stated, _layout(page, stated, fast=True))
+    return (told.day, told.source) if told is not None else (None, None)
+
+
+def _stated(page: Page) -> Statements | None:
+    """What an HTML page states for programs; `None` for one that is no HTML or has no element."""
     root = parsed(page.text) if page.media_type is MediaType.HTML else None
-    return _publication_day(page, root, _layout(page, root, fast=True))
+    return Statements(root) if root is not None else None
 
 
-def _layout(page: Page, root: etree._Element | None, *, fast: bool) -> Layout:
+def _layout(page: Page, stated: Statements | None, *, fast: bool) -> Layout:
     if page.media_type is not MediaType.HTML:
-        arranged = plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
-        return arranged if arranged.paragraphs else _as_note(page.text) or arranged
-    if root is None:
+        return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
+    if stated is None:
         return html_layout.arrange(())
-    lines = lines_of_html(root, lang=page.lang, latest=page.captured)
-    return html_layout.arrange(lines, names_of(root), latest=page.captured, voices=() if fast else voices_on(page.text))
+    lines = lines_of_html(stated.root, lang=page.lang, latest=page.captured)
+    return html_layout.arrange(lines, names_of(stated), latest=page.captured, voices=() if fast else voices_on(page.text))
 
 
-def _as_note(text: str) -> Layout | None:
-    """A few lines handed in by themselves are an article: there is nothing around them that they could be a teaser of."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if (
-        not 1 <= len(lines) <= _NOTE_LINES
-        or not any(line[-1] in '.!?…"”»' for line in lines)
-        or any(line[0] in "-•*·" for line in lines)
-    ):
-        return None
-    headed = len(lines) > 1 and lines[0][-1] not in '.!?…"”»:'
-    return Layout(title=lines[0] if headed else None, paragraphs=tuple(lines[headed:]), briefs=())
-
-
-def _publication_day(page: Page, root: etree._Element | None, layout: Layout) -> tuple[dt.date | None, str | None]:
-    if page.published is not None:
-        return page.published, "given"
-    latest = page.captured or dt.date.today() + dt.timedelta(days=1)
-    if root is None:
-        return layout.printed, "printed" if layout.printed is not None else None
-    stated = stated_day(root, page.url, layout.printed, latest)
-    return (stated.day, stated.source) if stated is not None else (None, None)
+def _segments(page: Page, stated: Statements | None, layout: Layout) -> tuple[Segment, ...]:
+    told = publication(page, stated, layout)
+    day, source = (told.day, told.source) if told is not None else (None, None)
+    article = _article(layout, day, source)
+    briefs = (_brief(page, number, draft, day) for number, draft in enumerate(layout.briefs, start=1))
+    return (*([article] if article is not None else []), *briefs)
 
 
 def _is_estimate(source: str | None) -> bool:

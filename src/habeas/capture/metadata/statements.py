@@ -1,0 +1,82 @@
+"""What an HTML page states for programs: the objects of its JSON-LD and its `meta` elements.
+
+In: the root of a parsed page. Always true: broken JSON-LD is passed over, never raised; an object is read as a story's only where
+its `@type` says that it is one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from lxml import etree
+
+_OF_STORY: Final = re.compile(r"Article|Posting|Report|Review|WebPage|CreativeWork|NewsItem|Recipe|Event", re.I)
+_META_NAMES: Final = ("property", "name", "itemprop", "http-equiv")
+
+JsonObject = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Statements:
+    """What the page under `root` states, read once when it is first asked for."""
+
+    root: etree._Element
+
+    @cached_property
+    def objects(self) -> tuple[JsonObject, ...]:
+        """Every object in the page's JSON-LD, outermost first."""
+        return tuple(_json_ld(self.root))
+
+    @cached_property
+    def stories(self) -> tuple[JsonObject, ...]:
+        """The objects that describe a story, or the page itself."""
+        return tuple(record for record in self.objects if _is_story(record))
+
+    @cached_property
+    def metas(self) -> dict[str, tuple[str, ...]]:
+        """The contents of `meta` elements by name, in small letters; more than one where it is said more than once."""
+        found: dict[str, list[str]] = {}
+        for meta in self.root.iter("meta"):
+            content = meta.get("content")
+            for attribute in _META_NAMES:
+                name = meta.get(attribute)
+                if name and content and content.strip():
+                    found.setdefault(name.strip().lower(), []).append(content.strip())
+        return {name: tuple(contents) for name, contents in found.items()}
+
+    def meta(self, name: str) -> str | None:
+        """The first content under `name`."""
+        return next(iter(self.metas.get(name, ())), None)
+
+
+def text_of(element: etree._Element) -> str:
+    """All the text in `element`, as it stands."""
+    return "".join(str(piece) for piece in element.itertext())
+
+
+def _json_ld(root: etree._Element) -> Iterator[JsonObject]:
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            waiting: deque[object] = deque([json.loads((script.text or "").strip().rstrip(";"), strict=False)])
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            value = waiting.popleft()
+            if isinstance(value, dict):
+                yield value
+                waiting.extend(value.values())
+            elif isinstance(value, list):
+                waiting.extend(value)
+
+
+def _is_story(record: JsonObject) -> bool:
+    kinds = record.get("@type")
+    return any(_OF_STORY.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds]))
