@@ -158,6 +158,16 @@ def test_every_reading_is_a_source_and_every_value_shown_was_read() -> None:
             assert value == "" or value in [given["value"] for given in event.support[field]]
 
 
+def test_one_reading_that_tells_two_events_of_two_people_gives_two_keys() -> None:
+    """Of Hasanov the undated report could be of either day, of Azizov only of one."""
+    undated = told("p1", "2013-04-02", "detention", HASANOV, AZIZOV)
+    alone = told("p1", "2013-04-02", "detention", HASANOV, date="2013-03-20")
+    together = told("p1", "2013-04-02", "detention", HASANOV, AZIZOV, date="2013-03-14")
+    record = fold([undated, alone, together])
+    assert sorted(event.date for event in record.events) == ["", "2013-03-14", "2013-03-20"]
+    assert len({event.key for event in record.events}) == 3
+
+
 _NAMES = st.lists(
     st.sampled_from([HASANOV, "Rashad Gasanov", AZIZOV, "Mamed Azizov", GURBANLI, "Hasanov"]), max_size=3, unique=True
 )

@@ -106,9 +106,13 @@ def _person(identity: Identity) -> FoldedPerson:
 
 
 def _event_key(happening: Happening) -> str:
-    first = happening.told[0]
-    about = next(iter(happening.about), "") if happening.type in ABOUT_PRISONERS else ""
-    return key_of("event", first.key, about)
+    """Of the first reading that tells it, and of whom: each pair of these tells one event."""
+    if happening.type not in ABOUT_PRISONERS or not happening.about:
+        return key_of("event", happening.told[0].key, "")
+    first, holder = min(
+        ((told[0], holder) for holder, told in happening.about.items()), key=lambda pair: (pair[0].order, pair[1])
+    )
+    return key_of("event", first.key, holder)
 
 
 def _event(key: str, happening: Happening, holders_of: Mapping[str, Sequence[str]], relations: Relations) -> FoldedEvent:
