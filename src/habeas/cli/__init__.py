@@ -28,6 +28,7 @@ _COMMANDS: Final = {
     "appeals": ("asking", "Who asked whom for what, and what came back."),
     "serve": ("serving", "Open the register in a web browser."),
     "verify": ("keeping", "Check that everything kept is as it was written."),
+    "timestamp": ("keeping", "Have the originals' files time-stamped by an authority."),
     "rebuild": ("keeping", "Make the record anew from what is kept, or check it."),
 }
 
