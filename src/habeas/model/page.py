@@ -70,8 +70,8 @@ class FoundDay(Value):
 class PageFacts(Value):
     """What a page says of itself beside its story. What it does not say stays empty.
 
-    `language` is the page's own word, or else how its text reads (`detected`); `reads_as` is set only where the text reads as another
-    language than the page says. `canonical` is a whole http(s) address.
+    `language` is the page's own word, or else how its text reads (`detected`); `reads_as` is set only where the text reads as
+    another language than the page says. `canonical` is a whole http(s) address.
     """
 
     page: Text
