@@ -139,3 +139,19 @@ def test_a_page_without_a_date_gives_no_invented_one() -> None:
 
 def test_an_empty_segment_is_read_as_nothing() -> None:
     assert read_segment(Segment(id="article", text="", date=Edtf.of_day(dt.date(2024, 1, 1))), "en").readings == ()
+
+
+def test_a_group_is_named_where_the_numbers_leave_no_doubt() -> None:
+    events = _events(
+        "Three reporters were remanded on Friday by a court in Tbilisi.\n"
+        "They are Nino Beridze, Gela Kapanadze and Irma Loladze, who work for a local site."
+    )
+    assert _one(events, EventType.REMAND).people == ("Nino Beridze", "Gela Kapanadze", "Irma Loladze")
+
+
+def test_whoever_is_quoted_on_an_arrest_is_not_one_of_the_arrested() -> None:
+    events = _events(
+        "Three reporters were detained on Friday.\n"
+        "Nino Beridze and Gela Kapanadze were remanded for two months, according to Irma Loladze, another reporter."
+    )
+    assert _one(events, EventType.DETENTION).people == ()

@@ -45,15 +45,23 @@ class Named:
 
 def name_groups(drafts: Sequence[Draft], named: Sequence[Named]) -> list[Draft]:
     """The drafts with groups named; sums that other drafts tell person by person are left out."""
+    speaking = _speakers(drafts)
+    silent = [n for n in named if n.name not in speaking]
     kept: list[Draft] = []
     for draft in drafts:
         number = draft.values.get("count")
         if draft.type not in _COUNTED or draft.people or not isinstance(number, int) or number < 2:
             kept.append(draft)
         elif not _is_told_one_by_one(draft, number, drafts):
-            _give_names(draft, number, named)
+            _give_names(draft, number, silent)
             kept.append(draft)
     return kept
+
+
+def _speakers(drafts: Sequence[Draft]) -> set[str]:
+    """Those who say or do what the text tells: whoever is quoted on an arrest is not taken for one of the arrested."""
+    said = [str(draft.values[role]) for draft in drafts for role in ("attribution", "actor") if role in draft.values]
+    return {name for text in said for name in text.split("; ")} - {name for draft in drafts for name in draft.people}
 
 
 def _is_told_one_by_one(draft: Draft, number: int, drafts: Sequence[Draft]) -> bool:
