@@ -252,6 +252,14 @@ def test_an_encrypted_wacz_is_refused(tmp_path: Path) -> None:
     assert "which is encrypted" in refused(path)
 
 
+def test_a_wacz_whose_inner_headers_are_damaged_is_refused(tmp_path: Path) -> None:
+    path = wacz(tmp_path / "c.wacz", {"a.warc.gz": crawl()})
+    raw = bytearray(path.read_bytes())
+    raw[0] = 0  # the header before the first file; the table of contents at the end is whole
+    path.write_bytes(raw)
+    assert "is damaged where 'archive/a.warc.gz' begins" in refused(path)
+
+
 @pytest.mark.parametrize(
     ("members", "said"),
     [

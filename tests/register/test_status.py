@@ -200,6 +200,7 @@ _FACTS = st.lists(
         st.sampled_from([None, "house_arrest", "suspended", "reduced", "overturned"]),
     ),
     max_size=8,
+    unique_by=lambda made: made.key,  # as events' keys are
 )
 
 

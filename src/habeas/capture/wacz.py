@@ -165,7 +165,11 @@ class _Digesting:
 
 @contextmanager
 def _opened(package: zipfile.ZipFile, name: str, digest: str) -> Iterator[BinaryIO]:
-    with package.open(name) as stream:
+    try:
+        opened = package.open(name)
+    except _DAMAGES as error:
+        raise ArchiveDamaged(f"is damaged where {name!r} begins ({error or type(error).__name__})") from error
+    with opened as stream:
         digesting = _Digesting(stream)
         yield cast(BinaryIO, digesting)
         while digesting.read(1 << 16):
