@@ -17,6 +17,11 @@ from running import EXAMPLES, ROOT, habeas
 PAGES = [EXAMPLES / "pages" / name for name in ("n01.txt", "n02.html", "n10.txt")]
 
 
+def _heeding_interrupts() -> None:
+    """A suite run in the background hands its children an ignored Ctrl-C; a person at a terminal does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("register")
@@ -125,6 +130,7 @@ def test_an_interrupted_add_ends_with_130_and_the_next_goes_on(tmp_path: Path) -
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_heeding_interrupts,  # noqa: PLW1509 - no threads run yet
         text=True,
     )
     assert process.stdout is not None
@@ -140,6 +146,7 @@ def test_serve_answers_on_this_machine(home: Path) -> None:
         [sys.executable, "-m", "habeas", "serve", "--port", "0"],
         env={**os.environ, "HABEAS_HOME": str(home)},
         stderr=subprocess.PIPE,
+        preexec_fn=_heeding_interrupts,  # noqa: PLW1509 - no threads run yet
         text=True,
     )
     try:

@@ -20,6 +20,8 @@ from habeas.model import Edtf, MediaType, Page, PageFacts, Segment
 
 ARTICLE = "article"
 _NOTE_LINES = 6
+_SENTENCE_ENDS = '.!?…"”»'
+_NOTE_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,22 @@ def _stated(page: Page) -> Statements | None:
 
 def _layout(page: Page, stated: Statements | None, *, fast: bool) -> Layout:
     if page.media_type is not MediaType.HTML:
-        return plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
+        arranged = plain_layout.arrange(lines_of(page.text, lang=page.lang, latest=page.captured), latest=page.captured)
+        return arranged if arranged.paragraphs else _as_note(page.text) or arranged
     if stated is None:
         return html_layout.arrange(())
     lines = lines_of_html(stated.root, lang=page.lang, latest=page.captured)
     return html_layout.arrange(lines, names_of(stated), latest=page.captured, voices=() if fast else voices_on(page.text))
+
+
+def _as_note(text: str) -> Layout | None:
+    """A few lines handed in by themselves are an article: there is nothing around them that they could be a teaser of."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    told = any(line[-1] in _SENTENCE_ENDS for line in lines)
+    if not 1 <= len(lines) <= _NOTE_LINES or not told or any(line[0] in "-•*·" for line in lines):
+        return None
+    headed = len(lines) > 1 and lines[0][-1] not in f"{_SENTENCE_ENDS}:"
+    return Layout(title=lines[0] if headed else None, paragraphs=tuple(lines[headed:]), briefs=())
 
 
 def _segments(page: Page, stated: Statements | None, layout: Layout) -> tuple[Segment, ...]:
