@@ -45,4 +45,8 @@ def find_names(
     text: str, *, title: str | None = None, recognised: Sequence[tuple[int, int, str]] = (), lang: str = "en"
 ) -> tuple[NameMention, ...]:
     """The names in `text`; `recognised` are an entity recogniser's (start, end, label) spans, one voice among others."""
-    return mentions_of(text, title, recognised, lexicon_of(lang))
+    apart: list[NameMention] = []
+    for mention in mentions_of(text, title, recognised, lexicon_of(lang)):
+        if not apart or apart[-1].end <= mention.start:
+            apart.append(mention)
+    return tuple(apart)
