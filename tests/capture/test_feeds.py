@@ -204,3 +204,9 @@ def test_any_bytes_are_a_listing_or_refused(raw: bytes) -> None:
         listing_of(b"<rss version='2.0'>" + raw, URL)
     except ListingRefused as refused:
         assert refused.url == URL
+
+
+def test_a_feed_that_breaks_the_parser_is_refused_in_one_line() -> None:
+    with pytest.raises(ListingRefused) as refused:
+        listing_of(b"<channel<item<link></item/</link<", "https://example.org/feed")
+    assert "\n" not in str(refused.value)

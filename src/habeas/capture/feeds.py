@@ -153,7 +153,10 @@ def _feed(plain: bytes, url: str) -> Listing:
     if len(_ITEM.findall(_narrow(plain))) > _MOST_IN_A_FEED:
         raise ListingRefused(url, f"is a feed of more than {_MOST_IN_A_FEED} pages, which is not read; watch the site's sitemap")
     headers = {"content-location": url, "content-type": "application/xml"}
-    read: Any = feedparser.parse(io.BytesIO(plain), response_headers=headers, sanitize_html=False)
+    try:
+        read: Any = feedparser.parse(io.BytesIO(plain), response_headers=headers, sanitize_html=False)
+    except Exception as error:  # third parties' code on arbitrary markup: whatever it raises, there is no feed
+        raise ListingRefused(url, "is no RSS or Atom feed that can be read") from error
     if not read.version:
         raise ListingRefused(url, "is no RSS or Atom feed that can be read")
     found = (entry for entry in (_feed_entry(given, url) for given in read.entries) if entry is not None)
