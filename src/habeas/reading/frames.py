@@ -7,7 +7,7 @@ mistake in a file is refused with its file and line.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -89,6 +89,7 @@ class FrameSet(BaseModel):
 
     files: tuple[FrameFile, ...]
 
+    @cached_property
     def by_lemma(self) -> dict[str, list[tuple[EventType, Frame]]]:
         index: dict[str, list[tuple[EventType, Frame]]] = {}
         for file in self.files:
@@ -97,6 +98,7 @@ class FrameSet(BaseModel):
                     index.setdefault(lemma, []).append((file.type, frame))
         return index
 
+    @cached_property
     def with_phrases(self) -> list[tuple[EventType, Frame]]:
         return [(file.type, frame) for file in self.files for frame in file.frames if frame.phrases]
 

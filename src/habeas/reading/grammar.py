@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
-_CLAUSAL = ("ROOT", "conj", "parataxis", "ccomp", "csubj", "csubj:pass", "advcl", "advcl:relcl", "acl", "acl:relcl", "xcomp")
 _RELATIVE = ("who", "whom", "which", "that", "whose")
 
 
@@ -160,24 +159,12 @@ def modal(predicate: Token) -> str | None:
     return None
 
 
-def clause_root(token: Token) -> Token:
-    """The predicate of the clause a token stands in."""
-    while token.dep_ not in _CLAUSAL or not (is_verbal(token) or token.dep_ == "ROOT" or token.dep_ in ("ccomp", "parataxis")):
-        if token.head == token:
-            break
-        token = token.head
-    return token
-
-
-def clause(predicate: Token, *, without: frozenset[int] = frozenset()) -> Iterator[Token]:
-    """The tokens of a predicate's own clause: its subtree less other clauses that have a subject of their own, or that are in
-    `without`.
-    """
+def clause(predicate: Token) -> Iterator[Token]:
+    """The tokens of a predicate's own clause: its subtree less other clauses that have a subject of their own."""
     yield predicate
     for child in predicate.children:
-        if child.i in without or _starts_a_clause(child):
-            continue
-        yield from clause(child, without=without)
+        if not _starts_a_clause(child):
+            yield from clause(child)
 
 
 def _starts_a_clause(token: Token) -> bool:

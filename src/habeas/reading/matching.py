@@ -174,12 +174,12 @@ def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
 
 def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[EventType, Frame]]]]:
     found: dict[int, list[tuple[EventType, Frame]]] = {}
-    index = known.by_lemma()
+    index = known.by_lemma
     for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
         found.setdefault(token.i, []).extend(
             (kind, frame) for kind, frame in index.get(seen.lemma, ()) if _is_of_the_class(token, seen.lemma, frame)
         )
-    for kind, frame in known.with_phrases():
+    for kind, frame in known.with_phrases:
         for pattern in frame.phrases:
             span = pattern.find(scene.seen)
             while span is not None:

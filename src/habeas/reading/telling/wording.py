@@ -52,7 +52,7 @@ def _phrase(token: Token) -> Iterator[Token]:
     """The tokens of a noun phrase, less clauses, appositions, its preposition and its closing punctuation."""
     yield token
     for child in token.children:
-        if (child.dep_ == "nmod" and child.ent_type_ == "DATE") or _is_time(child):
+        if _is_time(child):
             continue
         if child.dep_ in ("case", "punct", "acl:relcl", "acl", "appos", "parataxis", "cop", "nsubj", "advcl", "cc:preconj"):
             continue

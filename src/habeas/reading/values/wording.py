@@ -83,10 +83,6 @@ class Vocabulary:
             raise KeyError(" or ".join(sorted(wanted)))
         return found
 
-    def knows(self, word: str) -> bool:
-        """Whether `word` is in the vocabulary itself, and not only seen by its shape."""
-        return word in self._codes
-
     def cut(self, text: str) -> Worded:
         """The words of `text`."""
         known, shapes = self._codes.get, self._shapes
