@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 from habeas.model import EventType, Stance
 from habeas.reading.knowledge import load_yaml
 from habeas.reading.mentions import Kind
-from habeas.reading.phrases import Phrase, phrase
+from habeas.reading.phrases import Around, Phrase, phrase
 
 PhraseField = Annotated[Phrase, PlainValidator(lambda text: phrase(str(text)))]
 Position = str
@@ -99,8 +99,21 @@ class FrameSet(BaseModel):
         return index
 
     @cached_property
-    def with_phrases(self) -> list[tuple[EventType, Frame]]:
-        return [(file.type, frame) for file in self.files for frame in file.frames if frame.phrases]
+    def phrases_by_key(self) -> dict[str | Kind, list[tuple[int, EventType, Frame, Phrase]]]:
+        """The patterns that trigger a frame by what must stand in the sentence for them, each with its place in the files."""
+        index: dict[str | Kind, list[tuple[int, EventType, Frame, Phrase]]] = {}
+        listed = [(file.type, frame, each) for file in self.files for frame in file.frames for each in frame.phrases]
+        for number, (kind, frame, each) in enumerate(listed):
+            for key in [each.key] if isinstance(each.key, Kind) else each.key:
+                index.setdefault(key, []).append((number, kind, frame, each))
+        return index
+
+    def phrases_around(self, around: Around) -> list[tuple[EventType, Frame, Phrase]]:
+        """The patterns of which all words stand in a sentence, in the order of the files."""
+        index = self.phrases_by_key
+        listed = [entry for key in (*(around.words & index.keys()), *(around.kinds & index.keys())) for entry in index[key]]
+        distinct = {number: (kind, frame, each) for number, kind, frame, each in listed if each.may_stand_in(around)}
+        return [distinct[number] for number in sorted(distinct)]
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from habeas.model import EventType
@@ -16,7 +17,7 @@ from habeas.reading.frames import Frame, FrameSet
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
-from habeas.reading.phrases import Seen
+from habeas.reading.phrases import Around, Phrase, Seen
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +30,10 @@ class Scene:
     parsed: ParsedSentence
     mentions: tuple[Mention, ...]
     seen: tuple[Seen, ...]
+
+    @cached_property
+    def around(self) -> Around:
+        return Around.of(self.seen)
 
     def mentions_over(self, positions: frozenset[int], *kinds: Kind) -> list[Mention]:
         """The mentions of these kinds of which any word stands at one of the positions, in order.
@@ -179,13 +184,12 @@ def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[Ev
         found.setdefault(token.i, []).extend(
             (kind, frame) for kind, frame in index.get(seen.lemma, ()) if _is_of_the_class(token, seen.lemma, frame)
         )
-    for kind, frame in known.with_phrases:
-        for pattern in frame.phrases:
-            span = pattern.find(scene.seen)
-            while span is not None:
-                anchor = scene.parsed.tree[span[0] : span[1]].root
-                found[anchor.i].append((kind, frame))
-                span = pattern.find(scene.seen, span[1])
+    for kind, frame, pattern in known.phrases_around(scene.around):
+        span = pattern.find(scene.seen)
+        while span is not None:
+            anchor = scene.parsed.tree[span[0] : span[1]].root
+            found[anchor.i].append((kind, frame))
+            span = pattern.find(scene.seen, span[1])
     return [(scene.parsed.tree[i], candidates) for i, candidates in sorted(found.items()) if candidates]
 
 
@@ -209,11 +213,11 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
     words = [scene.seen[i] for i in sorted(around)]
     if frame.demands:
         demanded = [scene.seen[i] for i in sorted(around) if i > trigger.i]
-        if frame.near and not any(p.find(demanded) for p in frame.near):
+        if frame.near and not _any_in(scene, frame.near, demanded):
             return False
-    if frame.near and not any(p.find(words) for p in frame.near):
+    if frame.near and not _any_in(scene, frame.near, words):
         return False
-    if any(p.find(words) for p in frame.not_near):
+    if _any_in(scene, frame.not_near, words):
         return False
     if frame.voice != "any" and grammar.is_verbal(trigger) and grammar.is_passive(trigger) != (frame.voice == "passive"):
         return False
@@ -222,6 +226,11 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
     return _head_is(scene, frame.object_is, _affected(trigger)) and _head_is(
         scene, frame.subject_is, _one(grammar.subject(trigger))
     )
+
+
+def _any_in(scene: Scene, patterns: Sequence[Phrase], words: Sequence[Seen]) -> bool:
+    """Whether one of the patterns stands in these words of the sentence."""
+    return any(p.may_stand_in(scene.around) and p.find(words) for p in patterns)
 
 
 def _affected(trigger: Token) -> list[Token]:

@@ -19,6 +19,7 @@ from habeas.reading.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
 
 PIPELINE_VARIABLE = "HABEAS_PIPELINE"
 _OWN = Path(__file__).parent / "knowledge"
@@ -63,9 +64,21 @@ def pipeline(lang: str) -> Language:
     if not path.is_dir():
         raise PipelineMissing(lang, path, "there is no such folder")
     try:
-        return spacy.load(path, exclude=["ner"])
+        nlp = spacy.load(path, exclude=["ner"])
     except (OSError, ValueError) as error:
         raise PipelineMissing(lang, path, str(error).splitlines()[0]) from error
+    _multiply_by_numpy(nlp)
+    return nlp
+
+
+def _multiply_by_numpy(nlp: Language) -> None:
+    """Matrices are multiplied by numpy's own library, which knows more processors than the one thinc brings along."""
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        for layer in component.model.walk() if hasattr(component, "model") else ():
+            layer.ops = ops
 
 
 def parse(sentences: Sequence[tuple[Sentence, tuple[Word, ...]]], lang: str) -> tuple[ParsedSentence, ...]:
@@ -74,7 +87,16 @@ def parse(sentences: Sequence[tuple[Sentence, tuple[Word, ...]]], lang: str) -> 
     nlp = pipeline(lang)
     filled = [(sentence, words) for sentence, words in sentences if words]
     docs = (_doc(nlp, words) for _, words in filled)
-    return tuple(ParsedSentence(s, w, doc) for (s, w), doc in zip(filled, nlp.pipe(docs), strict=True))
+    with _blas().limit(limits=1, user_api="blas"):
+        return tuple(ParsedSentence(s, w, doc) for (s, w), doc in zip(filled, nlp.pipe(docs), strict=True))
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    """Sentences make small matrices, on which the threads of numpy's library only get into each other's way."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _doc(nlp: Language, words: tuple[Word, ...]) -> Doc:

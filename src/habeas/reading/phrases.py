@@ -7,9 +7,9 @@ another, `*` apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from habeas.model import ValueRefused
 from habeas.reading.mentions import Kind
@@ -45,11 +45,54 @@ class _Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """All words (forms, lemmas, those behind masks) and kinds of mentions of a sentence, as a bag."""
+
+    words: frozenset[str]
+    kinds: frozenset[Kind]
+
+    @classmethod
+    def of(cls, seen: Iterable[Seen]) -> Around:
+        words: set[str] = set()
+        kinds: set[Kind] = set()
+        for word in seen:
+            words.update((word.form, word.lemma))
+            words |= word.hidden
+            kinds |= word.kinds
+        return cls(frozenset(words), frozenset(kinds))
+
+
+@dataclass(frozen=True)
 class Phrase:
     """A compiled pattern."""
 
     text: str
     items: tuple[_Item, ...]
+
+    @property
+    def needed(self) -> tuple[_Item, ...]:
+        """The items of which each must be there."""
+        return tuple(i for i in self.items if not i.optional and not i.anything)
+
+    @cached_property
+    def key(self) -> frozenset[str] | Kind:
+        """What must stand in a sentence that the pattern matches: the words of its longest item, or a kind where it has only
+        kinds.
+        """
+        worded = [i.words for i in self.needed if i.kind is None]
+        if worded:
+            return max(worded, key=lambda words: min(map(len, words)))
+        return next(i.kind for i in self.needed if i.kind is not None)
+
+    def may_stand_in(self, around: Around) -> bool:
+        """Whether all that the pattern needs is there, in whatever order: what costs little to know before `find`."""
+        key = self.key
+        if key in around.kinds if isinstance(key, Kind) else not key.isdisjoint(around.words):
+            return all(
+                item.kind in around.kinds if item.kind is not None else not item.words.isdisjoint(around.words)
+                for item in self.needed
+            )
+        return False
 
     def match_at(self, words: Sequence[Seen], at: int) -> int | None:
         """The position after the match that begins at `at`, or `None`."""
