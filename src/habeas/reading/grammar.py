@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+_MODALS = {"'ll": "will", "’ll": "will", "cannot": "can"}
 _RELATIVE = ("who", "whom", "which", "that", "whose")
 
 
@@ -146,14 +147,14 @@ def possessors(noun: Token) -> list[Token]:
 def is_negated(predicate: Token) -> bool:
     """Whether the predicate itself is denied: "was not released", "never charged", "no charges"."""
     words = [c for c in predicate.children if c.dep_ in ("advmod", "det", "cc:preconj", "aux")]
-    return any(w.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor") for w in words)
+    return any(w.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor", "cannot") for w in words)
 
 
 def modal(predicate: Token) -> str | None:
     """The modal verb over the predicate, or `to` for "is to be tried"."""
     for child in predicate.children:
         if child.dep_ == "aux" and child.tag_ == "MD":
-            return child.lemma_.lower() if child.lower_ not in ("'ll", "’ll") else "will"
+            return _MODALS.get(child.lower_, child.lemma_.lower())
     if predicate.dep_ == "xcomp" and predicate.head.lemma_ == "be" and any(c.lower_ == "to" for c in predicate.children):
         return "to"
     return None

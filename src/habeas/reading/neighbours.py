@@ -53,11 +53,16 @@ def right_of(scene: Scene, trigger: Token, *, after: tuple[str, ...] = ()) -> To
     while position < len(tree):
         token = tree[position]
         if holds_people(scene, token) or token.lower_ in ("him", "her", "them"):
-            return token
+            return None if _owns_the_next(token) else token
         if token.pos_ not in _BEFORE_PEOPLE:
             return None
         position += 1
     return None
+
+
+def _owns_the_next(token: Token) -> bool:
+    """ "Seized Smith's phones": what is seized is not Smith."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in ("'s", "’s", "'", "’")
 
 
 def before_who(scene: Scene, pronoun: Token) -> Token | None:

@@ -48,6 +48,7 @@ class StanceWords(BaseModel):
     nobody: frozenset[str]
     acting: frozenset[str]
     according: frozenset[str]
+    circumstantial: frozenset[str]
 
 
 @cache
@@ -60,13 +61,25 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words):
         return Bearing.NEGATED
     own = grammar.modal(predicate)
-    if own in words.unreal_modals:
+    if own in words.unreal_modals or _is_subjunctive(predicate, own):
         return Bearing.UNREAL
     if own in words.future_modals:
-        return Bearing.FUTURE
+        return Bearing.UNREAL if _inherited(predicate, words) is Bearing.UNREAL else Bearing.FUTURE
     if _is_under_unreal_marker(predicate, words) or (_is_infinitive(predicate) and predicate.dep_ in ("acl", "advcl")):
         return Bearing.UNREAL
     return _inherited(predicate, words)
+
+
+def _is_subjunctive(predicate: Token, modal: str | None) -> bool:
+    """ "The demand that they *be* released"."""
+    helpers = [c for c in predicate.children if c.dep_ in ("aux:pass", "cop") and c.lower_ == "be"]
+    governed = predicate.dep_ in ("ccomp", "acl", "advcl") and bool(grammar.children(predicate, *grammar.SUBJECTS))
+    return bool(helpers) and governed and modal is None and not _is_infinitive(predicate) and not grammar.children(predicate, "aux")
+
+
+def _is_circumstance(token: Token, label: str, words: StanceWords) -> bool:
+    """ "*In custody* since May, he denies it": what only says when or in what state is not what the verb above governs."""
+    return label in ("obl", "nmod") and grammar.preposition(token).split(" ")[0] in words.circumstantial
 
 
 def _is_said_of_nobody(predicate: Token, words: StanceWords) -> bool:
@@ -85,7 +98,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
             "relcl"
         )
         is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
-        if governs and not is_subject_of_active:
+        if governs and not is_subject_of_active and not _is_circumstance(below, label, words):
             if lemma in words.unreal_governors and (label != "advcl" or _is_infinitive(below)):
                 return Bearing.UNREAL
             if lemma in words.unreal_nouns and label in ("acl", "nmod"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from habeas.model import EventType, Stance
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
+from habeas.reading.mentions import Kind
 from habeas.reading.phrases import phrase
 from habeas.reading.stance import Bearing, bearing, said_by
 from habeas.reading.telling.actors import put_actor, put_addressees
@@ -19,6 +20,7 @@ from habeas.reading.telling.people import people_of, put_people
 from habeas.reading.telling.wording import named_text
 
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
+_BY_CHARGE = (EventType.CHARGE, EventType.SENTENCE, EventType.ACQUITTAL, EventType.SENTENCE_SOUGHT)
 
 
 def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
@@ -50,6 +52,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
 
 def _ruled_out(match: Match, stands: Bearing) -> str | None:
     frame = match.frame
+    if match.type not in _BY_CHARGE and _is_part_of_a_charge(match):
+        return "it is what somebody is charged with"
     if stands is Bearing.NEGATED and frame.if_negated == "nothing":
         return "it is denied that it happened"
     if stands is not Bearing.NEGATED and frame.if_negated == "needed":
@@ -59,6 +63,12 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
     if stands is Bearing.FUTURE and frame.if_future == "nothing":
         return "it is only planned"
     return None
+
+
+def _is_part_of_a_charge(match: Match) -> bool:
+    """ "Convicted of *beating* a guard", "charged with *torture*": what an offence consists of did not happen to the accused."""
+    at = match.scene.parsed.words[match.trigger.i].start
+    return any(m.start <= at < m.end for m in match.scene.mentions if m.kind is Kind.CHARGE)
 
 
 def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -> None:

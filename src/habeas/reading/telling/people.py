@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
-from habeas.reading.cast import OFFICIAL, Party
+from habeas.reading.cast import BYSTANDING, OFFICIAL, Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
-from habeas.reading.neighbours import is_headline, left_of, right_of
+from habeas.reading.neighbours import holds_people, is_headline, left_of, right_of
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.values import CountMention
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PEOPLE_MAY_BE_ANYBODY = (EventType.MEETING, EventType.RESPONSE, EventType.SANCTION)
+_ONLY_OF_THE_HELD = (EventType.ILL_TREATMENT, EventType.HEALTH)
+"""What a doctor, a guard or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
+_POINTERS = ("he", "him", "his", "she", "her", "hers", "they", "them", "their")
+_PARTS = ("none", "each", "all", "most", "some", "both", "many", "several", "one", "two", "three", "four", "five", "neither", "any")
+_NAMING = ("include", "be", "comprise", "number")
 
 
 def people_of(match: Match, context: Context) -> Party:
@@ -54,13 +59,104 @@ def _all_who_meet(match: Match, context: Context) -> Party:
 
 
 def _party_at(position: str, match: Match, context: Context) -> Party:
-    if position == "clause":
-        return _anybody_near(match, context)
-    if position == "focus":
-        return context.cast.focus()
-    if position == "demanded":
-        return _demanded_for(match, context)
-    return context.cast.party(match.scene, match.at(position))
+    match position:
+        case "clause":
+            return _anybody_near(match, context)
+        case "focus":
+            return context.cast.focus()
+        case "demanded":
+            return _demanded_for(match, context)
+        case "held":
+            return _only_one_held(match, context)
+        case "counted":
+            return _counted(match)
+        case "owner":
+            return context.cast.party(match.scene, _owners(match))
+        case "receiver":
+            return context.cast.party(match.scene, _receivers(match))
+        case _:
+            found = [t for token in match.at(position) for t in _those_named(match, token)]
+            if match.type in _ONLY_OF_THE_HELD:
+                found = [t for t in found if _is_holdable(match.scene, t)]
+            return context.cast.party(match.scene, found)
+
+
+def _those_named(match: Match, token: Token) -> list[Token]:
+    """Those whom a word stands for that names nobody itself: "*those* arrested include Smith", "Smith is among *the journalists*
+    arrested", "a seventh *arrest* is that of Smith", "none of *the three*".
+    """
+    scene = match.scene
+    if scene.parsed.words[token.i].kind is Kind.PERSON:
+        return [token]
+    subject = grammar.children(token, "nsubj")
+    if grammar.preposition(token) in ("among", "one of") and subject and holds_people(scene, subject[0]):
+        return subject[:1]
+    if token.dep_ == "nsubj" and token.head.lemma_ in _NAMING:
+        named = [o for o in grammar.objects(token.head) if holds_people(scene, o)]
+        if named:
+            return named
+    if token.lower_ in _PARTS and not holds_people(scene, token):
+        return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) == "of"] or [token]
+    return [token]
+
+
+def _counted(match: Match) -> Party:
+    """ "OVD-Info counted *1,240 arrests*": where only what happened is counted, the count stands for the people."""
+    word = match.scene.parsed.words[match.trigger.i]
+    numbered = grammar.children(match.trigger, "nummod")
+    counts = [m for m in match.scene.mentions if isinstance(m, CountMention) and m.number is not None and m.end <= word.start]
+    if not numbered or not counts:
+        return Party()
+    count = counts[-1]
+    if not count.start <= match.scene.parsed.words[numbered[0].i].start < count.end:
+        return Party()
+    sentence = match.scene.parsed.sentence
+    text = sentence.text[count.start - sentence.start : word.end - sentence.start]
+    return Party((), text, count.number, ((count.start, word.end),))
+
+
+def _owners(match: Match) -> list[Token]:
+    """Those whose home, phone, confession or health the clause is about, the doers aside."""
+    tree = match.scene.parsed.tree
+    doers = {t.i for a in match.at("agent") for t in a.subtree}
+    owned = (tree[i] for i in sorted(match.clause - doers))
+    return [t for t in owned if _owns(match, t) and _is_holdable(match.scene, t)]
+
+
+def _owns(match: Match, token: Token) -> bool:
+    if not (holds_people(match.scene, token) or token.lower_ in _POINTERS):
+        return False
+    return token.dep_ in ("nmod:poss", "det:poss") or (token.dep_ == "nmod" and grammar.preposition(token) in ("of", "at"))
+
+
+def _receivers(match: Match) -> list[Token]:
+    """Who gets what a noun names, where the noun is one of several things given ("Smith received five years and *a ban*")."""
+    verb = next((a for a in match.trigger.ancestors if grammar.is_verbal(a)), None)
+    if verb is None:
+        return []
+    named = [t for t in (*grammar.patients(verb), *grammar.indirect_objects(verb)) if holds_people(match.scene, t)]
+    subject = grammar.subject(verb)
+    return named or ([] if subject is None else [subject])
+
+
+def _only_one_held(match: Match, context: Context) -> Party:
+    """The one person in the clause who is no lawyer, relative or official, or whom its pronouns mean: "*Smith's* lawyer was not let
+    in to see *him*". Nobody where there are two.
+    """
+    tree = match.scene.parsed.tree
+    found = [context.cast.party(match.scene, [tree[i]]) for i in sorted(match.clause) if _may_mean_the_held(match.scene, tree[i])]
+    eligible = [p for p in found if p.people and (p.pronoun or not p.role_classes <= BYSTANDING)]
+    whole = Party()
+    for party in eligible:
+        whole = whole.joined(party)
+    names = {p.people for p in eligible if not p.pronoun} or {p.people for p in eligible}
+    if len(names) == 1:
+        return next(p for p in eligible if p.people in names)
+    return Party() if names else _anybody_near(match, context)
+
+
+def _may_mean_the_held(scene: Scene, token: Token) -> bool:
+    return scene.parsed.words[token.i].kind is Kind.PERSON or token.lower_ in _POINTERS[:6]
 
 
 def _demanded_for(match: Match, context: Context) -> Party:
