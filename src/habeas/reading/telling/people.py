@@ -28,7 +28,7 @@ _PEOPLE_MAY_BE_ANYBODY = (EventType.MEETING, EventType.RESPONSE, EventType.SANCT
 _ONLY_OF_THE_HELD = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """What a doctor, a guard or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
 _POINTERS = ("he", "him", "his", "she", "her", "hers", "they", "them", "their")
-_PARTS = ("none", "each", "all", "most", "some", "both", "many", "several", "one", "two", "three", "four", "five", "neither", "any")
+_PARTS = ("none", "each", "neither")
 _NAMING = ("include", "be", "comprise", "number")
 
 
