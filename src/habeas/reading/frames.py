@@ -66,6 +66,7 @@ class Frame(BaseModel):
     outcome: str | None = None
     outcomes: dict[str, str] = Field(default_factory=dict)
     stance: Stance | None = None
+    since: Literal["lasting", "start"] = "lasting"
     if_negated: Literal["nothing", "event", "needed"] = "nothing"
     if_future: Literal["planned", "event", "nothing"] = "planned"
     if_wished: Literal["nothing", "event"] = "nothing"

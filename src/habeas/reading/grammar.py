@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
-_MODALS = {"'ll": "will", "’ll": "will", "cannot": "can"}
 _RELATIVE = ("who", "whom", "which", "that", "whose")
 
 
@@ -121,7 +120,7 @@ def agents(predicate: Token) -> list[Token]:
 def obliques(predicate: Token, prep: str) -> list[Token]:
     """What stands under the predicate with this preposition, its object's own modifiers included."""
     direct = [c for c in children(predicate, "obl", "nmod", "advcl", "acl") if preposition(c) == prep]
-    under_object = [c for o in children(predicate, "obj") for c in children(o, "nmod") if preposition(c) == prep]
+    under_object = [c for o in children(predicate, "obj", "nsubj:pass") for c in children(o, "nmod") if preposition(c) == prep]
     under_modifier = [c for m in children(predicate, "nmod") for c in children(m, "nmod") if preposition(c) == prep]
     return direct + under_object or under_modifier
 
@@ -147,14 +146,14 @@ def possessors(noun: Token) -> list[Token]:
 def is_negated(predicate: Token) -> bool:
     """Whether the predicate itself is denied: "was not released", "never charged", "no charges"."""
     words = [c for c in predicate.children if c.dep_ in ("advmod", "det", "cc:preconj", "aux")]
-    return any(w.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor", "cannot") for w in words)
+    return any(w.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor") for w in words)
 
 
 def modal(predicate: Token) -> str | None:
     """The modal verb over the predicate, or `to` for "is to be tried"."""
     for child in predicate.children:
         if child.dep_ == "aux" and child.tag_ == "MD":
-            return _MODALS.get(child.lower_, child.lemma_.lower())
+            return child.lemma_.lower() if child.lower_ not in ("'ll", "’ll") else "will"
     if predicate.dep_ == "xcomp" and predicate.head.lemma_ == "be" and any(c.lower_ == "to" for c in predicate.children):
         return "to"
     return None

@@ -18,7 +18,7 @@ from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
 from habeas.reading.sentences import Sentence
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-[^\W\d_]+)*"
+    r"[^\W\d_]+n['’]t\b|[Cc]an(?=not\b)|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-[^\W\d_]+)*"
     r"|[^\W_]+(?:[-.][^\W_]+)*(?<!n)(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|\.{3}|\S",
 )
 _MASKS = {

@@ -49,6 +49,7 @@ class StanceWords(BaseModel):
     acting: frozenset[str]
     according: frozenset[str]
     circumstantial: frozenset[str]
+    commanding: frozenset[str]
 
 
 @cache
@@ -61,7 +62,7 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words):
         return Bearing.NEGATED
     own = grammar.modal(predicate)
-    if own in words.unreal_modals or _is_subjunctive(predicate, own):
+    if own in words.unreal_modals or _is_subjunctive(predicate, own, words):
         return Bearing.UNREAL
     if own in words.future_modals:
         return Bearing.UNREAL if _inherited(predicate, words) is Bearing.UNREAL else Bearing.FUTURE
@@ -70,11 +71,18 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     return _inherited(predicate, words)
 
 
-def _is_subjunctive(predicate: Token, modal: str | None) -> bool:
-    """ "The demand that they *be* released"."""
+def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> bool:
+    """ "The demand that they *be* released"; what a court orders is done."""
     helpers = [c for c in predicate.children if c.dep_ in ("aux:pass", "cop") and c.lower_ == "be"]
+    if predicate.head.lemma_.lower() in words.commanding:
+        return False
     governed = predicate.dep_ in ("ccomp", "acl", "advcl") and bool(grammar.children(predicate, *grammar.SUBJECTS))
     return bool(helpers) and governed and modal is None and not _is_infinitive(predicate) and not grammar.children(predicate, "aux")
+
+
+def _is_called_off(verb: Token) -> bool:
+    """ "*Called off* his hunger strike" asks for nothing."""
+    return any(c.dep_ == "compound:prt" and c.lower_ == "off" for c in verb.children)
 
 
 def _is_circumstance(token: Token, label: str, words: StanceWords) -> bool:
@@ -99,7 +107,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
         )
         is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
         if governs and not is_subject_of_active and not _is_circumstance(below, label, words):
-            if lemma in words.unreal_governors and (label != "advcl" or _is_infinitive(below)):
+            if lemma in words.unreal_governors and not _is_called_off(above) and (label != "advcl" or _is_infinitive(below)):
                 return Bearing.UNREAL
             if lemma in words.unreal_nouns and label in ("acl", "nmod"):
                 return Bearing.UNREAL

@@ -68,16 +68,30 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
     tense = _tense(match.trigger)
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
-        if not isinstance(mention, DateMention):
+        if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match):
             continue
         resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is None:
             continue
         name = "until" if mention.relation == "until" else "date"
         if name in match.frame.takes:
-            draft.put(name, resolved.edtf, ((mention.start, mention.end),), resolved.rule)
+            draft.put(name, _start_of(resolved.edtf, match), ((mention.start, mention.end),), resolved.rule)
     if "date" not in draft.values and match.is_nominal:
         _put_date_beside(draft, match, context)
+
+
+def _says_who_somebody_is(date: Mention, match: Match) -> bool:
+    """ "Smith, a candidate *last July*": a day that belongs to the apposition is none of the event's."""
+    return any(
+        isinstance(m, PersonMention) and m.np_start <= date.start and date.end <= m.np_end and not m.start <= date.start < m.end
+        for m in match.scene.mentions
+    )
+
+
+def _start_of(date: Edtf, match: Match) -> Edtf:
+    """ "In prison *since* May 2021": where a frame tells of a state by its beginning, the event is that beginning."""
+    begun = date.text.removesuffix("/..")
+    return Edtf.parse(begun) if match.frame.since == "start" and begun != date.text else date
 
 
 def _put_date_beside(draft: Draft, match: Match, context: Context) -> None:
@@ -107,9 +121,11 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
 
 def _put_term(draft: Draft, match: Match, context: Context) -> None:
     del context
+    measure = frozenset({match.trigger.head.i}) if match.is_nominal and match.trigger.dep_ == "nmod" else frozenset()
+    """ "Two years of internal *exile*"."""
     terms = [
         m
-        for m in match.scene.mentions_over(match.clause, Kind.TERM)
+        for m in match.scene.mentions_over(match.clause | measure, Kind.TERM)
         if isinstance(m, TermMention) and not m.elliptical and not m.replaced
     ]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]

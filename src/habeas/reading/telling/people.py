@@ -38,13 +38,24 @@ def people_of(match: Match, context: Context) -> Party:
         return _all_who_meet(match, context)
     for position in frame.people:
         party = _party_at(position, match, context)
-        if party and _may_be_held(party, match.type):
+        if party and _may_be_held(party, match.type) and not _only_tells_of_it(position, party, match.type):
             return party
     party = context.cast.party(match.scene, _neighbours(match))
     may_be = _may_be_held(party, match.type) and (
         match.type in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or not party.role_classes <= OFFICIAL
     )
     return party if may_be else Party()
+
+
+def _only_tells_of_it(position: str, party: Party, kind: EventType) -> bool:
+    """ "His *counsel* reported a loss of six kilograms": a lawyer, relative or official as subject tells of another's health."""
+    return (
+        kind in _ONLY_OF_THE_HELD
+        and position == "subject"
+        and not party.pronoun
+        and bool(party.role_classes)
+        and party.role_classes <= BYSTANDING
+    )
 
 
 def _all_who_meet(match: Match, context: Context) -> Party:
@@ -70,6 +81,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return _only_one_held(match, context)
         case "counted":
             return _counted(match)
+        case "likened":
+            return context.cast.party(match.scene, _likened(match.trigger))
         case "owner":
             return context.cast.party(match.scene, _owners(match))
         case "receiver":
@@ -83,7 +96,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
 
 def _those_named(match: Match, token: Token) -> list[Token]:
     """Those whom a word stands for that names nobody itself: "*those* arrested include Smith", "Smith is among *the journalists*
-    arrested", "a seventh *arrest* is that of Smith", "none of *the three*".
+    arrested", "none of *the three*".
     """
     scene = match.scene
     if scene.parsed.words[token.i].kind is Kind.PERSON:
@@ -98,6 +111,11 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     if token.lower_ in _PARTS and not holds_people(scene, token):
         return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) == "of"] or [token]
     return [token]
+
+
+def _likened(noun: Token) -> list[Token]:
+    """ "A third *arrest* is that of Smith"."""
+    return [c for c in grammar.children(noun.head, "nmod") if grammar.preposition(c) == "of"] if noun.head.lower_ == "that" else []
 
 
 def _counted(match: Match) -> Party:
@@ -131,7 +149,7 @@ def _owns(match: Match, token: Token) -> bool:
 
 def _receivers(match: Match) -> list[Token]:
     """Who gets what a noun names, where the noun is one of several things given ("Smith received five years and *a ban*")."""
-    verb = next((a for a in match.trigger.ancestors if grammar.is_verbal(a)), None)
+    verb = next((a for a in match.trigger.ancestors if grammar.is_verbal(a) or grammar.children(a, *grammar.SUBJECTS)), None)
     if verb is None:
         return []
     named = [t for t in (*grammar.patients(verb), *grammar.indirect_objects(verb)) if holds_people(match.scene, t)]
@@ -144,7 +162,8 @@ def _only_one_held(match: Match, context: Context) -> Party:
     in to see *him*". Nobody where there are two.
     """
     tree = match.scene.parsed.tree
-    found = [context.cast.party(match.scene, [tree[i]]) for i in sorted(match.clause) if _may_mean_the_held(match.scene, tree[i])]
+    reach = match.clause | {t.i for t in match.trigger.subtree} if match.frame.reach == "complement" else match.clause
+    found = [context.cast.party(match.scene, [tree[i]]) for i in sorted(reach) if _may_mean_the_held(match.scene, tree[i])]
     eligible = [p for p in found if p.people and (p.pronoun or not p.role_classes <= BYSTANDING)]
     whole = Party()
     for party in eligible:
