@@ -77,7 +77,9 @@ def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> 
     if predicate.head.lemma_.lower() in words.commanding:
         return False
     governed = predicate.dep_ in ("ccomp", "acl", "advcl") and bool(grammar.children(predicate, *grammar.SUBJECTS))
-    return bool(helpers) and governed and modal is None and not _is_infinitive(predicate) and not grammar.children(predicate, "aux")
+    return (
+        bool(helpers) and governed and modal is None and not _is_infinitive(predicate) and not grammar.children(predicate, "aux")
+    )
 
 
 def _is_called_off(verb: Token) -> bool:

@@ -115,7 +115,9 @@ def _those_named(match: Match, token: Token) -> list[Token]:
 
 def _likened(noun: Token) -> list[Token]:
     """ "A third *arrest* is that of Smith"."""
-    return [c for c in grammar.children(noun.head, "nmod") if grammar.preposition(c) == "of"] if noun.head.lower_ == "that" else []
+    return (
+        [c for c in grammar.children(noun.head, "nmod") if grammar.preposition(c) == "of"] if noun.head.lower_ == "that" else []
+    )
 
 
 def _counted(match: Match) -> Party:
@@ -158,8 +160,8 @@ def _receivers(match: Match) -> list[Token]:
 
 
 def _only_one_held(match: Match, context: Context) -> Party:
-    """The one person in the clause who is no lawyer, relative or official, or whom its pronouns mean: "*Smith's* lawyer was not let
-    in to see *him*". Nobody where there are two.
+    """The one person in the clause who is no lawyer, relative or official, or whom its pronouns mean: "*Smith's* lawyer was not
+    let in to see *him*". Nobody where there are two.
     """
     tree = match.scene.parsed.tree
     reach = match.clause | {t.i for t in match.trigger.subtree} if match.frame.reach == "complement" else match.clause
