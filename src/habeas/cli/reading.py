@@ -52,12 +52,12 @@ def read(
 
 def _events_of(given: Any, *, explain: bool) -> list[dict[str, Any]]:
     from habeas.capture import cut, page_from_input
-    from habeas.reading import read_segment
+    from habeas.reading import read_segments
 
     page = page_from_input(given)
     found = []
-    for part in cut(page):
-        outcome = read_segment(part, page.lang)
+    parts = tuple(cut(page))
+    for part, outcome in zip(parts, read_segments(parts, page.lang), strict=True):
         for reading in outcome.readings:
             event = {"page": given.id, **reading.event.to_json()}
             if explain:

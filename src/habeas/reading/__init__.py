@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from habeas.model import Reading, Segment
-from habeas.reading.reader import READER_VERSION, SegmentReading, read_segment
+from habeas.reading.reader import READER_VERSION, SegmentReading, read_segment, read_segments
 
-__all__ = ["READER_VERSION", "SegmentReading", "read", "read_segment"]
+__all__ = ["READER_VERSION", "SegmentReading", "read", "read_segment", "read_segments"]
 
 
 def read(segments: Iterable[Segment], *, lang: str = "en") -> tuple[Reading, ...]:
     """All readings of a page's segments, in page order."""
-    return tuple(reading for segment in segments for reading in read_segment(segment, lang).readings)
+    return tuple(reading for outcome in read_segments(tuple(segments), lang) for reading in outcome.readings)

@@ -15,6 +15,7 @@ from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.naming import Named
+from habeas.reading.parts import Part
 from habeas.reading.values import CountMention
 
 if TYPE_CHECKING:
@@ -74,16 +75,16 @@ class Cast:
     _focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _sentence: int = -1
 
-    def enter(self, scene: Scene) -> None:
+    def enter(self, part: Part) -> None:
         """Takes note of who is named in the next sentence."""
         self._sentence += 1
-        for mention in scene.mentions:
+        for mention in part.mentions:
             if isinstance(mention, PersonMention):
                 name = mention.full_name
                 self._appearances.append(
                     _Appearance(name, self._sentence, mention.start, mention.end, mention.gender, mention.role_class)
                 )
-        for first, second in zip(scene.parsed.words, scene.parsed.words[2:], strict=False):
+        for first, second in zip(part.words, part.words[2:], strict=False):
             listed = (*first.mentions, *second.mentions)
             if len(listed) > 1 and first.mentions and second.mentions and all(isinstance(m, PersonMention) for m in listed):
                 self._lists.append((self._sentence, tuple(m.full_name for m in listed if isinstance(m, PersonMention))))

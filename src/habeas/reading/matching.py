@@ -41,24 +41,18 @@ class Scene:
         What stands in brackets, which the parser does not see, goes with the word before it.
         """
         words = self.parsed.words
-        nexts = [*(w.start for w in words[1:]), max(self.parsed.end, _bracket_end(self.parsed))]
+        nexts = [*(w.start for w in words[1:]), self.parsed.part.end_with_bracket]
         spans = [(words[i].start, max(words[i].end, nexts[i])) for i in sorted(positions)]
         return [m for m in self.mentions if m.kind in kinds and any(m.start < end and start < m.end for start, end in spans)]
 
 
-def scene(parsed: ParsedSentence, mentions: Sequence[Mention]) -> Scene:
-    """The sentence with the mentions that stand in it."""
-    inside = tuple(m for m in mentions if parsed.start <= m.start and m.end <= max(parsed.end, _bracket_end(parsed)))
-    return Scene(parsed, inside, tuple(_seen(parsed, inside)))
+def scene(parsed: ParsedSentence) -> Scene:
+    """The part of a sentence with the mentions that stand in it."""
+    return Scene(parsed, parsed.part.mentions, tuple(_seen(parsed)))
 
 
-def _bracket_end(parsed: ParsedSentence) -> int:
-    """Where the part ends with a closing bracket behind it, which the parser does not see."""
-    behind = parsed.sentence.text[parsed.end - parsed.sentence.start :]
-    return parsed.end + behind.find(")") + 1 if behind.lstrip().startswith("(") else parsed.end
-
-
-def _seen(parsed: ParsedSentence, mentions: Sequence[Mention]) -> Iterator[Seen]:
+def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
+    mentions = parsed.part.mentions
     for token, word in zip(parsed.tree, parsed.words, strict=True):
         kinds = {m.kind for m in mentions if m.start < word.end and word.start < m.end} | {m.kind for m in word.mentions}
         if word.mentions:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from habeas.model import HabeasError
 from habeas.reading.masking import Word
+from habeas.reading.parts import Part
 from habeas.reading.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -38,21 +39,26 @@ class PipelineMissing(HabeasError):
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
-    """A sentence, the words of it that were shown to the parser (the whole, or what stands between semicolons), and the tree over
-    them.
-    """
+    """A part of a sentence and the tree over its words."""
 
-    sentence: Sentence
-    words: tuple[Word, ...]
+    part: Part
     tree: Doc
 
     @property
+    def sentence(self) -> Sentence:
+        return self.part.sentence
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self.part.words
+
+    @property
     def start(self) -> int:
-        return self.words[0].start
+        return self.part.start
 
     @property
     def end(self) -> int:
-        return self.words[-1].end
+        return self.part.end
 
 
 @cache
@@ -81,14 +87,12 @@ def _multiply_by_numpy(nlp: Language) -> None:
             layer.ops = ops
 
 
-def parse(sentences: Sequence[tuple[Sentence, tuple[Word, ...]]], lang: str) -> tuple[ParsedSentence, ...]:
-    """Trees for masked sentences, in order; sentences without words are left out."""
-
+def parse(parts: Sequence[Part], lang: str) -> list[ParsedSentence]:
+    """Trees for parts of sentences, in order. Many at once cost less than one by one."""
     nlp = pipeline(lang)
-    filled = [(sentence, words) for sentence, words in sentences if words]
-    docs = (_doc(nlp, words) for _, words in filled)
     with _blas().limit(limits=1, user_api="blas"):
-        return tuple(ParsedSentence(s, w, doc) for (s, w), doc in zip(filled, nlp.pipe(docs), strict=True))
+        trees = list(nlp.pipe(_doc(nlp, part.words) for part in parts))
+    return [ParsedSentence(part, tree) for part, tree in zip(parts, trees, strict=True)]
 
 
 @cache

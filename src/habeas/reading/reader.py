@@ -15,13 +15,13 @@ from habeas.reading.cast import Cast
 from habeas.reading.drafts import Draft
 from habeas.reading.frames import FrameSet, frames
 from habeas.reading.joining import join
-from habeas.reading.masking import Word, mask
 from habeas.reading.matching import Match, Scene, matches, scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, find_names
 from habeas.reading.naming import name_groups
 from habeas.reading.parsing import parse
-from habeas.reading.sentences import split
+from habeas.reading.parts import Part, parts_of
+from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
 from habeas.reading.telling import Context, Doubt, tell
 from habeas.reading.values import Anchor, DateMention, Tense, find_charges, find_counts, find_dates, find_terms
@@ -40,20 +40,35 @@ class SegmentReading:
 
 def read_segment(segment: Segment, lang: str) -> SegmentReading:
     """All events of a segment."""
-    mentions = _mentions(segment)
-    scenes = _scenes(segment, mentions, lang)
+    return read_segments([segment], lang)[0]
+
+
+def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading]:
+    """All events of each segment; those of a page are best read together, since many sentences are parsed faster than one."""
+    scan = trigger_scan(lang)
+    cut = [tuple(parts_of(segment.text, _mentions(segment))) for segment in segments]
+    telling = [part for parts in cut for part in parts if scan(part)]
+    scenes = {id(parsed.part): scene(parsed) for parsed in parse(telling, lang)}
+    return [
+        _read([(part, scenes.get(id(part))) for part in parts], segment, lang)
+        for segment, parts in zip(segments, cut, strict=True)
+    ]
+
+
+def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: str) -> SegmentReading:
+    """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
     context = Context(segment.text, _anchor(segment), Cast(segment.text), stance_words(lang))
     drafts: list[Draft] = []
     doubts: list[Doubt] = []
-    for each in scenes:
-        context.cast.enter(each)
-        for told in _told(each, frames(lang), context, len(drafts)):
+    for part, staged in parts:
+        context.cast.enter(part)
+        for told in _told(staged, frames(lang), context, len(drafts)) if staged is not None else ():
             if isinstance(told, Doubt):
                 doubts.append(told)
             else:
                 drafts.append(told)
                 context.cast.told_of(told.people)
-        _remember_date(each, context)
+        _remember_date(part, context)
     readings = tuple(draft.reading(segment.id, READER_VERSION) for draft in join(name_groups(drafts, context.cast.named())))
     return SegmentReading(readings, tuple(doubts))
 
@@ -89,23 +104,6 @@ def _without_date(person: PersonMention, dates: Sequence[tuple[int, int]], text:
             whole = bearers[0] if len(bearers) == 1 else surname
             return replace(person, start=begin, np_start=max(begin, person.np_start), text=surname, full_name=whole)
     return person
-
-
-def _scenes(segment: Segment, mentions: Sequence[Mention], lang: str) -> list[Scene]:
-    sentences = split(segment.text, [(m.start, m.end) for m in mentions])
-    masked = ((s, mask(segment.text, s, [m for m in mentions if s.start <= m.start and m.end <= s.end])) for s in sentences)
-    parts = [(s, part) for s, words in masked for part in _between_semicolons(words)]
-    return [scene(parsed, mentions) for parsed in parse(parts, lang)]
-
-
-def _between_semicolons(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
-    """Clauses that a semicolon divides are parsed one by one: short sentences parse better."""
-    begin = 0
-    for position, word in enumerate(words):
-        if word.form == ";":
-            yield words[begin : position + 1]
-            begin = position + 1
-    yield words[begin:]
 
 
 def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterator[Draft | Doubt]:
@@ -149,9 +147,9 @@ def _stretch_of_deal(match: Match) -> tuple[int, int]:
     return max([parsed.start, *(c for c in colons if c < at)]), min([parsed.end, *(c for c in colons if c > at)])
 
 
-def _remember_date(each: Scene, context: Context) -> None:
+def _remember_date(part: Part, context: Context) -> None:
     """The last day named is what "the next day" or "a year later" counts from."""
-    for mention in each.mentions:
+    for mention in part.mentions:
         if isinstance(mention, DateMention):
             resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)
             if resolved is not None:

@@ -1,0 +1,65 @@
+"""A segment cut into the parts that are parsed one by one: sentences, and what semicolons divide of them.
+
+In: a segment's text and all mentions in it, in order. Out: parts in order, each with its words as the parser is to see them and
+the mentions that stand in it, masked or not. Always true: a part has words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from habeas.reading.masking import Word, mask
+from habeas.reading.mentions import Mention
+from habeas.reading.sentences import Sentence, split
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence or a part of one."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def end_with_bracket(self) -> int:
+        """Where the part ends, a closing bracket right behind it, which the parser does not see, included."""
+        behind = self.sentence.text[self.end - self.sentence.start :]
+        return self.end + behind.find(")") + 1 if behind.lstrip().startswith("(") else self.end
+
+
+def parts_of(text: str, mentions: Sequence[Mention]) -> Iterator[Part]:
+    """The parts of `text`; `mentions` in the order of their starts."""
+    starts = [m.start for m in mentions]
+    for sentence in split(text, [(m.start, m.end) for m in mentions]):
+        first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        inside = [m for m in mentions[first:after] if m.end <= sentence.end]
+        for words in _between_semicolons(mask(text, sentence, inside)):
+            if words:
+                yield _standing_in(sentence, words, inside)
+
+
+def _between_semicolons(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Clauses that a semicolon divides are parsed one by one: short sentences parse better."""
+    begin = 0
+    for position, word in enumerate(words):
+        if word.form == ";":
+            yield words[begin : position + 1]
+            begin = position + 1
+    yield words[begin:]
+
+
+def _standing_in(sentence: Sentence, words: tuple[Word, ...], mentions: Sequence[Mention]) -> Part:
+    part = Part(sentence, words, ())
+    inside = tuple(m for m in mentions if part.start <= m.start and m.end <= part.end_with_bracket)
+    return replace(part, mentions=inside)

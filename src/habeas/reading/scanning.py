@@ -1,0 +1,93 @@
+"""The trigger scan: which parts of a sentence can tell of anything at all, known before they are parsed.
+
+In: a part of a sentence as the parser would see it, the frames, and all forms that the language's lemmatizer makes a
+frame's word of. Out: yes or no. Always true: no frame holds in what is scanned out, since a frame needs its trigger, one of the
+patterns that must stand near it, its kinds of mention and the words its object or subject must be: all of them somewhere in the
+sentence, in whatever form the lemmatizer may know them by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from habeas.reading.frames import Frame, FrameSet, frames
+from habeas.reading.lemmas import forms_of
+from habeas.reading.masking import Word
+from habeas.reading.mentions import Kind
+from habeas.reading.parsing import pipeline
+from habeas.reading.parts import Part
+from habeas.reading.phrases import Around
+
+
+class Scan(Protocol):
+    """Whether a part of a sentence may tell of an event."""
+
+    def __call__(self, part: Part) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerScan:
+    """The scan for one language. `lemmas` holds, for every form that is not a frame's word itself, what it may be a form of."""
+
+    known: FrameSet
+    lemmas: Mapping[str, frozenset[str]]
+
+    def __call__(self, part: Part) -> bool:
+        around = Around(frozenset(self._all_words(part.words)), frozenset(m.kind for m in part.mentions))
+        return any(_may_hold(frame, around) for frame in self._triggered(around))
+
+    def _all_words(self, words: Sequence[Word]) -> Iterator[str]:
+        for word in words:
+            for mention in word.mentions:
+                yield from mention.text.lower().split()
+            if not word.mentions:
+                form = word.form.lower()
+                yield form
+                yield from self.lemmas.get(form, ())
+
+    def _triggered(self, around: Around) -> Iterator[Frame]:
+        for lemma in around.words & self.known.by_lemma.keys():
+            for _, frame in self.known.by_lemma[lemma]:
+                yield frame
+        for _, frame, _ in self.known.phrases_around(around):
+            yield frame
+
+
+def _may_hold(frame: Frame, around: Around) -> bool:
+    """Whether all that the frame asks of a sentence beside its trigger is there."""
+    if frame.near and not any(pattern.may_stand_in(around) for pattern in frame.near):
+        return False
+    if not around.kinds.issuperset(frame.needs):
+        return False
+    return all(_is_there(wanted, around) for wanted in (frame.object_is, frame.subject_is) if wanted)
+
+
+def _is_there(wanted: Iterable[str], around: Around) -> bool:
+    return any(Kind(one.lower()) in around.kinds if one.isupper() else one in around.words for one in wanted)
+
+
+def everything(part: Part) -> bool:
+    """The scan of a pipeline whose lemmatizer cannot be asked which forms it knows: every part may tell."""
+    return bool(part.words)
+
+
+@cache
+def trigger_scan(lang: str) -> Scan:
+    known = frames(lang)
+    forms = forms_of(pipeline(lang), frame_words(known))
+    return everything if forms is None else TriggerScan(known, forms)
+
+
+def frame_words(known: FrameSet) -> frozenset[str]:
+    """Every word that a frame looks for in a sentence."""
+    return frozenset(word for file in known.files for frame in file.frames for word in _words_of(frame))
+
+
+def _words_of(frame: Frame) -> Iterator[str]:
+    yield from (*frame.verbs, *frame.nouns, *frame.object_is, *frame.subject_is)
+    for pattern in (*frame.phrases, *frame.near):
+        for item in pattern.items:
+            yield from item.words
