@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from pages_at_hand import pages, sentences
+from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 
 from habeas.model import Segment
 from habeas.reading import parsing, read_segments, reader
 from habeas.reading.frames import frames
 from habeas.reading.knowledge import FOLDER
 from habeas.reading.lemmas import forms_of
+from habeas.reading.parts import Part
 from habeas.reading.scanning import everything, frame_words
 
 UNEVENTFUL = (
@@ -27,8 +31,12 @@ def test_nothing_is_lost_by_it_on_any_page_at_hand(monkeypatch: pytest.MonkeyPat
 
 def test_what_can_tell_of_nothing_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
-    parse = parsing.parse
-    monkeypatch.setattr(reader, "parse", lambda parts, lang: parse([parsed.append(p.sentence.text) or p for p in parts], lang))
+
+    def parse(parts: Sequence[Part], lang: str) -> list[parsing.ParsedSentence]:
+        parsed.extend(part.sentence.text for part in parts)
+        return parsing.parse(parts, lang)
+
+    monkeypatch.setattr(reader, "parse", parse)
     read_segments([Segment(id="article", text=f"{UNEVENTFUL}\nShe was detained on Friday.")], "en")
     assert parsed == ["She was detained on Friday."]
 
@@ -45,6 +53,7 @@ def test_every_form_is_known_that_the_lemmatizer_can_make_a_frames_word_of() -> 
     forms = forms_of(nlp, words)
     assert forms is not None
     lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    assert isinstance(lemmatizer, EditTreeLemmatizer)
     ordinary = (FOLDER / "en" / "ordinary_words.txt").read_text(encoding="utf-8").split()
     tried = [*ordinary[::97], *sorted(words)[::5], "was", "taken", "Arrested", "JAILS", "held", "fled", "women", "moved", "Freed"]
     for form in tried:
@@ -52,9 +61,9 @@ def test_every_form_is_known_that_the_lemmatizer_can_make_a_frames_word_of() -> 
         assert lemmas & words <= forms.get(form.lower(), frozenset()) | {form.lower()}, form
 
 
-def _applied(lemmatizer: object, tree: int, form: str) -> str | None:
+def _applied(lemmatizer: EditTreeLemmatizer, tree: int, form: str) -> str | None:
     try:
-        return lemmatizer.trees.apply(tree, form)  # type: ignore[attr-defined, no-any-return]
+        return str(lemmatizer.trees.apply(tree, form))
     except ValueError:
         return None
 
