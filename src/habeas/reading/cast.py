@@ -168,7 +168,9 @@ class Cast:
         if people:
             return self.of_mentions(people)
         if token.pos_ == "NUM" or token.tag_ == "CD":
-            return self._bare_number(scene, token)
+            counted = self._bare_number(scene, token)
+            if counted:
+                return counted
         groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
         if groups:
             if token.tag_ == "NN" and groups[0].definite and groups[0].number in (None, 1):

@@ -50,6 +50,7 @@ class Frame(BaseModel):
     voice: Literal["active", "passive", "any"] = "any"
     near: tuple[PhraseField, ...] = ()
     not_near: tuple[PhraseField, ...] = ()
+    not_under: tuple[str, ...] = ()
     reach: Literal["clause", "complement"] = "clause"
     object_is: tuple[str, ...] = ()
     subject_is: tuple[str, ...] = ()

@@ -79,7 +79,7 @@ def subject(verb: Token) -> Token | None:
         return verb.head
     head = verb.head
     if head == verb:
-        return None
+        return _subject_after_participle(verb)
     if verb.dep_ == "conj" and is_verbal(head):
         return subject(head)
     if verb.dep_ == "conj" and head.dep_ in ("acl", "acl:relcl"):
@@ -87,9 +87,21 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp":
         controlled = children(head, "obj") or children(head, "iobj")
         return controlled[0] if controlled and not is_passive(head) else subject(head)
-    if verb.dep_ == "advcl" and is_verbal(head) and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children):
+    if (
+        verb.dep_ == "advcl"
+        and is_verbal(head)
+        and not any(c.dep_ in ("aux", "aux:pass") and c.tag_ != "VBG" for c in verb.children)
+    ):
         return subject(head)
     return None
+
+
+def _subject_after_participle(verb: Token) -> Token | None:
+    """ "*Arrested* in May, Smith was …", also where the parser takes the participle for the sentence's main verb."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.i > 0 or children(verb, "aux", "obj"):
+        return None
+    below = [s for c in verb.children if is_verbal(c) and c.i > verb.i for s in children(c, *SUBJECTS)]
+    return below[0] if below else None
 
 
 def _relative_object(verb: Token) -> Token | None:

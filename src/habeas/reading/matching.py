@@ -124,7 +124,7 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
         case "subject":
             own = grammar.children(noun, *grammar.SUBJECTS)
             if own:
-                return own
+                return [noun.head if noun.dep_ == "acl:relcl" and s.lower_ in ("who", "that") else s for s in own]
             if noun.dep_ in ("acl", "acl:relcl", "appos"):
                 return [noun.head]
             return _one(grammar.subject(governor)) if governor is not None else []
@@ -217,6 +217,8 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
         return False
     if not all(scene.mentions_over(clause, kind) for kind in frame.needs):
         return False
+    if frame.not_under and not grammar.is_verbal(trigger) and _stands_under(scene, trigger, frame.not_under):
+        return False
     return _head_is(scene, frame.object_is, _affected(trigger)) and _head_is(
         scene, frame.subject_is, _one(grammar.subject(trigger))
     )
@@ -225,6 +227,16 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
 def _any_in(scene: Scene, patterns: Sequence[Phrase], words: Sequence[Seen]) -> bool:
     """Whether one of the patterns stands in these words of the sentence."""
     return any(p.may_stand_in(scene.around) and p.find(words) for p in patterns)
+
+
+def _stands_under(scene: Scene, noun: Token, lemmas: tuple[str, ...]) -> bool:
+    """Whether the noun belongs to another of these ("the *conditions* of his detention"), up to the verb over them."""
+    for above in noun.ancestors:
+        if scene.seen[above.i].lemma in lemmas:
+            return True
+        if grammar.is_verbal(above):
+            return False
+    return False
 
 
 def _affected(trigger: Token) -> list[Token]:

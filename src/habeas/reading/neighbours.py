@@ -68,10 +68,10 @@ def _owns_the_next(token: Token) -> bool:
 def before_who(scene: Scene, pronoun: Token) -> Token | None:
     """The people a "who" is said of: those that stand right before it, a comma aside."""
     tree = scene.parsed.tree
-    for position in range(pronoun.i - 1, max(-1, pronoun.i - 4), -1):
+    for position in range(pronoun.i - 1, max(-1, pronoun.i - 6), -1):
         if holds_people(scene, tree[position]):
             return _first_of_list(scene, tree[position])
-        if tree[position].text not in (",", "–", "—", "-"):
+        if tree[position].text not in (",", "–", "—", "-") and tree[position].pos_ != "NUM":
             return None
     return None
 

@@ -50,6 +50,7 @@ class StanceWords(BaseModel):
     according: frozenset[str]
     circumstantial: frozenset[str]
     commanding: frozenset[str]
+    premises: frozenset[str]
 
 
 @cache
@@ -64,6 +65,8 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     own = grammar.modal(predicate)
     if own in words.unreal_modals or _is_subjunctive(predicate, own, words):
         return Bearing.UNREAL
+    if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):
+        return Bearing.FUTURE
     if own in words.future_modals:
         return Bearing.UNREAL if _inherited(predicate, words) is Bearing.UNREAL else Bearing.FUTURE
     if _is_under_unreal_marker(predicate, words) or (_is_infinitive(predicate) and predicate.dep_ in ("acl", "advcl")):
@@ -108,12 +111,12 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
             "relcl"
         )
         is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
-        if governs and not is_subject_of_active and not _is_circumstance(below, label, words):
+        if governs and not is_subject_of_active and not (below == predicate and _is_circumstance(below, label, words)):
             if lemma in words.unreal_governors and not _is_called_off(above) and (label != "advcl" or _is_infinitive(below)):
                 return Bearing.UNREAL
             if lemma in words.unreal_nouns and label in ("acl", "nmod"):
                 return Bearing.UNREAL
-            if lemma in words.future_governors and label == "xcomp":
+            if lemma in words.future_governors and (label == "xcomp" or below.dep_ == "nsubj:pass"):
                 return Bearing.FUTURE
             if label == "xcomp" and grammar.is_negated(above):
                 return Bearing.NEGATED

@@ -22,10 +22,6 @@ from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PREMISES = frozenset(
-    {"home", "house", "flat", "apartment", "office", "premises", "headquarters", "airport", "checkpoint", "station", "bureau"}
-)
-
 
 def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
     takes = match.frame.takes
@@ -163,11 +159,38 @@ def _put_case(draft: Draft, match: Match, context: Context) -> None:
 
 def _put_place(draft: Draft, match: Match, context: Context) -> None:
     for position in match.frame.place:
-        for token in match.at(position):
-            kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
-            if kinds & {Kind.PLACE, Kind.PRISON} or token.lemma_.lower() in _PREMISES:
-                text, span = named_text(match.scene, token, context.text)
+        for token in (*match.at(position), *_further_in(match, position)):
+            if _is_place(match, token, context):
+                text, span = _with_town(match, *named_text(match.scene, token, context.text), context.text)
                 draft.put("place", text, (span,))
+                return
+
+
+def _is_place(match: Match, token: Token, context: Context) -> bool:
+    kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
+    return bool(kinds & {Kind.PLACE, Kind.PRISON}) or token.lemma_.lower() in context.words.premises
+
+
+def _further_in(match: Match, position: str) -> list[Token]:
+    """What stands with the preposition deeper in the clause ("in raids on homes *in Istanbul*"), unless it says where people come
+    from. A state that is itself a place ("is *in a prison hospital*") is its own place.
+    """
+    tree = match.scene.parsed.tree
+    doers = {t.i for a in match.at("agent") for t in a.subtree}
+    inside = [
+        tree[i] for i in sorted(match.clause - doers) if tree[i].dep_.split(":")[0] in ("obl", "nmod") or i == match.trigger.i
+    ]
+    named = {Kind.PERSON, Kind.GROUP, Kind.BODY, Kind.COURT}
+    return [t for t in inside if grammar.preposition(t) == position and not match.scene.seen[t.head.i].kinds & named]
+
+
+def _with_town(match: Match, place: str, span: tuple[int, int], text: str) -> tuple[str, tuple[int, int]]:
+    """ "His home *in Hanoi*": the town right behind belongs to it, wherever the parser hangs it."""
+    for mention in match.scene.mentions:
+        between = text[span[1] : mention.start]
+        if mention.kind is Kind.PLACE and between in (" in ", " in the ", " near ", " of "):
+            return text[span[0] : mention.end], (span[0], mention.end)
+    return place, span
 
 
 def _put_occasion(draft: Draft, match: Match, context: Context) -> None:

@@ -7,6 +7,8 @@ every value comes from the match's sentence, or from the segment's own date.
 from __future__ import annotations
 
 from habeas.model import EventType, Stance
+from habeas.reading import grammar
+from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
@@ -20,6 +22,7 @@ from habeas.reading.telling.people import people_of, put_people
 from habeas.reading.telling.wording import named_text
 
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
+_DONE_TO_THE_HELD = (EventType.DETENTION, EventType.RELEASE, EventType.ILL_TREATMENT, EventType.SEARCH, EventType.RESTRICTION)
 _BY_CHARGE = (EventType.CHARGE, EventType.SENTENCE, EventType.ACQUITTAL, EventType.SENTENCE_SOUGHT)
 
 
@@ -36,6 +39,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(
             match.frame.id, match.scene.parsed.sentence.text, "nobody is named or counted in the place of the one it happens to"
         )
+    if _is_about_nobody_in_particular(match, party):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
     put_people(draft, match, party)
     put_actor(draft, match, context)
     if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
@@ -48,6 +53,17 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     _put_stance(draft, match, stands, context)
     _put_outcome(draft, match)
     return draft
+
+
+def _is_about_nobody_in_particular(match: Match, party: Party) -> bool:
+    """ "The trend of *detaining journalists*", "arrests of activists": a bare plural under a noun or gerund."""
+    if match.type not in _DONE_TO_THE_HELD or party.people or party.number is not None or party.group is None:
+        return False
+    is_gerund = (
+        match.trigger.tag_ == "VBG" and not grammar.children(match.trigger, "aux") and match.trigger.dep_ in ("acl", "advcl")
+    )
+    marked = any(c.dep_ in ("mark", "case") and c.lower_ in ("of", "for") for c in match.trigger.children)
+    return (match.is_nominal or (is_gerund and marked)) and len(party.group.split()) == 1
 
 
 def _ruled_out(match: Match, stands: Bearing) -> str | None:

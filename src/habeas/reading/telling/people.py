@@ -91,7 +91,17 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             found = [t for token in match.at(position) for t in _those_named(match, token)]
             if match.type in _ONLY_OF_THE_HELD:
                 found = [t for t in found if _is_holdable(match.scene, t)]
-            return context.cast.party(match.scene, found)
+            together = _companions(match) if position == "patient" and found else []
+            return context.cast.party(match.scene, [*found, *together])
+
+
+def _companions(match: Match) -> list[Token]:
+    """ "Was arrested *together with his wife*"."""
+    if not grammar.is_verbal(match.trigger):
+        return []
+    withs = [c for c in grammar.children(match.trigger, "obl") if grammar.preposition(c).split(" ")[-1] == "with"]
+    joined = [c for c in withs if c.i > 1 and match.trigger.doc[c.i - 2].lower_ in ("together", "along", "alongside")]
+    return [c for c in joined if match.scene.parsed.words[c.i].kind is Kind.PERSON]
 
 
 def _those_named(match: Match, token: Token) -> list[Token]:
@@ -108,6 +118,8 @@ def _those_named(match: Match, token: Token) -> list[Token]:
         named = [o for o in grammar.objects(token.head) if holds_people(scene, o)]
         if named:
             return named
+    if grammar.children(token, "cop") and subject and not holds_people(scene, token):
+        return subject[:1]
     if token.lower_ in _PARTS and not holds_people(scene, token):
         return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) == "of"] or [token]
     return [token]
@@ -216,6 +228,7 @@ def _neighbours(match: Match) -> list[Token]:
         beside = right_of(match.scene, match.trigger, after=("of", "against", "on", "for")) if "patient" in wanted else None
     elif grammar.is_passive(match.trigger) or not wanted & {"patient", "object", "iobject"}:
         beside = left_of(match.scene, match.trigger) if wanted & {"patient", "subject"} else None
+        beside = None if beside is not None and _only_belongs_to_subject(match, beside) else beside
         if beside is None and "patient" in wanted:
             beside = right_of(match.scene, match.trigger, after=("was", "were", "is", "are"))
     else:
@@ -223,6 +236,15 @@ def _neighbours(match: Match) -> list[Token]:
         if beside is None and is_headline(match.scene) and grammar.is_reduced_passive(match.trigger):
             beside = left_of(match.scene, match.trigger)
     return [] if beside is None else [beside]
+
+
+def _only_belongs_to_subject(match: Match, token: Token) -> bool:
+    """ "A list of *prisoners* was released": it is the list that was released."""
+    subject = grammar.subject(match.trigger)
+    inside = subject is not None and subject != token and subject.is_ancestor(token)
+    return (
+        inside and token.dep_ == "nmod" and grammar.preposition(token) == "of" and subject is not None and subject.pos_ == "NOUN"
+    )
 
 
 def _may_be_held(party: Party, kind: EventType) -> bool:
