@@ -29,7 +29,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
             _join_into(same, draft)
     _share_verdicts(joined)
     _share_sessions(joined)
-    return joined
+    return _without_charges_of_sentences(joined)
 
 
 def _tell_of_the_same(one: Draft, other: Draft) -> bool:
@@ -102,6 +102,19 @@ def _more_precise(first: Draft, later: Draft) -> list[str]:
     a, b = first.values.get("date"), later.values.get("date")
     exact = isinstance(a, Edtf) and isinstance(b, Edtf) and a.day is None and b.day is not None
     return ["date"] if exact else []
+
+
+def _without_charges_of_sentences(drafts: list[Draft]) -> list[Draft]:
+    """ "Smith, who is accused of extortion, got twelve years": the charge is a field of the sentence, no event beside it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        verdicts = [d for d in drafts if d.type is EventType.SENTENCE and set(draft.sentences) & set(d.sentences)]
+        of = [v for v in verdicts if draft.people and set(draft.people) <= set(v.people)]
+        if draft.type is EventType.CHARGE and draft.frame == "charge.verb" and of:
+            of[0].take(draft, "charges")
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _share_sessions(drafts: list[Draft]) -> None:

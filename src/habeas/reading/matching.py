@@ -86,8 +86,6 @@ class Match:
 
     def _said_of_who(self) -> Token | None:
         """In a relative clause with "who": the people right before it, also where the tree hangs the clause on another noun."""
-        if self.trigger.dep_ not in ("acl:relcl", "acl"):
-            return None
         pronouns = [c for c in grammar.children(self.trigger, *grammar.SUBJECTS) if c.lower_ == "who"]
         return before_who(self.scene, pronouns[0]) if pronouns else None
 

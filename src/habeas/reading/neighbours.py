@@ -70,10 +70,16 @@ def before_who(scene: Scene, pronoun: Token) -> Token | None:
     tree = scene.parsed.tree
     for position in range(pronoun.i - 1, max(-1, pronoun.i - 6), -1):
         if holds_people(scene, tree[position]):
-            return _first_of_list(scene, tree[position])
+            return tree[position] if _is_one(pronoun) else _first_of_list(scene, tree[position])
         if tree[position].text not in (",", "–", "—", "-") and tree[position].pos_ != "NUM":
             return None
     return None
+
+
+def _is_one(pronoun: Token) -> bool:
+    """ "Smith and Jones, *who is* ill": said of the last alone."""
+    following = pronoun.doc[pronoun.i + 1] if pronoun.i + 1 < len(pronoun.doc) else pronoun
+    return following.tag_ == "VBZ" or following.lower_ in ("is", "was", "has")
 
 
 def _first_of_list(scene: Scene, token: Token) -> Token:

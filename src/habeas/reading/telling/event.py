@@ -56,7 +56,9 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
 
 
 def _is_about_nobody_in_particular(match: Match, party: Party) -> bool:
-    """ "The trend of *detaining journalists*", "arrests of activists": a bare plural under a noun or gerund."""
+    """ "The trend of *detaining journalists*", "arrests of activists": a bare plural under a noun or gerund; "prisoners who are ill"."""
+    if match.type is EventType.HEALTH and party.group is not None and not party.people:
+        return party.number is None
     if match.type not in _DONE_TO_THE_HELD or party.people or party.number is not None or party.group is None:
         return False
     is_gerund = (
@@ -104,7 +106,9 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
 
 
 def _put_outcome(draft: Draft, match: Match) -> None:
-    words = [match.scene.seen[i] for i in sorted(match.clause)]
+    joined = {match.trigger.head.i} if match.trigger.dep_ == "conj" else set()
+    """ "Was *acquitted* and released"."""
+    words = [match.scene.seen[i] for i in sorted(match.clause | joined)]
     for pattern, outcome in match.frame.outcomes.items():
         if phrase(pattern).find(words):
             draft.put("outcome", outcome, (), f"words: {pattern}")

@@ -89,7 +89,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return context.cast.party(match.scene, _receivers(match))
         case _:
             found = [t for token in match.at(position) for t in _those_named(match, token)]
-            if match.type in _ONLY_OF_THE_HELD:
+            if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
                 found = [t for t in found if _is_holdable(match.scene, t)]
             together = _companions(match) if position == "patient" and found else []
             return context.cast.party(match.scene, [*found, *together])

@@ -305,7 +305,7 @@ class _Walk:
     def _next_of_list(self, end: int) -> int | None:
         """Where the next offence of a list begins, the comma or "and" at `end` passed over; `None` where the list is over."""
         at, lists = end, self.lists.offences
-        while at < len(self.words) and (self.words[at] in lists.between or self.words[at] in _BETWEEN):
+        while at < len(self.words) and (self.words[at] in lists.between or self.words[at] in _BETWEEN) and not self._opens(at):
             at += 1
         if at == end or at >= len(self.words):
             return None
@@ -314,6 +314,12 @@ class _Walk:
         ):
             at += 1
         return at if self._past_counts(at) > at or self.begins_offence(at) else None
+
+    def _opens(self, at: int) -> bool:
+        """Whether a quotation mark stands before a word and touches only that."""
+        if self.words[at] not in _QUOTES or not 0 < at < len(self.words) - 1:
+            return False
+        return self.cut.end(at - 1) < self.cut.start(at) and self.cut.end(at) == self.cut.start(at + 1)
 
     def _is_offence(self, at: int, end: int, *, strict: bool) -> bool:
         first = self._past_quotes_and_articles(at)
@@ -354,7 +360,9 @@ class _Walk:
     def _bare(self, first: int, last: int) -> tuple[int, int] | None:
         """The characters of a part without quotes around it and little words at its end."""
         lists = self.lists.offences
-        while first <= last and (not self.words[first][0].isalnum() or self.words[first] in lists.repeated):
+        while first <= last and (
+            not self.words[first][0].isalnum() or self.words[first] in lists.repeated or self.words[first] in lists.hedges
+        ):
             first += 1
         little = lists.between | lists.determiners | lists.repeated
         while last >= first and (not self.words[last][0].isalnum() or self.words[last] in little):
