@@ -228,6 +228,10 @@ class Plain(_Strict):
     never_in_names: list[str]
     function_words: list[str]
     person_verbs: list[str]
+    suffered: list[str]
+    suffering_helpers: list[str]
+    person_leads: list[str]
+    person_possessions: list[str]
     thing_nouns: list[str]
     naming_nouns: list[str]
 

@@ -76,6 +76,9 @@ class Lexicon:
     never: frozenset[str]
     function_words: frozenset[str]
     person_verbs: PhraseBook[str]
+    suffered: PhraseBook[str]
+    person_leads: PhraseBook[str]
+    person_possessions: frozenset[str]
     thing_nouns: frozenset[str]
     naming_nouns: frozenset[str]
     ordinary: frozenset[str]
@@ -177,6 +180,11 @@ def lexicon_of(lang: str) -> Lexicon:
         never=_folded(words.plain.never_in_names),
         function_words=_folded(words.plain.function_words),
         person_verbs=PhraseBook((verb, verb) for verb in words.plain.person_verbs),
+        suffered=PhraseBook(
+            (f"{helper} {done}", done) for helper in words.plain.suffering_helpers for done in words.plain.suffered
+        ),
+        person_leads=PhraseBook((lead, lead) for lead in words.plain.person_leads),
+        person_possessions=_folded(words.plain.person_possessions),
         thing_nouns=_folded(words.plain.thing_nouns),
         naming_nouns=_folded(words.plain.naming_nouns),
         ordinary=words.ordinary,

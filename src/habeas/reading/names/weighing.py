@@ -15,6 +15,7 @@ from habeas.reading.names.runs import Run, is_eastern, is_given, is_initial, sur
 from habeas.reading.names.words import Words
 
 _LONGEST = 6
+_MOST_UNKNOWN = 4
 _OFTEN = 3
 _CERTAIN = 2.0
 _SHORTEST_OF_CAPITALS = 4
@@ -64,7 +65,48 @@ class Scales:
         self._weigh_before(run, weight)
         self._weigh_after(run, weight)
         self._weigh_page(run, weight)
+        self._weigh_unknown(run, weight)
         return weight
+
+    def _weigh_unknown(self, run: Run, weight: Weight) -> None:
+        """Names from languages no list covers: the words themselves say nothing, what stands around them does."""
+        if not 2 <= len(run) <= _MOST_UNKNOWN:
+            return
+        unknown = all(self._is_unknown(at) for at in range(run.first, run.after))
+        if unknown:
+            weight.speak("unknown_words")
+            if self._stands_alone(run):
+                weight.speak("surname_alone")
+        if self._is_led_to(run) and (unknown or weight.total >= 1.0):
+            weight.speak("lead")
+
+    def _is_unknown(self, at: int) -> bool:
+        """A capitalised word, or a particle inside a name, that no list knows as anything else."""
+        words, lexicon = self.words, self.lexicon
+        lower = words.lowers[at]
+        if lower in lexicon.particles:
+            return True
+        plain = lower in lexicon.ordinary or lower in self.seen_lower or lower in lexicon.single_places or lower in lexicon.never
+        return not plain and lower.replace("-", "").replace("'", "").isalpha() and words.forms[at][1:].islower() and len(lower) > 1
+
+    def _stands_alone(self, run: Run) -> bool:
+        words = self.words
+        last, before = words.lowers[run.after - 1], words.lowers[run.after - 2]
+        return any(
+            words.capitals[at] and words.lowers[at - 1] != before
+            for at, lower in enumerate(words.lowers)
+            if lower == last and at > 0
+        )
+
+    def _is_led_to(self, run: Run) -> bool:
+        """What is done to people alone stands around: "arrested X", "X was jailed", "X's wife"."""
+        words, lexicon, after = self.words, self.lexicon, run.after
+        if run.first and lexicon.person_leads.before(words, run.first) is not None:
+            return True
+        if after < len(words) and lexicon.suffered.at(words, after) is not None:
+            return True
+        owns = after + 1 < len(words) and words.lowers[after] in lexicon.grammar.possessive_marks
+        return owns and words.lowers[after + 1] in lexicon.person_possessions
 
     def _weigh_ends(self, run: Run, weight: Weight) -> None:
         words, lexicon = self.words, self.lexicon
