@@ -68,6 +68,7 @@ class Frame(BaseModel):
     outcomes: dict[str, str] = Field(default_factory=dict)
     stance: Stance | None = None
     since: Literal["lasting", "start"] = "lasting"
+    dates: Literal["told", "ahead"] = "told"
     if_negated: Literal["nothing", "event", "needed"] = "nothing"
     if_future: Literal["planned", "event", "nothing"] = "planned"
     if_wished: Literal["nothing", "event"] = "nothing"
@@ -106,7 +107,7 @@ class FrameSet(BaseModel):
         index: dict[str | Kind, list[tuple[int, EventType, Frame, Phrase]]] = {}
         listed = [(file.type, frame, each) for file in self.files for frame in file.frames for each in frame.phrases]
         for number, (kind, frame, each) in enumerate(listed):
-            for key in [each.key] if isinstance(each.key, Kind) else each.key:
+            for key in each.key:
                 index.setdefault(key, []).append((number, kind, frame, each))
         return index
 

@@ -7,7 +7,7 @@ and two that contradict each other (another day, another term) stay apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from habeas.model import Edtf, EventType
@@ -16,6 +16,7 @@ from habeas.reading.drafts import Draft
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 _STATEMENT_LISTS = ("demands",)
+_ANNOUNCED = "sentence.announced"
 
 
 def join(drafts: Iterable[Draft]) -> list[Draft]:
@@ -29,11 +30,19 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
             _join_into(same, draft)
     _share_verdicts(joined)
     _share_sessions(joined)
-    return _without_charges_of_sentences(joined)
+    return [draft for draft in _without_charges_of_sentences(joined) if not _is_only_announced(draft, joined)]
+
+
+def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """A verdict announced, which other sentences tell person by person, or of which nobody knows whom it met."""
+    if draft.frame != _ANNOUNCED:
+        return False
+    told = [other for other in drafts if other.type is EventType.SENTENCE and other is not draft]
+    return bool(told) or not (draft.people or "group" in draft.values)
 
 
 def _tell_of_the_same(one: Draft, other: Draft) -> bool:
-    if one.type is not other.type or _contradict(one, other):
+    if one.type is not other.type or _contradict(one, other) or _ANNOUNCED in (one.frame, other.frame):
         return False
     if one.type in _STATEMENTS:
         return _same_statement(one, other)
@@ -58,7 +67,7 @@ def _same_statement(one: Draft, other: Draft) -> bool:
 def _same_session(one: Draft, other: Draft) -> bool:
     """Sentences that follow one another tell of one session, where at most one names the day, the outcome and the people."""
     apart = other.order - one.order
-    doubled = [n for n in ("date", "outcome") if n in one.values and n in other.values]
+    doubled = [n for n in ("date", "outcome") if n in one.values and n in other.values and one.values[n] != other.values[n]]
     people = not one.people or not other.people or bool(set(one.people) & set(other.people))
     return apart <= _NEAR and not doubled and people and not one.pluperfect and not other.pluperfect
 

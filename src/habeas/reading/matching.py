@@ -73,6 +73,12 @@ class Match:
     clause: frozenset[int]
 
     @property
+    def reached(self) -> frozenset[int]:
+        """The clause, and what stands under the trigger where the frame reaches so far."""
+        below = {t.i for t in self.trigger.subtree} if self.frame.reach == "complement" else set()
+        return self.clause | below
+
+    @property
     def is_nominal(self) -> bool:
         return not grammar.is_verbal(self.trigger)
 
@@ -145,6 +151,8 @@ def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
     if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
         shared = [c for c in head.children if c.i < head.i and c.dep_.split(":")[0] in ("obl", "advmod", "aux", "nsubj")]
         positions |= {t.i for c in shared for t in grammar.clause(c)}
+    if trigger.dep_ == "xcomp" and head.lemma_ in ("have", "get", "see"):
+        positions |= {t.i for t in grammar.clause(head)}
     if trigger.dep_ in ("ccomp", "xcomp") and _is_ordered_by_a_court(scene, head):
         positions |= {t.i for t in grammar.clause(head)}
     if grammar.is_verbal(trigger) and trigger.dep_ in ("acl", "acl:relcl"):

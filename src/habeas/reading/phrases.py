@@ -34,13 +34,13 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class _Item:
     words: frozenset[str]
-    kind: Kind | None
+    kinds: frozenset[Kind]
     optional: bool
     anything: bool
 
     def accepts(self, word: Seen) -> bool:
-        if self.kind is not None:
-            return self.kind in word.kinds
+        if not self.kinds.isdisjoint(word.kinds):
+            return True
         return word.form in self.words or word.lemma in self.words or not self.words.isdisjoint(word.hidden)
 
 
@@ -75,24 +75,19 @@ class Phrase:
         return tuple(i for i in self.items if not i.optional and not i.anything)
 
     @cached_property
-    def key(self) -> frozenset[str] | Kind:
-        """What must stand in a sentence that the pattern matches: the words of its longest item, or a kind where it has only
-        kinds.
-        """
-        worded = [i.words for i in self.needed if i.kind is None]
+    def key(self) -> frozenset[str]:
+        """What must stand in a sentence that the pattern matches: the words and kinds of its longest item."""
+        worded = [i.words for i in self.needed if not i.kinds]
         if worded:
             return max(worded, key=lambda words: min(map(len, words)))
-        return next(i.kind for i in self.needed if i.kind is not None)
+        item = self.needed[0]
+        return item.words | item.kinds
 
     def may_stand_in(self, around: Around) -> bool:
         """Whether all that the pattern needs is there, in whatever order: what costs little to know before `find`."""
-        key = self.key
-        if key in around.kinds if isinstance(key, Kind) else not key.isdisjoint(around.words):
-            return all(
-                item.kind in around.kinds if item.kind is not None else not item.words.isdisjoint(around.words)
-                for item in self.needed
-            )
-        return False
+        return not (self.key.isdisjoint(around.words) and self.key.isdisjoint(around.kinds)) and all(
+            not (item.words.isdisjoint(around.words) and item.kinds.isdisjoint(around.kinds)) for item in self.needed
+        )
 
     def match_at(self, words: Sequence[Seen], at: int) -> int | None:
         """The position after the match that begins at `at`, or `None`."""
@@ -114,11 +109,11 @@ def _match(items: tuple[_Item, ...], words: Sequence[Seen], at: int) -> int | No
     if item.anything:
         ends = (_match(rest, words, at + skipped) for skipped in range(_ANY_REACH + 1) if at + skipped <= len(words))
         return next((end for end in ends if end is not None), None)
-    if item.kind is not None and at < len(words) and words[at].form in _ARTICLES and not item.accepts(words[at]):
+    if item.kinds and at < len(words) and words[at].form in _ARTICLES and not item.accepts(words[at]):
         at += 1
     if at < len(words) and item.accepts(words[at]):
         after = at + 1
-        while item.kind is not None and after < len(words) and item.accepts(words[after]):
+        while item.kinds and after < len(words) and not item.kinds.isdisjoint(words[after].kinds):
             after += 1
         end = _match(rest, words, after)
         if end is not None:
@@ -128,14 +123,14 @@ def _match(items: tuple[_Item, ...], words: Sequence[Seen], at: int) -> int | No
 
 def _item(text: str) -> _Item:
     if text == "*":
-        return _Item(frozenset(), None, optional=False, anything=True)
-    optional, bare = text.endswith("?"), text.rstrip("?")
-    if bare.isupper() and len(bare) > 1:
-        try:
-            return _Item(frozenset(), Kind(bare.lower()), optional, anything=False)
-        except ValueError:
-            raise ValueRefused("phrase item", text, f"a word or one of {', '.join(k.upper() for k in Kind)}") from None
-    return _Item(frozenset(bare.split("|")), None, optional, anything=False)
+        return _Item(frozenset(), frozenset(), optional=False, anything=True)
+    optional, alternatives = text.endswith("?"), text.rstrip("?").split("|")
+    named = [a for a in alternatives if a.isupper() and len(a) > 1 and a.isalpha()]
+    try:
+        kinds = frozenset(Kind(name.lower()) for name in named)
+    except ValueError:
+        raise ValueRefused("phrase item", text, f"a word or one of {', '.join(k.upper() for k in Kind)}") from None
+    return _Item(frozenset(alternatives) - set(named), kinds, optional, anything=False)
 
 
 @cache

@@ -6,7 +6,7 @@ reason. Always true: every quote stands in the segment at its offsets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.model import EventType, Reading, Segment
@@ -28,6 +28,8 @@ from habeas.reading.values import Anchor, DateMention, Tense, find_charges, find
 
 READER_VERSION = "0.1"
 _DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
+_RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING)
+_RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading
 
 def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: str) -> SegmentReading:
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
-    context = Context(segment.text, _anchor(segment), Cast(segment.text), stance_words(lang))
+    context = Context(segment.text, _anchor(segment), Cast(segment.text), stance_words(lang), lang)
     drafts: list[Draft] = []
     doubts: list[Doubt] = []
     for part, staged in parts:
@@ -107,20 +109,27 @@ def _without_date(person: PersonMention, dates: Sequence[tuple[int, int]], text:
 
 
 def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterator[Draft | Doubt]:
-    already: set[tuple[EventType, int]] = set()
+    already: dict[tuple[EventType, int], Match] = {}
     for match in matches(each, known):
-        if (match.type, match.trigger.i) in already or _is_part_of_an_appeal(match, already):
+        if (match.type, match.trigger.i) in already or _is_part_of_an_appeal(match, already) or _is_what_is_ruled_on(match, already):
             continue
         told = tell(match, context, order)
         if isinstance(told, Draft):
-            already.add((told.type, match.trigger.i))
+            already[told.type, match.trigger.i] = match
         if isinstance(told, Draft) and told.type in _DEALT:
             yield from _dealt_out(told, match, context)
         else:
             yield told
 
 
-def _is_part_of_an_appeal(match: Match, already: set[tuple[EventType, int]]) -> bool:
+def _is_what_is_ruled_on(match: Match, already: Container[tuple[EventType, int]]) -> bool:
+    """ "Extended the *arrest* of Smith", "cut Smith's *sentence*": what a ruling is about is not told once more."""
+    if match.type not in _RULED_ON or not match.is_nominal:
+        return False
+    return any((ruling, above.i) in already for above in match.trigger.ancestors for ruling in _RULINGS)
+
+
+def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]]) -> bool:
     """ "asked Smith to *press* Baku": what an appeal asks for is no appeal of its own."""
     return match.type is EventType.APPEAL and any((EventType.APPEAL, a.i) in already for a in match.trigger.ancestors)
 

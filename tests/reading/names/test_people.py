@@ -66,8 +66,14 @@ def test_an_ordinary_word_at_a_sentences_beginning_is_no_part_of_the_name() -> N
     assert people("Yesterday Anar Mammadli spoke. When Rufat Safarov came, it was over.") == ["Anar Mammadli", "Rufat Safarov"]
 
 
+@pytest.mark.parametrize("name", ["Boualem Sansal", "Kizza Besigye", "Mahrang Baloch", "Reeyot Alemu"])
+def test_names_that_no_list_knows_are_told_by_what_surrounds_them(name: str) -> None:
+    assert people(f"Police arrested {name} on Tuesday.") == [name]
+    assert people(f"Workers of the {name} Plant were on strike.") == []
+
+
 def test_the_recogniser_is_one_voice_among_others() -> None:
-    text = "They spoke about Quoxal Brindt for an hour."
+    text = "They stayed in Quoxal Brindt for an hour."
     at = text.index("Quoxal")
     unaided = [m for m in find_names(text) if isinstance(m, PersonMention)]
     aided = [m for m in find_names(text, recognised=[(at, at + 13, "PERSON")]) if isinstance(m, PersonMention)]

@@ -131,7 +131,14 @@ def _facts_by_person(fullest: Sequence[int], phrases: Sequence[Phrase]) -> dict[
 
 
 def _cases(claims: Claims[object], lexicon: Lexicon) -> list[CaseMention]:
-    return [case_mention(claims, first, after) for first, after in case_spans(claims, lexicon)]
+    spans = [span for span in case_spans(claims, lexicon) if not _is_somebodys(claims, *span)]
+    return [case_mention(claims, first, after) for first, after in spans]
+
+
+def _is_somebodys(claims: Claims[object], first: int, after: int) -> bool:
+    """ "The case of Smith" names a person rather than a case."""
+    behind = first + 2
+    return claims.words.lowers[first + 1 : behind] == ["of"] and isinstance(claims.holders[behind], Person)
 
 
 def _apart(persons: Sequence[PersonMention], cases: Sequence[CaseMention], others: Sequence[object]) -> tuple[NameMention, ...]:

@@ -72,7 +72,8 @@ class Scales:
         """Names from languages no list covers: the words themselves say nothing, what stands around them does."""
         if not 2 <= len(run) <= _MOST_UNKNOWN:
             return
-        unknown = all(self._is_unknown(at) for at in range(run.first, run.after))
+        opens_a_title = self.words.lowers[run.first] in self.lexicon.grammar.article_like
+        unknown = not opens_a_title and all(self._is_unknown(at) for at in range(run.first, run.after))
         if unknown:
             weight.speak("unknown_words")
             if self._stands_alone(run):
@@ -135,7 +136,7 @@ class Scales:
             return
         if lower in lexicon.ordinary or (lower in self.seen_lower and len(lower) > 2):
             self._weigh_ordinary(at, run, weight)
-        elif lower in lexicon.single_places and not self._is_name(lower):
+        elif lower in lexicon.single_places and not self._is_name(lower) and not (at > run.first and self._is_plain_given(run.first)):
             weight.speak("place")
         if any(character.isdigit() for character in lower):
             weight.speak("digits")

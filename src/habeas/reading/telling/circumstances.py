@@ -62,7 +62,7 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
 
 
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
-    tense = _tense(match.trigger)
+    tense = Tense.FUTURE if match.frame.dates == "ahead" else _tense(match.trigger)
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
         if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match):
             continue
@@ -121,7 +121,7 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
     """ "Two years of internal *exile*"."""
     terms = [
         m
-        for m in match.scene.mentions_over(match.clause | measure, Kind.TERM)
+        for m in match.scene.mentions_over(match.reached | measure, Kind.TERM)
         if isinstance(m, TermMention) and not m.elliptical and not m.replaced
     ]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]

@@ -27,6 +27,7 @@ class Context:
     anchor: Anchor
     cast: Cast
     words: StanceWords
+    lang: str
     last_date: Edtf | None = None
     last_body: tuple[str, tuple[tuple[int, int], ...]] | None = None
     """The organisation that last acted, which is what "it" means."""

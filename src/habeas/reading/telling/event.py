@@ -6,7 +6,7 @@ every value comes from the match's sentence, or from the segment's own date.
 
 from __future__ import annotations
 
-from habeas.model import EventType, Stance
+from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
 from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
@@ -99,10 +99,16 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
             draft.put("attribution", speaker, (span,))
     if match.frame.stance is not None:
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
-    elif stands is Bearing.FUTURE and match.frame.if_future == "planned":
+    elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context):
         draft.put("stance", Stance.PLANNED, (), "a verb of the future")
     elif voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION):
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
+
+
+def _lies_ahead(draft: Draft, context: Context) -> bool:
+    """Whether its day comes after the segment's own: what has not come yet is planned."""
+    date = draft.values.get("date")
+    return isinstance(date, Edtf) and context.anchor.day is not None and date.earliest is not None and date.earliest > context.anchor.day
 
 
 def _put_outcome(draft: Draft, match: Match) -> None:

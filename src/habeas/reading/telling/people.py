@@ -18,6 +18,7 @@ from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.neighbours import holds_people, is_headline, left_of, right_of
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.themes import people_of_themes
 from habeas.reading.telling.demands import complements
 from habeas.reading.values import CountMention
 
@@ -25,8 +26,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PEOPLE_MAY_BE_ANYBODY = (EventType.MEETING, EventType.RESPONSE, EventType.SANCTION)
-_ONLY_OF_THE_HELD = (EventType.ILL_TREATMENT, EventType.HEALTH)
-"""What a doctor, a guard or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
+_ONLY_OF_THE_HELD = (
+    EventType.ILL_TREATMENT,
+    EventType.HEALTH,
+    EventType.APPEAL_RULING,
+    EventType.HEARING,
+    EventType.REMAND_EXTENSION,
+)
+"""What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
 _POINTERS = ("he", "him", "his", "she", "her", "hers", "they", "them", "their")
 _PARTS = ("none", "each", "neither")
 _NAMING = ("include", "be", "comprise", "number")
@@ -75,6 +82,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return _anybody_near(match, context)
         case "focus":
             return context.cast.focus()
+        case "theme":
+            return context.cast.party(match.scene, people_of_themes(match, context.lang))
         case "demanded":
             return _demanded_for(match, context)
         case "held":

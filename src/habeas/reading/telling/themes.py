@@ -1,0 +1,89 @@
+"""Whose sentence, whose appeal, whose trial: the people beside the nouns of a clause that name what happens to a person.
+
+In: a match. Out: tokens of people. Always true: those found stand in the noun's own phrase, outside relative clauses; the nouns
+are data in `knowledge/<lang>/themes.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading import grammar
+from habeas.reading.knowledge import load_yaml
+from habeas.reading.matching import Match, Scene
+from habeas.reading.mentions import Kind
+from habeas.reading.names import PersonMention
+from habeas.reading.cast import BYSTANDING
+from habeas.reading.neighbours import holds_people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
+_POINTERS = frozenset({"his", "her", "their", "him", "them", "hers", "theirs"})
+_OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
+
+
+class Themes(BaseModel):
+    """The nouns, and the prepositions behind which their people stand."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nouns: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@cache
+def themes(lang: str) -> Themes:
+    return load_yaml(_KNOWLEDGE / lang / "themes.yaml", Themes)
+
+
+def people_of_themes(match: Match, lang: str) -> list[Token]:
+    """The people beside the theme nouns of the match's clause, the noun nearest to the trigger first."""
+    known = themes(lang)
+    near = [t for t in match.scene.parsed.tree if t.i in match.clause or t.i == match.trigger.i]
+    for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
+        found = [t for t in _beside(match.scene, noun, known) if not _only_stands_by(match.scene, t)]
+        if found:
+            return found
+    return []
+
+
+def _is_theme(token: Token, known: Themes) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in known.nouns
+
+
+def _beside(scene: Scene, noun: Token, known: Themes) -> list[Token]:
+    """The first people in the phrase of a noun, pointers ("his") included."""
+    found = [t for t in _phrase(noun, known) if holds_people(scene, t) or t.lower_ in _POINTERS]
+    named = [t for t in found if holds_people(scene, t)]
+    own = [t for t in found if t.lower_ in _POINTERS and t.head == noun]
+    return own[:1] or named[:1]
+
+
+def _phrase(noun: Token, known: Themes) -> Iterator[Token]:
+    """The words of the noun's phrase that can lead to its people, in order of the text."""
+    for child in sorted(noun.children, key=lambda t: t.i):
+        label = child.dep_.split(":")[0]
+        if child.dep_ in _OTHER_STORIES and not _is_reduced(child):
+            continue
+        if label == "nmod" and child.i > noun.i and grammar.preposition(child) not in known.prepositions | {""}:
+            continue
+        if label in ("nmod", "det", "acl", "advcl", "obj", "obl", "compound", "xcomp", "ccomp", "iobj", "flat", "nsubj"):
+            yield child
+            yield from _phrase(child, known)
+
+
+def _is_reduced(token: Token) -> bool:
+    """ "the appeal *filed* by X's lawyers": a clause without a subject of its own."""
+    return token.dep_ == "acl" or (token.dep_ == "acl:relcl" and not grammar.children(token, *grammar.SUBJECTS))
+
+
+def _only_stands_by(scene: Scene, token: Token) -> bool:
+    people = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+    return bool(people) and all(m.role_class in BYSTANDING for m in people) and scene.parsed.words[token.i].kind is Kind.PERSON
