@@ -20,8 +20,9 @@ from habeas.reading.phrases import Around, Phrase, phrase
 
 PhraseField = Annotated[Phrase, PlainValidator(lambda text: phrase(str(text)))]
 Position = str
-"""Where a role stands: `patient`, `agent`, `subject`, `object`, `iobject`, `possessor`, `complement`, `clause`, or a preposition
-("to", "against").
+"""Where a role stands: `patient`, `agent`, `subject`, `object`, `iobject`, `possessor`, `complement`, `clause`, `speaker` (who is
+made responsible for what is said), `self` (the trigger's own words), a preposition ("to", "against"), or one under another
+("subject/to": "*questions to the ministry* went unanswered").
 """
 
 
@@ -49,10 +50,13 @@ class Frame(BaseModel):
     phrases: tuple[PhraseField, ...] = ()
     voice: Literal["active", "passive", "any"] = "any"
     near: tuple[PhraseField, ...] = ()
+    and_near: tuple[PhraseField, ...] = ()
     not_near: tuple[PhraseField, ...] = ()
     not_under: tuple[str, ...] = ()
     reach: Literal["clause", "complement"] = "clause"
+    modals: tuple[str, ...] = ()
     object_is: tuple[str, ...] = ()
+    not_object: tuple[str, ...] = ()
     subject_is: tuple[str, ...] = ()
     needs: tuple[Kind, ...] = ()
     people: tuple[Position, ...] = ()
@@ -63,7 +67,12 @@ class Frame(BaseModel):
     place: tuple[Position, ...] = ()
     needs_people: bool = True
     needs_actor: bool = False
+    needs_count: bool = False
+    goes_on: bool = False
+    """Only where the segment has told of such an event before."""
     actor_kinds: tuple[Kind, ...] = ()
+    actor_is: tuple[str, ...] = ()
+    not_actor: tuple[str, ...] = ()
     outcome: str | None = None
     outcomes: dict[str, str] = Field(default_factory=dict)
     stance: Stance | None = None

@@ -70,7 +70,7 @@ def relative_antecedent(token: Token) -> Token | None:
 
 def subject(verb: Token) -> Token | None:
     """Who or what the verb is said of: its own subject, or the one it shares by coordination, control or modification."""
-    own = children(verb, *SUBJECTS)
+    own = children(verb, *SUBJECTS) or [s for a in children(verb, "aux") for s in children(a, *SUBJECTS)]
     if own:
         first = own[-1] if any(t.text == ":" for t in verb.doc[own[0].i : own[-1].i]) else own[0]
         antecedent = relative_antecedent(verb)
@@ -126,7 +126,11 @@ def indirect_objects(verb: Token) -> list[Token]:
 
 def agents(predicate: Token) -> list[Token]:
     """By whom: the agent of a passive or of a noun ("arrest by the police")."""
-    return [c for c in children(predicate, "obl", "nmod") if preposition(c) == "by"]
+    own = [c for c in children(predicate, "obl", "nmod") if preposition(c) == "by"]
+    if own or not is_verbal(predicate):
+        return own
+    below = [t for c in children(predicate, "obl") for t in c.subtree]
+    return [t for t in below if t.dep_.split(":")[0] == "nmod" and preposition(t) == "by"]
 
 
 def obliques(predicate: Token, prep: str) -> list[Token]:
@@ -169,6 +173,16 @@ def modal(predicate: Token) -> str | None:
     if predicate.dep_ == "xcomp" and predicate.head.lemma_ == "be" and any(c.lower_ == "to" for c in predicate.children):
         return "to"
     return None
+
+
+def modals_over(predicate: Token) -> set[str]:
+    """The modal of the predicate and the verbs that stand over it like one ("*needs* to be freed", "*has* to end")."""
+    over = {modal(predicate)}
+    if predicate.dep_ == "xcomp":
+        over.add(predicate.head.lemma_.lower())
+    if predicate.dep_ == "conj" and not children(predicate, *SUBJECTS):
+        over |= modals_over(predicate.head)
+    return {word for word in over if word}
 
 
 def clause(predicate: Token) -> Iterator[Token]:

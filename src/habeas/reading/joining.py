@@ -22,12 +22,13 @@ _ANNOUNCED = "sentence.announced"
 def join(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each event."""
     joined: list[Draft] = []
-    for draft in drafts:
+    for draft in _one_statement_a_sentence(list(drafts)):
         same = next((other for other in reversed(joined) if _tell_of_the_same(other, draft)), None)
         if same is None:
             joined.append(draft)
         else:
             _join_into(same, draft)
+    joined = [draft for draft in joined if not _is_nobodys(draft)]
     _share_verdicts(joined)
     _share_sessions(joined)
     return [draft for draft in _without_charges_of_sentences(joined) if not _is_only_announced(draft, joined)]
@@ -41,6 +42,28 @@ def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return bool(told) or not (draft.people or "group" in draft.values)
 
 
+def _is_nobodys(draft: Draft) -> bool:
+    """A statement of a "we" whom no sentence names."""
+    return draft.type in _STATEMENTS and draft.continues and "actor" not in draft.values
+
+
+def _one_statement_a_sentence(drafts: list[Draft]) -> list[Draft]:
+    """Of what one party says in one sentence: a demand goes before a condemnation, and a first answer before a second."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        rivals = [d for d in drafts if d is not draft and d.sentences == draft.sentences and _by_the_same(d, draft)]
+        demanded = draft.type is EventType.CONDEMNATION and any(d.type is EventType.APPEAL for d in rivals)
+        answered = draft.type is EventType.RESPONSE and any(d.type is EventType.RESPONSE and d in kept for d in rivals)
+        if not demanded and not answered:
+            kept.append(draft)
+    return kept
+
+
+def _by_the_same(one: Draft, other: Draft) -> bool:
+    actor = one.values.get("actor")
+    return actor is not None and bool(actor == other.values.get("actor"))
+
+
 def _tell_of_the_same(one: Draft, other: Draft) -> bool:
     if one.type is not other.type or _contradict(one, other) or _ANNOUNCED in (one.frame, other.frame):
         return False
@@ -52,6 +75,8 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
         return set(one.people) <= set(other.people) or set(other.people) <= set(one.people)
     if one.people or other.people:
         return False
+    if one.type is EventType.LISTING and one.sentences == other.sentences and "count" in one.values:
+        return bool(one.values["count"] == other.values.get("count"))
     return bool(_words(one, "group") & _words(other, "group")) and one.values.get("count") == other.values.get("count")
 
 
@@ -61,7 +86,7 @@ def _same_statement(one: Draft, other: Draft) -> bool:
         return False
     if one.people and other.people and not set(one.people) & set(other.people):
         return False
-    return other.continues or bool(_words(one, "actor") & _words(other, "actor"))
+    return (other.continues and one.sentences != other.sentences) or bool(_words(one, "actor") & _words(other, "actor"))
 
 
 def _same_session(one: Draft, other: Draft) -> bool:

@@ -10,9 +10,13 @@ left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
 from habeas.reading.sentences import Sentence
@@ -58,6 +62,25 @@ _SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b[^,.;]*(?=,)")
 _LIST_GLUE = re.compile(
     r"\s*(?:,|;|,?\s*(?:and|as well as|along with|&)\s+(?:(?:for|of|by|to|against)\s+)?(?:the\s+|his\s+|her\s+)?)\s*"
 )
+
+
+_LONGEST_TURN = 3
+_PAIR = 3
+
+
+class FamiliarWords(BaseModel):
+    """Turns of phrase that the parser is shown as one word."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    verbs: dict[str, str]
+    unless_before: frozenset[str]
+    pairs: frozenset[str]
+
+
+@cache
+def familiar_words(lang: str = "en") -> FamiliarWords:
+    return load_yaml(FOLDER / lang / "familiar.yaml", FamiliarWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +142,36 @@ def _plain_words(text: str, start: int, end: int) -> list[Word]:
     return [Word(m[0], start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
 
 
+def _familiar(words: Sequence[Word]) -> Iterator[Word]:
+    """One familiar word in place of several that lead the parser astray: "called for", "immediately and unconditionally"."""
+    at = 0
+    while at < len(words):
+        form, taken = _shorter(words, at)
+        yield Word(form, words[at].start, words[at + taken - 1].end, words[at].mentions)
+        at += taken
+
+
+def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
+    """What the words from `at` on are shown as, and how many of them that covers."""
+    known = familiar_words()
+    if words[at].mentions:
+        return words[at].form, 1
+    plain = [w.form.lower() if not w.mentions else "" for w in words[at : at + _LONGEST_TURN + 1]]
+    for length in range(min(_LONGEST_TURN, len(plain)), 1, -1):
+        verb = known.verbs.get(" ".join(plain[:length]))
+        following = words[at + length] if at + length < len(words) else None
+        bound = following is not None and following.kind is not Kind.DATE and following.form.lower() not in known.unless_before
+        if verb is not None and bound:
+            return verb, length
+    if len(plain) >= _PAIR and plain[1] == "and" and _is_pair(plain[0], plain[2]):
+        return words[at].form, _PAIR
+    return words[at].form, 1
+
+
+def _is_pair(first: str, second: str) -> bool:
+    return (first.endswith("ly") and second.endswith("ly")) or f"{first} and {second}" in familiar_words().pairs
+
+
 def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of a stretch that are not bracketed."""
     parts, at = [], start
@@ -166,7 +219,7 @@ def mask(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Wo
         words += _opening_comma(text, group[-1], at)
     for start, end in _outside_brackets(text, at, sentence.end):
         words += _plain_words(text, start, end)
-    return tuple(words)
+    return tuple(_familiar(words))
 
 
 def _mask_words(group: Sequence[tuple[int, int, Mention]]) -> list[Word]:

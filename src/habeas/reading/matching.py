@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.frames import Frame, FrameSet
+from habeas.reading.mending import mended
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
@@ -21,6 +22,10 @@ from habeas.reading.phrases import Around, Phrase, Seen
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_AFTER_VERBS = ("that", "having", "being", "any")
+"""What follows a verb and no noun that looks like one."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
             hidden = frozenset(w for m in word.mentions for w in m.text.lower().split())
             yield Seen("", "", frozenset(kinds), hidden)
         else:
-            yield Seen(token.lower_, token.lemma_.lower(), frozenset(kinds))
+            yield Seen(token.lower_, mended(token.lower_, token.lemma_.lower(), token.tag_), frozenset(kinds))
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,11 @@ class Match:
 
     def at(self, position: str) -> list[Token]:
         """The tokens that stand in a position of the frame, coordination not yet unfolded."""
+        above, _, below = position.rpartition("/")
+        if above and below == "possessor":
+            return [t for one in self.at(above) for t in grammar.possessors(one)]
+        if above:
+            return [t for one in self.at(above) for t in grammar.obliques(one, below)]
         found = _at_verb(self.trigger, position) if grammar.is_verbal(self.trigger) else _at_noun(self.trigger, position)
         said_of = self._said_of_who()
         if said_of is None:
@@ -108,11 +118,38 @@ def _at_verb(verb: Token, position: str) -> list[Token]:
             return grammar.objects(verb)
         case "iobject":
             return grammar.indirect_objects(verb)
+        case "teller":
+            return _teller(verb)
+        case "governor":
+            return [verb.head] if grammar.is_verbal(verb.head) and verb.head != verb else []
         case "possessor":
             owned = (*grammar.objects(verb), *_one(grammar.subject(verb)))
             return [p for o in owned for p in (*grammar.possessors(o), *grammar.obliques(o, "of"))]
         case _:
             return grammar.obliques(verb, position)
+
+
+def _teller(verb: Token) -> list[Token]:
+    """Who says or does it: by whom in a passive, else the subject, also where the parser takes "experts *called* for" for a
+    participle.
+    """
+    if grammar.is_passive(verb) and (agents := grammar.agents(verb)):
+        return agents
+    if any(c.dep_ == "aux:pass" for c in verb.children):
+        return []
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.dep_ == "amod" and before.pos_ in ("NOUN", "PROPN"):
+        return [before]
+    return _one(grammar.subject(verb))
+
+
+def _teller_before(noun: Token) -> list[Token]:
+    """Who stands before a verb that the parser takes for a noun: "*all seven* insist that", "*he* is accused and denies any"."""
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    if before.pos_ in ("NUM", "NOUN", "PROPN", "PRON") and before != noun:
+        return [before]
+    verbs = [t for t in noun.ancestors if grammar.is_verbal(t)]
+    return _one(grammar.subject(verbs[0])) if verbs else []
 
 
 def _at_noun(noun: Token, position: str) -> list[Token]:
@@ -136,6 +173,10 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
             return grammar.objects(governor) if governor is not None else []
         case "iobject":
             return grammar.indirect_objects(governor) if governor is not None else []
+        case "teller":
+            return _teller_before(noun)
+        case "head":
+            return [noun.head] if noun.head != noun else []
         case _:
             own = grammar.obliques(noun, position)
             return own or (grammar.obliques(governor, position) if governor is not None else [])
@@ -181,13 +222,16 @@ def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[Ev
     found: dict[int, list[tuple[EventType, Frame]]] = {}
     index = known.by_lemma
     for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
+        lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else f"{seen.lemma}e"
         found.setdefault(token.i, []).extend(
-            (kind, frame) for kind, frame in index.get(seen.lemma, ()) if _is_of_the_class(token, seen.lemma, frame)
+            (kind, frame) for kind, frame in index.get(lemma, ()) if _is_of_the_class(token, lemma, frame)
         )
     for kind, frame, pattern in known.phrases_around(scene.around):
         span = pattern.find(scene.seen)
         while span is not None:
             anchor = scene.parsed.tree[span[0] : span[1]].root
+            while anchor.dep_ in ("aux", "aux:pass", "cop", "advmod"):
+                anchor = anchor.head
             found[anchor.i].append((kind, frame))
             span = pattern.find(scene.seen, span[1])
     return [(scene.parsed.tree[i], candidates) for i, candidates in sorted(found.items()) if candidates]
@@ -201,8 +245,10 @@ def _is_of_the_class(token: Token, lemma: str, frame: Frame) -> bool:
 
 def _is_headline_verb(token: Token) -> bool:
     """ "Court *jails* Smith": a verb in the present that the parser takes for a plural noun, right after a name in a line without
-    a full stop.
+    a full stop; and "all seven *insist* that", "and *denies* having".
     """
+    if token.tag_ in ("NN", "NNS") and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _AFTER_VERBS:
+        return True
     return (
         token.tag_ == "NNS" and token.i > 0 and token.doc[token.i - 1].tag_ in ("NNP", "NN") and token.doc[-1].text not in ".!?"
     )
@@ -210,12 +256,20 @@ def _is_headline_verb(token: Token) -> bool:
 
 def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
     around = clause | {t.i for t in trigger.subtree} if frame.reach == "complement" or frame.demands else clause
+    if trigger.dep_ == "amod":
+        around = around | {t.i for t in trigger.head.subtree if t.i > trigger.i}
     words = [scene.seen[i] for i in sorted(around)]
-    if frame.demands:
+    if frame.demands and "self" not in frame.demands:
         demanded = [scene.seen[i] for i in sorted(around) if i > trigger.i]
         if frame.near and not _any_in(scene, frame.near, demanded):
             return False
     if frame.near and not _any_in(scene, frame.near, words):
+        return False
+    if frame.and_near and not _any_in(scene, frame.and_near, words):
+        return False
+    if frame.modals and not grammar.modals_over(trigger) & set(frame.modals):
+        return False
+    if frame.not_object and _head_is(scene, frame.not_object, [*_affected(trigger), *grammar.indirect_objects(trigger)]):
         return False
     if _any_in(scene, frame.not_near, words):
         return False

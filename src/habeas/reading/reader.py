@@ -23,7 +23,7 @@ from habeas.reading.parsing import parse
 from habeas.reading.parts import Part, parts_of
 from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
-from habeas.reading.telling import Context, Doubt, tell
+from habeas.reading.telling import Context, Doubt, editions, tell
 from habeas.reading.values import Anchor, DateMention, Tense, find_charges, find_counts, find_dates, find_terms
 
 READER_VERSION = "0.1"
@@ -70,6 +70,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
             else:
                 drafts.append(told)
                 context.cast.told_of(told.people)
+                context.types_told.add(told.type)
         _remember_date(part, context)
     readings = tuple(draft.reading(segment.id, READER_VERSION) for draft in join(name_groups(drafts, context.cast.named())))
     return SegmentReading(readings, tuple(doubts))
@@ -118,6 +119,8 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
             already[told.type, match.trigger.i] = match
         if isinstance(told, Draft) and told.type in _DEALT:
             yield from _dealt_out(told, match, context)
+        elif isinstance(told, Draft) and told.type is EventType.LISTING:
+            yield from editions(told, match, context)
         else:
             yield told
 

@@ -16,6 +16,7 @@ from typing import Protocol
 from habeas.reading.frames import Frame, FrameSet, frames
 from habeas.reading.lemmas import forms_of
 from habeas.reading.masking import Word
+from habeas.reading.mending import may_be
 from habeas.reading.mentions import Kind
 from habeas.reading.parsing import pipeline
 from habeas.reading.parts import Part
@@ -47,6 +48,7 @@ class TriggerScan:
                 form = word.form.lower()
                 yield form
                 yield from self.lemmas.get(form, ())
+                yield from may_be(form)
 
     def _triggered(self, around: Around) -> Iterator[Frame]:
         for lemma in around.words & self.known.by_lemma.keys():
@@ -59,6 +61,10 @@ class TriggerScan:
 def _may_hold(frame: Frame, around: Around) -> bool:
     """Whether all that the frame asks of a sentence beside its trigger is there."""
     if frame.near and not any(pattern.may_stand_in(around) for pattern in frame.near):
+        return False
+    if frame.and_near and not any(pattern.may_stand_in(around) for pattern in frame.and_near):
+        return False
+    if frame.modals and around.words.isdisjoint(frame.modals):
         return False
     if not around.kinds.issuperset(frame.needs):
         return False
@@ -87,7 +93,7 @@ def frame_words(known: FrameSet) -> frozenset[str]:
 
 
 def _words_of(frame: Frame) -> Iterator[str]:
-    yield from (*frame.verbs, *frame.nouns, *frame.object_is, *frame.subject_is)
-    for pattern in (*frame.phrases, *frame.near):
+    yield from (*frame.verbs, *frame.nouns, *frame.object_is, *frame.subject_is, *frame.modals)
+    for pattern in (*frame.phrases, *frame.near, *frame.and_near):
         for item in pattern.items:
             yield from item.words

@@ -98,7 +98,9 @@ def _is_circumstance(token: Token, label: str, words: StanceWords) -> bool:
 def _is_said_of_nobody(predicate: Token, words: StanceWords) -> bool:
     """ "None of them *pleaded* guilty", "no journalist was *released*"."""
     who = grammar.subject(predicate)
-    return who is not None and (who.lower_ in words.nobody or any(c.lower_ in words.nobody for c in grammar.children(who, "det")))
+    return who is not None and (
+        who.lower_ in words.nobody or any(c.lower_ in words.nobody for c in grammar.children(who, "det", "cc:preconj"))
+    )
 
 
 def _inherited(predicate: Token, words: StanceWords) -> Bearing:
@@ -161,11 +163,29 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
                 speaker = grammar.children(child, *grammar.SUBJECTS)
                 if speaker and not any(d.dep_ in ("ccomp", "obj") for d in child.children):
                     return Voice(speaker[0], child.lemma_.lower() in words.claiming)
-            if child.dep_ == "obl" and grammar.preposition(child).split(" ")[0] in words.according:
+            if child.dep_ in ("obl", "nmod") and grammar.preposition(child).split(" ")[0] in words.according:
                 return Voice(child, claims=False)
-        head = token.head
-        if token.dep_ in ("ccomp", "parataxis") and head != token and head.lemma_.lower() in words.saying:
-            speaker = grammar.children(head, *grammar.SUBJECTS)
+        verb = _told_by(token)
+        if verb is not None and verb.lemma_.lower() in words.saying:
+            speaker = grammar.children(verb, *grammar.SUBJECTS)
             if speaker:
-                return Voice(speaker[0], head.lemma_.lower() in words.claiming)
+                return Voice(speaker[0], verb.lemma_.lower() in words.claiming)
+    return None
+
+
+def _told_by(token: Token) -> Token | None:
+    """The verb that a clause may be the content of, also where the parser hangs the clause on whom it is told ("told the agency
+    *that there was no chance*").
+    """
+    head = token.head
+    if head == token:
+        return None
+    if token.dep_ in ("ccomp", "parataxis"):
+        return head
+    if not any(c.lower_ == "that" and c.dep_ in ("mark", "obj") and c.i < token.i for c in token.children):
+        return None
+    if token.dep_ == "advcl":
+        return head
+    if token.dep_ in ("acl", "acl:relcl") and head.dep_ in ("iobj", "obj", "obl"):
+        return head.head
     return None

@@ -216,6 +216,8 @@ class PhraseFinder:
             after = self._past_of(after) or after
         phrase.after = after
         apposition = self._apposition(after)
+        if apposition is not None and self._is_of_several(apposition[0], apposition[1], phrase):
+            apposition = None
         if apposition is None:
             if phrase.role_class is RoleClass.UNKNOWN:
                 phrase.role_class = self._class_by_predicate(phrase.first, after)
@@ -228,6 +230,17 @@ class PhraseFinder:
         if phrase.gender is None:
             phrase.gender = next((g for w in words.lowers[first:end] if (g := self.lexicon.role_genders.get(w))), None)
         phrase.after = end
+
+    def _is_of_several(self, first: int, end: int, phrase: Phrase) -> bool:
+        """ "In a letter to X, *twelve senators* asked …": a plural after one who is not the last of a list tells of others."""
+        words, grammar = self.claims.words, self.lexicon.grammar
+        if phrase.first and words.lowers[phrase.first - 1] in grammar.joiners:
+            return False
+        role = self._role_within(first)
+        head = words.lowers[role[0] - 1] if role else ""
+        numbered = words.lowers[first] in grammar.numbers and words.lowers[first] != "one"
+        plural = head.endswith("s") and not head.endswith("ss") and head not in self.lexicon.role_genders
+        return (numbered or plural) and words.lowers[first + 1 : first + 2] != ["of"] and end > first
 
     def _class_by_predicate(self, first: int, after: int) -> RoleClass:
         """What the predicate makes of the name: "X presided over the panel", "presided over by X" is a judge."""
@@ -299,12 +312,22 @@ class PhraseFinder:
         pointed = self._is_pointed(words.lowers[first : first + _FAR_ENOUGH])
         for at in range(first, min(first + _REACH_OF_ROLE, len(words))):
             found = lexicon.roles.at(words, at)
-            if found:
+            if found and not self._is_inside_body(at, found[0]):
                 longer = lexicon.roles.at(words, found[0]) if found[0] < len(words) else None
                 return longer or found
             if at in self._starts or not self._leads_to_role(at, first, pointed=pointed):
                 return None
         return None
+
+    def _is_inside_body(self, at: int, after: int) -> bool:
+        """A role word that is part of a body's name: the journalists of the Committee to Protect *Journalists*."""
+        holder = self.claims.holders[at]
+        return (
+            isinstance(holder, BodyMention)
+            and at > 0
+            and self.claims.holders[at - 1] is holder
+            and (after >= len(self.claims.holders) or self.claims.holders[after] is not holder)
+        )
 
     def _leads_to_role(self, at: int, first: int, *, pointed: bool) -> bool:
         """A word that may stand between the comma and the role: article, modifier, name of a body, possessive, "one of"."""

@@ -1,6 +1,7 @@
 """Matches told as events, one room for each part: people, actors, demands, circumstances."""
 
 from habeas.reading.telling.context import Context, Doubt
+from habeas.reading.telling.counting import editions
 from habeas.reading.telling.event import tell
 
-__all__ = ["Context", "Doubt", "tell"]
+__all__ = ["Context", "Doubt", "editions", "tell"]

@@ -6,6 +6,7 @@ name.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from habeas.model import CountOf, EventType
@@ -14,54 +15,129 @@ from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
+from habeas.reading.names import PersonMention, RoleClass
+from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import asked_clauses, has_to
 from habeas.reading.telling.wording import named_text, without_count
+from habeas.reading.telling.words import statement_words
 from habeas.reading.values import CountMention, count_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DOCUMENTS = frozenset(
-    {"letter", "statement", "resolution", "petition", "appeal", "report", "document", "declaration", "note", "post", "message"}
-)
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
-_FIRST_PERSON = ("we", "i", "us")
+_PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 
 
 def put_actor(draft: Draft, match: Match, context: Context) -> None:
     for position in match.frame.actor:
-        for token in _senders(match, position):
-            text, span = named_text(match.scene, token, context.text)
-            meant = context.cast.party(match.scene, [token]) if token.pos_ == "PRON" else Party()
-            if meant.people:
-                draft.put("actor", "; ".join(meant.people), meant.spans)
+        for token in _senders(match, position, context):
+            if is_named_among(match, token, match.frame.not_actor, context):
                 return
-            if token.lower_ in _FIRST_PERSON:
-                draft.continues = True
-                return
-            if token.lower_ == "it" and context.last_body is not None:
-                draft.put("actor", *context.last_body)
-                return
-            if token.pos_ == "PRON":
-                continue
-            if text and (_is_of_kind(match, token) or token.lemma_.lower() in context.words.acting):
-                text, span = without_count(match.scene, text, span)
-                draft.put("actor", text, (span,))
-                if match.scene.seen[token.i].kinds & {Kind.BODY, Kind.COURT}:
-                    context.last_body = (text, (span,))
-                _put_number_of_actors(draft, match, token)
+            if _put_one(draft, match, token, context):
                 return
 
 
-def _senders(match: Match, position: str) -> list[Token]:
-    """Who stands in the position; behind a letter or a resolution ("adopted a resolution demanding"), those who made it."""
+def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool:
+    """Whether the token names who acts; a sender whom another sentence names is left to it."""
+    if _first_person(token):
+        draft.continues = True
+        return True
+    text, span = named_text(match.scene, token, context.text)
+    meant = context.cast.party(match.scene, [token]) if token.pos_ == "PRON" else Party()
+    if match.frame.actor_is and not is_named_among(match, token, match.frame.actor_is, context):
+        return False
+    if meant.people:
+        draft.put("actor", "; ".join(meant.people), meant.spans)
+        return True
+    if token.lower_ == "it" and context.last_body is not None:
+        draft.put("actor", *context.last_body)
+        return True
+    if token.pos_ == "PRON" and not _counts_everybody(token):
+        return False
+    if not text or not (match.frame.actor_is or _is_of_kind(match, token) or _is_a_noun_that_acts(match, token, context)):
+        return False
+    draft.continues = _is_a_document(token) and match.type is not EventType.LISTING
+    text, span = without_count(match.scene, text, span)
+    draft.put("actor", text, (span,))
+    if match.scene.seen[token.i].kinds & {Kind.BODY, Kind.COURT}:
+        context.last_body = (text, (span,))
+    _put_number_of_actors(draft, match, token)
+    return True
+
+
+def _first_person(token: Token) -> bool:
+    """ "We", and the papers of those who speak: "*our* statement"."""
+    return token.lower_ in statement_words().first_person or (
+        _is_a_document(token)
+        and any(c.lower_ in statement_words().owners for c in grammar.children(token, "nmod:poss", "det:poss"))
+    )
+
+
+def _counts_everybody(token: Token) -> bool:
+    return token.lower_ in statement_words().everybody
+
+
+def _is_a_document(token: Token) -> bool:
+    return token.lemma_.lower() in statement_words().documents
+
+
+def _is_a_noun_that_acts(match: Match, token: Token, context: Context) -> bool:
+    return match.scene.seen[token.i].lemma in context.words.acting or _is_a_document(token)
+
+
+def is_named_among(match: Match, token: Token, names: Sequence[str], context: Context) -> bool:
+    """Whether the token is one of these: nouns, roles (`lawyer`, `prosecutor`), kinds in capitals, or `TOLD`: somebody of whom
+    the page has told an event; `PRIVATE`: a person who speaks for nobody but himself.
+    """
+    if not names:
+        return False
+    seen = match.scene.seen[token.i]
+    people = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+    what = {seen.lemma, *seen.hidden, *(kind.value.upper() for kind in seen.kinds), *(m.role_class.value for m in people)}
+    if token.pos_ == "PRON" and token.lower_ != "it":
+        what |= {"TOLD", "PRIVATE"}
+    if any(m.full_name in context.cast.everyone_told_of() for m in people):
+        what |= {"TOLD", "PRIVATE"}
+    if people and all(_speaks_for_himself(match, m) for m in people):
+        what.add("PRIVATE")
+    return not what.isdisjoint(names)
+
+
+def _speaks_for_himself(match: Match, person: PersonMention) -> bool:
+    named_with_him = [m for m in match.scene.mentions if person.np_start <= m.start and m.end <= person.np_end]
+    words = {w for role in person.roles for w in role.lower().replace("'s", " ").replace("’s", " ").split()}
+    for_others = any(m.kind is Kind.BODY for m in named_with_him) or not words.isdisjoint(statement_words().spoken_for)
+    return person.role_class in _PRIVATE and not for_others
+
+
+def _senders(match: Match, position: str, context: Context) -> list[Token]:
+    """Who stands in the position; behind a letter or a resolution ("adopted a resolution demanding"), those who made it; behind
+    an "it" or "they" in what is said, the one who says it.
+    """
+    voice = said_by(match.trigger, context.words)
+    if position == "speaker":
+        return [] if voice is None else [t for t in [voice.speaker] for t in _makers(t) or [t]]
     found = match.at(position)
-    documents = [t for t in found if t.lemma_.lower() in _DOCUMENTS and t.head != t and grammar.is_verbal(t.head)]
-    if not documents or documents[0].dep_ not in ("obj", "obl"):
-        return found
-    maker = grammar.subject(documents[0].head)
-    return found if maker is None else [maker]
+    if voice is not None and found and found[0].lower_ in ("it", "they", "he", "she") and voice.speaker.pos_ != "PRON":
+        return [voice.speaker]
+    return [maker for token in found for maker in _makers(token) or [token]]
+
+
+def _makers(token: Token) -> list[Token]:
+    """Those behind a letter, a statement or a resolution."""
+    if not _is_a_document(token):
+        return []
+    written = [a for verb in grammar.children(token, "acl") for a in grammar.agents(verb)]
+    named = written or grammar.agents(token) or grammar.obliques(token, "from")
+    if named:
+        return named
+    if token.dep_ in ("obj", "obl") and grammar.is_verbal(token.head):
+        maker = grammar.subject(token.head)
+        return [] if maker is None or maker == token else [maker]
+    owners = [p for p in grammar.possessors(token) if p.pos_ != "PRON"]
+    return owners or [t for t in grammar.obliques(token, "of") if t.pos_ == "PROPN"]
 
 
 def _is_of_kind(match: Match, token: Token) -> bool:
@@ -99,14 +175,35 @@ def _put_parts(draft: Draft, match: Match, first: int) -> None:
         draft.put("count_sum", total, ((start, end),), "the parts added up")
 
 
+def _subject_asked(match: Match) -> list[Token]:
+    """ "Demanded that *Azerbaijan* release them": who is to do it."""
+    asked = [a for a in asked_clauses(match.trigger) if not grammar.is_passive(a)]
+    return [s for a in asked for s in grammar.children(a, "nsubj") if s.dep_ == "nsubj"]
+
+
 def put_addressees(draft: Draft, match: Match, context: Context) -> None:
     for role, positions in (("addressee", match.frame.addressee), ("target", match.frame.target)):
         for position in positions:
-            tokens = _moved_ones(match) if position == "moved" else match.at(position)
-            named = [named_text(match.scene, t, context.text) for t in tokens if match.scene.seen[t.i].kinds & _CAN_BE_ASKED]
-            if named:
-                draft.put(role, named[0][0], (named[0][1],))
+            asked = [t for t in _asked(match, position) if _can_be_asked(match, t, context)]
+            if asked:
+                text, span = named_text(match.scene, asked[0], context.text)
+                draft.put(role, text, (span,))
                 break
+
+
+def _asked(match: Match, position: str) -> list[Token]:
+    if position == "moved":
+        return _moved_ones(match)
+    if position == "asked":
+        return _subject_asked(match)
+    if position == "written":
+        return [t for d in match.scene.parsed.tree if _is_a_document(d) for t in grammar.obliques(d, "to")]
+    return match.at(position)
+
+
+def _can_be_asked(match: Match, token: Token, context: Context) -> bool:
+    seen = match.scene.seen[token.i]
+    return bool(seen.kinds & _CAN_BE_ASKED) or seen.lemma in context.words.acting
 
 
 def _moved_ones(match: Match) -> list[Token]:

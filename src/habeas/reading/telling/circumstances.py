@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from habeas.model import Edtf
+from habeas.model import Edtf, EventType
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import CourtMention, PersonMention, RoleClass
+from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.wording import named_text
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
 
 def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
@@ -72,6 +75,8 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         name = "until" if mention.relation == "until" else "date"
         if name in match.frame.takes:
             draft.put(name, _start_of(resolved.edtf, match), ((mention.start, mention.end),), resolved.rule)
+    if "date" not in draft.values and match.type in _STATEMENTS:
+        _put_date_of_saying(draft, match, context)
     if "date" not in draft.values and match.is_nominal:
         _put_date_beside(draft, match, context)
 
@@ -88,6 +93,33 @@ def _start_of(date: Edtf, match: Match) -> Edtf:
     """ "In prison *since* May 2021": where a frame tells of a state by its beginning, the event is that beginning."""
     begun = date.text.removesuffix("/..")
     return Edtf.parse(begun) if match.frame.since == "start" and begun != date.text else date
+
+
+def _put_date_of_saying(draft: Draft, match: Match, context: Context) -> None:
+    """The day of the verb that a statement hangs on: "wrote *on Monday*, asking …", "must be freed, CPJ said *on Monday*"."""
+    verbs = [*_governors(match.trigger), *_saying(match, context)]
+    for verb in verbs:
+        positions = frozenset(t.i for t in grammar.clause(verb))
+        for mention in _nearest(match.scene.mentions_over(positions, Kind.DATE), match):
+            resolved = isinstance(mention, DateMention) and mention.resolve(
+                context.anchor, _tense(verb), _reference(mention, match, context)
+            )
+            if isinstance(mention, DateMention) and resolved and mention.relation != "until":
+                draft.put("date", resolved.edtf, ((mention.start, mention.end),), resolved.rule)
+                return
+
+
+def _governors(trigger: Token) -> list[Token]:
+    """The verb above a participle: "wrote …, *asking*", "adopted a resolution *demanding*"."""
+    if trigger.tag_ != "VBG" or trigger.dep_ not in ("advcl", "acl"):
+        return []
+    head = trigger.head if grammar.is_verbal(trigger.head) else trigger.head.head
+    return [head] if grammar.is_verbal(head) else []
+
+
+def _saying(match: Match, context: Context) -> list[Token]:
+    voice = said_by(match.trigger, context.words)
+    return [voice.speaker.head] if voice is not None and grammar.is_verbal(voice.speaker.head) else []
 
 
 def _put_date_beside(draft: Draft, match: Match, context: Context) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from habeas.model import Edtf
+from habeas.model import Edtf, EventType
 from habeas.reading.cast import Cast
 from habeas.reading.stance import StanceWords
 from habeas.reading.values import Anchor
@@ -31,3 +31,5 @@ class Context:
     last_date: Edtf | None = None
     last_body: tuple[str, tuple[tuple[int, int], ...]] | None = None
     """The organisation that last acted, which is what "it" means."""
+    types_told: set[EventType] = field(default_factory=set)
+    """Of what kinds the segment has told so far."""

@@ -12,22 +12,45 @@ from typing import TYPE_CHECKING
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
+from habeas.reading.telling.words import statement_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OCCASIONS = ("ahead", "before", "after", "during")
 _CLOSE = 8
 """How far a "to" clause may begin from the demand it belongs to, in words."""
 
 
 def put_demands(draft: Draft, match: Match, text: str) -> None:
     for position in match.frame.demands:
-        found = list(complements(match)) if position == "complement" else match.at(position)
-        demands = [_stretch(match.scene, token, text) for token in found]
+        demands = [_stretch(match.scene, token, text) for token in _demanded(match, position)]
+        if position == "after-to":
+            demands = [*_after_to(match, text)]
         filled = [(said, span) for said, span in demands if said]
         if filled:
             draft.put("demands", tuple(said for said, _ in filled), tuple(span for _, span in filled))
+            return
+
+
+def _demanded(match: Match, position: str) -> list[Token]:
+    if position == "complement":
+        return list(complements(match))
+    if position == "infinitive":
+        return [c for c in complements(match) if has_to(c) or has_to(c.head)]
+    if position == "self":
+        return grammar.conjuncts(match.trigger)
+    return match.at(position)
+
+
+def _after_to(match: Match, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The words after a "to" that the parser takes for a preposition: "calls on Iran *to halt execution*"."""
+    tree, words = match.scene.parsed.tree, match.scene.parsed.words
+    for token in tree[match.trigger.i + 1 : -1]:
+        following = tree[token.i + 1]
+        if token.lower_ == "to" and following.lower_ == following.text and following.pos_ not in ("DET", "PRON", "NUM"):
+            last = max(t.i for t in following.head.subtree if t.text not in ".!?" or t.i == following.i)
+            end = words[max(last, following.i)].end
+            yield text[words[following.i].start : end], (words[following.i].start, end)
             return
 
 
@@ -52,9 +75,20 @@ def asked_clauses(trigger: Token) -> list[Token]:
     """
     complements = grammar.children(trigger, "xcomp", "ccomp")
     if complements:
-        return complements
-    hung = [*grammar.children(trigger, "advcl"), *(a for c in trigger.children for a in grammar.children(c, "acl", "advcl"))]
-    return [t for t in hung if t.i > trigger.i and has_to(t)]
+        return [c for c in complements if not _says_it(c, trigger)]
+    own = grammar.children(trigger, "advcl") if grammar.is_verbal(trigger) else grammar.children(trigger, "acl", "advcl")
+    hung = [*own, *(a for c in trigger.children for a in grammar.children(c, "acl", "advcl"))]
+    return [t for t in hung if t.i > trigger.i and (has_to(t) or _has_that(t))]
+
+
+def _has_that(verb: Token) -> bool:
+    """ "Demanded in a statement *that* they be freed", where the parser hangs the clause on the statement."""
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+
+
+def _says_it(clause: Token, trigger: Token) -> bool:
+    """ "We urge …, *the letter said*": what is hung on a demand to say who made it is no part of it."""
+    return clause.dep_ == "ccomp" and clause.i > trigger.i and clause.lemma_.lower() in statement_words().reporting
 
 
 def has_to(verb: Token) -> bool:
@@ -76,7 +110,9 @@ def _stretch(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int
 def _complement_tokens(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
-        opening = child.i < token.i and child.dep_ in ("mark", "case", "cc", "punct")
+        opening = child.i < token.i and child.dep_ in ("mark", "case", "cc", "punct", "aux", "nsubj")
+        if opening and child.dep_ in ("aux", "nsubj") and grammar.modal(token) is None:
+            opening = False
         other_demand = child.dep_ == "conj" and grammar.is_verbal(child)
         trailing = child.dep_ in ("punct", "parataxis", "acl:relcl") and child.i > token.i
         if opening or other_demand or (trailing and child.dep_ != "punct") or child.dep_ == "cc":
@@ -92,7 +128,7 @@ def _complement_tokens(token: Token) -> Iterator[Token]:
 
 def _is_an_occasion(token: Token) -> bool:
     """When it is asked, which is no part of what is asked: "*ahead of the summit*"."""
-    return any(word in _OCCASIONS for word in (token.lower_, grammar.preposition(token).split(" ")[0]))
+    return any(word in statement_words().occasions for word in (token.lower_, grammar.preposition(token).split(" ")[0]))
 
 
 def _without_relative_clauses(token: Token) -> Iterator[Token]:

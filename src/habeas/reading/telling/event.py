@@ -17,10 +17,13 @@ from habeas.reading.stance import Bearing, bearing, said_by
 from habeas.reading.telling.actors import put_actor, put_addressees
 from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
 from habeas.reading.telling.context import Context, Doubt
+from habeas.reading.telling.counting import put_count
 from habeas.reading.telling.demands import put_demands
 from habeas.reading.telling.people import people_of, put_people
 from habeas.reading.telling.wording import named_text
+from habeas.reading.telling.words import statement_words
 
+_STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
 _DONE_TO_THE_HELD = (EventType.DETENTION, EventType.RELEASE, EventType.ILL_TREATMENT, EventType.SEARCH, EventType.RESTRICTION)
 _BY_CHARGE = (EventType.CHARGE, EventType.SENTENCE, EventType.ACQUITTAL, EventType.SENTENCE_SOUGHT)
@@ -32,10 +35,12 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     reason = _ruled_out(match, stands)
     if reason is not None:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, reason)
+    if match.frame.goes_on and match.type not in context.types_told:
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing of the kind was told before")
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order)
     draft.pluperfect = is_pluperfect(match.trigger)
     party = people_of(match, context)
-    if match.frame.needs_people and not party:
+    if match.frame.needs_people and not party and not match.frame.needs_count:
         return Doubt(
             match.frame.id, match.scene.parsed.sentence.text, "nobody is named or counted in the place of the one it happens to"
         )
@@ -45,6 +50,9 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     put_actor(draft, match, context)
     if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nobody is named in the place of the one who does it")
+    put_count(draft, match)
+    if match.frame.needs_count and "count" not in draft.values:
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "no number is named")
     put_addressees(draft, match, context)
     put_demands(draft, match, context.text)
     if match.frame.demands and "demands" not in draft.values:
@@ -56,7 +64,9 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
 
 
 def _is_about_nobody_in_particular(match: Match, party: Party) -> bool:
-    """ "The trend of *detaining journalists*", "arrests of activists": a bare plural under a noun or gerund; "prisoners who are ill"."""
+    """ "The trend of *detaining journalists*", "arrests of activists": a bare plural under a noun or gerund; "prisoners who are
+    ill".
+    """
     if match.type is EventType.HEALTH and party.group is not None and not party.people:
         return party.number is None
     if match.type not in _DONE_TO_THE_HELD or party.people or party.number is not None or party.group is None:
@@ -78,6 +88,8 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         return "it is not denied"
     if stands is Bearing.UNREAL and frame.if_wished == "nothing":
         return "it is wished for, refused, feared or possible, not told as a fact"
+    if match.type in _STATEMENTS and _is_a_reason(match):
+        return "it is what somebody else was done for"
     if stands is Bearing.FUTURE and frame.if_future == "nothing":
         return "it is only planned"
     return None
@@ -87,6 +99,12 @@ def _is_part_of_a_charge(match: Match) -> bool:
     """ "Convicted of *beating* a guard", "charged with *torture*": what an offence consists of did not happen to the accused."""
     at = match.scene.parsed.words[match.trigger.i].start
     return any(m.start <= at < m.end for m in match.scene.mentions if m.kind is Kind.CHARGE)
+
+
+def _is_a_reason(match: Match) -> bool:
+    """ "Arrested *for demanding* …": why something else was done."""
+    marks = grammar.children(match.trigger, "mark", "case")
+    return match.trigger.tag_ == "VBG" and any(m.lower_ in statement_words().reasons and m.i < match.trigger.i for m in marks)
 
 
 def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -> None:
@@ -112,9 +130,10 @@ def _lies_ahead(draft: Draft, context: Context) -> bool:
 
 
 def _put_outcome(draft: Draft, match: Match) -> None:
+    around = match.clause if match.frame.reach == "clause" else match.clause | {t.i for t in match.trigger.subtree}
     joined = {match.trigger.head.i} if match.trigger.dep_ == "conj" else set()
     """ "Was *acquitted* and released"."""
-    words = [match.scene.seen[i] for i in sorted(match.clause | joined)]
+    words = [match.scene.seen[i] for i in sorted(around | joined)]
     for pattern, outcome in match.frame.outcomes.items():
         if phrase(pattern).find(words):
             draft.put("outcome", outcome, (), f"words: {pattern}")

@@ -39,6 +39,10 @@ _PARTS = ("none", "each", "neither")
 _NAMING = ("include", "be", "comprise", "number")
 
 
+_NO_PARTIES = frozenset({RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT, RoleClass.CIVIC})
+"""Who meets one of these, and is no official, pays a visit."""
+
+
 def people_of(match: Match, context: Context) -> Party:
     frame = match.frame
     if match.type is EventType.MEETING:
@@ -73,6 +77,8 @@ def _all_who_meet(match: Match, context: Context) -> Party:
     beside = left_of(match.scene, match.trigger)
     if beside is not None and not match.is_nominal:
         met = context.cast.party(match.scene, [beside]).joined(met)
+    if met.role_classes & _NO_PARTIES and not met.role_classes & OFFICIAL:
+        return Party()
     return met if len(met.people) > 1 or met.group else Party()
 
 
@@ -201,13 +207,20 @@ def _may_mean_the_held(scene: Scene, token: Token) -> bool:
     return scene.parsed.words[token.i].kind is Kind.PERSON or token.lower_ in _POINTERS[:6]
 
 
+_CLAUSES = ("complement", "infinitive", "self", "after-to")
+
+
 def _demanded_for(match: Match, context: Context) -> Party:
     """Those for whom something is asked: the people and groups that stand in the demand itself."""
-    asked = [t for c in complements(match) for t in c.subtree] + [
-        t for p in ("for", "object") for c in match.at(p) for t in c.subtree
-    ]
+    positions = ("for", "object", *(p for p in match.frame.demands if p not in _CLAUSES))
+    asked = [t for c in complements(match) for t in c.subtree] + [t for p in positions for c in match.at(p) for t in c.subtree]
+    if "self" in match.frame.demands:
+        asked += list(match.trigger.subtree)
+    callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
     found = Party()
     for token in asked:
+        if token.i in callings and "object/for" in match.frame.demands:
+            continue
         named = match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.lower_ in (
             "him",
             "her",
@@ -215,7 +228,7 @@ def _demanded_for(match: Match, context: Context) -> Party:
             "his",
             "their",
         )
-        if named and grammar.is_passive(match.trigger) is False:
+        if named and ("self" in match.frame.demands or not grammar.is_passive(match.trigger)):
             party = context.cast.party(match.scene, [token])
             if _may_be_held(party, EventType.APPEAL) and not party.role_classes & OFFICIAL and _is_holdable(match.scene, token):
                 found = found.joined(party)

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from habeas.reading import grammar
 from habeas.reading.matching import Scene
 from habeas.reading.names import PersonMention
+from habeas.reading.telling.words import statement_words
 from habeas.reading.values import CountMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_ARTICLES = ("the ", "a ", "an ")
 
 
 def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int]]:
@@ -42,7 +41,7 @@ def without_count(scene: Scene, text: str, span: tuple[int, int]) -> tuple[str, 
 
 
 def _without_article(phrase: str, start: int) -> tuple[str, tuple[int, int]]:
-    for article in _ARTICLES:
+    for article in statement_words().articles:
         if phrase.lower().startswith(article):
             return phrase[len(article) :], (start + len(article), start + len(phrase))
     return phrase, (start, start + len(phrase))

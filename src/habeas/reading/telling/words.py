@@ -1,0 +1,33 @@
+"""The small words by which statements are told: whose they are, what papers carry them, what is no part of a demand.
+
+In: `knowledge/<lang>/statements.yaml`. Out: the words, typed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading.knowledge import FOLDER, load_yaml
+
+
+class StatementWords(BaseModel):
+    """Words of statements, in lower case."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    documents: frozenset[str]
+    first_person: frozenset[str]
+    owners: frozenset[str]
+    everybody: frozenset[str]
+    spoken_for: frozenset[str]
+    occasions: frozenset[str]
+    reasons: frozenset[str]
+    reporting: frozenset[str]
+    articles: tuple[str, ...]
+
+
+@cache
+def statement_words(lang: str = "en") -> StatementWords:
+    return load_yaml(FOLDER / lang / "statements.yaml", StatementWords)
