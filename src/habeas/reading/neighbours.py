@@ -53,11 +53,16 @@ def right_of(scene: Scene, trigger: Token, *, after: tuple[str, ...] = ()) -> To
     while position < len(tree):
         token = tree[position]
         if holds_people(scene, token) or token.lower_ in ("him", "her", "them"):
-            return None if _owns_the_next(token) else token
+            return None if _owns_the_next(token) or _counts_things(scene, token) else token
         if token.pos_ not in _BEFORE_PEOPLE:
             return None
         position += 1
     return None
+
+
+def _counts_things(scene: Scene, token: Token) -> bool:
+    """ "Released *58* pages": a number of what is no people."""
+    return token.dep_ == "nummod" and not holds_people(scene, token.head)
 
 
 def _owns_the_next(token: Token) -> bool:

@@ -51,6 +51,7 @@ class StanceWords(BaseModel):
     circumstantial: frozenset[str]
     commanding: frozenset[str]
     premises: frozenset[str]
+    custody: frozenset[str]
 
 
 @cache

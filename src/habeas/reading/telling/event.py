@@ -26,6 +26,7 @@ from habeas.reading.telling.words import statement_words
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
 _DONE_TO_THE_HELD = (EventType.DETENTION, EventType.RELEASE, EventType.ILL_TREATMENT, EventType.SEARCH, EventType.RESTRICTION)
+_ONLY_IN_CUSTODY = (EventType.DEATH, EventType.HEALTH)
 _BY_CHARGE = (EventType.CHARGE, EventType.SENTENCE, EventType.ACQUITTAL, EventType.SENTENCE_SOUGHT)
 
 
@@ -46,6 +47,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         )
     if _is_about_nobody_in_particular(match, party):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
+    if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
     put_people(draft, match, party)
     put_actor(draft, match, context)
     if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
@@ -58,19 +61,34 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     if match.frame.demands and "demands" not in draft.values:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "no demand is named")
     put_circumstances(draft, match, context)
+    if match.type is EventType.SEARCH and not _says_whose_search(match, draft):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "neither whom nor what was searched is named")
     _put_stance(draft, match, stands, context)
     _put_outcome(draft, match)
     return draft
 
 
+def _says_whose_search(match: Match, draft: Draft) -> bool:
+    return bool(draft.values.keys() & {"people", "group", "place"} or match.scene.mentions_over(match.clause, Kind.BODY))
+
+
+def _is_of_somebody_held(match: Match, party: Party, context: Context) -> bool:
+    """Whoever dies or is ill is of concern here only in custody: the sentence says so, or the segment has told it before."""
+    if match.type is EventType.HEALTH and party.people:
+        return True
+    said = any(s.lemma in context.words.custody or s.form in context.words.custody for s in match.scene.seen)
+    hidden = any(not s.hidden.isdisjoint(context.words.custody) or Kind.PRISON in s.kinds for s in match.scene.seen)
+    return said or hidden or bool(set(party.people) & set(context.cast.everyone_told_of()))
+
+
 def _is_about_nobody_in_particular(match: Match, party: Party) -> bool:
-    """ "The trend of *detaining journalists*", "arrests of activists": a bare plural under a noun or gerund; "prisoners who are
-    ill".
-    """
+    """ "The trend of *detaining journalists*", "arrests of activists", "prisoners who are ill": a plural that counts nobody."""
     if match.type is EventType.HEALTH and party.group is not None and not party.people:
         return party.number is None
     if match.type not in _DONE_TO_THE_HELD or party.people or party.number is not None or party.group is None:
         return False
+    if match.frame.people == ("clause",):
+        return True
     is_gerund = (
         match.trigger.tag_ == "VBG" and not grammar.children(match.trigger, "aux") and match.trigger.dep_ in ("acl", "advcl")
     )
@@ -80,6 +98,12 @@ def _is_about_nobody_in_particular(match: Match, party: Party) -> bool:
 
 def _ruled_out(match: Match, stands: Bearing) -> str | None:
     frame = match.frame
+    if (
+        match.type in _DONE_TO_THE_HELD
+        and match.trigger.dep_ == "amod"
+        and not match.scene.mentions_over(match.clause, Kind.DATE)
+    ):
+        return "it only says who somebody is"
     if match.type not in _BY_CHARGE and _is_part_of_a_charge(match):
         return "it is what somebody is charged with"
     if stands is Bearing.NEGATED and frame.if_negated == "nothing":

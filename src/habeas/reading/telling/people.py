@@ -34,6 +34,8 @@ _ONLY_OF_THE_HELD = (
     EventType.REMAND_EXTENSION,
 )
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
+_OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE)
+"""Told with nobody named only of the one person a story is about."""
 _POINTERS = ("he", "him", "his", "she", "her", "hers", "they", "them", "their")
 _PARTS = ("none", "each", "neither")
 _NAMING = ("include", "be", "comprise", "number")
@@ -87,7 +89,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "clause":
             return _anybody_near(match, context)
         case "focus":
-            return context.cast.focus()
+            focus = context.cast.focus()
+            return focus if len(focus.people) == 1 or match.type not in _OF_ONE else Party()
         case "theme":
             return context.cast.party(match.scene, people_of_themes(match, context.lang))
         case "demanded":
