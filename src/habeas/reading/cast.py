@@ -239,10 +239,15 @@ class Cast:
         near = [a for a in self._appearances if a.start < before and self._sentence - a.sentence <= _REACH]
         fitting = [a for a in near if gender is None or a.gender in (None, gender)]
         names = {a.name for a in fitting}
-        last_told = [people[0] for at, people in reversed(self._focus) if len(people) == 1 and self._sentence - at <= _REACH]
+        officials = {a.name for a in near if a.role_class in OFFICIAL}
+        told = [people[0] for at, people in reversed(self._focus) if len(people) == 1 and self._sentence - at <= _REACH]
+        last_told = [name for name in told if name not in officials]
         here = [a for a in fitting if a.sentence == self._sentence and a.role_class not in BYSTANDING]
         if here:
             return here[0].name
+        alone = self._alone_since_told(fitting)
+        if alone is not None:
+            return alone
         for name in last_told:
             if name in names or not any(
                 a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)
@@ -253,6 +258,13 @@ class Cast:
             return None
         latest = max(a.sentence for a in leading)
         return next(a.name for a in leading if a.sentence == latest)
+
+    def _alone_since_told(self, fitting: Sequence[_Appearance]) -> str | None:
+        """The one person whom the sentence right before names, where that came after the last event told: a new story's hero."""
+        last = [a for a in fitting if a.sentence == self._sentence - 1 and a.role_class not in BYSTANDING]
+        told = max((at for at, _ in self._focus), default=-1)
+        names = {a.name for a in last}
+        return last[0].name if len(names) == 1 and told < self._sentence - 1 else None
 
     def _plural(self, number: int | None) -> tuple[str, ...]:
         """The people a plural means: the last list of that many, or where no number stands the last list told of."""

@@ -35,6 +35,8 @@ def deal(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Share, ..
     if len(terms) == len(holders) and (all(t.respective for t in terms) or _apart(standing)):
         return tuple(Share(t.term, (t.start, t.end), (h,)) for t, h in zip(terms, holders, strict=True))
     runs = [(is_term, list(run)) for is_term, run in groupby(standing, key=lambda m: isinstance(m, TermMention))]
+    if runs[0][0] is False and len(runs[-1][1]) > 1 and runs[-1][0]:
+        runs[-1] = (True, runs[-1][1][:1])  # "… and B 12 years, to be followed by three years without political rights"
     if len(runs) % 2 or any(len(run) > 1 for is_term, run in runs if is_term):
         return ()
     pairs = zip(runs[::2], runs[1::2], strict=True)

@@ -21,6 +21,8 @@ class Draft:
     frame: str
     sentences: list[Sentence]
     order: int
+    at: int = 0
+    """Its sentence, counted from 0 in the segment."""
     values: dict[str, Any] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     pluperfect: bool = False

@@ -198,6 +198,8 @@ def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
         positions |= {t.i for t in grammar.clause(head)}
     if grammar.is_verbal(trigger) and trigger.dep_ in ("acl", "acl:relcl"):
         positions |= {trigger.head.i, *(c.i for c in grammar.children(trigger.head, "nummod", "amod", "compound"))}
+        if grammar.children(trigger.head, "cop"):
+            positions |= {t.i for c in grammar.children(trigger.head, "nsubj") for t in c.subtree}
     if not grammar.is_verbal(trigger) and grammar.is_verbal(head) and head != trigger:
         positions |= {t.i for t in grammar.clause(head)}
     return frozenset(positions)

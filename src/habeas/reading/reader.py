@@ -23,7 +23,7 @@ from habeas.reading.parsing import parse
 from habeas.reading.parts import Part, parts_of
 from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
-from habeas.reading.telling import Context, Doubt, editions, tell
+from habeas.reading.telling import Context, Doubt, editions, say_more_of_rulings, tell
 from habeas.reading.values import Anchor, DateMention, Tense, find_charges, find_counts, find_dates, find_terms
 
 READER_VERSION = "0.1"
@@ -64,6 +64,8 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
     doubts: list[Doubt] = []
     for part, staged in parts:
         context.cast.enter(part)
+        context.sentence += 1
+        before = len(drafts)
         for told in _told(staged, frames(lang), context, len(drafts)) if staged is not None else ():
             if isinstance(told, Doubt):
                 doubts.append(told)
@@ -71,6 +73,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
                 drafts.append(told)
                 context.cast.told_of(told.people)
                 context.types_told.add(told.type)
+        say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
     readings = tuple(draft.reading(segment.id, READER_VERSION) for draft in join(name_groups(drafts, context.cast.named())))
     return SegmentReading(readings, tuple(doubts))
@@ -112,7 +115,11 @@ def _without_date(person: PersonMention, dates: Sequence[tuple[int, int]], text:
 def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterator[Draft | Doubt]:
     already: dict[tuple[EventType, int], Match] = {}
     for match in matches(each, known):
-        if (match.type, match.trigger.i) in already or _is_part_of_an_appeal(match, already) or _is_what_is_ruled_on(match, already):
+        if (
+            (match.type, match.trigger.i) in already
+            or _is_part_of_an_appeal(match, already)
+            or _is_what_is_ruled_on(match, already)
+        ):
             continue
         told = tell(match, context, order)
         if isinstance(told, Draft):

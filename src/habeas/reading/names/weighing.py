@@ -88,7 +88,9 @@ class Scales:
         if lower in lexicon.particles:
             return True
         plain = lower in lexicon.ordinary or lower in self.seen_lower or lower in lexicon.single_places or lower in lexicon.never
-        return not plain and lower.replace("-", "").replace("'", "").isalpha() and words.forms[at][1:].islower() and len(lower) > 1
+        return (
+            not plain and lower.replace("-", "").replace("'", "").isalpha() and words.forms[at][1:].islower() and len(lower) > 1
+        )
 
     def _stands_alone(self, run: Run) -> bool:
         words = self.words
@@ -136,7 +138,11 @@ class Scales:
             return
         if lower in lexicon.ordinary or (lower in self.seen_lower and len(lower) > 2):
             self._weigh_ordinary(at, run, weight)
-        elif lower in lexicon.single_places and not self._is_name(lower) and not (at > run.first and self._is_plain_given(run.first)):
+        elif (
+            lower in lexicon.single_places
+            and not self._is_name(lower)
+            and not (at > run.first and self._is_plain_given(run.first))
+        ):
             weight.speak("place")
         if any(character.isdigit() for character in lower):
             weight.speak("digits")

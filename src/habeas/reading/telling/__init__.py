@@ -1,7 +1,8 @@
 """Matches told as events, one room for each part: people, actors, demands, circumstances."""
 
+from habeas.reading.telling.afterwards import say_more_of_rulings
 from habeas.reading.telling.context import Context, Doubt
 from habeas.reading.telling.counting import editions
 from habeas.reading.telling.event import tell
 
-__all__ = ["Context", "Doubt", "editions", "tell"]
+__all__ = ["Context", "Doubt", "editions", "say_more_of_rulings", "tell"]

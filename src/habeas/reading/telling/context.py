@@ -28,6 +28,8 @@ class Context:
     cast: Cast
     words: StanceWords
     lang: str
+    sentence: int = -1
+    """Which sentence is read, counted from 0."""
     last_date: Edtf | None = None
     last_body: tuple[str, tuple[tuple[int, int], ...]] | None = None
     """The organisation that last acted, which is what "it" means."""

@@ -24,6 +24,8 @@ from habeas.reading.telling.wording import named_text
 from habeas.reading.telling.words import statement_words
 
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
+_SAYING_WHO = frozenset({EventType.SENTENCE, EventType.DETENTION, EventType.CHARGE})
+_ONGOING = frozenset({"sentence.serve"})
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
 _DONE_TO_THE_HELD = (EventType.DETENTION, EventType.RELEASE, EventType.ILL_TREATMENT, EventType.SEARCH, EventType.RESTRICTION)
 _ONLY_IN_CUSTODY = (EventType.DEATH, EventType.HEALTH)
@@ -38,7 +40,7 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, reason)
     if match.frame.goes_on and match.type not in context.types_told:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing of the kind was told before")
-    draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order)
+    draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.pluperfect = is_pluperfect(match.trigger)
     party = people_of(match, context)
     if match.frame.needs_people and not party and not match.frame.needs_count:
@@ -49,6 +51,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
     if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
+    if _only_says_who_a_group_is(match, party):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says which people are meant")
     put_people(draft, match, party)
     put_actor(draft, match, context)
     if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
@@ -94,6 +98,13 @@ def _is_about_nobody_in_particular(match: Match, party: Party) -> bool:
     )
     marked = any(c.dep_ in ("mark", "case") and c.lower_ in ("of", "for") for c in match.trigger.children)
     return (match.is_nominal or (is_gerund and marked)) and len(party.group.split()) == 1
+
+
+def _only_says_who_a_group_is(match: Match, party: Party) -> bool:
+    """ "Thirty people *convicted* of taking part in protests were pardoned": who they are, not what happened."""
+    if match.type not in _SAYING_WHO or party.people or not party.group or match.trigger.dep_ not in ("acl", "acl:relcl", "amod"):
+        return False
+    return match.frame.id in _ONGOING or not match.scene.mentions_over(match.clause, Kind.DATE, Kind.TERM, Kind.COURT)
 
 
 def _ruled_out(match: Match, stands: Bearing) -> str | None:
@@ -150,7 +161,12 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
 def _lies_ahead(draft: Draft, context: Context) -> bool:
     """Whether its day comes after the segment's own: what has not come yet is planned."""
     date = draft.values.get("date")
-    return isinstance(date, Edtf) and context.anchor.day is not None and date.earliest is not None and date.earliest > context.anchor.day
+    return (
+        isinstance(date, Edtf)
+        and context.anchor.day is not None
+        and date.earliest is not None
+        and date.earliest > context.anchor.day
+    )
 
 
 def _put_outcome(draft: Draft, match: Match) -> None:
@@ -163,3 +179,5 @@ def _put_outcome(draft: Draft, match: Match) -> None:
             draft.put("outcome", outcome, (), f"words: {pattern}")
             return
     draft.put("outcome", match.frame.outcome, (), f"frame {match.frame.id}")
+    if draft.type is EventType.SENTENCE and "term" not in draft.values:
+        draft.put("outcome", "convicted", (), "no term is named")

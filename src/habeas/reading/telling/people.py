@@ -18,8 +18,8 @@ from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.neighbours import holds_people, is_headline, left_of, right_of
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.themes import people_of_themes
 from habeas.reading.telling.demands import complements
+from habeas.reading.telling.themes import people_of_themes
 from habeas.reading.values import CountMention
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "clause":
             return _anybody_near(match, context)
         case "focus":
-            focus = context.cast.focus()
+            focus = Party() if _names_somebody(match) else context.cast.focus()
             return focus if len(focus.people) == 1 or match.type not in _OF_ONE else Party()
         case "theme":
             return context.cast.party(match.scene, people_of_themes(match, context.lang))
@@ -120,6 +120,12 @@ def _companions(match: Match) -> list[Token]:
     withs = [c for c in grammar.children(match.trigger, "obl") if grammar.preposition(c).split(" ")[-1] == "with"]
     joined = [c for c in withs if c.i > 1 and match.trigger.doc[c.i - 2].lower_ in ("together", "along", "alongside")]
     return [c for c in joined if match.scene.parsed.words[c.i].kind is Kind.PERSON]
+
+
+def _names_somebody(match: Match) -> bool:
+    """Whether people who can be held stand in the clause: then it is not about those of the sentences before."""
+    found = match.scene.mentions_over(match.clause, Kind.PERSON)
+    return any(isinstance(m, PersonMention) and m.role_class not in OFFICIAL for m in found)
 
 
 def _those_named(match: Match, token: Token) -> list[Token]:

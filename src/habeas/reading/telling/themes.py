@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
+from habeas.reading.cast import BYSTANDING
 from habeas.reading.knowledge import load_yaml
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
-from habeas.reading.names import PersonMention
-from habeas.reading.cast import BYSTANDING
+from habeas.reading.names import PersonMention, RoleClass
 from habeas.reading.neighbours import holds_people
 
 if TYPE_CHECKING:
@@ -86,4 +86,6 @@ def _is_reduced(token: Token) -> bool:
 
 def _only_stands_by(scene: Scene, token: Token) -> bool:
     people = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
-    return bool(people) and all(m.role_class in BYSTANDING for m in people) and scene.parsed.words[token.i].kind is Kind.PERSON
+    by = grammar.preposition(token) in ("by", "from")
+    aside = BYSTANDING if by else BYSTANDING - {RoleClass.LAWYER, RoleClass.EXPERT}
+    return bool(people) and all(m.role_class in aside for m in people) and scene.parsed.words[token.i].kind is Kind.PERSON

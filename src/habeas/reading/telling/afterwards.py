@@ -1,0 +1,92 @@
+"""What a further sentence says of a ruling told before: who presided, which court gave the order and when.
+
+In: the drafts told so far and the mentions of the next sentence. Out: nothing; the last ruling takes the fields it lacks, and the
+sentence as a further quote. Always true: a ruling takes a judge, court or day only from its own sentence or one of the two after
+it, and only where that sentence speaks of the ruling itself. The words are data in `knowledge/<lang>/rulings.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.model import EventType
+from habeas.reading.drafts import Draft
+from habeas.reading.knowledge import load_yaml
+from habeas.reading.mentions import Mention
+from habeas.reading.names import CourtMention, PersonMention, RoleClass
+from habeas.reading.parsing import Part
+from habeas.reading.telling.context import Context
+from habeas.reading.values import DateMention, Tense
+
+_KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
+_IN_COURT = frozenset(
+    {
+        EventType.SENTENCE,
+        EventType.APPEAL_RULING,
+        EventType.HEARING,
+        EventType.REMAND,
+        EventType.REMAND_EXTENSION,
+        EventType.ACQUITTAL,
+    }
+)
+_RULE = "said of the ruling told of in the sentences before"
+
+
+class RulingWords(BaseModel):
+    """`presiding`: what a judge does at a ruling. `rulings` and `given`: "the *order* was *issued* by …"."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    presiding: frozenset[str]
+    rulings: frozenset[str]
+    given: frozenset[str]
+
+
+@cache
+def ruling_words(lang: str) -> RulingWords:
+    return load_yaml(_KNOWLEDGE / lang / "rulings.yaml", RulingWords)
+
+
+def say_more_of_rulings(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> None:
+    """Gives the rulings told in this sentence (`told`), or else the last one told before, what the sentence says of them."""
+    known = ruling_words(context.lang)
+    words = frozenset(w.form.lower() for w in part.words)
+    here = [d for d in told if d.type in _IN_COURT]
+    last = [d for d in before if d.type in _IN_COURT and context.sentence - d.at <= 2][-1:]
+    last = [d for d in before if d.type in _IN_COURT and last and d.at == last[0].at]
+    if not words.isdisjoint(known.presiding):
+        _put_judge(part, here or last)
+    if not here and not words.isdisjoint(known.rulings) and not words.isdisjoint(known.given):
+        _put_court_and_day(part, last, context)
+
+
+def _put_judge(part: Part, drafts: Sequence[Draft]) -> None:
+    judges = [m for m in part.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.JUDGE]
+    if len({m.full_name for m in judges}) != 1:
+        return
+    for draft in drafts:
+        if judges[0].full_name not in draft.people:
+            _take(draft, "judge", judges[0].full_name, judges[0], part)
+
+
+def _put_court_and_day(part: Part, drafts: Sequence[Draft], context: Context) -> None:
+    courts = [m for m in part.mentions if isinstance(m, CourtMention) and m.named]
+    if len(courts) != 1:
+        return
+    days = [m for m in part.mentions if isinstance(m, DateMention) and m.relation != "until"]
+    for draft in drafts:
+        _take(draft, "court", courts[0].text, courts[0], part)
+        if len(days) == 1 and (resolved := days[0].resolve(context.anchor, Tense.PAST, context.last_date)) is not None:
+            _take(draft, "date", resolved.edtf, days[0], part)
+
+
+def _take(draft: Draft, name: str, value: object, mention: Mention, part: Part) -> None:
+    if name in draft.values:
+        return
+    draft.put(name, value, ((mention.start, mention.end),), _RULE)
+    if part.sentence not in draft.sentences:
+        draft.sentences.append(part.sentence)
