@@ -5,10 +5,11 @@ from habeas.model.errors import HabeasError, RecordRefused, ValueRefused
 from habeas.model.event import Charge, CountPart, Event, Evidence, Reading
 from habeas.model.page import Found, FoundDay, MediaType, Page, PageFacts, Segment
 from habeas.model.term import Term
-from habeas.model.vocabulary import OUTCOMES, CountOf, EventType, Stance
+from habeas.model.vocabulary import OUTCOMES, Agreement, CountOf, EventType, Stance
 
 __all__ = [
     "OUTCOMES",
+    "Agreement",
     "Charge",
     "CountOf",
     "CountPart",

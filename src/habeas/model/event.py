@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidat
 from habeas.model.edtf import Edtf
 from habeas.model.errors import RecordRefused, ValueRefused
 from habeas.model.term import Term
-from habeas.model.vocabulary import CountOf, EventType, Stance
+from habeas.model.vocabulary import Agreement, CountOf, EventType, Stance
 
 
 def _edtf(value: object) -> Edtf:
@@ -117,6 +117,8 @@ class Event(Value):
     place: Text | None = None
     attribution: Text | None = None
     stance: Stance = Stance.ASSERTED
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """How often a reading of this kind was right where that could be counted; no part of what the page says."""
     segment: Text
     quote: Text
     start: int = Field(ge=0)
@@ -138,9 +140,13 @@ class Evidence(Value):
 
 
 class Reading(Value):
-    """An event as one version of the reader read it: which frame, and for each filled field its evidence."""
+    """An event as one version of the reader read it: which frame, for each filled field its evidence, which of the two readings
+    of its sentence agree on whom it tells of, and where they do not, what each says.
+    """
 
     event: Event
     frame: Text
+    agreement: Agreement | None = None
+    dispute: Text | None = None
     evidence: dict[str, Evidence] = Field(default_factory=dict)
     reader: Text

@@ -50,6 +50,17 @@ class CountOf(StrEnum):
     ACTORS = "actors"
 
 
+class Agreement(StrEnum):
+    """Which of the two readings of a sentence name those it tells of: the tree of the whole, and the words around the verb or
+    noun that tells it.
+    """
+
+    BOTH = "both"
+    TREE = "tree"
+    WORDS = "words"
+    DISPUTED = "disputed"
+
+
 OUTCOMES: Final = MappingProxyType(
     {
         EventType.RESPONSE: ("denied", "rejected", "refused", "no_comment", "admitted", "agreed", "support"),

@@ -9,8 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from habeas.model import Event, EventType, Evidence, Reading
+from habeas.model import Agreement, Event, EventType, Evidence, Reading
 from habeas.reading.sentences import Sentence
+from habeas.reading.sureness import Sureness
+
+_SURENESS = (Agreement.BOTH, Agreement.TREE, Agreement.WORDS, Agreement.DISPUTED)
 
 
 @dataclass
@@ -26,6 +29,9 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     pluperfect: bool = False
+    agreement: Agreement = Agreement.TREE
+    dispute: str | None = None
+    """What each of the two readings says where they name different ones."""
     continues: bool = False
     """Said in the first person: a further sentence of a statement whose sender another sentence names."""
 
@@ -59,7 +65,12 @@ class Draft:
     def people(self) -> tuple[str, ...]:
         return tuple(self.values.get("people", ()))
 
-    def reading(self, segment: str, reader: str) -> Reading:
+    def agree_with(self, other: Draft) -> None:
+        """What two sentences tell is as sure as the surer of them."""
+        if _SURENESS.index(other.agreement) < _SURENESS.index(self.agreement):
+            self.agreement, self.dispute = other.agreement, other.dispute
+
+    def reading(self, segment: str, reader: str, sureness: Sureness) -> Reading:
         """The finished reading; raises `habeas.model.RecordRefused` where a field does not hold what its name says."""
         first, *more = self.sentences
         event = Event(
@@ -69,9 +80,17 @@ class Draft:
             start=first.start,
             end=first.end,
             quote_more=tuple(s.text for s in more),
+            confidence=sureness.of(self.type, self.agreement),
             **self.values,
         )
-        return Reading(event=event, frame=self.frame, evidence=dict(self.evidence), reader=reader)
+        return Reading(
+            event=event,
+            frame=self.frame,
+            agreement=self.agreement,
+            dispute=self.dispute,
+            evidence=dict(self.evidence),
+            reader=reader,
+        )
 
     def copy_for(self, people: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> Draft:
         """The same event for other people: used where terms are dealt out person by person."""

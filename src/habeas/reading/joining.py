@@ -118,6 +118,7 @@ def _contradict(one: Draft, other: Draft) -> bool:
 
 
 def _join_into(first: Draft, later: Draft) -> None:
+    first.agree_with(later)
     more_precise = _more_precise(first, later)
     for name in more_precise:
         first.values[name], first.evidence[name] = later.values[name], later.evidence[name]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from habeas.reading.matching import Scene
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
+_ACTING = frozenset({Kind.PERSON, Kind.GROUP, Kind.BODY, Kind.COURT, Kind.PLACE})
 _HELPERS = ("AUX", "ADV", "PART")
 _SMALL = ("each", "both", "all", "also", "then", "have", "has", "had", "on", "in", "who", ",", "'", '"', "‘", "’", "“", "”")
 _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
@@ -33,6 +34,20 @@ def left_of(scene: Scene, trigger: Token) -> Token | None:
         if holds_people(scene, token) or token.lower_ in ("he", "she", "they", "him", "them"):
             return _first_of_list(scene, token)
         if not (token.pos_ in _HELPERS or token.lower_ in _SMALL or Kind.DATE in scene.seen[position].kinds):
+            return None
+    return None
+
+
+def actor_beside(scene: Scene, trigger: Token) -> Token | None:
+    """Whoever can act and stands before the trigger, or after the "by" that follows it."""
+    tree = scene.parsed.tree
+    if trigger.i + 2 < len(tree) and tree[trigger.i + 1].lower_ == "by" and scene.seen[trigger.i + 2].kinds & _ACTING:
+        return tree[trigger.i + 2]
+    for position in range(trigger.i - 1, -1, -1):
+        token, kinds = tree[position], scene.seen[position].kinds
+        if kinds & _ACTING:
+            return _first_of_list(scene, token)
+        if not (token.pos_ in _HELPERS or token.lower_ in _SMALL or Kind.DATE in kinds):
             return None
     return None
 

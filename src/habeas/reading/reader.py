@@ -7,24 +7,24 @@ reason. Always true: every quote stands in the segment at its offsets.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from habeas.model import EventType, Reading, Segment
 from habeas.reading import dealing
 from habeas.reading.cast import Cast
 from habeas.reading.drafts import Draft
+from habeas.reading.finding import mentions_in
 from habeas.reading.frames import FrameSet, frames
 from habeas.reading.joining import join
 from habeas.reading.matching import Match, Scene, matches, scene
-from habeas.reading.mentions import Kind, Mention
-from habeas.reading.names import PersonMention, find_names
 from habeas.reading.naming import name_groups
 from habeas.reading.parsing import parse
 from habeas.reading.parts import Part, parts_of
 from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
+from habeas.reading.sureness import sureness
 from habeas.reading.telling import Context, Doubt, editions, say_more_of_rulings, tell
-from habeas.reading.values import Anchor, DateMention, Tense, find_charges, find_counts, find_dates, find_terms
+from habeas.reading.values import Anchor, DateMention, Tense
 
 READER_VERSION = "0.1"
 _DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
@@ -48,7 +48,7 @@ def read_segment(segment: Segment, lang: str) -> SegmentReading:
 def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading]:
     """All events of each segment; those of a page are best read together, since many sentences are parsed faster than one."""
     scan = trigger_scan(lang)
-    cut = [tuple(parts_of(segment.text, _mentions(segment))) for segment in segments]
+    cut = [tuple(parts_of(segment.text, mentions_in(segment.text, segment.title))) for segment in segments]
     telling = [part for parts in cut for part in parts if scan(part)]
     scenes = {id(parsed.part): scene(parsed) for parsed in parse(telling, lang)}
     return [
@@ -75,41 +75,13 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
                 context.types_told.add(told.type)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
-    readings = tuple(draft.reading(segment.id, READER_VERSION) for draft in join(name_groups(drafts, context.cast.named())))
+    joined = join(name_groups(drafts, context.cast.named()))
+    readings = tuple(draft.reading(segment.id, READER_VERSION, sureness(lang)) for draft in joined)
     return SegmentReading(readings, tuple(doubts))
 
 
 def _anchor(segment: Segment) -> Anchor:
     return Anchor(segment.date.earliest if segment.date else None, segment.anchored_on_capture)
-
-
-def _mentions(segment: Segment) -> tuple[Mention, ...]:
-    text = segment.text
-    found = (
-        *find_names(text, title=segment.title),
-        *find_dates(text),
-        *find_terms(text),
-        *find_counts(text),
-        *find_charges(text),
-    )
-    values = [(m.start, m.end) for m in found if m.kind in (Kind.DATE, Kind.TERM, Kind.CHARGE)]
-    dates = [(m.start, m.end) for m in found if m.kind is Kind.DATE]
-    named = {m.full_name for m in found if isinstance(m, PersonMention)}
-    undated = (_without_date(m, dates, segment.text, named) if isinstance(m, PersonMention) else m for m in found)
-    apart = (m for m in undated if m.kind is not Kind.GROUP or not any(start <= m.start < end for start, end in values))
-    return tuple(sorted(apart, key=lambda m: (m.start, -m.end)))
-
-
-def _without_date(person: PersonMention, dates: Sequence[tuple[int, int]], text: str, named: set[str]) -> PersonMention:
-    """ "In *June* Akhundov's arrest": a month before a surname is no given name."""
-    for start, end in dates:
-        if start == person.start and end < person.end:
-            begin = end + len(text[end : person.end]) - len(text[end : person.end].lstrip())
-            surname = text[begin : person.end]
-            bearers = [name for name in named if name.endswith(f" {surname}") and name != person.full_name]
-            whole = bearers[0] if len(bearers) == 1 else surname
-            return replace(person, start=begin, np_start=max(begin, person.np_start), text=surname, full_name=whole)
-    return person
 
 
 def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterator[Draft | Doubt]:

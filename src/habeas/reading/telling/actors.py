@@ -16,9 +16,11 @@ from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention, RoleClass
+from habeas.reading.neighbours import actor_beside
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import asked_clauses, has_to
+from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.telling.wording import named_text, without_count
 from habeas.reading.telling.words import statement_words
 from habeas.reading.values import CountMention, count_parts
@@ -110,6 +112,17 @@ def _speaks_for_himself(match: Match, person: PersonMention) -> bool:
     words = {w for role in person.roles for w in role.lower().replace("'s", " ").replace("’s", " ").split()}
     for_others = any(m.kind is Kind.BODY for m in named_with_him) or not words.isdisjoint(statement_words().spoken_for)
     return person.role_class in _PRIVATE and not for_others
+
+
+def actor_voices(draft: Draft, match: Match) -> Voices:
+    """Which of the two readings name the one who acts, where nobody is named to whom it happens."""
+    if "actor" not in draft.values:
+        return by_words()
+    spans = draft.evidence["actor"].spans
+    beside = actor_beside(match.scene, match.trigger)
+    word = match.scene.parsed.words[beside.i] if beside is not None else None
+    there = Party(group=word.form, spans=((word.start, word.end),)) if word is not None else Party()
+    return compared(Party(group=str(draft.values["actor"]), spans=spans), there)
 
 
 def _senders(match: Match, position: str, context: Context) -> list[Token]:

@@ -14,7 +14,7 @@ from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.phrases import phrase
 from habeas.reading.stance import Bearing, bearing, said_by
-from habeas.reading.telling.actors import put_actor, put_addressees
+from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
 from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
 from habeas.reading.telling.context import Context, Doubt
 from habeas.reading.telling.counting import put_count
@@ -42,7 +42,7 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing of the kind was told before")
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.pluperfect = is_pluperfect(match.trigger)
-    party = people_of(match, context)
+    party, voices = people_of(match, context)
     if match.frame.needs_people and not party and not match.frame.needs_count:
         return Doubt(
             match.frame.id, match.scene.parsed.sentence.text, "nobody is named or counted in the place of the one it happens to"
@@ -55,6 +55,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says which people are meant")
     put_people(draft, match, party)
     put_actor(draft, match, context)
+    voices = voices if party else actor_voices(draft, match)
+    draft.agreement, draft.dispute = voices.agreement, voices.dispute
     if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nobody is named in the place of the one who does it")
     put_count(draft, match)

@@ -20,6 +20,7 @@ from habeas.reading.neighbours import holds_people, is_headline, left_of, right_
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.themes import people_of_themes
+from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.values import CountMention
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _ONLY_OF_THE_HELD = (
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE)
 """Told with nobody named only of the one person a story is about."""
+_SHALLOW = ("clause", "focus", "held")
+"""Positions for which the tree is not asked who stands in which role."""
 _POINTERS = ("he", "him", "his", "she", "her", "hers", "they", "them", "their")
 _PARTS = ("none", "each", "neither")
 _NAMING = ("include", "be", "comprise", "number")
@@ -45,14 +48,20 @@ _NO_PARTIES = frozenset({RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT,
 """Who meets one of these, and is no official, pays a visit."""
 
 
-def people_of(match: Match, context: Context) -> Party:
-    frame = match.frame
+def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
+    """Those it happens to, and which of the two readings of the sentence name them."""
     if match.type is EventType.MEETING:
-        return _all_who_meet(match, context)
-    for position in frame.people:
+        met = _all_who_meet(match, context)
+        return met, compared(met, _beside(match, context))
+    for position in match.frame.people:
         party = _party_at(position, match, context)
         if party and _may_be_held(party, match.type) and not _only_tells_of_it(position, party, match.type):
-            return party
+            return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
+    return _beside(match, context), by_words()
+
+
+def _beside(match: Match, context: Context) -> Party:
+    """Those who stand right beside the trigger, where they can be the ones."""
     party = context.cast.party(match.scene, _neighbours(match))
     may_be = _may_be_held(party, match.type) and (
         match.type in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or not party.role_classes <= OFFICIAL
