@@ -1,35 +1,50 @@
 """Which types of event a text tells of, whoever they happen to: for sorting sentences, not for facts.
 
-In: short texts, each on its own. Out: for each the types of which a frame holds in it. Always true: nobody need be named, and
-nothing is said of who, when or where.
+In: short texts, each on its own. Out: for each the types of event told in it as facts. Always true: nothing is said of who, when
+or where; nobody need be named where the words alone say what happened (`sorts: always`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from habeas.model import EventType
+from habeas.reading.cast import Cast
+from habeas.reading.drafts import Draft
 from habeas.reading.finding import mentions_in
 from habeas.reading.frames import frames
-from habeas.reading.matching import Match, matches, scene
+from habeas.reading.matching import Match, Scene, matches, scene
 from habeas.reading.parsing import parse
 from habeas.reading.parts import parts_of
 from habeas.reading.scanning import trigger_scan
-from habeas.reading.stance import Bearing, bearing, stance_words
+from habeas.reading.stance import stance_words
+from habeas.reading.telling import NOBODY_NAMED, Context, tell
+from habeas.reading.values import Anchor
 
 
-def types_told(texts: Sequence[str], lang: str, *, also_unreal: bool = False) -> list[frozenset[EventType]]:
-    """The types told as facts; with `also_unreal` those too that are denied, planned, wished for or feared."""
+def types_told(texts: Sequence[str], lang: str) -> list[frozenset[EventType]]:
+    """The types of event that each of the texts tells of."""
+    cut = [tuple(parts_of(text, mentions_in(text))) for text in texts]
     scan = trigger_scan(lang)
-    parts = [(number, part) for number, text in enumerate(texts) for part in parts_of(text, mentions_in(text)) if scan(part)]
-    told: list[set[EventType]] = [set() for _ in texts]
-    for (number, _), parsed in zip(parts, parse([part for _, part in parts], lang), strict=True):
-        found = matches(scene(parsed), frames(lang))
-        told[number].update(match.type for match in found if also_unreal or _is_told(match, lang))
-    return [frozenset(types) for types in told]
+    telling = [part for parts in cut for part in parts if scan(part)]
+    scenes = {id(parsed.part): scene(parsed) for parsed in parse(telling, lang)}
+    return [
+        frozenset(_types(text, [scenes[id(part)] for part in parts if id(part) in scenes], lang))
+        for text, parts in zip(texts, cut, strict=True)
+    ]
 
 
-def _is_told(match: Match, lang: str) -> bool:
-    stands = bearing(match.trigger, stance_words(lang))
-    wanted = Bearing.NEGATED if match.frame.if_negated == "needed" else Bearing.TOLD
-    return stands is wanted or (stands is Bearing.NEGATED and match.frame.if_negated == "event")
+def _types(text: str, scenes: Sequence[Scene], lang: str) -> Iterator[EventType]:
+    context = Context(text, Anchor(None, False), Cast(text), stance_words(lang), lang)
+    for each in scenes:
+        context.cast.enter(each.parsed.part)
+        for match in matches(each, frames(lang)):
+            if _is_told(match, context):
+                yield match.type
+
+
+def _is_told(match: Match, context: Context) -> bool:
+    told = tell(match, context, 0)
+    if isinstance(told, Draft):
+        return match.frame.sorts != "named" or bool(told.people)
+    return match.frame.sorts == "always" and told.reason == NOBODY_NAMED

@@ -66,6 +66,10 @@ class Frame(BaseModel):
     demands: tuple[Position, ...] = ()
     place: tuple[Position, ...] = ()
     needs_people: bool = True
+    sorts: Literal["always", "told", "named"] = "told"
+    """Whether sentences are sorted by it even where it is said of nobody (its words alone say what happened), where it is said of
+    somebody, or only of somebody by name (its words are as often said of other things: towns are captured too).
+    """
     needs_actor: bool = False
     needs_count: bool = False
     goes_on: bool = False

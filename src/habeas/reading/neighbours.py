@@ -67,6 +67,9 @@ def right_of(scene: Scene, trigger: Token, *, after: tuple[str, ...] = ()) -> To
         position += 1
     while position < len(tree):
         token = tree[position]
+        if _counts_the_next(scene, token):
+            position += 1
+            continue
         if holds_people(scene, token) or token.lower_ in ("him", "her", "them"):
             return None if _owns_the_next(token) or _counts_things(scene, token) else token
         if token.pos_ not in _BEFORE_PEOPLE:
@@ -83,6 +86,13 @@ def _counts_things(scene: Scene, token: Token) -> bool:
 def _owns_the_next(token: Token) -> bool:
     """ "Seized Smith's phones": what is seized is not Smith."""
     return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in ("'s", "’s", "'", "’")
+
+
+def _counts_the_next(scene: Scene, token: Token) -> bool:
+    """ "Seized *two* oil fields": a number before a noun says nothing of people."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    counts = token.pos_ == "NUM" and not scene.parsed.words[token.i].mentions
+    return counts and following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "ADV", "NUM")
 
 
 def before_who(scene: Scene, pronoun: Token) -> Token | None:

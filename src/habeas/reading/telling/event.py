@@ -26,6 +26,7 @@ from habeas.reading.telling.words import statement_words
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 _SAYING_WHO = frozenset({EventType.SENTENCE, EventType.DETENTION, EventType.CHARGE})
 _ONGOING = frozenset({"sentence.serve"})
+NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
 _DONE_TO_THE_HELD = (EventType.DETENTION, EventType.RELEASE, EventType.ILL_TREATMENT, EventType.SEARCH, EventType.RESTRICTION)
 _ONLY_IN_CUSTODY = (EventType.DEATH, EventType.HEALTH)
@@ -44,9 +45,7 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     draft.pluperfect = is_pluperfect(match.trigger)
     party, voices = people_of(match, context)
     if match.frame.needs_people and not party and not match.frame.needs_count:
-        return Doubt(
-            match.frame.id, match.scene.parsed.sentence.text, "nobody is named or counted in the place of the one it happens to"
-        )
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, NOBODY_NAMED)
     if _is_about_nobody_in_particular(match, party):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
     if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
