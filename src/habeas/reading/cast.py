@@ -63,6 +63,7 @@ class _Appearance:
     end: int
     gender: str | None
     role_class: RoleClass
+    quoted: bool = False
 
 
 @dataclass
@@ -70,6 +71,8 @@ class Cast:
     """The people of one segment as they come up. Fed with each sentence before it is asked about it."""
 
     text: str
+    saying: frozenset[str] = frozenset()
+    """The forms of verbs of saying: whoever stands beside one is quoted, and seldom whom the story is about."""
     _appearances: list[_Appearance] = field(default_factory=list)
     _lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
@@ -82,12 +85,27 @@ class Cast:
             if isinstance(mention, PersonMention):
                 name = mention.full_name
                 self._appearances.append(
-                    _Appearance(name, self._sentence, mention.start, mention.end, mention.gender, mention.role_class)
+                    _Appearance(
+                        name,
+                        self._sentence,
+                        mention.start,
+                        mention.end,
+                        mention.gender,
+                        mention.role_class,
+                        self._is_quoted(part, mention),
+                    )
                 )
         for first, second in zip(part.words, part.words[2:], strict=False):
             listed = (*first.mentions, *second.mentions)
             if len(listed) > 1 and first.mentions and second.mentions and all(isinstance(m, PersonMention) for m in listed):
                 self._lists.append((self._sentence, tuple(m.full_name for m in listed if isinstance(m, PersonMention))))
+
+    def _is_quoted(self, part: Part, person: PersonMention) -> bool:
+        """ "Smith *said*", "*according to* Smith", "…, Smith *claimed*": a verb of saying right beside the name."""
+        beside = [
+            w for w in part.words if not w.mentions and (0 <= w.start - person.np_end <= 2 or 0 <= person.np_start - w.end <= 2)
+        ]
+        return any(w.form.lower() in self.saying for w in beside)
 
     def named(self) -> tuple[Named, ...]:
         """Everyone named so far, in order."""
@@ -253,7 +271,7 @@ class Cast:
                 a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)
             ):
                 return name
-        leading = [a for a in fitting if a.role_class not in BYSTANDING] or fitting
+        leading = [a for a in fitting if a.role_class not in BYSTANDING and not a.quoted] or fitting
         if not leading:
             return None
         latest = max(a.sentence for a in leading)
@@ -261,7 +279,7 @@ class Cast:
 
     def _alone_since_told(self, fitting: Sequence[_Appearance]) -> str | None:
         """The one person whom the sentence right before names, where that came after the last event told: a new story's hero."""
-        last = [a for a in fitting if a.sentence == self._sentence - 1 and a.role_class not in BYSTANDING]
+        last = [a for a in fitting if a.sentence == self._sentence - 1 and a.role_class not in BYSTANDING and not a.quoted]
         told = max((at for at, _ in self._focus), default=-1)
         names = {a.name for a in last}
         return last[0].name if len(names) == 1 and told < self._sentence - 1 else None

@@ -49,7 +49,9 @@ def deal(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Share, ..
 
 
 def _counts(mention: Mention) -> bool:
-    return isinstance(mention, TermMention | PersonMention) or (isinstance(mention, GroupMention) and mention.holdable)
+    return isinstance(mention, TermMention | PersonMention) or (
+        isinstance(mention, GroupMention) and (mention.holdable or mention.number is not None)
+    )
 
 
 def _apart(standing: list[Mention]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.model import EventType, Reading, Segment
-from habeas.reading import dealing
+from habeas.reading import dealing, grammar
 from habeas.reading.cast import Cast
 from habeas.reading.drafts import Draft
 from habeas.reading.finding import mentions_in
@@ -24,12 +24,13 @@ from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
 from habeas.reading.sureness import sureness
 from habeas.reading.telling import Context, Doubt, editions, say_more_of_rulings, tell
-from habeas.reading.values import Anchor, DateMention, Tense
+from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
 READER_VERSION = "0.1"
 _DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
+_REASONS = ("since", "because", "although", "though", "despite")
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING)
-_RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT)
+_RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading
 
 def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: str) -> SegmentReading:
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
-    context = Context(segment.text, _anchor(segment), Cast(segment.text), stance_words(lang), lang)
+    context = Context(
+        segment.text, _anchor(segment), Cast(segment.text, stance_words(lang).saying_forms), stance_words(lang), lang
+    )
     drafts: list[Draft] = []
     doubts: list[Doubt] = []
     for part, staged in parts:
@@ -108,7 +111,13 @@ def _is_what_is_ruled_on(match: Match, already: Container[tuple[EventType, int]]
     """ "Extended the *arrest* of Smith", "cut Smith's *sentence*": what a ruling is about is not told once more."""
     if match.type not in _RULED_ON or not match.is_nominal:
         return False
-    return any((ruling, above.i) in already for above in match.trigger.ancestors for ruling in _RULINGS)
+    top = match.trigger
+    while top.dep_ in ("nmod", "conj", "compound") and not grammar.is_verbal(top.head):
+        top = top.head
+    affected = top.dep_ in ("obj", "nsubj:pass", "nsubj") or (
+        top.dep_ == "obl" and grammar.preposition(top) in ("to", "against", "on")
+    )
+    return affected and any((ruling, top.head.i) in already for ruling in _RULINGS)
 
 
 def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]]) -> bool:
@@ -119,6 +128,9 @@ def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]
 def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each term where a sentence deals out several."""
     shares = dealing.deal(match.scene.mentions, *_stretch_of_deal(match))
+    if not shares:
+        yield from _dealt_in_order(draft, match)
+        return
     parties = [(share, context.cast.of_mentions(share.holders)) for share in shares]
     if not parties or not all(party for _, party in parties):
         yield draft
@@ -130,10 +142,24 @@ def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
         yield twin
 
 
+def _dealt_in_order(draft: Draft, match: Match) -> Iterator[Draft]:
+    """ "They were sentenced to 20 and 17 *years respectively*": one term for each of those meant, in their order."""
+    start, end = _stretch_of_deal(match)
+    terms = [m for m in match.scene.mentions if isinstance(m, TermMention) and start <= m.start and m.end <= end]
+    if len(terms) < 2 or len(terms) != len(draft.people) or not all(t.respective for t in terms):
+        yield draft
+        return
+    for name, term in zip(draft.people, terms, strict=True):
+        twin = draft.copy_for((name,), draft.evidence["people"].spans)
+        twin.values.pop("term", None)
+        twin.put("term", term.term, ((term.start, term.end),))
+        yield twin
+
+
 def _stretch_of_deal(match: Match) -> tuple[int, int]:
     """The part of the sentence in which the trigger deals out terms: what a colon divides from it is another story."""
     parsed = match.scene.parsed
-    colons = [w.start for w in parsed.words if w.form == ":"]
+    colons = [w.start for w in parsed.words if w.form == ":" or w.form.lower() in _REASONS]
     at = parsed.words[match.trigger.i].start
     return max([parsed.start, *(c for c in colons if c < at)]), min([parsed.end, *(c for c in colons if c > at)])
 

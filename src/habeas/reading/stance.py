@@ -44,6 +44,7 @@ class StanceWords(BaseModel):
     future_modals: frozenset[str]
     future_governors: frozenset[str]
     saying: frozenset[str]
+    saying_forms: frozenset[str]
     claiming: frozenset[str]
     nobody: frozenset[str]
     acting: frozenset[str]

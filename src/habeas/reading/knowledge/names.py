@@ -199,6 +199,7 @@ class Grammar(_Strict):
     after_opening_number: frozenset[str]
     past_ending: str
     adverb_ending: str
+    past_roles: frozenset[str]
     contraction_ending: str
     people_nouns: frozenset[str]
     not_people_after: frozenset[str]

@@ -21,6 +21,7 @@ _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
 _FAR_ENOUGH = 4
 _LONGEST_GLUE = 3
+_OF_OFFICE = (RoleClass.OFFICIAL, RoleClass.DIPLOMAT, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.POLICE)
 _STATE_BODIES = frozenset(
     (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
 )
@@ -201,7 +202,10 @@ class PhraseFinder:
         return lower in lexicon.months or (lower in lexicon.function_words and words.opens[at])
 
     def _class_with_bodies(self, role_class: RoleClass, first: int, after: int) -> RoleClass:
-        """The head of a ministry is an official, the head of an outlet is not."""
+        """The head of a ministry is an official, the head of an outlet is not; a former minister is none any more."""
+        past = not self.lexicon.grammar.past_roles.isdisjoint(self.claims.words.lowers[first:after])
+        if past and role_class in _OF_OFFICE:
+            return RoleClass.CIVIC
         if role_class is not RoleClass.CIVIC:
             return role_class
         held = self.claims.holders[first:after]

@@ -18,7 +18,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.knowledge import load_yaml
 from habeas.reading.mentions import Mention
 from habeas.reading.names import CourtMention, PersonMention, RoleClass
-from habeas.reading.parsing import Part
+from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
 from habeas.reading.values import DateMention, Tense
 

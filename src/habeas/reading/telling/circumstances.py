@@ -67,7 +67,7 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
     tense = Tense.FUTURE if match.frame.dates == "ahead" else _tense(match.trigger)
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
-        if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match):
+        if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):
             continue
         resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is None:
@@ -79,6 +79,14 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         _put_date_of_saying(draft, match, context)
     if "date" not in draft.values and match.is_nominal:
         _put_date_beside(draft, match, context)
+
+
+def _is_anothers(date: Mention, match: Match) -> bool:
+    """ "Six journalists who had been *detained two days earlier* were remanded": a day right behind a verb is that verb's."""
+    words = match.scene.parsed.words
+    behind = [i for i, word in enumerate(words) if word.end <= date.start]
+    owner = match.scene.parsed.tree[behind[-1]] if behind else None
+    return owner is not None and owner != match.trigger and owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl")
 
 
 def _says_who_somebody_is(date: Mention, match: Match) -> bool:

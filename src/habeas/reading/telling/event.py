@@ -6,6 +6,8 @@ every value comes from the match's sentence, or from the segment's own date.
 
 from __future__ import annotations
 
+import re
+
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
 from habeas.reading.cast import Party
@@ -68,6 +70,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     put_circumstances(draft, match, context)
     if match.type is EventType.SEARCH and not _says_whose_search(match, draft):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "neither whom nor what was searched is named")
+    if draft.type is EventType.SENTENCE and _is_of_days(draft):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a term of days is an administrative arrest")
     _put_stance(draft, match, stands, context)
     _put_outcome(draft, match)
     return draft
@@ -157,6 +161,10 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         draft.put("stance", Stance.PLANNED, (), "a verb of the future")
     elif voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION):
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
+
+
+def _is_of_days(draft: Draft) -> bool:
+    return re.fullmatch(r"P\d+D", str(draft.values.get("term", ""))) is not None
 
 
 def _lies_ahead(draft: Draft, context: Context) -> bool:

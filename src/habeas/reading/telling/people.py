@@ -273,7 +273,8 @@ def _neighbours(match: Match) -> list[Token]:
             beside = right_of(match.scene, match.trigger, after=("was", "were", "is", "are"))
     else:
         beside = right_of(match.scene, match.trigger)
-        if beside is None and is_headline(match.scene) and grammar.is_reduced_passive(match.trigger):
+        reduced = grammar.is_reduced_passive(match.trigger)
+        if beside is None and reduced and (is_headline(match.scene) or grammar.children(match.trigger, "obl")):
             beside = left_of(match.scene, match.trigger)
     return [] if beside is None else [beside]
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 _POINTERS = frozenset({"his", "her", "their", "him", "them", "hers", "theirs"})
+_HAVING = ("have", "get", "see")
 _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 
@@ -49,6 +50,8 @@ def people_of_themes(match: Match, lang: str) -> list[Token]:
     near = [t for t in match.scene.parsed.tree if t.i in match.clause or t.i == match.trigger.i]
     for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
         found = [t for t in _beside(match.scene, noun, known) if not _only_stands_by(match.scene, t)]
+        if found and found[0].lower_ in _POINTERS and noun.head.lemma_ in _HAVING:
+            found = [who for who in [grammar.subject(noun.head)] if who is not None]
         if found:
             return found
     return []
