@@ -34,6 +34,7 @@ _LEADING: Final = frozenset({Kind.TEXT, Kind.SHORT})
 """What may lead up to an article's first sentence; dates and bylines do not."""
 _TRUST_IN_OWN: Final = 0.03
 """How much more agreement another choice needs to be preferred to our own, which alone knows teasers by their structure."""
+_PARAGRAPHS_OF_A_LEAD: Final = 2
 _LONG_ENOUGH_TO_BE_REPEATED: Final = 25
 
 
@@ -152,7 +153,25 @@ def elected(
     scores[0] += _TRUST_IN_OWN
     winner = max(range(len(candidates)), key=lambda at: scores[at])
     chosen = set(own if winner == 0 else candidates[winner])
-    return sorted(chosen | _heard_by_all(lines, title, chosen, heard)) if len(heard) > 1 else sorted(chosen)
+    if len(heard) > 1:
+        chosen |= _heard_by_all(lines, title, chosen, heard)
+    return sorted(chosen | _lead(lines, title, own, chosen))
+
+
+def _lead(lines: Sequence[PlacedLine], title: int | None, own: Sequence[int], chosen: set[int]) -> set[int]:
+    """The one or two paragraphs between the title and the lines chosen that our own layout has: a summary in a part of its own,
+    which others leave out. More than that is another story than the one chosen; what stands with the title is a line under it."""
+    if title is None or not chosen or min(chosen) < title:
+        return set()
+    head, first = lines[title].place.parts, lines[min(chosen)].place.parts
+    between = [at for at in own if title < at < min(chosen) and lines[at].line.kind is Kind.TEXT]
+    lead = {at for at in between if _shared(lines[at].place.parts, head) < _shared(lines[at].place.parts, first)}
+    return lead if len(lead) <= _PARAGRAPHS_OF_A_LEAD else set()
+
+
+def _shared(one: Sequence[int], other: Sequence[int]) -> int:
+    """How many parts of the page two places stand in together."""
+    return sum(1 for a, b in zip(one, other, strict=False) if a == b)
 
 
 def _heard_by_all(lines: Sequence[PlacedLine], title: int | None, chosen: set[int], heard: Sequence[Sequence[int]]) -> set[int]:
@@ -166,7 +185,9 @@ def _heard_by_all(lines: Sequence[PlacedLine], title: int | None, chosen: set[in
         if at != title and lines[at].line.kind not in _NEVER and _is_text_of(lines[at].place, holders)
     ]
     above = [at for at in agreed if _follows(at, title) and at < min(chosen) and lines[at].line.kind in _LEADING]
-    return {*_run(min(chosen), reversed(above)), *(at for at in agreed if min(chosen) < at < max(chosen))}
+    below = (at for at in agreed if at > max(chosen) and lines[at].line.kind in _LEADING and lines[at].place.holder in holders)
+    between = (at for at in agreed if min(chosen) < at < max(chosen))
+    return {*_run(min(chosen), reversed(above)), *between, *_run(max(chosen), below)}
 
 
 def _follows(at: int, title: int | None) -> bool:

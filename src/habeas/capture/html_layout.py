@@ -152,7 +152,24 @@ def _body(lines: Sequence[PlacedLine], title: int | None) -> list[int]:
     last = _end_of_list(lines, core[-1], held)
     path = lines[core[0]].place.path
     between = (at for at in range(first, last + 1) if _belongs(lines[at], held, path, before_core=at < core[0]))
-    return sorted({*core, *between})
+    return sorted({*core, *between, *_summary(lines, title, core[0])})
+
+
+def _summary(lines: Sequence[PlacedLine], title: int | None, first: int) -> Iterator[int]:
+    """The paragraphs right under the title in a part that its class calls a teaser: they tell of this story and of no other, as
+    long as no headline that links stands between."""
+    for at in range(title + 1 if title is not None else first, first):
+        placed = lines[at]
+        if placed.line.kind in _HEADS_OTHERS or (
+            placed.place.link_share >= MUCH_LINK and placed.line.words >= _WORDS_OF_A_HEADLINE
+        ):
+            return
+        if placed.place.zone is Zone.RELATED and placed.line.kind is Kind.TEXT and not _is_aside(placed):
+            yield at
+
+
+def _is_aside(placed: PlacedLine) -> bool:
+    return any(name.startswith("aside.") for name in placed.place.names)
 
 
 _LISTS_AND_QUOTES: Final = ("ul.", "ol.", "dl.", "table.", "blockquote.")
@@ -353,8 +370,9 @@ def arrange(
     the article is, where there are any.
     """
     title = _title(lines, names)
-    body = [] if _is_list_of_cards(lines, title) else _body(lines, title)
-    if voices and body:
+    is_list = _is_list_of_cards(lines, title)
+    body = [] if is_list else _body(lines, title)
+    if voices and not is_list:
         body = elected(lines, title, body, voices, lambda numbers: _without_teasers(lines, numbers, title))
     body = body[: unnamed_heading([lines[at].line for at in body])]
     if _words(lines, body) < _LEAST_ARTICLE:

@@ -26,7 +26,7 @@ _UNSEEN: Final = frozenset(
     {
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "head", "button",
         "select", "option", "textarea", "input", "canvas", "video", "audio", "map", "datalist", "progress", "meter",
-        "applet", "param", "source", "track", "dialog",
+        "applet", "param", "source", "track", "dialog", "rp", "rt",
     }
 )  # fmt: skip
 _BLOCKS: Final = frozenset(
