@@ -53,6 +53,7 @@ class StanceWords(BaseModel):
     commanding: frozenset[str]
     premises: frozenset[str]
     custody: frozenset[str]
+    practices: frozenset[str]
 
 
 @cache

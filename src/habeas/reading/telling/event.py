@@ -48,7 +48,7 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     party, voices = people_of(match, context)
     if match.frame.needs_people and not party and not match.frame.needs_count:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, NOBODY_NAMED)
-    if _is_about_nobody_in_particular(match, party):
+    if _is_about_nobody_in_particular(match, party, context):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
     if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
@@ -90,19 +90,24 @@ def _is_of_somebody_held(match: Match, party: Party, context: Context) -> bool:
     return said or hidden or bool(set(party.people) & set(context.cast.everyone_told_of()))
 
 
-def _is_about_nobody_in_particular(match: Match, party: Party) -> bool:
+def _is_about_nobody_in_particular(match: Match, party: Party, context: Context) -> bool:
     """ "The trend of *detaining journalists*", "arrests of activists", "prisoners who are ill": a plural that counts nobody."""
-    if match.type is EventType.HEALTH and party.group is not None and not party.people:
-        return party.number is None
-    if match.type not in _DONE_TO_THE_HELD or party.people or party.number is not None or party.group is None:
+    if party.people or party.number is not None or party.group is None:
         return False
-    if match.frame.people == ("clause",):
+    if match.type is EventType.HEALTH or match.frame.people == ("clause",):
         return True
+    bare = len(party.group.split()) == 1
+    if match.type is EventType.CHARGE:
+        return bare and match.trigger.dep_ in ("acl", "amod")
+    if match.type not in _DONE_TO_THE_HELD:
+        return False
+    above = next((a for a in match.trigger.ancestors if not grammar.is_verbal(a)), None)
+    is_practice = match.trigger.tag_ == "VBG" and above is not None and above.lemma_.lower() in context.words.practices
     is_gerund = (
         match.trigger.tag_ == "VBG" and not grammar.children(match.trigger, "aux") and match.trigger.dep_ in ("acl", "advcl")
     )
     marked = any(c.dep_ in ("mark", "case") and c.lower_ in ("of", "for") for c in match.trigger.children)
-    return (match.is_nominal or (is_gerund and marked)) and len(party.group.split()) == 1
+    return is_practice or ((match.is_nominal or (is_gerund and marked)) and bare)
 
 
 def _only_says_who_a_group_is(match: Match, party: Party) -> bool:

@@ -118,8 +118,24 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             found = [t for token in match.at(position) for t in _those_named(match, token)]
             if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
                 found = [t for t in found if _is_holdable(match.scene, t)]
+            if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
+                focus = context.cast.focus()
+                return focus if len(focus.people) == 1 and not _is_doer(match, focus, context) else Party()
             together = _companions(match) if position == "patient" and found else []
             return context.cast.party(match.scene, [*found, *together])
+
+
+def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
+    """ "Smith came and found *her*": a pronoun that is the object is not the subject."""
+    if len(found) != 1 or found[0].lower_ not in ("him", "her"):
+        return False
+    return _is_doer(match, context.cast.party(match.scene, found), context)
+
+
+def _is_doer(match: Match, party: Party, context: Context) -> bool:
+    verb = match.trigger if grammar.is_verbal(match.trigger) else match.trigger.head
+    doer = grammar.subject(verb)
+    return doer is not None and bool(party.people) and party.people == context.cast.party(match.scene, [doer]).people
 
 
 def _companions(match: Match) -> list[Token]:
