@@ -123,6 +123,9 @@ class Cast:
         for at, people in reversed(self._focus):
             if self._sentence - at <= 2:
                 return Party(people, pronoun=True)
+        told = self.everyone_told_of()
+        if len(told) == 1 and self._sentence - self._focus[-1][0] <= _REACH:
+            return Party(told, pronoun=True)
         near = [a for a in self._appearances if 0 < self._sentence - a.sentence <= 1 and a.role_class not in BYSTANDING]
         return Party(tuple(dict.fromkeys(a.name for a in near)), pronoun=True)
 
@@ -273,9 +276,17 @@ class Cast:
                 return name
         leading = [a for a in fitting if a.role_class not in BYSTANDING and not a.quoted] or fitting
         if not leading:
-            return None
+            return self._only_one_told_of(gender)
         latest = max(a.sentence for a in leading)
         return next(a.name for a in leading if a.sentence == latest)
+
+    def _only_one_told_of(self, gender: str | None) -> str | None:
+        """Where the whole story so far is about one person, he or she is meant however far back the name stands."""
+        told = self.everyone_told_of()
+        if len(told) != 1:
+            return None
+        other = {a.gender for a in self._appearances if a.name == told[0]} - {None, gender}
+        return None if gender is not None and other else told[0]
 
     def _alone_since_told(self, fitting: Sequence[_Appearance]) -> str | None:
         """The one person whom the sentence right before names, where that came after the last event told: a new story's hero."""

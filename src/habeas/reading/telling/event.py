@@ -114,6 +114,10 @@ def _only_says_who_a_group_is(match: Match, party: Party) -> bool:
     """ "Thirty people *convicted* of taking part in protests were pardoned": who they are, not what happened."""
     if match.type not in _SAYING_WHO or party.people or not party.group or match.trigger.dep_ not in ("acl", "acl:relcl", "amod"):
         return False
+    own = grammar.children(match.trigger, *grammar.SUBJECTS)
+    goes_on = match.trigger.left_edge.i > 0 and match.trigger.doc[match.trigger.left_edge.i - 1].text == ","
+    if goes_on or match.trigger.left_edge.text == "," or any(s.lower_ not in ("who", "that", "which") for s in own):
+        return False
     return match.frame.id in _ONGOING or not match.scene.mentions_over(match.clause, Kind.DATE, Kind.TERM, Kind.COURT)
 
 
