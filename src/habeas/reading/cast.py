@@ -25,6 +25,8 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 _PLURAL = {"they", "them", "their", "themselves", "all", "both", "everyone"}
 _COMPANIONS = frozenset({"colleague", "companion", "other", "co-defendant", "codefendant", "associate", "friend"})
 _ACCUSED = frozenset({"defendant", "accused", "suspect", "convict", "convicted"})
+_EXCEPTING = ("all but", "all except", "except for", "apart from", "with the exception of")
+"""Those named after these are the ones it did not happen to."""
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
@@ -159,6 +161,8 @@ class Cast:
         return Party()
 
     def _of_group(self, mention: GroupMention) -> Party:
+        if self.text[: mention.start].rstrip().lower().endswith(_EXCEPTING):
+            return Party()
         people = self._meant_by(mention)
         return Party(people, mention.text, mention.number, ((mention.start, mention.end),), pronoun=bool(people))
 

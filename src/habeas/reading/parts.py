@@ -6,6 +6,7 @@ the mentions that stand in it, masked or not. Always true: a part has words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,13 +39,29 @@ class Part:
         return self.end + behind.find(")") + 1 if behind.lstrip().startswith("(") else self.end
 
 
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,3}(?:, (?:[A-Z]\w+\.? ?){1,2}\d{0,2}(?:, \d{4})?){0,2}"
+    r"(?:, \d{1,2} [A-Z]\w+(?: \d{4})?)?(?:/[\w.]+:?)?(?: ?\([A-Z][\w .]+\))?|\([A-Z][\w .]+\))(?: --? | ?[—–] ?)(?=[A-Z“\"])"
+)
+"""Where a report comes from, at the head of a paragraph: "New York, October 10, 2024 — ", "BAKU, March 3 (Agency) - "."""
+
+
+def _dateline_end(text: str, sentence: Sentence) -> int:
+    """The place after a dateline that opens the sentence; the sentence's start where there is none."""
+    opens = sentence.start == 0 or text[sentence.start - 1] == "\n"
+    found = _DATELINE.match(text, sentence.start, sentence.end) if opens else None
+    return found.end() if found else sentence.start
+
+
 def parts_of(text: str, mentions: Sequence[Mention]) -> Iterator[Part]:
     """The parts of `text`; `mentions` in the order of their starts."""
     starts = [m.start for m in mentions]
     for sentence in split(text, [(m.start, m.end) for m in mentions]):
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        inside = [m for m in mentions[first:after] if m.end <= sentence.end]
-        for words in _between_semicolons(mask(text, sentence, inside)):
+        begin = _dateline_end(text, sentence)
+        inside = [m for m in mentions[first:after] if m.end <= sentence.end and m.start >= begin]
+        shown = tuple(word for word in mask(text, sentence, inside) if word.start >= begin)
+        for words in _between_semicolons(shown):
             if words:
                 yield _standing_in(sentence, words, inside)
 

@@ -23,7 +23,7 @@ from habeas.reading.parts import Part, parts_of
 from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
 from habeas.reading.sureness import sureness
-from habeas.reading.telling import Context, Doubt, editions, say_more_of_rulings, tell
+from habeas.reading.telling import Context, Doubt, editions, is_administrative, say_more_of_rulings, tell
 from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
 READER_VERSION = "0.1"
@@ -97,6 +97,10 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
         ):
             continue
         told = tell(match, context, order)
+        if isinstance(told, Draft) and is_administrative(told, match):
+            told.type = EventType.DETENTION
+            if (told.type, match.trigger.i) in already:
+                continue
         if isinstance(told, Draft):
             already[told.type, match.trigger.i] = match
         if isinstance(told, Draft) and told.type in _DEALT:

@@ -26,6 +26,21 @@ from habeas.reading.telling.wording import named_text
 from habeas.reading.telling.words import statement_words
 
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
+_BEFORE_TRIAL = frozenset(
+    {
+        "pre-trial",
+        "pretrial",
+        "pending",
+        "prosecution",
+        "prosecutor",
+        "investigation",
+        "investigator",
+        "remand",
+        "custody",
+        "trial",
+        "renew",
+    }
+)
 _SAYING_WHO = frozenset({EventType.SENTENCE, EventType.DETENTION, EventType.CHARGE})
 _ONGOING = frozenset({"sentence.serve"})
 NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
@@ -170,6 +185,14 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         draft.put("stance", Stance.PLANNED, (), "a verb of the future")
     elif voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION):
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
+
+
+def is_administrative(draft: Draft, match: Match) -> bool:
+    """Whether a remand is in truth an arrest of days: "was arrested for 15 days", with no word of an investigation or a trial."""
+    if draft.type is not EventType.REMAND or not _is_of_days(draft):
+        return False
+    words = {word for seen in match.scene.seen for word in (seen.lemma, *seen.hidden)}
+    return words.isdisjoint(_BEFORE_TRIAL)
 
 
 def _is_of_days(draft: Draft) -> bool:

@@ -1,0 +1,25 @@
+"""Datelines are no part of what a report's first sentence tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.reading.parts import parts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("MOSCOW (AP) — Police detained a man.", "Police"),
+        ("New York, October 10, 2024—The Committee spoke.", "The"),
+        ("BAKU, March 3 (Turan) - A court ruled.", "A"),
+        ("(Reuters) - Belarus freed a man.", "Belarus"),
+        ("Vladimir Kara-Murza was moved.", "Vladimir"),
+        ("The verdict - Seven years - was read.", "The"),
+        ("It was late. MOSCOW (AP) — Police came.", "It"),
+    ],
+)
+def test_a_dateline_is_not_shown_to_the_parser(text: str, first: str) -> None:
+    part = next(iter(parts_of(text, ())))
+    assert part.words[0].form == first
+    assert part.sentence.text == text.split(" MOSCOW", maxsplit=1)[0] if text.startswith("It") else part.sentence.start == 0
