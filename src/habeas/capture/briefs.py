@@ -28,12 +28,14 @@ _AFTER_A_LEADING_DATE: Final = re.compile(r"^[\s,]*(?:\d{1,2}[:.]\d{2})?\s*[|Â·â
 class Group:
     """Lines that belong together: one item (a card, what follows a bullet), or else items one after another.
 
-    `under_heading`: below a heading of other stories, so that short lines are headlines.
+    `under_heading`: below a heading of other stories, so that short lines are headlines. `dated`: a day is printed in one of
+    the lines (told where the group is put together from an HTML page).
     """
 
     lines: list[Line] = field(default_factory=list)
     one_item: bool = False
     under_heading: bool = False
+    dated: bool = False
 
 
 def groups_of(lines: Iterable[Line]) -> Iterator[Group]:

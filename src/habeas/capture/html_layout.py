@@ -303,7 +303,7 @@ def _tells(placed: PlacedLine, group: Group) -> bool:
     line, place = placed.line, placed.place
     if place.zone in {Zone.CAPTION, Zone.BYLINE} or line.kind not in {Kind.TEXT, Kind.SHORT, Kind.POINTER}:
         return False
-    shown = place.link_share >= MUCH_LINK or place.heading > 0 or group.under_heading or any(one.day for one in group.lines)
+    shown = place.link_share >= MUCH_LINK or place.heading > 0 or group.under_heading or group.dated
     return line.kind is not Kind.SHORT or shown or line.words >= _WORDS_OF_A_PLAIN_HEADLINE
 
 
@@ -324,6 +324,7 @@ def _groups(lines: Sequence[PlacedLine], article: set[int]) -> Iterator[Group]:
             group, card = Group(one_item=own_card != 0, under_heading=group.under_heading), own_card
         if line.kind is Kind.DATE or _tells(placed, group):
             group.lines.append(line)
+            group.dated |= line.day is not None
     yield group
 
 
