@@ -45,7 +45,9 @@ def _wikievents_sentences(folder: Path, name: str) -> Iterator[tuple[str, bool]]
         for line in path.read_text(encoding="utf-8").splitlines():
             document = json.loads(line)
             told = {
-                e["trigger"]["sent_idx"] for e in document["event_mentions"] if e["event_type"].startswith("Justice.ArrestJailDetain")
+                e["trigger"]["sent_idx"]
+                for e in document["event_mentions"]
+                if e["event_type"].startswith("Justice.ArrestJailDetain")
             }
             yield from ((text, number in told) for number, (_, text) in enumerate(document["sentences"]))
 
