@@ -10,7 +10,7 @@ from running import EXAMPLES
 
 from habeas.capture import cut, inputs_from_manifest, page_from_input
 from habeas.cli import main
-from habeas.model import Event
+from habeas.model import Agreement, Event
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
@@ -54,7 +54,10 @@ def test_an_explanation_names_frame_and_evidence(capsys: pytest.CaptureFixture[s
         explained = event["explain"]
         assert isinstance(explained, dict)
         assert explained["frame"] and explained["reader"]
+        assert explained["agreement"] in {agreement.value for agreement in Agreement}
         assert set(explained["evidence"]) <= set(event)
+        assert explained["evidence"]["people"]["words"] == event["people"]
+        assert explained["evidence"]["date"]["words"] and explained["evidence"]["date"]["rule"]
 
 
 def test_a_file_is_named_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:

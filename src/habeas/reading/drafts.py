@@ -56,7 +56,8 @@ class Draft:
         if people:
             spans = (*self._spans("people"), *(s for s in other._spans("people") if s not in self._spans("people")))
             self.values["people"] = people
-            self.evidence["people"] = Evidence(spans=spans, rule=None)
+            rules = [draft.evidence["people"].rule for draft in (self, other) if "people" in draft.evidence]
+            self.evidence["people"] = Evidence(spans=spans, rule=next(filter(None, rules), None))
 
     def _spans(self, name: str) -> tuple[tuple[int, int], ...]:
         return self.evidence[name].spans if name in self.evidence else ()

@@ -71,7 +71,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says which people are meant")
     put_people(draft, match, party)
     put_actor(draft, match, context)
-    voices = voices if party else actor_voices(draft, match)
+    if not party or (match.type in _STATEMENTS and "actor" in draft.values):
+        voices = actor_voices(draft, match)
     draft.agreement, draft.dispute = voices.agreement, voices.dispute
     if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nobody is named in the place of the one who does it")
