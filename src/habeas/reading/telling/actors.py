@@ -54,7 +54,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         draft.put("actor", "; ".join(meant.people), meant.spans)
         return True
     if token.lower_ == "it" and context.last_body is not None:
-        draft.put("actor", *context.last_body)
+        draft.put("actor", *context.last_body, 'the organisation that last acted is what "it" means')
         return True
     if token.pos_ == "PRON" and not _counts_everybody(token):
         return False
