@@ -131,7 +131,8 @@ def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]
 
 def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each term where a sentence deals out several."""
-    shares = dealing.deal(match.scene.mentions, *_stretch_of_deal(match))
+    start, end = _stretch_of_deal(match)
+    shares = dealing.deal(match.scene.mentions, start, end) or _listed_behind(match, start, end)
     if not shares:
         yield from _dealt_in_order(draft, match)
         return
@@ -144,6 +145,13 @@ def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
         twin.values.pop("term", None)
         twin.put("term", share.term, (share.span,))
         yield twin
+
+
+def _listed_behind(match: Match, start: int, end: int) -> tuple[dealing.Share, ...]:
+    """ "Were sent to prison: A for five years, B for three": a list behind the colon, where no term stands before it."""
+    if any(isinstance(m, TermMention) and start <= m.start < end for m in match.scene.mentions):
+        return ()
+    return dealing.deal(match.scene.mentions, end, match.scene.parsed.end)
 
 
 def _dealt_in_order(draft: Draft, match: Match) -> Iterator[Draft]:

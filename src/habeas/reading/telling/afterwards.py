@@ -75,11 +75,12 @@ def _put_judge(part: Part, drafts: Sequence[Draft]) -> None:
 
 def _put_court_and_day(part: Part, drafts: Sequence[Draft], context: Context) -> None:
     courts = [m for m in part.mentions if isinstance(m, CourtMention) and m.named]
-    if len(courts) != 1:
+    if len(courts) > 1:
         return
     days = [m for m in part.mentions if isinstance(m, DateMention) and m.relation != "until"]
     for draft in drafts:
-        _take(draft, "court", courts[0].text, courts[0], part)
+        if courts:
+            _take(draft, "court", courts[0].text, courts[0], part)
         if len(days) == 1 and (resolved := days[0].resolve(context.anchor, Tense.PAST, context.last_date)) is not None:
             _take(draft, "date", resolved.edtf, days[0], part)
 

@@ -79,6 +79,55 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         _put_date_of_saying(draft, match, context)
     if "date" not in draft.values and match.is_nominal:
         _put_date_beside(draft, match, context)
+    if "date" not in draft.values and "date" in match.frame.takes:
+        _put_date_shared(draft, match, context, tense)
+
+
+def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense) -> None:
+    """A day that the verb shares with the one it hangs on, or that a "when" picks up: "*on Saturday* marked the day by *pardoning*",
+    "*in December*, when they were *detained*".
+    """
+    if is_pluperfect(match.trigger) or match.is_nominal:
+        return
+    picked = _picked_up_by_when(match)
+    for mention in [picked] if picked is not None else _shared_dates(match):
+        resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
+        if resolved is not None and mention.relation != "until" and not _is_anothers(mention, match):
+            draft.put("date", resolved.edtf, ((mention.start, mention.end),), f"{resolved.rule}; shared with the verb above")
+            return
+
+
+def _picked_up_by_when(match: Match) -> DateMention | None:
+    """The day right before the "when" of the clause, or of the clause that the verb goes on from."""
+    verb = match.trigger
+    while verb.dep_ == "conj" and grammar.is_verbal(verb.head):
+        verb = verb.head
+    words = match.scene.parsed.words
+    for child in verb.children:
+        if child.lower_ == "when" and child.i < verb.i:
+            at = words[child.i].start
+            return next((m for m in match.scene.mentions if isinstance(m, DateMention) and 0 <= at - m.end <= len(", ")), None)
+    return None
+
+
+def _shared_dates(match: Match) -> list[DateMention]:
+    """The days of the clauses above that the verb goes on from: by coordination, as an infinitive or as a participle."""
+    verb = match.trigger
+    while grammar.is_verbal(verb.head) and verb.head != verb and _goes_on_from(verb):
+        verb = verb.head
+        found = match.scene.mentions_over(frozenset(t.i for t in grammar.clause(verb)), Kind.DATE)
+        dates = [m for m in found if isinstance(m, DateMention)]
+        if dates:
+            return dates if len(dates) == 1 else []
+    return []
+
+
+def _goes_on_from(verb: Token) -> bool:
+    if verb.dep_ == "xcomp":
+        return True
+    if verb.dep_ == "conj":
+        return not grammar.children(verb, *grammar.SUBJECTS) or verb.head.i > verb.i
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not grammar.children(verb, *grammar.SUBJECTS)
 
 
 def _is_anothers(date: Mention, match: Match) -> bool:
