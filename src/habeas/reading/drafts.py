@@ -16,6 +16,10 @@ from habeas.reading.sureness import Sureness
 _SURENESS = (Agreement.BOTH, Agreement.TREE, Agreement.WORDS, Agreement.DISPUTED)
 
 
+ANNOUNCED = ("sentence.announced", "sentence.sent")
+"""The frames of verdicts whose terms are told in the sentences after them."""
+
+
 @dataclass
 class Draft:
     """What one sentence says of one event; several are joined where they tell of the same one."""

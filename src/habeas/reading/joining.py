@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from habeas.model import Edtf, EventType
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import ANNOUNCED, Draft
 
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 _STATEMENT_LISTS = ("demands",)
-_ANNOUNCED = ("sentence.announced", "sentence.sent")
 
 
 def join(drafts: Iterable[Draft]) -> list[Draft]:
@@ -36,7 +35,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """A verdict announced, which other sentences tell person by person, or of which nobody knows whom it met."""
-    if draft.frame not in _ANNOUNCED:
+    if draft.frame not in ANNOUNCED:
         return False
     told = [other for other in drafts if other.type is EventType.SENTENCE and other is not draft]
     return bool(told) or not (draft.people or "group" in draft.values)
@@ -65,7 +64,7 @@ def _by_the_same(one: Draft, other: Draft) -> bool:
 
 
 def _tell_of_the_same(one: Draft, other: Draft) -> bool:
-    if one.type is not other.type or _contradict(one, other) or one.frame in _ANNOUNCED or other.frame in _ANNOUNCED:
+    if one.type is not other.type or _contradict(one, other) or one.frame in ANNOUNCED or other.frame in ANNOUNCED:
         return False
     if one.type in _STATEMENTS:
         return _same_statement(one, other)
@@ -173,7 +172,7 @@ def _share_verdicts(drafts: list[Draft]) -> None:
         elif (
             last is not None
             and not draft.pluperfect
-            and (not set(draft.people) & set(last.people) or draft.sentences[0] == last.sentences[0])
+            and (last.frame in ANNOUNCED or not set(draft.people) & set(last.people) or draft.sentences[0] == last.sentences[0])
             and draft.frame != "sentence.serve"
         ):
             draft.take(last, *_VERDICT_FIELDS, rule="told of the same verdict one sentence before")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.model import EventType
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import ANNOUNCED, Draft
 
 _COUNTED = frozenset(
     {
@@ -50,7 +50,7 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         number = draft.values.get("count")
-        if draft.type not in _COUNTED or draft.people or not isinstance(number, int) or number < 2:
+        if draft.frame in ANNOUNCED or draft.type not in _COUNTED or draft.people or not isinstance(number, int) or number < 2:
             kept.append(draft)
         elif not _is_told_one_by_one(draft, number, drafts):
             _give_names(draft, number, silent)

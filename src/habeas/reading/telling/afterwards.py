@@ -59,7 +59,7 @@ def say_more_of_rulings(part: Part, told: Sequence[Draft], before: Sequence[Draf
     last = [d for d in before if d.type in _IN_COURT and context.sentence - d.at <= 2][-1:]
     last = [d for d in before if d.type in _IN_COURT and last and d.at == last[0].at]
     if not words.isdisjoint(known.presiding):
-        _put_judge(part, here or last)
+        _put_judge(part, [d for d in here if d.type is here[0].type] or last)
     if not here and not words.isdisjoint(known.rulings) and not words.isdisjoint(known.given):
         _put_court_and_day(part, last, context)
 

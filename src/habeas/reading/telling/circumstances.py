@@ -84,8 +84,9 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense) -> None:
-    """A day that the verb shares with the one it hangs on, or that a "when" picks up: "*on Saturday* marked the day by *pardoning*",
-    "*in December*, when they were *detained*".
+    """A day that the verb shares with the one it hangs on, or that a "when" picks up.
+
+    "*On Saturday* the president marked the day by *pardoning* …", "*in December*, when they were *detained*".
     """
     if is_pluperfect(match.trigger) or match.is_nominal:
         return
@@ -227,10 +228,13 @@ def _put_charges(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _put_court(draft: Draft, match: Match, context: Context) -> None:
-    del context
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.COURT), match):
         if isinstance(mention, CourtMention) and mention.named:
             draft.put("court", mention.text, ((mention.start, mention.end),))
+            context.last_court = (mention.text, (mention.start, mention.end))
+        elif isinstance(mention, CourtMention) and context.text[: mention.start].endswith("same ") and context.last_court:
+            name, span = context.last_court
+            draft.put("court", name, (span, (mention.start, mention.end)), "the same court as the one named before")
 
 
 def _put_judge(draft: Draft, match: Match, context: Context) -> None:

@@ -31,6 +31,8 @@ class Context:
     sentence: int = -1
     """Which sentence is read, counted from 0."""
     last_date: Edtf | None = None
+    last_court: tuple[str, tuple[int, int]] | None = None
+    """The court last named, which is what "the same court" means."""
     last_body: tuple[str, tuple[tuple[int, int], ...]] | None = None
     """The organisation that last acted, which is what "it" means."""
     types_told: set[EventType] = field(default_factory=set)
