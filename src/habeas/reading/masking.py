@@ -59,6 +59,10 @@ _INFINITIVE = re.compile(r"[a-z]+\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b[^,.;]*(?=,)")
 """What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"."""
+_SET_ASIDE = re.compile(
+    r"(?:^|[\n.;:!?”\"])\s*(?:Unlike|Besides|Like|According to|Apart from|In addition to|Along with|Alongside)\s+(?:the\s+)?$"
+)
+"""Whoever follows these at the head of a sentence is no part of the list behind the comma ("*Unlike Smith*, Jones was …")."""
 _LIST_GLUE = re.compile(
     r"\s*(?:,|;|,?\s*(?:and|as well as|along with|&)\s+(?:(?:for|of|by|to|against)\s+)?(?:the\s+|his\s+|her\s+)?)\s*"
 )
@@ -186,6 +190,8 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
     last = first
     while last + 1 < len(masked) and masked[last + 1][2].kind is Kind.PERSON:
         between = text[masked[last][1] : masked[last + 1][0]]
+        if last == first and between.strip() in (",", ", the") and _SET_ASIDE.search(text[: masked[first][0]]):
+            break
         if not _LIST_GLUE.fullmatch(_BRACKETED.sub("", between)):
             break
         last += 1

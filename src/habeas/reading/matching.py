@@ -67,6 +67,10 @@ def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
             yield Seen(token.lower_, mended(token.lower_, token.lemma_.lower(), token.tag_), frozenset(kinds))
 
 
+_REACH_OF_WHOM = 7
+"""Words between "whom" and its verb at most."""
+
+
 @dataclass(frozen=True)
 class Match:
     """A frame triggered by a word, with the positions of its clause."""
@@ -94,11 +98,25 @@ class Match:
             return [t for one in self.at(above) for t in grammar.possessors(one)]
         if above:
             return [t for one in self.at(above) for t in grammar.obliques(one, below)]
+        if position == "patient" and (whom := self._before_whom()) is not None:
+            return [whom]
         found = _at_verb(self.trigger, position) if grammar.is_verbal(self.trigger) else _at_noun(self.trigger, position)
         said_of = self._said_of_who()
         if said_of is None:
             return found
         return [said_of if token == self.trigger.head or token.lower_ == "who" else token for token in found]
+
+    def _before_whom(self) -> Token | None:
+        """ "Smith, *whom* masked men *took* away": to him it was done, however the parser reads the words between."""
+        if not grammar.is_verbal(self.trigger) or (grammar.is_passive(self.trigger) and grammar.children(self.trigger, "aux:pass")):
+            return None
+        for position in range(self.trigger.i - 1, max(-1, self.trigger.i - _REACH_OF_WHOM), -1):
+            token = self.trigger.doc[position]
+            if token.lower_ == "whom":
+                return before_who(self.scene, token)
+            if token.is_punct:
+                return None
+        return None
 
     def _said_of_who(self) -> Token | None:
         """In a relative clause with "who": the people right before it, also where the tree hangs the clause on another noun."""

@@ -100,10 +100,22 @@ def before_who(scene: Scene, pronoun: Token) -> Token | None:
     tree = scene.parsed.tree
     for position in range(pronoun.i - 1, max(-1, pronoun.i - 6), -1):
         if holds_people(scene, tree[position]):
-            return tree[position] if _is_one(pronoun) else _first_of_list(scene, tree[position])
+            nearest = _bearer(scene, tree[position])
+            return nearest if _is_one(pronoun) else _first_of_list(scene, nearest)
         if tree[position].text not in (",", "–", "—", "-") and tree[position].pos_ != "NUM":
             return None
     return None
+
+
+def _bearer(scene: Scene, token: Token) -> Token:
+    """ "Smith, director of the organisation *Open Door*, whom …": the name of a thing leads to the one it is said of."""
+    if (
+        token.dep_ not in ("appos", "compound", "flat", "nmod:desc")
+        or holds_people(scene, token.head)
+        or token.head.pos_ != "NOUN"
+    ):
+        return token
+    return next((a for a in token.ancestors if holds_people(scene, a)), token)
 
 
 def _is_one(pronoun: Token) -> bool:

@@ -273,7 +273,7 @@ def _further_in(match: Match, position: str) -> list[Token]:
     inside = [
         tree[i] for i in sorted(match.clause - doers) if tree[i].dep_.split(":")[0] in ("obl", "nmod") or i == match.trigger.i
     ]
-    named = {Kind.PERSON, Kind.GROUP, Kind.BODY, Kind.COURT}
+    named = {Kind.BODY, Kind.COURT}
     return [t for t in inside if grammar.preposition(t) == position and not match.scene.seen[t.head.i].kinds & named]
 
 

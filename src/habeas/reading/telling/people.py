@@ -16,7 +16,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
-from habeas.reading.neighbours import holds_people, is_headline, left_of, right_of
+from habeas.reading.neighbours import before_who, holds_people, is_headline, left_of, right_of
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.themes import people_of_themes
@@ -199,6 +199,10 @@ def _counted(match: Match) -> Party:
 def _owners(match: Match) -> list[Token]:
     """Those whose home, phone, confession or health the clause is about, the doers aside."""
     tree = match.scene.parsed.tree
+    whose = [tree[i] for i in sorted(match.clause) if tree[i].lower_ == "whose"]
+    if whose:
+        antecedent = before_who(match.scene, whose[0])
+        return [] if antecedent is None else [antecedent]
     doers = {t.i for a in match.at("agent") for t in a.subtree}
     owned = (tree[i] for i in sorted(match.clause - doers))
     return [t for t in owned if _owns(match, t) and _is_holdable(match.scene, t)]
