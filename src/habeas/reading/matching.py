@@ -108,7 +108,7 @@ class Match:
 
     def _before_whom(self) -> Token | None:
         """ "Smith, *whom* masked men *took* away": to him it was done, however the parser reads the words between."""
-        if not grammar.is_verbal(self.trigger) or (grammar.is_passive(self.trigger) and grammar.children(self.trigger, "aux:pass")):
+        if not grammar.is_verbal(self.trigger) or grammar.children(self.trigger, "aux:pass"):
             return None
         for position in range(self.trigger.i - 1, max(-1, self.trigger.i - _REACH_OF_WHOM), -1):
             token = self.trigger.doc[position]
