@@ -18,12 +18,21 @@ _RELATIVE = ("who", "whom", "which", "that", "whose")
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children under one of these labels, subtypes included where the label names none."""
-    return [c for c in token.children if c.dep_ in labels or c.dep_.split(":")[0] in labels]
+    return [child for child, label, base in _labelled(token) if label in labels or base in labels]
+
+
+def _labelled(token: Token) -> tuple[tuple[Token, str, str], ...]:
+    """The children with their labels, whole and without subtype; kept with the tree, since they are asked for again and again."""
+    kept: dict[int, tuple[tuple[Token, str, str], ...]] = token.doc.user_data
+    known = kept.get(token.i)
+    if known is None:
+        known = kept[token.i] = tuple((c, label, label.split(":", 1)[0]) for c in token.children for label in (c.dep_,))
+    return known
 
 
 def preposition(token: Token) -> str:
     """The case marker(s) of an oblique or modifier, in lower case: "by", "on", "because of"; "" where there is none."""
-    marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
+    marks = [c for c, label, _ in _labelled(token) if label == "case" and c.i < token.i]
     return " ".join(" ".join([m.lower_, *(f.lower_ for f in children(m, "fixed"))]) for m in marks)
 
 
@@ -188,7 +197,7 @@ def modals_over(predicate: Token) -> set[str]:
 def clause(predicate: Token) -> Iterator[Token]:
     """The tokens of a predicate's own clause: its subtree less other clauses that have a subject of their own."""
     yield predicate
-    for child in predicate.children:
+    for child, _, _ in _labelled(predicate):
         if not _starts_a_clause(child):
             yield from clause(child)
 

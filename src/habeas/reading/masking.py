@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -80,6 +80,11 @@ class FamiliarWords(BaseModel):
     verbs: dict[str, str]
     unless_before: frozenset[str]
     pairs: frozenset[str]
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words that turns begin with."""
+        return frozenset(turn.split(" ", 1)[0] for turn in self.verbs)
 
 
 @cache
@@ -158,7 +163,7 @@ def _familiar(words: Sequence[Word]) -> Iterator[Word]:
 def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
     """What the words from `at` on are shown as, and how many of them that covers."""
     known = familiar_words()
-    if words[at].mentions:
+    if words[at].mentions or not (words[at].form.lower() in known.openers or _joins(words, at)):
         return words[at].form, 1
     plain = [w.form.lower() if not w.mentions else "" for w in words[at : at + _LONGEST_TURN + 1]]
     for length in range(min(_LONGEST_TURN, len(plain)), 1, -1):
@@ -170,6 +175,11 @@ def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
     if len(plain) >= _PAIR and plain[1] == "and" and _is_pair(plain[0], plain[2]):
         return words[at].form, _PAIR
     return words[at].form, 1
+
+
+def _joins(words: Sequence[Word], at: int) -> bool:
+    """An "and" follows."""
+    return at + 1 < len(words) and words[at + 1].form.lower() == "and"
 
 
 def _is_pair(first: str, second: str) -> bool:

@@ -57,9 +57,10 @@ def scene(parsed: ParsedSentence) -> Scene:
 
 
 def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
-    mentions = parsed.part.mentions
+    mentions = [(m.start, m.end, m.kind) for m in parsed.part.mentions]
     for token, word in zip(parsed.tree, parsed.words, strict=True):
-        kinds = {m.kind for m in mentions if m.start < word.end and word.start < m.end} | {m.kind for m in word.mentions}
+        first, after = word.start, word.end
+        kinds = {kind for start, end, kind in mentions if start < after and first < end} | {m.kind for m in word.mentions}
         if word.mentions:
             hidden = frozenset(w for m in word.mentions for w in m.text.lower().split())
             yield Seen("", "", frozenset(kinds), hidden)

@@ -69,7 +69,7 @@ class Phrase:
     text: str
     items: tuple[_Item, ...]
 
-    @property
+    @cached_property
     def needed(self) -> tuple[_Item, ...]:
         """The items of which each must be there."""
         return tuple(i for i in self.items if not i.optional and not i.anything)
