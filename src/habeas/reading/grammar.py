@@ -7,7 +7,7 @@ people.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def _labelled(token: Token) -> tuple[tuple[Token, str, str], ...]:
     """The children with their labels, whole and without subtype; kept with the tree, since they are asked for again and again."""
-    kept: dict[int, tuple[tuple[Token, str, str], ...]] = token.doc.user_data
+    kept = cast("dict[int, tuple[tuple[Token, str, str], ...]]", token.doc.user_data)
     known = kept.get(token.i)
     if known is None:
         known = kept[token.i] = tuple((c, label, label.split(":", 1)[0]) for c in token.children for label in (c.dep_,))
