@@ -78,6 +78,7 @@ class FamiliarWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     verbs: dict[str, str]
+    after_names: dict[str, str]
     unless_before: frozenset[str]
     pairs: frozenset[str]
 
@@ -167,7 +168,8 @@ def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
         return words[at].form, 1
     plain = [w.form.lower() if not w.mentions else "" for w in words[at : at + _LONGEST_TURN + 1]]
     for length in range(min(_LONGEST_TURN, len(plain)), 1, -1):
-        verb = known.verbs.get(" ".join(plain[:length]))
+        turn = " ".join(plain[:length])
+        verb = known.verbs.get(turn) or (known.after_names.get(turn) if at and words[at - 1].mentions else None)
         following = words[at + length] if at + length < len(words) else None
         bound = following is not None and following.kind is not Kind.DATE and following.form.lower() not in known.unless_before
         if verb is not None and bound:

@@ -159,7 +159,10 @@ def _teller(verb: Token) -> list[Token]:
     before = verb.doc[verb.i - 1] if verb.i else verb
     if verb.dep_ == "amod" and before.pos_ in ("NOUN", "PROPN"):
         return [before]
-    return _one(grammar.subject(verb))
+    subject = grammar.subject(verb)
+    if subject is None and verb.dep_ == "ROOT" and before.pos_ == "PROPN":
+        return [before]
+    return _one(subject)
 
 
 def _teller_before(noun: Token) -> list[Token]:

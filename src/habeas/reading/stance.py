@@ -168,6 +168,8 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
                     return Voice(speaker[0], child.lemma_.lower() in words.claiming)
             if child.dep_ in ("obl", "nmod") and grammar.preposition(child).split(" ")[0] in words.according:
                 return Voice(child, claims=False)
+        if grammar.preposition(token.head).split(" ")[0] in words.according and token.head != token:
+            return Voice(token.head, claims=False)
         verb = _told_by(token)
         if verb is not None and verb.lemma_.lower() in words.saying:
             speaker = grammar.children(verb, *grammar.SUBJECTS)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
+_HE_WHO_SPEAKS = ("it", "they", "he", "she")
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 
 
@@ -132,8 +133,15 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
     voice = said_by(match.trigger, context.words)
     if position == "speaker":
         return [] if voice is None else [t for t in [voice.speaker] for t in _makers(t) or [t]]
+    if match.type is EventType.APPEAL and grammar.modal(match.trigger) in context.words.unreal_modals:
+        return [] if voice is None else [voice.speaker]
     found = match.at(position)
-    if voice is not None and found and found[0].lower_ in ("it", "they", "he", "she") and voice.speaker.pos_ != "PRON":
+    if (
+        voice is not None
+        and found
+        and found[0].lower_ in (*_HE_WHO_SPEAKS, *statement_words().first_person)
+        and voice.speaker.pos_ != "PRON"
+    ):
         return [voice.speaker]
     return [maker for token in found for maker in _makers(token) or [token]]
 
@@ -143,6 +151,7 @@ def _makers(token: Token) -> list[Token]:
     if not _is_a_document(token):
         return []
     written = [a for verb in grammar.children(token, "acl") for a in grammar.agents(verb)]
+    written = [t for t in written if t.lemma_.lower() not in statement_words().no_makers]
     named = written or grammar.agents(token) or grammar.obliques(token, "from")
     if named:
         return named

@@ -20,6 +20,7 @@ class StatementWords(BaseModel):
     documents: frozenset[str]
     first_person: frozenset[str]
     owners: frozenset[str]
+    no_makers: frozenset[str]
     everybody: frozenset[str]
     spoken_for: frozenset[str]
     occasions: frozenset[str]
