@@ -255,7 +255,9 @@ class Cast:
             return Party((name,) if name else (), spans=(span,), pronoun=True)
         if form in _PLURAL:
             everyone = form in ("everyone", "all") or any(s.lower_ == "all" for s in token.head.children)
-            people = self.everyone_told_of() if everyone else self._plural(2 if form == "both" else None)
+            people = self.everyone_told_of() if everyone else ()
+            if len(people) < 2:
+                people = self._plural(2 if form == "both" else None)
             return Party(people, spans=(span,), pronoun=True)
         return Party()
 
