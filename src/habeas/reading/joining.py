@@ -28,9 +28,21 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             _join_into(same, draft)
     joined = [draft for draft in joined if not _is_nobodys(draft)]
+    joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined)]
     _share_verdicts(joined)
     _share_sessions(joined)
     return [draft for draft in _without_charges_of_sentences(joined) if not _is_only_announced(draft, joined)]
+
+
+def _is_only_the_way_to_court(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Were *brought before the court*, which remanded them": the ruling told in the same sentence is the event."""
+    if draft.type is not EventType.HEARING or draft.frame != "hearing.stand-trial" or "outcome" in draft.values:
+        return False
+    rulings = (EventType.REMAND, EventType.REMAND_EXTENSION, EventType.SENTENCE)
+    return any(
+        other.type in rulings and other.sentences[0] == draft.sentences[0] and set(draft.people) & set(other.people)
+        for other in drafts
+    )
 
 
 def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:

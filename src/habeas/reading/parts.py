@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.reading.masking import Word, mask
-from habeas.reading.mentions import Mention
+from habeas.reading.mentions import Kind, Mention
 from habeas.reading.sentences import Sentence, split
 
 
@@ -39,6 +39,28 @@ class Part:
         return self.end + behind.find(")") + 1 if behind.lstrip().startswith("(") else self.end
 
 
+_RELATIVES = ("who", "whose", "whom")
+_FINITE = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "did",
+        "does",
+        "remains",
+        "remained",
+        "faces",
+        "faced",
+        "received",
+        "got",
+    }
+)
+"""What a sentence goes on with after a clause inserted behind its subject."""
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,3}(?:, (?:[A-Z]\w+\.? ?){1,2}\d{0,2}(?:, \d{4})?){0,2}"
     r"(?:, \d{1,2} [A-Z]\w+(?: \d{4})?)?(?:/[\w.]+:?)?(?: ?\([A-Z][\w .]+\))?|\([A-Z][\w .]+\))(?: --? | ?[—–] ?)(?=[A-Z“\"])"
@@ -62,8 +84,9 @@ def parts_of(text: str, mentions: Sequence[Mention]) -> Iterator[Part]:
         inside = [m for m in mentions[first:after] if m.end <= sentence.end and m.start >= begin]
         shown = tuple(word for word in mask(text, sentence, inside) if word.start >= begin)
         for words in _between_semicolons(shown):
-            if words:
-                yield _standing_in(sentence, words, inside)
+            for clause, mine in _without_inserted_clause(words, inside):
+                if clause:
+                    yield _standing_in(sentence, clause, mine)
 
 
 def _between_semicolons(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
@@ -74,6 +97,33 @@ def _between_semicolons(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
             yield words[begin : position + 1]
             begin = position + 1
     yield words[begin:]
+
+
+def _without_inserted_clause(
+    words: tuple[Word, ...], mentions: Sequence[Mention]
+) -> Iterator[tuple[tuple[Word, ...], Sequence[Mention]]]:
+    """ "Smith, *whose outlet was closed in May*, was arrested": the inserted clause is parsed by itself, with the name it is said
+    of, and the sentence without it: a parser loses its way in the two together.
+    """
+    found = _inserted_clause(words)
+    if found is None:
+        yield words, mentions
+        return
+    opens, closes = found
+    hidden = (words[opens].start, words[closes].end)
+    yield (*words[:opens], *words[closes + 1 :]), [m for m in mentions if not hidden[0] <= m.start < hidden[1]]
+    yield (words[opens - 1], *words[opens + 1 : closes]), [m for m in mentions if words[opens - 1].start <= m.start < hidden[1]]
+
+
+def _inserted_clause(words: tuple[Word, ...]) -> tuple[int, int] | None:
+    """The commas around the first relative clause that stands between a name and its verb."""
+    for at in range(1, len(words) - 2):
+        if words[at].form == "," and words[at - 1].kind is Kind.PERSON and words[at + 1].form.lower() in _RELATIVES:
+            closing = (c for c in range(at + 3, len(words) - 1) if words[c].form == "," and words[c + 1].form.lower() in _FINITE)
+            end = next(closing, None)
+            if end is not None and not any(w.form in (":", ";") for w in words[at:end]):
+                return at, end
+    return None
 
 
 def _standing_in(sentence: Sentence, words: tuple[Word, ...], mentions: Sequence[Mention]) -> Part:

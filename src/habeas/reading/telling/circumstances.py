@@ -7,6 +7,7 @@ own clause, or stands right beside its trigger.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.model import Edtf, EventType
@@ -23,6 +24,7 @@ from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
 
@@ -69,7 +71,8 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
         if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):
             continue
-        resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
+        lived = replace(mention, relation="point") if _has_been_lived_through(draft, match, tense) else mention
+        resolved = lived.resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is None:
             continue
         name = "until" if mention.relation == "until" else "date"
@@ -81,6 +84,11 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         _put_date_beside(draft, match, context)
     if "date" not in draft.values and "date" in match.frame.takes:
         _put_date_shared(draft, match, context, tense)
+
+
+def _has_been_lived_through(draft: Draft, match: Match, tense: Tense) -> bool:
+    """ "She *refused* all food until February 18": the end of what is told as past is past, that of an order lies ahead."""
+    return draft.type in _LIVED_THROUGH and tense is Tense.PAST and match.trigger.tag_ == "VBD"
 
 
 def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense) -> None:
