@@ -84,6 +84,8 @@ def subject(verb: Token) -> Token | None:
         first = own[-1] if any(t.text == ":" for t in verb.doc[own[0].i : own[-1].i]) else own[0]
         antecedent = relative_antecedent(verb)
         return antecedent if antecedent is not None and first.lower_ in _RELATIVE else first
+    if _is_the_lost_main_verb(verb):
+        return next(t for t in verb.ancestors if t.dep_ == "ROOT")
     if verb.dep_ in ("acl", "acl:relcl"):
         return verb.head
     head = verb.head
@@ -111,6 +113,14 @@ def _subject_after_participle(verb: Token) -> Token | None:
         return None
     below = [s for c in verb.children if is_verbal(c) and c.i > verb.i for s in children(c, *SUBJECTS)]
     return below[0] if below else None
+
+
+def _is_the_lost_main_verb(verb: Token) -> bool:
+    """ "The *trial* of eight activists *continued* …": a finite verb hung on a noun while a noun is the root."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "aux:pass", "obj"):
+        return False
+    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    return root is not None and root.pos_ in ("NOUN", "PROPN") and root.i < verb.i and verb.head != root
 
 
 def _relative_object(verb: Token) -> Token | None:
