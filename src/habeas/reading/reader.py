@@ -26,7 +26,7 @@ from habeas.reading.sureness import sureness
 from habeas.reading.telling import Context, Doubt, editions, is_administrative, say_more_of_rulings, tell
 from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
-READER_VERSION = "0.1"
+READER_VERSION = "0.2"
 _DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
 _REASONS = ("since", "because", "although", "though", "despite")
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING)
