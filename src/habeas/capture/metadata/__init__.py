@@ -35,7 +35,7 @@ def facts_of(page: Page, stated: Statements | None, layout: Layout) -> PageFacts
     language, reads_as = _language(stated, layout)
     return PageFacts(
         page=page.id,
-        byline=_byline(stated, layout),
+        byline=_byline(page, stated, layout),
         published=_found_day(publication(page, stated, layout)),
         modified=_found_day(modification_day(stated, _latest(page)) if stated is not None else None),
         section=_found(section_of(stated) if stated is not None else None),
@@ -58,8 +58,8 @@ def _found_day(told: StatedDay | None) -> FoundDay | None:
     return FoundDay(day=told.day, written=told.written, source=told.source) if told is not None else None
 
 
-def _byline(stated: Statements | None, layout: Layout) -> tuple[Found, ...]:
-    told = byline_of(stated) if stated is not None else None
+def _byline(page: Page, stated: Statements | None, layout: Layout) -> tuple[Found, ...]:
+    told = byline_of(stated, page.url) if stated is not None else None
     if told is None:
         told = next(((names, "printed") for line in layout.bylines if (names := printed_names(line))), None)
     return tuple(Found(value=name, source=told[1]) for name in told[0]) if told is not None else ()

@@ -1,32 +1,40 @@
 """Who a page says wrote its story: names that stand in it for its author, and nothing else.
 
 In: what the page states, or lines printed as bylines. Out: names as written, with where they stand. Always true: no name is put
-together or taken from elsewhere in the text; the site's own name, accounts ("admin"), addresses and dates are no names. The words
-are in `bylines.yaml`.
+together or taken from elsewhere in the text; a name stated for programs alone, which no reader of the page sees, is that of whoever
+put the page up and is left out; the site's own name, companies, accounts ("admin"), addresses and dates are no names; who wrote a
+comment or another story is not who wrote this one. The words are in `bylines.yaml`.
 """
 
 from __future__ import annotations
 
 import functools
+import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import chain
 from typing import Final
+from urllib.parse import urlsplit
 
 import yaml
 from lxml import etree
 
 from habeas.capture.lines import tidy
+from habeas.capture.metadata.addresses import canonical_address
 from habeas.capture.metadata.statements import JsonObject, Statements, text_of
 from habeas.model import HabeasError
 
 _FILE: Final = "bylines.yaml"
-_LISTS: Final = ("openings", "conjunctions", "particles", "nobody")
+_LISTS: Final = ("openings", "conjunctions", "particles", "nobody", "legal_forms", "others_boxes")
 _METAS: Final = (
     "author", "article:author", "article.author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "dc.creator.name", "citation_author", "byl", "article_author", "og:author", "cxenseparse:author",
 )  # fmt: skip
+_OF_A_SITE: Final = ("WebSite", "Organization", "NewsMediaOrganization")
+_UNSEEN: Final = ("script", "style", "template", "head", "title")
+_WORD: Final = re.compile(r"\w+")
 _LONGEST_NAME: Final = 90
 """Letters, of all names in one statement."""
 _WORDS_OF_A_PRINTED_NAME: Final = range(2, 6)
@@ -47,6 +55,8 @@ class _Words:
     particles: frozenset[str]
     nobody: frozenset[str]
     opening: re.Pattern[str]
+    legal_form: re.Pattern[str]
+    others_box: re.Pattern[str]
 
 
 @functools.cache
@@ -64,6 +74,8 @@ def _words() -> _Words:
         particles=frozenset(listed["particles"]),
         nobody=frozenset(listed["nobody"]),
         opening=re.compile(rf"^(?:{'|'.join(map(re.escape, openings))})(?:\s*[:՝՝]\s*|\s+)", re.I),
+        legal_form=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed['legal_forms']))})(?!\w)", re.I),
+        others_box=re.compile("|".join(map(re.escape, listed["others_boxes"])), re.I),
     )
 
 
@@ -75,14 +87,40 @@ def _without_opening(text: str) -> str:
     return _words().opening.sub("", tidy(text), count=1)
 
 
-def _stated_name(written: object, of_the_site: Iterable[str]) -> str | None:
+def _stated_name(written: object) -> str | None:
     """The name in a statement made for programs; `None` where it is none."""
     if not isinstance(written, str):
         return None
-    name = _without_opening(written).strip(" ,;|")
+    name = _without_opening(html.unescape(written)).strip(" ,;|")
     if not 2 <= len(name) <= _LONGEST_NAME or _NO_NAME.search(name) or not any(c.isalpha() for c in name):
         return None
-    return name if name.casefold() not in _words().nobody and _folded(name) not in of_the_site else None
+    return name if name.casefold() not in _words().nobody and _words().legal_form.search(name) is None else None
+
+
+def _spaced(text: str) -> str:
+    """The words of `text` with a space around each, so that one text can be looked for in another word by word."""
+    return f" {' '.join(re.findall(_WORD, text.casefold()))} "
+
+
+def _shown(page: Statements) -> str:
+    """What a reader of the page sees, word by word."""
+    body = next(page.root.iter("body"), page.root)
+    return _spaced(" ".join(piece for piece in _pieces(body)))
+
+
+def _pieces(body: etree._Element) -> Iterator[str]:
+    unseen = {hidden for tag in _UNSEEN for element in body.iter(tag) for hidden in element.iter()}
+    for element in body.iter():
+        if isinstance(element.tag, str) and element.text and element not in unseen:
+            yield element.text
+        if element.tail and element is not body and element.getparent() not in unseen:
+            yield element.tail
+
+
+def _is_shown(name: str, shown: str) -> bool:
+    """Whether `name` stands in what is shown; "Umudova, Aysel" is, where "Aysel Umudova" does."""
+    family, comma, given = name.partition(",")
+    return _spaced(name) in shown or (bool(comma) and _spaced(f"{given} {family}") in shown)
 
 
 def printed_names(line: str) -> tuple[str, ...]:
@@ -105,11 +143,19 @@ def _looks_like_a_name(piece: str) -> bool:
     )
 
 
-def _names_of_the_site(page: Statements) -> frozenset[str]:
+def _names_of_the_site(page: Statements, url: str | None) -> frozenset[str]:
+    """What the site calls itself, its host among them, in one spelling ("CBS News", `www.cbsnews.com`: "cbsnews")."""
     publishers = [story.get("publisher") for story in page.stories]
     names = [publisher.get("name") for publisher in publishers if isinstance(publisher, dict)]
+    names += [record.get("name") for record in page.objects if record.get("@type") in _OF_A_SITE]
     names += [page.meta(name) for name in ("og:site_name", "application-name", "twitter:site")]
+    names += [name for address in (url, canonical_address(page, url)) if address for name in _names_of_host(address)]
     return frozenset(_folded(str(name)) for name in names if name)
+
+
+def _names_of_host(address: str) -> tuple[str, ...]:
+    labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
+    return tuple(".".join(labels[start:end]) for start in range(len(labels) - 1) for end in (len(labels) - 1, len(labels)))
 
 
 def _authors(page: Statements, story: JsonObject) -> Iterator[object]:
@@ -144,24 +190,32 @@ def _marked(page: Statements) -> Iterator[tuple[etree._Element, str]]:
     yield from classed
 
 
+def _is_in_a_box_of_others(element: etree._Element) -> bool:
+    """Whether `element` stands in a comment, a teaser, a list of other stories: a box named so that does not hold the headline."""
+    return any(
+        box.tag not in {"html", "body"}
+        and _words().others_box.search(f"{box.get('class') or ''} {box.get('id') or ''}") is not None
+        and next(box.iter("h1"), None) is None
+        for box in (element, *element.iterancestors())
+    )
+
+
 def _of_elements(page: Statements) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The names in the first element of each kind of mark that holds any."""
-    seen: set[str] = set()
+    """The names in each element that is marked as holding any, but for those in the boxes of others."""
     for element, source in _marked(page):
-        if source not in seen:
-            names = printed_names(tidy(text_of(element))[:_LONGEST_NAME])
-            if names:
-                seen.add(source)
-                yield names, source
+        names = printed_names(tidy(text_of(element))[:_LONGEST_NAME])
+        if names and not _is_in_a_box_of_others(element):
+            yield names, source
 
 
-def byline_of(page: Statements) -> tuple[tuple[str, ...], str] | None:
+def byline_of(page: Statements, url: str | None) -> tuple[tuple[str, ...], str] | None:
     """The authors an HTML page states, and where (`json-ld`, `meta:<name>`, `rel:author`, `itemprop:author`, `printed:class`)."""
-    of_the_site = _names_of_the_site(page)
+    of_the_site, shown = _names_of_the_site(page, url), _shown(page)
     stated: list[tuple[Sequence[object], str]] = [(list(_authors(page, story)), "json-ld") for story in page.stories]
     stated += [(page.metas.get(name, ()), f"meta:{name}") for name in _METAS]
-    for written, source in stated:
-        names = tuple(dict.fromkeys(name for one in written if (name := _stated_name(one, of_the_site)) is not None))
-        if names:
-            return names, source
-    return next(_of_elements(page), None)
+    named = ((tuple(filter(None, map(_stated_name, written))), source) for written, source in stated)
+    for names, source in chain(named, _of_elements(page)):
+        found = tuple(dict.fromkeys(name for name in names if _folded(name) not in of_the_site and _is_shown(name, shown)))
+        if found:
+            return found, source
+    return None
