@@ -218,3 +218,21 @@ HOSTILE = Told(
     ),
     raw=b"<html><script>alert('original')</script></html>",
 )
+
+STATING = Told(
+    id="meridian-4",
+    url="https://example.org/feed/4",
+    published="2024-10-05",
+    segments=(("Editor remanded", "2024-10-05", BRIEF),),
+    readings=(),
+    raw="""<html lang="en"><head><title>Editor remanded</title>
+<link rel="canonical" href="https://example.org/editor?a=1&amp;b=2">
+<meta property="article:section" content="Law &amp; order">
+<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-10-04T23:40:00+04:00",
+"dateModified": "2024-10-09T10:00:00+04:00", "author": {"name": "Aysel Umudova <b>"}}</script></head>
+<body><h1>Editor remanded</h1><p>By Orkhan Mustafa</p>
+<p>Суд в Баку арестовал редактора на четыре месяца, сообщил в пятницу вечером адвокат журналистки.</p>
+<p>Её обвиняют в контрабанде валюты; сама она вину не признаёт, коллеги называют дело местью.</p>
+</body></html>""".encode(),
+)
+"""A page that says something of itself, all of it with what could break out of ours."""

@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import translation
 
 from habeas.register import queries
+from web.registers import STATING, keep
 
 _OF_THE_PAGES = {"title", "bdi", "blockquote", "cite", "code", "mark"}
 """Elements that hold what pages say: names, quotes, titles; beside them, whatever is marked with a language of its own."""
@@ -70,6 +71,11 @@ def _addresses(keys: list[str]) -> list[str]:
 def test_nothing_of_ours_is_fixed_in_one_language(client: Client, register: list[str], bracketed: Any) -> None:
     for address in _addresses(register):
         assert _outside_brackets(client.get(address, follow=True).content.decode()) == [], address
+
+
+def test_what_a_page_says_of_itself_as_well(client: Client, home: object, db: None, bracketed: Any) -> None:
+    (key,) = keep([STATING])
+    assert _outside_brackets(client.get(f"/pages/{key}/").content.decode()) == []
 
 
 def test_an_empty_register_as_well(client: Client, home: object, db: None, bracketed: Any) -> None:

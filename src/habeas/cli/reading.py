@@ -12,7 +12,10 @@ from habeas.cli.options import inputs_from, output_format, page_inputs, say_left
 from habeas.cli.output import json_line, table, watched
 
 if TYPE_CHECKING:
-    from habeas.model import Reading
+    from collections.abc import Iterator, Sequence
+
+    from habeas.capture import CutPage
+    from habeas.model import PageFacts, Reading
 
 _READ_EXAMPLES = """\b
 Examples:
@@ -126,32 +129,67 @@ def segment(
     """Cut pages into article and briefs and print these.
 
     Each line is one segment: "page", "segment" ("article", or "brief-1" and so on for teasers of other stories), "title", "date"
-    (the day from which "Thursday" or "today" counts) and "text".
+    (the day from which "Thursday" or "today" counts), "date_source" (where that day was found) and "text". The first line of each
+    page also has "facts", what the page says of itself: "byline", "published", "modified", "section", "language", "canonical"
+    address, each with the "source" it was found in.
     """
     inputs = inputs_from(files, manifest, published, captured, url, lang)
-    segments = [part for given in watched(inputs, "Cutting pages", inputs.total) for part in _segments_of(given)]
+    pages = [_cut(given) for given in watched(inputs, "Cutting pages", inputs.total)]
     say_left_out(inputs)
     if output == "table":
-        rows = ((s["page"], s["segment"], s["date"] or "", s["title"] or "", _beginning(s["text"])) for s in segments)
-        table("Segments", ("Page", "Segment", "Date", "Title", "Text"), rows)
+        _segment_tables(pages)
     else:
-        for part in segments:
-            json_line(part)
+        for cut_page in pages:
+            for part in _segment_lines(cut_page):
+                json_line(part)
 
 
-def _segments_of(given: Any) -> list[dict[str, Any]]:
-    from habeas.capture import cut, page_from_input
+def _cut(given: Any) -> CutPage:
+    from habeas.capture import cut_with_facts, page_from_input
 
-    return [
-        {
-            "page": given.id,
+    return cut_with_facts(page_from_input(given))
+
+
+def _segment_lines(cut_page: CutPage) -> Iterator[dict[str, Any]]:
+    for number, part in enumerate(cut_page.segments):
+        line = {
+            "page": cut_page.facts.page,
             "segment": part.id,
             "title": part.title,
             "date": str(part.date) if part.date is not None else None,
+            "date_source": part.date_source,
             "text": part.text,
         }
-        for part in cut(page_from_input(given))
-    ]
+        facts = {name: value for name, value in cut_page.facts.to_json().items() if name != "page"}
+        yield line if number else {**line, "facts": facts}
+
+
+def _segment_tables(pages: Sequence[CutPage]) -> None:
+    lines = [part for cut_page in pages for part in _segment_lines(cut_page)]
+    rows = (
+        (s["page"], s["segment"], _with_source(s["date"], s["date_source"]), s["title"] or "", _beginning(s["text"]))
+        for s in lines
+    )
+    table("Segments", ("Page", "Segment", "Date", "Title", "Text"), rows)
+    said = (_said(cut_page.facts) for cut_page in pages)
+    table("What the pages say of themselves", ("Page", "Byline", "Published", "Changed", "Section", "Language", "Address"), said)
+
+
+def _said(facts: PageFacts) -> tuple[str, ...]:
+    """What a page says of itself, each fact with where it was found."""
+    byline = ", ".join(name.value for name in facts.byline)
+    days = (facts.published, facts.modified)
+    named = (facts.section, facts.language, facts.canonical)
+    return (
+        facts.page,
+        _with_source(byline, facts.byline[0].source if facts.byline else None),
+        *(_with_source(found.written, found.source) if found is not None else "" for found in days),
+        *(_with_source(found.value, found.source) if found is not None else "" for found in named),
+    )
+
+
+def _with_source(value: str | None, source: str | None) -> str:
+    return f"{value} ({source})" if value and source else value or ""
 
 
 def _beginning(text: str, length: int = 100) -> str:

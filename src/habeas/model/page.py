@@ -60,11 +60,20 @@ class Found(Value):
 
 
 class FoundDay(Value):
-    """A day a page gives, as it is written there (time and zone included), and where. `estimated:…` sources are guesses."""
+    """A day a page gives, as it is written there (time and zone included), and where.
+
+    Of one that is `printed` in the lines around the title, or `given` with the page, `written` has the day alone. `estimated:…`
+    sources are guesses.
+    """
 
     day: dt.date
     written: Text
     source: Text
+
+    @property
+    def has_more_than_the_day(self) -> bool:
+        """Whether what is written says more than the day, or says it in other letters: a time, a zone, a weekday."""
+        return self.written != self.day.isoformat()
 
 
 class PageFacts(Value):
@@ -82,3 +91,8 @@ class PageFacts(Value):
     language: Found | None = None
     reads_as: Found | None = None
     canonical: Found | None = None
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is any fact at all."""
+        return any((self.byline, self.published, self.modified, self.section, self.language, self.canonical))

@@ -1,10 +1,12 @@
 """The pages that were kept."""
 
 import re
+from pathlib import Path
 
 from django.test import Client
 
-from web.registers import ARREST, BRIEF, DRUGS, PAGES, REMAND
+from habeas.register.page_facts import facts_of_kept_page
+from web.registers import ARREST, BRIEF, DRUGS, PAGES, REMAND, STATING, keep
 
 
 def test_empty(client: Client, home: object, db: None) -> None:
@@ -21,7 +23,7 @@ def test_quotes_are_marked_where_they_stand(client: Client, register: list[str])
     html = client.get(f"/pages/{register[0]}/").content.decode()
     marks = [re.sub(r"<[^>]+>", "", mark) for mark in re.findall(r"<mark[^>]*>(.*?)</mark>", html)]
     assert marks == [ARREST, REMAND, DRUGS, BRIEF]
-    assert html.count("<h2") == 2
+    assert html.count("<h2") == 3
     assert html.count("Three activists under arrest") == 2  # in the title of the window and where it stands
 
 
@@ -38,6 +40,47 @@ def test_what_was_read_leads_to_its_words_and_its_person(client: Client, registe
     assert set(anchors) <= set(re.findall(r'id="([^"]+)"', html))
     for address in set(re.findall(r'class="mark who" href="([^"]+)"', html)):
         assert client.get(address).status_code == 200
+
+
+def _said(html: str) -> dict[str, str]:
+    """What the page says of itself, as shown."""
+    section = re.search(r'<section class="facts".*?</section>', html, re.DOTALL)
+    assert section is not None
+    rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", section[0], re.DOTALL)
+    return {name: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", value)).strip() for name, value in rows}
+
+
+def test_what_a_page_says_of_itself_with_where_it_stands(client: Client, home: Path, db: None) -> None:
+    (key,) = keep([STATING])
+    html = client.get(f"/pages/{key}/").content.decode()
+    assert _said(html) == {
+        "Byline": "Orkhan Mustafa (printed in the page)",
+        "Published, as it says": "4 October 2024 (stated for programs in json-ld: 2024-10-04T23:40:00+04:00)",
+        "Changed": "9 October 2024 (stated for programs in json-ld: 2024-10-09T10:00:00+04:00)",
+        "Section": "Law &amp; order (stated for programs in meta:article:section)",
+        "Language": "English (stated for programs in html:lang); its text reads as Russian",
+        "Its own address": "https://example.org/editor?a=1&amp;b=2 (stated for programs in link:canonical)",
+    }
+    link = '<a href="https://example.org/editor?a=1&amp;b=2" rel="noreferrer noopener external nofollow">'
+    assert link in html
+
+
+def test_what_the_page_says_is_not_what_was_given_with_it(home: Path, db: None) -> None:
+    (key,) = keep([STATING])
+    found = facts_of_kept_page(key)
+    assert found is not None and found.published is not None and found.published.source == "json-ld"
+
+
+def test_no_page_says_nothing(home: Path, db: None) -> None:
+    assert facts_of_kept_page("nothing") is None
+
+
+def test_a_page_is_shown_where_its_original_is_damaged(client: Client, home: Path, db: None) -> None:
+    (key,) = keep([STATING])
+    for file in home.glob("warc/*.warc.gz"):
+        file.write_bytes(file.read_bytes()[:300])
+    html = client.get(f"/pages/{key}/").content.decode()
+    assert "habeas verify" in html and BRIEF in html
 
 
 def test_the_original_is_for_saving_only(client: Client, register: list[str], hostile: str) -> None:

@@ -155,7 +155,7 @@ def _names_of_the_site(page: Statements, url: str | None) -> frozenset[str]:
 
 def _names_of_host(address: str) -> tuple[str, ...]:
     labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
-    return tuple(".".join(labels[start:end]) for start in range(len(labels) - 1) for end in (len(labels) - 1, len(labels)))
+    return tuple(".".join(labels[start:end]) for start in range(len(labels) - 1) for end in range(start + 1, len(labels) + 1))
 
 
 def _authors(page: Statements, story: JsonObject) -> Iterator[object]:

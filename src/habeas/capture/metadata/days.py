@@ -170,7 +170,8 @@ def publication_day(page: Statements, url: str | None, printed: dt.date | None, 
     ]
     if printed is not None and printed <= latest:
         at = next((n for n, one in enumerate(stated) if one.source in {"time-element", "printed:class"}), len(stated))
-        stated.insert(at, StatedDay(printed, "printed", printed.isoformat()))
+        marked = next((one for one in stated[at:] if one.day == printed), None)  # it may have the time and the zone as well
+        stated.insert(at, marked or StatedDay(printed, "printed", printed.isoformat()))
     if not stated:
         return _estimated(page.root, latest)
     first = stated[0]

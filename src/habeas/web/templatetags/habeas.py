@@ -6,9 +6,10 @@ import datetime as dt
 
 from django import template
 from django.utils.html import format_html
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from habeas.model import Edtf
+from habeas.model import Edtf, Found, FoundDay
 from habeas.register.queries import SegmentView, SourceView, Status
 from habeas.web import addresses
 from habeas.web.standing import standing_of
@@ -83,3 +84,27 @@ def date_source(segment: SegmentView) -> str:
     if source == "article":
         return _("the day of the article: the brief has none of its own")
     return _("as the page says")
+
+
+@register.filter
+def fact_source(found: Found | FoundDay) -> str:
+    """Where something that a page says of itself stands in it."""
+    source = found.source
+    if source.startswith("estimated"):
+        return _("estimated")
+    if source == "detected":
+        return _("as its text reads")
+    if source == "address":
+        return _("in its address")
+    if source in {"printed", "printed:class", "time-element", "rel:author"}:
+        return _("printed in the page")
+    return format_html(_("stated for programs in {place}"), place=format_html("<code>{}</code>", source))
+
+
+@register.filter
+def language(found: Found) -> str:
+    """The name of a language; its code where it has none here."""
+    try:
+        return str(get_language_info(found.value)["name_translated"])
+    except KeyError:
+        return format_html("<code>{}</code>", found.value)

@@ -11,7 +11,9 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from habeas.model import PageFacts
 from habeas.register import queries
+from habeas.register.page_facts import facts_of_kept_page
 from habeas.register.queries import OriginalPage
 from habeas.register.warc import RecordDamaged
 from habeas.web.abridging import abridged
@@ -31,13 +33,23 @@ def pages(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def page(request: HttpRequest, key: str) -> HttpResponse:
-    """One page with what was read marked where it stands."""
+    """One page with what it says of itself, and what was read marked where it stands."""
     found = queries.page(key)
     if found is None:
         raise Http404
     segments = abridged([marked(segment, found.events) for segment in found.segments])
     readers = sorted({span.value.reader for segment in found.segments for span in segment.spans})
-    return render(request, "web/page.html", {"page": found, "segments": segments, "readers": readers})
+    shown = {"page": found, "segments": segments, "readers": readers, "facts": _facts(key)}
+    return render(request, "web/page.html", shown)
+
+
+def _facts(key: str) -> PageFacts | None:
+    """What the page says of itself; none where its original is damaged, which `original` says."""
+    try:
+        return facts_of_kept_page(key)
+    except (RecordDamaged, OSError) as error:
+        _log.error("what %s says of itself cannot be read: %s", key, error)
+        return None
 
 
 @require_safe
