@@ -1,7 +1,7 @@
 """What a kept page says of itself: the key of a page in, `PageFacts` out, made from the bytes that were kept.
 
-Always true: nothing of it is stored, so that nothing can differ from the bytes; the day of publication is the page's own word, not
-what was given with it; the same bytes give the same facts on any day they are asked for.
+Always true: nothing of it is stored, so that nothing can differ from the bytes; the day of publication is the page's own word,
+not what was given with it; the same bytes give the same facts on any day they are asked for.
 """
 
 from __future__ import annotations

@@ -101,3 +101,9 @@ def test_the_publisher_is_not_the_author() -> None:
 def test_characters_written_as_entities() -> None:
     found = facts(json_ld(author={"name": "Redacci&oacute;n del Sur"}), "<p>Redacción del Sur</p>")
     assert _byline(found) == [("Redacción del Sur", "json-ld")]
+
+
+def test_an_author_referred_to_by_its_id() -> None:
+    graph = '<script type="application/ld+json">{"@type": "Person", "@id": "#lm", "name": "Leyla Mustafa"}</script>'
+    found = facts(graph + json_ld(author={"@id": "#lm"}), "<p>Leyla Mustafa</p>")
+    assert _byline(found) == [("Leyla Mustafa", "json-ld")]

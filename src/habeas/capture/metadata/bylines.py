@@ -1,9 +1,9 @@
 """Who a page says wrote its story: names that stand in it for its author, and nothing else.
 
 In: what the page states, or lines printed as bylines. Out: names as written, with where they stand. Always true: no name is put
-together or taken from elsewhere in the text; a name stated for programs alone, which no reader of the page sees, is that of whoever
-put the page up and is left out; the site's own name, companies, accounts ("admin"), addresses and dates are no names; who wrote a
-comment or another story is not who wrote this one. The words are in `bylines.yaml`.
+together or taken from elsewhere in the text; a name stated for programs alone, which no reader of the page sees, is left out,
+being that of whoever put the page up; the site's own name, companies, accounts ("admin"), addresses and dates are no names; who
+wrote a comment or another story is not who wrote this one. The words are in `bylines.yaml`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import chain
@@ -23,7 +23,7 @@ from lxml import etree
 
 from habeas.capture.lines import tidy
 from habeas.capture.metadata.addresses import canonical_address
-from habeas.capture.metadata.statements import JsonObject, Statements, text_of
+from habeas.capture.metadata.statements import JsonObject, Statements
 from habeas.model import HabeasError
 
 _FILE: Final = "bylines.yaml"
@@ -37,6 +37,8 @@ _UNSEEN: Final = ("script", "style", "template", "head", "title")
 _WORD: Final = re.compile(r"\w+")
 _LONGEST_NAME: Final = 90
 """Letters, of all names in one statement."""
+_LONGEST_PIECE: Final = 1000
+"""Characters of one stretch of text, with the white space before its first word."""
 _WORDS_OF_A_PRINTED_NAME: Final = range(2, 6)
 _NO_NAME: Final = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)\b|\d{3,}|[<>{}\[\]=]", re.I)
 _BETWEEN_NAMES: Final = re.compile(r"\s*[,;&]\s*")
@@ -158,21 +160,19 @@ def _names_of_host(address: str) -> tuple[str, ...]:
     return tuple(".".join(labels[start:end]) for start in range(len(labels) - 1) for end in range(start + 1, len(labels) + 1))
 
 
-def _authors(page: Statements, story: JsonObject) -> Iterator[object]:
+def _names_by_id(page: Statements) -> dict[str, object]:
+    """The names of the objects in the page's JSON-LD that others refer to; the first where several have one id."""
+    return {str(record["@id"]): record["name"] for record in reversed(page.objects) if record.get("@id") and record.get("name")}
+
+
+def _authors(story: JsonObject, names_by_id: Mapping[str, object]) -> Iterator[object]:
     """The names under `author`, wherever its objects stand in the page's JSON-LD."""
     authors = story.get("author")
     for author in authors if isinstance(authors, list) else [authors]:
         if not isinstance(author, dict):
             yield author
             continue
-        name = author.get("name") or next(
-            (
-                other.get("name")
-                for other in page.objects
-                if author.get("@id") and other.get("@id") == author["@id"] and other.get("name")
-            ),
-            None,
-        )
+        name = author.get("name") or names_by_id.get(str(author.get("@id") or ""))
         yield from name if isinstance(name, list) else [name]
 
 
@@ -190,28 +190,35 @@ def _marked(page: Statements) -> Iterator[tuple[etree._Element, str]]:
     yield from classed
 
 
-def _is_in_a_box_of_others(element: etree._Element) -> bool:
-    """Whether `element` stands in a comment, a teaser, a list of other stories: a box named so that does not hold the headline."""
-    return any(
-        box.tag not in {"html", "body"}
-        and _words().others_box.search(f"{box.get('class') or ''} {box.get('id') or ''}") is not None
-        and next(box.iter("h1"), None) is None
-        for box in (element, *element.iterancestors())
-    )
-
-
 def _of_elements(page: Statements) -> Iterator[tuple[tuple[str, ...], str]]:
     """The names in each element that is marked as holding any, but for those in the boxes of others."""
+    around_headlines = {box for headline in page.root.iter("h1") for box in headline.iterancestors()}
     for element, source in _marked(page):
-        names = printed_names(tidy(text_of(element))[:_LONGEST_NAME])
-        if names and not _is_in_a_box_of_others(element):
+        names = printed_names(_beginning(element))
+        if names and not any(_is_of_others(box) and box not in around_headlines for box in (element, *element.iterancestors())):
             yield names, source
+
+
+def _is_of_others(box: etree._Element) -> bool:
+    """Whether `box` is named as one of comments, teasers, other stories."""
+    return _words().others_box.search(f"{box.get('class') or ''} {box.get('id') or ''}") is not None
+
+
+def _beginning(element: etree._Element) -> str:
+    """As much of the text in `element` as a byline may be long; a box may hold the whole page, and stand in a hundred like it."""
+    pieces, letters = [], 0
+    for piece in element.itertext():
+        pieces.append(str(piece)[:_LONGEST_PIECE])
+        letters += len(piece.strip())
+        if letters >= _LONGEST_NAME:
+            break
+    return tidy("".join(pieces))[:_LONGEST_NAME]
 
 
 def byline_of(page: Statements, url: str | None) -> tuple[tuple[str, ...], str] | None:
     """The authors an HTML page states, and where (`json-ld`, `meta:<name>`, `rel:author`, `itemprop:author`, `printed:class`)."""
-    of_the_site, shown = _names_of_the_site(page, url), _shown(page)
-    stated: list[tuple[Sequence[object], str]] = [(list(_authors(page, story)), "json-ld") for story in page.stories]
+    of_the_site, shown, by_id = _names_of_the_site(page, url), _shown(page), _names_by_id(page)
+    stated: list[tuple[Sequence[object], str]] = [(list(_authors(story, by_id)), "json-ld") for story in page.stories]
     stated += [(page.metas.get(name, ()), f"meta:{name}") for name in _METAS]
     named = ((tuple(filter(None, map(_stated_name, written))), source) for written, source in stated)
     for names, source in chain(named, _of_elements(page)):
