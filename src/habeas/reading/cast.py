@@ -27,6 +27,7 @@ _COMPANIONS = frozenset({"colleague", "companion", "other", "co-defendant", "cod
 _ACCUSED = frozenset({"defendant", "accused", "suspect", "convict", "convicted"})
 _EXCEPTING = ("all but", "all except", "except for", "apart from", "with the exception of")
 """Those named after these are the ones it did not happen to."""
+_EXCEPT = (" but ", " except ")
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
@@ -253,6 +254,8 @@ class Cast:
         if form in _SINGULAR:
             name = self._singular(_SINGULAR[form], span[0])
             return Party((name,) if name else (), spans=(span,), pronoun=True)
+        if form == "all" and self.text[span[1] :].startswith(_EXCEPT):
+            return Party()
         if form in _PLURAL:
             everyone = form in ("everyone", "all") or any(s.lower_ == "all" for s in token.head.children)
             people = self.everyone_told_of() if everyone else ()

@@ -1,0 +1,123 @@
+"""What sentences leave to one another: verdicts and orders told over several, who is meant, which day is shared."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from habeas.model import Edtf, EventType, Segment
+from habeas.reading import read
+
+
+def events(text: str, kind: EventType) -> list[dict[str, Any]]:
+    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 3, 14)))
+    found = (reading.event for reading in read([segment]))
+    return [event.model_dump(mode="json", exclude_none=True) for event in found if event.type is kind]
+
+
+def test_a_verdict_announced_gives_its_day_and_court_to_the_terms_told_after_it() -> None:
+    text = (
+        "On Monday the Baku Court on Grave Crimes announced its verdict in the case of two activists. "
+        "Ali Hasanov was given nine years. Leyla Yunus received seven years."
+    )
+    told = {tuple(e["people"]): e for e in events(text, EventType.SENTENCE)}
+    assert set(told) == {("Ali Hasanov",), ("Leyla Yunus",)}
+    assert {(e["date"], e["court"]) for e in told.values()} == {("2025-03-10", "Baku Court on Grave Crimes")}
+
+
+def test_a_verdict_announced_for_nobody_named_is_no_event() -> None:
+    assert events("On Monday the Baku Court on Grave Crimes announced its verdict.", EventType.SENTENCE) == []
+
+
+def test_the_judge_and_the_court_may_stand_in_the_sentence_after() -> None:
+    text = "Ali Hasanov was remanded for three months. The order was issued on Tuesday by the Nasimi District Court."
+    (remand,) = events(text, EventType.REMAND)
+    assert (remand["court"], remand["date"]) == ("Nasimi District Court", "2025-03-11")
+    text = "The Baku Court of Appeal upheld the sentence of Ali Hasanov. Judge Elnur Nuriyev presided."
+    (ruling,) = events(text, EventType.APPEAL_RULING)
+    assert ruling["judge"] == "Elnur Nuriyev"
+
+
+def test_the_judge_of_one_ruling_is_not_given_to_another_of_the_same_sentence() -> None:
+    text = (
+        "The Kutaisi Court of Appeals upheld the sentence passed on Ali Hasanov by the Batumi City Court on March 3; "
+        "judge Elnur Nuriyev presided over the panel."
+    )
+    assert all("judge" not in e for e in events(text, EventType.SENTENCE))
+
+
+def test_the_same_court_is_the_one_named_before() -> None:
+    text = "On Monday the Khatai District Court remanded Ali Hasanov. On Tuesday the same court remanded Leyla Yunus."
+    assert {e["court"] for e in events(text, EventType.REMAND)} == {"Khatai District Court"}
+
+
+def test_terms_respectively_are_dealt_to_those_a_pronoun_means() -> None:
+    text = "Ali Hasanov and Leyla Yunus were arrested in May. In October they were sentenced to 20 and 17 years respectively."
+    assert {(tuple(e["people"]), e["term"]) for e in events(text, EventType.SENTENCE)} == {
+        (("Ali Hasanov",), "P20Y"),
+        (("Leyla Yunus",), "P17Y"),
+    }
+
+
+def test_terms_listed_behind_a_colon() -> None:
+    text = "Three lawyers were sent to prison: Ali Hasanov for five years, Leyla Yunus for three."
+    assert ("P3Y" in {e.get("term") for e in events(text, EventType.SENTENCE) if e["people"] == ["Leyla Yunus"]}) is True
+
+
+def test_an_arrest_of_days_is_administrative_and_no_remand() -> None:
+    text = "Ali Hasanov was arrested in the capital for 15 days."
+    assert events(text, EventType.REMAND) == []
+    (detention,) = events(text, EventType.DETENTION)
+    assert detention["term"] == "P15D"
+
+
+def test_whom_an_exception_names_is_not_whom_it_happened_to() -> None:
+    text = "Ali Hasanov and Leyla Yunus were convicted. By April, all but the two convicted had been released."
+    assert not any(e["people"] for e in events(text, EventType.RELEASE))
+
+
+def test_he_is_not_the_one_who_is_quoted() -> None:
+    text = "Alfredo Diaz died in prison on March 3, the opposition leader Leopoldo Lopez said. He was arrested in November 2024."
+    (detention,) = events(text, EventType.DETENTION)
+    assert detention["people"] == ["Alfredo Diaz"]
+
+
+def test_a_day_is_shared_by_verbs_that_go_on_from_one_another() -> None:
+    text = "In December 2024, when Ali Hasanov was detained, the outlet was closed."
+    (detention,) = events(text, EventType.DETENTION)
+    assert detention["date"] == "2024-12"
+    (release,) = events("On Saturday the president marked the feast by pardoning Ali Hasanov.", EventType.RELEASE)
+    assert release["date"] == "2025-03-08"
+
+
+def test_a_day_right_behind_a_verb_is_that_verbs() -> None:
+    text = "Ali Hasanov, who had been detained two days earlier, was remanded in custody for four months on Sunday."
+    (remand,) = events(text, EventType.REMAND)
+    assert remand["date"] == "2025-03-09"
+
+
+def test_a_clause_inserted_behind_the_name_does_not_hide_the_verb() -> None:
+    text = "Ali Hasanov, whose organisation observed the election, was taken into custody on March 3."
+    (detention,) = events(text, EventType.DETENTION)
+    assert (detention["people"], detention["date"]) == (["Ali Hasanov"], "2025-03-03")
+
+
+def test_what_has_not_come_yet_is_planned() -> None:
+    (hearing,) = events("The next hearing in the case of Ali Hasanov has been set for March 27.", EventType.HEARING)
+    assert (hearing["date"], hearing["stance"]) == ("2025-03-27", "planned")
+
+
+def test_which_people_are_meant_is_no_event_of_its_own() -> None:
+    text = "The president pardoned 30 people convicted of taking part in protests."
+    assert events(text, EventType.SENTENCE) == []
+
+
+def test_what_a_ruling_is_about_is_not_told_once_more() -> None:
+    text = "A court added three months to the arrest of Ali Hasanov."
+    assert events(text, EventType.DETENTION) == []
+    assert [e["term"] for e in events(text, EventType.REMAND_EXTENSION)] == ["P3M"]
+
+
+def test_a_former_minister_can_be_held() -> None:
+    (detention,) = events("Police arrested former Health Minister Ali Insanov on Monday.", EventType.DETENTION)
+    assert detention["people"] == ["Ali Insanov"]
