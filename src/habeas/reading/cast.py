@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from habeas.reading import grammar
 from habeas.reading.matching import Scene
@@ -16,10 +15,8 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.naming import Named
 from habeas.reading.parts import Part
+from habeas.reading.trees import Token
 from habeas.reading.values import CountMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = {"they", "them", "their", "themselves", "all", "both", "everyone"}

@@ -7,10 +7,8 @@ people.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from habeas.reading.trees import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _RELATIVE = ("who", "whom", "which", "that", "whose")
@@ -18,21 +16,12 @@ _RELATIVE = ("who", "whom", "which", "that", "whose")
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children under one of these labels, subtypes included where the label names none."""
-    return [child for child, label, base in _labelled(token) if label in labels or base in labels]
-
-
-def _labelled(token: Token) -> tuple[tuple[Token, str, str], ...]:
-    """The children with their labels, whole and without subtype; kept with the tree, since they are asked for again and again."""
-    kept = cast("dict[int, tuple[tuple[Token, str, str], ...]]", token.doc.user_data)
-    known = kept.get(token.i)
-    if known is None:
-        known = kept[token.i] = tuple((c, label, label.split(":", 1)[0]) for c in token.children for label in (c.dep_,))
-    return known
+    return [child for child in token.children if child.dep_ in labels or child.base in labels]
 
 
 def preposition(token: Token) -> str:
     """The case marker(s) of an oblique or modifier, in lower case: "by", "on", "because of"; "" where there is none."""
-    marks = [c for c, label, _ in _labelled(token) if label == "case" and c.i < token.i]
+    marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
     return " ".join(" ".join([m.lower_, *(f.lower_ for f in children(m, "fixed"))]) for m in marks)
 
 
@@ -53,7 +42,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and is_verbal(verb.head) and not children(verb, *SUBJECTS, "obj", "aux"):
         return verb.head.tag_ == "VBN" and is_passive(verb.head)
-    participle = verb.tag_ == "VBN" or ("VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph))
+    participle = verb.tag_ == "VBN" or ("VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph)
     if not participle or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
     if verb.dep_ == "conj" and not children(verb, *SUBJECTS) and is_verbal(verb.head):
@@ -149,7 +138,7 @@ def agents(predicate: Token) -> list[Token]:
     if own or not is_verbal(predicate):
         return own
     below = [t for c in children(predicate, "obl") for t in c.subtree]
-    return [t for t in below if t.dep_.split(":")[0] == "nmod" and preposition(t) == "by"]
+    return [t for t in below if t.base == "nmod" and preposition(t) == "by"]
 
 
 def obliques(predicate: Token, prep: str) -> list[Token]:
@@ -207,7 +196,7 @@ def modals_over(predicate: Token) -> set[str]:
 def clause(predicate: Token) -> Iterator[Token]:
     """The tokens of a predicate's own clause: its subtree less other clauses that have a subject of their own."""
     yield predicate
-    for child, _, _ in _labelled(predicate):
+    for child in predicate.children:
         if not _starts_a_clause(child):
             yield from clause(child)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from habeas.model import EventType
 from habeas.reading import grammar
@@ -19,10 +18,7 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
 from habeas.reading.phrases import Around, Phrase, Seen
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+from habeas.reading.trees import Token, root_between
 
 _AFTER_VERBS = ("that", "having", "being", "any")
 """What follows a verb and no noun that looks like one."""
@@ -212,7 +208,7 @@ def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
     positions = {t.i for t in grammar.clause(trigger)}
     head = trigger.head
     if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
-        shared = [c for c in head.children if c.i < head.i and c.dep_.split(":")[0] in ("obl", "advmod", "aux", "nsubj")]
+        shared = [c for c in head.children if c.i < head.i and c.base in ("obl", "advmod", "aux", "nsubj")]
         positions |= {t.i for c in shared for t in grammar.clause(c)}
     if trigger.dep_ == "xcomp" and head.lemma_ in ("have", "get", "see"):
         positions |= {t.i for t in grammar.clause(head)}
@@ -253,7 +249,7 @@ def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[Ev
     for kind, frame, pattern in known.phrases_around(scene.around):
         span = pattern.find(scene.seen)
         while span is not None:
-            anchor = scene.parsed.tree[span[0] : span[1]].root
+            anchor = root_between(scene.parsed.tree, *span)
             while anchor.dep_ in ("aux", "aux:pass", "cop", "advmod"):
                 anchor = anchor.head
             found[anchor.i].append((kind, frame))

@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habeas.reading.mentions import Kind
+from habeas.reading.trees import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from habeas.reading.matching import Scene
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})

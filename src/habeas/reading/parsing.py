@@ -16,6 +16,7 @@ from habeas.model import HabeasError
 from habeas.reading.masking import Word
 from habeas.reading.parts import Part
 from habeas.reading.sentences import Sentence
+from habeas.reading.trees import Tree, copied
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,7 +43,7 @@ class ParsedSentence:
     """A part of a sentence and the tree over its words."""
 
     part: Part
-    tree: Doc
+    tree: Tree
 
     @property
     def sentence(self) -> Sentence:
@@ -91,7 +92,7 @@ def parse(parts: Sequence[Part], lang: str) -> list[ParsedSentence]:
     """Trees for parts of sentences, in order. Many at once cost less than one by one."""
     nlp = pipeline(lang)
     with _blas().limit(limits=1, user_api="blas"):
-        trees = list(nlp.pipe(_doc(nlp, part.words) for part in parts))
+        trees = [copied(parsed) for parsed in nlp.pipe(_doc(nlp, part.words) for part in parts)]
     return [ParsedSentence(part, tree) for part, tree in zip(parts, trees, strict=True)]
 
 

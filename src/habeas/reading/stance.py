@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
 from habeas.reading.knowledge import load_yaml
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from habeas.reading.trees import Token
 
 
 class Bearing(StrEnum):
@@ -110,7 +107,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
     """What the words above the predicate make of it."""
     below, above = predicate, predicate.head
     while above != below:
-        label = below.dep_.split(":")[0]
+        label = below.base
         lemma = above.lemma_.lower()
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith(
             "relcl"

@@ -7,7 +7,6 @@ name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
@@ -23,10 +22,8 @@ from habeas.reading.telling.demands import asked_clauses, has_to
 from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.telling.wording import named_text, without_count
 from habeas.reading.telling.words import statement_words
+from habeas.reading.trees import Token
 from habeas.reading.values import CountMention, count_parts
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
 _HE_WHO_SPEAKS = ("it", "they", "he", "she")

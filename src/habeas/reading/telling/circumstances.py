@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from habeas.model import Edtf, EventType
 from habeas.reading import grammar
@@ -19,10 +18,8 @@ from habeas.reading.names import CourtMention, PersonMention, RoleClass
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.wording import named_text
+from habeas.reading.trees import Token
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
@@ -280,9 +277,7 @@ def _further_in(match: Match, position: str) -> list[Token]:
     """
     tree = match.scene.parsed.tree
     doers = {t.i for a in match.at("agent") for t in a.subtree}
-    inside = [
-        tree[i] for i in sorted(match.clause - doers) if tree[i].dep_.split(":")[0] in ("obl", "nmod") or i == match.trigger.i
-    ]
+    inside = [tree[i] for i in sorted(match.clause - doers) if tree[i].base in ("obl", "nmod") or i == match.trigger.i]
     named = {Kind.BODY, Kind.COURT}
     return [t for t in inside if grammar.preposition(t) == position and not match.scene.seen[t.head.i].kinds & named]
 

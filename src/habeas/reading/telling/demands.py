@@ -7,15 +7,12 @@ are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
 from habeas.reading.telling.words import statement_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from habeas.reading.trees import Token
 
 _CLOSE = 8
 """How far a "to" clause may begin from the demand it belongs to, in words."""

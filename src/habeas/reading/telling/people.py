@@ -7,7 +7,6 @@ upon.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
@@ -21,10 +20,8 @@ from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.themes import people_of_themes
 from habeas.reading.telling.voices import Voices, by_words, compared
+from habeas.reading.trees import Token
 from habeas.reading.values import CountMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _PEOPLE_MAY_BE_ANYBODY = (EventType.MEETING, EventType.RESPONSE, EventType.SANCTION)
 _ONLY_OF_THE_HELD = (

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,9 +19,7 @@ from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention, RoleClass
 from habeas.reading.neighbours import holds_people
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from habeas.reading.trees import Token
 
 _KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 _POINTERS = frozenset({"his", "her", "their", "him", "them", "hers", "theirs"})
@@ -72,7 +69,7 @@ def _beside(scene: Scene, noun: Token, known: Themes) -> list[Token]:
 def _phrase(noun: Token, known: Themes) -> Iterator[Token]:
     """The words of the noun's phrase that can lead to its people, in order of the text."""
     for child in sorted(noun.children, key=lambda t: t.i):
-        label = child.dep_.split(":")[0]
+        label = child.base
         if child.dep_ in _OTHER_STORIES and not _is_reduced(child):
             continue
         if label == "nmod" and child.i > noun.i and grammar.preposition(child) not in known.prepositions | {""}:

@@ -6,16 +6,13 @@ In: a token of a scene. Out: text and its span in the segment. Always true: the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from habeas.reading import grammar
 from habeas.reading.matching import Scene
 from habeas.reading.names import PersonMention
 from habeas.reading.telling.words import statement_words
+from habeas.reading.trees import Token
 from habeas.reading.values import CountMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int]]:

@@ -1,0 +1,140 @@
+"""A dependency tree as plain Python values, copied once from what the parser made: the tree of a sentence is asked thousands of
+questions, and each answer of the parser's own objects is a new object.
+
+In: a parsed document. Out: its tokens in order, each knowing its head and its children. Always true: a token is one object, so
+that two are the same where they are identical; nothing of a tree changes after it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from unicodedata import category
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+
+class Token:
+    """A word in its tree, with the names that spaCy gives to what is known of it."""
+
+    __slots__ = (
+        "_subtree",
+        "base",
+        "children",
+        "dep_",
+        "doc",
+        "head",
+        "i",
+        "known",
+        "lemma_",
+        "lower_",
+        "morph",
+        "pos_",
+        "tag_",
+        "text",
+    )
+
+    i: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    base: str
+    """The label without its subtype: "nsubj" of "nsubj:pass"."""
+    morph: str
+    doc: Tree
+    head: Token
+    children: tuple[Token, ...]
+    """In order of the text."""
+    known: dict[str, Any]
+    """What was asked of the token before, by the name of the question."""
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.dep_}"
+
+    @property
+    def subtree(self) -> tuple[Token, ...]:
+        """The token and all that hangs on it, those on its left first."""
+        if not self.children:
+            return (self,)
+        try:
+            return self._subtree
+        except AttributeError:
+            before = [t for c in self.children if c.i < self.i for t in c.subtree]
+            self._subtree: tuple[Token, ...] = (*before, self, *(t for c in self.children if c.i > self.i for t in c.subtree))
+            return self._subtree
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The head, its head, and so on to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def is_punct(self) -> bool:
+        return all(category(letter).startswith("P") for letter in self.text)
+
+    @property
+    def left_edge(self) -> Token:
+        return min(self.subtree, key=_position)
+
+    @property
+    def right_edge(self) -> Token:
+        return max(self.subtree, key=_position)
+
+    def is_ancestor(self, other: Token) -> bool:
+        return any(above is self for above in other.ancestors)
+
+
+Tree = tuple[Token, ...]
+
+
+def _position(token: Token) -> int:
+    return token.i
+
+
+def root_between(tree: Tree, start: int, end: int) -> Token:
+    """The highest of the tokens from `start` up to `end`, of two as high the first."""
+    tokens = tree[start:end]
+    root = next((t for t in tokens if t.head is t), None)
+    if root is not None:
+        return root
+    hung_outside = [t for t in tokens if not start <= t.head.i < end]
+    return min(hung_outside, key=lambda t: sum(1 for _ in t.ancestors), default=tokens[0])
+
+
+@cache
+def _labels(vocab: Vocab) -> dict[int, str]:
+    """Labels, tags and features by their numbers in the pipeline: there are few of them, and reading one of them is slow."""
+    return {}
+
+
+def copied(parsed: Doc) -> Tree:
+    """The tree of a parsed document."""
+    strings, labels = parsed.vocab.strings, _labels(parsed.vocab)
+    tree = tuple(Token() for _ in range(len(parsed)))
+    hung: list[list[Token]] = [[] for _ in tree]
+    rows: Sequence[Sequence[int]] = parsed.to_array(["LEMMA", "POS", "TAG", "DEP", "MORPH"]).tolist()
+    heads: Sequence[int] = parsed.to_array("HEAD").astype("int64").tolist()
+    for at, (token, lexeme, row, offset) in enumerate(zip(tree, parsed, rows, heads, strict=True)):
+        for number in row[1:]:
+            if number not in labels:
+                labels[number] = strings[number]
+        token.i, token.doc, token.known = at, tree, {}
+        token.text = lexeme.text
+        token.lower_, token.lemma_ = token.text.lower(), strings[row[0]]
+        token.pos_, token.tag_, token.dep_, token.morph = (labels[number] for number in row[1:])
+        token.base = token.dep_.split(":", 1)[0]
+        token.head = tree[at + offset]
+        if offset:
+            hung[at + offset].append(token)
+    for token, below in zip(tree, hung, strict=True):
+        token.children = tuple(below)
+    return tree
