@@ -21,7 +21,6 @@ from habeas.model import Edtf, MediaType, Page, PageFacts, Segment
 ARTICLE = "article"
 _NOTE_LINES = 6
 _SENTENCE_ENDS = '.!?…"”»'
-_NOTE_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
