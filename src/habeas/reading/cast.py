@@ -126,12 +126,16 @@ class Cast:
         told = self.everyone_told_of()
         if len(told) == 1 and self._sentence - self._focus[-1][0] <= _REACH:
             return Party(told, pronoun=True)
-        near = [a for a in self._appearances if 0 < self._sentence - a.sentence <= 1 and a.role_class not in BYSTANDING]
+        near = [a for a in self._appearances if 0 < self._sentence - a.sentence <= 1 and not self._stands_aside(a)]
         return Party(tuple(dict.fromkeys(a.name for a in near)), pronoun=True)
+
+    def _stands_aside(self, appearance: _Appearance) -> bool:
+        """An official, lawyer, relative or expert of whom nothing has been told yet: an economist can be the one held."""
+        return appearance.role_class in BYSTANDING and not any(appearance.name in people for _, people in self._focus)
 
     def _everyone_named(self) -> tuple[str, ...]:
         """All who are named in the segment so far and are no officials, lawyers or relatives."""
-        return tuple(dict.fromkeys(a.name for a in self._appearances if a.role_class not in BYSTANDING))
+        return tuple(dict.fromkeys(a.name for a in self._appearances if not self._stands_aside(a)))
 
     def everyone_told_of(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for _, names in self._focus for name in names))
@@ -269,7 +273,7 @@ class Cast:
         officials = {a.name for a in near if a.role_class in OFFICIAL}
         told = [people[0] for at, people in reversed(self._focus) if len(people) == 1 and self._sentence - at <= _REACH]
         last_told = [name for name in told if name not in officials]
-        here = [a for a in fitting if a.sentence == self._sentence and a.role_class not in BYSTANDING]
+        here = [a for a in fitting if a.sentence == self._sentence and not self._stands_aside(a)]
         if here:
             return here[0].name
         alone = self._alone_since_told(fitting)
@@ -280,7 +284,7 @@ class Cast:
                 a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)
             ):
                 return name
-        leading = [a for a in fitting if a.role_class not in BYSTANDING and not a.quoted] or fitting
+        leading = [a for a in fitting if not self._stands_aside(a) and not a.quoted] or fitting
         if not leading:
             return self._only_one_told_of(gender)
         latest = max(a.sentence for a in leading)
@@ -296,7 +300,7 @@ class Cast:
 
     def _alone_since_told(self, fitting: Sequence[_Appearance]) -> str | None:
         """The one person whom the sentence right before names, where that came after the last event told: a new story's hero."""
-        last = [a for a in fitting if a.sentence == self._sentence - 1 and a.role_class not in BYSTANDING and not a.quoted]
+        last = [a for a in fitting if a.sentence == self._sentence - 1 and not self._stands_aside(a) and not a.quoted]
         told = max((at for at, _ in self._focus), default=-1)
         names = {a.name for a in last}
         return last[0].name if len(names) == 1 and told < self._sentence - 1 else None

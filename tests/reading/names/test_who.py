@@ -47,3 +47,15 @@ def test_what_was_said_once_of_a_person_holds_where_the_name_stands_bare() -> No
     text = "Judge Azer Taghiyev came. Taghiyev ruled against them."
     found = [m for m in find_names(text) if isinstance(m, PersonMention)]
     assert {m.role_class.value for m in found} == {"judge"}
+
+
+def test_a_surname_alone_means_the_one_named_so_far_and_no_relative() -> None:
+    text = "Mamed Azizov was held. Azizov was charged. His father, Rasim Azizov, spoke."
+    assert full_names(text)["Azizov"] == "Mamed Azizov"
+    text = "Ilkin Rustamzadeh was held. His sister Turkan Rustamzadeh spoke. Rustamzadeh was moved."
+    assert full_names(text)["Rustamzadeh"] == "Ilkin Rustamzadeh"
+
+
+def test_a_surname_that_two_may_bear_means_neither() -> None:
+    text = "Mamed Azizov and Rasim Azizov were held. Azizov was charged."
+    assert full_names(text)["Azizov"] == "Azizov"

@@ -102,7 +102,8 @@ def _person_mentions(
     words = claims.words
     texts = [words.span(p.first, p.after) for p in people] + [text for text, _ in title_names]
     keys = [_name_key(words, p) for p in people] + [key for _, key in title_names]
-    fullest = resolve(keys, lexicon)
+    relatives = frozenset(i for i, phrase in enumerate(phrases) if phrase.role_class is RoleClass.RELATIVE)
+    fullest = resolve(keys, lexicon, relatives=relatives, titles_from=len(people))
     facts = _facts_by_person(fullest, phrases)
     return [
         PersonMention(

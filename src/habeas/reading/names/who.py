@@ -22,6 +22,10 @@ class _Bearer:
     fullest: tuple[str, ...]
     index: int
     forms: set[tuple[str, ...]] = field(default_factory=set)
+    first: int = 0
+    """Which of the names is the first that gives this person in full."""
+    aside: bool = False
+    """Only there as somebody's relative: a surname alone seldom means them."""
 
 
 def _same_letter(initial: str, word: str) -> bool:
@@ -52,9 +56,19 @@ def _is_full(name: Sequence[str]) -> bool:
     return len(name) > 1
 
 
-def resolve(names: Sequence[tuple[str, ...]], lexicon: Lexicon) -> list[int]:
-    """For each name the index (in `names`) of the fullest form of the same person."""
+def resolve(
+    names: Sequence[tuple[str, ...]], lexicon: Lexicon, *, relatives: frozenset[int] = frozenset(), titles_from: int | None = None
+) -> list[int]:
+    """For each name the index (in `names`) of the fullest form of the same person.
+
+    `relatives`: the names given only as somebody's wife, sister or father. `titles_from`: the names from this index on
+    stand in the title, before all others.
+    """
     bearers = _bearers(names)
+    for bearer in bearers:
+        given = [i for i, name in enumerate(names) if name in bearer.forms]
+        bearer.first = -1 if titles_from is not None and given[-1] >= titles_from else given[0]
+        bearer.aside = all(i in relatives for i in given)
     by_form = {form: bearer for bearer in bearers for form in bearer.forms}
     return [_resolved(name, index, bearers, by_form, lexicon) for index, name in enumerate(names)]
 
@@ -91,9 +105,16 @@ def _resolved(
     word = name_key(name[0])
     by_surname = [b for b in bearers if word in map(name_key, _surnames(b.fullest, lexicon))]
     if by_surname:
-        return by_surname[0].index if len(by_surname) == 1 else index
+        meant = _meant_here(by_surname, index)
+        return meant[0].index if len(meant) == 1 else index
     by_any = [b for b in bearers if word in map(name_key, _without_fathers(b.fullest, lexicon))]
     return by_any[0].index if len(by_any) == 1 else index
+
+
+def _meant_here(bearers: Sequence[_Bearer], index: int) -> Sequence[_Bearer]:
+    """Of several with one surname: those named in full so far, and no relatives where there is somebody else."""
+    named = [b for b in bearers if b.first < index] or bearers
+    return [b for b in named if not b.aside] or named
 
 
 def _surnames(name: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
