@@ -19,6 +19,7 @@ from habeas.capture.tag_soup import with_few_attributes
 
 _log = logging.getLogger(__name__)
 _TOKEN: Final = re.compile(r"\w+")
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _SHINGLE: Final = 4
 """Words in a row that are looked up in a voice's text."""
 _TOO_LARGE_FOR_VOICES: Final = 3_000_000
@@ -88,7 +89,7 @@ def voices_on(markup: str) -> tuple[Voice, ...]:
 
 
 def _same(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _connected(lines: Sequence[PlacedLine], numbers: Iterable[int]) -> set[int]:

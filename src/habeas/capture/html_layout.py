@@ -8,6 +8,7 @@ Of the rest, each of several like parts side by side (a card, an item of a list)
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from habeas.capture.other_stories import is_section_of_article, unnamed_heading
 
 _NOT_OF_THE_ARTICLE: Final = NO_STORY | {Zone.RELATED, Zone.CAPTION, Zone.BYLINE}
 _NEVER_PROSE: Final = frozenset({Zone.NAVIGATION, Zone.COMMENTS, Zone.CAPTION})
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _WORDS_OF_A_HEADLINE: Final = 4
 _HEADS_OTHERS: Final = frozenset({Kind.RELATED, Kind.SECTION, Kind.COMMENTS})
 _LEAST_ARTICLE: Final = 12
@@ -30,7 +32,7 @@ _CARD_WORDS: Final = 150
 
 
 def _same(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _may_be_prose(placed: PlacedLine, *, trusting_names: bool = True) -> bool:
@@ -260,21 +262,37 @@ class _Inside:
     dates: int = 0
     holds_more: bool = False
 
+    def add(self, inner: _Inside) -> None:
+        self.words += inner.words
+        self.headlines += inner.headlines
+        self.prose += inner.prose
+        self.dates += inner.dates
+        self.holds_more |= inner.holds_more
+
 
 def _parts(lines: Sequence[PlacedLine], article: set[int]) -> dict[int, _Inside]:
+    """What each part holds, by its number: a line counts where it stands, and then each part in the one around it, which has the
+    lower number."""
     parts: dict[int, _Inside] = {}
     for at, placed in enumerate(lines):
         place, kind = placed.place, placed.line.kind
+        for depth in range(len(place.parts) - 1, -1, -1):
+            if place.parts[depth] in parts:
+                break
+            parts[place.parts[depth]] = _Inside(place.parts[depth - 1] if depth else 0, place.names[depth])
+        if not place.parts:
+            continue
+        part = parts[place.parts[-1]]
         headline = kind is Kind.SHORT and placed.line.words >= _WORDS_OF_A_HEADLINE and not _is_menu_row(placed)
-        headline = headline and (place.heading > 0 or place.link_share >= MUCH_LINK)
-        heads_others = kind is Kind.RELATED or (kind is Kind.SECTION and place.heading > 0)
-        for depth, number in enumerate(place.parts):
-            part = parts.setdefault(number, _Inside(place.parts[depth - 1] if depth else 0, place.names[depth]))
-            part.words += placed.line.words
-            part.headlines += headline
-            part.prose += kind is Kind.TEXT
-            part.dates += kind is Kind.DATE
-            part.holds_more |= heads_others or at in article
+        part.words += placed.line.words
+        part.headlines += headline and (place.heading > 0 or place.link_share >= MUCH_LINK)
+        part.prose += kind is Kind.TEXT
+        part.dates += kind is Kind.DATE
+        part.holds_more |= kind is Kind.RELATED or (kind is Kind.SECTION and place.heading > 0) or at in article
+    for number in sorted(parts, reverse=True):
+        part = parts[number]
+        if part.parent:
+            parts[part.parent].add(part)
     return parts
 
 
@@ -284,14 +302,16 @@ def _cards(lines: Sequence[PlacedLine], article: set[int]) -> list[int]:
     parts = _parts(lines, article)
     alike = Counter((part.parent, part.name) for part in parts.values())
 
-    def is_card(number: int) -> bool:
-        part = parts[number]
+    def is_card(part: _Inside) -> bool:
         if part.name.startswith(_LINES_NOT_CARDS) or part.words > _CARD_WORDS or part.holds_more or part.dates > 1:
             return False
         repeated = alike[part.parent, part.name] > 1 or part.name.startswith(("li.", "article."))
         return repeated or (part.headlines == 1 and 1 <= part.prose <= 2)
 
-    return [next((number for number in reversed(placed.place.parts) if is_card(number)), 0) for placed in lines]
+    card_of = {0: 0}
+    for number in sorted(parts):
+        card_of[number] = number if is_card(parts[number]) else card_of[parts[number].parent]
+    return [card_of[placed.place.parts[-1]] if placed.place.parts else 0 for placed in lines]
 
 
 _WORDS_OF_A_PLAIN_HEADLINE: Final = 6

@@ -9,6 +9,7 @@ further).
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -41,6 +42,8 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LINE_TAGS: Final = _HEADINGS | {"p", "blockquote", "pre", "li", "dd", "dt", "figcaption", "td", "th"}
 """Tags that are the line itself; the part it stands in is the next one outwards."""
 _STRONG: Final = frozenset({"b", "strong"})
+_WHOLE_PAGE: Final = frozenset({"html", "body", "main"})
+"""Tags that are not judged by their class."""
 _SHARE_OF_THE_PAGE: Final = 0.4
 """A part with more of the page's words than this is not judged by its class."""
 _WORDS_OF_A_DATE_LINE: Final = 12
@@ -53,27 +56,27 @@ _DIGITS: Final = re.compile(r"\d+")
 class Place:
     """Where a line stands.
 
-    `parts` are the numbers of all the elements around it and `names` their tags and classes, from the outermost in; `depth` of
-    them hold the line (a paragraph's own element does not), so that paragraphs made by one template have equal paths.
+    `parts` are the numbers of all the elements around it and `names` their tags and classes, from the outermost in; `path` names
+    those that hold the line (a paragraph's own element does not), so that paragraphs made by one template have equal paths.
     `link_share` is the share of its letters that is link, `links` how many there are; `heading` is 1 to 6, or 0.
     """
 
     parts: tuple[int, ...]
     names: tuple[str, ...]
-    depth: int
+    path: tuple[str, ...]
     link_share: float
     links: int
     zone: Zone | None
     heading: int
 
     @property
-    def path(self) -> tuple[str, ...]:
-        return self.names[: self.depth]
+    def depth(self) -> int:
+        return len(self.path)
 
     @property
     def holder(self) -> int:
         """The number of the innermost element that holds the line; 0 for none."""
-        return self.parts[self.depth - 1] if self.depth else 0
+        return self.parts[len(self.path) - 1] if self.path else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,14 @@ class PlacedLine:
     place: Place
 
 
+_CLASSES: Final = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+"""One class for every element, since asking which one each should have takes as long as to parse it."""
+
+
 def parsed(markup: str) -> etree._Element | None:
     """The root of `markup`; `None` where no element can be made of it."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         root = etree.fromstring(with_few_attributes(markup).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
@@ -94,12 +102,18 @@ def parsed(markup: str) -> etree._Element | None:
 
 @dataclass(slots=True)
 class _Part:
-    """An open element while the page is walked."""
+    """An element that begins and ends lines: the part it stands in, what its tag, role and class say, its words (those of the
+    parts in it are added when the page is read)."""
 
-    element: etree._Element
-    number: int
-    zone: Zone | None
+    tag: str
     name: str
+    outer: _Part | None
+    zone: Zone | None
+    number: int
+    words: int = 0
+    parts: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -113,17 +127,6 @@ class _Writing:
     letters: int = 0
     after_break: bool = False
 
-    def add(self, text: str | None, *, in_link: bool, strong: bool = False) -> None:
-        if not text:
-            return
-        self.pieces.append(text)
-        count = sum(1 for c in text if not c.isspace())
-        self.letters += count
-        self.link_letters += count if in_link else 0
-        self.strong_letters += count if strong else 0
-        if count:
-            self.after_break = False
-
     def end(self) -> str:
         """The last of it, as long as a line that is looked at whole can be."""
         length, at = 0, len(self.pieces)
@@ -131,19 +134,6 @@ class _Writing:
             at -= 1
             length += len(self.pieces[at])
         return "".join(self.pieces[at:])
-
-
-def _words_by_element(root: etree._Element) -> dict[etree._Element, int]:
-    """How many words of prose each element holds, those of what it holds included."""
-    words: dict[etree._Element, int] = {}
-    for _, element in etree.iterwalk(root, events=("end",)):
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-            continue
-        own = len((element.text or "").split())
-        for child in element:
-            own += words.get(child, 0) + len((child.tail or "").split())
-        words[element] = own
-    return words
 
 
 class _Walk:
@@ -154,72 +144,101 @@ class _Walk:
         self.lang = lang
         self.latest = latest
         self.parts: list[_Part] = []
+        self.open: list[tuple[etree._Element, _Part]] = []
         self.links = 0
         self.strong = 0
-        self.unseen = 0
         self.writing = _Writing()
-        self.words = _words_by_element(root)
-        self.all_words = max(1, self.words.get(root, 0))
+        self.passed_over: etree._Element | None = None
         self.main_heading = set(_around_main_heading(root))
-        self.numbers = 0
+        self.found: list[tuple[Line, _Part | None, _Writing]] = []
 
     def lines(self) -> Iterator[PlacedLine]:
-        for event, element in etree.iterwalk(self.root, events=("start", "end")):
-            if not isinstance(element.tag, str):
-                if event == "end" and not self.unseen:
-                    self._write(element.tail)
-                continue
-            if event == "start":
-                yield from self._open(element)
+        walk = etree.iterwalk(self.root, events=("start", "end"))
+        for event, element in walk:
+            if event == "end":
+                self._close(element)
+            elif self._is_seen(element):
+                self._open(element)
             else:
-                yield from self._close(element)
-        yield from self._written()
+                self.passed_over = element
+                walk.skip_subtree()
+        self._written()
+        self._settle_zones()
+        return (PlacedLine(line, _place(part, writing)) for line, part, writing in self.found)
 
-    def _open(self, element: etree._Element) -> Iterator[PlacedLine]:
-        if self.unseen or element.tag in _UNSEEN or (is_hidden(element) and element not in self.main_heading):
-            self.unseen += 1
-            return
-        if element.tag in _BLOCKS or _is_date_of_a_list(element):
-            yield from self._written()
-            self._enter(element)
-        elif element.tag == "br":
-            yield from self._broken()
-        if element.tag == "a":
+    def _is_seen(self, element: etree._Element) -> bool:
+        tag = element.tag
+        return isinstance(tag, str) and tag not in _UNSEEN and (not is_hidden(element) or element in self.main_heading)
+
+    def _open(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in _BLOCKS or _is_date_of_a_list(element):
+            self._written()
+            self._enter(element, tag)
+        elif tag == "br":
+            self._broken()
+        elif tag == "a":
             self.links += 1
             self.writing.links += 1
-        self.strong += element.tag in _STRONG
-        self._write(element.text)
+        elif tag in _STRONG:
+            self.strong += 1
+        text = element.text
+        if text:
+            self._write(text)
 
-    def _close(self, element: etree._Element) -> Iterator[PlacedLine]:
-        if self.unseen:
-            self.unseen -= 1
-            if not self.unseen:
-                if element.tag in _BLOCKS:
-                    yield from self._written()
-                self._write(element.tail)
+    def _close(self, element: etree._Element) -> None:
+        tag = element.tag
+        if self.open and self.open[-1][0] is element:
+            self._written(of_time=element if tag == "time" else None)
+            self.open.pop()
+        elif element is self.passed_over:
+            if tag in _BLOCKS:
+                self._written()
+        elif tag == "a":
+            self.links -= 1
+        elif tag in _STRONG:
+            self.strong -= 1
+        tail = element.tail
+        if tail:
+            self._write(tail)
+
+    def _write(self, text: str) -> None:
+        writing = self.writing
+        writing.pieces.append(text)
+        words = text.split()
+        if not words:
             return
-        self.links -= element.tag == "a"
-        self.strong -= element.tag in _STRONG
-        if self.parts and self.parts[-1].element is element:
-            yield from self._written(of_time=element if element.tag == "time" else None)
-            self.parts.pop()
-        self._write(element.tail)
+        letters = sum(map(len, words))
+        writing.letters += letters
+        writing.after_break = False
+        if self.links:
+            writing.link_letters += letters
+        if self.strong:
+            writing.strong_letters += letters
+        if self.open:
+            self.open[-1][1].words += len(words)
 
-    def _write(self, text: str | None) -> None:
-        self.writing.add(text, in_link=self.links > 0, strong=self.strong > 0)
+    def _enter(self, element: etree._Element, tag: str) -> None:
+        classes = element.get("class") or ""
+        zone = None
+        if element not in self.main_heading:
+            zone = declared_zone(element) or (named_zone(element) if tag not in _WHOLE_PAGE else None)
+        part = _Part(tag, _name(tag, classes), self.open[-1][1] if self.open else None, zone, len(self.parts) + 1)
+        self.parts.append(part)
+        self.open.append((element, part))
 
-    def _enter(self, element: etree._Element) -> None:
-        self.numbers += 1
-        outer = self.parts[-1].zone if self.parts else None
-        classes = " ".join(sorted(_DIGITS.sub("", element.get("class") or "").split())[:3])
-        self.parts.append(_Part(element, self.numbers, self._zone(element) or outer, f"{element.tag}.{classes}"))
+    def _settle_zones(self) -> None:
+        """A part that holds much of the page is not judged by its own names; one that has no purpose of its own shares that of
+        the part around it."""
+        for part in reversed(self.parts):
+            if part.outer is not None:
+                part.outer.words += part.words
+        limit = _SHARE_OF_THE_PAGE * max(1, self.parts[0].words if self.parts else 0)
+        for part in self.parts:
+            own = part.zone if part.words <= limit else None
+            part.zone = own or (part.outer.zone if part.outer is not None else None)
 
-    def _zone(self, element: etree._Element) -> Zone | None:
-        if element in self.main_heading or self.words.get(element, 0) > _SHARE_OF_THE_PAGE * self.all_words:
-            return None
-        return declared_zone(element) or (named_zone(element) if element.tag not in {"html", "body", "main"} else None)
-
-    def _broken(self) -> Iterator[PlacedLine]:
+    def _broken(self) -> None:
         """A line break ends a paragraph where it is doubled, or where a sentence, a date, a link or words in bold end before
         it."""
         writing = self.writing
@@ -227,33 +246,52 @@ class _Walk:
         apart = writing.letters > 0 and writing.letters in {writing.link_letters, writing.strong_letters}
         ended = so_far.endswith((".", "!", "?", "…", ":", "”", '"', "»"))
         if writing.after_break or ended or apart or date_line_day(so_far, self.lang, self.latest) is not None:
-            yield from self._written()
+            self._written()
         else:
-            self.writing.pieces.append(" ")
-            self.writing.after_break = True
+            writing.pieces.append(" ")
+            writing.after_break = True
 
-    def _written(self, of_time: etree._Element | None = None) -> Iterator[PlacedLine]:
-        writing, self.writing = self.writing, _Writing()
+    def _written(self, of_time: etree._Element | None = None) -> None:
+        writing = self.writing
+        if not writing.pieces and not writing.links and not writing.after_break:
+            return
+        self.writing = _Writing()
+        if not writing.letters:
+            return
         line = line_of("".join(writing.pieces), lang=self.lang, latest=self.latest)
         if line is None:
             return
         if of_time is not None:
             line = _dated_by_element(line, of_time)
-        yield PlacedLine(line, self._place(writing))
+        self.found.append((line, self.open[-1][1] if self.open else None, writing))
 
-    def _place(self, writing: _Writing) -> Place:
-        parts = self.parts
-        own = parts[-1].element.tag if parts else ""
-        heading = int(own[1]) if own in _HEADINGS else 0
-        return Place(
-            parts=tuple(part.number for part in parts),
-            names=tuple(part.name for part in parts),
-            depth=len(parts) - (own in _LINE_TAGS),
-            link_share=writing.link_letters / max(1, writing.letters),
-            links=writing.links,
-            zone=parts[-1].zone if parts else None,
-            heading=heading,
-        )
+
+@functools.lru_cache(maxsize=4_096)
+def _name(tag: str, classes: str) -> str:
+    """What elements made by one template share: the tag, and up to three classes without their numbers."""
+    return f"{tag}.{' '.join(sorted(_DIGITS.sub('', classes).split())[:3])}"
+
+
+def _place(part: _Part | None, writing: _Writing) -> Place:
+    share = writing.link_letters / max(1, writing.letters)
+    if part is None:
+        return Place((), (), (), share, writing.links, None, 0)
+    if not part.parts:
+        _settle_place(part)
+    heading = int(part.tag[1]) if part.tag in _HEADINGS else 0
+    return Place(part.parts, part.names, part.path, share, writing.links, part.zone, heading)
+
+
+def _settle_place(part: _Part) -> None:
+    """What stands around a part; where that of the part around it is known, it is but one longer."""
+    numbers, names, outer = [part.number], [part.name], part.outer
+    while outer is not None and not outer.parts:
+        numbers.append(outer.number)
+        names.append(outer.name)
+        outer = outer.outer
+    part.parts = (*(outer.parts if outer is not None else ()), *reversed(numbers))
+    part.names = (*(outer.names if outer is not None else ()), *reversed(names))
+    part.path = part.names[:-1] if part.tag in _LINE_TAGS else part.names
 
 
 def _around_main_heading(root: etree._Element) -> Iterator[etree._Element]:

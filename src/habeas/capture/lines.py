@@ -53,6 +53,8 @@ _DASHES_AND_STARS: Final = "-–—*+"
 _PUNCTUATION: Final = re.compile(r"[.,;:!?…。，、।؟،]")
 _SENTENCE_END: Final = re.compile(r"[.!?:;…。！？։।؟][\"”»’')\]]*$|[\"”»]$")
 _WIDE_SCRIPT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WORD: Final = re.compile(r"[^\W_]\S*+")
+"""From the first letter or digit to the next white space."""
 _WORDS_OF_A_SENTENCE: Final = 5
 _WORDS_OF_A_PARAGRAPH: Final = 22
 """A line this long is text even where it ends without a full stop."""
@@ -72,13 +74,13 @@ class Line:
 
 def tidy(text: str) -> str:
     """`text` with single spaces and without invisible characters."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def word_count(text: str) -> int:
     """Words; in scripts without spaces, two characters are counted as one."""
-    wide = len(_WIDE_SCRIPT.findall(text))
-    return sum(1 for word in text.split() if any(c.isalnum() for c in word)) + wide // 2
+    words = len(_WORD.findall(text))
+    return words if text.isascii() else words + len(_WIDE_SCRIPT.findall(text)) // 2
 
 
 def ends_as_sentence(text: str) -> bool:

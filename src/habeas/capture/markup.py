@@ -14,6 +14,7 @@ from lxml import etree
 from habeas.model import HabeasError
 
 _FILE: Final = "markup.yaml"
+_UNSEEN_STYLE: Final = re.compile("display:none|visibility:hidden", re.I)
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -82,16 +83,19 @@ def _zone_of_names(names: str) -> Zone | None:
 
 def declared_zone(element: etree._Element) -> Zone | None:
     """What tag and role say, which holds for any element."""
-    return _OF_TAG.get(str(element.tag)) or _OF_ROLE.get((element.get("role") or "").lower())
+    role = element.get("role")
+    return _OF_TAG.get(str(element.tag)) or (_OF_ROLE.get(role.lower()) if role else None)
 
 
 def named_zone(element: etree._Element) -> Zone | None:
     """What class and id suggest."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    return _zone_of_names(names) if names else None
+    classes, own = element.get("class"), element.get("id")
+    return (_zone_of_names(classes) if classes else None) or (_zone_of_names(own) if own else None)
 
 
 def is_hidden(element: etree._Element) -> bool:
     """Whether a reader of the page does not see the element."""
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _UNSEEN_STYLE.search(style.replace(" ", "")) is not None

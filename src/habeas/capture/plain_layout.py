@@ -8,6 +8,7 @@ on after a list of links that was set into it. What is left over and has text or
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from habeas.capture.layout import Layout
 from habeas.capture.lines import Kind, Line
 from habeas.capture.other_stories import is_section_of_article, unnamed_heading
 
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _BREAKS: Final = frozenset({Kind.MARK, Kind.RELATED, Kind.SECTION, Kind.COMMENTS, Kind.DATE, Kind.TAGS})
 _COST_OF_A_SHORT_LINE: Final = 6
 """In words of prose: what a heading or a menu's entry takes from the stretch it stands in."""
@@ -106,7 +108,7 @@ def _stretches(lines: Sequence[Line]) -> list[_Stretch]:
 
 
 def _same(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _title_before(lines: Sequence[Line], start: int, repeated: Counter[str]) -> int | None:

@@ -51,6 +51,8 @@ _CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?\b)?
 _ZONE: Final = re.compile(
     r"\b(?:GMT|UTC|CET|CEST|MSK|EST|EDT|PST|PDT|ET|PT|BST)\b(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|\(?[+-]\d{2}:?\d{2}\)?"
 )
+_DIGIT: Final = re.compile(r"\d")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ISO: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-/.年])\s?(?P<month>\d{1,2})(?:(?P=sep)|月)\s?(?P<day>\d{1,2})日?(?!\d)"
 )
@@ -138,19 +140,24 @@ def _inferred(month: int, day: int, latest: dt.date) -> dt.date | None:
 
 
 def _candidates(text: str, lang: str, latest: dt.date | None) -> Iterator[PrintedDay | None]:
-    folded = text.casefold()
-    if len(folded) != len(text):  # İ and a few others grow when folded, and spans must stay
-        folded = "".join(c.casefold() if len(c.casefold()) == 1 else c.lower()[0] for c in text)
-    if not any(c.isdigit() for c in folded):
-        return
-    for match in _ISO.finditer(folded):
-        yield _printed(_day(int(match["year"]), int(match["month"]), int(match["day"])), match)
-    for match in _NUMERIC.finditer(folded):
+    for match in _NUMERIC.finditer(text):
         yield _printed(_numeric_day(match, lang, latest), match)
-    if any(c.isalpha() for c in folded):
-        for pattern in _named_patterns():
-            for match in pattern.finditer(folded):
-                yield _printed(_day(int(match["year"]), _months()[match["month"]], int(match["day"])), match)
+    if _YEAR.search(text) is None:
+        return
+    for match in _ISO.finditer(text):
+        yield _printed(_day(int(match["year"]), int(match["month"]), int(match["day"])), match)
+    folded = _folded(text)
+    for pattern in _named_patterns():
+        for match in pattern.finditer(folded):
+            yield _printed(_day(int(match["year"]), _months()[match["month"]], int(match["day"])), match)
+
+
+def _folded(text: str) -> str:
+    """In small letters, each where it stood: İ and a few others grow when folded."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(c.casefold() if len(c.casefold()) == 1 else c.lower()[0] for c in text)
 
 
 def _printed(day: dt.date | None, match: re.Match[str], *, year_inferred: bool = False) -> PrintedDay | None:
@@ -159,6 +166,8 @@ def _printed(day: dt.date | None, match: re.Match[str], *, year_inferred: bool =
 
 def printed_days(text: str, lang: str = "en", latest: dt.date | None = None) -> tuple[PrintedDay, ...]:
     """Every full date in `text` in order; `latest` is a day after which nothing can have been printed."""
+    if _DIGIT.search(text) is None:
+        return ()
     found = sorted((day for day in _candidates(text, lang, latest) if day is not None), key=lambda d: (d.start, -d.end))
     apart: list[PrintedDay] = []
     for day in found:
@@ -168,7 +177,7 @@ def printed_days(text: str, lang: str = "en", latest: dt.date | None = None) -> 
 
 
 def _yearless_day(text: str, latest: dt.date | None) -> PrintedDay | None:
-    if latest is None:
+    if latest is None or _DIGIT.search(text) is None:
         return None
     for pattern in _yearless_patterns():
         match = pattern.search(text.casefold())
@@ -191,7 +200,7 @@ _WORDS_OF_A_DATE_LINE: Final = 9
 
 def date_line_day(line: str, lang: str = "en", latest: dt.date | None = None) -> PrintedDay | None:
     """The day where `line` is nothing but a date with its time, weekday, or a word about it."""
-    if len(line) > 90 or len(line.split()) > _WORDS_OF_A_DATE_LINE + 4:
+    if len(line) > 90 or _DIGIT.search(line) is None or len(line.split()) > _WORDS_OF_A_DATE_LINE + 4:
         return None
     days = printed_days(line, lang, latest)
     if days:

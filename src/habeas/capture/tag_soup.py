@@ -10,14 +10,15 @@ import re
 from typing import Final
 
 _MOST_ATTRIBUTES: Final = 500
-_SHORTEST_TAG: Final = 2 * _MOST_ATTRIBUTES
 _ATTRIBUTE: Final = r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|))?+"""
-_TAG: Final = re.compile(rf"(<[A-Za-z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})*+")
-_ANY_TAG: Final = re.compile(rf"<[A-Za-z][^\s/>]*+(?:{_ATTRIBUTE})*+")
+_FEW: Final = rf"<[A-Za-z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+"
+_TAG: Final = re.compile(rf"({_FEW})(?:{_ATTRIBUTE})*+")
+_UP_TO_A_TAG_OF_MANY: Final = re.compile(rf"(?:[^<]++|<(?![A-Za-z])|{_FEW}(?!{_ATTRIBUTE}))*+")
 
 
 def with_few_attributes(markup: str) -> str:
     """`markup`, each tag with its first five hundred attributes at most."""
-    if any(tag.end() - tag.start() > _SHORTEST_TAG for tag in _ANY_TAG.finditer(markup)):
-        return _TAG.sub(r"\1", markup)
-    return markup
+    ordinary = _UP_TO_A_TAG_OF_MANY.match(markup)
+    if ordinary is not None and ordinary.end() == len(markup):
+        return markup
+    return _TAG.sub(r"\1", markup)

@@ -21,7 +21,8 @@ from habeas.model import HabeasError
 
 _FILE: Final = "wording.yaml"
 _REST: Final = "…"
-_EDGES: Final = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_DIVIDER: Final = re.compile(r"[|·•/–—-]")
 _BETWEEN_ENTRIES: Final = re.compile(r"\s*[|·•]\s*|\s+[/–—-]\s+")
 _WORDS_OF_A_BEGINNING: Final = 5
 """A line longer than this is no heading or button, however it begins; one more where two words or more are known."""
@@ -54,17 +55,30 @@ class WordingRefused(HabeasError, ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Phrases:
     whole: dict[str, Purpose]
     beginnings: dict[str, Purpose]
     ends: dict[str, Purpose]
     inside: dict[str, Purpose]
 
+    @functools.cached_property
+    def first_words(self) -> frozenset[str]:
+        """Those that a beginning starts with."""
+        return frozenset(_bare(phrase.split()[0]) for phrase in self.beginnings)
+
+    @functools.cached_property
+    def last_words(self) -> frozenset[str]:
+        """Those that an end closes with."""
+        return frozenset(_bare(phrase.split()[-1]) for phrase in self.ends)
+
 
 def _bare(text: str) -> str:
     folded = " ".join(text.casefold().replace("’", "'").replace("`", "'").split())
-    return _EDGES.sub("", folded)
+    if folded[:1].isalpha() and folded[-1:].isalpha():
+        return folded
+    first, last = _LETTER.search(folded), _LETTER.search(folded[::-1])
+    return folded[first.start() : len(folded) - last.start()] if first is not None and last is not None else ""
 
 
 def _entries(text: str) -> Iterator[tuple[str, Purpose]]:
@@ -117,6 +131,8 @@ def _phrases() -> _Phrases:
 
 
 def _beginning(words: list[str], phrases: _Phrases) -> Purpose | None:
+    if words[0][0].isalnum() and _bare(words[0]) not in phrases.first_words:
+        return None
     for length in range(min(len(words), 5), 0, -1):
         start = " ".join(words[:length])
         bare = _bare(start) or start
@@ -129,7 +145,7 @@ def _beginning(words: list[str], phrases: _Phrases) -> Purpose | None:
 
 
 def _ending(words: list[str], phrases: _Phrases) -> Purpose | None:
-    if len(words) > _WORDS_OF_A_BEGINNING:
+    if len(words) > _WORDS_OF_A_BEGINNING or _bare(words[-1]) not in phrases.last_words:
         return None
     return next((phrases.ends[end] for n in range(1, 4) if (end := _bare(" ".join(words[-n:]))) in phrases.ends), None)
 
@@ -165,6 +181,8 @@ def pointed_headline(line: str) -> str | None:
 
 def _of_a_row(line: str) -> Purpose | None:
     """The purpose of a row of entries: "Share | Print", "The Paper · Terms of use · Contacts"."""
+    if _DIVIDER.search(line) is None:
+        return None
     entries = [entry for entry in _BETWEEN_ENTRIES.split(line) if entry.strip()]
     if len(entries) < 2 or max(len(entry.split()) for entry in entries) > _WORDS_OF_A_BEGINNING:
         return None
