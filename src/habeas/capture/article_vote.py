@@ -24,7 +24,12 @@ _SHINGLE: Final = 4
 """Words in a row that are looked up in a voice's text."""
 _TOO_LARGE_FOR_VOICES: Final = 3_000_000
 """Characters of markup."""
-_MOST_TAGS_FOR_VOICES: Final = 25_000
+_MOST_TAGS_FOR_VOICES: Final = 12_000
+"""Of a thousand pages of news, five have more than nine thousand."""
+_MOST_TEXT_FOR_VOICES: Final = 400_000
+"""Characters of the page's lines: a short book."""
+_ENDLESS_NAMES: Final = re.compile(r"""\b(?:class|id)\s*=\s*["'][^"'<>]{5000}""", re.I)
+"""Extractors search the names of each element again and again."""
 _SHORT: Final = 6
 """A line of fewer words is looked up whole."""
 _SUPPORT: Final = 0.7
@@ -43,16 +48,24 @@ class Voice:
     """One extractor's text, and whether a line of the page is in it."""
 
     def __init__(self, text: str) -> None:
-        tokens = _TOKEN.findall(text.casefold())
+        tokens = _tokens(text)
         self._flat = f" {' '.join(tokens)} "
-        self._shingles = {tuple(tokens[at : at + _SHINGLE]) for at in range(len(tokens) - _SHINGLE + 1)}
+        self._shingles = set(_shingles(tokens))
 
-    def supports(self, line: str) -> bool:
-        tokens = _TOKEN.findall(line.casefold())
+    def supports(self, tokens: Sequence[str]) -> bool:
+        """Whether a line, given as its words, is in the text."""
         if len(tokens) < _SHORT:
             return bool(tokens) and f" {' '.join(tokens)} " in self._flat
-        shingles = [tuple(tokens[at : at + _SHINGLE]) for at in range(len(tokens) - _SHINGLE + 1)]
+        shingles = _shingles(tokens)
         return sum(shingle in self._shingles for shingle in shingles) >= _SUPPORT * len(shingles)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text.casefold())
+
+
+def _shingles(tokens: Sequence[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(tokens[at:] for at in range(_SHINGLE)), strict=False))
 
 
 def _by_trafilatura(markup: str) -> str:
@@ -69,9 +82,18 @@ def _by_readability(markup: str) -> str:
     return "\n".join(str(piece) for piece in summary.itertext())
 
 
-def voices_on(markup: str) -> tuple[Voice, ...]:
-    """The extractors' voices on a page; none on one so large that they would take many seconds."""
-    if len(markup) > _TOO_LARGE_FOR_VOICES or markup.count("<") > _MOST_TAGS_FOR_VOICES:
+def _is_too_large(markup: str, lines: Sequence[PlacedLine]) -> bool:
+    return (
+        len(markup) > _TOO_LARGE_FOR_VOICES
+        or markup.count("<") > _MOST_TAGS_FOR_VOICES
+        or sum(len(placed.line.text) for placed in lines) > _MOST_TEXT_FOR_VOICES
+        or _ENDLESS_NAMES.search(markup) is not None
+    )
+
+
+def voices_on(markup: str, lines: Sequence[PlacedLine]) -> tuple[Voice, ...]:
+    """The extractors' voices on a page with these lines; none on one so large that they would take many seconds."""
+    if _is_too_large(markup, lines):
         return ()
     for name in ("trafilatura", "readability"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say of broken pages is no news to our users
@@ -147,8 +169,9 @@ def elected(
     """The numbers of the article's lines. `without_teasers` takes from a voice's lines what is known to be none of the
     article's."""
     candidates, heard = [_candidate(lines, own, title)], []
+    told = [_tokens(placed.line.text) for placed in lines]
     for voice in voices:
-        heard.append(without_teasers([at for at, placed in enumerate(lines) if voice.supports(placed.line.text)]))
+        heard.append(without_teasers([at for at, tokens in enumerate(told) if voice.supports(tokens)]))
         candidates.append(_candidate(lines, heard[-1], title))
     scores = [sum(_agreement(lines, one, other) for other in candidates) for one in candidates]
     scores[0] += _TRUST_IN_OWN

@@ -19,7 +19,7 @@ from typing import Final
 from lxml import etree, html
 
 from habeas.capture.lines import Kind, Line, line_of, tidy
-from habeas.capture.markup import Zone, declared_zone, is_hidden, named_zone
+from habeas.capture.markup import LONGEST_NAMES, Zone, declared_zone, is_hidden, named_zone
 from habeas.capture.printed_dates import PrintedDay, date_line_day
 from habeas.capture.tag_soup import with_few_attributes
 
@@ -47,8 +47,8 @@ _WHOLE_PAGE: Final = frozenset({"html", "body", "main"})
 _SHARE_OF_THE_PAGE: Final = 0.4
 """A part with more of the page's words than this is not judged by its class."""
 _WORDS_OF_A_DATE_LINE: Final = 12
-_LONGEST_DATE_LINE: Final = 400
-"""Characters."""
+_LETTERS_OF_A_DATE_LINE: Final = 90
+_ENDS: Final = (".", "!", "?", "…", ":", "”", '"', "»")
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -127,13 +127,14 @@ class _Writing:
     letters: int = 0
     after_break: bool = False
 
-    def end(self) -> str:
-        """The last of it, as long as a line that is looked at whole can be."""
-        length, at = 0, len(self.pieces)
-        while at and length < _LONGEST_DATE_LINE:
-            at -= 1
-            length += len(self.pieces[at])
-        return "".join(self.pieces[at:])
+    def ends(self, lang: str, latest: dt.date | None) -> bool:
+        """Whether a line break here ends a paragraph: a sentence, a link, words in bold or a date end before it."""
+        last = next((text for piece in reversed(self.pieces) if (text := tidy(piece))), "")
+        if last.endswith(_ENDS):
+            return True
+        if self.letters > 0 and self.letters in {self.link_letters, self.strong_letters}:
+            return True
+        return self.letters <= _LETTERS_OF_A_DATE_LINE and date_line_day(tidy("".join(self.pieces)), lang, latest) is not None
 
 
 class _Walk:
@@ -219,7 +220,7 @@ class _Walk:
             self.open[-1][1].words += len(words)
 
     def _enter(self, element: etree._Element, tag: str) -> None:
-        classes = element.get("class") or ""
+        classes = (element.get("class") or "")[:LONGEST_NAMES]
         zone = None
         if element not in self.main_heading:
             zone = declared_zone(element) or (named_zone(element) if tag not in _WHOLE_PAGE else None)
@@ -242,10 +243,7 @@ class _Walk:
         """A line break ends a paragraph where it is doubled, or where a sentence, a date, a link or words in bold end before
         it."""
         writing = self.writing
-        so_far = tidy(writing.end())
-        apart = writing.letters > 0 and writing.letters in {writing.link_letters, writing.strong_letters}
-        ended = so_far.endswith((".", "!", "?", "…", ":", "”", '"', "»"))
-        if writing.after_break or ended or apart or date_line_day(so_far, self.lang, self.latest) is not None:
+        if writing.after_break or writing.ends(self.lang, self.latest):
             self._written()
         else:
             writing.pieces.append(" ")

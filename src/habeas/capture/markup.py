@@ -34,6 +34,8 @@ class Zone(StrEnum):
 NO_STORY: Final = frozenset({Zone.NAVIGATION, Zone.SHARE, Zone.NOTICES, Zone.TAGS, Zone.COMMENTS})
 MUCH_LINK: Final = 0.5
 """A line with this share of its letters in links points elsewhere."""
+LONGEST_NAMES: Final = 1_000
+"""Characters of a class or an id that are looked at."""
 _OF_TAG: Final = {
     "nav": Zone.NAVIGATION,
     "footer": Zone.NAVIGATION,
@@ -90,7 +92,8 @@ def declared_zone(element: etree._Element) -> Zone | None:
 def named_zone(element: etree._Element) -> Zone | None:
     """What class and id suggest."""
     classes, own = element.get("class"), element.get("id")
-    return (_zone_of_names(classes) if classes else None) or (_zone_of_names(own) if own else None)
+    named = _zone_of_names(classes[:LONGEST_NAMES]) if classes else None
+    return named or (_zone_of_names(own[:LONGEST_NAMES]) if own else None)
 
 
 def is_hidden(element: etree._Element) -> bool:

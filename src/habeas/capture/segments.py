@@ -64,7 +64,7 @@ def _layout(page: Page, stated: Statements | None, *, fast: bool) -> Layout:
     if stated is None:
         return html_layout.arrange(())
     lines = lines_of_html(stated.root, lang=page.lang, latest=page.captured)
-    return html_layout.arrange(lines, names_of(stated), latest=page.captured, voices=() if fast else voices_on(page.text))
+    return html_layout.arrange(lines, names_of(stated), latest=page.captured, voices=() if fast else voices_on(page.text, lines))
 
 
 def _as_note(text: str) -> Layout | None:
