@@ -45,3 +45,10 @@ def test_a_section_s_name_over_much_prose_is_the_article_s_heading() -> None:
 
 def test_a_section_s_name_over_a_single_paragraph_heads_another_story() -> None:
     assert article_of(*BODY, "World", "Two lawyers were barred from leaving the country.") == "\n".join(BODY[1:])
+
+
+def test_whatever_stands_under_a_heading_after_the_article_s_note_is_other_stories() -> None:
+    note = "*Ruiz was first detained in March 2022, on the day that his paper was closed."
+    assert article_of(*BODY, note, "Dispatches", "Two lawyers were barred from leaving the country.") == "\n".join(
+        [*BODY[1:], note]
+    )

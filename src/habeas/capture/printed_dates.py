@@ -53,6 +53,7 @@ _ZONE: Final = re.compile(
 )
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_SHORTEST_MONTH: Final = re.compile(r"[^\W\d_]{2}")
 _ISO: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-/.年])\s?(?P<month>\d{1,2})(?:(?P=sep)|月)\s?(?P<day>\d{1,2})日?(?!\d)"
 )
@@ -146,6 +147,8 @@ def _candidates(text: str, lang: str, latest: dt.date | None) -> Iterator[Printe
         return
     for match in _ISO.finditer(text):
         yield _printed(_day(int(match["year"]), int(match["month"]), int(match["day"])), match)
+    if _SHORTEST_MONTH.search(text) is None:
+        return
     folded = _folded(text)
     for pattern in _named_patterns():
         for match in pattern.finditer(folded):
