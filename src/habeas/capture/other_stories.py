@@ -45,4 +45,4 @@ def unnamed_heading(lines: Sequence[Line]) -> int | None:
         return at
     dated = sum(1 for line in tail if begins_with_day(line.text) and ends_as_sentence(line.text))
     told_by_day = sum(1 for line in lines[:at] if line.kind is Kind.TEXT and begins_with_day(line.text))
-    return at if dated * 2 >= len(tail) and told_by_day * _PARAGRAPHS_TO_ONE_OF_A_DAY <= before else None
+    return at if dated * 2 >= len(tail) and told_by_day * _PARAGRAPHS_TO_ONE_OF_A_DAY < before else None
