@@ -121,3 +121,24 @@ def test_what_a_ruling_is_about_is_not_told_once_more() -> None:
 def test_a_former_minister_can_be_held() -> None:
     (detention,) = events("Police arrested former Health Minister Ali Insanov on Monday.", EventType.DETENTION)
     assert detention["people"] == ["Ali Insanov"]
+
+
+def test_whose_members_they_are_is_no_charge() -> None:
+    (acquittal,) = events("The Supreme Court on Monday acquitted four members of the Free Youth movement.", EventType.ACQUITTAL)
+    assert acquittal.get("charges", []) == []
+
+
+def test_what_a_court_holds_of_an_arrest_does_not_make_it_that_courts() -> None:
+    text = (
+        "Ali Hasanov was freed. In a judgment of June 7, 2018, the European Court of Human Rights held that he had been arrested."
+    )
+    assert all("court" not in e and e.get("date") != "2018-06-07" for e in events(text, EventType.DETENTION))
+
+
+def test_the_same_year_is_that_of_the_sentence_before() -> None:
+    text = (
+        "Ali Hasanov and Leyla Yunus were sentenced on May 6, 2014. "
+        "Ali Hasanov was pardoned at the end of the same year, Leyla Yunus in March 2016."
+    )
+    dates = {e["people"][0]: e.get("date") for e in events(text, EventType.RELEASE)}
+    assert dates["Ali Hasanov"].startswith("2014")

@@ -223,9 +223,12 @@ def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
     return frozenset(positions)
 
 
+_ORDERING = ("order", "rule", "decide", "decree", "direct", "instruct", "allow", "agree")
+
+
 def _is_ordered_by_a_court(scene: Scene, verb: Token) -> bool:
     """ "The court ordered that he *be held*": what a court orders happens on its day and in its name."""
-    who = grammar.subject(verb)
+    who = grammar.subject(verb) if verb.lemma_ in _ORDERING else None
     return who is not None and Kind.COURT in scene.seen[who.i].kinds
 
 

@@ -155,6 +155,7 @@ class Offences(_File):
     punished: WordSet
     carriers: WordSet
     not_accused: WordSet
+    belonging: WordSet
     hedges: WordSet
     determiners: WordSet
     conjunctions: WordSet

@@ -203,7 +203,9 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     if not mention.is_reference_bound:
         return context.last_date
     for other in match.scene.mentions:
-        if isinstance(other, DateMention) and other != mention and not other.is_reference_bound and other.relation != "until":
+        if not isinstance(other, DateMention) or other.relation == "until" or other.is_reference_bound:
+            continue
+        if other.start < mention.start or mention.start == match.scene.parsed.start:
             resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
             if resolved is not None:
                 return resolved.edtf

@@ -179,7 +179,7 @@ class _Walk:
             return None
         first = None
         for number in range(at, min(at + _WORDS_OF_PEOPLE, len(self.words))):
-            if self.words[number] == following and number > at:
+            if self.words[number] == following and number > at and self.words[number - 1] not in self.lists.offences.belonging:
                 if self.begins_offence(number + 1):
                     return number
                 first = first or number
