@@ -25,12 +25,21 @@ _ACCUSED = frozenset({"defendant", "accused", "suspect", "convict", "convicted"}
 _EXCEPTING = ("all but", "all except", "except for", "apart from", "with the exception of")
 """Those named after these are the ones it did not happen to."""
 _EXCEPT = (" but ", " except ")
+_LIST_OPENERS = (",", "–", "—", "-", ":")
+_COUNSEL = frozenset({"lawyer", "attorney", "counsel", "advocate", "barrister", "solicitor"})
+_OF_MORE = (" of them", " of these", " of those", " of whom")
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
     {RoleClass.OFFICIAL, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.DIPLOMAT}
 )
 BYSTANDING = OFFICIAL | {RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT}
+
+
+def _is_part_of_more(group: GroupMention) -> bool:
+    """ "*Two of them*": some of those spoken of, and the page does not say which."""
+    text = group.text.lower()
+    return text.endswith(_OF_MORE) and not text.startswith(("both", "all", "each"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +181,7 @@ class Cast:
         """The people a group word stands for, where the page has named them before."""
         if group.head in _COMPANIONS and group.number:
             return self._others(group.number)
-        if not group.definite:
+        if not group.definite or _is_part_of_more(group):
             return ()
         if group.head in _ACCUSED and group.number is None:
             everyone = self.everyone_told_of()
@@ -203,6 +212,8 @@ class Cast:
             if token.tag_ == "NN" and groups[0].definite and groups[0].number in (None, 1):
                 return self._definite_singular(scene, token, groups[0])
             return self._of_group(groups[0]).joined(self._among_them(scene, groups[0]))
+        if token.lower_ in ("former", "latter") and any(c.lower_ == "the" for c in token.children):
+            return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in _SINGULAR or token.lower_ in _PLURAL:
             return self._pronoun(token, (word.start, word.end))
         if token.lower_ == "those" and token.head.dep_ == "ROOT":
@@ -232,12 +243,20 @@ class Cast:
         ]
         if beside:
             return self.of_mentions(scene.parsed.words[beside[0].i].mentions)
-        name = self._singular(None, group.start)
+        if group.head in _COMPANIONS:
+            others = self._others(1)
+            return Party(others, spans=span, pronoun=True) if others else Party((), group.text, 1, span)
+        name = (self._client(scene) if group.head == "client" else None) or self._singular(None, group.start)
         return Party((name,), spans=span, pronoun=True) if name else Party((), group.text, 1, span)
 
     def _among_them(self, scene: Scene, group: GroupMention) -> Party:
-        """The names given for a group: "123 prisoners, *among them Smith and Jones*", "five men …: *A, B and C*"."""
+        """The names given for a group: "123 prisoners, *among them Smith and Jones*", "five men …: *A, B and C*", and a list
+        right behind it of just as many as it counts: "four more prisoners, *A, B, C and D*".
+        """
         words, tree = scene.parsed.words, scene.parsed.tree
+        listed = self._listed_behind(scene, group)
+        if listed:
+            return listed
         named = Party()
         for position in range(1, len(words)):
             if words[position].start < group.end or words[position].kind is not Kind.PERSON:
@@ -249,6 +268,40 @@ class Cast:
             elif named:
                 break
         return named
+
+    def _listed_behind(self, scene: Scene, group: GroupMention) -> Party:
+        """The names right behind a group, where a comma or a dash opens the list and it is as long as the group's number."""
+        words = scene.parsed.words
+        behind = next((i for i, word in enumerate(words) if word.start >= group.end), len(words))
+        if group.number is None or behind >= len(words) or words[behind].form not in _LIST_OPENERS:
+            return Party()
+        named = Party()
+        for word in words[behind + 1 :]:
+            if word.kind is Kind.PERSON:
+                named = named.joined(self.of_mentions(m for m in word.mentions if isinstance(m, PersonMention)))
+            elif word.form not in (",", "and"):
+                break
+        fits = len(named.people) == group.number and (
+            named.role_classes <= {RoleClass.CIVIC} or not named.role_classes <= BYSTANDING
+        )
+        return named if fits else Party()
+
+    def _first_or_last_of_two(self, token: Token, span: tuple[int, int]) -> Party:
+        """ "*The former* was released, *the latter* is still held"."""
+        pairs = [people for at, people in reversed(self._lists) if len(people) == 2 and self._sentence - at <= _REACH]
+        if not pairs:
+            return Party()
+        return Party((pairs[0][0 if token.lower_ == "former" else 1],), spans=(span,), pronoun=True)
+
+    def _client(self, scene: Scene) -> str | None:
+        """ "*Smith's lawyer* said that *her client* had been beaten": whose lawyer is told of in the sentence."""
+        for token in scene.parsed.tree:
+            if token.lemma_.lower() in _COUNSEL:
+                owners = [p for p in grammar.possessors(token) if scene.parsed.words[p.i].kind is Kind.PERSON]
+                people = self.party(scene, owners).people
+                if len(people) == 1:
+                    return people[0]
+        return None
 
     def _pronoun(self, token: Token, span: tuple[int, int]) -> Party:
         form = token.lower_

@@ -83,12 +83,19 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
     if one.type is EventType.HEARING:
         return _same_session(one, other)
     if one.people and other.people:
+        if one.type is EventType.SENTENCE and _is_a_share_of(other, one):
+            return False
         return set(one.people) <= set(other.people) or set(other.people) <= set(one.people)
     if one.people or other.people:
-        return False
+        return one.type is EventType.APPEAL_RULING and one.sentences == other.sentences and one.at == other.at
     if one.type is EventType.LISTING and one.sentences == other.sentences and "count" in one.values:
         return bool(one.values["count"] == other.values.get("count"))
     return bool(_words(one, "group") & _words(other, "group")) and one.values.get("count") == other.values.get("count")
+
+
+def _is_a_share_of(share: Draft, whole: Draft) -> bool:
+    """ "All three were found guilty. A got ten years, B and C seven each": the term of some of them is not that of all."""
+    return set(share.people) < set(whole.people) and "term" in share.values and "term" not in whole.values
 
 
 def _same_statement(one: Draft, other: Draft) -> bool:
@@ -184,7 +191,12 @@ def _share_verdicts(drafts: list[Draft]) -> None:
         elif (
             last is not None
             and not draft.pluperfect
-            and (last.frame in ANNOUNCED or not set(draft.people) & set(last.people) or draft.sentences[0] == last.sentences[0])
+            and (
+                last.frame in ANNOUNCED
+                or not set(draft.people) & set(last.people)
+                or draft.sentences[0] == last.sentences[0]
+                or _is_a_share_of(draft, last)
+            )
             and draft.frame != "sentence.serve"
         ):
             draft.take(last, *_VERDICT_FIELDS, rule="told of the same verdict one sentence before")

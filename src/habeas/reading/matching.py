@@ -270,7 +270,9 @@ def _is_headline_verb(token: Token) -> bool:
     """ "Court *jails* Smith": a verb in the present that the parser takes for a plural noun, right after a name in a line without
     a full stop; and "all seven *insist* that", "and *denies* having".
     """
-    if token.tag_ in ("NN", "NNS") and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _AFTER_VERBS:
+    follows_noun = token.i > 0 and token.doc[token.i - 1].pos_ not in ("DET", "ADJ", "ADP")
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if token.tag_ in ("NN", "NNS") and follows_noun and after in _AFTER_VERBS:
         return True
     return (
         token.tag_ == "NNS" and token.i > 0 and token.doc[token.i - 1].tag_ in ("NNP", "NN") and token.doc[-1].text not in ".!?"

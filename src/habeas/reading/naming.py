@@ -50,12 +50,24 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         number = draft.values.get("count")
-        if draft.frame in ANNOUNCED or draft.type not in _COUNTED or draft.people or not isinstance(number, int) or number < 2:
+        if (
+            draft.frame in ANNOUNCED
+            or _is_part_of_more(draft)
+            or draft.type not in _COUNTED
+            or draft.people
+            or not isinstance(number, int)
+            or number < 2
+        ):
             kept.append(draft)
         elif not _is_told_one_by_one(draft, number, drafts):
             _give_names(draft, number, silent)
             kept.append(draft)
     return kept
+
+
+def _is_part_of_more(draft: Draft) -> bool:
+    """ "*Two of them* were detained": some of those spoken of before, not those whom the page names elsewhere."""
+    return str(draft.values.get("group", "")).lower().endswith(" of them")
 
 
 def _speakers(drafts: Sequence[Draft]) -> set[str]:

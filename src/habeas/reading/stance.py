@@ -37,6 +37,7 @@ class StanceWords(BaseModel):
     unreal_governors: frozenset[str]
     unreal_nouns: frozenset[str]
     unreal_markers: frozenset[str]
+    warning: frozenset[str]
     unreal_modals: frozenset[str]
     future_modals: frozenset[str]
     future_governors: frozenset[str]
@@ -114,7 +115,15 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
         )
         is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
         if governs and not is_subject_of_active and not (below == predicate and _is_circumstance(below, label, words)):
-            if lemma in words.unreal_governors and not _is_called_off(above) and (label != "advcl" or _is_infinitive(below)):
+            told_as_fact = (
+                lemma in words.warning and label == "ccomp" and grammar.modal(below) is None and not _is_infinitive(below)
+            )
+            if (
+                lemma in words.unreal_governors
+                and not told_as_fact
+                and not _is_called_off(above)
+                and (label != "advcl" or _is_infinitive(below))
+            ):
                 return Bearing.UNREAL
             if lemma in words.unreal_nouns and label in ("acl", "nmod"):
                 return Bearing.UNREAL

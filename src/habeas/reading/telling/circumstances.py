@@ -21,6 +21,7 @@ from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 
+_OF_A = ("of", "of a", "of an", "of his", "of her", "of the", "of their", "into a", "into his", "into her")
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
@@ -223,10 +224,19 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
         for m in match.scene.mentions_over(match.reached | measure, Kind.TERM)
         if isinstance(m, TermMention) and not m.elliptical and not m.replaced
     ]
+    terms = [m for m in terms if not _is_served_of_another(m, match)]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]
     for mention in _nearest(after, match) or _nearest(terms, match):
         if isinstance(mention, TermMention):
             draft.put("term", mention.term, ((mention.start, mention.end),))
+
+
+def _is_served_of_another(term: TermMention, match: Match) -> bool:
+    """ "*Six years* of a 13-year sentence": what is served of a term is not the term."""
+    parsed = match.scene.parsed
+    others = [m for m in match.scene.mentions if isinstance(m, TermMention) and m.start > term.end]
+    between = parsed.sentence.text[term.end - parsed.sentence.start : others[0].start - parsed.sentence.start] if others else ""
+    return between.strip().lower() in _OF_A
 
 
 def _put_charges(draft: Draft, match: Match, context: Context) -> None:

@@ -41,7 +41,8 @@ _BEFORE_TRIAL = frozenset(
         "renew",
     }
 )
-_SAYING_WHO = frozenset({EventType.SENTENCE, EventType.DETENTION, EventType.CHARGE})
+_SAYING_WHO = frozenset({EventType.SENTENCE, EventType.DETENTION, EventType.CHARGE, EventType.LISTING})
+_TIME_FOR_THE_POLICE = "remand.days-for-the-police"
 _ONGOING = frozenset({"sentence.serve"})
 NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
@@ -190,7 +191,7 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
 
 def is_administrative(draft: Draft, match: Match) -> bool:
     """Whether a remand is in truth an arrest of days: "was arrested for 15 days", with no word of an investigation or a trial."""
-    if draft.type is not EventType.REMAND or not _is_of_days(draft):
+    if draft.type is not EventType.REMAND or not _is_of_days(draft) or draft.frame == _TIME_FOR_THE_POLICE:
         return False
     words = {word for seen in match.scene.seen for word in (seen.lemma, *seen.hidden)}
     return words.isdisjoint(_BEFORE_TRIAL)

@@ -37,6 +37,8 @@ _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, Eve
 _SHALLOW = ("clause", "focus", "held")
 """Positions for which the tree is not asked who stands in which role."""
 _POINTERS = ("he", "him", "his", "she", "her", "hers", "they", "them", "their")
+_HELD_FOR_OTHERS = ("client", "colleague", "co-defendant")
+"""Whose lawyer or fellow speaks of "her *client*"."""
 _PARTS = ("none", "each", "neither")
 _NAMING = ("include", "be", "comprise", "number")
 
@@ -273,7 +275,7 @@ def _demanded_for(match: Match, context: Context) -> Party:
 def _is_holdable(scene: Scene, token: Token) -> bool:
     word = scene.parsed.words[token.i]
     groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
-    return not groups or groups[0].holdable
+    return not groups or groups[0].holdable or groups[0].head in _HELD_FOR_OTHERS
 
 
 def _neighbours(match: Match) -> list[Token]:
@@ -288,6 +290,12 @@ def _neighbours(match: Match) -> list[Token]:
         beside = None if beside is not None and _only_belongs_to_subject(match, beside) else beside
         if beside is None and "patient" in wanted:
             beside = right_of(match.scene, match.trigger, after=("was", "were", "is", "are"))
+        if (
+            beside is None
+            and "patient" in wanted
+            and not (grammar.children(match.trigger, "aux:pass") or grammar.agents(match.trigger))
+        ):
+            beside = right_of(match.scene, match.trigger)
     else:
         beside = right_of(match.scene, match.trigger)
         reduced = grammar.is_reduced_passive(match.trigger)
