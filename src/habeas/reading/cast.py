@@ -26,7 +26,7 @@ _EXCEPTING = ("all but", "all except", "except for", "apart from", "with the exc
 """Those named after these are the ones it did not happen to."""
 _EXCEPT = (" but ", " except ")
 _LIST_OPENERS = (",", "–", "—", "-", ":")
-_COUNSEL = frozenset({"lawyer", "attorney", "counsel", "advocate", "barrister", "solicitor"})
+COUNSEL = frozenset({"lawyer", "attorney", "counsel", "advocate", "barrister", "solicitor"})
 _OF_MORE = (" of them", " of these", " of those", " of whom")
 _REACH = 4
 """How many sentences back a pronoun may point."""
@@ -296,7 +296,7 @@ class Cast:
     def _client(self, scene: Scene) -> str | None:
         """ "*Smith's lawyer* said that *her client* had been beaten": whose lawyer is told of in the sentence."""
         for token in scene.parsed.tree:
-            if token.lemma_.lower() in _COUNSEL:
+            if token.lemma_.lower() in COUNSEL:
                 owners = [p for p in grammar.possessors(token) if scene.parsed.words[p.i].kind is Kind.PERSON]
                 people = self.party(scene, owners).people
                 if len(people) == 1:

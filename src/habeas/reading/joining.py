@@ -28,7 +28,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             _join_into(same, draft)
     joined = [draft for draft in joined if not _is_nobodys(draft)]
-    joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined)]
+    joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
     _share_verdicts(joined)
     _share_sessions(joined)
     return [draft for draft in _without_charges_of_sentences(joined) if not _is_only_announced(draft, joined)]
@@ -41,6 +41,19 @@ def _is_only_the_way_to_court(draft: Draft, drafts: Sequence[Draft]) -> bool:
     rulings = (EventType.REMAND, EventType.REMAND_EXTENSION, EventType.SENTENCE)
     return any(
         other.type in rulings and other.sentences[0] == draft.sentences[0] and set(draft.people) & set(other.people)
+        for other in drafts
+    )
+
+
+def _is_only_bail(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "The court *granted* him bail": the release on bail is the event, no ruling beside it."""
+    if draft.type is not EventType.APPEAL_RULING or draft.values.get("outcome") != "granted":
+        return False
+    return any(
+        other.type is EventType.RELEASE
+        and other.values.get("outcome") == "bail"
+        and draft.sentences[0] in other.sentences
+        and set(draft.people) & set(other.people)
         for other in drafts
     )
 

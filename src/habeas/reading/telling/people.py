@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
-from habeas.reading.cast import BYSTANDING, OFFICIAL, Party
+from habeas.reading.cast import BYSTANDING, COUNSEL, OFFICIAL, Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
@@ -100,7 +100,10 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             focus = Party() if _names_somebody(match) else context.cast.focus()
             return focus if len(focus.people) == 1 or match.type not in _OF_ONE else Party()
         case "theme":
-            return context.cast.party(match.scene, people_of_themes(match, context.lang))
+            themed = people_of_themes(match, context.lang)
+            if match.type is EventType.APPEAL_RULING:
+                themed = [t for one in themed for t in _spoken_for(match.scene, one)]
+            return context.cast.party(match.scene, themed)
         case "demanded":
             return _demanded_for(match, context)
         case "held":
@@ -115,6 +118,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return context.cast.party(match.scene, _receivers(match))
         case _:
             found = [t for token in match.at(position) for t in _those_named(match, token)]
+            if match.type is EventType.APPEAL_RULING:
+                found = [t for token in found for t in _spoken_for(match.scene, token)]
             if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
                 found = [t for t in found if _is_holdable(match.scene, t)]
             if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
@@ -122,6 +127,13 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
                 return focus if len(focus.people) == 1 and not _is_doer(match, focus, context) else Party()
             together = _companions(match) if position == "patient" and found else []
             return context.cast.party(match.scene, [*found, *together])
+
+
+def _spoken_for(scene: Scene, token: Token) -> list[Token]:
+    """ "Motions by *Smith's* lawyers were rejected": a ruling is about the one for whom it was asked."""
+    if token.lemma_.lower() not in COUNSEL or grammar.preposition(token) not in ("by", "from"):
+        return [token]
+    return [p for p in grammar.possessors(token) if holds_people(scene, p) or p.lower_ in _POINTERS] or [token]
 
 
 def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
