@@ -36,15 +36,36 @@ class Scene:
     def around(self) -> Around:
         return Around.of(self.seen)
 
-    def mentions_over(self, positions: frozenset[int], *kinds: Kind) -> list[Mention]:
-        """The mentions of these kinds of which any word stands at one of the positions, in order.
-
-        What stands in brackets, which the parser does not see, goes with the word before it.
+    @cached_property
+    def _placed(self) -> tuple[tuple[Mention, frozenset[int]], ...]:
+        """Each mention with the positions of the words it stands on; what stands in brackets, which the parser does not see, goes
+        with the word before it.
         """
         words = self.parsed.words
         nexts = [*(w.start for w in words[1:]), self.parsed.part.end_with_bracket]
-        spans = [(words[i].start, max(words[i].end, nexts[i])) for i in sorted(positions)]
-        return [m for m in self.mentions if m.kind in kinds and any(m.start < end and start < m.end for start, end in spans)]
+        spans = [(w.start, max(w.end, after)) for w, after in zip(words, nexts, strict=True)]
+        return tuple(
+            (m, frozenset(i for i, (start, end) in enumerate(spans) if m.start < end and start < m.end)) for m in self.mentions
+        )
+
+    def mentions_over(self, positions: frozenset[int], *kinds: Kind) -> list[Mention]:
+        """The mentions of these kinds of which any word stands at one of the positions, in order."""
+        return [m for m, places in self._placed if m.kind in kinds and not places.isdisjoint(positions)]
+
+    @cached_property
+    def _possible(self) -> dict[int, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
+        """Kept with the patterns themselves, so that their identity stays theirs."""
+        return {}
+
+    def possible(self, patterns: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """Those of a frame's patterns of which all words stand in the sentence: seldom any, and asked for every trigger."""
+        if not patterns:
+            return patterns
+        known = self._possible.get(id(patterns))
+        if known is None:
+            known = (patterns, tuple(p for p in patterns if p.may_stand_in(self.around)))
+            self._possible[id(patterns)] = known
+        return known[1]
 
 
 def scene(parsed: ParsedSentence) -> Scene:
@@ -280,38 +301,51 @@ def _is_headline_verb(token: Token) -> bool:
 
 
 def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
-    around = clause | {t.i for t in trigger.subtree} if frame.reach == "complement" or frame.demands else clause
-    if trigger.dep_ == "amod":
-        around = around | {t.i for t in trigger.head.subtree if t.i > trigger.i}
-    words = [scene.seen[i] for i in sorted(around)]
-    if frame.demands and "self" not in frame.demands:
-        demanded = [scene.seen[i] for i in sorted(around) if i > trigger.i]
-        if frame.near and not _any_in(scene, frame.near, demanded):
-            return False
-    if frame.near and not _any_in(scene, frame.near, words):
+    """What costs least to know is asked first."""
+    if frame.near and not scene.possible(frame.near):
         return False
-    if frame.and_near and not _any_in(scene, frame.and_near, words):
-        return False
-    if frame.modals and not grammar.modals_over(trigger) & set(frame.modals):
-        return False
-    if frame.not_object and _head_is(scene, frame.not_object, [*_affected(trigger), *grammar.indirect_objects(trigger)]):
-        return False
-    if _any_in(scene, frame.not_near, words):
+    if frame.and_near and not scene.possible(frame.and_near):
         return False
     if frame.voice != "any" and grammar.is_verbal(trigger) and grammar.is_passive(trigger) != (frame.voice == "passive"):
         return False
+    if frame.modals and not grammar.modals_over(trigger) & set(frame.modals):
+        return False
     if not all(scene.mentions_over(clause, kind) for kind in frame.needs):
+        return False
+    if frame.object_is and not _head_is(scene, frame.object_is, _affected(trigger)):
+        return False
+    if frame.subject_is and not _head_is(scene, frame.subject_is, _one(grammar.subject(trigger))):
+        return False
+    if frame.not_object and _head_is(scene, frame.not_object, [*_affected(trigger), *grammar.indirect_objects(trigger)]):
         return False
     if frame.not_under and not grammar.is_verbal(trigger) and _stands_under(scene, trigger, frame.not_under):
         return False
-    return _head_is(scene, frame.object_is, _affected(trigger)) and _head_is(
-        scene, frame.subject_is, _one(grammar.subject(trigger))
-    )
+    return _has_its_words(frame, scene, trigger, clause)
 
 
-def _any_in(scene: Scene, patterns: Sequence[Phrase], words: Sequence[Seen]) -> bool:
+def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
+    """Whether what must stand near stands there, and nothing that must not."""
+    unwanted = scene.possible(frame.not_near)
+    if not (frame.near or frame.and_near or unwanted):
+        return True
+    around = clause | {t.i for t in trigger.subtree} if frame.reach == "complement" or frame.demands else clause
+    if trigger.dep_ == "amod":
+        around = around | {t.i for t in trigger.head.subtree if t.i > trigger.i}
+    places = sorted(around)
+    words = [scene.seen[i] for i in places]
+    if frame.near:
+        if frame.demands and "self" not in frame.demands:
+            demanded = [scene.seen[i] for i in places if i > trigger.i]
+            if not _any_in(scene.possible(frame.near), demanded):
+                return False
+        if not _any_in(scene.possible(frame.near), words):
+            return False
+    return not (frame.and_near and not _any_in(scene.possible(frame.and_near), words)) and not _any_in(unwanted, words)
+
+
+def _any_in(patterns: Sequence[Phrase], words: Sequence[Seen]) -> bool:
     """Whether one of the patterns stands in these words of the sentence."""
-    return any(p.may_stand_in(scene.around) and p.find(words) for p in patterns)
+    return any(p.find(words) for p in patterns)
 
 
 def _stands_under(scene: Scene, noun: Token, lemmas: tuple[str, ...]) -> bool:

@@ -92,8 +92,8 @@ def parse(parts: Sequence[Part], lang: str) -> list[ParsedSentence]:
     """Trees for parts of sentences, in order. Many at once cost less than one by one."""
     nlp = pipeline(lang)
     with _blas().limit(limits=1, user_api="blas"):
-        trees = [copied(parsed) for parsed in nlp.pipe(_doc(nlp, part.words) for part in parts)]
-    return [ParsedSentence(part, tree) for part, tree in zip(parts, trees, strict=True)]
+        parsed = list(nlp.pipe(_doc(nlp, part.words) for part in parts))
+    return [ParsedSentence(part, copied(tree, [w.form for w in part.words])) for part, tree in zip(parts, parsed, strict=True)]
 
 
 @cache

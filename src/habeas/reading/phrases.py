@@ -95,7 +95,11 @@ class Phrase:
 
     def find(self, words: Sequence[Seen], start: int = 0) -> tuple[int, int] | None:
         """The first match from `start` on, as (first position, position after)."""
+        first = self.items[0]
+        begins_anywhere = first.optional or first.anything or bool(first.kinds)
         for at in range(start, len(words)):
+            if not begins_anywhere and not first.accepts(words[at]):
+                continue
             end = self.match_at(words, at)
             if end is not None:
                 return at, end

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from habeas.reading.frames import Frame, FrameSet, frames
@@ -46,9 +46,8 @@ class TriggerScan:
                 yield from mention.text.lower().split()
             if not word.mentions:
                 form = word.form.lower()
-                yield form
                 yield from self.lemmas.get(form, ())
-                yield from may_be(form)
+                yield from _readings(form)
 
     def _triggered(self, around: Around) -> Iterator[Frame]:
         for lemma in around.words & self.known.by_lemma.keys():
@@ -56,6 +55,12 @@ class TriggerScan:
                 yield frame
         for _, frame, _ in self.known.phrases_around(around):
             yield frame
+
+
+@lru_cache(maxsize=2**14)
+def _readings(form: str) -> frozenset[str]:
+    """A form and what mending may make of it: most words of a page are those of the page before."""
+    return frozenset((form, *may_be(form)))
 
 
 def _may_hold(frame: Frame, around: Around) -> bool:

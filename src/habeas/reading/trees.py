@@ -110,28 +110,36 @@ def root_between(tree: Tree, start: int, end: int) -> Token:
     return min(hung_outside, key=lambda t: sum(1 for _ in t.ancestors), default=tokens[0])
 
 
-@cache
-def _labels(vocab: Vocab) -> dict[int, str]:
+class _Labels(dict[int, str]):
     """Labels, tags and features by their numbers in the pipeline: there are few of them, and reading one of them is slow."""
-    return {}
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = label = str(self._strings[number])
+        return label
 
 
-def copied(parsed: Doc) -> Tree:
-    """The tree of a parsed document."""
+@cache
+def _labels(vocab: Vocab) -> _Labels:
+    return _Labels(vocab)
+
+
+def copied(parsed: Doc, texts: Sequence[str]) -> Tree:
+    """The tree of a parsed document, whose words are `texts`."""
     strings, labels = parsed.vocab.strings, _labels(parsed.vocab)
     tree = tuple(Token() for _ in range(len(parsed)))
     hung: list[list[Token]] = [[] for _ in tree]
     rows: Sequence[Sequence[int]] = parsed.to_array(["LEMMA", "POS", "TAG", "DEP", "MORPH"]).tolist()
     heads: Sequence[int] = parsed.to_array("HEAD").astype("int64").tolist()
-    for at, (token, lexeme, row, offset) in enumerate(zip(tree, parsed, rows, heads, strict=True)):
-        for number in row[1:]:
-            if number not in labels:
-                labels[number] = strings[number]
-        token.i, token.doc, token.known = at, tree, {}
-        token.text = lexeme.text
-        token.lower_, token.lemma_ = token.text.lower(), strings[row[0]]
-        token.pos_, token.tag_, token.dep_, token.morph = (labels[number] for number in row[1:])
-        token.base = token.dep_.split(":", 1)[0]
+    for at, (token, text, (lemma, pos, tag, dep, morph), offset) in enumerate(zip(tree, texts, rows, heads, strict=True)):
+        token.i, token.doc, token.known, token.text = at, tree, {}, text
+        token.lower_, token.lemma_ = text.lower(), strings[lemma]
+        token.pos_, token.tag_, token.morph = labels[pos], labels[tag], labels[morph]
+        token.dep_ = label = labels[dep]
+        token.base = label if ":" not in label else label.split(":", 1)[0]
         token.head = tree[at + offset]
         if offset:
             hung[at + offset].append(token)
