@@ -6,9 +6,28 @@ people.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar, cast
 
 from habeas.reading.trees import Token
+
+Answer = TypeVar("Answer")
+
+
+def _once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """Keeps the answer with the token: every frame asks the same of it, and a tree does not change."""
+    name = question.__name__
+
+    @wraps(question)
+    def answered(token: Token) -> Answer:
+        known = token.known
+        if name not in known:
+            known[name] = question(token)
+        return cast(Answer, known[name])
+
+    return answered
+
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _RELATIVE = ("who", "whom", "which", "that", "whose")
@@ -19,6 +38,7 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels or child.base in labels]
 
 
+@_once
 def preposition(token: Token) -> str:
     """The case marker(s) of an oblique or modifier, in lower case: "by", "on", "because of"; "" where there is none."""
     marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
@@ -34,6 +54,7 @@ def is_reduced_passive(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN") and not children(verb, "obj", "iobj", "aux", "aux:pass", "ccomp", "xcomp")
 
 
+@_once
 def is_passive(verb: Token) -> bool:
     """A passive or a past participle that modifies a noun ("the man arrested in May")."""
     if children(verb, "nsubj:pass") or any(c.dep_ == "aux:pass" for c in verb.children):
@@ -66,6 +87,7 @@ def relative_antecedent(token: Token) -> Token | None:
     return None
 
 
+@_once
 def subject(verb: Token) -> Token | None:
     """Who or what the verb is said of: its own subject, or the one it shares by coordination, control or modification."""
     own = children(verb, *SUBJECTS) or [s for a in children(verb, "aux") for s in children(a, *SUBJECTS)]
@@ -167,12 +189,14 @@ def possessors(noun: Token) -> list[Token]:
     ]
 
 
+@_once
 def is_negated(predicate: Token) -> bool:
     """Whether the predicate itself is denied: "was not released", "never charged", "no charges"."""
     words = [c for c in predicate.children if c.dep_ in ("advmod", "det", "cc:preconj", "aux")]
     return any(w.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor") for w in words)
 
 
+@_once
 def modal(predicate: Token) -> str | None:
     """The modal verb over the predicate, or `to` for "is to be tried"."""
     for child in predicate.children:
@@ -193,12 +217,10 @@ def modals_over(predicate: Token) -> set[str]:
     return {word for word in over if word}
 
 
-def clause(predicate: Token) -> Iterator[Token]:
+@_once
+def clause(predicate: Token) -> tuple[Token, ...]:
     """The tokens of a predicate's own clause: its subtree less other clauses that have a subject of their own."""
-    yield predicate
-    for child in predicate.children:
-        if not _starts_a_clause(child):
-            yield from clause(child)
+    return (predicate, *(t for child in predicate.children if not _starts_a_clause(child) for t in clause(child)))
 
 
 def _starts_a_clause(token: Token) -> bool:
