@@ -6,6 +6,7 @@ conditions (`near`, `not_near`, `needs`, `voice`…) held in its clause; whether
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,15 +75,25 @@ def scene(parsed: ParsedSentence) -> Scene:
 
 
 def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
-    mentions = [(m.start, m.end, m.kind) for m in parsed.part.mentions]
-    for token, word in zip(parsed.tree, parsed.words, strict=True):
-        first, after = word.start, word.end
-        kinds = {kind for start, end, kind in mentions if start < after and first < end} | {m.kind for m in word.mentions}
+    for token, word, kinds in zip(parsed.tree, parsed.words, _kinds(parsed), strict=True):
         if word.mentions:
             hidden = frozenset(w for m in word.mentions for w in m.text.lower().split())
-            yield Seen("", "", frozenset(kinds), hidden)
+            yield Seen("", "", kinds | {m.kind for m in word.mentions}, hidden)
         else:
-            yield Seen(token.lower_, mended(token.lower_, token.lemma_.lower(), token.tag_), frozenset(kinds))
+            yield Seen(token.lower_, mended(token.lower_, token.lemma_.lower(), token.tag_), kinds)
+
+
+def _kinds(parsed: ParsedSentence) -> list[frozenset[Kind]]:
+    """For each word the kinds of the mentions that stand on it."""
+    words = parsed.words
+    found: list[frozenset[Kind]] = [frozenset()] * len(words)
+    ends = [word.end for word in words]
+    for mention in parsed.part.mentions:
+        at = bisect_right(ends, mention.start)
+        while at < len(words) and words[at].start < mention.end:
+            found[at] |= {mention.kind}
+            at += 1
+    return found
 
 
 _REACH_OF_WHOM = 7
@@ -267,16 +278,15 @@ def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[Ev
     index = known.by_lemma
     for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
         lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else f"{seen.lemma}e"
-        found.setdefault(token.i, []).extend(
-            (kind, frame) for kind, frame in index.get(lemma, ()) if _is_of_the_class(token, lemma, frame)
-        )
+        if lemma in index:
+            found[token.i] = [(kind, frame) for kind, frame in index[lemma] if _is_of_the_class(token, lemma, frame)]
     for kind, frame, pattern in known.phrases_around(scene.around):
         span = pattern.find(scene.seen)
         while span is not None:
             anchor = root_between(scene.parsed.tree, *span)
             while anchor.dep_ in ("aux", "aux:pass", "cop", "advmod"):
                 anchor = anchor.head
-            found[anchor.i].append((kind, frame))
+            found.setdefault(anchor.i, []).append((kind, frame))
             span = pattern.find(scene.seen, span[1])
     return [(scene.parsed.tree[i], candidates) for i, candidates in sorted(found.items()) if candidates]
 
