@@ -36,6 +36,8 @@ class Draft:
     agreement: Agreement = Agreement.TREE
     dispute: str | None = None
     """What each of the two readings says where they name different ones."""
+    of_one: bool = False
+    """Told of one person whom the words do not name: "an activist"."""
     continues: bool = False
     """Said in the first person: a further sentence of a statement whose sender another sentence names."""
 

@@ -1,6 +1,7 @@
-"""Groups that a page counts first and names later: "Six journalists were remanded …", and then the six.
+"""People whom a page counts or describes first and names later: "Six journalists were remanded …", and then the six; "An
+activist was jailed …", and then the name.
 
-In: the drafts of a segment and everyone named in it, in order. Out: the drafts, groups named where the numbers leave no doubt.
+In: the drafts of a segment and everyone named in it, in order. Out: the drafts, groups named where the text leaves no doubt.
 Always true: a group of N is named by exactly N people, or stays a group; a sum whose parts are told one by one is not told twice.
 """
 
@@ -26,6 +27,9 @@ _COUNTED = frozenset(
     }
 )
 _SENTENCES_AHEAD = 4
+_LEAD = 2
+"""Sentences in which a report may speak of somebody whom it names only further on."""
+_RULE_ONE = "the one person of whom the sentences after it tell"
 _RULE = "as many people as the group counts are named in the sentences after it"
 _RULE_ALL = "as many people as the group counts are named in the whole text"
 
@@ -49,6 +53,8 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named]) -> list[Draft]:
     silent = [n for n in named if n.name not in speaking]
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.of_one and draft.at < _LEAD:
+            _name_the_one(draft, silent, drafts)
         number = draft.values.get("count")
         if (
             draft.frame in ANNOUNCED
@@ -63,6 +69,19 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named]) -> list[Draft]:
             _give_names(draft, number, silent)
             kept.append(draft)
     return kept
+
+
+def _name_the_one(draft: Draft, named: Sequence[Named], drafts: Sequence[Draft]) -> None:
+    """ "An activist was jailed …": whoever the next sentences are about, where that is one person and nobody was named before."""
+    end = draft.sentences[0].end
+    ahead = {n.name: n for n in reversed(named) if n.start >= end and not n.bystanding and n.sentence <= draft.at + _SENTENCES_AHEAD}
+    if any(n.start < end and not n.bystanding for n in named):
+        return
+    told = {name for other in drafts if len(other.people) == 1 for name in other.people} & ahead.keys()
+    meant = list(ahead) if len(ahead) == 1 else list(told)
+    if len(meant) == 1:
+        one = ahead[meant[0]]
+        draft.put("people", (one.name,), ((one.start, one.end),), _RULE_ONE)
 
 
 def _is_part_of_more(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from habeas.model import HabeasError
 from habeas.reading.masking import Word
 from habeas.reading.parts import Part
+from habeas.reading.regrafting import regraft
 from habeas.reading.sentences import Sentence
 from habeas.reading.trees import Tree, copied
 
@@ -93,7 +94,10 @@ def parse(parts: Sequence[Part], lang: str) -> list[ParsedSentence]:
     nlp = pipeline(lang)
     with _blas().limit(limits=1, user_api="blas"):
         parsed = list(nlp.pipe(_doc(nlp, part.words) for part in parts))
-    return [ParsedSentence(part, copied(tree, [w.form for w in part.words])) for part, tree in zip(parts, parsed, strict=True)]
+    return [
+        ParsedSentence(part, regraft(copied(tree, [w.form for w in part.words])))
+        for part, tree in zip(parts, parsed, strict=True)
+    ]
 
 
 @cache

@@ -106,7 +106,7 @@ class PhraseFinder:
         at, role_class = found
         head = words.lowers[self._head_of(at, name_at)]
         phrase.shared = head.endswith(("s", "men")) and head not in self.lexicon.role_genders and not head.endswith("ss")
-        first = self._modified_from(at)
+        first = self._with_roles_listed_before(self._modified_from(at))
         role_first = first + 1 if words.lowers[first] in self.lexicon.grammar.determiners else first
         phrase.roles = (words.span(role_first, name_at),)
         phrase.role_class = self._class_with_bodies(role_class, role_first, name_at)
@@ -128,6 +128,7 @@ class PhraseFinder:
         first, role_class = found
         while first > 1 and words.lowers[first - 1] in ("and", "/") and (other := self.lexicon.roles.before(words, first - 1)):
             first = other[0]
+            role_class = RoleClass.RELATIVE if other[1] is RoleClass.RELATIVE else role_class
         return first, role_class
 
     def _role_of_before(self, at: int) -> tuple[int, RoleClass] | None:
@@ -171,6 +172,24 @@ class PhraseFinder:
             first = first - 1 if owner is None else owner
             if first in self._starts:
                 break
+        return first
+
+    def _with_roles_listed_before(self, first: int) -> int:
+        """The first word of several roles of one person: "*researcher, peace activist, and* OC Media contributor X"."""
+        words, lexicon = self.claims.words, self.lexicon
+        while first > 1:
+            glue = first - 1
+            if words.lowers[glue] == "and":
+                glue -= 1 if words.lowers[glue - 1] == "," else 0
+            elif words.lowers[glue] != ",":
+                break
+            found = lexicon.roles.before(words, glue) if glue else None
+            if found is None or found[1] is not RoleClass.CIVIC or words.lowers[glue - 1].endswith("s"):
+                break
+            begin = self._modified_from(found[0])
+            if words.lowers[begin] in lexicon.grammar.determiners:
+                break
+            first = begin
         return first
 
     def _owner_ending_at(self, first: int) -> int | None:

@@ -18,6 +18,7 @@ from habeas.reading.names.words import Words
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 _YEARS = range(1900, 2101)
 _LIST_REACH = 6
+_REACH_FOR_NUMBER = 4
 
 
 @dataclass(slots=True)
@@ -120,6 +121,8 @@ class _GroupFinder:
         words, quantity = self.claims.words, _Quantity(at)
         while quantity.first > 0 and words.adjacent(quantity.first - 1) and self._takes_in(quantity):
             pass
+        if quantity.number is None and not quantity.pointed:
+            self._reach_for_number(quantity)
         while quantity.first < at and words.lowers[quantity.first] in self.lexicon.grammar.joiners:
             quantity.first += 1
         return quantity
@@ -142,10 +145,38 @@ class _GroupFinder:
             quantity.pointed = True
         elif lower == "of" and before > 0 and self._takes_in_part(quantity, before - 1):
             before -= 1
+        elif lower == "and" and before and self._modifies(before - 1) and words.adjacent(before - 1):
+            before -= 1
         elif not self._modifies(before):
             return False
         quantity.first = before
         return True
+
+    def _reach_for_number(self, quantity: _Quantity) -> None:
+        """A number a few words further left, where all between can only describe: "*two* Roman Catholic priests"."""
+        words = self.claims.words
+        for at in range(quantity.first - 1, max(-1, quantity.first - 1 - _REACH_FOR_NUMBER), -1):
+            number = number_at(words, at, self.lexicon)
+            if number is not None and number > 1 and at < quantity.first - 1:
+                if not at or words.lowers[at - 1] not in self.lexicon.months:
+                    quantity.first, quantity.number, quantity.pointed = at, number, True
+                    while quantity.first and words.adjacent(quantity.first - 1) and self._takes_in(quantity):
+                        pass
+                return
+            if not words.adjacent(at) or not self._may_describe(at):
+                return
+
+    def _may_describe(self, at: int) -> bool:
+        """A word of no list that is no verb, no plural and no small word."""
+        words, lexicon = self.claims.words, self.lexicon
+        lower = words.lowers[at]
+        return (
+            self.claims.holders[at] is None
+            and lower.replace("-", "").isalpha()
+            and lower not in lexicon.function_words
+            and lower not in lexicon.role_nouns
+            and not lower.endswith(("s", lexicon.grammar.past_ending))
+        )
 
     def _takes_in_part(self, quantity: _Quantity, outer: int) -> bool:
         """A part of the group before "of": "Twelve of the defendants", "dozens of protesters"."""

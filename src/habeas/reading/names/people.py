@@ -155,6 +155,8 @@ class PeopleFinder:
             return "head of state"
         if self._is_plain(lower) or lower in lexicon.single_places or lower in lexicon.function_words:
             return None
+        if self.scales.is_aged(run.after):
+            return "age"
         located = at > 0 and words.lowers[at - 1] in lexicon.grammar.locators
         sure = surname_strength(lower, lexicon) == _CERTAIN and not is_given(lower, lexicon)
         return "surname" if sure and not located and (not words.opens[at] or self._acts(run)) else None

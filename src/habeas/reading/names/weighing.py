@@ -93,12 +93,16 @@ class Scales:
         )
 
     def _stands_alone(self, run: Run) -> bool:
-        words = self.words
-        last, before = words.lowers[run.after - 1], words.lowers[run.after - 2]
+        """Whether the family name, last or first of the run, stands elsewhere without the rest."""
+        return self._without_neighbour(run.after - 1, run.after - 2) or self._without_neighbour(run.first, run.first + 1)
+
+    def _without_neighbour(self, at: int, beside: int) -> bool:
+        words, step = self.words, beside - at
+        alone, neighbour = words.lowers[at], words.lowers[beside]
         return any(
-            words.capitals[at] and words.lowers[at - 1] != before
-            for at, lower in enumerate(words.lowers)
-            if lower == last and at > 0
+            words.capitals[other] and 0 <= other + step < len(words) and words.lowers[other + step] != neighbour
+            for other, lower in enumerate(words.lowers)
+            if lower == alone
         )
 
     def _is_led_to(self, run: Run) -> bool:
@@ -226,14 +230,19 @@ class Scales:
             return first > 1 and words.lowers[first - 2] in lexicon.honorifics
         return before in lexicon.honorifics or lexicon.roles.before(words, first) is not None
 
+    def is_aged(self, after: int) -> bool:
+        """An age follows: ", 34,", "(34)"."""
+        forms = self.words.forms[after : after + 3]
+        return len(forms) == 3 and forms[0] in _OPEN_APPOSITION and forms[1].isdigit() and len(forms[1]) == 2 and forms[2] in ",)."
+
     def _role_after(self, after: int) -> bool:
         """An apposition, an age or a relative clause about a person follows: ", an economist", ", 34,", ", who"."""
         words, grammar = self.words, self.lexicon.grammar
         if after + 1 >= len(words) or words.forms[after] not in _OPEN_APPOSITION:
             return False
         at = after + 1
-        if words.forms[at].isdigit() and len(words.forms[at]) == 2:
-            return words.forms[at + 1 : at + 2] in ([","], [")"], ["."])
+        if self.is_aged(after):
+            return True
         if words.lowers[at] in grammar.relative_pronouns:
             return True
         if words.lowers[at] in grammar.determiners:

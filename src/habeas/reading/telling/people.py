@@ -348,6 +348,7 @@ def put_people(draft: Draft, match: Match, party: Party) -> None:
     if party.group:
         spans = party.spans
         draft.put("group", party.group, spans)
+        draft.of_one = not party.people and party.number == 1
         if party.number is not None and party.number > 1:
             count = _count_word(match.scene, spans)
             draft.put("count", count if count is not None else party.number, spans)

@@ -1,0 +1,59 @@
+"""Branches that the parser hung where they cannot belong, hung where they do.
+
+In: a tree just copied, of which nothing has been asked yet. Out: nothing; the tree is mended in place. Always true: a tree stays a
+tree, and only verbs whose forms do not go together are parted: "was arrested on suspicion of planning a coup and *sentenced* two
+years later" plans no sentencing.
+"""
+
+from __future__ import annotations
+
+from habeas.reading.trees import Token, Tree
+
+_PAST = ("VBD", "VBN")
+_FINITE = ("VBD", "VBZ", "VBP")
+_SUBJECTS = ("nsubj", "csubj")
+_CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
+
+
+def regraft(tree: Tree) -> Tree:
+    """The tree, with each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from."""
+    for token in tree:
+        if _is_badly_coordinated(token):
+            onto = _finite_above(token.head)
+            if onto is not None:
+                _hang(token, onto)
+    return tree
+
+
+def _is_badly_coordinated(token: Token) -> bool:
+    if token.dep_ != "conj" or token.tag_ not in _PAST or token.pos_ not in ("VERB", "AUX"):
+        return False
+    if any(c.base in _SUBJECTS or c.base == "aux" for c in token.children):
+        return False
+    head = token.head
+    if any(c.base == "aux" for c in head.children):
+        return False
+    return head.tag_ in ("VBG", "VB") or (head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VBD")
+
+
+def _finite_above(token: Token) -> Token | None:
+    """The nearest verb above that says something of its subject, no clause of another kind between."""
+    below = token
+    while below.head is not below and below.dep_ not in _CLAUSES:
+        above = below.head
+        if above.pos_ == "VERB" and (above.tag_ in _FINITE or any(c.base == "aux" for c in above.children)):
+            return above
+        below = above
+    return None
+
+
+def _hang(token: Token, onto: Token) -> None:
+    """Hangs a verb on another; what came after it and hung on that other now hangs on the verb."""
+    left = token.head
+    left.children = tuple(c for c in left.children if c is not token)
+    behind = [c for c in onto.children if c.i > token.i and c.base in ("obl", "advmod", "obj", "advcl")]
+    for child in behind:
+        child.head = token
+    onto.children = tuple(sorted((*(c for c in onto.children if c not in behind), token), key=lambda c: c.i))
+    token.children = tuple(sorted((*token.children, *behind), key=lambda c: c.i))
+    token.head = onto
