@@ -74,9 +74,10 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named]) -> list[Draft]:
 def _name_the_one(draft: Draft, named: Sequence[Named], drafts: Sequence[Draft]) -> None:
     """ "An activist was jailed …": whoever the next sentences are about, where that is one person and nobody was named before."""
     end = draft.sentences[0].end
-    ahead = {n.name: n for n in reversed(named) if n.start >= end and not n.bystanding and n.sentence <= draft.at + _SENTENCES_AHEAD}
-    if any(n.start < end and not n.bystanding for n in named):
+    others = [n for n in named if not n.bystanding and n.sentence <= draft.at + _SENTENCES_AHEAD]
+    if any(n.start < end for n in others):
         return
+    ahead = {n.name: n for n in reversed(others)}
     told = {name for other in drafts if len(other.people) == 1 for name in other.people} & ahead.keys()
     meant = list(ahead) if len(ahead) == 1 else list(told)
     if len(meant) == 1:

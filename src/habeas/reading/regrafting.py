@@ -1,8 +1,8 @@
 """Branches that the parser hung where they cannot belong, hung where they do.
 
-In: a tree just copied, of which nothing has been asked yet. Out: nothing; the tree is mended in place. Always true: a tree stays a
-tree, and only verbs whose forms do not go together are parted: "was arrested on suspicion of planning a coup and *sentenced* two
-years later" plans no sentencing.
+In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree, and
+only verbs whose forms do not go together are parted: "was arrested on suspicion of planning a coup and *sentenced* two years
+later" plans no sentencing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
 def regraft(tree: Tree) -> Tree:
-    """The tree, with each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from."""
+    """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from."""
     for token in tree:
         if _is_badly_coordinated(token):
             onto = _finite_above(token.head)

@@ -143,9 +143,7 @@ class _GroupFinder:
             pass
         elif lower in grammar.indefinite:
             quantity.pointed = True
-        elif lower == "of" and before > 0 and self._takes_in_part(quantity, before - 1):
-            before -= 1
-        elif lower == "and" and before and self._modifies(before - 1) and words.adjacent(before - 1):
+        elif before > 0 and self._takes_in_two(quantity, before):
             before -= 1
         elif not self._modifies(before):
             return False
@@ -177,6 +175,13 @@ class _GroupFinder:
             and lower not in lexicon.role_nouns
             and not lower.endswith(("s", lexicon.grammar.past_ending))
         )
+
+    def _takes_in_two(self, quantity: _Quantity, at: int) -> bool:
+        """The word at `at` and the one before it: "*dozens of* protesters", "*current and* former staff"."""
+        lower = self.claims.words.lowers[at]
+        if lower == "of":
+            return self._takes_in_part(quantity, at - 1)
+        return lower == "and" and self._modifies(at - 1) and self.claims.words.adjacent(at - 1)
 
     def _takes_in_part(self, quantity: _Quantity, outer: int) -> bool:
         """A part of the group before "of": "Twelve of the defendants", "dozens of protesters"."""

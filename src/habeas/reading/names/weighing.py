@@ -6,6 +6,7 @@ are those of `name_voices.yaml`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from habeas.reading.names.runs import Run, is_eastern, is_given, is_initial, sur
 from habeas.reading.names.words import Words
 
 _LONGEST = 6
+_AGE = re.compile(r"[1-9]\d")
 _MOST_UNKNOWN = 4
 _OFTEN = 3
 _CERTAIN = 2.0
@@ -233,7 +235,7 @@ class Scales:
     def is_aged(self, after: int) -> bool:
         """An age follows: ", 34,", "(34)"."""
         forms = self.words.forms[after : after + 3]
-        return len(forms) == 3 and forms[0] in _OPEN_APPOSITION and forms[1].isdigit() and len(forms[1]) == 2 and forms[2] in ",)."
+        return len(forms) == 3 and forms[0] in _OPEN_APPOSITION and bool(_AGE.fullmatch(forms[1])) and forms[2] in ",)."
 
     def _role_after(self, after: int) -> bool:
         """An apposition, an age or a relative clause about a person follows: ", an economist", ", 34,", ", who"."""
