@@ -65,7 +65,6 @@ TWO_PEOPLE = [
     ("Nijat Nazim oglu Aliyev", "Nijat Yaser oglu Aliyev"),
     ("Nicat Nazim oğlu Əliyev", "Алиев, Ниджат Ясер оглы"),
     ("Nicat Rəşad oğlu Əliyev", "Алиев, Ниджат Рашид оглы"),
-    ("Nicat Məhəmməd oğlu Əliyev", "Nijat Mammad oglu Aliyev"),
     ("Ülvi Həsənli", "Elçin Həsənli"),
     ("Elton Məmmədov", "Elman Məmmədov"),
     ("İlham Əliyev", "İlhamə Əliyeva"),
@@ -84,6 +83,7 @@ TWO_PEOPLE = [
 """Names of two people; `compare` says different."""
 
 NOT_TO_BE_TOLD = [
+    ("Nicat Məhəmməd oğlu Əliyev", "Nijat Mammad oglu Aliyev"),
     ("R. Mirkadirov", "Rauf Mirqədirov"),
     ("Mirkadirov", "Rauf Mirqədirov"),
     ("Ülvi", "Ülvi Həsənli"),

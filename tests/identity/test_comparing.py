@@ -81,13 +81,13 @@ def test_why_names_the_reason_in_plain_words() -> None:
 
 def test_rows_of_pairs() -> None:
     rows = [{"id": "7", "name1": "Ülvi Həsənli", "name2": "Ulvi Hasanli", "note": "x"}]
-    (answer,) = match_rows(rows)
+    (answer,) = match_rows(enumerate(rows, 2))
     assert list(answer) == ["id", "score", "verdict", "why"]
     assert (answer["id"], answer["verdict"]) == ("7", "same")
-    with pytest.raises(RowRefused, match="row 2: there is no column 'name2'"):
-        list(match_rows([*rows, {"id": "8", "name1": "x"}]))
+    with pytest.raises(RowRefused, match="line 3: there is no column 'name2'"):
+        list(match_rows(enumerate([*rows, {"id": "8", "name1": "x"}], 2)))
 
 
 def test_rows_of_pairs_take_any_name() -> None:
-    assert [row["verdict"] for row in match_rows([{"id": "1", "name1": "", "name2": ""}])] == ["unsure"]
+    assert [row["verdict"] for row in match_rows([(2, {"id": "1", "name1": "", "name2": ""})])] == ["unsure"]
     assert parse_name("").given == ()

@@ -26,6 +26,7 @@ _COMMANDS: Final = {
     "people": ("asking", "Who is held, since when, on what charge, until when."),
     "events": ("asking", "What happened, with the sentences that say so."),
     "appeals": ("asking", "Who asked whom for what, and what came back."),
+    "match": ("matching", "Say of pairs of names whether they are one person's, and why."),
     "serve": ("serving", "Open the register in a web browser."),
     "verify": ("keeping", "Check that everything kept is as it was written."),
     "timestamp": ("keeping", "Have the originals' files time-stamped by an authority."),

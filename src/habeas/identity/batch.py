@@ -95,6 +95,7 @@ def _is_plain(name: Profile) -> bool:
         and not name.initial
         and not name.father_initial
         and name.script != "cjk"
+        and name.mandarin is None
         and all(word.row for word in name.readings[0].words)
     )
 

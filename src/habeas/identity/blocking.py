@@ -6,13 +6,23 @@ to be one nearly always share one (the share is measured by bench/names.py).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
 from habeas.identity.deciding import profile
 from habeas.identity.words import Word, skeleton
 
-_READ_BOTH_WAYS = {"χ": ("k", "X"), "Ч": ("č", "k"), "C": ("s", "k"), "J": ("č", "j"), "L": ("l", "r"), "Y": ("", "j")}
+_READ_BOTH_WAYS = {
+    "χ": ("k", "X"),
+    "Ч": ("č", "k"),
+    "C": ("s", "k"),
+    "J": ("č", "j"),
+    "L": ("l", "r"),
+    "W": ("", "v"),
+    "G": ("k", "č"),
+    "ŧ": ("t", "s"),
+}
 """Sounds that languages read so differently that a name gets a key for either reading."""
 _OFTEN_SILENT_AT_END = "hxɣ"
 _BEFORE_CONSONANTS = "aæeėioôọöuụüʌjĵ"
@@ -23,7 +33,20 @@ _MOST_KEYS = 8
 @lru_cache(maxsize=262144)
 def blocking_keys(name: str) -> frozenset[str]:
     """The consonant skeletons of the name's given names and surnames; none for a name without letters that are known."""
-    return frozenset(key for reading in profile(name).readings for word in reading.words for key in word_keys(word))
+    readings = profile(name).readings
+    keys = {key for reading in readings for word in reading.words for key in word_keys(word)}
+    return frozenset(keys.union(*(_keys_by_form(reading.words) for reading in readings)))
+
+
+def _keys_by_form(words: Sequence[Word]) -> set[str]:
+    """For a listed given name, its list and how the other names end: Nadzeya Stsepantsova, Nadezhda Stepantsova."""
+    return {
+        f"{form}~{other.bare_skeleton[-_SHORT:]}"
+        for word in words
+        for form in word.forms
+        for other in words
+        if other is not word and len(other.bare_skeleton) >= _SHORT
+    }
 
 
 @lru_cache(maxsize=262144)

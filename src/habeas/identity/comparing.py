@@ -35,20 +35,20 @@ def compare(name1: str, name2: str) -> Comparison:
 
 
 class RowRefused(HabeasError, ValueError):
-    """A row of pairs without a column that is needed."""
+    """A row of pairs without a column that is needed; `number` is the line where it stands."""
 
     def __init__(self, number: int, missing: str) -> None:
-        super().__init__(f"row {number}: there is no column {missing!r}; the columns are id, name1, name2")
+        super().__init__(f"line {number}: there is no column {missing!r}; the columns are id, name1, name2")
         self.number = number
         self.missing = missing
 
 
-def match_rows(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+def match_rows(rows: Iterable[tuple[int, Mapping[str, str]]]) -> Iterator[dict[str, str]]:
     """Rows with `id`, `name1`, `name2` (others ignored) to rows with `id`, `score`, `verdict`, `why`, one by one and in order.
 
-    Raises `RowRefused` for a row without one of the three.
+    Each row comes with the line where it stands. Raises `RowRefused` for a row without one of the three.
     """
-    for number, row in enumerate(rows, 1):
+    for number, row in rows:
         for column in ("id", "name1", "name2"):
             if row.get(column) is None:
                 raise RowRefused(number, column)

@@ -13,9 +13,18 @@ from itertools import permutations
 from typing import Final
 
 from habeas.identity import han
-from habeas.identity.findings import UNSURE_FROM, Finding, Profile, Reading, Reason
-from habeas.identity.names import Order, ParsedName, is_child_of, is_slavic_patronymic, parse_name
-from habeas.identity.sounds import distance, numbered, script_of, sounds_of
+from habeas.identity.findings import SAME_FROM, UNSURE_FROM, Finding, Profile, Reading, Reason
+from habeas.identity.mandarin import mandarin_name
+from habeas.identity.names import (
+    Order,
+    ParsedName,
+    attached_father,
+    child_of_after,
+    is_child_of,
+    is_slavic_patronymic,
+    parse_name,
+)
+from habeas.identity.sounds import distance, fold, numbered, script_of, sounds_of
 from habeas.identity.words import (
     EQUAL,
     NEAR,
@@ -34,6 +43,8 @@ _FATHERS_EQUAL: Final = 70
 _FATHERS_NEAR: Final = 62
 _INITIALS_EQUAL: Final = 25
 _GIVEN_CERTAIN: Final = 92
+_NAMED_BY_FATHER: Final = 86
+"""A given name and a father's name, where nobody has a surname: Mohammed bin Salman."""
 _ENDING, _BARE = int(Kind.ENDING), int(Kind.BARE)
 
 
@@ -45,17 +56,27 @@ def profile(text: str) -> Profile:
     """The name ready to be compared; kept, since lists name the same people again and again."""
     name = parse_name(text)
     surname_words = [word(part) for part in name.surname]
+    script = script_of("".join(name.surname + name.given))
+    in_pinyin = mandarin_name(name.given + name.surname, script) if not name.patronymic else None
     return Profile(
         name=name,
-        readings=tuple(_readings(name)),
+        readings=(*_readings(name), *(_in_pinyin(name, in_pinyin) if in_pinyin is not None and script != "latin" else ())),
         sure=name.order is not Order.UNKNOWN,
         initial=sounds_of(name.initials[0]) if name.initials else "",
         father=father_word(name.patronymic) if name.patronymic else None,
         father_initial=sounds_of(name.patronymic_initial),
-        pen_name=bool(name.patronymic) and any(name.patronymic in part and name.patronymic != part for part in name.surname),
+        pen_name=bool(name.patronymic) and any(attached_father(part) == name.patronymic for part in name.surname),
+        marker_before_father=bool(name.marker) and fold(name.marker) in child_of_after(),
         woman=_woman(name, surname_words),
-        script=script_of("".join(name.surname + name.given)),
+        script=script,
+        mandarin=in_pinyin,
     )
+
+
+def _in_pinyin(name: ParsedName, parts: tuple[str, str]) -> Iterator[Reading]:
+    """A Mandarin name in Russian letters as the same name in Latin ones."""
+    surname, given = parts
+    yield Reading((spoken_word(" ".join(name.given), given, foreign=False), spoken_word(name.text, surname, foreign=False)), 1)
 
 
 @lru_cache(maxsize=262144)
@@ -86,6 +107,8 @@ def _readings(name: ParsedName) -> Iterator[Reading]:
     if len(words) > _MOST_WORDS:
         words, given = words[:2] + words[-3:], words[:2]
     yield Reading(words, len(given))
+    if given and not surname and name.patronymic and is_child_of(name.marker):
+        yield Reading((*given, word(name.patronymic + name.marker)), len(given))
     if len(words) >= 3:
         yield from _joined(Reading(words, len(given)))
     if given:
@@ -158,6 +181,8 @@ def decide(one: Profile, other: Profile) -> Finding:
             (_decide_reading(one, other, first, second) for first in one.readings for second in other.readings),
             key=lambda finding: finding.score,
         )
+    if best.score >= UNSURE_FROM and one.mandarin is not None and other.mandarin is not None and one.mandarin != other.mandarin:
+        return best._replace(score=40, reason=Reason.OTHER_SYLLABLES)
     if best.score >= UNSURE_FROM and one.script == "cjk" and other.script == "cjk":
         return _characters(one, other, best)
     return best
@@ -185,30 +210,33 @@ def _of_parts(
     one: Profile, other: Profile, first: Reading, second: Reading, pairing: tuple[tuple[int, int, int], ...]
 ) -> tuple[int, Reason]:
     """What follows from given names and surnames alone."""
-    least, total, ending, bare = 100, 0, False, False
+    least, total, endings, bare = 100, 0, 0, False
     for _, _, coded in pairing:
         likeness, kind = coded >> 2, coded & 3
         total += likeness
         if kind == _ENDING:
-            ending = True
+            endings += 1
         elif kind == _BARE:
-            bare = True
+            endings, bare = endings + 1, True
         elif likeness < least:
             least = likeness
+    if endings > 1:
+        return 40, Reason.OTHER_NAME
     if least < NEAR:
         return _of_other_name(one, other, first, second, pairing, total // len(pairing))
     if len(pairing) == 1:
         return _of_one_word(one, other, first, second, pairing)
-    if ending:
+    if endings and not bare:
         return 60 + least // 10, Reason.ENDING
-    if bare and one.script == other.script:
+    if bare and (one.script == other.script or one.marker_before_father or other.marker_before_father):
         return 62 + least // 10, Reason.ENDING
     if one.woman is not None and other.woman is not None and one.woman != other.woman:
         given = [coded >> 2 for i, j, coded in pairing if i < first.given or j < second.given]
         if min(given, default=0) < _GIVEN_CERTAIN:
             return least // 2, Reason.WOMAN_AND_MAN
     if least < EQUAL:
-        return least, Reason.NEAR
+        across = one.script != other.script and "cjk" not in (one.script, other.script)
+        return (SAME_FROM, Reason.NAMES_EQUAL) if across and _only_surname_near(first, second, pairing) else (least, Reason.NEAR)
     extra = _of_extra_words(one, other, first, second, pairing)
     if extra is not None:
         return extra
@@ -316,7 +344,20 @@ def _with_fathers(one: Profile, other: Profile, finding: Finding) -> Finding:
         )
     if finding.reason is Reason.NAMES_EQUAL:
         return finding._replace(score=min(100, finding.score + 3))
+    if finding.reason is Reason.ONE_WORD and not one.name.surname and not other.name.surname:
+        return finding._replace(score=_NAMED_BY_FATHER, reason=Reason.NAMES_EQUAL)
+    if finding.reason is Reason.EXTRA_SURNAME:
+        return finding._replace(score=SAME_FROM, reason=Reason.NAMES_EQUAL)
+    first, second = finding.one, finding.other
+    if finding.reason is Reason.NEAR and first and second and _only_surname_near(first, second, finding.pairing):
+        return finding._replace(score=SAME_FROM, reason=Reason.NAMES_EQUAL)
     return finding
+
+
+def _only_surname_near(first: Reading, second: Reading, pairing: tuple[tuple[int, int, int], ...]) -> bool:
+    """Whether the given names are certainly equal: then, in another script or with equal fathers, a surname that is nearly equal
+    is another spelling. Brothers have given names that are nearly equal."""
+    return all((i >= first.given and j >= second.given) or coded >> 2 >= _GIVEN_CERTAIN for i, j, coded in pairing)
 
 
 def _with_father_initial(one: Profile, other: Profile, finding: Finding) -> Finding:

@@ -52,6 +52,7 @@ class Reason(Enum):
     PEN_NAME = "the surname on one side is made of a father's name, as pen names are"
     WOMAN_AND_MAN = "the surnames are a woman's and a man's, and the given names are not quite equal"
     WESTERN_NAME = "one side may give a Western name in place of the Chinese given name"
+    OTHER_SYLLABLES = "the names are Mandarin, and other syllables are other characters"
     OTHER_CHARACTERS = "read alike, but written with other characters"
 
 
@@ -75,8 +76,10 @@ class Profile:
     father: Word | None
     father_initial: str
     pen_name: bool  # the surname is made of a father's name
+    marker_before_father: bool  # bin, ould
     woman: bool | None
     script: str
+    mandarin: tuple[str, str] | None  # surname and given name in pinyin, where the name is Mandarin in Latin or Russian letters
 
 
 class Finding(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import Final
 
 from habeas.identity.knowledge import table
@@ -32,7 +33,8 @@ class ParsedName:
 
     `patronymic` is the father's name or the word made of it, without oglu, qızı, bin. `initials` are those that stand for a given
     name, `patronymic_initial` the one that follows a given name. `also` are nicknames, maiden names and names in brackets.
-    `order` is UNKNOWN where given name and surname are only told apart by their usual place.
+    `order` is UNKNOWN where given name and surname are only told apart by their usual place. `marker` is the oglu, qızı or bin
+    that stands beside the patronymic.
     """
 
     text: str
@@ -45,6 +47,7 @@ class ParsedName:
     former: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     order: Order = Order.UNKNOWN
+    marker: str = ""
 
 
 _LETTER = r"[^\W\d_]"
@@ -112,8 +115,36 @@ def stem_of(row: str) -> Stem:
     return Stem(row, row, "", woman=False)
 
 
-_PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oóeaáæ]|i)(?:[vw]i(?:[čЧćC]|cz|ʃ)|[vwu]na)$")
-_FEMALE_PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oóeaáæ]|i)[vwu]na$|(?<=..)i[čЧ]na$")
+@cache
+def _families_that_change_places() -> frozenset[frozenset[str]]:
+    source = table("surname_endings")
+    families = {ending.family for ending in _endings()} | {""}
+    pairs = set()
+    for row, entry in enumerate(source.content["change_places"]):
+        for family in entry["of"]:
+            if family not in families:
+                raise source.mistake(("change_places", row), f"{family!r} is no family of the endings above")
+        pairs |= {frozenset(pair) for pair in combinations(entry["of"], 2)}
+    return frozenset(pairs)
+
+
+def may_change_places(family: str, other: str) -> bool:
+    """Whether one person's surname is written now with an ending of one family, now with one of the other (or with none)."""
+    return frozenset((family, other)) in _families_that_change_places()
+
+
+_PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oóeaáæô]|[ij])(?:[vw]i(?:[čЧćCť]|cz|ʃ)|[vwu]na)$")
+_SHORT_PATRONYMIC: Final = re.compile("(?:in)?i[čЧ](?:na)?$")
+_FEMALE_PATRONYMIC: Final = re.compile(r"(?<=..)(?:j?[oóeaáæô]|[ij])[vwu]na$|(?<=..)i[čЧ]na$")
+
+
+@cache
+def _short_patronymics() -> frozenset[str]:
+    return frozenset(sounds_of(word).replace("Ч", "č") for word in _words("short_patronymics"))
+
+
+def _is_short_patronymic(row: str) -> bool:
+    return row.replace("Ч", "č") in _short_patronymics()
 
 
 def is_child_of(word: str) -> bool:
@@ -121,23 +152,27 @@ def is_child_of(word: str) -> bool:
     return fold(word) in _words("child_of_before") or fold(word) in _words("child_of_after")
 
 
+def child_of_after() -> frozenset[str]:
+    """The words that stand before the father's name: bin, ould."""
+    return _words("child_of_after")
+
+
 def is_slavic_patronymic(word: str) -> bool:
     """Whether the word has the shape of one: Petrovich, Пятроўна. So do some surnames; the place decides."""
-    return bool(_PATRONYMIC.search(sounds_of(word))) or fold(word) in _words("short_patronymics")
+    row = sounds_of(word)
+    return bool(_PATRONYMIC.search(row)) or _is_short_patronymic(row)
 
 
 @lru_cache(maxsize=65536)
 def father_of(patronymic: str) -> str:
     """The father's name as a row of sounds, without the patronymic's ending and final vowels: Nikolaevich → nikol."""
     row = sounds_of(patronymic)
-    if fold(patronymic) in _words("short_patronymics"):
-        row = re.sub(r"(?:in)?i[čЧ](?:na)?$", "", row)
-    else:
-        row = _PATRONYMIC.sub("", row)
+    ending = _SHORT_PATRONYMIC if _is_short_patronymic(row) else _PATRONYMIC
+    row = ending.sub("", row)
     return row.rstrip("aáæeėioójYW") or row
 
 
-def _attached_father(word: str) -> str:
+def attached_father(word: str) -> str:
     """Vaqif for Vaqifqızı; nothing for another word."""
     folded = fold(word)
     for marker in _words("child_of_before"):
@@ -155,6 +190,23 @@ def _is_initial(word: str) -> bool:
 
 def _is_surname_like(word: str) -> bool:
     return bool(stem_of(sounds_of(word)).family)
+
+
+@lru_cache(maxsize=65536)
+def without_article(word: str) -> str:
+    """The word without an Arabic article that is written together with it: الخواجة, al-Khawaja, ash-Sharif; else as it is."""
+    folded = fold(word)
+    if script_of(word) == "arabic":
+        stays = folded in _words("with_article") or not folded.startswith("ال") or len(word) < _SHORTEST_WITH_ARTICLE
+        return word if stays else word[2:]
+    match = _ARTICLE.match(folded)
+    return word if match is None or len(word) != len(folded) else word[match.end() :]
+
+
+_SHORTEST_WITH_ARTICLE: Final = 6
+_ARTICLE: Final = re.compile(
+    r"(?:[ae]l|аль|эль|[ae](?=(d|t|z|r|n|sh?)[-‑]\1)(?:\1)|а(?=([дтзрнсш])-\2)(?:\2))[-‑](?=[^\W\d_]{3})"
+)
 
 
 def _plain(words: Iterable[str]) -> tuple[str, ...]:
@@ -187,7 +239,10 @@ def _with_marker(words: Sequence[str], at: int, name: ParsedName, *, surname_kno
     """Words with oglu or qızı at `at`: the father stands before it."""
     before, after = words[:at], words[at + 1 :]
     if surname_known:
-        return replace(name, given=_plain(before[:-1] or before), patronymic=before[-1] if len(before) > 1 else "")
+        return replace(
+            name, given=_plain(before[:-1] or before), patronymic=before[-1] if len(before) > 1 else "", marker=words[at]
+        )
+    name = replace(name, marker=words[at])
     if after:
         given = before[:-1]
         return replace(name, given=_plain(given), patronymic=before[-1], surname=_plain(after), order=Order.GIVEN_FIRST)
@@ -210,6 +265,7 @@ def _with_bin(words: Sequence[str], at: int, name: ParsedName) -> ParsedName:
         name,
         given=_plain(words[:at]),
         patronymic=after[0] if after else "",
+        marker=words[at],
         surname=name.surname or after[1:],
         order=Order.GIVEN_FIRST,
     )
@@ -217,7 +273,8 @@ def _with_bin(words: Sequence[str], at: int, name: ParsedName) -> ParsedName:
 
 def _with_slavic_patronymic(words: Sequence[str], name: ParsedName, *, surname_known: bool) -> ParsedName | None:
     """The patronymic follows the given name; before or after both stands the surname."""
-    places = [place for place, word in enumerate(words) if place > 0 and is_slavic_patronymic(word)]
+    first = 0 if surname_known and len(words) > 1 else 1
+    places = [place for place, word in enumerate(words) if place >= first and is_slavic_patronymic(word)]
     if surname_known:
         if not places:
             return None
@@ -242,7 +299,7 @@ def _by_place(words: Sequence[str], name: ParsedName) -> ParsedName:
     if len(plain) < 2:
         only = plain or tuple(words)
         return replace(name, given=only) if name.surname else replace(name, surname=only)
-    father = _attached_father(plain[-1])
+    father = attached_father(plain[-1])
     if father:
         return replace(name, given=plain[:-1], surname=plain[-1:], patronymic=father, order=Order.GIVEN_FIRST)
     first, last = _is_surname_like(plain[0]), _is_surname_like(plain[-1])
@@ -259,6 +316,20 @@ def _titles(words: Sequence[str]) -> tuple[str, ...]:
         titles = titles | _words("titles_and_names")
     found = tuple(word for word in words if fold(word.rstrip(".")) in titles)
     return found if len(found) < len(folded) else ()
+
+
+def _with_whole_markers(words: Sequence[str]) -> list[str]:
+    """Назим-оглы in two words, and the o. or q. that stands for oğlu or qızı behind three names written out."""
+    apart: list[str] = []
+    for word in words:
+        before, hyphen, last = word.rpartition("-")
+        apart += [before, last] if hyphen and fold(last) in _words("child_of_before") and before else [word]
+    short = table("name_words").content["child_of_shortened"].get(apart[-1].rstrip(".")) if len(apart) > _NAMES_BEFORE else None
+    whole = [word for word in apart[:-1] if not _is_initial(word)]
+    return [*apart[:-1], short] if short and len(whole) == len(apart) - 1 else apart
+
+
+_NAMES_BEFORE: Final = 3
 
 
 def _place_initials(words: Sequence[str], name: ParsedName) -> tuple[list[str], ParsedName]:
@@ -317,5 +388,5 @@ def parse_name(text: str) -> ParsedName:
             words = after
         else:
             words = before or after
-    whole, name = _place_initials(words, name)
+    whole, name = _place_initials(_with_whole_markers(words), name)
     return _from_words(tuple(word.rstrip(".") for word in whole), name)

@@ -108,7 +108,8 @@ def read_sounds(source: Table) -> SoundTable:
 
 @dataclass(frozen=True)
 class _Spelling:
-    """One script's letters as sounds, with a pattern that finds the longest group first."""
+    """One script's letters as sounds, with a pattern that finds the longest group first. `^` before a group: only where the word
+    begins; `$` behind it: only where it ends."""
 
     sounds: dict[str, str]
     group: re.Pattern[str]
@@ -122,12 +123,18 @@ def read_spelling(source: Table, sounds: SoundTable) -> dict[str, _Spelling]:
             for sound in row.split():
                 if sound not in sounds.number:
                     raise source.mistake((script, letter), f"{sound!r} is no sound; use those of {table('sounds').path.name}")
-        longest_first = sorted(map(re.escape, letters), key=len, reverse=True)
+        longest_first = sorted(letters, key=lambda group: (len(group.strip("^$")), len(group)), reverse=True)
         scripts[script] = _Spelling(
             {letter: row.replace(" ", "") for letter, row in letters.items()},
-            re.compile("|".join(longest_first) + "|.", re.DOTALL),
+            re.compile("|".join(map(_group_pattern, longest_first)) + "|.", re.DOTALL),
         )
     return scripts
+
+
+def _group_pattern(group: str) -> str:
+    begins = "\\A" if group.startswith("^") else ""
+    ends = "\\Z" if group.endswith("$") else ""
+    return begins + re.escape(group.strip("^$")) + ends
 
 
 @cache
@@ -142,11 +149,11 @@ def _spelling() -> dict[str, _Spelling]:
 
 
 _OPEN_VOWEL = "aáæeėoóôọöuụüʌ"
-_SOFTENS = "ltszvwbpm"
+_SOFTENS = "ltszvwbp"
 # A j after these and before a vowel only softens; before a consonant inside a word it is the y of "may";
 # after an i it is a glide before e and in a final -ija, after an e at the end.
 _J_AS_GLIDE = re.compile(
-    rf"(?<=[{_SOFTENS}j])J(?=[{_OPEN_VOWEL}i])|(?<=[{_OPEN_VOWEL}])J(?=[^{_OPEN_VOWEL}iJ]|a$)|(?<=i)J+(?=[eė]|a?$)|(?<=[eė])J$"
+    rf"(?<=[{_SOFTENS}j])J(?=[{_OPEN_VOWEL}i])|(?<=[{_OPEN_VOWEL}])J(?=[^{_OPEN_VOWEL}iJ])|(?<=i)J+(?=[eė]|a?$)|(?<=[eė])J$"
 )
 _SILENT_J = re.compile(rf"(?<=[şž])j(?![{_OPEN_VOWEL}])")  # a Dutch sj before a consonant
 _SHCH = re.compile("[ʃş][čЧCĈć]")
@@ -171,7 +178,7 @@ def sounds_of(word: str) -> str:
     spelling = _spelling().get(script)
     if spelling is None:
         return ""
-    row = "".join(_sounds_of_group(spelling, group) for group in spelling.group.findall(fold(word)))
+    row = "".join(_sounds_of_group(spelling, group) for group in spelling.group.finditer(fold(word)))
     if "æ" not in row:  # what has an ə is Azerbaijani, where j is never a glide
         row = _J_AS_GLIDE.sub("j", row)
     row = _YE_AFTER_E.sub("eje", row)
@@ -182,7 +189,12 @@ def sounds_of(word: str) -> str:
     return _AFTER_J.sub(lambda vowel: "á" if vowel[0] == "a" else "ó", _DOUBLED.sub(r"\1", row))
 
 
-def _sounds_of_group(spelling: _Spelling, group: str) -> str:
+def _sounds_of_group(spelling: _Spelling, found: re.Match[str]) -> str:
+    group = found[0]
+    if found.start() == 0 and (at_beginning := spelling.sounds.get(f"^{group}")) is not None:
+        return at_beginning
+    if found.end() == len(found.string) and (at_end := spelling.sounds.get(f"{group}$")) is not None:
+        return at_end
     known = spelling.sounds.get(group)
     if known is not None:
         return known

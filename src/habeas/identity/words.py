@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Levenshtein
 
 from habeas.identity.knowledge import table
-from habeas.identity.names import Stem, father_of, stem_of
+from habeas.identity.names import Stem, father_of, may_change_places, stem_of, without_article
 from habeas.identity.sounds import LOOSE_SCRIPTS, distance, fold, numbered, script_of, sound_table, sounds_of
 
 EQUAL: Final = 75
@@ -27,6 +27,11 @@ EQUAL: Final = 75
 NEAR: Final = 66
 """Words this alike, or more, may be one word: nothing follows from them without other evidence."""
 _VARIANT_LIKENESS: Final = 92
+_EVERYDAY_LIKENESS: Final = 80
+"""How alike a name and its everyday form are: Aleksandra, Sasha."""
+_CONFUSED_LIKENESS: Final = 68
+"""How alike two names are that are written for one another, and are two all the same."""
+_BEHIND_ARTICLE_LIKENESS: Final = 90
 _APART_LIKENESS: Final = 50
 """What names that only sound alike are alike at most."""
 _FORM_LIKENESS: Final = 92
@@ -58,6 +63,10 @@ class Word:
     sounds: list[int]
     loose: bool
     forms: frozenset[int]
+    everyday: bool  # Sasha, Zhenya: a form that stands for whole names
+    places: frozenset[tuple[int, int]]  # where it stands in the lists of names apart
+    confused: frozenset[tuple[int, int]]  # where it stands in the lists of names that are written for one another
+    article: bool  # it is written with an Arabic article, which its sounds leave out
     bare: str  # the stem without final vowels
     bare_skeleton: str
     skeleton: str
@@ -70,14 +79,13 @@ class Word:
 _numbers = itertools.count()
 _VOWELS_AT_END: Final = "aáæeėoóij"
 _OPEN_AT_END: Final = "aáæeėoó"
-_PLAIN_SOUNDS: Final = str.maketrans("æáöóüşžCĈJЧqχ", "aaoouʃʒǯǯǯčgx")
 _U_FOR_V: Final = re.compile(r"(?:(?<=[aáæeoóôö])|^)[uü](?=[^aáæeėioóôọöuụüʌ]|$)")
 _SKELETON: Final = str.maketrans(
-    dict.fromkeys("aáæeėioóuụöüôọʌjĵYW")
+    dict.fromkeys("aáæeėẹioóuụöüôọʌjĵYW")
     | dict.fromkeys("gqɣxkχGh", "k")
     | dict.fromkeys("čЧćǯẑJcCĈszʃşʒžщ", "s")
     | dict.fromkeys("vwfFbp", "v")
-    | dict.fromkeys("tdDť", "t")
+    | dict.fromkeys("tdDťŧ", "t")
     | {"L": "l", "X": "ks"}
 )
 
@@ -87,45 +95,72 @@ def skeleton(row: str) -> str:
     return _U_FOR_V.sub("v", row).translate(_SKELETON)
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """Names of a list as rows of sounds, found by their skeletons; each stands at (list, place in the list)."""
+
+    by_skeleton: dict[str, list[tuple[str, tuple[int, int]]]]
+
+    @classmethod
+    def of(cls, lists: Iterable[Iterable[str]], *, of_fathers: bool) -> _Listed:
+        """`of_fathers`: as the names stand in patronymics, without final vowels."""
+        found: dict[str, list[tuple[str, tuple[int, int]]]] = {}
+        for number, names in enumerate(lists):
+            for place, name in enumerate(names):
+                row = sounds_of(name)
+                row = row.rstrip(_VOWELS_AT_END) if of_fathers else row
+                found.setdefault(skeleton(row), []).append((row, (number, place)))
+        return cls(found)
+
+    def places_of(self, row: str) -> frozenset[tuple[int, int]]:
+        """Where a name with these sounds stands."""
+        return frozenset(
+            place
+            for listed, place in self.by_skeleton.get(skeleton(row), ())
+            if not _is_woman_and_man(listed, row)
+            and _sound_likeness(numbered(row), numbered(listed), loose=False) >= _FORM_LIKENESS
+        )
+
+
+_BESIDES_FORMS: Final = ("everyday", "apart", "confused")
+
+
 @cache
-def _forms_by_skeleton(*, of_fathers: bool) -> dict[str, list[tuple[str, int]]]:
-    """For each skeleton the listed given names that have it, with the number of their list; as they stand in patronymics or
-    whole."""
-    forms: dict[str, list[tuple[str, int]]] = {}
-    groups = table("given_names").content
-    lists = [names for group, of_group in groups.items() if group != "apart" for names in of_group]
-    for number, names in enumerate(lists):
-        rows = (sounds_of(name) for name in names)
-        for row in dict.fromkeys(row.rstrip(_VOWELS_AT_END) if of_fathers else row for row in rows):
-            forms.setdefault(skeleton(row), []).append((row, number))
-    return forms
-
-
-def _forms_of(row: str, *, of_fathers: bool = False) -> frozenset[int]:
-    """The lists of given names in which a name with these sounds stands."""
-    return frozenset(
-        number
-        for listed, number in _forms_by_skeleton(of_fathers=of_fathers).get(skeleton(row), ())
-        if not _is_woman_and_man(listed, row) and _sound_likeness(numbered(row), numbered(listed), loose=False) >= _FORM_LIKENESS
-    )
+def _forms(*, of_fathers: bool) -> _Listed:
+    content = table("given_names").content
+    lists = [names for group, of_group in content.items() if group not in _BESIDES_FORMS for names in of_group]
+    return _Listed.of(lists, of_fathers=of_fathers)
 
 
 @cache
-def _kept_apart() -> dict[str, frozenset[tuple[int, int]]]:
-    """For each row of sounds the lists of names apart in which it stands, and at which place."""
-    places: dict[str, set[tuple[int, int]]] = {}
-    for number, names in enumerate(table("given_names").content["apart"]):
-        for place, name in enumerate(names):
-            places.setdefault(sounds_of(name).translate(_PLAIN_SOUNDS), set()).add((number, place))
-    return {row: frozenset(where) for row, where in places.items()}
+def _everyday() -> tuple[_Listed, tuple[frozenset[int], ...]]:
+    """The everyday names, and for each of them the lists of the names that it stands for."""
+    source = table("given_names")
+    stands_for = []
+    for short, names in source.content["everyday"].items():
+        forms = [frozenset(number for number, _ in _forms(of_fathers=False).places_of(sounds_of(name))) for name in names]
+        if not all(forms):
+            raise source.mistake(("everyday", short), f"{names[forms.index(frozenset())]!r} stands in none of the lists above")
+        stands_for.append(frozenset().union(*forms))
+    return _Listed.of([source.content["everyday"]], of_fathers=False), tuple(stands_for)
 
 
-def _are_apart(one: str, other: str) -> bool:
-    """Whether the rows are of two names that only sound alike: Alla and Ella."""
-    apart = _kept_apart()
-    lists = dict(apart.get(one.translate(_PLAIN_SOUNDS), ()))
-    other_lists = dict(apart.get(other.translate(_PLAIN_SOUNDS), ()))
-    return any(number in other_lists and other_lists[number] != place for number, place in lists.items())
+def _everyday_forms(row: str) -> frozenset[int]:
+    """The lists of the names for which an everyday name with these sounds stands."""
+    listed, stands_for = _everyday()
+    return frozenset().union(*(stands_for[place] for _, place in listed.places_of(row)))
+
+
+@cache
+def _kept_apart(group: str, *, of_fathers: bool) -> _Listed:
+    return _Listed.of(table("given_names").content[group], of_fathers=of_fathers)
+
+
+def _disagree(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) -> bool:
+    """Whether some list has the two at different places, and never at one."""
+    if not one or not other:
+        return False
+    return any(number == other_number and one.isdisjoint(other) for number, _ in one for other_number, _ in other)
 
 
 def _is_feminine(row: str) -> bool:
@@ -141,8 +176,9 @@ def _scaled(cost: int, length: int) -> int:
     return max(0, 100 - cost * 100 // (_SCALE * length))
 
 
-def _word(text: str, row: str, stem: Stem, *, loose: bool, forms: frozenset[int] = frozenset()) -> Word:
+def _word(text: str, row: str, stem: Stem, *, loose: bool, known: _Known | None = None, article: bool = False) -> Word:
     bare = stem.stem.rstrip(_VOWELS_AT_END)
+    known = known or _NOTHING_KNOWN
     return Word(
         number=next(_numbers),
         text=text,
@@ -151,26 +187,55 @@ def _word(text: str, row: str, stem: Stem, *, loose: bool, forms: frozenset[int]
         stem=stem,
         sounds=numbered(stem.masculine),
         loose=loose,
-        forms=forms,
+        forms=known.forms,
+        everyday=known.everyday,
+        places=known.places,
+        confused=known.confused,
+        article=article,
         bare=bare,
         bare_skeleton=skeleton(bare),
         skeleton=skeleton(row),
     )
 
 
+class _Known(NamedTuple):
+    """What the lists of names know of a row of sounds."""
+
+    forms: frozenset[int] = frozenset()
+    everyday: bool = False
+    places: frozenset[tuple[int, int]] = frozenset()
+    confused: frozenset[tuple[int, int]] = frozenset()
+
+
+_NOTHING_KNOWN: Final = _Known()
+
+
+def _known_of(row: str, *, of_fathers: bool) -> _Known:
+    forms = frozenset(number for number, _ in _forms(of_fathers=of_fathers).places_of(row))
+    short = frozenset() if of_fathers else _everyday_forms(row)
+    return _Known(
+        forms=forms | short,
+        everyday=bool(short) and not forms,
+        places=_kept_apart("apart", of_fathers=of_fathers).places_of(row),
+        confused=_kept_apart("confused", of_fathers=of_fathers).places_of(row),
+    )
+
+
 @lru_cache(maxsize=524288)
 def word(text: str) -> Word:
     """The word as a given name or surname."""
-    row = sounds_of(text)
-    return _word(text, row, stem_of(row), loose=script_of(text) in LOOSE_SCRIPTS, forms=_forms_of(row))
+    name = without_article(text)
+    row = sounds_of(name)
+    loose = script_of(text) in LOOSE_SCRIPTS
+    return _word(text, row, stem_of(row), loose=loose, known=_known_of(row, of_fathers=False), article=name != text)
 
 
 @lru_cache(maxsize=131072)
 def father_word(patronymic: str) -> Word:
     """A patronymic as the father's name in it, without final vowels, so that Petrivna and Petro meet."""
-    row = father_of(patronymic)
+    row = father_of(without_article(patronymic))
     loose = script_of(patronymic) in LOOSE_SCRIPTS
-    return _word(patronymic, row, _whole(row), loose=loose, forms=_forms_of(row, of_fathers=True))
+    return _word(patronymic, row, _whole(row), loose=loose, known=_known_of(row, of_fathers=True))
 
 
 @lru_cache(maxsize=16384)
@@ -200,17 +265,35 @@ def _coded(one: Word, other: Word, by_sound: int) -> int:
     """Likeness and kind in one number: four times the likeness, plus the kind."""
     if by_sound >= EQUAL and not (one.loose or other.loose) and _is_woman_and_man(one.stem.masculine, other.stem.masculine):
         by_sound = EQUAL - 1
-    if _are_apart(one.row, other.row):
+    if _disagree(one.places, other.places):
         return min(by_sound, _APART_LIKENESS) * 4
+    if _disagree(one.confused, other.confused):
+        return _CONFUSED_LIKENESS * 4
     if by_sound >= _VARIANT_LIKENESS:
         return by_sound * 4
-    if one.forms and not one.forms.isdisjoint(other.forms):
-        return _VARIANT_LIKENESS * 4 + Kind.VARIANT
+    if one.forms and not one.forms.isdisjoint(other.forms) and not (one.everyday and other.everyday):
+        return (_EVERYDAY_LIKENESS if one.everyday or other.everyday else _VARIANT_LIKENESS) * 4 + Kind.VARIANT
+    if by_sound < EQUAL and one.article != other.article:
+        by_sound = max(by_sound, _likeness_behind_article(one, other))
     if by_sound < EQUAL and one.stem.family != other.stem.family:
         kind = _ending_kind(one, other)
         if kind is not None:
             return max(by_sound, NEAR) * 4 + kind
     return by_sound * 4
+
+
+def _likeness_behind_article(one: Word, other: Word) -> int:
+    """How alike al-Khawaja is to Alkhawaja, where the article is written as a part of the name."""
+    joined, plain = (other, one) if one.article else (one, other)
+    if not joined.folded.startswith(("al", "el")) or len(joined.row) < _SHORTEST_WITH_ARTICLE:
+        return 0
+    return min(
+        _BEHIND_ARTICLE_LIKENESS,
+        _sound_likeness(numbered(joined.row[2:]), numbered(plain.row), loose=joined.loose or plain.loose),
+    )
+
+
+_SHORTEST_WITH_ARTICLE: Final = 5
 
 
 def _is_woman_and_man(one: str, other: str) -> bool:
@@ -222,6 +305,8 @@ def _is_woman_and_man(one: str, other: str) -> bool:
 
 def _ending_kind(one: Word, other: Word) -> Kind | None:
     """BARE or ENDING where the stems are one; nothing where they are not."""
+    if not may_change_places(one.stem.family, other.stem.family):
+        return None
     if min(len(one.bare), len(other.bare)) < 2 or one.bare_skeleton != other.bare_skeleton:
         return None
     if _sound_likeness(numbered(one.bare), numbered(other.bare), loose=False) < _STEMS_EQUAL:
