@@ -38,6 +38,8 @@ class Draft:
     """What each of the two readings says where they name different ones."""
     of_one: bool = False
     """Told of one person whom the words do not name: "an activist"."""
+    describes: bool = False
+    """Said in passing of who somebody is: "Smith, *charged with treason*, was sentenced"."""
     continues: bool = False
     """Said in the first person: a further sentence of a statement whose sender another sentence names."""
 

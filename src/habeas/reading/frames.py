@@ -58,7 +58,14 @@ class Frame(BaseModel):
     object_is: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
     subject_is: tuple[str, ...] = ()
+    by_is: tuple[str, ...] = ()
+    """One of these must do it: the subject of an active verb, the agent of a passive or of a noun."""
+    not_by: tuple[str, ...] = ()
+    """None of these may do it."""
     needs: tuple[Kind, ...] = ()
+    needs_own: tuple[Kind, ...] = ()
+    """Kinds of mention that must stand in the phrase of the trigger, a noun: "the jailing of him *for six years*"."""
+    not_own: tuple[Kind, ...] = ()
     people: tuple[Position, ...] = ()
     actor: tuple[Position, ...] = ()
     addressee: tuple[Position, ...] = ()
@@ -104,6 +111,7 @@ class FrameSet(BaseModel):
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     files: tuple[FrameFile, ...]
+    lang: str = "en"
 
     @cached_property
     def by_lemma(self) -> dict[str, list[tuple[EventType, Frame]]]:
@@ -136,4 +144,4 @@ class FrameSet(BaseModel):
 def frames(lang: str) -> FrameSet:
     """All frames of a language, files in alphabetical order."""
     folder = Path(__file__).parent / "knowledge" / lang / "frames"
-    return FrameSet(files=tuple(load_yaml(path, FrameFile) for path in sorted(folder.glob("*.yaml"))))
+    return FrameSet(lang=lang, files=tuple(load_yaml(path, FrameFile) for path in sorted(folder.glob("*.yaml"))))

@@ -231,6 +231,18 @@ def _starts_a_clause(token: Token) -> bool:
     return token.dep_ == "advcl" and bool(children(token, *SUBJECTS))
 
 
+def reach_of_noun(noun: Token) -> frozenset[int]:
+    """The noun's phrase and what follows it up to the next verb or comma: its complements hang elsewhere in many a tree."""
+    positions = {t.i for t in noun.subtree}
+    doc = noun.doc
+    for position in range(max(positions) + 1, len(doc)):
+        token = doc[position]
+        if is_verbal(token) or token.is_punct:
+            break
+        positions.add(position)
+    return frozenset(positions)
+
+
 def text_span(token: Token) -> tuple[int, int]:
     """First and last position of the token's subtree."""
     return token.left_edge.i, token.right_edge.i

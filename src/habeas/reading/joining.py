@@ -174,13 +174,29 @@ def _without_charges_of_sentences(drafts: list[Draft]) -> list[Draft]:
     """ "Smith, who is accused of extortion, got twelve years": the charge is a field of the sentence, no event beside it."""
     kept: list[Draft] = []
     for draft in drafts:
-        verdicts = [d for d in drafts if d.type is EventType.SENTENCE and set(draft.sentences) & set(d.sentences)]
-        of = [v for v in verdicts if draft.people and set(draft.people) <= set(v.people)]
-        if draft.type is EventType.CHARGE and draft.frame == "charge.verb" and of:
+        if draft.type is EventType.CHARGE and (of := _named_with(draft, drafts)):
             of[0].take(draft, "charges")
         else:
             kept.append(draft)
     return kept
+
+
+_NAMING_CHARGES = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION)
+
+
+def _named_with(charge: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The sentences that name the charge, and the arrests beside which it only says who is meant ("Smith, *accused of
+    extortion*, was arrested").
+    """
+    beside = [d for d in drafts if set(charge.sentences) & set(d.sentences) and _are_those_of(charge, d)]
+    named = [d for d in beside if d.type is EventType.SENTENCE and charge.frame == "charge.verb"]
+    return named or [d for d in beside if charge.describes and d.type in _NAMING_CHARGES]
+
+
+def _are_those_of(charge: Draft, other: Draft) -> bool:
+    if charge.people:
+        return set(charge.people) <= set(other.people)
+    return bool(charge.values.get("group")) and charge.values.get("group") == other.values.get("group")
 
 
 def _share_sessions(drafts: list[Draft]) -> None:

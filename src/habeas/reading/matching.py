@@ -16,9 +16,11 @@ from habeas.reading import grammar
 from habeas.reading.frames import Frame, FrameSet
 from habeas.reading.mending import mended
 from habeas.reading.mentions import Kind, Mention
+from habeas.reading.names import PersonMention
 from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
 from habeas.reading.phrases import Around, Phrase, Seen
+from habeas.reading.stance import StanceWords, granting, stance_words
 from habeas.reading.trees import Token, root_between
 
 _AFTER_VERBS = ("that", "having", "being", "any")
@@ -52,6 +54,25 @@ class Scene:
     def mentions_over(self, positions: frozenset[int], *kinds: Kind) -> list[Mention]:
         """The mentions of these kinds of which any word stands at one of the positions, in order."""
         return [m for m, places in self._placed if m.kind in kinds and not places.isdisjoint(positions)]
+
+    @cached_property
+    def said_of_others(self) -> frozenset[int]:
+        """The words of charges, and those that say which people are meant ("to help *arrested* colleagues"): what stands there
+        is no part of what the sentence tells.
+        """
+        charged = {i for m, places in self._placed if m.kind is Kind.CHARGE for i in places}
+        describing = {
+            t.i
+            for t in self.parsed.tree
+            if t.dep_ == "amod" and t.tag_ in ("VBN", "VBD") and self.seen[t.head.i].kinds & {Kind.PERSON, Kind.GROUP}
+        }
+        reasons = {
+            below.i
+            for t in self.parsed.tree
+            if t.dep_ == "advcl" and t.tag_ == "VBG" and any(c.lower_ == "for" and c.i < t.i for c in t.children)
+            for below in t.subtree
+        }
+        return frozenset(charged | describing | reasons)
 
     @cached_property
     def _possible(self) -> dict[int, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
@@ -207,7 +228,7 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
     match position:
         case "patient":
             of = [c for c in grammar.children(noun, "nmod") if grammar.preposition(c) == "of"]
-            return of or grammar.possessors(noun)
+            return of or grammar.possessors(noun) or grammar.obliques(noun, "of")
         case "possessor":
             return grammar.possessors(noun)
         case "agent":
@@ -236,7 +257,7 @@ def _one(token: Token | None) -> list[Token]:
     return [] if token is None else [token]
 
 
-def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
+def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[int]:
     positions = {t.i for t in grammar.clause(trigger)}
     head = trigger.head
     if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
@@ -246,6 +267,9 @@ def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
         positions |= {t.i for t in grammar.clause(head)}
     if trigger.dep_ in ("ccomp", "xcomp") and _is_ordered_by_a_court(scene, head):
         positions |= {t.i for t in grammar.clause(head)}
+    granted = granting(trigger, words)
+    if granted is not None:
+        positions |= {t.i for t in grammar.clause(granted)}
     if grammar.is_verbal(trigger) and trigger.dep_ in ("acl", "acl:relcl"):
         positions |= {trigger.head.i, *(c.i for c in grammar.children(trigger.head, "nummod", "amod", "compound"))}
         if grammar.children(trigger.head, "cop"):
@@ -255,19 +279,21 @@ def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
     return frozenset(positions)
 
 
+_ORDERED_BY = ("court", "tribunal", "judge", "magistrate", "jury", "panel", "COURT")
 _ORDERING = ("order", "rule", "decide", "decree", "direct", "instruct", "allow", "agree")
 
 
 def _is_ordered_by_a_court(scene: Scene, verb: Token) -> bool:
     """ "The court ordered that he *be held*": what a court orders happens on its day and in its name."""
     who = grammar.subject(verb) if verb.lemma_ in _ORDERING else None
-    return who is not None and Kind.COURT in scene.seen[who.i].kinds
+    return who is not None and _head_is(scene, _ORDERED_BY, [who])
 
 
 def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
     """All frames that hold in the sentence, in the order of their triggers and, for one trigger, of the frames."""
+    words = stance_words(known.lang)
     for token, candidates in _triggered(scene, known):
-        clause = _clause_of(scene, token)
+        clause = _clause_of(scene, token, words)
         for kind, frame in candidates:
             if _holds(frame, scene, token, clause):
                 yield Match(kind, frame, scene, token, clause)
@@ -326,6 +352,12 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
         return False
     if frame.subject_is and not _head_is(scene, frame.subject_is, _one(grammar.subject(trigger))):
         return False
+    if frame.by_is and not _head_is(scene, frame.by_is, _doers(trigger)):
+        return False
+    if frame.not_by and _head_is(scene, frame.not_by, _doers(trigger)):
+        return False
+    if not _has_its_own(frame, scene, trigger):
+        return False
     if frame.not_object and _head_is(scene, frame.not_object, [*_affected(trigger), *grammar.indirect_objects(trigger)]):
         return False
     if frame.not_under and not grammar.is_verbal(trigger) and _stands_under(scene, trigger, frame.not_under):
@@ -350,7 +382,18 @@ def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset
                 return False
         if not _any_in(scene.possible(frame.near), words):
             return False
-    return not (frame.and_near and not _any_in(scene.possible(frame.and_near), words)) and not _any_in(unwanted, words)
+    if frame.and_near and not _any_in(scene.possible(frame.and_near), words):
+        return False
+    others = scene.said_of_others if unwanted else frozenset()
+    return not unwanted or not _any_in(unwanted, [scene.seen[i] for i in places if i not in others or trigger.i in others])
+
+
+def _has_its_own(frame: Frame, scene: Scene, trigger: Token) -> bool:
+    """Whether the trigger's own phrase holds the kinds of mention it must hold, and none that it must not."""
+    if not (frame.needs_own or frame.not_own):
+        return True
+    own = grammar.reach_of_noun(trigger)
+    return all(scene.mentions_over(own, kind) for kind in frame.needs_own) and not scene.mentions_over(own, *frame.not_own)
 
 
 def _any_in(patterns: Sequence[Phrase], words: Sequence[Seen]) -> bool:
@@ -368,6 +411,10 @@ def _stands_under(scene: Scene, noun: Token, lemmas: tuple[str, ...]) -> bool:
     return False
 
 
+def _doers(trigger: Token) -> list[Token]:
+    return _at_verb(trigger, "agent") if grammar.is_verbal(trigger) else grammar.agents(trigger)
+
+
 def _affected(trigger: Token) -> list[Token]:
     return grammar.patients(trigger) if grammar.is_verbal(trigger) else _at_noun(trigger, "object")
 
@@ -377,4 +424,7 @@ def _head_is(scene: Scene, lemmas: tuple[str, ...], tokens: Sequence[Token]) -> 
         return True
     heads = [scene.seen[c.i] for t in tokens for c in grammar.conjuncts(t)]
     kinds = {Kind(lemma.lower()) for lemma in lemmas if lemma.isupper()}
-    return any(h.lemma in lemmas or not h.hidden.isdisjoint(lemmas) or h.kinds & kinds for h in heads)
+    if any(h.lemma in lemmas or not h.hidden.isdisjoint(lemmas) or h.kinds & kinds for h in heads):
+        return True
+    people = (m for t in tokens for c in grammar.conjuncts(t) for m in scene.parsed.words[c.i].mentions)
+    return any(isinstance(m, PersonMention) and m.role_class.value in lemmas for m in people)

@@ -77,6 +77,34 @@ def right_of(scene: Scene, trigger: Token, *, after: tuple[str, ...] = ()) -> To
     return None
 
 
+_BEFORE_HEAVY = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT")
+_OF_THE_TERM = ("in", "of", "to")
+_REACH_OF_HEAVY = 16
+
+
+def behind_term(scene: Scene, trigger: Token) -> Token | None:
+    """Those who stand behind the term that follows the trigger: "sentenced *to four years in prison* a 44-year-old national,
+    Smith, charged with …". A name is sooner meant than the words before it that say who bears it.
+    """
+    tree, seen = scene.parsed.tree, scene.seen
+    group: Token | None = None
+    told = False
+    for position in range(trigger.i + 1, min(len(tree), trigger.i + _REACH_OF_HEAVY)):
+        token, kinds = tree[position], seen[position].kinds
+        told = told or Kind.TERM in kinds
+        if not told and token.lower_ != "to":
+            return None
+        if Kind.TERM in kinds or (token.pos_ == "ADP" and token.lower_ in _OF_THE_TERM):
+            continue
+        if Kind.PERSON in kinds:
+            return token
+        if Kind.GROUP in kinds:
+            group = group or token
+        elif token.pos_ not in _BEFORE_HEAVY or token.tag_ in ("VBN", "VBG") or token.lower_ == "by":
+            break
+    return group
+
+
 def _counts_things(scene: Scene, token: Token) -> bool:
     """ "Released *58* pages": a number of what is no people."""
     return token.dep_ == "nummod" and not holds_people(scene, token.head)

@@ -40,6 +40,8 @@ class Part:
 
 
 _RELATIVES = ("who", "whose", "whom")
+_RESUMING = frozenset({"in", "to", "for", "until", "under", "behind"})
+"""What the sentence goes on with where the clause stands behind its object: "kept Smith, who …, *in* custody"."""
 _FINITE = frozenset(
     {
         "was",
@@ -119,8 +121,10 @@ def _inserted_clause(words: tuple[Word, ...]) -> tuple[int, int] | None:
     """The commas around the first relative clause that stands between a name and its verb."""
     for at in range(1, len(words) - 2):
         if words[at].form == "," and words[at - 1].kind is Kind.PERSON and words[at + 1].form.lower() in _RELATIVES:
-            closing = (c for c in range(at + 3, len(words) - 1) if words[c].form == "," and words[c + 1].form.lower() in _FINITE)
-            end = next(closing, None)
+            commas = [c for c in range(at + 3, len(words) - 1) if words[c].form == ","]
+            closing = [c for c in commas if words[c + 1].form.lower() in _FINITE]
+            closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in _RESUMING]
+            end = next(iter(closing), None)
             if end is not None and not any(w.form in (":", ";") for w in words[at:end]):
                 return at, end
     return None

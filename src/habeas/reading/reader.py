@@ -24,6 +24,7 @@ from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
 from habeas.reading.sureness import sureness
 from habeas.reading.telling import Context, Doubt, editions, is_administrative, say_more_of_rulings, tell
+from habeas.reading.telling.themes import themes
 from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
 READER_VERSION = "0.2"
@@ -94,6 +95,7 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
             (match.type, match.trigger.i) in already
             or _is_part_of_an_appeal(match, already)
             or _is_what_is_ruled_on(match, already)
+            or _only_follows_from_a_ruling(match, already, context.lang)
         ):
             continue
         told = tell(match, context, order)
@@ -122,6 +124,21 @@ def _is_what_is_ruled_on(match: Match, already: Container[tuple[EventType, int]]
         top.dep_ == "obl" and grammar.preposition(top) in ("to", "against", "on")
     )
     return affected and any((ruling, top.head.i) in already for ruling in _RULINGS)
+
+
+_STATES = (EventType.REMAND, EventType.REMAND_EXTENSION, EventType.APPEAL_RULING, EventType.DETENTION)
+
+
+def _only_follows_from_a_ruling(match: Match, already: Container[tuple[EventType, int]], lang: str) -> bool:
+    """ "Rejected the appeal and *kept* him in custody": the refusal is the event, that he stays where he was follows from it."""
+    if match.type not in _STATES:
+        return False
+    verb = match.trigger
+    while not grammar.is_verbal(verb) and verb.head is not verb:
+        verb = verb.head
+    if verb.lemma_ not in themes(lang).keeping or verb.dep_ not in ("conj", "advcl", "parataxis"):
+        return False
+    return any((EventType.APPEAL_RULING, above.i) in already for above in verb.ancestors)
 
 
 def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]]) -> bool:

@@ -73,7 +73,7 @@ def _may_hold(frame: Frame, around: Around) -> bool:
         return False
     if not around.kinds.issuperset(frame.needs):
         return False
-    return all(_is_there(wanted, around) for wanted in (frame.object_is, frame.subject_is) if wanted)
+    return all(_is_there(wanted, around) for wanted in (frame.object_is, frame.subject_is, frame.by_is) if wanted)
 
 
 def _is_there(wanted: Iterable[str], around: Around) -> bool:
@@ -98,7 +98,7 @@ def frame_words(known: FrameSet) -> frozenset[str]:
 
 
 def _words_of(frame: Frame) -> Iterator[str]:
-    yield from (*frame.verbs, *frame.nouns, *frame.object_is, *frame.subject_is, *frame.modals)
+    yield from (*frame.verbs, *frame.nouns, *frame.object_is, *frame.subject_is, *frame.by_is, *frame.modals)
     for pattern in (*frame.phrases, *frame.near, *frame.and_near):
         for item in pattern.items:
             yield from item.words

@@ -36,6 +36,7 @@ class StanceWords(BaseModel):
 
     unreal_governors: frozenset[str]
     unreal_nouns: frozenset[str]
+    granting: frozenset[str]
     unreal_markers: frozenset[str]
     warning: frozenset[str]
     unreal_modals: frozenset[str]
@@ -63,6 +64,9 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     """How the sentence stands to the predicate."""
     if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words):
         return Bearing.NEGATED
+    granted = granting(predicate, words)
+    if granted is not None:
+        return bearing(granted, words)
     own = grammar.modal(predicate)
     if own in words.unreal_modals or _is_subjunctive(predicate, own, words):
         return Bearing.UNREAL
@@ -146,6 +150,23 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
             return Bearing.UNREAL
         below, above = above, above.head
     return Bearing.TOLD
+
+
+def granting(predicate: Token, words: StanceWords) -> Token | None:
+    """ "*Satisfied* a motion to extend his arrest": the verb by which what was asked for came true."""
+    below, above = predicate, predicate.head
+    while above != below and below.base in ("acl", "nmod", "obj"):
+        if above.lemma_.lower() in words.unreal_nouns:
+            return _granting(above, words)
+        below, above = above, above.head
+    return None
+
+
+def _granting(wish: Token, words: StanceWords) -> Token | None:
+    verb = wish.head
+    if verb is wish or words.granting.isdisjoint((verb.lemma_.lower(), verb.lower_)) or wish.base not in ("obj", "nsubj"):
+        return None
+    return verb if wish.dep_ != "nsubj" or not grammar.is_verbal(verb) or grammar.is_passive(verb) else None
 
 
 def _is_under_unreal_marker(predicate: Token, words: StanceWords) -> bool:

@@ -17,6 +17,7 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import CourtMention, PersonMention, RoleClass
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
@@ -65,9 +66,12 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
 
 
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
-    tense = Tense.FUTURE if match.frame.dates == "ahead" else _tense(match.trigger)
+    tense = Tense.PAST if is_set_apart(match) else _tense(match.trigger)
+    tense = Tense.FUTURE if match.frame.dates == "ahead" else tense
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
         if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):
+            continue
+        if is_of_another_deed(mention, match):
             continue
         lived = replace(mention, relation="point") if _has_been_lived_through(draft, match, tense) else mention
         resolved = lived.resolve(context.anchor, tense, _reference(mention, match, context))
@@ -224,7 +228,7 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
         for m in match.scene.mentions_over(match.reached | measure, Kind.TERM)
         if isinstance(m, TermMention) and not m.elliptical and not m.replaced
     ]
-    terms = [m for m in terms if not _is_served_of_another(m, match)]
+    terms = [m for m in terms if not _is_served_of_another(m, match) and not is_of_another_deed(m, match)]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]
     for mention in _nearest(after, match) or _nearest(terms, match):
         if isinstance(mention, TermMention):
@@ -242,6 +246,7 @@ def _is_served_of_another(term: TermMention, match: Match) -> bool:
 def _put_charges(draft: Draft, match: Match, context: Context) -> None:
     del context
     found = [m for m in match.scene.mentions_over(match.clause, Kind.CHARGE) if isinstance(m, ChargeMention)]
+    found = [m for m in found if not is_of_another_deed(m, match)]
     if found:
         draft.put("charges", tuple(c for m in found for c in m.charges), tuple((m.start, m.end) for m in found))
 

@@ -42,6 +42,8 @@ _BEFORE_TRIAL = frozenset(
     }
 )
 _SAYING_WHO = frozenset({EventType.SENTENCE, EventType.DETENTION, EventType.CHARGE, EventType.LISTING})
+_LONGEST_ADMINISTRATIVE = 31
+"""Days: what is longer is no administrative arrest, where nothing else is said."""
 _TIME_FOR_THE_POLICE = "remand.days-for-the-police"
 _ONGOING = frozenset({"sentence.serve"})
 NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
@@ -70,6 +72,9 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
     if _only_says_who_a_group_is(match, party):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says which people are meant")
+    draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(
+        match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
+    )
     put_people(draft, match, party)
     put_actor(draft, match, context)
     if not party or (match.type in _STATEMENTS and "actor" in draft.values):
@@ -191,7 +196,7 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
 
 def is_administrative(draft: Draft, match: Match) -> bool:
     """Whether a remand is in truth an arrest of days: "was arrested for 15 days", with no word of an investigation or a trial."""
-    if draft.type is not EventType.REMAND or not _is_of_days(draft) or draft.frame == _TIME_FOR_THE_POLICE:
+    if draft.type is not EventType.REMAND or not _is_of_a_month_at_most(draft) or draft.frame == _TIME_FOR_THE_POLICE:
         return False
     words = {word for seen in match.scene.seen for word in (seen.lemma, *seen.hidden)}
     return words.isdisjoint(_BEFORE_TRIAL)
@@ -199,6 +204,10 @@ def is_administrative(draft: Draft, match: Match) -> bool:
 
 def _is_of_days(draft: Draft) -> bool:
     return re.fullmatch(r"P\d+D", str(draft.values.get("term", ""))) is not None
+
+
+def _is_of_a_month_at_most(draft: Draft) -> bool:
+    return _is_of_days(draft) and int(str(draft.values["term"])[1:-1]) <= _LONGEST_ADMINISTRATIVE
 
 
 def _lies_ahead(draft: Draft, context: Context) -> bool:

@@ -15,10 +15,10 @@ from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
-from habeas.reading.neighbours import before_who, holds_people, is_headline, left_of, right_of
+from habeas.reading.neighbours import before_who, behind_term, holds_people, is_headline, left_of, right_of
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
-from habeas.reading.telling.themes import people_of_themes
+from habeas.reading.telling.themes import people_of_themes, themes
 from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.trees import Token
 from habeas.reading.values import CountMention
@@ -103,7 +103,14 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             themed = people_of_themes(match, context.lang)
             if match.type is EventType.APPEAL_RULING:
                 themed = [t for one in themed for t in _spoken_for(match.scene, one)]
-            return context.cast.party(match.scene, themed)
+            party = context.cast.party(match.scene, themed)
+            return party if party.people or all(_is_holdable(match.scene, t) for t in themed) else Party()
+        case "equated":
+            return context.cast.party(match.scene, _equated(match))
+        case "listed":
+            return context.cast.party(match.scene, _listed(match))
+        case "kept":
+            return context.cast.party(match.scene, _kept(match, context))
         case "demanded":
             return _demanded_for(match, context)
         case "held":
@@ -127,6 +134,33 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
                 return focus if len(focus.people) == 1 and not _is_doer(match, focus, context) else Party()
             together = _companions(match) if position == "patient" and found else []
             return context.cast.party(match.scene, [*found, *together])
+
+
+def _equated(match: Match) -> list[Token]:
+    """ "The longest *sentence*, of 14 months, was *Smith's*", "the one with the longest *sentence* was *Smith*"."""
+    noun = match.trigger
+    while noun.base in ("nmod", "appos") and noun.head is not noun:
+        noun = noun.head
+    is_told = noun.dep_ == "nsubj" and holds_people(match.scene, noun.head) and grammar.children(noun.head, "cop")
+    return [noun.head] if is_told else []
+
+
+_DIVIDERS = (":", "-", "–", "—")
+
+
+def _listed(match: Match) -> list[Token]:
+    """ "*Smith and Jones*: not guilty", "*Smith*, a blogger – nine years": those before the colon or dash of an entry."""
+    tree, words = match.scene.parsed.tree, match.scene.parsed.words
+    dividers = [t.i for t in tree if t.text in _DIVIDERS and t.i <= max(u.i for u in match.trigger.subtree)]
+    named = [t for t in tree if words[t.i].kind is Kind.PERSON and dividers and t.i < dividers[-1]]
+    after = max((d for d in dividers[:-1]), default=-1)
+    return [t for t in named if t.i > after]
+
+
+def _kept(match: Match, context: Context) -> list[Token]:
+    """ "Dismissed the complaint and *left Smith* in custody": whom the ruling leaves where he was."""
+    further = [c for c in grammar.children(match.trigger, "conj", "advcl") if c.lemma_ in themes(context.lang).keeping]
+    return [t for verb in further for t in (*grammar.patients(verb), *grammar.children(verb, "nsubj")) if t.i > match.trigger.i]
 
 
 def _spoken_for(scene: Scene, token: Token) -> list[Token]:
@@ -309,7 +343,7 @@ def _neighbours(match: Match) -> list[Token]:
         ):
             beside = right_of(match.scene, match.trigger)
     else:
-        beside = right_of(match.scene, match.trigger)
+        beside = right_of(match.scene, match.trigger) or behind_term(match.scene, match.trigger)
         reduced = grammar.is_reduced_passive(match.trigger)
         if beside is None and reduced and (is_headline(match.scene) or grammar.children(match.trigger, "obl")):
             beside = left_of(match.scene, match.trigger)

@@ -34,6 +34,7 @@ class Themes(BaseModel):
 
     nouns: frozenset[str]
     prepositions: frozenset[str]
+    keeping: frozenset[str]
 
 
 @cache
