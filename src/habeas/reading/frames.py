@@ -79,6 +79,8 @@ class Frame(BaseModel):
     """
     needs_actor: bool = False
     needs_count: bool = False
+    of_the_told: bool = False
+    """Only where those it is about are among those of whom the segment has told before."""
     goes_on: bool = False
     """Only where the segment has told of such an event before."""
     actor_kinds: tuple[Kind, ...] = ()

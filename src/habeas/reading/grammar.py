@@ -102,7 +102,7 @@ def subject(verb: Token) -> Token | None:
     head = verb.head
     if head == verb:
         return _subject_after_participle(verb)
-    if verb.dep_ == "conj" and is_verbal(head):
+    if verb.dep_ == "conj" and (is_verbal(head) or children(head, *SUBJECTS)):
         return subject(head)
     if verb.dep_ == "conj" and head.dep_ in ("acl", "acl:relcl"):
         return subject(head)

@@ -28,6 +28,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             _join_into(same, draft)
     joined = [draft for draft in joined if not _is_nobodys(draft)]
+    joined = [draft for draft in joined if not _is_part_of_a_demand(draft, joined)]
     joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
     _share_verdicts(joined)
     _share_sessions(joined)
@@ -71,12 +72,25 @@ def _is_nobodys(draft: Draft) -> bool:
     return draft.type in _STATEMENTS and draft.continues and "actor" not in draft.values
 
 
+def _is_part_of_a_demand(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Open Door condemned the arrest. *They must free her*, said its director": who condemns and demands makes one appeal."""
+    if draft.type is not EventType.CONDEMNATION:
+        return False
+    return any(
+        other.type is EventType.APPEAL
+        and bool(_words(draft, "actor") & _words(other, "actor"))
+        and not _contradict_dates(draft, other)
+        and (bool(set(draft.people) & set(other.people)) or (draft.at <= other.at and not (draft.people and other.people)))
+        for other in drafts
+    )
+
+
 def _one_statement_a_sentence(drafts: list[Draft]) -> list[Draft]:
-    """Of what one party says in one sentence: a demand goes before a condemnation, and a first answer before a second."""
+    """Of what one party says in one sentence: a demand or a recognition goes before a condemnation, a first answer before a second."""
     kept: list[Draft] = []
     for draft in drafts:
         rivals = [d for d in drafts if d is not draft and d.sentences == draft.sentences and _by_the_same(d, draft)]
-        demanded = draft.type is EventType.CONDEMNATION and any(d.type is EventType.APPEAL for d in rivals)
+        demanded = draft.type is EventType.CONDEMNATION and any(d.type in (EventType.APPEAL, EventType.LISTING) for d in rivals)
         answered = draft.type is EventType.RESPONSE and any(d.type is EventType.RESPONSE and d in kept for d in rivals)
         if not demanded and not answered:
             kept.append(draft)
@@ -136,11 +150,17 @@ def _words(draft: Draft, name: str) -> set[str]:
     return {w.strip(".,'’\"") for w in str(draft.values.get(name, "")).lower().split()} - _EMPTY_WORDS - {""}
 
 
-def _contradict(one: Draft, other: Draft) -> bool:
+def _contradict_dates(one: Draft, other: Draft) -> bool:
     for name in ("date", "until"):
         a, b = one.values.get(name), other.values.get(name)
         if isinstance(a, Edtf) and isinstance(b, Edtf) and not a.may_meet(b):
             return True
+    return False
+
+
+def _contradict(one: Draft, other: Draft) -> bool:
+    if _contradict_dates(one, other):
+        return True
     for name in ("term", "court", "stance", "outcome"):
         a, b = one.values.get(name), other.values.get(name)
         if a is not None and b is not None and a != b and not (name == "court" and _words(one, name) & _words(other, name)):

@@ -79,13 +79,15 @@ class FamiliarWords(BaseModel):
 
     verbs: dict[str, str]
     after_names: dict[str, str]
+    speakers: frozenset[str]
+    stating: frozenset[str]
     unless_before: frozenset[str]
     pairs: frozenset[str]
 
     @cached_property
     def openers(self) -> frozenset[str]:
         """The words that turns begin with."""
-        return frozenset(turn.split(" ", 1)[0] for turn in self.verbs)
+        return frozenset(turn.split(" ", 1)[0] for turn in (*self.verbs, *self.after_names))
 
 
 @cache
@@ -169,7 +171,7 @@ def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
     plain = [w.form.lower() if not w.mentions else "" for w in words[at : at + _LONGEST_TURN + 1]]
     for length in range(min(_LONGEST_TURN, len(plain)), 1, -1):
         turn = " ".join(plain[:length])
-        verb = known.verbs.get(turn) or (known.after_names.get(turn) if at and words[at - 1].mentions else None)
+        verb = known.verbs.get(turn) or (known.after_names.get(turn) if _speaks_before(words, at) else None)
         following = words[at + length] if at + length < len(words) else None
         bound = following is not None and following.kind is not Kind.DATE and following.form.lower() not in known.unless_before
         if verb is not None and bound:
@@ -177,6 +179,18 @@ def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
     if len(plain) >= _PAIR and plain[1] == "and" and _is_pair(plain[0], plain[2]):
         return words[at].form, _PAIR
     return words[at].form, 1
+
+
+def _speaks_before(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb must follow: a name, "it" or "who" stands before, or an "and" after another verb of the kind ("condemns the
+    arrest *and* calls for").
+    """
+    known = familiar_words()
+    before = words[at - 1] if at else None
+    if before is None or before.mentions:
+        return before is not None
+    form = before.form.lower()
+    return form in known.speakers or (form == "and" and any(w.form.lower() in known.stating for w in words[:at]))
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:

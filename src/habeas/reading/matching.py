@@ -377,7 +377,7 @@ def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset
     words = [scene.seen[i] for i in places]
     if frame.near:
         if frame.demands and "self" not in frame.demands:
-            demanded = [scene.seen[i] for i in places if i > trigger.i]
+            demanded = scene.seen[trigger.i + 1 :]
             if not _any_in(scene.possible(frame.near), demanded):
                 return False
         if not _any_in(scene.possible(frame.near), words):

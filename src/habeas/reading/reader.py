@@ -23,7 +23,7 @@ from habeas.reading.parts import Part, parts_of
 from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
 from habeas.reading.sureness import sureness
-from habeas.reading.telling import Context, Doubt, editions, is_administrative, say_more_of_rulings, tell
+from habeas.reading.telling import Context, Doubt, editions, is_administrative, quotations, say_more_of_rulings, tell
 from habeas.reading.telling.themes import themes
 from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
@@ -64,6 +64,8 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
     context = Context(
         segment.text, _anchor(segment), Cast(segment.text, stance_words(lang).saying_forms), stance_words(lang), lang
     )
+    context.mentions = tuple(m for part, _ in parts for m in part.mentions)
+    context.quotations = quotations(segment.text, context.mentions, stance_words(lang).saying_forms)
     drafts: list[Draft] = []
     doubts: list[Doubt] = []
     for part, staged in parts:

@@ -199,10 +199,15 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
             return Voice(token.head, claims=False)
         verb = _told_by(token)
         if verb is not None and verb.lemma_.lower() in words.saying:
-            speaker = grammar.children(verb, *grammar.SUBJECTS)
-            if speaker:
-                return Voice(speaker[0], verb.lemma_.lower() in words.claiming)
+            teller = next(iter(grammar.children(verb, *grammar.SUBJECTS)), None) or _shared_subject(verb)
+            if teller is not None:
+                return Voice(teller, verb.lemma_.lower() in words.claiming)
     return None
+
+
+def _shared_subject(verb: Token) -> Token | None:
+    """ "*Smith* called it unjust and *said* that …"."""
+    return grammar.subject(verb) if verb.dep_ == "conj" and not grammar.is_passive(verb) else None
 
 
 def _told_by(token: Token) -> Token | None:

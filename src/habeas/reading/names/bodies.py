@@ -197,7 +197,10 @@ def _connected_tail(claims: Claims[object], lexicon: Lexicon, at: int, *, connec
     words = claims.words
     lower = words.lowers[at]
     if (
-        lower in lexicon.grammar.possessive_marks
+        (
+            lower in lexicon.grammar.possessive_marks
+            or (lower in lexicon.grammar.apostrophes and words.lowers[at - 1].endswith("s"))
+        )
         and connected
         and at + 1 < len(words)
         and words.capitals[at + 1]

@@ -19,6 +19,7 @@ from habeas.reading.neighbours import actor_beside
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import asked_clauses, has_to
+from habeas.reading.telling.quotations import speaks_for
 from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.telling.wording import named_text, without_count
 from habeas.reading.telling.words import statement_words
@@ -28,6 +29,7 @@ from habeas.reading.values import CountMention, count_parts
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
 _HE_WHO_SPEAKS = ("it", "they", "he", "she")
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
+_STATED = (EventType.APPEAL, EventType.CONDEMNATION)
 
 
 def put_actor(draft: Draft, match: Match, context: Context) -> None:
@@ -35,8 +37,12 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
         for token in _senders(match, position, context):
             if is_named_among(match, token, match.frame.not_actor, context):
                 return
+            if _first_person(token) and _put_quoted_speaker(draft, match, context):
+                return
             if _put_one(draft, match, token, context):
                 return
+    if "speaker" in match.frame.actor and said_by(match.trigger, context.words) is None:
+        _put_quoted_speaker(draft, match, context)
 
 
 def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool:
@@ -44,12 +50,15 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if _first_person(token):
         draft.continues = True
         return True
-    text, span = named_text(match.scene, token, context.text)
+    text, span = _organisation_behind(match, token, context.text) or named_text(match.scene, token, context.text)
     meant = context.cast.party(match.scene, [token]) if token.pos_ == "PRON" else Party()
     if match.frame.actor_is and not is_named_among(match, token, match.frame.actor_is, context):
         return False
     if meant.people:
         draft.put("actor", "; ".join(meant.people), meant.spans)
+        return True
+    if token.lower_ == "it" and (above := _body_above(match, token, context)) is not None:
+        draft.put("actor", *_with_span(named_text(match.scene, above, context.text)))
         return True
     if token.lower_ == "it" and context.last_body is not None:
         draft.put("actor", *context.last_body, 'the organisation that last acted is what "it" means')
@@ -65,6 +74,54 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         context.last_body = (text, (span,))
     _put_number_of_actors(draft, match, token)
     return True
+
+
+def _body_above(match: Match, token: Token, context: Context) -> Token | None:
+    """ "*Parliament* adopted a resolution in which *it* demands": the body that acts in a clause above."""
+    for verb in match.trigger.ancestors:
+        who = grammar.subject(verb) if grammar.is_verbal(verb) else None
+        if who is None or who == token or who.i >= token.i:
+            continue
+        if match.scene.seen[who.i].kinds & {Kind.BODY} or match.scene.seen[who.i].lemma in context.words.acting:
+            return who
+    return None
+
+
+def _with_span(named: tuple[str, tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    return named[0], (named[1],)
+
+
+def _organisation_behind(match: Match, token: Token, text: str) -> tuple[str, tuple[int, int]] | None:
+    """ "Said Smith, *Open Door's* representative": what somebody says for a watchdog the watchdog says."""
+    people = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+    if match.type not in _STATED or len(people) != 1:
+        return None
+    body = speaks_for(people[0], match.scene.mentions, text)
+    return (body.text, (body.start, body.end)) if body is not None else None
+
+
+def _put_quoted_speaker(draft: Draft, match: Match, context: Context) -> bool:
+    """Whoever is quoted, where the sentence that tells it stands inside his quotation and another one says whose it is."""
+    at = match.scene.parsed.words[match.trigger.i].start
+    quotation = next((q for q in context.quotations if q.start < at < q.end), None)
+    if quotation is None or match.type not in _STATED:
+        return False
+    speaker = quotation.speaker
+    if isinstance(speaker, PersonMention):
+        if _is_barred(speaker, match, context):
+            return False
+        body = speaks_for(speaker, context.mentions, context.text)
+        named = speaker.full_name if body is None else body.text
+        speaker = speaker if body is None else body
+    else:
+        named = speaker.text
+    draft.put("actor", named, ((speaker.start, speaker.end),), "said in the quotation")
+    return True
+
+
+def _is_barred(person: PersonMention, match: Match, context: Context) -> bool:
+    told = person.full_name in context.cast.everyone_told_of()
+    return person.role_class.value in match.frame.not_actor or (told and "TOLD" in match.frame.not_actor)
 
 
 def _first_person(token: Token) -> bool:
@@ -84,7 +141,14 @@ def _is_a_document(token: Token) -> bool:
 
 
 def _is_a_noun_that_acts(match: Match, token: Token, context: Context) -> bool:
-    return match.scene.seen[token.i].lemma in context.words.acting or _is_a_document(token)
+    return match.scene.seen[token.i].lemma in context.words.acting or _is_a_document(token) or _is_an_unknown_name(match, token)
+
+
+def _is_an_unknown_name(match: Match, token: Token) -> bool:
+    """ "*Viasna* urges": a name that no list knows and that makes a statement is an organisation's."""
+    word = match.scene.parsed.words[token.i]
+    noun = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.i > 0)
+    return match.type in _STATED and noun and not word.mentions and word.form[:1].isupper()
 
 
 def is_named_among(match: Match, token: Token, names: Sequence[str], context: Context) -> bool:
@@ -129,7 +193,7 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
     """
     voice = said_by(match.trigger, context.words)
     if position == "speaker":
-        return [] if voice is None else [t for t in [voice.speaker] for t in _makers(t) or [t]]
+        return [] if voice is None else [t for t in [_named_first(match, voice.speaker)] for t in _makers(t) or [t]]
     if match.type is EventType.APPEAL and grammar.modal(match.trigger) in context.words.unreal_modals:
         return [] if voice is None else [voice.speaker]
     found = match.at(position)
@@ -141,6 +205,13 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
     ):
         return [voice.speaker]
     return [maker for token in found for maker in _makers(token) or [token]]
+
+
+def _named_first(match: Match, speaker: Token) -> Token:
+    """ "Said *Smith*, its senior coordinator for Europe": the name that opens the phrase, where the parser heads it by the role."""
+    opening = speaker.left_edge
+    here = match.scene.parsed.words
+    return opening if here[opening.i].kind is Kind.PERSON and here[speaker.i].kind is not Kind.PERSON else speaker
 
 
 def _makers(token: Token) -> list[Token]:
@@ -168,7 +239,7 @@ def _is_of_kind(match: Match, token: Token) -> bool:
 
 
 def _put_number_of_actors(draft: Draft, match: Match, token: Token) -> None:
-    if draft.type not in (EventType.APPEAL, EventType.CONDEMNATION):
+    if draft.type not in _STATED:
         return
     word = match.scene.parsed.words[token.i]
     first, last = grammar.text_span(token)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from habeas.model import Edtf, EventType
 from habeas.reading.cast import Cast
+from habeas.reading.mentions import Mention
 from habeas.reading.stance import StanceWords
+from habeas.reading.telling.quotations import Quotation
 from habeas.reading.values import Anchor
 
 
@@ -35,5 +37,8 @@ class Context:
     """The court last named, which is what "the same court" means."""
     last_body: tuple[str, tuple[tuple[int, int], ...]] | None = None
     """The organisation that last acted, which is what "it" means."""
+    mentions: tuple[Mention, ...] = ()
+    """All mentions of the segment, those of later sentences too."""
+    quotations: tuple[Quotation, ...] = ()
     types_told: set[EventType] = field(default_factory=set)
     """Of what kinds the segment has told so far."""

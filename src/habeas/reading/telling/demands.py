@@ -31,7 +31,9 @@ def put_demands(draft: Draft, match: Match, text: str) -> None:
 
 def _demanded(match: Match, position: str) -> list[Token]:
     if position == "complement":
-        return list(complements(match))
+        return [
+            c for c in complements(match) if grammar.is_verbal(c) or grammar.children(c, "cop", "aux", "nsubj", "mark", "obj")
+        ]
     if position == "infinitive":
         return [c for c in complements(match) if has_to(c) or has_to(c.head)]
     if position == "self":

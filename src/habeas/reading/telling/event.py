@@ -66,6 +66,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     party, voices = people_of(match, context)
     if match.frame.needs_people and not party and not match.frame.needs_count:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, NOBODY_NAMED)
+    if match.frame.of_the_told and not set(party.people) & set(context.cast.everyone_told_of()):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing was told before of those it is about")
     if _is_about_nobody_in_particular(match, party, context):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
     if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):

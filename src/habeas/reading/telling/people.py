@@ -300,11 +300,15 @@ def _demanded_for(match: Match, context: Context) -> Party:
     if "self" in match.frame.demands:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
+    makers = {name for p in match.frame.actor for t in match.at(p) for name in context.cast.party(match.scene, [t]).people}
     found = Party()
     for token in asked:
         if token.i in callings and "object/for" in match.frame.demands:
             continue
         named = match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.lower_ in (
+            "he",
+            "she",
+            "they",
             "him",
             "her",
             "them",
@@ -313,6 +317,8 @@ def _demanded_for(match: Match, context: Context) -> Party:
         )
         if named and ("self" in match.frame.demands or not grammar.is_passive(match.trigger)):
             party = context.cast.party(match.scene, [token])
+            if token.pos_ == "PRON" and makers and makers.issuperset(party.people):
+                continue
             if _may_be_held(party, EventType.APPEAL) and not party.role_classes & OFFICIAL and _is_holdable(match.scene, token):
                 found = found.joined(party)
     return found
