@@ -1,0 +1,94 @@
+"""Who speaks in quotation marks, where another sentence than the one quoted says so: "They must free her. They must drop the
+charges," *said Jane Brown of Open Door*.
+
+In: a segment's text and all mentions in it. Out: stretches of the text between quotation marks with the mention of whoever is
+quoted, and the organisation for which somebody speaks. Always true: the speaker's name and a verb of saying stand right before
+or right after the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from habeas.reading.mentions import Mention
+from habeas.reading.names import BodyMention, BodySubtype, PersonMention
+
+_QUOTED = re.compile(r"“[^“”]{30,2000}”|\"[^\"\n]{30,2000}\"")
+_NEAR = 60
+"""Characters between the marks and the name at most."""
+_OF_THEIRS = ("'s", "’s", "'", "’")
+_OF = (",", "of", "from", "at", "with", "of the", "from the", "at the", "with the")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks, and who says it."""
+
+    start: int
+    end: int
+    speaker: Mention
+
+
+def quotations(text: str, mentions: Sequence[Mention], saying: Container[str]) -> tuple[Quotation, ...]:
+    """The quotations of a text whose speaker is named beside them; `saying` holds the forms of verbs of saying."""
+    found = []
+    for quoted in _QUOTED.finditer(text):
+        speaker = _after(text, quoted.end(), mentions, saying) or _before(text, quoted.start(), mentions, saying)
+        if speaker is not None:
+            found.append(Quotation(quoted.start(), quoted.end(), speaker))
+    return tuple(found)
+
+
+def speaks_for(person: PersonMention, mentions: Sequence[Mention], text: str) -> BodyMention | None:
+    """The watchdog or association whose representative the text makes somebody: "*Open Door's* director Jane Brown"."""
+    return next(
+        (
+            m
+            for m in mentions
+            if isinstance(m, BodyMention)
+            and m.subtype is BodySubtype.NGO
+            and (
+                (person.np_start <= m.start and m.end <= person.np_end)
+                or text[m.end : person.np_start].strip() in _OF_THEIRS
+                or text[person.np_end : m.start].strip() in _OF
+            )
+        ),
+        None,
+    )
+
+
+def _opens(mention: Mention) -> int:
+    return mention.np_start if isinstance(mention, PersonMention) else mention.start
+
+
+def _closes(mention: Mention) -> int:
+    return mention.np_end if isinstance(mention, PersonMention) else mention.end
+
+
+def _speakers(mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if isinstance(m, PersonMention | BodyMention)]
+
+
+def _after(text: str, end: int, mentions: Sequence[Mention], saying: Container[str]) -> Mention | None:
+    for mention in _speakers(mentions):
+        if not end <= _opens(mention) <= end + _NEAR:
+            continue
+        between = text[end : _opens(mention)].strip(" ,").lower().split()
+        behind = text[_closes(mention) : _closes(mention) + _NEAR].strip(" ,").lower().split()
+        said_first = bool(between) and between[0] in saying and "." not in " ".join(between)
+        said_last = not between and bool(behind) and behind[0] in saying
+        if said_first or said_last:
+            return mention
+    return None
+
+
+def _before(text: str, start: int, mentions: Sequence[Mention], saying: Container[str]) -> Mention | None:
+    near = [m for m in _speakers(mentions) if start - _NEAR <= m.end <= start]
+    for mention in near:
+        between = text[_closes(mention) : start].strip().lower()
+        words = between.rstrip(" :,").split()
+        if between.endswith((":", ",")) and "." not in between and words and words[0] in saying:
+            return mention
+    return None
