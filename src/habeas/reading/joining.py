@@ -86,7 +86,7 @@ def _is_part_of_a_demand(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _one_statement_a_sentence(drafts: list[Draft]) -> list[Draft]:
-    """Of what one party says in one sentence: a demand or a recognition goes before a condemnation, a first answer before a second."""
+    """Of what one party says in one sentence: a demand or a recognition before a condemnation, a first answer before a second."""
     kept: list[Draft] = []
     for draft in drafts:
         rivals = [d for d in drafts if d is not draft and d.sentences == draft.sentences and _by_the_same(d, draft)]

@@ -41,7 +41,7 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
                 return
             if _put_one(draft, match, token, context):
                 return
-    if "speaker" in match.frame.actor and said_by(match.trigger, context.words) is None:
+    if "speaker" in match.frame.actor:
         _put_quoted_speaker(draft, match, context)
 
 
@@ -208,7 +208,7 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
 
 
 def _named_first(match: Match, speaker: Token) -> Token:
-    """ "Said *Smith*, its senior coordinator for Europe": the name that opens the phrase, where the parser heads it by the role."""
+    """ "Said *Smith*, its coordinator for Europe": the name that opens the phrase, where the parser heads it by the role."""
     opening = speaker.left_edge
     here = match.scene.parsed.words
     return opening if here[opening.i].kind is Kind.PERSON and here[speaker.i].kind is not Kind.PERSON else speaker
