@@ -399,9 +399,11 @@ def arrange(
     if _words(lines, body) < _LEAST_ARTICLE:
         body = []
     title_text = lines[title].line.text if title is not None and body else None
-    paragraphs = [lines[at].line.text for at in body if _same(lines[at].line.text) != _same(title_text or "")]
+    as_title = _same(title_text or "")
+    spelled = {at: _same(lines[at].line.text) for at in body}
+    paragraphs = [lines[at].line.text for at in body if spelled[at] != as_title]
     used = set(body) | ({title} if title is not None and body else set())
-    known = {_same(text) for text in [*paragraphs, title_text or ""]}
+    known = {as_title, *spelled.values()}
     briefs = [brief for brief in briefs_of(_groups(lines, used), latest) if _same(brief.text) not in known]
     beside = _beside_the_article(lines, title, body) if body else []
     return Layout(

@@ -12,14 +12,14 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree, html
 
 from habeas.capture.lines import Kind, Line, line_of, tidy
-from habeas.capture.markup import LONGEST_NAMES, Zone, declared_zone, is_hidden, named_zone
+from habeas.capture.markup import Zone, is_hidden, zone_of
 from habeas.capture.printed_dates import PrintedDay, date_line_day
 from habeas.capture.tag_soup import with_few_attributes
 
@@ -38,22 +38,22 @@ _BLOCKS: Final = frozenset(
         "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "label", "legend",
     }
 )  # fmt: skip
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LINE_TAGS: Final = _HEADINGS | {"p", "blockquote", "pre", "li", "dd", "dt", "figcaption", "td", "th"}
+_RANK_OF_HEADING: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_LINE_TAGS: Final = _RANK_OF_HEADING.keys() | {"p", "blockquote", "pre", "li", "dd", "dt", "figcaption", "td", "th"}
 """Tags that are the line itself; the part it stands in is the next one outwards."""
 _STRONG: Final = frozenset({"b", "strong"})
-_WHOLE_PAGE: Final = frozenset({"html", "body", "main"})
-"""Tags that are not judged by their class."""
+_LONGEST_NAMES: Final = 1_000
+"""Characters of a class, an id or a role that are looked at."""
 _SHARE_OF_THE_PAGE: Final = 0.4
 """A part with more of the page's words than this is not judged by its class."""
 _WORDS_OF_A_DATE_LINE: Final = 12
+_WORDS_OF_A_MAIN_HEADING: Final = 3
 _LETTERS_OF_A_DATE_LINE: Final = 90
 _ENDS: Final = (".", "!", "?", "…", ":", "”", '"', "»")
 _DIGITS: Final = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a line stands.
 
     `parts` are the numbers of all the elements around it and `names` their tags and classes, from the outermost in; `path` names
@@ -79,8 +79,7 @@ class Place:
         return self.parts[len(self.path) - 1] if self.path else 0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     line: Line
     place: Place
 
@@ -118,23 +117,62 @@ class _Part:
 
 @dataclass(slots=True)
 class _Writing:
-    """The line being put together."""
+    """The line being put together: what was written since the last count, of that what is link and what is in bold, and the sums
+    of what was written before."""
 
     pieces: list[str] = field(default_factory=list)
-    link_letters: int = 0
-    links: int = 0
-    strong_letters: int = 0
+    linked: list[str] = field(default_factory=list)
+    strong: list[str] = field(default_factory=list)
+    counted: list[str] = field(default_factory=list)
+    words: int = 0
     letters: int = 0
+    link_letters: int = 0
+    strong_letters: int = 0
+    links: int = 0
     after_break: bool = False
+
+    def clear(self) -> None:
+        """Begins again, where nothing but white space was written."""
+        for pieces in (self.pieces, self.linked, self.strong, self.counted):
+            pieces.clear()
+        self.links = 0
+        self.after_break = False
+
+    def count(self) -> int:
+        """The letters written since the last count, which are added to the sums."""
+        text = "".join(self.pieces)
+        self.pieces.clear()
+        self.counted.append(text)
+        words = text.split()
+        if not words:
+            return 0
+        letters = sum(map(len, words))
+        self.words += len(words)
+        self.letters += letters
+        self.link_letters += _letters_taken(self.linked)
+        self.strong_letters += _letters_taken(self.strong)
+        return letters
+
+    @property
+    def text(self) -> str:
+        """What has been counted."""
+        return "".join(self.counted)
 
     def ends(self, lang: str, latest: dt.date | None) -> bool:
         """Whether a line break here ends a paragraph: a sentence, a link, words in bold or a date end before it."""
-        last = next((text for piece in reversed(self.pieces) if (text := tidy(piece))), "")
+        last = next((text for piece in reversed(self.counted) if (text := tidy(piece))), "")
         if last.endswith(_ENDS):
             return True
         if self.letters > 0 and self.letters in {self.link_letters, self.strong_letters}:
             return True
-        return self.letters <= _LETTERS_OF_A_DATE_LINE and date_line_day(tidy("".join(self.pieces)), lang, latest) is not None
+        return self.letters <= _LETTERS_OF_A_DATE_LINE and date_line_day(tidy(self.text), lang, latest) is not None
+
+
+def _letters_taken(pieces: list[str]) -> int:
+    """The letters in `pieces`, which is empty then."""
+    letters = sum(map(len, "".join(pieces).split())) if pieces else 0
+    pieces.clear()
+    return letters
 
 
 class _Walk:
@@ -146,84 +184,65 @@ class _Walk:
         self.latest = latest
         self.parts: list[_Part] = []
         self.open: list[tuple[etree._Element, _Part]] = []
-        self.links = 0
-        self.strong = 0
         self.writing = _Writing()
-        self.passed_over: etree._Element | None = None
         self.main_heading = set(_around_main_heading(root))
         self.found: list[tuple[Line, _Part | None, _Writing]] = []
 
     def lines(self) -> Iterator[PlacedLine]:
-        walk = etree.iterwalk(self.root, events=("start", "end"))
-        for event, element in walk:
-            if event == "end":
-                self._close(element)
-            elif self._is_seen(element):
-                self._open(element)
-            else:
-                self.passed_over = element
-                walk.skip_subtree()
+        self._read()
         self._written()
         self._settle_zones()
         return (PlacedLine(line, _place(part, writing)) for line, part, writing in self.found)
 
-    def _is_seen(self, element: etree._Element) -> bool:
-        tag = element.tag
-        return isinstance(tag, str) and tag not in _UNSEEN and (not is_hidden(element) or element in self.main_heading)
-
-    def _open(self, element: etree._Element) -> None:
-        tag = str(element.tag)
-        if tag in _BLOCKS or _is_date_of_a_list(element):
-            self._written()
-            self._enter(element, tag)
-        elif tag == "br":
-            self._broken()
-        elif tag == "a":
-            self.links += 1
-            self.writing.links += 1
-        elif tag in _STRONG:
-            self.strong += 1
-        text = element.text
-        if text:
-            self._write(text)
-
-    def _close(self, element: etree._Element) -> None:
-        tag = element.tag
-        if self.open and self.open[-1][0] is element:
-            self._written(of_time=element if tag == "time" else None)
-            self.open.pop()
-        elif element is self.passed_over:
-            if tag in _BLOCKS:
-                self._written()
-        elif tag == "a":
-            self.links -= 1
-        elif tag in _STRONG:
-            self.strong -= 1
-        tail = element.tail
-        if tail:
-            self._write(tail)
-
-    def _write(self, text: str) -> None:
-        writing = self.writing
-        writing.pieces.append(text)
-        words = text.split()
-        if not words:
-            return
-        letters = sum(map(len, words))
-        writing.letters += letters
-        writing.after_break = False
-        if self.links:
-            writing.link_letters += letters
-        if self.strong:
-            writing.strong_letters += letters
-        if self.open:
-            self.open[-1][1].words += len(words)
+    def _read(self) -> None:
+        """Goes over the elements. What is done for each of them, rather than for each part or line, is done here, for calls are
+        what takes the time."""
+        walk = etree.iterwalk(self.root, events=("start", "end"))
+        links = strong = 0
+        passed_over: etree._Element | None = None
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                if tag in _UNSEEN or (is_hidden(element) and element not in self.main_heading):
+                    passed_over = element
+                    walk.skip_subtree()
+                    continue
+                if tag in _BLOCKS or (tag == "time" and _is_date_of_a_list(element)):
+                    self._written()
+                    self._enter(element, tag)
+                elif tag == "a":
+                    links += 1
+                    self.writing.links += 1
+                elif tag in _STRONG:
+                    strong += 1
+                elif tag == "br":
+                    self._broken()
+                text = element.text
+            else:
+                if self.open and self.open[-1][0] is element:
+                    self._written(of_time=element if tag == "time" else None)
+                    self.open.pop()
+                elif element is passed_over:
+                    if tag in _BLOCKS:
+                        self._written()
+                elif tag == "a":
+                    links -= 1
+                elif tag in _STRONG:
+                    strong -= 1
+                text = element.tail
+            if text:
+                writing = self.writing
+                writing.pieces.append(text)
+                if links:
+                    writing.linked.append(text)
+                if strong:
+                    writing.strong.append(text)
 
     def _enter(self, element: etree._Element, tag: str) -> None:
-        classes = (element.get("class") or "")[:LONGEST_NAMES]
-        zone = None
+        classes, zone = element.get("class", "")[:_LONGEST_NAMES], None
         if element not in self.main_heading:
-            zone = declared_zone(element) or (named_zone(element) if tag not in _WHOLE_PAGE else None)
+            role, own = element.get("role", "")[:_LONGEST_NAMES], element.get("id", "")[:_LONGEST_NAMES]
+            zone = zone_of(tag, role, classes, own)
         part = _Part(tag, _name(tag, classes), self.open[-1][1] if self.open else None, zone, len(self.parts) + 1)
         self.parts.append(part)
         self.open.append((element, part))
@@ -243,25 +262,31 @@ class _Walk:
         """A line break ends a paragraph where it is doubled, or where a sentence, a date, a link or words in bold end before
         it."""
         writing = self.writing
-        if writing.after_break or writing.ends(self.lang, self.latest):
+        follows_break = writing.count() == 0 and writing.after_break
+        if follows_break or writing.ends(self.lang, self.latest):
             self._written()
         else:
-            writing.pieces.append(" ")
+            writing.counted.append(" ")
             writing.after_break = True
 
     def _written(self, of_time: etree._Element | None = None) -> None:
         writing = self.writing
-        if not writing.pieces and not writing.links and not writing.after_break:
+        if not writing.pieces and not writing.counted and not writing.links:
+            return
+        writing.count()
+        if not writing.letters:
+            writing.clear()
             return
         self.writing = _Writing()
-        if not writing.letters:
-            return
-        line = line_of("".join(writing.pieces), lang=self.lang, latest=self.latest)
+        part = self.open[-1][1] if self.open else None
+        if part is not None:
+            part.words += writing.words
+        line = line_of(writing.text, lang=self.lang, latest=self.latest)
         if line is None:
             return
         if of_time is not None:
             line = _dated_by_element(line, of_time)
-        self.found.append((line, self.open[-1][1] if self.open else None, writing))
+        self.found.append((line, part, writing))
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -276,12 +301,22 @@ def _place(part: _Part | None, writing: _Writing) -> Place:
         return Place((), (), (), share, writing.links, None, 0)
     if not part.parts:
         _settle_place(part)
-    heading = int(part.tag[1]) if part.tag in _HEADINGS else 0
+    heading = _RANK_OF_HEADING.get(part.tag, 0)
     return Place(part.parts, part.names, part.path, share, writing.links, part.zone, heading)
 
 
 def _settle_place(part: _Part) -> None:
-    """What stands around a part; where that of the part around it is known, it is but one longer."""
+    """What stands around a part: one more than around the part it stands in, which is kept for those beside it."""
+    outer = part.outer
+    if outer is not None and not outer.parts:
+        _settle_from_outside(outer)
+    part.parts = (*outer.parts, part.number) if outer is not None else (part.number,)
+    part.names = (*outer.names, part.name) if outer is not None else (part.name,)
+    part.path = part.names[:-1] if part.tag in _LINE_TAGS else part.names
+
+
+def _settle_from_outside(part: _Part) -> None:
+    """What stands around a part, from the nearest one around it of which that is known."""
     numbers, names, outer = [part.number], [part.name], part.outer
     while outer is not None and not outer.parts:
         numbers.append(outer.number)
@@ -294,11 +329,21 @@ def _settle_place(part: _Part) -> None:
 
 def _around_main_heading(root: etree._Element) -> Iterator[etree._Element]:
     """The first heading of the first rank that is no mere name of the site, and what it stands in."""
+    too_short: set[etree._Element] = set()
     for heading in root.iter("h1"):
-        if len("".join(str(piece) for piece in heading.itertext()).split()) >= 3:
+        if heading in too_short:
+            continue
+        if _has_words(heading, _WORDS_OF_A_MAIN_HEADING):
             yield heading
             yield from heading.iterancestors()
             return
+        too_short.update(heading.iter("h1"))  # those in it have no more words than it has
+
+
+def _has_words(element: etree._Element, number: int) -> bool:
+    """Whether there are `number` words in `element`; no more of it is read than that takes."""
+    words = chain.from_iterable(str(piece).split() for piece in element.itertext())
+    return next(islice(words, number - 1, None), None) is not None
 
 
 def _is_date_of_a_list(element: etree._Element) -> bool:
@@ -308,8 +353,7 @@ def _is_date_of_a_list(element: etree._Element) -> bool:
     parent = element.getparent()
     if parent is None or parent.tag != "p":
         return True
-    words = chain.from_iterable(str(piece).split() for piece in parent.itertext())
-    return next(islice(words, _WORDS_OF_A_DATE_LINE, None), None) is None
+    return not _has_words(parent, _WORDS_OF_A_DATE_LINE + 1)
 
 
 def _dated_by_element(line: Line, element: etree._Element) -> Line:
@@ -319,7 +363,7 @@ def _dated_by_element(line: Line, element: etree._Element) -> Line:
         day = dt.date.fromisoformat(stamp)
     except ValueError:
         return line
-    return replace(line, kind=Kind.DATE, day=PrintedDay(day, 0, len(line.text)))
+    return line._replace(kind=Kind.DATE, day=PrintedDay(day, 0, len(line.text)))
 
 
 def lines_of_html(root: etree._Element, *, lang: str, latest: dt.date | None) -> tuple[PlacedLine, ...]:

@@ -10,10 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from habeas.capture.printed_dates import PrintedDay, date_line_day
 from habeas.capture.wording import Purpose, pointed_headline, purpose_of
@@ -60,8 +59,7 @@ _WORDS_OF_A_PARAGRAPH: Final = 22
 """A line this long is text even where it ends without a full stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its text, its kind, its length in words, the day printed where it is a date; whether a bullet stands before
     it."""
 

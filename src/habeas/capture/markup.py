@@ -34,8 +34,8 @@ class Zone(StrEnum):
 NO_STORY: Final = frozenset({Zone.NAVIGATION, Zone.SHARE, Zone.NOTICES, Zone.TAGS, Zone.COMMENTS})
 MUCH_LINK: Final = 0.5
 """A line with this share of its letters in links points elsewhere."""
-LONGEST_NAMES: Final = 1_000
-"""Characters of a class or an id that are looked at."""
+_WHOLE_PAGE: Final = frozenset({"html", "body", "main"})
+"""Tags that are not judged by their names."""
 _OF_TAG: Final = {
     "nav": Zone.NAVIGATION,
     "footer": Zone.NAVIGATION,
@@ -70,7 +70,6 @@ def _zones_by_words() -> dict[tuple[str, ...], Zone]:
     return zones
 
 
-@functools.lru_cache(maxsize=65_536)
 def _zone_of_names(names: str) -> Zone | None:
     zones = _zones_by_words()
     for name in names.split():
@@ -83,17 +82,14 @@ def _zone_of_names(names: str) -> Zone | None:
     return None
 
 
-def declared_zone(element: etree._Element) -> Zone | None:
-    """What tag and role say, which holds for any element."""
-    role = element.get("role")
-    return _OF_TAG.get(str(element.tag)) or (_OF_ROLE.get(role.lower()) if role else None)
-
-
-def named_zone(element: etree._Element) -> Zone | None:
-    """What class and id suggest."""
-    classes, own = element.get("class"), element.get("id")
-    named = _zone_of_names(classes[:LONGEST_NAMES]) if classes else None
-    return named or (_zone_of_names(own[:LONGEST_NAMES]) if own else None)
+@functools.lru_cache(maxsize=16_384)
+def zone_of(tag: str, role: str, classes: str, own: str) -> Zone | None:
+    """What an element is for: what tag and role say, which holds for any, or else what its class and then its id (`own`)
+    suggest."""
+    declared = _OF_TAG.get(tag) or _OF_ROLE.get(role.lower())
+    if declared is not None or tag in _WHOLE_PAGE:
+        return declared
+    return _zone_of_names(classes) or _zone_of_names(own)
 
 
 def is_hidden(element: etree._Element) -> bool:

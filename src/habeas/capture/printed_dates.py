@@ -53,7 +53,7 @@ _ZONE: Final = re.compile(
 )
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_SHORTEST_MONTH: Final = re.compile(r"[^\W\d_]{2}")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ISO: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-/.年])\s?(?P<month>\d{1,2})(?:(?P=sep)|月)\s?(?P<day>\d{1,2})日?(?!\d)"
 )
@@ -112,6 +112,17 @@ def _yearless_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@functools.cache
+def _beginnings_of_months() -> frozenset[str]:
+    """The letters that months' names begin with, up to what is no letter."""
+    return frozenset(match[0] for name in _months() if (match := _LETTERS.match(name)) is not None)
+
+
+def _may_name_a_month(folded: str) -> bool:
+    """Whether a word is a month's name or begins one: asked first, since the patterns try each name at each place."""
+    return not _beginnings_of_months().isdisjoint(_LETTERS.findall(folded))
+
+
 def _day(year: int, month: int, day: int) -> dt.date | None:
     try:
         return dt.date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
@@ -147,9 +158,9 @@ def _candidates(text: str, lang: str, latest: dt.date | None) -> Iterator[Printe
         return
     for match in _ISO.finditer(text):
         yield _printed(_day(int(match["year"]), int(match["month"]), int(match["day"])), match)
-    if _SHORTEST_MONTH.search(text) is None:
-        return
     folded = _folded(text)
+    if not _may_name_a_month(folded):
+        return
     for pattern in _named_patterns():
         for match in pattern.finditer(folded):
             yield _printed(_day(int(match["year"]), _months()[match["month"]], int(match["day"])), match)
@@ -182,8 +193,11 @@ def printed_days(text: str, lang: str = "en", latest: dt.date | None = None) -> 
 def _yearless_day(text: str, latest: dt.date | None) -> PrintedDay | None:
     if latest is None or _DIGIT.search(text) is None:
         return None
+    folded = text.casefold()
+    if not _may_name_a_month(folded):
+        return None
     for pattern in _yearless_patterns():
-        match = pattern.search(text.casefold())
+        match = pattern.search(folded)
         if match is not None:
             return _printed(_inferred(_months()[match["month"]], int(match["day"]), latest), match, year_inferred=True)
     return None

@@ -23,7 +23,7 @@ from lxml import etree
 
 from habeas.capture.lines import tidy
 from habeas.capture.metadata.addresses import canonical_address
-from habeas.capture.metadata.statements import JsonObject, Statements
+from habeas.capture.metadata.statements import JsonObject, Statements, beginning_of
 from habeas.model import HabeasError
 
 _FILE: Final = "bylines.yaml"
@@ -37,8 +37,6 @@ _UNSEEN: Final = ("script", "style", "template", "head", "title")
 _WORD: Final = re.compile(r"\w+")
 _LONGEST_NAME: Final = 90
 """Letters, of all names in one statement."""
-_LONGEST_PIECE: Final = 1000
-"""Characters of one stretch of text, with the white space before its first word."""
 _WORDS_OF_A_PRINTED_NAME: Final = range(2, 6)
 _NO_NAME: Final = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)\b|\d{3,}|[<>{}\[\]=]", re.I)
 _BETWEEN_NAMES: Final = re.compile(r"\s*[,;&]\s*")
@@ -194,7 +192,7 @@ def _of_elements(page: Statements) -> Iterator[tuple[tuple[str, ...], str]]:
     """The names in each element that is marked as holding any, but for those in the boxes of others."""
     around_headlines = {box for headline in page.root.iter("h1") for box in headline.iterancestors()}
     for element, source in _marked(page):
-        names = printed_names(_beginning(element))
+        names = printed_names(beginning_of(element, _LONGEST_NAME))
         if names and not any(_is_of_others(box) and box not in around_headlines for box in (element, *element.iterancestors())):
             yield names, source
 
@@ -202,17 +200,6 @@ def _of_elements(page: Statements) -> Iterator[tuple[tuple[str, ...], str]]:
 def _is_of_others(box: etree._Element) -> bool:
     """Whether `box` is named as one of comments, teasers, other stories."""
     return _words().others_box.search(f"{box.get('class') or ''} {box.get('id') or ''}") is not None
-
-
-def _beginning(element: etree._Element) -> str:
-    """As much of the text in `element` as a byline may be long; a box may hold the whole page, and stand in a hundred like it."""
-    pieces, letters = [], 0
-    for piece in element.itertext():
-        pieces.append(str(piece)[:_LONGEST_PIECE])
-        letters += len(piece.strip())
-        if letters >= _LONGEST_NAME:
-            break
-    return tidy("".join(pieces))[:_LONGEST_NAME]
 
 
 def byline_of(page: Statements, url: str | None) -> tuple[tuple[str, ...], str] | None:

@@ -11,13 +11,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
-from lxml import etree
+from lxml import etree, html
 
 from habeas.capture.lines import tidy
 from habeas.capture.metadata.addresses import canonical_address
-from habeas.capture.metadata.statements import Statements, text_of
+from habeas.capture.metadata.statements import Statements, beginning_of
 from habeas.capture.printed_dates import printed_days
 
 _FIRST_YEAR: Final = 1995
@@ -48,6 +49,9 @@ _DATED_CLASS: Final = re.compile(
     r"publish|pubdate|entry-date|post-date|postdate|article-date|date-posted|created|datetime|timestamp|\bdate\b", re.I
 )
 _CHANGED_CLASS: Final = re.compile(r"updat|modif|edit|chang", re.I)
+_SHOWN_AS_DATES: Final = frozenset({"time-element", "printed:class"})
+_MOST_ESTIMATED_FROM: Final = 300_000
+"""Characters of markup that htmldate is given, which goes over them many times."""
 _LONGEST_PRINTED: Final = 100
 """Letters of an element's text in which a date is looked for."""
 
@@ -112,21 +116,25 @@ def _of_address(url: str | None, latest: dt.date) -> Iterator[StatedDay]:
 
 def _dated_elements(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """`itemprop` elements, then `time` elements, then elements whose class says that they hold a date."""
-    marked, times, classed = [], [], []
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        itemprop = (element.get("itemprop") or "").lower()
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if "datepublished" in itemprop or element.get("pubdate") is not None:
-            marked.append((element, "itemprop:datePublished"))
-        elif "datemodified" in itemprop:
-            marked.append((element, "itemprop:dateModified"))
-        elif element.tag == "time":
-            times.append((element, "time-element"))
-        elif element.tag in _DATED_TAGS and _DATED_CLASS.search(names):
-            classed.append((element, "printed:class"))
-    yield from (*marked, *times, *classed)
+    unmarked: list[etree._Element] = []
+    for element in root.iter("*"):
+        itemprop = element.get("itemprop")
+        source = _marked_as(itemprop.lower() if itemprop else "", published=element.get("pubdate") is not None)
+        if source is not None:
+            yield element, source
+        elif element.tag == "time" or element.tag in _DATED_TAGS:
+            unmarked.append(element)
+    yield from ((element, "time-element") for element in unmarked if element.tag == "time")
+    for element in unmarked:
+        if element.tag != "time" and _DATED_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            yield element, "printed:class"
+
+
+def _marked_as(itemprop: str, *, published: bool) -> str | None:
+    """What an element's `itemprop` says of the day in it."""
+    if "datepublished" in itemprop or published:
+        return "itemprop:datePublished"
+    return "itemprop:dateModified" if "datemodified" in itemprop else None
 
 
 def _is_of_change(element: etree._Element, source: str) -> bool:
@@ -142,15 +150,17 @@ def _of_elements(page: Statements, latest: dt.date, *, of_change: bool) -> Itera
             continue
         stamp = element.get("datetime") or element.get("content") or (element.get("title") if element.tag == "abbr" else None)
         found = list(_stated(stamp, source, latest))
-        yield from found or _stated(tidy(text_of(element))[:_LONGEST_PRINTED], source, latest)
+        yield from found or _stated(beginning_of(element, _LONGEST_PRINTED), source, latest)
 
 
 def _estimated(root: etree._Element, latest: dt.date) -> StatedDay | None:
-    """htmldate's guess from anywhere in the page."""
+    """htmldate's guess from anywhere in the page, or in the beginning of one that is very long."""
     from htmldate import find_date
 
     try:
-        found = find_date(root, original_date=True, extensive_search=True, max_date=latest.isoformat())
+        markup = html.tostring(root, encoding="unicode")
+        asked = root if len(markup) <= _MOST_ESTIMATED_FROM else html.fromstring(markup[:_MOST_ESTIMATED_FROM])
+        found = find_date(asked, original_date=True, extensive_search=True, max_date=latest.isoformat())
     except Exception:  # third parties' code on arbitrary markup: whatever it raises, it has no guess
         return None
     return next(_stated(found, "estimated:htmldate", latest), None)
@@ -160,32 +170,58 @@ def publication_day(page: Statements, url: str | None, printed: dt.date | None, 
     """The day the page was published on, as it says itself; `printed` is the day by its title.
 
     What is stated for programs comes first. Where that is a day of Greenwich, the day before or after it that the page shows
-    its readers is taken. With nothing else, the day is estimated.
+    its readers is taken. With nothing else, the day is estimated. What is not needed for the answer is not looked for.
     """
-    stated = [
-        *_of_json_ld(page, ("datePublished", "dateCreated"), latest),
-        *_of_metas(page, _PUBLISHED_METAS, latest),
-        *_of_address(url or canonical_address(page, None), latest),
-        *_of_elements(page, latest, of_change=False),
-    ]
+    stated = _publications(page, url, latest)
     if printed is not None and printed <= latest:
-        at = next((n for n, one in enumerate(stated) if one.source in {"time-element", "printed:class"}), len(stated))
-        marked = next((one for one in stated[at:] if one.day == printed), None)  # it may have the time and the zone as well
-        stated.insert(at, marked or StatedDay(printed, "printed", printed.isoformat()))
-    if not stated:
+        stated = _with_printed(stated, printed)
+    first = next(stated, None)
+    if first is None:
         return _estimated(page.root, latest)
-    first = stated[0]
-    if first.in_utc:
-        shown = (other for other in stated if not other.in_utc and abs((other.day - first.day).days) == 1)
-        return next(shown, first) if all(other.day != first.day for other in stated if not other.in_utc) else first
-    return first
+    return _shown_to_readers(first, stated) if first.in_utc else first
+
+
+def _publications(page: Statements, url: str | None, latest: dt.date) -> Iterator[StatedDay]:
+    yield from _of_json_ld(page, ("datePublished", "dateCreated"), latest)
+    yield from _of_metas(page, _PUBLISHED_METAS, latest)
+    yield from _of_address(url or canonical_address(page, None), latest)
+    yield from _of_elements(page, latest, of_change=False)
+
+
+def _with_printed(stated: Iterator[StatedDay], printed: dt.date) -> Iterator[StatedDay]:
+    """`stated` with the day printed by the title, after what is stated for programs: as an element has it that is marked as a
+    date, for it may have the time and the zone as well."""
+    by_title = StatedDay(printed, "printed", printed.isoformat())
+    for one in stated:
+        if one.source in _SHOWN_AS_DATES:
+            shown = [one, *stated]
+            yield next((other for other in shown if other.day == printed), by_title)
+            yield from shown
+            return
+        yield one
+    yield by_title
+
+
+def _shown_to_readers(first: StatedDay, others: Iterator[StatedDay]) -> StatedDay:
+    """The day of Greenwich as the page shows it, where it shows that of the day before or after and never the same."""
+    beside = None
+    for other in others:
+        if other.in_utc:
+            continue
+        if other.day == first.day:
+            return first
+        if beside is None and abs((other.day - first.day).days) == 1:
+            beside = other
+    return beside or first
 
 
 def modification_day(page: Statements, latest: dt.date) -> StatedDay | None:
     """The day of the page's last change, as it says itself; never estimated."""
-    stated = (
-        *_of_json_ld(page, ("dateModified",), latest),
-        *_of_metas(page, _CHANGED_METAS, latest),
-        *_of_elements(page, latest, of_change=True),
+    return next(
+        chain(
+            _of_json_ld(page, ("dateModified",), latest),
+            _of_metas(page, _CHANGED_METAS, latest),
+            _of_elements(page, latest, of_change=True),
+        ),
+        None,
     )
-    return stated[0] if stated else None

@@ -16,7 +16,11 @@ from typing import Final
 
 from lxml import etree
 
+from habeas.capture.lines import tidy
+
 _OF_STORY: Final = re.compile(r"Article|Posting|Report|Review|WebPage|CreativeWork|NewsItem|Recipe|Event", re.I)
+_LONGEST_PIECE: Final = 1000
+"""Characters of one stretch of text, with the white space before its first word."""
 _META_NAMES: Final = ("property", "name", "itemprop", "http-equiv")
 
 JsonObject = Mapping[str, object]
@@ -58,6 +62,18 @@ class Statements:
 def text_of(element: etree._Element) -> str:
     """All the text in `element`, as it stands."""
     return "".join(str(piece) for piece in element.itertext())
+
+
+def beginning_of(element: etree._Element, letters: int) -> str:
+    """The first `letters` characters of the text in `element`, tidied; no more of it is read than that takes, for a box may hold
+    the whole page, and stand in a thousand like it."""
+    pieces, read = [], 0
+    for piece in element.itertext():
+        pieces.append(str(piece)[:_LONGEST_PIECE])
+        read += len(piece.strip())
+        if read >= letters:
+            break
+    return tidy("".join(pieces))[:letters]
 
 
 def _json_ld(root: etree._Element) -> Iterator[JsonObject]:
