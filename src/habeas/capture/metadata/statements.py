@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -21,6 +22,8 @@ from habeas.capture.lines import tidy
 _OF_STORY: Final = re.compile(r"Article|Posting|Report|Review|WebPage|CreativeWork|NewsItem|Recipe|Event", re.I)
 _LONGEST_PIECE: Final = 1000
 """Characters of one stretch of text, with the white space before its first word."""
+_MOST_TAGS: Final = 200
+"""Tags in an element that are passed on the way to its text."""
 _META_NAMES: Final = ("property", "name", "itemprop", "http-equiv")
 
 JsonObject = Mapping[str, object]
@@ -68,12 +71,20 @@ def beginning_of(element: etree._Element, letters: int) -> str:
     """The first `letters` characters of the text in `element`, tidied; no more of it is read than that takes, for a box may hold
     the whole page, and stand in a thousand like it."""
     pieces, read = [], 0
-    for piece in element.itertext():
-        pieces.append(str(piece)[:_LONGEST_PIECE])
+    for piece in _first_pieces(element):
+        pieces.append(piece[:_LONGEST_PIECE])
         read += len(piece.strip())
         if read >= letters:
             break
     return tidy("".join(pieces))[:letters]
+
+
+def _first_pieces(element: etree._Element) -> Iterator[str]:
+    """The text between the first few hundred tags in `element`."""
+    for event, inner in islice(etree.iterwalk(element, events=("start", "end")), _MOST_TAGS):
+        piece = inner.text if event == "start" else inner.tail if inner is not element else None
+        if piece:
+            yield piece
 
 
 def _json_ld(root: etree._Element) -> Iterator[JsonObject]:
