@@ -172,7 +172,7 @@ class Cast:
         return Party()
 
     def _of_group(self, mention: GroupMention) -> Party:
-        if self.text[: mention.start].rstrip().lower().endswith(_EXCEPTING):
+        if self.text[: mention.start].rstrip().lower().removesuffix(" the").endswith(_EXCEPTING):
             return Party()
         people = self._meant_by(mention)
         return Party(people, mention.text, mention.number, ((mention.start, mention.end),), pronoun=bool(people))
@@ -228,6 +228,8 @@ class Cast:
         if not counts or counts[0].number is None or grammar.children(token, "nmod", "flat"):
             return Party()
         number = counts[0].number
+        if self.text[: word.start].rstrip().lower().removesuffix(" the").endswith(_EXCEPTING):
+            return Party()
         refers = any(c.lower_ in ("all", "the", "both") for c in token.children) or (
             token.i == 1 and token.doc[0].lower_ in ("all", "the")
         )

@@ -7,13 +7,14 @@ to people who stand next to it on one consistent side, or nothing is dealt out a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from habeas.model import Term
 from habeas.reading.mentions import Mention
 from habeas.reading.names import GroupMention, PersonMention
-from habeas.reading.values import TermMention
+from habeas.reading.values import DateMention, TermMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,29 @@ def deal(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Share, ..
         if isinstance(term, TermMention):
             shares.append(Share(term.term, (term.start, term.end), tuple(people)))
     return tuple(shares)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in a bracket, and whose it is."""
+
+    date: DateMention
+    holder: PersonMention
+
+
+def days_in_brackets(mentions: Sequence[Mention], text: str) -> tuple[Day, ...]:
+    """ "Smith, an editor (*February 5*), and Jones (*February 20*)": each day with the one named before it; empty where there are
+    not several, or two stand behind one name.
+    """
+    days: list[Day] = []
+    holder: PersonMention | None = None
+    for mention in mentions:
+        if isinstance(mention, PersonMention):
+            holder = mention
+        elif isinstance(mention, DateMention) and holder is not None and "(" in text[max(0, mention.start - 4) : mention.start]:
+            days.append(Day(mention, holder))
+    holders = {day.holder.full_name for day in days}
+    return tuple(days) if len(days) > 1 and len(holders) == len(days) else ()
 
 
 def _counts(mention: Mention) -> bool:

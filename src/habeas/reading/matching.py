@@ -265,7 +265,7 @@ def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[in
         positions |= {t.i for c in shared for t in grammar.clause(c)}
     if trigger.dep_ == "xcomp" and head.lemma_ in ("have", "get", "see"):
         positions |= {t.i for t in grammar.clause(head)}
-    if trigger.dep_ in ("ccomp", "xcomp") and _is_ordered_by_a_court(scene, head):
+    if trigger.dep_ in ("ccomp", "xcomp", "advcl") and _is_ordered_by_a_court(scene, head):
         positions |= {t.i for t in grammar.clause(head)}
     granted = granting(trigger, words)
     if granted is not None:
@@ -310,7 +310,7 @@ def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[Ev
         span = pattern.find(scene.seen)
         while span is not None:
             anchor = root_between(scene.parsed.tree, *span)
-            while anchor.dep_ in ("aux", "aux:pass", "cop", "advmod"):
+            while anchor.dep_ in ("aux", "aux:pass", "cop", "advmod", "punct") and anchor.head is not anchor:
                 anchor = anchor.head
             found.setdefault(anchor.i, []).append((kind, frame))
             span = pattern.find(scene.seen, span[1])

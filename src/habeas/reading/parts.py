@@ -70,6 +70,10 @@ _DATELINE = re.compile(
 """Where a report comes from, at the head of a paragraph: "New York, October 10, 2024 — ", "BAKU, March 3 (Agency) - "."""
 
 
+_INCLUDING = frozenset({"included", "includes", "covered", "covers", "affects", "affected", "freed"})
+"""What a sentence goes on with that names those whom a pardon or a list holds: "The pardon, which he signed, *included* Smith"."""
+
+
 def _dateline_end(text: str, sentence: Sentence) -> int:
     """The place after a dateline that opens the sentence; the sentence's start where there is none."""
     opens = sentence.start == 0 or text[sentence.start - 1] == "\n"
@@ -120,14 +124,26 @@ def _without_inserted_clause(
 def _inserted_clause(words: tuple[Word, ...]) -> tuple[int, int] | None:
     """The commas around the first relative clause that stands between a name and its verb."""
     for at in range(1, len(words) - 2):
-        if words[at].form == "," and words[at - 1].kind is Kind.PERSON and words[at + 1].form.lower() in _RELATIVES:
-            commas = [c for c in range(at + 3, len(words) - 1) if words[c].form == ","]
-            closing = [c for c in commas if words[c + 1].form.lower() in _FINITE]
-            closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in _RESUMING]
-            end = next(iter(closing), None)
-            if end is not None and not any(w.form in (":", ";") for w in words[at:end]):
-                return at, end
+        if words[at].form != ",":
+            continue
+        end = _closing(words, at)
+        if end is not None and not any(w.form in (":", ";") for w in words[at:end]):
+            return at, end
     return None
+
+
+def _closing(words: tuple[Word, ...], at: int) -> int | None:
+    """The comma behind which the sentence goes on after the clause that a comma at this place opens."""
+    relative, before = words[at + 1].form.lower(), words[at - 1]
+    commas = [c for c in range(at + 3, len(words) - 1) if words[c].form == ","]
+    if before.kind is Kind.PERSON and relative in _RELATIVES:
+        closing = [c for c in commas if words[c + 1].form.lower() in _FINITE]
+        closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in _RESUMING]
+    elif relative == "which" and before.form.isalpha():
+        closing = [c for c in commas if words[c + 1].form.lower() in _INCLUDING]
+    else:
+        return None
+    return next(iter(closing), None)
 
 
 def _standing_in(sentence: Sentence, words: tuple[Word, ...], mentions: Sequence[Mention]) -> Part:

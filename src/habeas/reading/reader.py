@@ -29,6 +29,15 @@ from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
 READER_VERSION = "0.2"
 _DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
+_DAYS_DEALT = (
+    EventType.DETENTION,
+    EventType.RELEASE,
+    EventType.SENTENCE,
+    EventType.REMAND,
+    EventType.TRANSFER,
+    EventType.SEARCH,
+    EventType.DEATH,
+)
 _REASONS = ("since", "because", "although", "though", "despite")
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
@@ -107,7 +116,9 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
                 continue
         if isinstance(told, Draft):
             already[told.type, match.trigger.i] = match
-        if isinstance(told, Draft) and told.type in _DEALT:
+        if isinstance(told, Draft) and len(told.people) > 1 and (days := _dealt_by_day(told, match, context)):
+            yield from days
+        elif isinstance(told, Draft) and told.type in _DEALT:
             yield from _dealt_out(told, match, context)
         elif isinstance(told, Draft) and told.type is EventType.LISTING:
             yield from editions(told, match, context)
@@ -146,6 +157,26 @@ def _only_follows_from_a_ruling(match: Match, already: Container[tuple[EventType
 def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]]) -> bool:
     """ "asked Smith to *press* Baku": what an appeal asks for is no appeal of its own."""
     return match.type is EventType.APPEAL and any((EventType.APPEAL, a.i) in already for a in match.trigger.ancestors)
+
+
+def _dealt_by_day(draft: Draft, match: Match, context: Context) -> list[Draft]:
+    """One draft for each day in a bracket behind a name, and one for those behind whom none stands."""
+    days = dealing.days_in_brackets(match.scene.mentions, context.text) if draft.type in _DAYS_DEALT else ()
+    days = tuple(day for day in days if day.holder.full_name in draft.people)
+    dealt: list[Draft] = []
+    for day in days:
+        twin = draft.copy_for((day.holder.full_name,), ((day.holder.start, day.holder.end),))
+        twin.values.pop("date", None)
+        resolved = day.date.resolve(context.anchor, Tense.PAST, context.last_date)
+        if resolved is not None:
+            twin.put("date", resolved.edtf, ((day.date.start, day.date.end),), resolved.rule)
+        dealt.append(twin)
+    rest = tuple(name for name in draft.people if name not in {day.holder.full_name for day in days})
+    if dealt and rest:
+        twin = draft.copy_for(rest, draft.evidence["people"].spans)
+        twin.values.pop("date", None)
+        dealt.append(twin)
+    return dealt
 
 
 def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:

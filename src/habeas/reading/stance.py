@@ -53,6 +53,7 @@ class StanceWords(BaseModel):
     premises: frozenset[str]
     custody: frozenset[str]
     practices: frozenset[str]
+    habitual: frozenset[str]
 
 
 @cache
@@ -74,7 +75,9 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return Bearing.FUTURE
     if own in words.future_modals:
         return Bearing.UNREAL if _inherited(predicate, words) is Bearing.UNREAL else Bearing.FUTURE
-    if _is_under_unreal_marker(predicate, words) or (_is_infinitive(predicate) and predicate.dep_ in ("acl", "advcl")):
+    aimed_at = _is_infinitive(predicate) and predicate.dep_ in ("acl", "advcl")
+    commanded = predicate.dep_ == "advcl" and predicate.head.lemma_.lower() in words.commanding
+    if _is_under_unreal_marker(predicate, words) or (aimed_at and not commanded):
         return Bearing.UNREAL
     return _inherited(predicate, words)
 
@@ -126,7 +129,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 lemma in words.unreal_governors
                 and not told_as_fact
                 and not _is_called_off(above)
-                and (label != "advcl" or _is_infinitive(below))
+                and (label != "advcl" or _is_infinitive(below) or _follows_at_once(below, above))
             ):
                 return Bearing.UNREAL
             if lemma in words.unreal_nouns and label in ("acl", "nmod"):
@@ -171,6 +174,11 @@ def _granting(wish: Token, words: StanceWords) -> Token | None:
 
 def _is_under_unreal_marker(predicate: Token, words: StanceWords) -> bool:
     return any(c.dep_ in ("mark", "case") and c.i < predicate.i and c.lower_ in words.unreal_markers for c in predicate.children)
+
+
+def _follows_at_once(below: Token, above: Token) -> bool:
+    """ "Police *deny having arrested* him": what stands right behind the verb is what it governs."""
+    return below.left_edge.i == above.i + 1
 
 
 def _is_infinitive(verb: Token) -> bool:

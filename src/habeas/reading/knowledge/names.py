@@ -194,6 +194,7 @@ class Grammar(_Strict):
     approximators: frozenset[str]
     approximator_heads: frozenset[str]
     parts: frozenset[str]
+    sets: dict[str, int]
     pronouns: frozenset[str]
     after_number: frozenset[str]
     after_opening_number: frozenset[str]

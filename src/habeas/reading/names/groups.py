@@ -236,6 +236,8 @@ class _GroupFinder:
             self._by_plain_number(at, number)
         elif lower in grammar.parts and self._of_them(at):
             self._claim(at, at + 3, None, "person", lower in grammar.definite, True, "number of them")
+        elif lower in grammar.sets and self._stands_for_a_set(at):
+            self._claim(at - 1, at + 1, grammar.sets[lower], "person", True, True, "number alone")
         elif lower == "both" and self._stands_for_people(at):
             self._claim(at, at + 1, 2, "person", True, True, "number alone")
         elif (
@@ -245,6 +247,13 @@ class _GroupFinder:
             and self.claims.free(at - 1, at)
         ):
             self._claim(at - 1, at + 1, None, "person", True, True, "those held")
+
+    def _stands_for_a_set(self, at: int) -> bool:
+        """ "*The pair* were arrested", no pair of things."""
+        words = self.claims.words
+        pointed = at > 0 and words.lowers[at - 1] == "the" and self.claims.free(at - 1, at + 1)
+        following = words.lowers[at + 1] if at + 1 < len(words) else ""
+        return pointed and following not in ("of", "is", "'s", "’s", "to")
 
     def _by_plain_number(self, at: int, number: int) -> None:
         words, grammar = self.claims.words, self.lexicon.grammar

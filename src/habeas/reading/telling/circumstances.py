@@ -6,7 +6,7 @@ own clause, or stands right beside its trigger.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from habeas.model import Edtf, EventType
@@ -44,7 +44,9 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
             fill(draft, match, context)
 
 
-def _tense(trigger: Token) -> Tense:
+def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
+    if trigger.tag_ == "VB" and trigger.dep_ in ("xcomp", "ccomp", "advcl") and trigger.head.lemma_.lower() in commanding:
+        return _tense(trigger.head)
     modal = grammar.modal(trigger)
     if modal in ("will", "shall", "to"):
         return Tense.FUTURE
@@ -66,18 +68,18 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
 
 
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
-    tense = Tense.PAST if is_set_apart(match) else _tense(match.trigger)
+    tense = Tense.PAST if is_set_apart(match) else _tense(match.trigger, context.words.commanding)
     tense = Tense.FUTURE if match.frame.dates == "ahead" else tense
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
         if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):
             continue
         if is_of_another_deed(mention, match):
             continue
-        lived = replace(mention, relation="point") if _has_been_lived_through(draft, match, tense) else mention
-        resolved = lived.resolve(context.anchor, tense, _reference(mention, match, context))
+        relation = _relation(mention, draft, match, tense, context)
+        resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is None:
             continue
-        name = "until" if mention.relation == "until" else "date"
+        name = "until" if "until" in (mention.relation, relation) else "date"
         if name in match.frame.takes:
             draft.put(name, _start_of(resolved.edtf, match), ((mention.start, mention.end),), resolved.rule)
     if "date" not in draft.values and match.type in _STATEMENTS:
@@ -86,6 +88,14 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         _put_date_beside(draft, match, context)
     if "date" not in draft.values and "date" in match.frame.takes:
         _put_date_shared(draft, match, context, tense)
+
+
+def _relation(date: DateMention, draft: Draft, match: Match, tense: Tense, context: Context) -> str:
+    if _has_been_lived_through(draft, match, tense):
+        return "point"
+    if draft.type is EventType.REMAND_EXTENSION and context.text[: date.start].endswith(" to "):
+        return "until"  # "his detention was extended *to May 13*"
+    return date.relation
 
 
 def _has_been_lived_through(draft: Draft, match: Match, tense: Tense) -> bool:
@@ -145,10 +155,11 @@ def _goes_on_from(verb: Token) -> bool:
 
 def _is_anothers(date: Mention, match: Match) -> bool:
     """ "Six journalists who had been *detained two days earlier* were remanded": a day right behind a verb is that verb's."""
-    words = match.scene.parsed.words
-    behind = [i for i, word in enumerate(words) if word.end <= date.start]
-    owner = match.scene.parsed.tree[behind[-1]] if behind else None
-    return owner is not None and owner != match.trigger and owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl")
+    words, tree = match.scene.parsed.words, match.scene.parsed.tree
+    behind = [i for i, word in enumerate(words) if word.end <= date.start and tree[i].pos_ != "ADP"]
+    owner = tree[behind[-1]] if behind else match.trigger
+    is_participle = owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl")
+    return is_participle and owner != match.trigger and not owner.is_ancestor(match.trigger)
 
 
 def _says_who_somebody_is(date: Mention, match: Match) -> bool:

@@ -68,6 +68,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, NOBODY_NAMED)
     if match.frame.of_the_told and not set(party.people) & set(context.cast.everyone_told_of()):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing was told before of those it is about")
+    if _only_says_where(match):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says what a place is to somebody")
     if _is_about_nobody_in_particular(match, party, context):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
     if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
@@ -131,7 +133,15 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
         match.trigger.tag_ == "VBG" and not grammar.children(match.trigger, "aux") and match.trigger.dep_ in ("acl", "advcl")
     )
     marked = any(c.dep_ in ("mark", "case") and c.lower_ in ("of", "for") for c in match.trigger.children)
-    return is_practice or ((match.is_nominal or (is_gerund and marked)) and bare)
+    return is_practice or ((match.is_nominal or (is_gerund and marked)) and bare) or _is_habitual(match, context)
+
+
+def _is_habitual(match: Match, context: Context) -> bool:
+    """ "*Routinely* silences critics by arresting journalists": what is done again and again is no single event."""
+    if match.scene.mentions_over(match.clause, Kind.DATE):
+        return False
+    verbs = [match.trigger, *(a for a in match.trigger.ancestors if grammar.is_verbal(a))]
+    return any(c.lower_ in context.words.habitual for verb in verbs for c in grammar.children(verb, "advmod"))
 
 
 def _only_says_who_a_group_is(match: Match, party: Party) -> bool:
@@ -153,6 +163,8 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         and not match.scene.mentions_over(match.clause, Kind.DATE)
     ):
         return "it only says who somebody is"
+    if _stands_inside_a_group(match):
+        return "it only says who somebody is"
     if match.type not in _BY_CHARGE and _is_part_of_a_charge(match):
         return "it is what somebody is charged with"
     if stands is Bearing.NEGATED and frame.if_negated == "nothing":
@@ -166,6 +178,26 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
     if stands is Bearing.FUTURE and frame.if_future == "nothing":
         return "it is only planned"
     return None
+
+
+def _stands_inside_a_group(match: Match) -> bool:
+    """ "All *arrested* journalists have been charged": who they are, however the parser reads it."""
+    word = match.scene.parsed.words[match.trigger.i]
+    return match.trigger.tag_ in ("VBN", "VBD") and any(
+        m.start < word.start and word.end < m.end for m in match.scene.mentions if m.kind is Kind.GROUP
+    )
+
+
+_STATES_OF_A_PLACE = ("hold", "keep", "imprison", "jail", "remand", "serve")
+
+
+def _only_says_where(match: Match) -> bool:
+    """ "A prison *where Smith was being held* pending trial": what the place is to him, no event."""
+    if match.type not in (EventType.DETENTION, EventType.REMAND, EventType.SENTENCE):
+        return False
+    is_where = any(c.lower_ == "where" for c in match.trigger.children)
+    dated = match.scene.mentions_over(match.clause, Kind.DATE, Kind.TERM)
+    return is_where and match.trigger.lemma_ in _STATES_OF_A_PLACE and not dated
 
 
 def _is_part_of_a_charge(match: Match) -> bool:

@@ -40,7 +40,7 @@ _POINTERS = ("he", "him", "his", "she", "her", "hers", "they", "them", "their")
 _HELD_FOR_OTHERS = ("client", "colleague", "co-defendant")
 """Whose lawyer or fellow speaks of "her *client*"."""
 _PARTS = ("none", "each", "neither")
-_NAMING = ("include", "be", "comprise", "number")
+_NAMING = ("include", "be", "comprise", "number", "involve")
 
 
 _NO_PARTIES = frozenset({RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT, RoleClass.CIVIC})
@@ -118,7 +118,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "counted":
             return _counted(match)
         case "likened":
-            return context.cast.party(match.scene, _likened(match.trigger))
+            return context.cast.party(match.scene, _likened(match))
         case "owner":
             return context.cast.party(match.scene, _owners(match))
         case "receiver":
@@ -219,11 +219,17 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     return [token]
 
 
-def _likened(noun: Token) -> list[Token]:
-    """ "A third *arrest* is that of Smith"."""
-    return (
-        [c for c in grammar.children(noun.head, "nmod") if grammar.preposition(c) == "of"] if noun.head.lower_ == "that" else []
-    )
+def _likened(match: Match) -> list[Token]:
+    """ "A third *arrest* is that of Smith", "further *arrests* included Smith and Jones"."""
+    noun = match.trigger
+    if noun.head.lower_ == "that":
+        return [c for c in grammar.children(noun.head, "nmod") if grammar.preposition(c) == "of"]
+    return _named_behind(match) if noun.dep_ == "nsubj" and noun.head.lemma_ in _NAMING else []
+
+
+def _named_behind(match: Match) -> list[Token]:
+    """ "Further *arrests* included *Smith*, an editor, and *Jones*": all who are named behind the verb of naming."""
+    return [t for t in match.scene.parsed.tree if t.i > match.trigger.head.i and holds_people(match.scene, t)]
 
 
 def _counted(match: Match) -> Party:
@@ -358,7 +364,7 @@ def _neighbours(match: Match) -> list[Token]:
 
 def _only_belongs_to_subject(match: Match, token: Token) -> bool:
     """ "A list of *prisoners* was released": it is the list that was released."""
-    subject = grammar.subject(match.trigger)
+    subject = grammar.subject(match.trigger) if match.trigger.dep_ != "acl" else None
     inside = subject is not None and subject != token and subject.is_ancestor(token)
     return (
         inside and token.dep_ == "nmod" and grammar.preposition(token) == "of" and subject is not None and subject.pos_ == "NOUN"
