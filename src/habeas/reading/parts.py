@@ -71,7 +71,7 @@ _DATELINE = re.compile(
 
 
 _INCLUDING = frozenset({"included", "includes", "covered", "covers", "affects", "affected", "freed"})
-"""What a sentence goes on with that names those whom a pardon or a list holds: "The pardon, which he signed, *included* Smith"."""
+"""What a sentence goes on with that names those whom it holds: "The pardon, which he signed, *included* Smith"."""
 
 
 def _dateline_end(text: str, sentence: Sentence) -> int:
