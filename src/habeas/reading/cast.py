@@ -339,7 +339,8 @@ class Cast:
                 a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)
             ):
                 return name
-        leading = [a for a in fitting if not self._stands_aside(a) and not a.quoted] or fitting
+        leading = [a for a in fitting if not self._stands_aside(a) and not a.quoted]
+        leading = leading or [a for a in fitting if not (a.quoted and self._stands_aside(a))]
         if not leading:
             return self._only_one_told_of(gender)
         latest = max(a.sentence for a in leading)

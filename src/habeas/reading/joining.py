@@ -16,6 +16,8 @@ from habeas.reading.drafts import ANNOUNCED, Draft
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 _STATEMENT_LISTS = ("demands",)
+_CONVICTED = "convicted"
+"""Told of a verdict of which no term is named."""
 
 
 def join(drafts: Iterable[Draft]) -> list[Draft]:
@@ -180,6 +182,8 @@ def _join_into(first: Draft, later: Draft) -> None:
             first.values[name] = tuple(dict.fromkeys((*first.values[name], *later.values[name])))
             first.evidence[name] = first.evidence[name].model_copy(update={"spans": spans})
     first.take(later, *later.values)
+    if "term" in first.values and first.values.get("outcome") == _CONVICTED:
+        del first.values["outcome"], first.evidence["outcome"]
     first.sentences += [s for s in later.sentences if s not in first.sentences]
 
 
@@ -227,6 +231,12 @@ def _share_sessions(drafts: list[Draft]) -> None:
             answer.take(hearing, "date", rule="said at the hearing told of in the sentence before")
 
 
+def _is_dated(draft: Draft) -> bool:
+    """Whether it has its day: that others were sentenced in the same year says little."""
+    date = draft.values.get("date")
+    return isinstance(date, Edtf) and date.day is not None
+
+
 def _share_verdicts(drafts: list[Draft]) -> None:
     """A verdict told over several sentences: later ones take the day, court and judge of the one before, unless they reach
     further back.
@@ -235,7 +245,7 @@ def _share_verdicts(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type is not EventType.SENTENCE:
             continue
-        if "date" in draft.values or "court" in draft.values:
+        if _is_dated(draft) or "court" in draft.values:
             last = draft
         elif (
             last is not None

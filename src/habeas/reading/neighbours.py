@@ -6,8 +6,10 @@ and particles stands between the two, so that where it speaks it is seldom wrong
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
 from habeas.reading.trees import Token
 
@@ -18,6 +20,7 @@ _PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 _ACTING = frozenset({Kind.PERSON, Kind.GROUP, Kind.BODY, Kind.COURT, Kind.PLACE})
 _HELPERS = ("AUX", "ADV", "PART")
 _SMALL = ("each", "both", "all", "also", "then", "have", "has", "had", "on", "in", "who", ",", "'", '"', "‘", "’", "“", "”")
+_JOINERS = ("and", "or", ",", "&")
 _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
 
 
@@ -152,7 +155,18 @@ def _is_one(pronoun: Token) -> bool:
 
 
 def _first_of_list(scene: Scene, token: Token) -> Token:
-    """ "Smith and Jones": the list's first word, which knows of the rest by coordination."""
-    tree = scene.parsed.tree
-    is_last = token.i >= 2 and tree[token.i - 1].lower_ == "and" and scene.parsed.words[token.i - 2].kind is Kind.PERSON
-    return tree[token.i - 2] if is_last else token
+    """ "Smith, Brown and Jones": the list's first word, which knows of the rest by coordination."""
+    tree, words, first = scene.parsed.tree, scene.parsed.words, token.i
+    while (before := before_joiner(words, first)) is not None:
+        first = before
+    return tree[first]
+
+
+def before_joiner(words: Sequence[Word], at: int) -> int | None:
+    """The name before the comma or "and" that stands before the word at `at`, where a list ends in "and" or goes on to it."""
+    link = at - 1
+    if link >= 1 and words[link].form.lower() in _JOINERS:
+        before = link - 2 if words[link - 1].form == "," and words[link].form != "," else link - 1
+        if before >= 0 and words[before].kind is Kind.PERSON and words[at].kind is Kind.PERSON:
+            return before
+    return None

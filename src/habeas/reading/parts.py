@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from habeas.reading.masking import Word, mask
 from habeas.reading.mentions import Kind, Mention
+from habeas.reading.neighbours import before_joiner
 from habeas.reading.sentences import Sentence, split
 
 
@@ -118,7 +119,10 @@ def _without_inserted_clause(
     opens, closes = found
     hidden = (words[opens].start, words[closes].end)
     yield (*words[:opens], *words[closes + 1 :]), [m for m in mentions if not hidden[0] <= m.start < hidden[1]]
-    yield (words[opens - 1], *words[opens + 1 : closes]), [m for m in mentions if words[opens - 1].start <= m.start < hidden[1]]
+    first = opens - 1
+    while (before := before_joiner(words, first)) is not None:
+        first = before
+    yield (*words[first:opens], *words[opens + 1 : closes]), [m for m in mentions if words[first].start <= m.start < hidden[1]]
 
 
 def _inserted_clause(words: tuple[Word, ...]) -> tuple[int, int] | None:

@@ -31,9 +31,17 @@ def _is_badly_coordinated(token: Token) -> bool:
     if any(c.base in _SUBJECTS or c.base == "aux" for c in token.children):
         return False
     head = token.head
+    if head.base == "advcl" and _is_set_off(token) and any(c.base == "mark" for c in head.children):
+        return token.tag_ == "VBD"
     if any(c.base == "aux" for c in head.children):
         return False
     return head.tag_ in ("VBG", "VB") or (head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VBD")
+
+
+def _is_set_off(token: Token) -> bool:
+    """A comma stands before the "and" of a coordinated verb: "…, because she had written about it, *and barred* her"."""
+    joined = [c for c in token.children if c.base == "cc" and c.i < token.i]
+    return bool(joined) and joined[0].i > 0 and token.doc[joined[0].i - 1].text == ","
 
 
 def _finite_above(token: Token) -> Token | None:

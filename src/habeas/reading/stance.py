@@ -45,6 +45,7 @@ class StanceWords(BaseModel):
     saying: frozenset[str]
     saying_forms: frozenset[str]
     claiming: frozenset[str]
+    saying_marks: frozenset[str]
     nobody: frozenset[str]
     acting: frozenset[str]
     according: frozenset[str]
@@ -197,7 +198,7 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
     """The one whom the sentence makes responsible for what the predicate tells, by a verb of saying above or beside it."""
     for token in (predicate, *predicate.ancestors):
         for child in token.children:
-            if child.dep_ in ("parataxis", "advcl", "ccomp") and child.lemma_.lower() in words.saying and child != predicate:
+            if _may_say_so(child, words) and child != predicate:
                 speaker = grammar.children(child, *grammar.SUBJECTS)
                 if speaker and not any(d.dep_ in ("ccomp", "obj") for d in child.children):
                     return Voice(speaker[0], child.lemma_.lower() in words.claiming)
@@ -216,6 +217,14 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
 def _shared_subject(verb: Token) -> Token | None:
     """ "*Smith* called it unjust and *said* that …"."""
     return grammar.subject(verb) if verb.dep_ == "conj" and not grammar.is_passive(verb) else None
+
+
+def _may_say_so(token: Token, words: StanceWords) -> bool:
+    """A clause of saying beside what is said: "…, she said", "*as* she told us", and not "*because* she wrote about it"."""
+    if token.dep_ not in ("parataxis", "advcl", "ccomp") or token.lemma_.lower() not in words.saying:
+        return False
+    marks = [c.lower_ for c in token.children if c.dep_ == "mark"]
+    return token.dep_ != "advcl" or all(m in words.saying_marks for m in marks)
 
 
 def _told_by(token: Token) -> Token | None:

@@ -184,7 +184,7 @@ class PhraseFinder:
             elif words.lowers[glue] != ",":
                 break
             found = lexicon.roles.before(words, glue) if glue else None
-            if found is None or found[1] is not RoleClass.CIVIC or words.lowers[glue - 1].endswith("s"):
+            if found is None or found[1] not in (RoleClass.CIVIC, RoleClass.LAWYER) or words.lowers[glue - 1].endswith("s"):
                 break
             begin = self._modified_from(found[0])
             if words.lowers[begin] in lexicon.grammar.determiners:
@@ -318,11 +318,16 @@ class PhraseFinder:
         return first, end, role[1]
 
     def _leads_to_next_name(self, first: int, end: int) -> bool:
-        """In "director, A, editor, B, and reporter C" a bare role before a comma and a name belongs to that name."""
+        """In "director, A, editor, B, and reporter C" a bare role before a comma and a name belongs to that name, and so it does
+        in "A, barrister and former chairwoman B".
+        """
         words = self.claims.words
-        if words.forms[end : end + 1] != [","] or end + 1 not in self._starts:
+        if self._is_pointed(words.lowers[first:end]):
             return False
-        return not self._is_pointed(words.lowers[first:end])
+        if words.lowers[end : end + 1] == ["and"]:
+            name_at = self._person_within(end + 1)
+            return name_at is not None and self._role_ending_at(name_at) is not None
+        return words.forms[end : end + 1] == [","] and end + 1 in self._starts
 
     def _is_pointed(self, lowers: Sequence[str]) -> bool:
         """An article begins the phrase, or a possessive stands in it."""

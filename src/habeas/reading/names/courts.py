@@ -54,6 +54,8 @@ def _court_start(words: Words, lexicon: Lexicon, at: int) -> int:
         lower = words.lowers[first - 1]
         if lower in lexicon.courts.kinds:
             first -= 1
+        elif lower == "." and first > 1 and words.capitals[first - 2] and words.lowers[first - 2] in lexicon.honorifics:
+            first -= 2
         elif lower in lexicon.grammar.apostrophes and first > 1 and _owns_court(words, lexicon, first - 2, lower):
             first -= 2
         elif (
@@ -105,7 +107,7 @@ def _after_connector(words: Words, lexicon: Lexicon, connector: int, lower: str)
     if at < len(words) and words.lowers[at] == "the":
         at += 1
     at = _past_settlement(words, lexicon, at)
-    if at >= len(words) or (lower in lexicon.courts.connectors_to_places and lexicon.places.at(words, at) is None):
+    if at >= len(words) or (lower in lexicon.courts.connectors_to_places and not _is_a_place(words, lexicon, at)):
         return None
     begin = at
     while (
@@ -118,6 +120,16 @@ def _after_connector(words: Words, lexicon: Lexicon, connector: int, lower: str)
     if lower in lexicon.courts.connectors_to_kinds and not all(words.lowers[i] in lexicon.courts.kinds for i in range(begin, at)):
         return None
     return at if at > begin else None
+
+
+def _is_a_place(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """A place of the lists, or a capitalised word that is nothing else: "a court in Insein"."""
+    if lexicon.places.at(words, at) is not None:
+        return True
+    lower, following = words.lowers[at], words.lowers[at + 1 : at + 2]
+    plain = lower in lexicon.ordinary or lower in lexicon.months or lower in lexicon.given or lower in lexicon.surnames
+    owns = bool(following) and (following[0] in lexicon.grammar.possessive_marks or following[0] in lexicon.courts.not_after)
+    return words.capitals[at] and words.forms[at][1:].islower() and not plain and not owns
 
 
 def _past_settlement(words: Words, lexicon: Lexicon, at: int) -> int:

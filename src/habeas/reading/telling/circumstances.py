@@ -23,6 +23,8 @@ from habeas.reading.trees import Token
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 
 _OF_A = ("of", "of a", "of an", "of his", "of her", "of the", "of their", "into a", "into his", "into her")
+_TOLD_AS_A_DEED = 3
+"""Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
@@ -73,7 +75,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
         if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):
             continue
-        if is_of_another_deed(mention, match):
+        if is_of_another_deed(mention, match) or _is_of_the_offence(mention, match):
             continue
         relation = _relation(mention, draft, match, tense, context)
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
@@ -167,6 +169,19 @@ def _says_who_somebody_is(date: Mention, match: Match) -> bool:
     return any(
         isinstance(m, PersonMention) and m.np_start <= date.start and date.end <= m.np_end and not m.start <= date.start < m.end
         for m in match.scene.mentions
+    )
+
+
+def _is_of_the_offence(date: Mention, match: Match) -> bool:
+    """ "Jailed for taking part in a rally *in 2019*": the day of what somebody is charged with, where the tree hangs it there."""
+    parsed = match.scene.parsed
+    on = [t for t, word in zip(parsed.tree, parsed.words, strict=True) if date.start <= word.start < date.end]
+    above = next((t.head for t in on if not date.start <= parsed.words[t.head.i].start < date.end), None)
+    if above is None or above is match.trigger:
+        return False
+    at = parsed.words[above.i].start
+    return any(
+        m.kind is Kind.CHARGE and m.start <= at < m.end and len(m.text.split()) >= _TOLD_AS_A_DEED for m in match.scene.mentions
     )
 
 
@@ -270,6 +285,20 @@ def _put_court(draft: Draft, match: Match, context: Context) -> None:
         elif isinstance(mention, CourtMention) and context.text[: mention.start].endswith("same ") and context.last_court:
             name, span = context.last_court
             draft.put("court", name, (span, (mention.start, mention.end)), "the same court as the one named before")
+    if "court" not in draft.values:
+        _put_court_that_acts(draft, match, context)
+
+
+def _put_court_that_acts(draft: Draft, match: Match, context: Context) -> None:
+    """The court that the verb shares as its subject with the one before: "*a court in Minsk* jailed her and *barred* her from"."""
+    verb = match.trigger if grammar.is_verbal(match.trigger) else match.trigger.head
+    who = grammar.subject(verb) if grammar.is_verbal(verb) else None
+    if who is None:
+        return
+    for mention in match.scene.mentions_over(frozenset({who.i}), Kind.COURT):
+        if isinstance(mention, CourtMention) and mention.named:
+            draft.put("court", mention.text, ((mention.start, mention.end),))
+            context.last_court = (mention.text, (mention.start, mention.end))
 
 
 def _put_judge(draft: Draft, match: Match, context: Context) -> None:
