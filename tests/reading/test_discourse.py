@@ -142,3 +142,55 @@ def test_the_same_year_is_that_of_the_sentence_before() -> None:
     )
     dates = {e["people"][0]: e.get("date") for e in events(text, EventType.RELEASE)}
     assert dates["Ali Hasanov"].startswith("2014")
+
+
+def test_whom_the_lead_only_describes_is_named_by_the_sentences_after_it() -> None:
+    text = (
+        "A well-known opposition figure was moved to a prison in the north on Monday, his lawyer said. "
+        "Kenan Rzayev, 42, was convicted of treason in April."
+    )
+    assert [e["people"] for e in events(text, EventType.TRANSFER)] == [["Kenan Rzayev"]]
+
+
+def test_somebody_described_stays_nameless_where_two_could_be_meant() -> None:
+    text = "A blogger was arrested on Monday. Kenan Rzayev and Ali Hasanov, two other bloggers, criticised the police."
+    assert [e.get("people", []) for e in events(text, EventType.DETENTION)] == [[]]
+
+
+def test_a_lawyer_who_tells_is_not_the_one_beaten() -> None:
+    text = "A blogger was arrested on Monday. His lawyer Ivan Petrov told reporters that police had beaten him."
+    assert not any("Ivan Petrov" in e.get("people", ()) for e in events(text, EventType.ILL_TREATMENT))
+
+
+def test_a_verb_hung_on_a_gerund_goes_on_from_the_sentence() -> None:
+    text = "Kenan Rzayev was arrested in 2005 on suspicion of planning a coup attempt and sentenced two years later on bribery charges."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.SENTENCE)] == [(["Kenan Rzayev"], "2007")]
+
+
+def test_the_day_of_the_deed_is_not_the_day_of_the_verdict() -> None:
+    (verdict,) = events("Kenan Rzayev was jailed for 12 months for taking part in a rally in 2019.", EventType.SENTENCE)
+    assert "date" not in verdict
+    (verdict,) = events("Kenan Rzayev was convicted of treason in April 2024.", EventType.SENTENCE)
+    assert verdict["date"] == "2024-04"
+
+
+def test_a_court_that_convicts_and_bars_does_both_on_one_day() -> None:
+    text = (
+        "In February 2023 a court in Barnaul convicted Maria Petrova of spreading false information, "
+        "because she had written about the strike, and barred her from journalism."
+    )
+    (ban,) = events(text, EventType.RESTRICTION)
+    assert (ban["court"], ban["date"], ban["people"]) == ("court in Barnaul", "2023-02", ["Maria Petrova"])
+
+
+def test_who_with_a_plural_is_said_of_the_whole_list() -> None:
+    text = "Anna Bell, Carl Dorn and Eva Moor, who {} arrested in May, stayed silent."
+    assert [e["people"] for e in events(text.format("were"), EventType.DETENTION)] == [["Anna Bell", "Carl Dorn", "Eva Moor"]]
+    assert [e["people"] for e in events(text.format("was"), EventType.DETENTION)] == [["Eva Moor"]]
+
+
+def test_several_roles_in_a_row_belong_to_the_name_behind_them() -> None:
+    text = "The Baku Grave Crimes Court has sentenced researcher, peace activist, and contributor Kenan Rzayev to 15 years in prison."
+    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [(["Kenan Rzayev"], "P15Y")]
+    text = "Anna Bell, barrister and former union head Carl Dorn were arrested in May."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Anna Bell", "Carl Dorn"]]

@@ -13,17 +13,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
-from habeas.model import EventType, Stance
+from habeas.model import EventType, Stance, ValueRefused
 from habeas.reading.knowledge import load_yaml
 from habeas.reading.mentions import Kind
-from habeas.reading.phrases import Around, Phrase, phrase
+from habeas.reading.phrases import Around, Phrase, Phrases, phrase
 
-PhraseField = Annotated[Phrase, PlainValidator(lambda text: phrase(str(text)))]
+PhrasesField = Annotated[Phrases, PlainValidator(lambda texts: _compiled(texts))]
 Position = str
 """Where a role stands: `patient`, `agent`, `subject`, `object`, `iobject`, `possessor`, `complement`, `clause`, `speaker` (who is
 made responsible for what is said), `self` (the trigger's own words), a preposition ("to", "against"), or one under another
 ("subject/to": "*questions to the ministry* went unanswered").
 """
+
+
+def _compiled(texts: object) -> Phrases:
+    """Raises `ValueRefused` for what is no list of patterns."""
+    if not isinstance(texts, list):
+        raise ValueRefused("patterns", str(texts), "a list of phrases")
+    return Phrases(phrase(str(text)) for text in texts)
 
 
 class Example(BaseModel):
@@ -47,11 +54,11 @@ class Frame(BaseModel):
     why: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-    phrases: tuple[PhraseField, ...] = ()
+    phrases: PhrasesField = Phrases()
     voice: Literal["active", "passive", "any"] = "any"
-    near: tuple[PhraseField, ...] = ()
-    and_near: tuple[PhraseField, ...] = ()
-    not_near: tuple[PhraseField, ...] = ()
+    near: PhrasesField = Phrases()
+    and_near: PhrasesField = Phrases()
+    not_near: PhrasesField = Phrases()
     not_under: tuple[str, ...] = ()
     reach: Literal["clause", "complement"] = "clause"
     modals: tuple[str, ...] = ()

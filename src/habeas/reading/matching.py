@@ -19,7 +19,7 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention
 from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
-from habeas.reading.phrases import Around, Phrase, Seen
+from habeas.reading.phrases import Around, Phrase, Phrases, Seen
 from habeas.reading.stance import StanceWords, granting, stance_words
 from habeas.reading.trees import Token, root_between
 
@@ -75,18 +75,17 @@ class Scene:
         return frozenset(charged | describing | reasons)
 
     @cached_property
-    def _possible(self) -> dict[int, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
+    def _possible(self) -> dict[int, tuple[Phrases, tuple[Phrase, ...]]]:
         """Kept with the patterns themselves, so that their identity stays theirs."""
         return {}
 
-    def possible(self, patterns: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        """Those of a frame's patterns of which all words stand in the sentence: seldom any, and asked for every trigger."""
+    def possible(self, patterns: Phrases) -> tuple[Phrase, ...]:
+        """Those of a frame's patterns of which all words stand in the sentence: asked for every trigger."""
         if not patterns:
-            return patterns
+            return ()
         known = self._possible.get(id(patterns))
         if known is None:
-            known = (patterns, tuple(p for p in patterns if p.may_stand_in(self.around)))
-            self._possible[id(patterns)] = known
+            known = self._possible[id(patterns)] = (patterns, patterns.standing_in(self.around))
         return known[1]
 
 

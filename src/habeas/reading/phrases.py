@@ -106,6 +106,21 @@ class Phrase:
         return None
 
 
+class Phrases(tuple[Phrase, ...]):
+    """Patterns of which one is enough."""
+
+    @cached_property
+    def key(self) -> frozenset[str]:
+        """Where none of these stands in a sentence, none of the patterns does."""
+        return frozenset[str]().union(*(each.key for each in self))
+
+    def standing_in(self, around: Around) -> tuple[Phrase, ...]:
+        """Those of which all words are there, in whatever order: seldom any."""
+        if self.key.isdisjoint(around.words) and self.key.isdisjoint(around.kinds):
+            return ()
+        return tuple(each for each in self if each.may_stand_in(around))
+
+
 def _match(items: tuple[_Item, ...], words: Sequence[Seen], at: int) -> int | None:
     if not items:
         return at

@@ -65,9 +65,9 @@ def _readings(form: str) -> frozenset[str]:
 
 def _may_hold(frame: Frame, around: Around) -> bool:
     """Whether all that the frame asks of a sentence beside its trigger is there."""
-    if frame.near and not any(pattern.may_stand_in(around) for pattern in frame.near):
+    if frame.near and not frame.near.standing_in(around):
         return False
-    if frame.and_near and not any(pattern.may_stand_in(around) for pattern in frame.and_near):
+    if frame.and_near and not frame.and_near.standing_in(around):
         return False
     if frame.modals and around.words.isdisjoint(frame.modals):
         return False

@@ -1,0 +1,47 @@
+"""Which branches of a tree are hung elsewhere, and which stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.reading.parsing import pipeline
+from habeas.reading.regrafting import regraft
+from habeas.reading.trees import Token, Tree, copied
+
+
+def tree_of(text: str) -> Tree:
+    parsed = pipeline("en")(text)
+    return regraft(copied(parsed, [token.text for token in parsed]))
+
+
+def word(tree: Tree, form: str) -> Token:
+    return next(token for token in tree if token.text == form)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("Smith was arrested on suspicion of planning a coup attempt and sentenced two years later.", "sentenced", "arrested"),
+        ("A court convicted Smith of spreading lies, because he had written about it, and barred him.", "barred", "convicted"),
+        ("Smith was arrested in May and sentenced in June.", "sentenced", "arrested"),
+    ],
+)
+def test_a_past_verb_goes_on_from_a_past_verb(text: str, verb: str, head: str) -> None:
+    tree = tree_of(text)
+    assert word(tree, verb).head is word(tree, head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith was arrested on suspicion of planning a coup attempt and sentenced two years later on bribery charges.",
+        "Police detained Smith for shouting at them and charged him.",
+    ],
+)
+def test_a_mended_tree_is_a_tree(text: str) -> None:
+    tree = tree_of(text)
+    for token in tree:
+        assert token.head is token or token in token.head.children
+        assert all(child.head is token for child in token.children)
+        assert [c.i for c in token.children] == sorted(c.i for c in token.children)
+    assert {t.i for root in tree if root.head is root for t in root.subtree} == {t.i for t in tree}
