@@ -54,9 +54,7 @@ def _court_start(words: Words, lexicon: Lexicon, at: int) -> int:
         lower = words.lowers[first - 1]
         if lower in lexicon.courts.kinds:
             first -= 1
-        elif lower == "." and first > 1 and words.capitals[first - 2] and words.lowers[first - 2] in lexicon.honorifics:
-            first -= 2
-        elif lower in lexicon.grammar.apostrophes and first > 1 and _owns_court(words, lexicon, first - 2, lower):
+        elif first > 1 and (_is_abbreviated(words, lexicon, first - 2, lower) or _owns_court(words, lexicon, first - 2, lower)):
             first -= 2
         elif (
             words.capitals[first - 1]
@@ -70,9 +68,14 @@ def _court_start(words: Words, lexicon: Lexicon, at: int) -> int:
     return first
 
 
+def _is_abbreviated(words: Words, lexicon: Lexicon, at: int, mark: str) -> bool:
+    """The "St." of a court in St. Petersburg."""
+    return mark == "." and words.capitals[at] and words.lowers[at] in lexicon.honorifics
+
+
 def _owns_court(words: Words, lexicon: Lexicon, owner: int, mark: str) -> bool:
     """A possessive that is part of the name: "Magistrates' Court", "People's Court", and not "Hong Kong's High Court"."""
-    return words.lowers[owner] + mark.replace("’", "'") in lexicon.courts.kinds
+    return mark in lexicon.grammar.apostrophes and words.lowers[owner] + mark.replace("’", "'") in lexicon.courts.kinds
 
 
 def _court_end(words: Words, lexicon: Lexicon, at: int) -> int:

@@ -290,7 +290,7 @@ def _put_court(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _put_court_that_acts(draft: Draft, match: Match, context: Context) -> None:
-    """The court that the verb shares as its subject with the one before: "*a court in Minsk* jailed her and *barred* her from"."""
+    """The court that is the verb's subject as that of the verb before: "*a court in Minsk* jailed her and *barred* her from"."""
     verb = match.trigger if grammar.is_verbal(match.trigger) else match.trigger.head
     who = grammar.subject(verb) if grammar.is_verbal(verb) else None
     if who is None:
