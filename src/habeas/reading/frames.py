@@ -18,7 +18,6 @@ from habeas.reading.knowledge import load_yaml
 from habeas.reading.mentions import Kind
 from habeas.reading.phrases import Around, Phrase, Phrases, phrase
 
-PhrasesField = Annotated[Phrases, PlainValidator(lambda texts: _compiled(texts))]
 Position = str
 """Where a role stands: `patient`, `agent`, `subject`, `object`, `iobject`, `possessor`, `complement`, `clause`, `speaker` (who is
 made responsible for what is said), `self` (the trigger's own words), a preposition ("to", "against"), or one under another
@@ -31,6 +30,9 @@ def _compiled(texts: object) -> Phrases:
     if not isinstance(texts, list):
         raise ValueRefused("patterns", str(texts), "a list of phrases")
     return Phrases(phrase(str(text)) for text in texts)
+
+
+PhrasesField = Annotated[Phrases, PlainValidator(_compiled)]
 
 
 class Example(BaseModel):
