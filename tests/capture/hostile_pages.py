@@ -26,6 +26,7 @@ HTML = {
     "line breaks": f"<p>{SENTENCE}{'word word<br>' * 20_000}</p>",
     "list items": "<ul>" + "<li><a href=/x>Court frees two reporters on bail</a>" * 10_000 + "</ul>",
     "headlines": "<h2>A headline of some words here</h2><p>Short text.</p>" * 5_000,
+    "headings in a deep box": "<div>" * 200 + "<h1>word</h1>" * 20_000 + SENTENCE,
     "headings in headings": "<div>" * 200 + "<h1>" * 20_000 + SENTENCE,
     "dates in dates": "<div class='date'>" * 200 + "<span class='date'>" * 20_000 + SENTENCE,
     "comments between words": f"<p>{'word <!-- -->' * 20_000}</p><p>{SENTENCE}</p>",

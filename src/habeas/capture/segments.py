@@ -15,7 +15,7 @@ from habeas.capture.article_vote import voices_on
 from habeas.capture.html_lines import lines_of_html, parsed
 from habeas.capture.layout import BriefDraft, Layout
 from habeas.capture.lines import lines_of
-from habeas.capture.metadata import Statements, facts_of, names_of, publication
+from habeas.capture.metadata import StatedDay, Statements, facts_of, names_of, publication
 from habeas.model import Edtf, MediaType, Page, PageFacts, Segment
 
 ARTICLE = "article"
@@ -34,14 +34,16 @@ class CutPage:
 def cut(page: Page, *, fast: bool = False) -> tuple[Segment, ...]:
     """The parts of `page`, each with its own date context; `fast` asks no other extractor what the article is (HTML alone)."""
     stated = _stated(page)
-    return _segments(page, stated, _layout(page, stated, fast=fast))
+    layout = _layout(page, stated, fast=fast)
+    return _segments(page, layout, publication(page, stated, layout))
 
 
 def cut_with_facts(page: Page, *, fast: bool = False) -> CutPage:
     """The parts of `page` as `cut` gives them, with what it says of itself."""
     stated = _stated(page)
     layout = _layout(page, stated, fast=fast)
-    return CutPage(_segments(page, stated, layout), facts_of(page, stated, layout))
+    told = publication(page, stated, layout)
+    return CutPage(_segments(page, layout, told), facts_of(page, stated, layout, told))
 
 
 def publication_day(page: Page) -> tuple[dt.date | None, str | None]:
@@ -77,8 +79,7 @@ def _as_note(text: str) -> Layout | None:
     return Layout(title=lines[0] if headed else None, paragraphs=tuple(lines[headed:]), briefs=())
 
 
-def _segments(page: Page, stated: Statements | None, layout: Layout) -> tuple[Segment, ...]:
-    told = publication(page, stated, layout)
+def _segments(page: Page, layout: Layout, told: StatedDay | None) -> tuple[Segment, ...]:
     day, source = (told.day, told.source) if told is not None else (None, None)
     article = _article(layout, day, source)
     briefs = (_brief(page, number, draft, day) for number, draft in enumerate(layout.briefs, start=1))

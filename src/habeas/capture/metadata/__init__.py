@@ -18,7 +18,7 @@ from habeas.capture.metadata.names import names_of, section_of
 from habeas.capture.metadata.statements import Statements
 from habeas.model import Found, FoundDay, Page, PageFacts
 
-__all__ = ["Statements", "facts_of", "names_of", "publication"]
+__all__ = ["StatedDay", "Statements", "facts_of", "names_of", "publication"]
 
 
 def publication(page: Page, stated: Statements | None, layout: Layout) -> StatedDay | None:
@@ -30,13 +30,13 @@ def publication(page: Page, stated: Statements | None, layout: Layout) -> Stated
     return StatedDay(layout.printed, "printed", layout.printed.isoformat()) if layout.printed is not None else None
 
 
-def facts_of(page: Page, stated: Statements | None, layout: Layout) -> PageFacts:
-    """What `page` says of itself; `stated` is what its markup states, `layout` its parts."""
+def facts_of(page: Page, stated: Statements | None, layout: Layout, told: StatedDay | None) -> PageFacts:
+    """What `page` says of itself; `stated` is what its markup states, `layout` its parts, `told` its day of publication."""
     language, reads_as = _language(stated, layout)
     return PageFacts(
         page=page.id,
         byline=_byline(page, stated, layout),
-        published=_found_day(publication(page, stated, layout)),
+        published=_found_day(told),
         modified=_found_day(modification_day(stated, _latest(page)) if stated is not None else None),
         section=_found(section_of(stated) if stated is not None else None),
         language=language,

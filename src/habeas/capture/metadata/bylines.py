@@ -188,9 +188,20 @@ def _marked(page: Statements) -> Iterator[tuple[etree._Element, str]]:
     yield from classed
 
 
+def _around_headlines(page: Statements) -> set[etree._Element]:
+    """The boxes in which a headline stands; each is entered once, however many headlines it holds."""
+    around: set[etree._Element] = set()
+    for headline in page.root.iter("h1"):
+        for box in headline.iterancestors():
+            if box in around:
+                break
+            around.add(box)
+    return around
+
+
 def _of_elements(page: Statements) -> Iterator[tuple[tuple[str, ...], str]]:
     """The names in each element that is marked as holding any, but for those in the boxes of others."""
-    around_headlines = {box for headline in page.root.iter("h1") for box in headline.iterancestors()}
+    around_headlines = _around_headlines(page)
     for element, source in _marked(page):
         names = printed_names(beginning_of(element, _LONGEST_NAME))
         if names and not any(_is_of_others(box) and box not in around_headlines for box in (element, *element.iterancestors())):
