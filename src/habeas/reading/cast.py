@@ -21,6 +21,7 @@ from habeas.reading.values import CountMention
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = {"they", "them", "their", "themselves", "all", "both", "everyone"}
 _COMPANIONS = frozenset({"colleague", "companion", "other", "co-defendant", "codefendant", "associate", "friend"})
+_SPOUSES = {"husband": "m", "wife": "f"}
 _ACCUSED = frozenset({"defendant", "accused", "suspect", "convict", "convicted"})
 _EXCEPTING = ("all but", "all except", "except for", "apart from", "with the exception of")
 """Those named after these are the ones it did not happen to."""
@@ -248,6 +249,9 @@ class Cast:
         if group.head in _COMPANIONS:
             others = self._others(1)
             return Party(others, spans=span, pronoun=True) if others else Party((), group.text, 1, span)
+        if group.head in _SPOUSES:
+            spouse = self._spouse(_SPOUSES[group.head])
+            return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
         name = (self._client(scene) if group.head == "client" else None) or self._singular(None, group.start)
         return Party((name,), spans=span, pronoun=True) if name else Party((), group.text, 1, span)
 
@@ -294,6 +298,20 @@ class Cast:
         if not pairs:
             return Party()
         return Party((pairs[0][0 if token.lower_ == "former" else 1],), spans=(span,), pronoun=True)
+
+    def _spouse(self, gender: str) -> str | None:
+        """ "*The wife* was given three years": the one of the last pair named, where it can only be one of the two."""
+        couple = next((p for at, p in reversed(self._lists) if len(p) == 2 and self._sentence - at <= _REACH), ())
+        known = {name: {a.gender for a in self._appearances if a.name == name} - {None} for name in couple}
+        fitting = [name for name, genders in known.items() if genders == {gender}]
+        other = [name for name, genders in known.items() if genders and gender not in genders]
+        if len(fitting) == 1:
+            return fitting[0]
+        rest = [name for name in couple if name not in other]
+        if len(other) == 1 and len(rest) == 1:
+            return rest[0]
+        like = [name for name in couple if name.endswith("a") == (gender == "f")]
+        return like[0] if len(like) == 1 and len(couple) == 2 and not fitting else None
 
     def _client(self, scene: Scene) -> str | None:
         """ "*Smith's lawyer* said that *her client* had been beaten": whose lawyer is told of in the sentence."""

@@ -166,6 +166,8 @@ def _contradict(one: Draft, other: Draft) -> bool:
     for name in ("term", "court", "stance", "outcome"):
         a, b = one.values.get(name), other.values.get(name)
         if a is not None and b is not None and a != b and not (name == "court" and _words(one, name) & _words(other, name)):
+            if name == "outcome" and one.sentences == other.sentences and "convicted" in (a, b):
+                continue  # "was convicted and fined"
             return True
     return False
 
@@ -175,6 +177,8 @@ def _join_into(first: Draft, later: Draft) -> None:
     more_precise = _more_precise(first, later)
     for name in more_precise:
         first.values[name], first.evidence[name] = later.values[name], later.evidence[name]
+    if first.values.get("outcome") == "convicted" and first.type is EventType.SENTENCE and later.values.keys() & {"outcome", "term"}:
+        del first.values["outcome"], first.evidence["outcome"]
     first.add_people(later)
     for name in _STATEMENT_LISTS:
         if name in first.values and name in later.values:

@@ -227,7 +227,7 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
     match position:
         case "patient":
             of = [c for c in grammar.children(noun, "nmod") if grammar.preposition(c) == "of"]
-            return of or grammar.possessors(noun) or grammar.obliques(noun, "of")
+            return of or grammar.possessors(noun) or grammar.obliques(noun, "of") or _behind_a_day(noun)
         case "possessor":
             return grammar.possessors(noun)
         case "agent":
@@ -250,6 +250,11 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
         case _:
             own = grammar.obliques(noun, position)
             return own or (grammar.obliques(governor, position) if governor is not None else [])
+
+
+def _behind_a_day(noun: Token) -> list[Token]:
+    """ "The sentencing *Friday of Smith*", where the parser takes the day for an apposition."""
+    return [c for day in grammar.children(noun, "appos") for c in grammar.children(day, "nmod") if grammar.preposition(c) == "of"]
 
 
 def _one(token: Token | None) -> list[Token]:

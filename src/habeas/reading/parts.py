@@ -100,10 +100,22 @@ def _between_semicolons(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     """Clauses that a semicolon divides are parsed one by one: short sentences parse better."""
     begin = 0
     for position, word in enumerate(words):
-        if word.form == ";":
+        if word.form == ";" and not _divides_a_list(words[begin:position], words[position + 1 :]):
             yield words[begin : position + 1]
             begin = position + 1
     yield words[begin:]
+
+
+def _divides_a_list(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
+    """ "The terms of Smith, an editor; Jones; and Brown *have been* extended": names before it, and no verb yet."""
+    if not any(word.kind is Kind.PERSON for word in before) or any(_may_be_a_verb(word) for word in before):
+        return False
+    return any(word.form.lower() in _FINITE for word in after)
+
+
+def _may_be_a_verb(word: Word) -> bool:
+    form = word.form.lower()
+    return not word.mentions and (form in _FINITE or form.endswith("ed") or form in (":", "-", "–", "—"))
 
 
 def _without_inserted_clause(

@@ -132,6 +132,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
                 focus = context.cast.focus()
                 return focus if len(focus.people) == 1 and not _is_doer(match, focus, context) else Party()
+            if position == "patient" and len(found) == 1 and found[0].lower_ in ("him", "her", "them"):
+                found = _same_object(match, found, context)
             together = _companions(match) if position == "patient" and found else []
             return context.cast.party(match.scene, [*found, *together])
 
@@ -175,6 +177,14 @@ def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
     if len(found) != 1 or found[0].lower_ not in ("him", "her"):
         return False
     return _is_doer(match, context.cast.party(match.scene, found), context)
+
+
+def _same_object(match: Match, found: list[Token], context: Context) -> list[Token]:
+    """ "Found eight journalists guilty and sentenced *them*": a pronoun that means nobody named before is the other verb's object."""
+    other = match.trigger.head
+    if match.trigger.dep_ != "conj" or not grammar.is_verbal(other) or context.cast.party(match.scene, found):
+        return found
+    return [o for o in grammar.patients(other) if holds_people(match.scene, o)] or found
 
 
 def _is_doer(match: Match, party: Party, context: Context) -> bool:

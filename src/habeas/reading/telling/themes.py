@@ -45,7 +45,7 @@ def themes(lang: str) -> Themes:
 def people_of_themes(match: Match, lang: str) -> list[Token]:
     """The people beside the theme nouns of the match's clause, the noun nearest to the trigger first."""
     known = themes(lang)
-    near = [t for t in match.scene.parsed.tree if t.i in match.clause or t.i == match.trigger.i]
+    near = [t for t in match.scene.parsed.tree if t.i in match.reached or t.i == match.trigger.i]
     for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
         found = [t for t in _beside(match.scene, noun, known) if not _only_stands_by(match.scene, t)]
         if found and found[0].lower_ in _POINTERS and noun.head.lemma_ in _HAVING:
