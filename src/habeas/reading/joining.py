@@ -177,7 +177,8 @@ def _join_into(first: Draft, later: Draft) -> None:
     more_precise = _more_precise(first, later)
     for name in more_precise:
         first.values[name], first.evidence[name] = later.values[name], later.evidence[name]
-    if first.values.get("outcome") == "convicted" and first.type is EventType.SENTENCE and later.values.keys() & {"outcome", "term"}:
+    is_verdict = first.type is EventType.SENTENCE and first.values.get("outcome") == "convicted"
+    if is_verdict and later.values.keys() & {"outcome", "term"}:
         del first.values["outcome"], first.evidence["outcome"]
     first.add_people(later)
     for name in _STATEMENT_LISTS:

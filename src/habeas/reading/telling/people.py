@@ -180,7 +180,7 @@ def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
 
 
 def _same_object(match: Match, found: list[Token], context: Context) -> list[Token]:
-    """ "Found eight journalists guilty and sentenced *them*": a pronoun that means nobody named before is the other verb's object."""
+    """ "Found eight journalists guilty and sentenced *them*": whom no name stands for is the other verb's object."""
     other = match.trigger.head
     if match.trigger.dep_ != "conj" or not grammar.is_verbal(other) or context.cast.party(match.scene, found):
         return found
