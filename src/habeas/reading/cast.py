@@ -15,7 +15,7 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.naming import Named
 from habeas.reading.parts import Part
-from habeas.reading.trees import Token
+from habeas.reading.trees import Token, Tree
 from habeas.reading.values import CountMention
 
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -29,6 +29,8 @@ _EXCEPT = (" but ", " except ")
 _LIST_OPENERS = (",", "–", "—", "-", ":")
 COUNSEL = frozenset({"lawyer", "attorney", "counsel", "advocate", "barrister", "solicitor"})
 _OF_MORE = (" of them", " of these", " of those", " of whom")
+_INCLUDING = ("include", "includes", "included")
+_REACH_OF_A_ROLE = 5
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
@@ -41,6 +43,16 @@ def _is_part_of_more(group: GroupMention) -> bool:
     """ "*Two of them*": some of those spoken of, and the page does not say which."""
     text = group.text.lower()
     return text.endswith(_OF_MORE) and not text.startswith(("both", "all", "each"))
+
+
+def _includes(tree: Tree, position: int) -> bool:
+    """ "Four others who pleaded guilty *included* former deputy Smith": nothing but a role stands between."""
+    for token in reversed(tree[max(0, position - _REACH_OF_A_ROLE) : position]):
+        if token.lower_ in _INCLUDING:
+            return True
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
+            return False
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +280,7 @@ class Cast:
             if words[position].start < group.end or words[position].kind is not Kind.PERSON:
                 continue
             before = [t.lower_ for t in tree[max(0, position - 2) : position]]
-            opens = before[-2:] == ["among", "them"] or before[-1:] in (["including"], [":"])
+            opens = before[-2:] == ["among", "them"] or before[-1:] in (["including"], [":"]) or _includes(tree, position)
             if opens or (named and before[-1:] in ([","], ["and"])):
                 named = named.joined(self.of_mentions(words[position].mentions))
             elif named:

@@ -98,7 +98,7 @@ def subject(verb: Token) -> Token | None:
     if _is_the_lost_main_verb(verb):
         return next(t for t in verb.ancestors if t.dep_ == "ROOT")
     if verb.dep_ in ("acl", "acl:relcl"):
-        return verb.head
+        return _named_before(verb) or verb.head
     head = verb.head
     if head == verb:
         return _subject_after_participle(verb)
@@ -116,6 +116,13 @@ def subject(verb: Token) -> Token | None:
     ):
         return subject(head)
     return None
+
+
+def _named_before(verb: Token) -> Token | None:
+    """ "A video of *Smith* confessing", "a statement by *Amnesty* calling for": the name right before a gerund, not the noun over it."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    is_named = before.pos_ == "PROPN" and before.dep_ == "nmod" and before.head == verb.head
+    return before if verb.tag_ == "VBG" and is_named else None
 
 
 def _subject_after_participle(verb: Token) -> Token | None:

@@ -298,6 +298,8 @@ def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
     words = stance_words(known.lang)
     for token, candidates in _triggered(scene, known):
         clause = _clause_of(scene, token, words)
+        if token.tag_ == "NNS" and _is_headline_verb(token):
+            clause |= frozenset(range(token.i, len(scene.parsed.tree)))
         for kind, frame in candidates:
             if _holds(frame, scene, token, clause):
                 yield Match(kind, frame, scene, token, clause)

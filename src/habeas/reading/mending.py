@@ -12,6 +12,8 @@ from collections.abc import Iterator
 _DOUBLED = "bdgmnprt"
 """Consonants that verbs double before "-ed" and "-ing"."""
 _SHORTEST_DOUBLED = 4
+_NEVER_WITH_E = ("sse", "iste", "cte", "nte", "rte", "she", "pte", "mpe", "nde", "rde", "lte", "fte")
+"""Ends of lemmas of which English has no verb: "insiste" of "insisted" is "insist"."""
 _PAST = ("VBD", "VBN", "VBG")
 _ENDINGS = ("ed", "ing", "es", "s", "e")
 
@@ -21,7 +23,10 @@ def mended(form: str, lemma: str, tag: str) -> str:
     if tag == "NNS" and form.endswith("ies") and lemma.endswith(("ie", "ies")):
         return form[:-3] + "y"
     doubled = len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == "e" and lemma[-2] == lemma[-3] and lemma[-2] in _DOUBLED
-    return lemma[:-2] if doubled and tag in _PAST else lemma
+    if doubled and tag in _PAST:
+        return lemma[:-2]
+    spurious = tag in _PAST and len(lemma) > _SHORTEST_DOUBLED and lemma.endswith(_NEVER_WITH_E) and form != lemma
+    return lemma[:-1] if spurious else lemma
 
 
 def may_be(form: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from habeas.reading.trees import Token, Tree
 _PAST = ("VBD", "VBN")
 _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "csubj")
+_RELATIVES = ("who", "whom", "which", "that", "whose", "where", "when")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
@@ -22,7 +23,29 @@ def regraft(tree: Tree) -> Tree:
             onto = _finite_above(token.head)
             if onto is not None:
                 _hang(token, onto)
+        elif token.dep_ == "acl:relcl":
+            _hang_on_its_antecedent(tree, token)
     return tree
+
+
+def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
+    """ "An appeal by a lawyer held on *charges he denies*": a relative clause without a pronoun is said of the noun right before."""
+    subjects = [c for c in verb.children if c.base in _SUBJECTS]
+    first = _first_under(subjects[0]) if len(subjects) == 1 else 0
+    if first < 1 or any(c.lower_ in _RELATIVES for c in verb.children):
+        return
+    before = tree[first - 1]
+    if before.pos_ != "NOUN" or before == verb.head or verb.is_ancestor(before) or before.i < verb.head.i:
+        return
+    left = verb.head
+    left.children = tuple(c for c in left.children if c is not verb)
+    before.children = tuple(sorted((*before.children, verb), key=lambda c: c.i))
+    verb.head = before
+
+
+def _first_under(token: Token) -> int:
+    """The place of the first word that hangs on a token, asked without the token's remembering it."""
+    return min((token.i, *(_first_under(c) for c in token.children if c.i < token.i)))
 
 
 def _is_badly_coordinated(token: Token) -> bool:
