@@ -15,6 +15,7 @@ from habeas.reading.drafts import ANNOUNCED, Draft
 
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
+_OTHERS = ("other", "further", "fellow", "more")
 _STATEMENT_LISTS = ("demands",)
 _CONVICTED = "convicted"
 """Told of a verdict of which no term is named."""
@@ -30,7 +31,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             _join_into(same, draft)
     joined = [draft for draft in joined if not _is_nobodys(draft)]
-    joined = [draft for draft in joined if not _is_part_of_a_demand(draft, joined)]
+    joined = [draft for draft in joined if not _is_part_of_a_demand(draft, joined) and not _is_named_elsewhere(draft, joined)]
     joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
     _share_verdicts(joined)
     _share_sessions(joined)
@@ -72,6 +73,14 @@ def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:
 def _is_nobodys(draft: Draft) -> bool:
     """A statement of a "we" whom no sentence names."""
     return draft.type in _STATEMENTS and draft.continues and "actor" not in draft.values
+
+
+def _is_named_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "*Journalists* launched a hunger strike. … It began on Friday, with A, B and C": those named are the ones meant."""
+    if draft.type is not EventType.HUNGER_STRIKE or draft.people or "count" in draft.values:
+        return False
+    others = str(draft.values.get("group", "")).lower().startswith(_OTHERS)
+    return not others and any(d.type is draft.type and len(d.people) > 1 and not _contradict_dates(d, draft) for d in drafts)
 
 
 def _is_part_of_a_demand(draft: Draft, drafts: Sequence[Draft]) -> bool:

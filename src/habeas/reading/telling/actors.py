@@ -227,7 +227,7 @@ def _makers(token: Token) -> list[Token]:
         maker = grammar.subject(token.head)
         return [] if maker is None or maker == token else [maker]
     owners = [p for p in grammar.possessors(token) if p.pos_ != "PRON"]
-    return owners or [t for t in grammar.obliques(token, "of") if t.pos_ == "PROPN"]
+    return owners or [t for t in grammar.obliques(token, "of") if t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
 
 
 def _is_of_kind(match: Match, token: Token) -> bool:

@@ -325,7 +325,8 @@ def _put_place(draft: Draft, match: Match, context: Context) -> None:
 
 def _is_place(match: Match, token: Token, context: Context) -> bool:
     kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
-    return bool(kinds & {Kind.PLACE, Kind.PRISON}) or token.lemma_.lower() in context.words.premises
+    bare_protest = token.lower_ == "protest" and not grammar.children(token, "det", "nmod:poss", "amod")
+    return bool(kinds & {Kind.PLACE, Kind.PRISON}) or (token.lemma_.lower() in context.words.premises and not bare_protest)
 
 
 def _further_in(match: Match, position: str) -> list[Token]:

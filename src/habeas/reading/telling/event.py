@@ -14,6 +14,8 @@ from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
+from habeas.reading.names import PersonMention
+from habeas.reading.neighbours import is_headline
 from habeas.reading.phrases import phrase
 from habeas.reading.stance import Bearing, bearing, said_by
 from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
@@ -21,6 +23,7 @@ from habeas.reading.telling.circumstances import is_pluperfect, put_circumstance
 from habeas.reading.telling.context import Context, Doubt
 from habeas.reading.telling.counting import put_count
 from habeas.reading.telling.demands import put_demands
+from habeas.reading.telling.lasting import put_days_counted
 from habeas.reading.telling.people import people_of, put_people
 from habeas.reading.telling.wording import named_text
 from habeas.reading.telling.words import statement_words
@@ -100,6 +103,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a term of days is an administrative arrest")
     _put_stance(draft, match, stands, context)
     _put_outcome(draft, match)
+    if match.type is EventType.HUNGER_STRIKE:
+        put_days_counted(draft, match, context)
     return draft
 
 
@@ -113,7 +118,17 @@ def _is_of_somebody_held(match: Match, party: Party, context: Context) -> bool:
         return True
     said = any(s.lemma in context.words.custody or s.form in context.words.custody for s in match.scene.seen)
     hidden = any(not s.hidden.isdisjoint(context.words.custody) or Kind.PRISON in s.kinds for s in match.scene.seen)
-    return said or hidden or bool(set(party.people) & set(context.cast.everyone_told_of()))
+    described = any(not context.words.custody.isdisjoint(_words_around(m, context)) for m in _persons_at(match, party))
+    return said or hidden or described or bool(set(party.people) & set(context.cast.everyone_told_of()))
+
+
+def _persons_at(match: Match, party: Party) -> list[PersonMention]:
+    return [m for m in match.scene.mentions if isinstance(m, PersonMention) and (m.start, m.end) in party.spans]
+
+
+def _words_around(person: PersonMention, context: Context) -> set[str]:
+    """The words with which somebody is named: "*convicted party member* Smith"."""
+    return set(context.text[person.np_start : person.np_end].lower().split())
 
 
 def _is_about_nobody_in_particular(match: Match, party: Party, context: Context) -> bool:
@@ -122,6 +137,8 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
         return False
     if match.type is EventType.HEALTH or match.frame.people == ("clause",):
         return True
+    if match.type is EventType.HUNGER_STRIKE:
+        return _is_told_as_a_habit(match)
     bare = len(party.group.split()) == 1
     if match.type is EventType.CHARGE:
         return bare and match.trigger.dep_ in ("acl", "amod")
@@ -142,6 +159,15 @@ def _is_habitual(match: Match, context: Context) -> bool:
         return False
     verbs = [match.trigger, *(a for a in match.trigger.ancestors if grammar.is_verbal(a))]
     return any(c.lower_ in context.words.habitual for verb in verbs for c in grammar.children(verb, "advmod"))
+
+
+def _is_told_as_a_habit(match: Match) -> bool:
+    """ "It is not the first time that prisoners *go* on hunger strike", "hunger *strikes* by prisoners are common"."""
+    if match.trigger.tag_ == "NNS":
+        return True
+    verb = next((t for t in (match.trigger, *match.trigger.ancestors) if grammar.is_verbal(t)), None)
+    present = verb is not None and verb.tag_ in ("VBP", "VB") and not grammar.children(verb, "aux") and verb.lemma_ != "be"
+    return present and not is_headline(match.scene)
 
 
 def _only_says_who_a_group_is(match: Match, party: Party) -> bool:

@@ -34,7 +34,7 @@ _ONLY_OF_THE_HELD = (
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE)
 """Told with nobody named only of the one person a story is about."""
-_SHALLOW = ("clause", "focus", "held")
+_SHALLOW = ("clause", "focus", "held", "everyone")
 """Positions for which the tree is not asked who stands in which role."""
 _POINTERS = ("he", "him", "his", "she", "her", "hers", "they", "them", "their")
 _HELD_FOR_OTHERS = ("client", "colleague", "co-defendant")
@@ -115,6 +115,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return _demanded_for(match, context)
         case "held":
             return _only_one_held(match, context)
+        case "everyone":
+            return _everyone_in_the_clause(match, context)
         case "counted":
             return _counted(match)
         case "likened":
@@ -202,10 +204,17 @@ def _companions(match: Match) -> list[Token]:
     return [c for c in joined if match.scene.parsed.words[c.i].kind is Kind.PERSON]
 
 
+def _everyone_in_the_clause(match: Match, context: Context) -> Party:
+    """All who stand in the clause and what hangs on it and can be held: "with *A, B and C* joining"."""
+    found = match.scene.mentions_over(match.clause | {t.i for t in match.trigger.subtree}, Kind.PERSON)
+    return context.cast.of_mentions(m for m in found if isinstance(m, PersonMention) and m.role_class not in BYSTANDING)
+
+
 def _names_somebody(match: Match) -> bool:
     """Whether people who can be held stand in the clause: then it is not about those of the sentences before."""
+    aside = BYSTANDING if match.type in _ONLY_OF_THE_HELD else OFFICIAL
     found = match.scene.mentions_over(match.clause, Kind.PERSON)
-    return any(isinstance(m, PersonMention) and m.role_class not in OFFICIAL for m in found)
+    return any(isinstance(m, PersonMention) and m.role_class not in aside for m in found)
 
 
 def _those_named(match: Match, token: Token) -> list[Token]:
@@ -299,7 +308,8 @@ def _only_one_held(match: Match, context: Context) -> Party:
     names = {p.people for p in eligible if not p.pronoun} or {p.people for p in eligible}
     if len(names) == 1:
         return next(p for p in eligible if p.people in names)
-    return Party() if names else _anybody_near(match, context)
+    near = Party() if names else _anybody_near(match, context)
+    return Party() if near.role_classes and near.role_classes <= BYSTANDING else near
 
 
 def _may_mean_the_held(scene: Scene, token: Token) -> bool:

@@ -1,0 +1,60 @@
+"""How long something has gone on, where its days are counted: "on the *fourth day* of the hunger strike".
+
+In: a match. Out: the term, the number of days where days are counted, and the span of the words. The words are data in
+`knowledge/<lang>/lasting.yaml`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.model import Edtf
+from habeas.reading.drafts import Draft
+from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.matching import Match
+from habeas.reading.telling.context import Context
+
+_DAYS = "D"
+
+
+class LastingWords(BaseModel):
+    """`ordinals` and their `endings` after digits; `units` that are counted, with their letters in a term."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ordinals: dict[str, int]
+    endings: tuple[str, ...]
+    units: dict[str, str]
+
+    def number(self, word: str) -> int | None:
+        """The number that an ordinal in words or digits stands for."""
+        if word[:1].isdigit() and word.endswith(self.endings) and word.rstrip("stndrh").isdigit():
+            return int(word.rstrip("stndrh"))
+        return self.ordinals.get(word)
+
+
+@cache
+def lasting_words(lang: str) -> LastingWords:
+    return load_yaml(FOLDER / lang / "lasting.yaml", LastingWords)
+
+
+def put_days_counted(draft: Draft, match: Match, context: Context) -> None:
+    """The term, and where days are counted the day on which it began, counted back from the day of the event or the segment."""
+    known = lasting_words(context.lang)
+    words = match.scene.parsed.words
+    for first, second in zip(words, words[1:], strict=False):
+        number, unit = known.number(first.form.lower()), known.units.get(second.form.lower())
+        if number is None or unit is None:
+            continue
+        span = (first.start, second.end)
+        draft.put("term", f"P{number}{unit}", (span,), "days counted")
+        draft.put("outcome", "continued", (span,), "days counted")
+        told = draft.values.get("date")
+        today = told.day if isinstance(told, Edtf) else context.anchor.day
+        if unit == _DAYS and today is not None and told is None:
+            began = today - dt.timedelta(days=number - 1)
+            draft.put("date", Edtf.parse(f"{began.isoformat()}/.."), (span,), "days counted back from the segment's own")
+        return
