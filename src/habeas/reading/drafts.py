@@ -32,6 +32,7 @@ class Draft:
     """Its sentence, counted from 0 in the segment."""
     values: dict[str, Any] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    family: str = ""
     pluperfect: bool = False
     agreement: Agreement = Agreement.TREE
     dispute: str | None = None

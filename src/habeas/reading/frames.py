@@ -95,6 +95,8 @@ class Frame(BaseModel):
     actor_kinds: tuple[Kind, ...] = ()
     actor_is: tuple[str, ...] = ()
     not_actor: tuple[str, ...] = ()
+    family: str = ""
+    """Events told by frames of different families are never one and the same: a beating and a visit denied."""
     outcome: str | None = None
     outcomes: dict[str, str] = Field(default_factory=dict)
     stance: Stance | None = None

@@ -16,6 +16,7 @@ from habeas.reading.drafts import ANNOUNCED, Draft
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 _OTHERS = ("other", "further", "fellow", "more")
+_OF_THOSE_NAMED = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.DETENTION, EventType.RELEASE)
 _STATEMENT_LISTS = ("demands",)
 _CONVICTED = "convicted"
 """Told of a verdict of which no term is named."""
@@ -76,11 +77,17 @@ def _is_nobodys(draft: Draft) -> bool:
 
 
 def _is_named_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "*Journalists* launched a hunger strike. … It began on Friday, with A, B and C": those named are the ones meant."""
-    if draft.type is not EventType.HUNGER_STRIKE or draft.people or "count" in draft.values:
+    """ "*Journalists* launched a hunger strike. … It began on Friday, with A, B and C", "police tortured *two supporters*. … A and B
+    were beaten": those named further on are the ones meant.
+    """
+    group = str(draft.values.get("group", "")).lower()
+    if draft.people or not group or group.startswith(_OTHERS) or draft.type not in _OF_THOSE_NAMED:
         return False
-    others = str(draft.values.get("group", "")).lower().startswith(_OTHERS)
-    return not others and any(d.type is draft.type and len(d.people) > 1 and not _contradict_dates(d, draft) for d in drafts)
+    number = draft.values.get("count")
+    if draft.type is EventType.HUNGER_STRIKE and number is None:
+        return any(d.type is draft.type and len(d.people) > 1 and not _contradict_dates(d, draft) for d in drafts)
+    told = [d for d in drafts if d.type is draft.type and d.at > draft.at and not _contradict(d, draft)]
+    return isinstance(number, int) and number > 1 and any(len(d.people) == number for d in told)
 
 
 def _is_part_of_a_demand(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -116,6 +123,8 @@ def _by_the_same(one: Draft, other: Draft) -> bool:
 def _tell_of_the_same(one: Draft, other: Draft) -> bool:
     if one.type is not other.type or _contradict(one, other) or one.frame in ANNOUNCED or other.frame in ANNOUNCED:
         return False
+    if one.family and other.family and (one.family != other.family or _lies_further_back(one, other)):
+        return False
     if one.type in _STATEMENTS:
         return _same_statement(one, other)
     if one.type is EventType.HEARING:
@@ -131,6 +140,11 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
     return bool(_words(one, "group") & _words(other, "group")) and one.values.get("count") == other.values.get("count")
 
 
+def _lies_further_back(one: Draft, other: Draft) -> bool:
+    """ "*Had been beaten* before his arrest" and "was beaten in August": another time."""
+    return one.pluperfect != other.pluperfect and ("date" in one.values) != ("date" in other.values)
+
+
 def _is_a_share_of(share: Draft, whole: Draft) -> bool:
     """ "All three were found guilty. A got ten years, B and C seven each": the term of some of them is not that of all."""
     return set(share.people) < set(whole.people) and "term" in share.values and "term" not in whole.values
@@ -142,7 +156,15 @@ def _same_statement(one: Draft, other: Draft) -> bool:
         return False
     if one.people and other.people and not set(one.people) & set(other.people):
         return False
+    if _asks_another(one, other):
+        return False
     return (other.continues and one.sentences != other.sentences) or bool(_words(one, "actor") & _words(other, "actor"))
+
+
+def _asks_another(one: Draft, other: Draft) -> bool:
+    """ "Open Door calls on *the rapporteurs* to condemn the arrests. … It calls on *Baku* to free A and B": two appeals."""
+    asked = _words(one, "addressee"), _words(other, "addressee")
+    return all(asked) and not asked[0] & asked[1] and bool(one.people) != bool(other.people)
 
 
 def _same_session(one: Draft, other: Draft) -> bool:

@@ -29,6 +29,8 @@ from habeas.reading.values import CountMention, count_parts
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
 _HE_WHO_SPEAKS = ("it", "they", "he", "she")
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
+_REACH_OF_PAPER = 7
+"""Words between a statement and the verb that says what it asks, at most."""
 _STATED = (EventType.APPEAL, EventType.CONDEMNATION)
 
 
@@ -41,6 +43,10 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
                 return
             if _put_one(draft, match, token, context):
                 return
+    if match.type in _STATED and not match.is_nominal and not grammar.is_passive(match.trigger):
+        beside = _actor_before(match)
+        if beside is not None and not is_named_among(match, beside, match.frame.not_actor, context):
+            _put_one(draft, match, beside, context)
     if "speaker" in match.frame.actor:
         _put_quoted_speaker(draft, match, context)
 
@@ -74,6 +80,24 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         context.last_body = (text, (span,))
     _put_number_of_actors(draft, match, token)
     return True
+
+
+def _actor_before(match: Match) -> Token | None:
+    """Who stands before the verb, or before the one it hangs on ("*the EU* continues to call for"), or the paper that speaks ("a
+    *statement* issued on Monday called on"), where the tree names nobody.
+    """
+    verb = match.trigger
+    while verb.dep_ == "xcomp" and grammar.is_verbal(verb.head):
+        verb = verb.head
+    beside = actor_beside(match.scene, verb)
+    if beside is not None:
+        return beside
+    for token in reversed(match.scene.parsed.tree[max(0, verb.i - _REACH_OF_PAPER) : verb.i]):
+        if token.is_punct:
+            return None
+        if token.pos_ == "NOUN" and _is_a_document(token):
+            return next(iter(_makers(token)), token)
+    return None
 
 
 def _body_above(match: Match, token: Token, context: Context) -> Token | None:

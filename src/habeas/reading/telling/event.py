@@ -65,6 +65,7 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     if match.frame.goes_on and match.type not in context.types_told:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing of the kind was told before")
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
+    draft.family = match.frame.family
     draft.pluperfect = is_pluperfect(match.trigger)
     party, voices = people_of(match, context)
     if match.frame.needs_people and not party and not match.frame.needs_count:

@@ -6,7 +6,7 @@ upon.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
@@ -309,11 +309,20 @@ def _only_one_held(match: Match, context: Context) -> Party:
     if len(names) == 1:
         return next(p for p in eligible if p.people in names)
     near = Party() if names else _anybody_near(match, context)
-    return Party() if near.role_classes and near.role_classes <= BYSTANDING else near
+    of_one = near.number == 1 and not near.people
+    return Party() if of_one or (near.role_classes and near.role_classes <= BYSTANDING) else near
 
 
 def _may_mean_the_held(scene: Scene, token: Token) -> bool:
     return scene.parsed.words[token.i].kind is Kind.PERSON or token.lower_ in _POINTERS[:6]
+
+
+def _told_in(token: Token) -> Iterator[Token]:
+    """The words of a demand, less its relative clauses: "free Smith, *who was arrested with Jones*"."""
+    yield token
+    for child in token.children:
+        if child.dep_ != "acl:relcl":
+            yield from _told_in(child)
 
 
 _CLAUSES = ("complement", "infinitive", "self", "after-to")
@@ -322,7 +331,7 @@ _CLAUSES = ("complement", "infinitive", "self", "after-to")
 def _demanded_for(match: Match, context: Context) -> Party:
     """Those for whom something is asked: the people and groups that stand in the demand itself."""
     positions = ("for", "object", *(p for p in match.frame.demands if p not in _CLAUSES))
-    asked = [t for c in complements(match) for t in c.subtree] + [t for p in positions for c in match.at(p) for t in c.subtree]
+    asked = [t for c in complements(match) for t in _told_in(c)] + [t for p in positions for c in match.at(p) for t in _told_in(c)]
     if "self" in match.frame.demands:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}

@@ -36,9 +36,19 @@ def quotations(text: str, mentions: Sequence[Mention], saying: Container[str]) -
     found = []
     for quoted in _QUOTED.finditer(text):
         speaker = _after(text, quoted.end(), mentions, saying) or _before(text, quoted.start(), mentions, saying)
+        if speaker is None and found and _goes_on_from(found[-1], quoted.start(), text, mentions):
+            speaker = found[-1].speaker
         if speaker is not None:
             found.append(Quotation(quoted.start(), quoted.end(), speaker))
     return tuple(found)
+
+
+def _goes_on_from(before: Quotation, start: int, text: str, mentions: Sequence[Mention]) -> bool:
+    """ "…," said Smith. "They must …": nothing but who said the first stands between it and the second."""
+    between = text[max(before.end, _closes(before.speaker)) : start]
+    others = [m for m in _speakers(mentions) if before.end <= m.start < start and m is not before.speaker]
+    named = all(_opens(before.speaker) <= m.start <= _closes(before.speaker) + _NEAR for m in others)
+    return len(between) < 2 * _NEAR and between.count(".") <= 1 and between.strip().endswith((".", "")) and named
 
 
 def speaks_for(person: PersonMention, mentions: Sequence[Mention], text: str) -> BodyMention | None:
