@@ -331,7 +331,9 @@ _CLAUSES = ("complement", "infinitive", "self", "after-to")
 def _demanded_for(match: Match, context: Context) -> Party:
     """Those for whom something is asked: the people and groups that stand in the demand itself."""
     positions = ("for", "object", *(p for p in match.frame.demands if p not in _CLAUSES))
-    asked = [t for c in complements(match) for t in _told_in(c)] + [t for p in positions for c in match.at(p) for t in _told_in(c)]
+    asked = [t for c in complements(match) for t in _told_in(c)] + [
+        t for p in positions for c in match.at(p) for t in _told_in(c)
+    ]
     if "self" in match.frame.demands:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
