@@ -119,7 +119,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def _named_before(verb: Token) -> Token | None:
-    """ "A video of *Smith* confessing", "a statement by *Amnesty* calling for": the name right before a gerund, not the noun over it."""
+    """ "A video of *Smith* confessing", "a statement by *Amnesty* calling for": the name before a gerund."""
     before = verb.doc[verb.i - 1] if verb.i else verb
     is_named = before.pos_ == "PROPN" and before.dep_ == "nmod" and before.head == verb.head
     return before if verb.tag_ == "VBG" and is_named else None

@@ -77,8 +77,8 @@ def _is_nobodys(draft: Draft) -> bool:
 
 
 def _is_named_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "*Journalists* launched a hunger strike. … It began on Friday, with A, B and C", "police tortured *two supporters*. … A and B
-    were beaten": those named further on are the ones meant.
+    """ "*Journalists* launched a hunger strike. … It began on Friday, with A, B and C", "police beat *two supporters*. … A and B
+    were tortured": those named further on are the ones meant.
     """
     group = str(draft.values.get("group", "")).lower()
     if draft.people or not group or group.startswith(_OTHERS) or draft.type not in _OF_THOSE_NAMED:

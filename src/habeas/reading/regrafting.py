@@ -29,7 +29,7 @@ def regraft(tree: Tree) -> Tree:
 
 
 def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
-    """ "An appeal by a lawyer held on *charges he denies*": a relative clause without a pronoun is said of the noun right before."""
+    """ "An appeal by a lawyer held on *charges he denies*": a clause without a pronoun is said of the noun right before."""
     subjects = [c for c in verb.children if c.base in _SUBJECTS]
     first = _first_under(subjects[0]) if len(subjects) == 1 else 0
     if first < 1 or any(c.lower_ in _RELATIVES for c in verb.children):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
@@ -45,7 +46,7 @@ def put_days_counted(draft: Draft, match: Match, context: Context) -> None:
     """The term, and where days are counted the day on which it began, counted back from the day of the event or the segment."""
     known = lasting_words(context.lang)
     words = match.scene.parsed.words
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         number, unit = known.number(first.form.lower()), known.units.get(second.form.lower())
         if number is None or unit is None:
             continue

@@ -33,7 +33,7 @@ class Quotation:
 
 def quotations(text: str, mentions: Sequence[Mention], saying: Container[str]) -> tuple[Quotation, ...]:
     """The quotations of a text whose speaker is named beside them; `saying` holds the forms of verbs of saying."""
-    found = []
+    found: list[Quotation] = []
     for quoted in _QUOTED.finditer(text):
         speaker = _after(text, quoted.end(), mentions, saying) or _before(text, quoted.start(), mentions, saying)
         if speaker is None and found and _goes_on_from(found[-1], quoted.start(), text, mentions):
