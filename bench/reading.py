@@ -5,12 +5,13 @@ and how fast it is.
     python bench/reading.py reliability GOLD [GOLD …] [--keep-aside …]
     python bench/reading.py calibrate GOLD [GOLD …] > src/habeas/reading/knowledge/en/sureness.yaml
     python bench/reading.py speed GOLD
-    python bench/reading.py arrests SETS
+    python bench/reading.py arrests SETS [--petrarch CHECKOUT]
 
 GOLD is a folder with `dev.jsonl` (or `gold.jsonl`, with `manifest.jsonl` beside it): one page a line, its file and its events.
 The scorer is the one that goes with the gold, `tools/score_events.py` in a folder above it unless given. `--keep-aside` names
 pages that were kept aside while the reader was written: they are counted apart. SETS is a folder that holds the public sets that
-`arrest_sets.py` names, wherever in it; a set that is not there is skipped, and said to be.
+`arrest_sets.py` names, wherever in it; a set that is not there is skipped, and said to be. CHECKOUT is one of
+openeventdata/UniversalPetrarch; its figures stand under ours, in the three readings that `petrarch.py` explains.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from arrest_sets import SETS
+from arrest_sets import SETS, Labelled
+from petrarch import ARREST, READINGS, Coding, Petrarch, Unusable
 
 from habeas.capture import cut, inputs_from_manifest, page_from_input
 from habeas.model import Agreement, EventType, Reading
@@ -234,9 +236,15 @@ def _time_steps(pages: Sequence[Sequence[Any]], best: dict[str, float]) -> None:
 # --- public sets ----------------------------------------------------------------------------------------------------------
 
 
-def arrest_lines(folder: Path) -> Iterator[str]:
+def arrest_lines(folder: Path, checkout: Path | None) -> Iterator[str]:
     from habeas.reading.detecting import types_told
 
+    coder = None
+    if checkout is not None:
+        try:
+            coder = Petrarch(checkout)
+        except Unusable as error:
+            yield f"UniversalPetrarch SKIPPED: {error}"
     yield f"{'':20} {'sentences':>9} {'arrests':>8}   keywords P R F1        reader P R F1"
     for name, load in SETS.items():
         labelled = load(folder)
@@ -247,6 +255,17 @@ def arrest_lines(folder: Path) -> Iterator[str]:
         floor = _prf([(gold, bool(KEYWORDS.search(text))) for text, gold in labelled])
         ours = _prf([(gold, bool(types & ARRESTS)) for (_, gold), types in zip(labelled, told, strict=True)])
         yield f"{name:20} {len(labelled):9} {sum(gold for _, gold in labelled):8}   {floor}   {ours}"
+        if coder is not None:
+            yield from _petrarch_lines(labelled, coder.coded([text for text, _ in labelled], LANG))
+
+
+def _petrarch_lines(labelled: Labelled, codings: Sequence[Coding]) -> Iterator[str]:
+    for reading, codes in READINGS.items():
+        pairs = [(gold, ARREST in codes(coding)) for (_, gold), coding in zip(labelled, codings, strict=True)]
+        yield f"  UniversalPetrarch, {reading:38}   {_prf(pairs)}"
+    failed = sum(coding.failed for coding in codings)
+    if failed:
+        yield f"  UniversalPetrarch broke off in {failed} sentences, which count as without events"
 
 
 def _prf(pairs: Sequence[tuple[bool, bool]]) -> str:
@@ -262,6 +281,7 @@ def main() -> int:
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     parser.add_argument("--keep-aside", default="", metavar="IDS", help="pages kept aside, by their ids with commas between")
     parser.add_argument("--scorer", type=Path)
+    parser.add_argument("--petrarch", type=Path, metavar="CHECKOUT", help="UniversalPetrarch, to be run on the public sets too")
     options = parser.parse_args()
     for line in _lines(options):
         print(line, flush=True)
@@ -273,7 +293,7 @@ def _lines(options: argparse.Namespace) -> Iterator[str]:
     if options.what == "speed":
         yield from speed_lines(first)
     elif options.what == "arrests":
-        yield from arrest_lines(first)
+        yield from arrest_lines(first, options.petrarch)
     else:
         scorer = scorer_beside(first, options.scorer)
         pages = {
