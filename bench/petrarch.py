@@ -2,8 +2,8 @@
 openeventdata/UniversalPetrarch, coder and dictionaries together: none of it is kept here, and it is run as it stands.
 
 In: a checkout and sentences. Out: for each sentence the codes it gave. It codes dependency trees in the labels of the early
-versions of Universal Dependencies; here it has them from our own pipeline, our newer labels turned into those it looks for. (Of 350
-sentences that it ships with trees, it codes an arrest in the same ones from those trees and from ours.) Its settings and
+versions of Universal Dependencies; here it has them from our own pipeline, our newer labels turned into those it looks for. (It
+ships 350 sentences with trees; it codes an arrest in the same ones of them from those trees and from ours.) Its settings and
 dictionaries are those it comes with.
 
 It asks who did what to whom, where the sets ask only whether a sentence tells of an arrest. So it is counted in three readings:
@@ -15,7 +15,7 @@ It asks who did what to whom, where the sets ask only whether a sentence tells o
   alone, and is the reading that is kindest to it. (`detain`, `jail` and `hold` are not among them: they are filed under coercion
   in general, 170. To count that code too finds more arrests, but "held talks" with them, and its F1 falls on every set.)
 
-It is of 2018 and imports two things that are gone: `DiGraph.node`, whose place in networkx `DiGraph.nodes` has taken; and a
+It is of 2019 and imports two things that are gone: `DiGraph.node`, whose place in networkx `DiGraph.nodes` has taken; and a
 parser that is never called where sentences come parsed. Both are stood in for before it is imported.
 """
 
