@@ -264,7 +264,7 @@ class Cast:
         if group.head in _SPOUSES:
             spouse = self._spouse(_SPOUSES[group.head])
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
-        name = (self._client(scene) if group.head == "client" else None) or self._singular(None, group.start)
+        name = (self.client(scene) if group.head == "client" else None) or self._singular(None, group.start)
         return Party((name,), spans=span, pronoun=True) if name else Party((), group.text, 1, span)
 
     def _among_them(self, scene: Scene, group: GroupMention) -> Party:
@@ -323,9 +323,9 @@ class Cast:
         if len(other) == 1 and len(rest) == 1:
             return rest[0]
         like = [name for name in couple if name.endswith("a") == (gender == "f")]
-        return like[0] if len(like) == 1 and len(couple) == 2 and not fitting else None
+        return like[0] if len(like) == 1 else None
 
-    def _client(self, scene: Scene) -> str | None:
+    def client(self, scene: Scene) -> str | None:
         """ "*Smith's lawyer* said that *her client* had been beaten": whose lawyer is told of in the sentence."""
         for token in scene.parsed.tree:
             if token.lemma_.lower() in COUNSEL:

@@ -41,6 +41,9 @@ class Part:
 
 
 _RELATIVES = ("who", "whose", "whom")
+_PARTS = ("neither", "both", "none", "all", "one", "some", "most", "two", "three")
+_LIKENING = ("like", "unlike")
+"""What only compares: "All arrested journalists, *like their colleagues before*, have been charged"."""
 _RESUMING = frozenset({"in", "to", "for", "until", "under", "behind"})
 """What the sentence goes on with where the clause stands behind its object: "kept Smith, who …, *in* custody"."""
 _FINITE = frozenset(
@@ -151,8 +154,12 @@ def _inserted_clause(words: tuple[Word, ...]) -> tuple[int, int] | None:
 def _closing(words: tuple[Word, ...], at: int) -> int | None:
     """The comma behind which the sentence goes on after the clause that a comma at this place opens."""
     relative, before = words[at + 1].form.lower(), words[at - 1]
+    if relative in _PARTS and [w.form.lower() for w in words[at + 2 : at + 4]] == ["of", "whom"]:
+        relative = "whom"
     commas = [c for c in range(at + 3, len(words) - 1) if words[c].form == ","]
-    if before.kind is Kind.PERSON and relative in _RELATIVES:
+    if relative in _LIKENING:
+        closing = [c for c in commas[:1] if words[c + 1].form.lower() in _FINITE]
+    elif before.kind is Kind.PERSON and relative in _RELATIVES:
         closing = [c for c in commas if words[c + 1].form.lower() in _FINITE]
         closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in _RESUMING]
     elif relative == "which" and before.form.isalpha():

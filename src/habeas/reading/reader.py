@@ -182,9 +182,13 @@ def _dealt_by_day(draft: Draft, match: Match, context: Context) -> list[Draft]:
 def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each term where a sentence deals out several."""
     start, end = _stretch_of_deal(match)
+    in_order = _dealt_in_order(draft, match)
+    if len(in_order) > 1:
+        yield from in_order
+        return
     shares = dealing.deal(match.scene.mentions, start, end) or _listed_behind(match, start, end)
     if not shares:
-        yield from _dealt_in_order(draft, match)
+        yield draft
         return
     parties = [(share, context.cast.of_mentions(share.holders)) for share in shares]
     if not parties or not all(party for _, party in parties):
@@ -204,18 +208,19 @@ def _listed_behind(match: Match, start: int, end: int) -> tuple[dealing.Share, .
     return dealing.deal(match.scene.mentions, end, match.scene.parsed.end)
 
 
-def _dealt_in_order(draft: Draft, match: Match) -> Iterator[Draft]:
+def _dealt_in_order(draft: Draft, match: Match) -> list[Draft]:
     """ "They were sentenced to 20 and 17 *years respectively*": one term for each of those meant, in their order."""
     start, end = _stretch_of_deal(match)
     terms = [m for m in match.scene.mentions if isinstance(m, TermMention) and start <= m.start and m.end <= end]
     if len(terms) < 2 or len(terms) != len(draft.people) or not all(t.respective for t in terms):
-        yield draft
-        return
+        return [draft]
+    twins: list[Draft] = []
     for name, term in zip(draft.people, terms, strict=True):
         twin = draft.copy_for((name,), draft.evidence["people"].spans)
         twin.values.pop("term", None)
         twin.put("term", term.term, ((term.start, term.end),))
-        yield twin
+        twins.append(twin)
+    return twins
 
 
 def _stretch_of_deal(match: Match) -> tuple[int, int]:

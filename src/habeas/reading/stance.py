@@ -76,11 +76,31 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return Bearing.FUTURE
     if own in words.future_modals:
         return Bearing.UNREAL if _inherited(predicate, words) is Bearing.UNREAL else Bearing.FUTURE
+    if _goes_on_from_a_wish(predicate, words) or _is_only_opened_to(predicate, words):
+        return Bearing.UNREAL
     aimed_at = _is_infinitive(predicate) and predicate.dep_ in ("acl", "advcl")
     commanded = predicate.dep_ == "advcl" and predicate.head.lemma_.lower() in words.commanding
     if _is_under_unreal_marker(predicate, words) or (aimed_at and not commanded):
         return Bearing.UNREAL
     return _inherited(predicate, words)
+
+
+def _goes_on_from_a_wish(predicate: Token, words: StanceWords) -> bool:
+    """ "Calls on them to end it and *release* him", "came to see and *arrest* him": an infinitive that shares another's "to"."""
+    head = predicate.head
+    if predicate.dep_ != "conj" or predicate.tag_ not in ("VB", "VBP") or grammar.children(predicate, *grammar.SUBJECTS, "aux"):
+        return False
+    if head.tag_ in ("VBZ", "VBD", "VBP") and head.tag_ != predicate.tag_:
+        return head.lemma_.lower() in words.unreal_governors
+    return _is_infinitive(head) and head.dep_ in ("acl", "advcl") and head.head.lemma_.lower() not in words.commanding
+
+
+def _is_only_opened_to(predicate: Token, words: StanceWords) -> bool:
+    """ "Closed the *door* on him being *freed*": a gerund behind an object that names no fact."""
+    marked = any(c.dep_ in ("mark", "case") and c.lower_ in ("on", "of", "to", "for", "against") for c in predicate.children)
+    if predicate.dep_ != "advcl" or not marked or _is_infinitive(predicate):
+        return False
+    return any(o.lemma_.lower() in words.unreal_nouns for o in grammar.children(predicate.head, "obj"))
 
 
 def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> bool:

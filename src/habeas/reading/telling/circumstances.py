@@ -160,8 +160,29 @@ def _is_anothers(date: Mention, match: Match) -> bool:
     words, tree = match.scene.parsed.words, match.scene.parsed.tree
     behind = [i for i, word in enumerate(words) if word.end <= date.start and tree[i].pos_ != "ADP"]
     owner = tree[behind[-1]] if behind else match.trigger
+    if _is_of_the_deed_punished(tree[_position(date, match)], match.trigger):
+        return True
     is_participle = owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl")
     return is_participle and owner != match.trigger and not owner.is_ancestor(match.trigger)
+
+
+def _position(mention: Mention, match: Match) -> int:
+    words = match.scene.parsed.words
+    return next((i for i, word in enumerate(words) if word.start <= mention.start < word.end), match.trigger.i)
+
+
+_OFFENDING = ("of", "for", "over")
+
+
+def _is_of_the_deed_punished(token: Token, trigger: Token) -> bool:
+    """ "Found guilty of *protesting in 2020*", "jailed for *joining* a rally *in 2019*": the day of what he is punished for."""
+    above = token
+    while above.head is not above and above.head is not trigger:
+        above = above.head
+        marks = [c.lower_ for c in above.children if c.dep_ in ("mark", "case") and c.i < above.i]
+        if above.tag_ == "VBG" and any(m in _OFFENDING for m in marks) and not above.is_ancestor(trigger):
+            return True
+    return False
 
 
 def _says_who_somebody_is(date: Mention, match: Match) -> bool:

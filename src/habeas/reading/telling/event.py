@@ -45,6 +45,8 @@ _BEFORE_TRIAL = frozenset(
     }
 )
 _SAYING_WHO = frozenset({EventType.SENTENCE, EventType.DETENTION, EventType.CHARGE, EventType.LISTING})
+_VAGUE = ("many", "some", "several", "most", "numerous", "other", "others")
+"""Groups of which nobody can be told apart: that many were accused of something is no charge against anybody."""
 _LONGEST_ADMINISTRATIVE = 31
 """Days: what is longer is no administrative arrest, where nothing else is said."""
 _TIME_FOR_THE_POLICE = "remand.days-for-the-police"
@@ -141,6 +143,8 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
     if match.type is EventType.HUNGER_STRIKE:
         return _is_told_as_a_habit(match)
     bare = len(party.group.split()) == 1
+    if match.type is EventType.CHARGE and party.group.split()[0].lower() in _VAGUE:
+        return True
     if match.type is EventType.CHARGE:
         return bare and match.trigger.dep_ in ("acl", "amod")
     if match.type not in _DONE_TO_THE_HELD:
@@ -211,7 +215,7 @@ def _stands_inside_a_group(match: Match) -> bool:
     """ "All *arrested* journalists have been charged": who they are, however the parser reads it."""
     word = match.scene.parsed.words[match.trigger.i]
     return match.trigger.tag_ in ("VBN", "VBD") and any(
-        m.start < word.start and word.end < m.end for m in match.scene.mentions if m.kind is Kind.GROUP
+        m.start <= word.start and word.end < m.end for m in match.scene.mentions if m.kind is Kind.GROUP
     )
 
 

@@ -97,6 +97,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "clause":
             return _anybody_near(match, context)
         case "focus":
+            if (client := context.cast.client(match.scene)) is not None:
+                return Party((client,), pronoun=True)
             focus = Party() if _names_somebody(match) else context.cast.focus()
             return focus if len(focus.people) == 1 or match.type not in _OF_ONE else Party()
         case "theme":
@@ -129,6 +131,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             found = [t for token in match.at(position) for t in _those_named(match, token)]
             if match.type is EventType.APPEAL_RULING:
                 found = [t for token in found for t in _spoken_for(match.scene, token)]
+            if match.type is EventType.SEARCH:
+                found = [_of_whose_kin(match.scene, t, context) for t in found]
             if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
                 found = [t for t in found if _is_holdable(match.scene, t)]
             if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
@@ -165,6 +169,13 @@ def _kept(match: Match, context: Context) -> list[Token]:
     """ "Dismissed the complaint and *left Smith* in custody": whom the ruling leaves where he was."""
     further = [c for c in grammar.children(match.trigger, "conj", "advcl") if c.lemma_ in themes(context.lang).keeping]
     return [t for verb in further for t in (*grammar.patients(verb), *grammar.children(verb, "nsubj")) if t.i > match.trigger.i]
+
+
+def _of_whose_kin(scene: Scene, token: Token, context: Context) -> Token:
+    """ "Searched *his* parents' home": what is searched at a relative's is searched for him."""
+    if scene.seen[token.i].lemma not in themes(context.lang).kin:
+        return token
+    return next((p for p in grammar.possessors(token) if holds_people(scene, p) or p.lower_ in _POINTERS), token)
 
 
 def _spoken_for(scene: Scene, token: Token) -> list[Token]:

@@ -35,6 +35,7 @@ class Themes(BaseModel):
     nouns: frozenset[str]
     prepositions: frozenset[str]
     keeping: frozenset[str]
+    kin: frozenset[str]
 
 
 @cache
