@@ -79,11 +79,29 @@ def _placed(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
             yield _place(cut, found.first, found.last, Term.parse("life"), "life", known, unit=None)
         case "range" | "change_or_range" | "pair":
             yield from _of_two(found, cut, known)
+        case _ if _are_two(found, cut, known):
+            yield from _two_alike(found, cut, known)
         case _:
             length = _length(found, cut, known)
             if length is not None:
                 unit, changed = _unit(found.slots["UNIT"], cut, known), _is_changed(found, cut, known)
                 yield _place(cut, found.first, found.last, length, found.form.name, known, unit=unit, replaced=changed)
+
+
+def _are_two(found: Found, cut: Worded, known: Language) -> bool:
+    """ "12 months and six months": nobody counts one term in the same unit twice."""
+    slots = found.slots
+    if "AMOUNT" not in slots or "UNIT2" not in slots or "UNIT3" in slots:
+        return False
+    return _unit(slots["UNIT"], cut, known) == _unit(slots["UNIT2"], cut, known)
+
+
+def _two_alike(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
+    for amount, unit in (("AMOUNT", "UNIT"), ("AMOUNT2", "UNIT2")):
+        first, last = found.slots[amount], found.slots[unit]
+        length = _term({_unit(last, cut, known): _amount(first, cut, known)})
+        if length is not None:
+            yield _place(cut, first[0], last[1], length, "duration", known, unit=_unit(last, cut, known))
 
 
 def _is_life(found: Found, cut: Worded, known: Language) -> bool:
