@@ -122,3 +122,8 @@ def test_any_text_is_read_without_a_crash_and_with_right_spans(text: str) -> Non
         assert mention.text == text[mention.start : mention.end]
         assert end <= mention.start < mention.end
         end = mention.end
+
+
+def test_two_terms_in_one_unit_are_two() -> None:
+    found = find_terms("They were jailed for 12 months and six months respectively.")
+    assert [str(m.term) for m in found] == ["P12M", "P6M"]

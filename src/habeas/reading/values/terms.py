@@ -99,7 +99,9 @@ def _are_two(found: Found, cut: Worded, known: Language) -> bool:
 def _two_alike(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
     for amount, unit in (("AMOUNT", "UNIT"), ("AMOUNT2", "UNIT2")):
         first, last = found.slots[amount], found.slots[unit]
-        length = _term({_unit(last, cut, known): _amount(first, cut, known)})
+        lengths: dict[str, int] = {}
+        _add(lengths, _unit(last, cut, known), _amount(first, cut, known))
+        length = _term(lengths)
         if length is not None:
             yield _place(cut, first[0], last[1], length, "duration", known, unit=_unit(last, cut, known))
 
