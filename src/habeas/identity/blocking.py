@@ -35,15 +35,15 @@ def blocking_keys(name: str) -> frozenset[str]:
     """The consonant skeletons of the name's given names and surnames; none for a name without letters that are known."""
     readings = profile(name).readings
     keys = {key for reading in readings for word in reading.words for key in word_keys(word)}
-    return frozenset(keys.union(*(_keys_by_form(reading.words) for reading in readings)))
+    return frozenset(keys.union(*(keys_by_form(reading.words) for reading in readings)))
 
 
-def _keys_by_form(words: Sequence[Word]) -> set[str]:
+def keys_by_form(words: Sequence[Word]) -> set[str]:
     """For a listed given name, its list and how the other names end: Nadzeya Stsepantsova, Nadezhda Stepantsova."""
     return {
         f"{form}~{other.bare_skeleton[-_SHORT:]}"
         for word in words
-        for form in word.forms
+        for form in (*word.forms, *(f"confused {number}" for number, _ in word.confused))
         for other in words
         if other is not word and len(other.bare_skeleton) >= _SHORT
     }

@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
+from yaml.constructor import SafeConstructor
 
 from habeas.model import HabeasError
 
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C where there is one: it reads the tables in a fifth of the time."""
 _TABLES = Path(__file__).parent / "tables"
 
 
@@ -60,7 +63,7 @@ def read_table(path: Path) -> Table:
     """Raises `TableMistake` where the file is no YAML mapping or has a key twice."""
     text = path.read_text(encoding="utf-8")
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise TableMistake(path, line, f"is no YAML: {error.problem}") from error
@@ -68,7 +71,7 @@ def read_table(path: Path) -> Table:
         raise TableMistake(path, 1, "a table is a mapping: write 'key: value' lines")
     lines: dict[tuple[str | int, ...], int] = {}
     _note_lines(path, node, (), lines)
-    return Table(path, yaml.safe_load(text), lines)
+    return Table(path, SafeConstructor().construct_document(node), lines)
 
 
 @cache

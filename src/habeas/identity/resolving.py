@@ -5,18 +5,31 @@ Always true:
 - a human "different" is never overruled, not even through third mentions; a human "same" holds unless it runs into one;
 - what a rule linked is taken back when the mention or the decision that it rested on is withdrawn: splitting restores;
 - no rule links on a name alone, nor two mentions in one page, nor people whose fathers or birth years contradict each other,
-  and not through third mentions either.
+  and not through third mentions either;
+- a name that two people are known to bear is not rare any more;
+- evidence adds up: what several mentions of one person say counts together against those of another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from habeas.identity.blocking import word_keys
-from habeas.identity.evidence import Link, Mention, contradict, weigh
-from habeas.identity.findings import Verdict
+from habeas.identity.blocking import keys_by_form, word_keys
+from habeas.identity.evidence import (
+    Link,
+    Mention,
+    Piece,
+    are_namesakes,
+    contradict,
+    enough,
+    enough_without_rarity,
+    may_be_linked_by_rule,
+    name_finding,
+    weigh,
+)
+from habeas.identity.findings import Verdict, verdict_of
 from habeas.identity.sounds import fold
 from habeas.model import HabeasError
 
@@ -48,10 +61,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The people, the pairs that a human should look at, and the human "same" that would overrule a human "different"."""
+    """The people, the pairs that a human should look at, those that evidence speaks for and something forbids, and the human
+    "same" that would overrule a human "different"."""
 
     people: tuple[Person, ...]
     unsure: tuple[Link, ...]
+    apart: tuple[Link, ...]
     in_conflict: tuple[Decision, ...]
 
     @property
@@ -80,12 +95,14 @@ class _Group:
 
     def __init__(self, mention: Mention) -> None:
         self.members = [mention.id]
-        self.pages = {mention.page} - {""}
+        self.first = mention.id
+        self.scopes = set(mention.scopes)
         self.said = {(mention.name, mention.patronymic, mention.birth_year): mention}
 
     def swallow(self, other: _Group) -> None:
         self.members += other.members
-        self.pages |= other.pages
+        self.first = min(self.first, other.first)
+        self.scopes |= other.scopes
         self.said |= other.said
 
 
@@ -96,7 +113,10 @@ class Resolver:
         self._mentions: dict[str, Mention] = {}
         self._blocks: dict[str, set[str]] = {}
         self._links: dict[tuple[str, str], Link] = {}
+        self._added_up: dict[str, tuple[Link, ...]] = {}  # by the first mention of a person, links by what several mentions say
         self._beside: dict[str, set[str]] = {}  # by mention, those it has a link or a decision with
+        self._namesakes: dict[str, set[str]] = {}  # by mention, those of other people with the same name
+        self._not_enough: set[tuple[str, str]] = set()  # links that rest on a rare name which is not rare
         self._decisions: dict[tuple[str, str], list[Decision]] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
         self._in_conflict: dict[str, tuple[Decision, ...]] = {}  # by the first mention of the decision
@@ -116,7 +136,7 @@ class Resolver:
             self._beside.setdefault(mention.id, set())
             self._touched.add(mention.id)
             for candidate in self._candidates(mention):
-                self._keep(weigh(mention, self._mentions[candidate]))
+                self._compare(mention, self._mentions[candidate])
             for key in _keys(mention):
                 self._blocks.setdefault(key, set()).add(mention.id)
 
@@ -128,10 +148,14 @@ class Resolver:
         for key in _keys(gone):
             self._blocks[key].discard(mention)
         self._touched |= set(self._groups.pop(mention, ())) - {mention}
+        for namesake in self._namesakes.pop(mention, set()):
+            self._namesakes[namesake].discard(mention)
+            self._touched.add(namesake)
         for neighbour in self._beside.pop(mention):
             self._touched.add(neighbour)
             pair = (mention, neighbour) if mention < neighbour else (neighbour, mention)
             self._links.pop(pair, None)
+            self._not_enough.discard(pair)
             if pair not in self._decisions and neighbour in self._beside:
                 self._beside[neighbour].discard(mention)
         self._touched.discard(mention)
@@ -159,12 +183,18 @@ class Resolver:
         while self._touched:
             self._put_together(self._around(self._touched.pop()))
         by_person: dict[str, list[Link]] = {}
-        unsure = []
-        for (one, other), link in sorted(self._held_links()):
-            if self._groups[one] is self._groups[other] and link.verdict is Verdict.SAME:
-                by_person.setdefault(self._groups[one][0], []).append(link)
-            elif link.verdict is not Verdict.DIFFERENT and self._groups[one] is not self._groups[other]:
-                unsure.append(link)
+        unsure, apart = [], []
+        for (one, other), link in sorted(self._held_links(), key=lambda held: held[0]):
+            if self._groups[one] is self._groups[other]:
+                if link.verdict is Verdict.SAME:
+                    by_person.setdefault(self._groups[one][0], []).append(link)
+            elif link.verdict is Verdict.UNSURE or (one, other) in self._not_enough:
+                unsure.append(replace(link, verdict=Verdict.UNSURE))
+            else:
+                apart.append(link)
+        for person, links in self._added_up.items():
+            if person in self._mentions and self._groups[person][0] == person:
+                by_person.setdefault(person, []).extend(links)
         people = [
             Person(members[0], members, tuple(by_person.get(members[0], ())))
             for mention, members in sorted(self._groups.items())
@@ -172,7 +202,10 @@ class Resolver:
         ]
         conflicts = {decision for decisions in self._in_conflict.values() for decision in decisions}
         return Resolution(
-            tuple(people), tuple(unsure), tuple(sorted(conflicts, key=lambda decision: (decision.number, decision.pair)))
+            tuple(people),
+            tuple(unsure),
+            tuple(apart),
+            tuple(sorted(conflicts, key=lambda decision: (decision.number, decision.pair))),
         )
 
     # -- what is compared -------------------------------------------------------------------------------------------
@@ -183,8 +216,15 @@ class Resolver:
             found |= self._blocks.get(key, set())
         return found - {mention.id}
 
-    def _keep(self, link: Link) -> None:
-        if link.verdict is Verdict.DIFFERENT:
+    def _compare(self, one: Mention, other: Mention) -> None:
+        if contradict(one, other):
+            if are_namesakes(one, other):
+                for mention, namesake in ((one.id, other.id), (other.id, one.id)):
+                    self._namesakes.setdefault(mention, set()).add(namesake)
+                    self._touched.add(mention)
+            return
+        link = weigh(one, other)
+        if link.verdict is Verdict.DIFFERENT and not enough(link.evidence, Verdict.SAME):
             return
         self._links[link.one, link.other] = link
         self._beside[link.one].add(link.other)
@@ -225,9 +265,10 @@ class Resolver:
         """Human "same" first, then the rules' links from the strongest; each unless something forbids it."""
         self._touched -= members
         group = {mention: _Group(self._mentions[mention]) for mention in members}
-        human, by_rule = self._joining_links(members)
+        human, by_rule = self._joining_links(members, {mention for mention in members if self._namesakes.get(mention)})
         for mention in members:
             self._in_conflict.pop(mention, None)
+            self._added_up.pop(mention, None)
         for decision in human:
             one, other = group[decision.pair[0]], group[decision.pair[1]]
             if one is other:
@@ -238,13 +279,56 @@ class Resolver:
             self._join(group, one, other)
         for link in by_rule:
             one, other = group[link.one], group[link.other]
-            if one is other or self._told_apart(one, other) or one.pages & other.pages:
-                continue
-            if not any(contradict(a, b) for a in one.said.values() for b in other.said.values()):
+            if one is not other and not self._forbidden(one, other):
                 self._join(group, one, other)
+        added_up = self._add_up(members, group)
         for whole in {id(whole): whole for whole in group.values()}.values():
             together = tuple(sorted(whole.members))
             self._groups |= dict.fromkeys(together, together)
+        for link in added_up:
+            person = self._groups[link.one][0]
+            self._added_up[person] = (*self._added_up.get(person, ()), link)
+
+    def _forbidden(self, one: _Group, other: _Group) -> bool:
+        """Whether a human, a page that has both, or what is known of any two of them tells the groups apart."""
+        if self._told_apart(one, other) or one.scopes & other.scopes:
+            return True
+        return any(contradict(a, b) for a in one.said.values() for b in other.said.values())
+
+    def _add_up(self, members: set[str], group: dict[str, _Group]) -> list[Link]:
+        """Joins groups whose mentions say enough together, the strongest first, until none is left; the links made."""
+        open_links = self._open_links(members)
+        made: list[Link] = []
+        joined = bool(open_links)
+        while joined:
+            joined = False
+            between: dict[tuple[str, str], list[Link]] = {}
+            for link in open_links:
+                one, other = group[link.one], group[link.other]
+                if one is not other:
+                    first, second = sorted((one.first, other.first))
+                    between.setdefault((first, second), []).append(link)
+            together = [_together(links) for _, links in sorted(between.items()) if len(links) > 1]
+            for link in sorted(together, key=lambda link: (-link.weight, -link.score, link.one, link.other)):
+                one, other = group[link.one], group[link.other]
+                if one is not other and enough(link.evidence, Verdict.SAME) and not self._forbidden(one, other):
+                    self._join(group, one, other)
+                    made.append(link)
+                    joined = True
+        return made
+
+    def _open_links(self, members: set[str]) -> list[Link]:
+        """The links by rule whose names say "same" and for which there is too little evidence, no human having decided."""
+        found = []
+        for one in members:
+            for other in self._beside.get(one, ()):
+                link = self._links.get((one, other)) if one < other and other in members else None
+                if link is None or link.verdict is not Verdict.UNSURE or self._decided(one, other) is not None:
+                    continue
+                finding = name_finding(self._mentions[one], self._mentions[other])
+                if may_be_linked_by_rule(finding) and verdict_of(finding.score) is Verdict.SAME:
+                    found.append(link)
+        return found
 
     @staticmethod
     def _join(group: dict[str, _Group], one: _Group, other: _Group) -> None:
@@ -253,8 +337,9 @@ class Resolver:
         for mention in smaller.members:
             group[mention] = larger
 
-    def _joining_links(self, members: set[str]) -> tuple[list[Decision], list[Link]]:
+    def _joining_links(self, members: set[str], namesakes: set[str]) -> tuple[list[Decision], list[Link]]:
         human, by_rule = [], []
+        among = {mention for mention in members if mention in namesakes or not namesakes.isdisjoint(self._beside[mention])}
         for one in members:
             for other in self._beside.get(one, ()):
                 if not one < other or other not in members:
@@ -264,10 +349,19 @@ class Resolver:
                     if decided.same:
                         human.append(decided)
                 elif (one, other) in self._links and self._links[one, other].verdict is Verdict.SAME:
-                    by_rule.append(self._links[one, other])
+                    link = self._links[one, other]
+                    if among.isdisjoint((one, other)) or self._enough_among_namesakes(link):
+                        by_rule.append(link)
+                        self._not_enough.discard((one, other))
+                    else:
+                        self._not_enough.add((one, other))
         human.sort(key=lambda decision: (decision.number, decision.pair))
         by_rule.sort(key=lambda link: (-link.weight, -link.score, link.one, link.other))
         return human, by_rule
+
+    def _enough_among_namesakes(self, link: Link) -> bool:
+        by_name = verdict_of(name_finding(self._mentions[link.one], self._mentions[link.other]).score)
+        return enough_without_rarity(link, by_name)
 
     def _told_apart(self, one: _Group, other: _Group) -> bool:
         """Whether a human called any two of them different."""
@@ -278,6 +372,24 @@ class Resolver:
                 if decided is not None and not decided.same:
                     return True
         return False
+
+
+def _together(links: list[Link]) -> Link:
+    """What all of them say, each piece of evidence once, between the two mentions of the strongest."""
+    best = min(links, key=lambda link: (-link.weight, -link.score, link.one, link.other))
+    pieces: dict[tuple[str, str], Piece] = {}
+    for link in sorted(links, key=lambda link: (link.one, link.other)):
+        for piece in link.evidence:
+            kind = piece.kind if piece.kind in _SAID_ONCE else piece.why
+            if (piece.kind, kind) not in pieces or pieces[piece.kind, kind].weight < piece.weight:
+                pieces[piece.kind, kind] = piece
+    evidence = tuple(pieces.values())
+    why = "; ".join(("what several mentions say counts together", *(piece.why for piece in evidence)))
+    return replace(best, verdict=Verdict.SAME, evidence=evidence, why=why)
+
+
+_SAID_ONCE = frozenset({"rare_name", "same_spelling", "time", "story", "beside", "near", "country", "sentence_day"})
+"""Kinds of evidence that count once, however many mentions agree in them."""
 
 
 def _human_link(decision: Decision) -> Link:
@@ -291,6 +403,7 @@ def _keys(mention: Mention) -> frozenset[str]:
     keys: set[str] = set()
     case = fold(mention.case.strip())
     for reading in mention.profile.readings:
+        keys |= keys_by_form(reading.words)
         words = [sorted(word_keys(word)) for word in reading.words]
         for one, other in combinations(words, 2):
             keys |= {"|".join(sorted(pair)) for pair in product(one, other)}

@@ -96,13 +96,13 @@ def skeleton(row: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Listed:
+class Listed:
     """Names of a list as rows of sounds, found by their skeletons; each stands at (list, place in the list)."""
 
     by_skeleton: dict[str, list[tuple[str, tuple[int, int]]]]
 
     @classmethod
-    def of(cls, lists: Iterable[Iterable[str]], *, of_fathers: bool) -> _Listed:
+    def of(cls, lists: Iterable[Iterable[str]], *, of_fathers: bool) -> Listed:
         """`of_fathers`: as the names stand in patronymics, without final vowels."""
         found: dict[str, list[tuple[str, tuple[int, int]]]] = {}
         for number, names in enumerate(lists):
@@ -126,14 +126,14 @@ _BESIDES_FORMS: Final = ("everyday", "apart", "confused")
 
 
 @cache
-def _forms(*, of_fathers: bool) -> _Listed:
+def _forms(*, of_fathers: bool) -> Listed:
     content = table("given_names").content
     lists = [names for group, of_group in content.items() if group not in _BESIDES_FORMS for names in of_group]
-    return _Listed.of(lists, of_fathers=of_fathers)
+    return Listed.of(lists, of_fathers=of_fathers)
 
 
 @cache
-def _everyday() -> tuple[_Listed, tuple[frozenset[int], ...]]:
+def _everyday() -> tuple[Listed, tuple[frozenset[int], ...]]:
     """The everyday names, and for each of them the lists of the names that it stands for."""
     source = table("given_names")
     stands_for = []
@@ -142,7 +142,7 @@ def _everyday() -> tuple[_Listed, tuple[frozenset[int], ...]]:
         if not all(forms):
             raise source.mistake(("everyday", short), f"{names[forms.index(frozenset())]!r} stands in none of the lists above")
         stands_for.append(frozenset().union(*forms))
-    return _Listed.of([source.content["everyday"]], of_fathers=False), tuple(stands_for)
+    return Listed.of([source.content["everyday"]], of_fathers=False), tuple(stands_for)
 
 
 def _everyday_forms(row: str) -> frozenset[int]:
@@ -152,8 +152,8 @@ def _everyday_forms(row: str) -> frozenset[int]:
 
 
 @cache
-def _kept_apart(group: str, *, of_fathers: bool) -> _Listed:
-    return _Listed.of(table("given_names").content[group], of_fathers=of_fathers)
+def _kept_apart(group: str, *, of_fathers: bool) -> Listed:
+    return Listed.of(table("given_names").content[group], of_fathers=of_fathers)
 
 
 def _disagree(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) -> bool:

@@ -1,22 +1,29 @@
-"""Decisions of who is who, written down: by whom (here the named rule), about which mentions, why and when.
+"""Decisions of who is who, written down: by whom (a person, or the named rules), about which mentions, why and when.
 
 Always true: decisions only grow; one that no longer holds is taken back by another; those in force, taken together, join exactly
-the mentions that the record has as one person's.
+the mentions that the record has as one person's; what a person decided is never taken back by a rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db import transaction
 from django.utils import timezone
 
+from habeas.identity import RULES
+from habeas.identity import Decision as HumanDecision
+from habeas.model import HabeasError
 from habeas.register.folding import IdentityLink, Record
-from habeas.register.folding.linking import RULE
 from habeas.register.keys import key_of
-from habeas.register.models import Decision
+from habeas.register.models import Decision, Mention
 
-DECIDED_BY = f"rule: {RULE}"
+BY_RULE = "rule: "
+DECIDED_BY = f"{BY_RULE}{RULES}"
+
+
+class DecisionRefused(HabeasError, ValueError):
+    """A decision about a mention that is not known, or one that cannot be taken back."""
 
 
 @dataclass
@@ -37,20 +44,82 @@ class _Joined:
         return first != second
 
 
+def human_decisions() -> list[HumanDecision]:
+    """What people decided and nobody took back, in the order in which they did."""
+    rows = Decision.objects.filter(undoes=None, undone_by=None).exclude(decided_by__startswith=BY_RULE)
+    return [
+        HumanDecision(
+            number=number,
+            one=row.mention,
+            other=row.other,
+            same=row.kind == Decision.Kind.SAME_PERSON,
+            by=row.decided_by,
+            why=row.why,
+        )
+        for number, row in enumerate(rows.order_by("decided_at", "key"))
+    ]
+
+
+def decide(mention: str, other: str, *, same: bool, by: str, why: str) -> Decision:
+    """Writes down what a person decided of two mentions, and changes the record accordingly.
+
+    Of several decisions about one pair the last holds. Raises `DecisionRefused` for a mention that is not known.
+    """
+    from habeas.register.record import be_the_one_writer, bring_up_to_date
+
+    if not by.strip() or by.startswith(BY_RULE) or not why.strip():
+        raise DecisionRefused("a decision says by whom it is and why")
+    if mention == other:
+        raise DecisionRefused("a decision is about two mentions")
+    with transaction.atomic():
+        be_the_one_writer()
+        spelled = dict(Mention.objects.filter(key__in=(mention, other)).values_list("key", "spelling"))
+        missing = [key for key in (mention, other) if key not in spelled]
+        if missing:
+            raise DecisionRefused(f"there is no mention {missing[0]!r}")
+        kind = Decision.Kind.SAME_PERSON if same else Decision.Kind.DIFFERENT_PEOPLE
+        decided = _write(kind, mention, other, [spelled[mention], spelled[other]], by, why, None)
+        bring_up_to_date()
+    return decided
+
+
+def take_back(key: str, *, by: str, why: str) -> Decision:
+    """Takes a person's decision back; what stood before it stands again. Raises `DecisionRefused`."""
+    from habeas.register.record import be_the_one_writer, bring_up_to_date
+
+    with transaction.atomic():
+        be_the_one_writer()
+        row = Decision.objects.filter(key=key, undoes=None, undone_by=None).exclude(decided_by__startswith=BY_RULE).first()
+        if row is None:
+            raise DecisionRefused(f"there is no decision {key!r} by a person that is in force")
+        undone = _write(row.kind, row.mention, row.other, row.names, by, why, row)
+        bring_up_to_date()
+    return undone
+
+
 def decide_identity(record: Record) -> None:
-    """Writes down what the rule newly decides, and takes back what no longer holds."""
-    in_force = list(Decision.objects.filter(decided_by=DECIDED_BY, undoes=None, undone_by=None))
+    """Writes down what the rules newly decide, and takes back what no longer holds."""
+    by_rule = Decision.objects.filter(decided_by__startswith=BY_RULE, undoes=None, undone_by=None)
+    by_people = list(Decision.objects.filter(undoes=None, undone_by=None).exclude(decided_by__startswith=BY_RULE))
     whose = {mention: identity for identity, mentions in enumerate(record.identities) for mention in mentions}
     joined = _Joined()
-    for decision in in_force:
-        together = whose[decision.mention] == whose[decision.other]
-        if together is (decision.kind == Decision.Kind.SAME_PERSON):
+    for decision in by_people:
+        if decision.kind == Decision.Kind.SAME_PERSON and whose.get(decision.mention) == whose.get(decision.other):
+            joined.join(decision.mention, decision.other)
+    told_apart = {frozenset((d.mention, d.other)) for d in by_people}
+    for decision in by_rule:
+        together = whose.get(decision.mention) == whose.get(decision.other)
+        if decision.decided_by == DECIDED_BY and together is (decision.kind == Decision.Kind.SAME_PERSON):
             if together:
                 joined.join(decision.mention, decision.other)
+            else:
+                told_apart.add(frozenset((decision.mention, decision.other)))
         else:
-            _take_back(decision)
-    told_apart = {frozenset((d.mention, d.other)) for d in in_force if d.kind == Decision.Kind.DIFFERENT_PEOPLE}
-    _write(link for link in record.links if _is_new(link, joined, told_apart))
+            _take_back_by_rule(decision)
+    for link in record.links:
+        if link.by == RULES and _is_new(link, joined, told_apart):
+            kind = Decision.Kind.SAME_PERSON if link.same else Decision.Kind.DIFFERENT_PEOPLE
+            _write(kind, link.mention, link.other, list(link.names), DECIDED_BY, link.why, None)
 
 
 def _is_new(link: IdentityLink, joined: _Joined, told_apart: set[frozenset[str]]) -> bool:
@@ -59,35 +128,23 @@ def _is_new(link: IdentityLink, joined: _Joined, told_apart: set[frozenset[str]]
     return frozenset((link.mention, link.other)) not in told_apart
 
 
-def _write(links: Iterable[IdentityLink]) -> None:
-    now = timezone.now()
-    for link in links:
-        kind = Decision.Kind.SAME_PERSON if link.same else Decision.Kind.DIFFERENT_PEOPLE
-        Decision.objects.create(
-            key=decision_key(kind, link.mention, link.other, DECIDED_BY, link.why, now.isoformat(), None),
-            kind=kind,
-            mention=link.mention,
-            other=link.other,
-            names=list(link.names),
-            decided_by=DECIDED_BY,
-            why=link.why,
-            decided_at=now,
-        )
-
-
-def _take_back(decision: Decision) -> None:
-    now = timezone.now()
+def _take_back_by_rule(decision: Decision) -> None:
     why = "what is kept now no longer speaks for it"
-    Decision.objects.create(
-        key=decision_key(decision.kind, decision.mention, decision.other, DECIDED_BY, why, now.isoformat(), decision.key),
-        kind=decision.kind,
-        mention=decision.mention,
-        other=decision.other,
-        names=decision.names,
-        decided_by=DECIDED_BY,
+    _write(decision.kind, decision.mention, decision.other, decision.names, DECIDED_BY, why, decision)
+
+
+def _write(kind: str, mention: str, other: str, names: list[str], by: str, why: str, undoes: Decision | None) -> Decision:
+    now = timezone.now()
+    return Decision.objects.create(
+        key=decision_key(kind, mention, other, by, why, now.isoformat(), undoes.key if undoes else None),
+        kind=kind,
+        mention=mention,
+        other=other,
+        names=names,
+        decided_by=by,
         why=why,
         decided_at=now,
-        undoes=decision,
+        undoes=undoes,
     )
 
 

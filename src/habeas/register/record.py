@@ -15,8 +15,8 @@ from django.db import connection, models, transaction
 
 from habeas.capture.copies import Relation
 from habeas.model import Reading
-from habeas.register.decisions import decide_identity
-from habeas.register.folding import Told, fold
+from habeas.register.decisions import decide_identity, human_decisions
+from habeas.register.folding import Resolving, Told, fold
 from habeas.register.folding.told import NO_DAY
 from habeas.register.models import (
     Answer,
@@ -65,6 +65,7 @@ class Kept:
     """Every reading kept, as the fold sees it, and the relations of the texts; looks only at what it has not seen yet."""
 
     def __init__(self) -> None:
+        self.resolving = Resolving()
         self._told: dict[str, Told] = {}
         self._comparing = Comparing()
 
@@ -90,7 +91,7 @@ def told_of(row: ReadingRow) -> Told:
 def bring_up_to_date(kept: Kept | None = None) -> None:
     """Folds what is kept and writes what differs."""
     kept = kept or Kept()
-    record = fold(kept.told(), kept.relations())
+    record = fold(kept.told(), kept.relations(), human_decisions(), kept.resolving)
     differing = [(table, name, _difference(table, getattr(record, name))) for table, name in _TABLES]
     for table, _, difference in reversed(differing):
         _delete(table, difference.surplus)
@@ -103,7 +104,7 @@ def bring_up_to_date(kept: Kept | None = None) -> None:
 
 def differences() -> tuple[Difference, ...]:
     """Where the tables are not what follows from what is kept; empty where they are."""
-    record = fold(Kept().told(), relations_made_anew())
+    record = fold(Kept().told(), relations_made_anew(), human_decisions())
     found = [_difference(table, getattr(record, name)) for table, name in _TABLES]
     return tuple(difference for difference in (*found, _difference_of_marks()) if difference)
 

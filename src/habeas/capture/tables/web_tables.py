@@ -19,7 +19,7 @@ def web_tables(text: str, name: str) -> tuple[Table, ...]:
     except (etree.ParserError, ValueError) as error:
         raise FileRefused(name, f"cannot be read ({error})") from error
     unseen: html.HtmlElement
-    for unseen in list(page.iter("script", "style", "sup")):  # type: ignore[assignment]
+    for unseen in list(page.iter("script", "style", "sup")):
         if unseen.tag != "sup" or (unseen.get("class") or "").startswith("reference"):
             unseen.drop_tree()
     for line in page.iter("br"):

@@ -6,6 +6,7 @@ the clock.
 """
 
 from habeas.register.folding.fold import fold
+from habeas.register.folding.linking import Resolving
 from habeas.register.folding.record import (
     FoldedAnswer,
     FoldedEvent,
@@ -29,6 +30,7 @@ __all__ = [
     "FoldedSource",
     "IdentityLink",
     "Record",
+    "Resolving",
     "Told",
     "fold",
 ]

@@ -13,13 +13,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from habeas.identity import Verdict
+from habeas.identity import Verdict, compare
 from habeas.model import Edtf, EventType, Stance
 from habeas.register.folding.fields import shown, support
 from habeas.register.folding.happenings import Happening
-from habeas.register.folding.spellings import verdict
 from habeas.register.folding.told import NO_DAY
 from habeas.register.folding.words import agree
 
@@ -107,7 +107,12 @@ def _party(appeal: _Statement, response: _Statement) -> list[str]:
 
 
 def _same_party(one: str, other: str) -> bool:
-    return agree(one, other) or (bool(one and other) and verdict(one, other) is Verdict.SAME)
+    return agree(one, other) or (bool(one and other) and _named_alike(one, other))
+
+
+@lru_cache(maxsize=65536)
+def _named_alike(one: str, other: str) -> bool:
+    return compare(one, other).verdict is Verdict.SAME
 
 
 def _in_time(appeal: _Statement, response: _Statement) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from habeas.capture.copies import Relation
+from habeas.identity import Decision
 from habeas.model import Edtf
 from habeas.register.folding.answers import answers
 from habeas.register.folding.fields import shown, support
 from habeas.register.folding.happenings import Happening, happenings
-from habeas.register.folding.linking import Identity, identities
+from habeas.register.folding.linking import Identity, Resolving, identities
 from habeas.register.folding.mentions import mention_key, mentions_of
 from habeas.register.folding.record import (
     FoldedAnswer,
@@ -36,12 +37,18 @@ _COUNTING = ("count", "count_of", "count_sum", "count_parts", "group")
 """Fields that say how many or which group the whole reading is about, and not one of those it names."""
 
 
-def fold(readings: Iterable[Told], related: Iterable[Relation] = ()) -> Record:
-    """The record that follows from `readings`; `related`: which of their texts were taken from one another."""
+def fold(
+    readings: Iterable[Told],
+    related: Iterable[Relation] = (),
+    decisions: Iterable[Decision] = (),
+    resolving: Resolving | None = None,
+) -> Record:
+    """The record that follows from `readings`; `related`: which of their texts were taken from one another; `decisions`: what
+    people decided of who is who. `resolving` remembers mentions compared before, and changes nothing but the time."""
     relations = Relations(related)
     told = sorted(readings, key=lambda t: t.order)
     mentions = mentions_of(told)
-    who, links = identities(mentions)
+    who, links = identities(mentions, decisions, resolving)
     owner = {mention.key: identity for identity in who for mention in identity.mentions}
     registered = {identity.key for identity in who if any(m.founds for m in identity.mentions)}
     holders_of = {one.key: _holders(one, owner) for one in told}

@@ -105,13 +105,15 @@ class FoldedRelation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityLink:
-    """Why two mentions are taken for one person (or, where names and context speak for it, nevertheless for two)."""
+    """Why two mentions are taken for one person (or, where names and context speak for it, nevertheless for two), and by which
+    rules or whom."""
 
     same: bool
     mention: str
     other: str
     names: tuple[str, str]
     why: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
