@@ -3,10 +3,11 @@
     python bench/people.py [--people 1000 10000 100000]
 
 Given names and surnames are drawn from the public name lists that Habeas reads with (see SOURCES.md beside them): those surnames
-that are Azerbaijani, Central Asian, Slavic, Armenian or Georgian by their endings. Each person is written as English-language pages
-do, in Azerbaijani, in Russian and in German spelling, and told of four times: an arrest, a remand, a sentence, an appeal. Each
-telling has what such tellings have: a day, sometimes the case, a court, the day of the arrest again, the birth year, the father's
-name. Prints time, peak memory, pairwise precision and recall against who is who, and how time grew with the number of people.
+that are Azerbaijani, Central Asian, Slavic, Armenian or Georgian by their endings. Each person is written as English-language
+pages do, in Azerbaijani, in Russian and in German spelling, and told of four times: an arrest, a remand, a sentence, an appeal.
+Each telling has what such tellings have: a day, sometimes the case, a court, the day of the arrest again, the birth year, the
+father's name. Prints time, peak memory, pairwise precision and recall against who is who, and how time grew with the number of
+people.
 """
 
 from __future__ import annotations

@@ -26,12 +26,16 @@ _COMMANDS: Final = {
     "people": ("asking", "Who is held, since when, on what charge, until when."),
     "events": ("asking", "What happened, with the sentences that say so."),
     "appeals": ("asking", "Who asked whom for what, and what came back."),
+    "list": ("lists", "Keep lists of people, and hold list against list."),
     "match": ("matching", "Say of pairs of names whether they are one person's, and why."),
     "serve": ("serving", "Open the register in a web browser."),
     "verify": ("keeping", "Check that everything kept is as it was written."),
     "timestamp": ("keeping", "Have the originals' files time-stamped by an authority."),
     "rebuild": ("keeping", "Make the record anew from what is kept, or check it."),
 }
+
+_NAMED_OTHERWISE: Final = {"list": "lists"}
+"""Commands whose names Python has taken."""
 
 
 class Commands(click.Group):
@@ -44,7 +48,7 @@ class Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"habeas.cli.{_COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, _NAMED_OTHERWISE.get(cmd_name, cmd_name))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

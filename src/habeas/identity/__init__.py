@@ -7,15 +7,19 @@ from habeas.identity.comparing import Comparison, RowRefused, compare, match_row
 from habeas.identity.evidence import RULES, Link, Mention, Piece, weigh
 from habeas.identity.findings import Verdict
 from habeas.identity.knowledge import TableMistake
+from habeas.identity.lists import Compared, Decided, Listed, Standing, compare_lists
 from habeas.identity.names import Order, ParsedName, parse_name
 from habeas.identity.resolving import Decision, MentionRefused, Person, Resolution, Resolver, resolve
 from habeas.identity.romanise import romanise
 
 __all__ = [
     "RULES",
+    "Compared",
     "Comparison",
+    "Decided",
     "Decision",
     "Link",
+    "Listed",
     "Mention",
     "MentionRefused",
     "Order",
@@ -26,10 +30,12 @@ __all__ = [
     "Resolver",
     "RowRefused",
     "Scores",
+    "Standing",
     "TableMistake",
     "Verdict",
     "blocking_keys",
     "compare",
+    "compare_lists",
     "compare_many",
     "match_rows",
     "parse_name",

@@ -137,7 +137,7 @@ class Resolver:
             self._touched.add(mention.id)
             for candidate in self._candidates(mention):
                 self._compare(mention, self._mentions[candidate])
-            for key in _keys(mention):
+            for key in candidate_keys(mention):
                 self._blocks.setdefault(key, set()).add(mention.id)
 
     def withdraw(self, mention: str) -> None:
@@ -145,7 +145,7 @@ class Resolver:
         gone = self._mentions.pop(mention, None)
         if gone is None:
             raise MentionRefused(mention, "is not known")
-        for key in _keys(gone):
+        for key in candidate_keys(gone):
             self._blocks[key].discard(mention)
         self._touched |= set(self._groups.pop(mention, ())) - {mention}
         for namesake in self._namesakes.pop(mention, set()):
@@ -212,7 +212,7 @@ class Resolver:
 
     def _candidates(self, mention: Mention) -> set[str]:
         found: set[str] = set()
-        for key in _keys(mention):
+        for key in candidate_keys(mention):
             found |= self._blocks.get(key, set())
         return found - {mention.id}
 
@@ -398,7 +398,7 @@ def _human_link(decision: Decision) -> Link:
     return Link(*decision.pair, verdict, 1.0 if decision.same else 0.0, (), why, by=decision.by)
 
 
-def _keys(mention: Mention) -> frozenset[str]:
+def candidate_keys(mention: Mention) -> frozenset[str]:
     """What brings mentions together to be compared: two words of the name, or one word and the case."""
     keys: set[str] = set()
     case = fold(mention.case.strip())

@@ -23,7 +23,7 @@ from habeas.reading import read
 from habeas.register import warc
 from habeas.register.home import home
 from habeas.register.keys import key_of
-from habeas.register.models import Capture, ReadingRow, SegmentRow
+from habeas.register.models import Capture, ListFile, ReadingRow, SegmentRow
 from habeas.register.record import Kept, be_the_one_writer, bring_up_to_date
 
 
@@ -97,8 +97,11 @@ def _add(given: PageInput, kept: Kept, together_with: Callable[[str], None]) -> 
 
 def named_end(file: str) -> int:
     """Where the last record of a WARC file ends that a row names; 0 where none does."""
-    ends = Capture.objects.filter(warc_file=file).aggregate(end=Max(F("warc_offset") + F("warc_length")))
-    return ends["end"] or 0
+    ends = [
+        table._default_manager.filter(warc_file=file).aggregate(end=Max(F("warc_offset") + F("warc_length")))["end"]
+        for table in (Capture, ListFile)
+    ]
+    return max((end for end in ends if end), default=0)
 
 
 def _keep(given: PageInput, page: Page, key: str, file: warc.WarcFile, segments: int, readings: int) -> Capture:

@@ -16,7 +16,7 @@ from habeas.identity import Decision as HumanDecision
 from habeas.model import HabeasError
 from habeas.register.folding import IdentityLink, Record
 from habeas.register.keys import key_of
-from habeas.register.models import Decision, Mention
+from habeas.register.models import Decision, ListRow, Mention
 
 BY_RULE = "rule: "
 DECIDED_BY = f"{BY_RULE}{RULES}"
@@ -74,6 +74,7 @@ def decide(mention: str, other: str, *, same: bool, by: str, why: str) -> Decisi
     with transaction.atomic():
         be_the_one_writer()
         spelled = dict(Mention.objects.filter(key__in=(mention, other)).values_list("key", "spelling"))
+        spelled |= dict(ListRow.objects.filter(key__in=(mention, other)).values_list("key", "name"))
         missing = [key for key in (mention, other) if key not in spelled]
         if missing:
             raise DecisionRefused(f"there is no mention {missing[0]!r}")

@@ -14,13 +14,18 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from habeas.capture.copies import Relation
+from habeas.identity import Decided
 from habeas.model import Reading
 from habeas.register.decisions import decide_identity, human_decisions
-from habeas.register.folding import Resolving, Told, fold
+from habeas.register.folding import Record, Resolving, Told, fold
 from habeas.register.folding.told import NO_DAY
+from habeas.register.lists.editions import FoldedStanding, fold_editions
+from habeas.register.lists.kept_editions import editions
 from habeas.register.models import (
     Answer,
     EventRow,
+    ListFile,
+    ListStanding,
     Mention,
     PageRelation,
     Participation,
@@ -44,6 +49,7 @@ _TABLES: tuple[tuple[type[models.Model], str], ...] = (
     (Source, "sources"),
     (Answer, "answers"),
     (PageRelation, "relations"),
+    (ListStanding, "standings"),
 )
 """In the order in which rows can be made; deleted in the opposite order."""
 
@@ -68,10 +74,19 @@ class Kept:
         self.resolving = Resolving()
         self._told: dict[str, Told] = {}
         self._comparing = Comparing()
+        self._standings: tuple[tuple[int, Decided], tuple[FoldedStanding, ...]] | None = None
 
     def relations(self) -> tuple[Relation, ...]:
         """What the texts are to one another, the new ones compared."""
         return self._comparing.relations()
+
+    def standings(self) -> tuple[FoldedStanding, ...]:
+        """Who stands on which edition of which list; folded again only where a list or a decision has come."""
+        now = (ListFile.objects.count(), decided_pairs())
+        if self._standings is None or self._standings[0] != now:
+            folded = sorted(fold_editions(editions(), now[1]), key=lambda standing: standing.key)
+            self._standings = now, tuple(folded)
+        return self._standings[1]
 
     def told(self) -> Iterable[Told]:
         """All of them; rows never change, so that each is read once."""
@@ -92,20 +107,32 @@ def bring_up_to_date(kept: Kept | None = None) -> None:
     """Folds what is kept and writes what differs."""
     kept = kept or Kept()
     record = fold(kept.told(), kept.relations(), human_decisions(), kept.resolving)
-    differing = [(table, name, _difference(table, getattr(record, name))) for table, name in _TABLES]
+    whole = _by_name(record, kept.standings())
+    differing = [(table, name, _difference(table, whole[name])) for table, name in _TABLES]
     for table, _, difference in reversed(differing):
         _delete(table, difference.surplus)
     for table, name, difference in differing:
-        rows = {row.key: row for row in getattr(record, name)}
+        rows = {row.key: row for row in whole[name]}
         _make(table, [rows[key] for key in difference.missing])
         _change(table, [rows[key] for key in difference.changed])
     decide_identity(record)
 
 
+def _by_name(record: Record, standings: tuple[FoldedStanding, ...]) -> Mapping[str, tuple[Any, ...]]:
+    """The rows of each table."""
+    return {name: standings if name == "standings" else getattr(record, name) for _, name in _TABLES}
+
+
+def decided_pairs() -> Decided:
+    """What people decided of pairs, the last word on each."""
+    return {frozenset(decision.pair): decision.same for decision in human_decisions()}
+
+
 def differences() -> tuple[Difference, ...]:
     """Where the tables are not what follows from what is kept; empty where they are."""
-    record = fold(Kept().told(), relations_made_anew(), human_decisions())
-    found = [_difference(table, getattr(record, name)) for table, name in _TABLES]
+    kept = Kept()
+    whole = _by_name(fold(kept.told(), relations_made_anew(), human_decisions()), kept.standings())
+    found = [_difference(table, whole[name]) for table, name in _TABLES]
     return tuple(difference for difference in (*found, _difference_of_marks()) if difference)
 
 

@@ -22,7 +22,8 @@ from habeas.register import timestamps, warc
 from habeas.register.add import key_of_row, reading_key, record_headers, text_digest
 from habeas.register.decisions import decision_key
 from habeas.register.home import home
-from habeas.register.models import Capture, Decision, ReadingRow, SegmentRow, TimeStamp
+from habeas.register.lists.keeping import list_headers, list_key, row_key
+from habeas.register.models import Capture, Decision, ListFile, ListRow, ReadingRow, SegmentRow, TimeStamp
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -61,6 +62,7 @@ def verify(trusted: Sequence[Certificate] = ()) -> Iterator[Fault]:
         _texts(),
         _readings(),
         _decisions(),
+        _lists(folder),
         _protection(),
     )
 
@@ -87,9 +89,10 @@ def _files(folder: Path) -> Iterator[Fault]:
 def _named_spans() -> dict[str, list[tuple[int, int]]]:
     """For each file that rows name, where the records they name begin and how long they are, in order."""
     named: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for file, offset, length in Capture.objects.order_by("warc_offset").values_list("warc_file", "warc_offset", "warc_length"):
-        named[file].append((offset, length))
-    return dict(named)
+    for table in (Capture, ListFile):
+        for file, offset, length in table._default_manager.values_list("warc_file", "warc_offset", "warc_length"):
+            named[file].append((offset, length))
+    return {file: sorted(spans) for file, spans in named.items()}
 
 
 def _between(path: Path, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -255,6 +258,35 @@ def _decisions() -> Iterator[Fault]:
             yield Fault(f"decision {row.key}", "was changed: what it says no longer fits its key")
 
 
+def _lists(folder: Path) -> Iterator[Fault]:
+    for row in ListFile.objects.iterator():
+        yield from (Fault(f"list {row.key} ({row})", problem) for problem in _list(folder, row))
+
+
+def _list(folder: Path, row: ListFile) -> Iterator[str]:
+    if list_key(row.sha256, row.publisher, row.as_of, row.definition, row.columns, row.date_order) != row.key:
+        yield "the row was changed: what it says no longer fits its key"
+    rows = list(row.rows.order_by("position"))
+    if len(rows) != row.row_count:
+        yield "rows are missing, or there are more than were read"
+    for each in rows:
+        if row_key(row.key, each.position, each.name, each.cells, each.entry) != each.key:
+            yield f"row {each.row} was changed: what it says no longer fits its key"
+    try:
+        original = warc.read(folder, warc.Location(row.warc_file, row.warc_offset, row.warc_length))
+    except warc.RecordDamaged as damage:
+        yield f"its record in {row.warc_file} at {row.warc_offset} is damaged: {damage}"
+        return
+    except OSError as error:
+        yield f"its record in {row.warc_file} cannot be read ({error.strerror})"
+        return
+    if hashlib.sha256(original.payload).hexdigest() != row.sha256 or len(original.payload) != row.size:
+        yield f"the bytes in {row.warc_file} are not those the row describes"
+    for name, value in list_headers(row).items():
+        if original.headers.get(name, "") != value:
+            yield f"the row and the record differ in {name}: {value!r} and {original.headers.get(name, '')!r}"
+
+
 def _protection() -> Iterator[Fault]:
     """The triggers that keep what is kept from being changed."""
     postgresql = connection.vendor == "postgresql"
@@ -262,7 +294,7 @@ def _protection() -> Iterator[Fault]:
     with connection.cursor() as cursor:
         cursor.execute(triggers)
         there = {name for (name,) in cursor.fetchall()}
-    for model in (Capture, SegmentRow, ReadingRow, Decision, TimeStamp):
+    for model in (Capture, SegmentRow, ReadingRow, Decision, TimeStamp, ListFile, ListRow):
         table = model._meta.db_table
         needed = {f"{table}_no_change"} if postgresql else {f"{table}_no_update", f"{table}_no_delete", f"{table}_no_replace"}
         if not needed <= there:

@@ -1,6 +1,8 @@
-"""The tables: `kept` and `stamps` hold what only ever grows, `record` what is folded from it, `watching` what may come next."""
+"""The tables: `kept` and `stamps` hold what only ever grows, `record` what is folded from it, `lists` both for lists of people,
+`watching` what may come next."""
 
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
+from habeas.register.models.lists import ListFile, ListRow, ListStanding
 from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Person, Source, TextMark
 from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.watching import FoundPage, Site, Watched
@@ -11,6 +13,9 @@ __all__ = [
     "Decision",
     "EventRow",
     "FoundPage",
+    "ListFile",
+    "ListRow",
+    "ListStanding",
     "Mention",
     "PageRelation",
     "Participation",

@@ -1,0 +1,130 @@
+"""Two lists, kept ones or files, held against each other.
+
+In: what names a list: a publisher (the last edition), `publisher@YYYY-MM-DD` (the last of that day or before), or a file. Out:
+`Comparison`. Always true: nothing is kept of a file that is only compared.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from habeas.identity import Compared, Decided, Standing, compare_lists
+from habeas.model import HabeasError
+from habeas.register.lists.editions import Edition, EditionRow, listed_of
+from habeas.register.lists.reading import ListEntry, read_list
+
+
+class ListUnknown(HabeasError, LookupError):
+    """What names no list."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two lists. `where` says of each row where it stands; a file does not say of which day it is."""
+
+    title: str
+    edition: Edition
+    where: Mapping[str, str]
+    is_file: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """Somebody of either list, as a table shows them."""
+
+    standing: Standing
+    name_a: str
+    name_b: str
+    why: str
+    where_a: str
+    where_b: str
+    differences: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    one: Side
+    other: Side
+    lines: tuple[Line, ...]
+
+    @property
+    def counts(self) -> dict[Standing, int]:
+        return {standing: sum(line.standing is standing for line in self.lines) for standing in Standing}
+
+
+def compare_sides(one: Side, other: Side, decided: Decided | None = None) -> Comparison:
+    """Contradictions first, then what cannot be told, then those in one list alone, then those in both."""
+    first, second = one.edition, other.edition
+    if one.is_file:
+        first = replace(first, as_of=second.as_of)
+    elif other.is_file:
+        second = replace(second, as_of=first.as_of)
+    found = compare_lists([listed_of(row, first) for row in first.rows], [listed_of(row, second) for row in second.rows], decided)
+    names = {row.key: row.name for side in (one, other) for row in side.edition.rows}
+    order = (Standing.CONTRADICTORY, Standing.UNSURE, Standing.ONLY_IN_A, Standing.ONLY_IN_B, Standing.SAME)
+    lines = [_line(each, names, one, other) for each in found]
+    return Comparison(one, other, tuple(sorted(lines, key=lambda line: order.index(line.standing))))
+
+
+def _line(each: Compared, names: Mapping[str, str], one: Side, other: Side) -> Line:
+    a, b = each.one, each.other
+    return Line(
+        standing=each.standing,
+        name_a=names[a.id] if a else "",
+        name_b=names[b.id] if b else "",
+        why=each.why,
+        where_a=one.where[a.id] if a else "",
+        where_b=other.where[b.id] if b else "",
+        differences=each.differences,
+    )
+
+
+def side(named: str, columns: Mapping[str, str] | None = None) -> Side:
+    """The list that is named. Raises `ListUnknown`, or what reading a file raises."""
+    path = Path(named)
+    if path.is_file():
+        return side_of_file(path.read_bytes(), path.name, columns)
+    from habeas.register.lists.kept_editions import editions
+
+    publisher, _, day = named.rpartition("@")
+    as_of = _day(day) if publisher else None
+    kept = list(editions(publisher if as_of else named))
+    kept = [edition for edition in kept if as_of is None or edition.as_of <= as_of]
+    if not kept:
+        known = sorted({edition.publisher for edition in editions()})
+        there_are = f"there are: {', '.join(known)}" if known else "none is kept yet; see habeas list import"
+        raise ListUnknown(f"{named!r} is no file, and no publisher of a list kept here ({there_are})")
+    return kept_side(kept[-1])
+
+
+def kept_side(edition: Edition) -> Side:
+    """An edition that is kept."""
+    from habeas.register.models import ListRow
+
+    where = {
+        key: f"{table}, row {row}"
+        for key, table, row in ListRow.objects.filter(file=edition.key).values_list("key", "table", "row")
+    }
+    return Side(f"{edition.publisher}, as of {edition.as_of}", edition, where)
+
+
+def side_of_file(raw: bytes, name: str, columns: Mapping[str, str] | None = None) -> Side:
+    """A file that is not kept. Raises `FileRefused`, `ListRefused`."""
+    entries = read_list(raw, name, columns).entries
+    rows = tuple(EditionRow(_key(name, entry), entry.name, entry.as_json()) for entry in entries)
+    where = {row.key: f"{entry.table}, row {entry.row}" for row, entry in zip(rows, entries, strict=True)}
+    return Side(name, Edition(name, name, dt.date.today(), rows), where, is_file=True)
+
+
+def _key(name: str, entry: ListEntry) -> str:
+    return f"{name}/{entry.table}/{entry.row:06}/{entry.place}"
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,313 @@
+"""Lists: read whatever their form, kept edition by edition, stopped where something is odd, held against each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable
+
+import pytest
+from django.db import DatabaseError, connection
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from habeas.identity import Listed, Mention, Standing, compare_lists
+from habeas.model import Edtf
+from habeas.register import record
+from habeas.register.decisions import decide
+from habeas.register.lists.cells import DateOrder, articles_in, date_in, date_order, names_in, status_in
+from habeas.register.lists.comparing import compare_sides, side, side_of_file
+from habeas.register.lists.keeping import Imported, ImportStopped, import_list
+from habeas.register.lists.reading import ListRefused, read_list
+from habeas.register.lists.writing import as_csv, as_xlsx
+from habeas.register.models import ListFile, ListRow, ListStanding
+from habeas.register.verify import verify
+
+FIRST = """Name,Date of arrest,Articles,Status
+Ülvi Həsənli,20.11.2023,"206.3.2, 192",detained
+Sevinc Abbasova,21.11.2023,206.3.2,detained
+Nərgiz Absalamova,01.12.2023,206.3.2,detained
+Tofiq Yaqublu,14.12.2023,178,detained
+Anar Məmmədli,29.04.2024,206.3.2,detained
+"""
+SECOND = """Name;Date of arrest;Articles;Status
+Гасанлы Ульви;20 ноября 2023 г.;206.3.2, 192;detained
+Sevinj Abbasova;21.11.2023;206.3.2;released
+Nargiz Absalamova;02.12.2023;206.3.2;detained
+Anar Mammadli;29.04.2024;206.3.2;detained
+Bahruz Samadov;21.08.2024;274;detained
+"""
+
+
+def kept(text: str, as_of: str = "2024-05-01", **given: object) -> Imported:
+    day = dt.date.fromisoformat(as_of)
+    return import_list(text.encode(), "list.csv", publisher="Union", as_of=day, **given)  # type: ignore[arg-type]
+
+
+# --- Reading --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("20.11.2023", "2023-11-20"),
+        ("20/11/2023", "2023-11-20"),
+        ("2023-11-20", "2023-11-20"),
+        ("2023-11-20 00:00", "2023-11-20"),
+        ("45250", "2023-11-20"),
+        ("20 ноября 2023 г.", "2023-11-20"),
+        ("November 20, 2023", "2023-11-20"),
+        ("20th Nov 2023", "2023-11-20"),
+        ("20 noyabr 2023", "2023-11-20"),
+        ("20 лістапада 2023", "2023-11-20"),
+        ("20 листопада 2023", "2023-11-20"),
+        ("house arrest since 20.11.23", "2023-11-20"),
+        ("ноябрь 2023", "2023-11"),
+        ("11.2023", "2023-11"),
+        ("in 2023", "2023"),
+    ],
+)
+def test_dates_in_the_forms_that_lists_have(cell: str, date: str) -> None:
+    assert str(date_in(cell)) == date
+
+
+def test_days_and_months_are_told_apart_by_the_column() -> None:
+    assert date_order(["03/04/2024", "03/25/2024"]) is DateOrder.MONTH_FIRST
+    assert date_order(["03/04/2024", "25/03/2024"]) is DateOrder.DAY_FIRST
+    assert date_order(["03/04/2024"]) is None
+    assert date_order(["25/03/2024", "03/25/2024"]) is None
+    assert str(date_in("03/04/2024", DateOrder.MONTH_FIRST)) == "2024-03-04"
+    assert date_in("31.02.2023") is None and date_in("unknown") is None
+
+
+@given(st.text(max_size=40))
+def test_any_cell_can_be_looked_at(cell: str) -> None:
+    date_in(cell)
+    articles_in(cell)
+    status_in(cell)
+    assert all(spellings for spellings, _ in names_in(cell))
+
+
+def test_several_names_in_one_cell() -> None:
+    def names(cell: str) -> list[list[str]]:
+        return [spellings for spellings, _ in names_in(cell)]
+
+    assert names("1. Ülvi Həsənli\n2. Sevinc Abbasova") == [["Ülvi Həsənli"], ["Sevinc Abbasova"]]
+    assert names("Ulvi Hasanli, Sevinj Abbasova and Nargiz Absalamova") == [
+        ["Ulvi Hasanli"],
+        ["Sevinj Abbasova"],
+        ["Nargiz Absalamova"],
+    ]
+    assert names("Həsənli, Ülvi*") == [["Həsənli, Ülvi"]]
+    assert names_in("Ülvi Həsənli\nUlvi Hasanli (born 1987)") == [(["Ülvi Həsənli", "Ulvi Hasanli"], 1987)]
+
+
+def test_articles_are_no_dates_and_a_status_is_what_was_said_last() -> None:
+    assert articles_in("206.3.2, 193-1.3.2 (06.05.2014)") == {"206.3.2", "193.1.3.2"}
+    assert status_in("8 years (06.05.2014); pardoned 17.03.2016") == "released"
+    assert status_in("отбывает наказание") == "imprisoned"
+    assert status_in("—") == ""
+
+
+MESSY = """Список политзаключенных на 1 мая 2024 г.;;;
+№;ФИО;Задержание;
+;;дата;статьи
+Часть I;Часть I;Часть I;Часть I
+1;Ульви Гасанлы*;20.11.2023;206.3.2
+;;;
+№;ФИО;Задержание дата;Задержание статьи
+2;Севиндж Аббасова¹;32.11.2023;206.3.2
+Итого;2;;
+* по данным адвоката;;;
+"""
+
+
+def test_headings_in_two_rows_sums_notes_and_headings_between() -> None:
+    read = read_list(MESSY.encode(), "list.csv")
+    assert [entry.name for entry in read.entries] == ["Ульви Гасанлы", "Севиндж Аббасова"]
+    assert read.columns["arrested"] and read.entries[0].dates == {"arrested": "2023-11-20"}
+    assert read.entries[0].articles == ("206.3.2",)
+    assert {left.why for left in read.left_out} == {
+        "a heading or a note between the rows",
+        "the headings again",
+        "a sum",
+    }
+    assert len(read.unread) == 1 and "32.11.2023" in read.unread[0]
+    assert read.entries[0].cells["ФИО"] == "Ульви Гасанлы*"
+
+
+def test_a_name_in_parts_and_a_heading_that_is_given() -> None:
+    parts = "Фамилия,Имя,Отчество,Год рождения\nЯшин,Илья,Валерьевич,1983\n"
+    (entry,) = read_list(parts.encode(), "x").entries
+    assert entry.name == "Яшин, Илья Валерьевич" and entry.dates == {"born": "1983"}
+    unknown = "Who,When\nIlya Yashin,27.06.2022\n"
+    with pytest.raises(ListRefused, match="--column name=HEADING"):
+        read_list(unknown.encode(), "x")
+    read = read_list(unknown.encode(), "x", {"name": "Who", "arrested": "When"})
+    assert read.entries[0].dates == {"arrested": "2022-06-27"}
+    with pytest.raises(ListRefused, match="has no column 'Whom'"):
+        read_list(unknown.encode(), "x", {"name": "Whom"})
+
+
+# --- Keeping --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_a_new_edition_says_who_was_added_who_is_gone_and_what_changed() -> None:
+    first = kept(FIRST)
+    assert first.is_new and len(first.step.added) == 5
+    second = kept(SECOND, "2024-10-01")
+    assert [row.name for row in second.step.added] == ["Bahruz Samadov"]
+    assert [row.name for row in second.step.gone] == ["Tofiq Yaqublu"]
+    changed = {row.name: found for row, found in second.step.changed}
+    assert changed["Sevinj Abbasova"]["status"] == ["detained", "released"]
+    assert changed["Nargiz Absalamova"]["arrested"] == ["2023-12-01", "2023-12-02"]
+    assert set(changed["Гасанлы Ульви"]) == {"name"}
+    assert ListStanding.objects.filter(change="added").count() == 6
+    assert ListStanding.objects.get(row__name="Гасанлы Ульви").listed.name == "Ülvi Həsənli"
+    assert record.differences() == () and record.rebuild() == ()
+    assert list(verify()) == []
+
+
+@pytest.mark.django_db
+def test_the_same_file_is_kept_once_and_columns_are_remembered() -> None:
+    text = "Who,When\nIlya Yashin,27.06.2022\n"
+    kept(text, columns={"name": "Who", "arrested": "When"})
+    assert not kept(text).is_new
+    assert kept(text.replace("27.06", "28.06"), "2024-06-01").step.changed
+    assert ListFile.objects.count() == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "as_of", "said"),
+    [
+        (FIRST + "Ulvi Hasanli,20.11.2023,206.3.2,detained\n", "2024-06-01", "seem to be one person"),
+        (FIRST.replace("20.11.2023", "20.11.2033"), "2024-06-01", "is after the list's own day"),
+        (FIRST, "2999-01-01", "has not come yet"),
+        ("\n".join(FIRST.splitlines()[:4]), "2024-06-01", "has 3 people, and had 5"),
+    ],
+    ids=["somebody twice", "a future date", "a future edition", "a sudden drop"],
+)
+def test_what_should_be_looked_at_stops_an_edition(text: str, as_of: str, said: str) -> None:
+    kept(FIRST)
+    before = list(record.lines())
+    with pytest.raises(ImportStopped, match="nothing was kept") as stopped:
+        kept(text, as_of)
+    assert any(said in concern for concern in stopped.value.concerns)
+    assert ListFile.objects.count() == 1 and list(record.lines()) == before
+    assert kept(text, as_of, accept="checked with the publisher").is_new
+    assert ListFile.objects.get(accepted="checked with the publisher")
+
+
+@pytest.mark.django_db
+def test_namesakes_with_other_fathers_or_days_of_arrest_do_not_stop_it() -> None:
+    text = "Name,Arrested\nNijat Nazim oglu Aliyev,20.05.2012\nNijat Yaser oglu Aliyev,20.05.2012\nNijat Aliyev,01.01.2020\n"
+    assert kept(text).is_new
+
+
+@pytest.mark.django_db
+def test_what_a_person_decided_of_two_rows_holds() -> None:
+    kept(FIRST)
+    kept(SECOND, "2024-10-01")
+    one, other = (ListRow.objects.get(name=name).key for name in ("Ülvi Həsənli", "Гасанлы Ульви"))
+    decide(one, other, same=False, by="N.", why="another man")
+    assert ListStanding.objects.get(row_id=other).change == "added"
+    assert record.differences() == ()
+
+
+@pytest.mark.django_db
+def test_rows_can_be_neither_changed_nor_deleted_and_a_change_is_seen() -> None:
+    kept(FIRST)
+    with pytest.raises(DatabaseError, match="only grows"):
+        ListRow.objects.update(name="x")
+
+
+@pytest.mark.django_db
+def test_verify_sees_a_row_that_was_changed() -> None:
+    kept(FIRST)
+    with connection.cursor() as cursor:
+        drop = "DROP TRIGGER register_listrow_no_change ON register_listrow"
+        cursor.execute(drop if connection.vendor == "postgresql" else "DROP TRIGGER register_listrow_no_update")
+    ListRow.objects.filter(name="Tofiq Yaqublu").update(name="Tofiq Yaqubov")
+    problems = [str(fault) for fault in verify()]
+    assert any("no longer fits its key" in problem for problem in problems)
+    assert any("is not protected" in problem for problem in problems)
+
+
+# --- Comparing ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_two_lists_in_different_scripts() -> None:
+    kept(FIRST)
+    found = compare_sides(side("Union@2024-12-31"), side_of_file(SECOND.encode(), "b.csv"))
+    standings = {(line.name_a, line.name_b): line.standing for line in found.lines}
+    assert standings == {
+        ("Ülvi Həsənli", "Гасанлы Ульви"): Standing.SAME,
+        ("Sevinc Abbasova", "Sevinj Abbasova"): Standing.CONTRADICTORY,
+        ("Nərgiz Absalamova", "Nargiz Absalamova"): Standing.CONTRADICTORY,
+        ("Anar Məmmədli", "Anar Mammadli"): Standing.SAME,
+        ("Tofiq Yaqublu", ""): Standing.ONLY_IN_A,
+        ("", "Bahruz Samadov"): Standing.ONLY_IN_B,
+    }
+    assert all(line.why for line in found.lines)
+
+
+def listed(name: str, prefix: str, number: int, **given: object) -> Listed:
+    return Listed(Mention(id=f"{prefix}{number}", name=name, page=prefix, **given))  # type: ignore[arg-type]
+
+
+def test_two_namesakes_that_nothing_tells_apart_are_unsure() -> None:
+    a = [listed("Nijat Aliyev", "a", 1)]
+    b = [listed("Nicat Əliyev", "b", 1), listed("Ниджат Алиев", "b", 2)]
+    assert {each.standing for each in compare_lists(a, b)} <= {Standing.UNSURE, Standing.ONLY_IN_B}
+    day = Edtf.parse("2020-01-01")
+    a, b = [listed("Nijat Aliyev", "a", 1, arrest_date=day)], [listed("Nicat Əliyev", "b", 1, arrest_date=day), b[1]]
+    assert [each.standing for each in compare_lists(a, b)] == [Standing.SAME, Standing.ONLY_IN_B]
+
+
+names = st.sampled_from(
+    ["Nijat Aliyev", "Ниджат Алиев", "Ülvi Həsənli", "Ульви Гасанлы", "Sevinc Abbasova", "N. Aliyev", "Tofiq Yaqublu"]
+)
+days = st.sampled_from([None, Edtf.parse("2023-11-20"), Edtf.parse("2023-11-21")])
+
+
+@given(
+    st.lists(st.tuples(names, days), max_size=5), st.lists(st.tuples(names, days), max_size=5), st.randoms(use_true_random=False)
+)
+def test_everyone_stands_somewhere_once_and_the_order_of_rows_does_not_matter(
+    ones: list[tuple[str, Edtf | None]], others: list[tuple[str, Edtf | None]], chance: object
+) -> None:
+    a = [listed(name, "a", number, arrest_date=day) for number, (name, day) in enumerate(ones)]
+    b = [listed(name, "b", number, arrest_date=day) for number, (name, day) in enumerate(others)]
+    found = compare_lists(a, b)
+    sure = [each for each in found if each.standing is not Standing.UNSURE]
+    for ids in ([each.one.id for each in sure if each.one], [each.other.id for each in sure if each.other]):
+        assert len(ids) == len(set(ids))
+    shown = {listed.id for each in found for listed in (each.one, each.other) if listed}
+    assert shown == {listed.id for listed in (*a, *b)}
+    chance.shuffle(a)  # type: ignore[attr-defined]
+    chance.shuffle(b)  # type: ignore[attr-defined]
+    assert _told(compare_lists(a, b)) == _told(found)
+
+
+def _told(found: Iterable[object]) -> set[tuple[object, ...]]:
+    return {(e.standing, e.one and e.one.id, e.other and e.other.id, e.why) for e in found}  # type: ignore[attr-defined]
+
+
+# --- Writing --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\uff1d1"])
+def test_no_cell_becomes_a_formula(cell: str) -> None:
+    written = as_csv(["a"], [[cell]]).decode("utf-8-sig").splitlines()[1]
+    assert written.lstrip('"').startswith("'")
+    sheet = load_workbook(io.BytesIO(as_xlsx("x", ["a"], [[cell]]))).active
+    assert sheet is not None and sheet["A2"].data_type in ("s", "n", "inlineStr") and sheet["A2"].data_type != "f"
+
+
+def test_a_workbook_holds_texts_of_every_kind() -> None:
+    raw = as_xlsx("A/B", ["a", "b"], [["Ülvi \x00\x0b", "x" * 40_000]])
+    assert load_workbook(io.BytesIO(raw)).active is not None
