@@ -62,6 +62,10 @@ def stance_words(lang: str) -> StanceWords:
     return load_yaml(Path(__file__).parent / "knowledge" / lang / "stance.yaml", StanceWords)
 
 
+_COMMANDED = ("should", "must", "shall")
+"""In what is ordered: "ruled that he *should* be released"."""
+
+
 def bearing(predicate: Token, words: StanceWords) -> Bearing:
     """How the sentence stands to the predicate."""
     if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words):
@@ -70,6 +74,8 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     if granted is not None:
         return bearing(granted, words)
     own = grammar.modal(predicate)
+    if own in _COMMANDED and predicate.dep_ == "ccomp" and predicate.head.lemma_.lower() in words.commanding:
+        return bearing(predicate.head, words)
     if own in words.unreal_modals or _is_subjunctive(predicate, own, words):
         return Bearing.UNREAL
     if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):

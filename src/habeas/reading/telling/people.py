@@ -300,7 +300,8 @@ def _receivers(match: Match) -> list[Token]:
     verb = next((a for a in match.trigger.ancestors if grammar.is_verbal(a) or grammar.children(a, *grammar.SUBJECTS)), None)
     if verb is None:
         return []
-    named = [t for t in (*grammar.patients(verb), *grammar.indirect_objects(verb)) if holds_people(match.scene, t)]
+    given = (*grammar.patients(verb), *grammar.indirect_objects(verb))
+    named = [t for t in given if holds_people(match.scene, t) or t.lower_ in _POINTERS]
     subject = grammar.subject(verb)
     return named or ([] if subject is None else [subject])
 
