@@ -194,3 +194,37 @@ def test_several_roles_in_a_row_belong_to_the_name_behind_them() -> None:
     assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [(["Kenan Rzayev"], "P15Y")]
     text = "Anna Bell, barrister and former union head Carl Dorn were arrested in May."
     assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Anna Bell", "Carl Dorn"]]
+
+
+def test_two_described_first_are_those_named_later() -> None:
+    text = (
+        "Belarus has released two Roman Catholic priests held on treason charges. "
+        "The church said that the release of Fr Henryk Akal and Fr Andrzej Yukh was a sign of mercy."
+    )
+    (release,) = events(text, EventType.RELEASE)
+    assert (release["people"], release["count"]) == (["Henryk Akal", "Andrzej Yukh"], 2)
+
+
+def test_months_are_not_added_to_months() -> None:
+    text = "Chow Min and Ho Lan, neither of whom had a criminal record, were jailed for 12 months and six months respectively."
+    told = {(tuple(e["people"]), e["term"]) for e in events(text, EventType.SENTENCE)}
+    assert told == {(("Chow Min",), "P12M"), (("Ho Lan",), "P6M")}
+
+
+def test_whoever_reports_a_verdict_is_none_of_the_sentenced() -> None:
+    text = (
+        "As the activist Eva Moor reported, Ann Bell and Carl Dorn were in court. As Eva Moor reported, the journalists were "
+        "sentenced to six and five years in prison, respectively."
+    )
+    told = {(tuple(e["people"]), e["term"]) for e in events(text, EventType.SENTENCE)}
+    assert told == {(("Ann Bell",), "P6Y"), (("Carl Dorn",), "P5Y")}
+
+
+def test_the_following_year_of_a_year_not_told_is_no_date() -> None:
+    (listing,) = events("The group included Ivan Silin in its list of political prisoners the following year.", EventType.LISTING)
+    assert "date" not in listing
+
+
+def test_an_organisations_name_is_not_what_it_does() -> None:
+    text = "Amnesty International included Ivan Silin in its list of political prisoners in 2024."
+    assert events(text, EventType.RELEASE) == []

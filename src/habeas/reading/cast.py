@@ -125,7 +125,7 @@ class Cast:
     def _is_quoted(self, part: Part, person: PersonMention) -> bool:
         """ "Smith *said*", "*according to* Smith", "…, Smith *claimed*": a verb of saying right beside the name."""
         beside = [
-            w for w in part.words if not w.mentions and (0 <= w.start - person.np_end <= 2 or 0 <= person.np_start - w.end <= 2)
+            w for w in part.words if not w.mentions and (0 <= w.start - person.np_end <= 2 or 0 <= person.np_start - w.end <= 1)
         ]
         return any(w.form.lower() in self.saying for w in beside)
 
@@ -148,7 +148,9 @@ class Cast:
         told = self.everyone_told_of()
         if len(told) == 1 and self._sentence - self._focus[-1][0] <= _REACH:
             return Party(told, pronoun=True)
-        near = [a for a in self._appearances if 0 < self._sentence - a.sentence <= 1 and not self._stands_aside(a)]
+        near = [
+            a for a in self._appearances if 0 < self._sentence - a.sentence <= 1 and not self._stands_aside(a) and not a.quoted
+        ]
         return Party(tuple(dict.fromkeys(a.name for a in near)), pronoun=True)
 
     def _stands_aside(self, appearance: _Appearance) -> bool:
@@ -156,8 +158,12 @@ class Cast:
         return appearance.role_class in BYSTANDING and not any(appearance.name in people for _, people in self._focus)
 
     def _everyone_named(self) -> tuple[str, ...]:
-        """All who are named in the segment so far and are no officials, lawyers or relatives."""
-        return tuple(dict.fromkeys(a.name for a in self._appearances if not self._stands_aside(a)))
+        """All who are named in the segment so far and are no officials, lawyers or relatives, nor only quoted."""
+        return tuple(dict.fromkeys(a.name for a in self._appearances if not self._stands_aside(a) and not a.quoted))
+
+    def speaks(self, mention: Mention) -> bool:
+        """Whether somebody is named there only as the one who says it: "*Smith* reported"."""
+        return any(a.start == mention.start and a.quoted for a in self._appearances)
 
     def everyone_told_of(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for _, names in self._focus for name in names))

@@ -27,6 +27,10 @@ _AFTER_VERBS = ("that", "having", "being", "any")
 """What follows a verb and no noun that looks like one."""
 
 
+_AFTER_A_HEAD = ("of", "for", "to", "on", "against", "in")
+"""What follows the noun that a body's name is built on."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """A parsed sentence together with all mentions in it, masked or not."""
@@ -430,7 +434,20 @@ def _head_is(scene: Scene, lemmas: tuple[str, ...], tokens: Sequence[Token]) -> 
         return True
     heads = [scene.seen[c.i] for t in tokens for c in grammar.conjuncts(t)]
     kinds = {Kind(lemma.lower()) for lemma in lemmas if lemma.isupper()}
-    if any(h.lemma in lemmas or not h.hidden.isdisjoint(lemmas) or h.kinds & kinds for h in heads):
+    if any(h.lemma in lemmas or h.kinds & kinds for h in heads):
         return True
-    people = (m for t in tokens for c in grammar.conjuncts(t) for m in scene.parsed.words[c.i].mentions)
-    return any(isinstance(m, PersonMention) and m.role_class.value in lemmas for m in people)
+    named = (m for t in tokens for c in grammar.conjuncts(t) for m in scene.parsed.words[c.i].mentions)
+    return any(not _nouns_of(m).isdisjoint(lemmas) or _role_of(m) in lemmas for m in named)
+
+
+def _nouns_of(mention: Mention) -> frozenset[str]:
+    """The nouns that a name may be taken for: of a body's the one it is built on, a *committee* "to Protect Journalists"."""
+    words = mention.text.lower().split()
+    if mention.kind is not Kind.BODY:
+        return frozenset(words)
+    end = next((at for at, word in enumerate(words) if at and word in _AFTER_A_HEAD), len(words))
+    return frozenset(words[end - 1 : end])
+
+
+def _role_of(mention: Mention) -> str | None:
+    return mention.role_class.value if isinstance(mention, PersonMention) else None

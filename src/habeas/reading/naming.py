@@ -7,6 +7,7 @@ Always true: a group of N is named by exactly N people, or stays a group; a sum 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from habeas.reading.drafts import ANNOUNCED, Draft
 _COUNTED = frozenset(
     {
         EventType.DETENTION,
+        EventType.RELEASE,
+        EventType.TRANSFER,
         EventType.CHARGE,
         EventType.REMAND,
         EventType.REMAND_EXTENSION,
@@ -26,6 +29,7 @@ _COUNTED = frozenset(
         EventType.HEARING,
     }
 )
+_WORD = re.compile(r"\w[\w’'-]*")
 _SENTENCES_AHEAD = 4
 _LEAD = 2
 """Sentences in which a report may speak of somebody whom it names only further on."""
@@ -47,14 +51,14 @@ class Named:
     bystanding: bool
 
 
-def name_groups(drafts: Sequence[Draft], named: Sequence[Named]) -> list[Draft]:
-    """The drafts with groups named; sums that other drafts tell person by person are left out."""
+def name_groups(drafts: Sequence[Draft], named: Sequence[Named], title: str = "") -> list[Draft]:
+    """The drafts with groups named; sums that other drafts tell person by person are left out. `title` is the segment's."""
     speaking = _speakers(drafts)
     silent = [n for n in named if n.name not in speaking]
     kept: list[Draft] = []
     for draft in drafts:
         if draft.of_one and draft.at < _LEAD:
-            _name_the_one(draft, silent, drafts)
+            _name_the_one(draft, silent, drafts, frozenset(_WORD.findall(title)))
         number = draft.values.get("count")
         if (
             draft.frame in ANNOUNCED
@@ -71,15 +75,18 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named]) -> list[Draft]:
     return kept
 
 
-def _name_the_one(draft: Draft, named: Sequence[Named], drafts: Sequence[Draft]) -> None:
-    """ "An activist was jailed …": whoever the next sentences are about, where that is one person and nobody was named before."""
+def _name_the_one(draft: Draft, named: Sequence[Named], drafts: Sequence[Draft], titled: frozenset[str]) -> None:
+    """ "An activist was jailed …": the one whom the title names, or whom the next sentences are about, where that is one person and
+    nobody was named before.
+    """
     end = draft.sentences[0].end
     others = [n for n in named if not n.bystanding and n.sentence <= draft.at + _SENTENCES_AHEAD]
     if any(n.start < end for n in others):
         return
     ahead = {n.name: n for n in reversed(others)}
     told = {name for other in drafts if len(other.people) == 1 for name in other.people} & ahead.keys()
-    meant = list(ahead) if len(ahead) == 1 else list(told)
+    of_title = [name for name in ahead if titled.issuperset(name.split())]
+    meant = list(ahead) if len(ahead) == 1 else of_title or list(told)
     if len(meant) == 1:
         one = ahead[meant[0]]
         draft.put("people", (one.name,), ((one.start, one.end),), _RULE_ONE)

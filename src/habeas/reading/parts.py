@@ -169,6 +169,12 @@ def _closing(words: tuple[Word, ...], at: int) -> int | None:
     return next(iter(closing), None)
 
 
+def _opens_relative(words: tuple[Word, ...], at: int) -> bool:
+    """ "*Who* was held", "*neither of whom* was held"."""
+    forms = [word.form.lower() for word in words[at : at + 3]]
+    return forms[0] in _RELATIVES or forms[1:] == ["of", "whom"]
+
+
 def _standing_in(sentence: Sentence, words: tuple[Word, ...], mentions: Sequence[Mention]) -> Part:
     part = Part(sentence, words, ())
     inside = tuple(m for m in mentions if part.start <= m.start and m.end <= part.end_with_bracket)

@@ -90,7 +90,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
                 context.types_told.add(told.type)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
-    joined = join(name_groups(drafts, context.cast.named()))
+    joined = join(name_groups(drafts, context.cast.named(), segment.title or ""))
     readings = tuple(draft.reading(segment.id, READER_VERSION, sureness(lang)) for draft in joined)
     return SegmentReading(readings, tuple(doubts))
 
@@ -186,7 +186,8 @@ def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
     if len(in_order) > 1:
         yield from in_order
         return
-    shares = dealing.deal(match.scene.mentions, start, end) or _listed_behind(match, start, end)
+    told_of = tuple(m for m in match.scene.mentions if not context.cast.speaks(m))
+    shares = dealing.deal(told_of, start, end) or _listed_behind(match, start, end)
     if not shares:
         yield draft
         return

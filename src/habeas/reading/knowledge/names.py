@@ -163,6 +163,7 @@ class Grammar(_Strict):
 
     determiners: frozenset[str]
     definite: frozenset[str]
+    one_of: frozenset[str]
     indefinite: frozenset[str]
     articles: frozenset[str]
     possessors: frozenset[str]

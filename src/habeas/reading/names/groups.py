@@ -151,17 +151,17 @@ class _GroupFinder:
         return True
 
     def _reach_for_number(self, quantity: _Quantity) -> None:
-        """A number a few words further left, where all between can only describe: "*two* Roman Catholic priests"."""
+        """A number or an "a" a few words further left, where all between can only describe: "*two* Roman Catholic priests"."""
         words = self.claims.words
         for at in range(quantity.first - 1, max(-1, quantity.first - 1 - _REACH_FOR_NUMBER), -1):
             number = number_at(words, at, self.lexicon)
-            if number is not None and number > 1 and at < quantity.first - 1:
-                if not at or words.lowers[at - 1] not in self.lexicon.months:
-                    quantity.first, quantity.number, quantity.pointed = at, number, True
-                    while quantity.first and words.adjacent(quantity.first - 1) and self._takes_in(quantity):
-                        pass
+            counts = number is not None and number > 1 and not (at and words.lowers[at - 1] in self.lexicon.months)
+            if counts or words.lowers[at] in self.lexicon.grammar.one_of:
+                quantity.first, quantity.number, quantity.pointed = at, number, True
+                while quantity.first and words.adjacent(quantity.first - 1) and self._takes_in(quantity):
+                    pass
                 return
-            if not words.adjacent(at) or not self._may_describe(at):
+            if number is not None or not words.adjacent(at) or not self._may_describe(at):
                 return
 
     def _may_describe(self, at: int) -> bool:
@@ -173,7 +173,7 @@ class _GroupFinder:
             and lower.replace("-", "").isalpha()
             and lower not in lexicon.function_words
             and lower not in lexicon.role_nouns
-            and not lower.endswith(("s", lexicon.grammar.past_ending))
+            and (describes(words, at, lexicon) if lower.endswith(lexicon.grammar.past_ending) else not lower.endswith("s"))
         )
 
     def _takes_in_two(self, quantity: _Quantity, at: int) -> bool:

@@ -79,7 +79,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         relation = _relation(mention, draft, match, tense, context)
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
-        if resolved is None:
+        if resolved is None or _only_seems_ahead(mention, resolved.edtf, tense, context):
             continue
         name = "until" if "until" in (mention.relation, relation) else "date"
         if name in match.frame.takes:
@@ -98,6 +98,12 @@ def _relation(date: DateMention, draft: Draft, match: Match, tense: Tense, conte
     if draft.type is EventType.REMAND_EXTENSION and context.text[: date.start].endswith(" to "):
         return "until"  # "his detention was extended *to May 13*"
     return date.relation
+
+
+def _only_seems_ahead(mention: DateMention, date: Edtf, tense: Tense, context: Context) -> bool:
+    """ "Was added *the following year*", the year it follows not told: what is told as past did not happen after the page."""
+    ahead = context.anchor.day is not None and date.earliest is not None and date.earliest > context.anchor.day
+    return mention.is_reference_bound and tense is Tense.PAST and ahead
 
 
 def _has_been_lived_through(draft: Draft, match: Match, tense: Tense) -> bool:
