@@ -36,6 +36,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
     joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
     _share_verdicts(joined)
     _share_sessions(joined)
+    _share_with_what_goes_with_it(joined)
     return [draft for draft in _without_charges_of_sentences(joined) if not _is_only_announced(draft, joined)]
 
 
@@ -257,6 +258,19 @@ def _are_those_of(charge: Draft, other: Draft) -> bool:
     if charge.people:
         return set(charge.people) <= set(other.people)
     return bool(charge.values.get("group")) and charge.values.get("group") == other.values.get("group")
+
+
+def _share_with_what_goes_with_it(drafts: list[Draft]) -> None:
+    """ "Was sentenced on Monday to ten years; his flat is to be confiscated": what a verdict brings with it is told in the same
+    sentence, and has its day and court.
+    """
+    for draft in drafts:
+        if draft.type is not EventType.RESTRICTION or draft.pluperfect:
+            continue
+        for other in drafts:
+            verdict = other.type is EventType.SENTENCE and other.sentences[0] == draft.sentences[0]
+            if verdict and draft.people and set(draft.people) <= set(other.people):
+                draft.take(other, "date", "court", rule="told of the verdict in the same sentence")
 
 
 def _share_sessions(drafts: list[Draft]) -> None:

@@ -125,6 +125,11 @@ def _is_called_off(verb: Token) -> bool:
     return any(c.dep_ == "compound:prt" and c.lower_ == "off" for c in verb.children)
 
 
+def _with_particle(verb: Token) -> str:
+    """ "*Rules out* a life term": the verb with the particle that changes what it says."""
+    return " ".join([verb.lemma_.lower(), *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
+
+
 def _is_circumstance(token: Token, label: str, words: StanceWords) -> bool:
     """ "*In custody* since May, he denies it": what only says when or in what state is not what the verb above governs."""
     return label in ("obl", "nmod") and grammar.preposition(token).split(" ")[0] in words.circumstantial
@@ -153,7 +158,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 lemma in words.warning and label == "ccomp" and grammar.modal(below) is None and not _is_infinitive(below)
             )
             if (
-                lemma in words.unreal_governors
+                (lemma in words.unreal_governors or _with_particle(above) in words.unreal_governors)
                 and not told_as_fact
                 and not _is_called_off(above)
                 and (label != "advcl" or _is_infinitive(below) or _follows_at_once(below, above))

@@ -144,8 +144,10 @@ def _picked_up_by_when(match: Match) -> DateMention | None:
 def _shared_dates(match: Match) -> list[DateMention]:
     """The days of the clauses above that the verb goes on from: by coordination, as an infinitive or as a participle."""
     verb = match.trigger
-    while grammar.is_verbal(verb.head) and verb.head != verb and _goes_on_from(verb):
-        verb = verb.head
+    while verb.head != verb and _goes_on_from(verb):
+        verb = verb.head.head if _tells_more_of_the_object(verb) else verb.head
+        if not grammar.is_verbal(verb):
+            break
         found = match.scene.mentions_over(frozenset(t.i for t in grammar.clause(verb)), Kind.DATE)
         dates = [m for m in found if isinstance(m, DateMention)]
         if dates:
@@ -153,8 +155,13 @@ def _shared_dates(match: Match) -> list[DateMention]:
     return []
 
 
+def _tells_more_of_the_object(verb: Token) -> bool:
+    """ "*On March 3* the union published a list, which *has* 392 names": the state of a paper is that of its publication."""
+    return verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBP") and verb.head.base == "obj"
+
+
 def _goes_on_from(verb: Token) -> bool:
-    if verb.dep_ == "xcomp":
+    if verb.dep_ == "xcomp" or _tells_more_of_the_object(verb):
         return True
     if verb.dep_ == "conj":
         return not grammar.children(verb, *grammar.SUBJECTS) or verb.head.i > verb.i

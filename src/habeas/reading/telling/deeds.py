@@ -42,7 +42,12 @@ def is_of_another_deed(mention: Mention, match: Match) -> bool:
         return False
     if match.is_nominal and _is_set_apart(match.trigger):
         return token.i not in _own(match.trigger, mention)
+    words = match.scene.parsed.words
     above = token
+    while mention.start <= words[above.i].start < mention.end and above.head is not above:
+        if above is match.trigger:
+            return False
+        above = above.head  # "life *imprisonment*" is the term itself
     while above is not match.trigger and above.head is not above:
         if above.lemma_.lower() in deed_words().nouns and _is_set_apart(above) and not above.is_ancestor(match.trigger):
             return True
