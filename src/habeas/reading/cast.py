@@ -122,6 +122,9 @@ class Cast:
             if len(listed) > 1 and first.mentions and second.mentions and all(isinstance(m, PersonMention) for m in listed):
                 self._lists.append((self._sentence, tuple(m.full_name for m in listed if isinstance(m, PersonMention))))
 
+        if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
+            self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
+
     def _is_quoted(self, part: Part, person: PersonMention) -> bool:
         """ "Smith *said*", "*according to* Smith", "…, Smith *claimed*": a verb of saying right beside the name."""
         beside = [

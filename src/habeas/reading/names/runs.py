@@ -23,6 +23,10 @@ _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
 """A given name of two syllables as Hong Kong, Taiwan and Korea write it: "Kwok-hung", "Jong-un"."""
 
 
+_NICKNAME = ("(", "…", ")")
+"""The words of a bracket with one name in it."""
+
+
 @dataclass(slots=True)
 class Run:
     """Words `first` to `after` (exclusive)."""
@@ -58,11 +62,28 @@ def _run_end(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
         if lower in lexicon.closing_particles:
             after += 1
             continue
+        if _opens_nickname(claims, lexicon, after):
+            after += len(_NICKNAME)
+            continue
         beyond = _past_particles(claims, lexicon, after)
         if beyond is None:
             break
         after = beyond
     return after
+
+
+def _opens_nickname(claims: Claims[object], lexicon: Lexicon, at: int) -> bool:
+    """Another given name in brackets between given name and surname: "Arsham *(Mahmood)* Rezai"."""
+    words = claims.words
+    inside, behind = at + 1, at + len(_NICKNAME)
+    return (
+        words.forms[at : at + len(_NICKNAME) : 2] == ["(", ")"]
+        and is_given(words.lowers[inside], lexicon)
+        and words.lowers[at - 1] not in lexicon.single_places
+        and behind < len(words)
+        and words.capitals[behind]
+        and claims.free(at, behind + 1)
+    )
 
 
 def _past_particles(claims: Claims[object], lexicon: Lexicon, at: int) -> int | None:

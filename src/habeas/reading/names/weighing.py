@@ -75,7 +75,7 @@ class Scales:
         if not 2 <= len(run) <= _MOST_UNKNOWN:
             return
         opens_a_title = self.words.lowers[run.first] in self.lexicon.grammar.article_like
-        unknown = not opens_a_title and all(self._is_unknown(at) for at in range(run.first, run.after))
+        unknown = not opens_a_title and all(self._is_unknown(at) or self._is_only_a_name(at) for at in range(run.first, run.after))
         if unknown:
             weight.speak("unknown_words")
             if self._stands_alone(run):
@@ -93,6 +93,11 @@ class Scales:
         return (
             not plain and lower.replace("-", "").replace("'", "").isalpha() and words.forms[at][1:].islower() and len(lower) > 1
         )
+
+    def _is_only_a_name(self, at: int) -> bool:
+        """A listed name that is no word of the language: beside unknown words it speaks for a name, not against one."""
+        lower, lexicon = self.words.lowers[at], self.lexicon
+        return lower not in lexicon.ordinary and lower not in self.seen_lower and self._is_name(lower)
 
     def _stands_alone(self, run: Run) -> bool:
         """Whether the family name, last or first of the run, stands elsewhere without the rest."""
