@@ -228,3 +228,21 @@ def test_the_following_year_of_a_year_not_told_is_no_date() -> None:
 def test_an_organisations_name_is_not_what_it_does() -> None:
     text = "Amnesty International included Ivan Silin in its list of political prisoners in 2024."
     assert events(text, EventType.RELEASE) == []
+
+
+def test_what_stands_under_a_name_and_a_colon_is_told_of_that_name() -> None:
+    text = (
+        "Fariba Asadi: On February 1, the activist went on hunger strike.\n"
+        "Zartosht Ahmadi Ragheb: On February 21, this civil activist was arrested at his house. "
+        "On February 28, he was sent to a solitary confinement cell."
+    )
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Zartosht Ahmadi Ragheb"]]
+    assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Zartosht Ahmadi Ragheb"]]
+
+
+def test_the_judge_who_sentenced_somebody_is_no_new_sentence() -> None:
+    assert events("The judge who sentenced Ann Bell allowed visits on Thursday.", EventType.SENTENCE) == []
+
+
+def test_what_nobody_knows_is_not_told() -> None:
+    assert events("I do not know when Ann Bell will be released.", EventType.RELEASE) == []

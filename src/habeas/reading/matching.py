@@ -7,14 +7,14 @@ conditions (`near`, `not_near`, `needs`, `voice`…) held in its clause; whether
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.frames import Frame, FrameSet
-from habeas.reading.mending import mended
+from habeas.reading.mending import may_be, mended
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention
 from habeas.reading.neighbours import before_who
@@ -309,11 +309,16 @@ def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
                 yield Match(kind, frame, scene, token, clause)
 
 
+def _verb_of(form: str, index: Container[str]) -> str:
+    """The verb of a frame that the form may be of where the lemmatizer makes none of it: "dum" of "dumped"."""
+    return next((lemma for lemma in may_be(form) if lemma in index), "")
+
+
 def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[EventType, Frame]]]]:
     found: dict[int, list[tuple[EventType, Frame]]] = {}
     index = known.by_lemma
     for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
-        lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else f"{seen.lemma}e"
+        lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else _verb_of(seen.form, index)
         if lemma in index:
             found[token.i] = [(kind, frame) for kind, frame in index[lemma] if _is_of_the_class(token, lemma, frame)]
     for kind, frame, pattern in known.phrases_around(scene.around):

@@ -76,8 +76,8 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named], title: str = ""
 
 
 def _name_the_one(draft: Draft, named: Sequence[Named], drafts: Sequence[Draft], titled: frozenset[str]) -> None:
-    """ "An activist was jailed …": the one whom the title names, or whom the next sentences are about, where that is one person and
-    nobody was named before.
+    """ "An activist was jailed …": the one whom the title names, or whom the next sentences are about, where that is one person
+    and nobody was named before.
     """
     end = draft.sentences[0].end
     others = [n for n in named if not n.bystanding and n.sentence <= draft.at + _SENTENCES_AHEAD]

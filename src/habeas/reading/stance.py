@@ -36,6 +36,7 @@ class StanceWords(BaseModel):
 
     unreal_governors: frozenset[str]
     unreal_nouns: frozenset[str]
+    unknown: frozenset[str]
     granting: frozenset[str]
     unreal_markers: frozenset[str]
     warning: frozenset[str]
@@ -170,6 +171,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 return Bearing.FUTURE
             if label == "xcomp" and grammar.is_negated(above):
                 return Bearing.NEGATED
+            if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above):
+                return Bearing.UNREAL
         if label == "nsubj" and grammar.modal(above) in words.unreal_modals:
             return Bearing.UNREAL
         if label in ("conj", "xcomp", "obj") and grammar.is_verbal(above):

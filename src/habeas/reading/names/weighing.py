@@ -75,7 +75,8 @@ class Scales:
         if not 2 <= len(run) <= _MOST_UNKNOWN:
             return
         opens_a_title = self.words.lowers[run.first] in self.lexicon.grammar.article_like
-        unknown = not opens_a_title and all(self._is_unknown(at) or self._is_only_a_name(at) for at in range(run.first, run.after))
+        inside = range(run.first, run.after)
+        unknown = not opens_a_title and all(self._is_unknown(at) or self._is_only_a_name(at) for at in inside)
         if unknown:
             weight.speak("unknown_words")
             if self._stands_alone(run):

@@ -155,7 +155,8 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
         match.trigger.tag_ == "VBG" and not grammar.children(match.trigger, "aux") and match.trigger.dep_ in ("acl", "advcl")
     )
     marked = any(c.dep_ in ("mark", "case") and c.lower_ in ("of", "for") for c in match.trigger.children)
-    return is_practice or ((match.is_nominal or (is_gerund and marked)) and bare) or _is_habitual(match, context)
+    in_general = not match.is_nominal and _is_told_as_a_habit(match) and not match.scene.mentions_over(match.clause, Kind.DATE)
+    return is_practice or ((match.is_nominal or (is_gerund and marked)) and bare) or in_general or _is_habitual(match, context)
 
 
 def _is_habitual(match: Match, context: Context) -> bool:
@@ -186,6 +187,14 @@ def _only_says_who_a_group_is(match: Match, party: Party) -> bool:
     return match.frame.id in _ONGOING or not match.scene.mentions_over(match.clause, Kind.DATE, Kind.TERM, Kind.COURT)
 
 
+def _only_says_which_judge(match: Match) -> bool:
+    """ "The judge *who sentenced* Smith allowed visits": the day and the court of the verdict are not told there."""
+    if match.type is not EventType.SENTENCE or match.trigger.dep_ != "acl:relcl":
+        return False
+    judges = match.trigger.head.lemma_.lower() in statement_words().judges
+    return judges and not match.scene.mentions_over(match.clause, Kind.TERM)
+
+
 def _ruled_out(match: Match, stands: Bearing) -> str | None:
     frame = match.frame
     if (
@@ -194,7 +203,7 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         and not match.scene.mentions_over(match.clause, Kind.DATE)
     ):
         return "it only says who somebody is"
-    if _stands_inside_a_group(match):
+    if _stands_inside_a_group(match) or _only_says_which_judge(match):
         return "it only says who somebody is"
     if match.type not in _BY_CHARGE and _is_part_of_a_charge(match):
         return "it is what somebody is charged with"

@@ -26,6 +26,7 @@ class StatementWords(BaseModel):
     occasions: frozenset[str]
     reasons: frozenset[str]
     reporting: frozenset[str]
+    judges: frozenset[str]
     articles: tuple[str, ...]
 
 
