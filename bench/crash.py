@@ -31,6 +31,9 @@ EXAMPLES = Path(__file__).parent.parent / "examples" / "manifest.jsonl"
 _LONGEST_PAUSE = 0.4
 """Seconds; about as long as one page takes, so that a kill can fall anywhere within it."""
 
+_STARTING = 4
+"""Seconds; about as long as a process takes to its first page."""
+
 _LOOK = """
 import json
 from habeas.register.opening import open_register
@@ -53,6 +56,12 @@ class Outcome:
     pages_when_killed: tuple[int, ...]
     torn: int
     wrong: tuple[str, ...]
+
+
+def started(*arguments: str, environment: dict[str, str]) -> Any:
+    """A running Python; another way of starting one may be put in this one's place."""
+    command = [sys.executable, *arguments]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def undisturbed(folder: Path, manifest: Path) -> Any:
@@ -80,21 +89,14 @@ def crash_and_recover(folder: Path, manifest: Path, expected: Any, chance: rando
 def _killed_run(folder: Path, manifest: Path, chance: random.Random, pages: int) -> int:
     """How many pages were reported when the run was killed."""
     stop_after, pause = chance.randrange(pages), chance.uniform(0, _LONGEST_PAUSE)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "habeas", "add", "--manifest", str(manifest)],
-        env=_environment(folder),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
     reported = 0
     if stop_after == 0:
-        pause = chance.uniform(0, 4)  # while it starts, makes the tables and reads the first page
-    while reported < stop_after and process.stdout is not None and process.stdout.readline():
-        reported += 1
-    time.sleep(pause)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+        pause = chance.uniform(0, _STARTING)  # while it starts, makes the tables and reads the first page
+    with started("-m", "habeas", "add", "--manifest", str(manifest), environment=_environment(folder)) as process:
+        while reported < stop_after and process.stdout is not None and process.stdout.readline():
+            reported += 1
+        time.sleep(pause)
+        process.send_signal(signal.SIGKILL)
     return reported
 
 
@@ -111,14 +113,20 @@ def _unreadable(folder: Path) -> list[str]:
 
 
 def _habeas(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "habeas", *arguments]
-    return subprocess.run(command, env=_environment(folder), capture_output=True, text=True, check=False)
+    return _ended(folder, "-m", "habeas", *arguments)
+
+
+def _ended(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    with started(*arguments, environment=_environment(folder)) as process:
+        out, err = process.communicate()
+    return subprocess.CompletedProcess(arguments, process.wait(), out, err)
 
 
 def _look(folder: Path) -> dict[str, Any]:
     """What the register holds, and its faults."""
-    command = [sys.executable, "-c", _LOOK]
-    ran = subprocess.run(command, env=_environment(folder), capture_output=True, text=True, check=True)
+    ran = _ended(folder, "-c", _LOOK)
+    if ran.returncode:
+        raise RuntimeError(ran.stderr)
     looked: dict[str, Any] = json.loads(ran.stdout)
     return looked
 

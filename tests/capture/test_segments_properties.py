@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.capture import cut
@@ -81,7 +81,6 @@ def check(page: Page, segments: tuple[Segment, ...]) -> None:
 
 
 @given(st.lists(LINE, max_size=40), DAY, DAY)
-@settings(max_examples=300, deadline=None)
 def test_a_plain_text_is_cut_into_its_own_lines_each_used_once(
     lines: list[str], published: dt.date | None, captured: dt.date | None
 ) -> None:
@@ -99,7 +98,6 @@ def test_a_plain_text_is_cut_into_its_own_lines_each_used_once(
 
 
 @given(markup(), DAY, st.booleans())
-@settings(max_examples=200, deadline=None)
 def test_any_markup_is_cut_without_failing(text: str, captured: dt.date | None, fast: bool) -> None:
     page = Page(id="any", text=text, media_type=MediaType.HTML, captured=captured)
     segments = cut(page, fast=fast)
@@ -112,7 +110,6 @@ def test_any_markup_is_cut_without_failing(text: str, captured: dt.date | None, 
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=200, deadline=None)
 def test_any_characters_are_cut_without_failing(text: str) -> None:
     for media_type in MediaType:
         page = Page(id="any", text=text, media_type=media_type)

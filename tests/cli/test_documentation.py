@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
@@ -11,9 +10,9 @@ from pathlib import Path
 
 import click
 import pytest
-from running import EXAMPLES, ROOT, habeas
 
 from habeas.cli import habeas as command_group
+from running import EXAMPLES, ROOT, environment, habeas
 
 PAGE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 SECTIONS = {part.split("\n", 1)[0].strip(): part for part in re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]}
@@ -80,6 +79,7 @@ def test_there_are_examples() -> None:
     assert len(EXAMPLE_LINES) >= len(NAMES)
 
 
+@pytest.mark.commands
 @pytest.mark.parametrize("line", [line for line in EXAMPLE_LINES if not line.startswith(("habeas serve", "habeas timestamp"))])
 def test_an_example_runs(clone: Path, line: str) -> None:
     ran = habeas(*shlex.split(line)[1:], home=clone / "home", cwd=clone)
@@ -87,11 +87,11 @@ def test_an_example_runs(clone: Path, line: str) -> None:
     assert ran.stdout.strip()
 
 
+@pytest.mark.commands
 @pytest.mark.parametrize("line", [line for line in EXAMPLE_LINES if line.startswith("habeas serve")])
 def test_an_example_of_serving_serves(clone: Path, line: str) -> None:
-    environment = {**os.environ, "HABEAS_HOME": str(clone / "home")}
     command = [sys.executable, "-m", *shlex.split(line)]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, env=environment(clone / "home"), stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         assert process.stderr.readline().startswith("The register is at http://127.0.0.1:")
         process.terminate()

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from running import habeas
 
 from capture.archives import PAGE, Crawl, crawl, pdf, wacz
 from register.authority import Authority, serving
+from running import environment, habeas, started
+
+pytestmark = pytest.mark.commands
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +65,7 @@ def test_an_archive_killed_half_way_is_completed(tmp_path: Path) -> None:
     for number in range(30):
         archive.response(PAGE + b"<p>%d</p>" % number, f"https://example.org/{number}")
     (tmp_path / "a.warc.gz").write_bytes(archive.bytes())
-    command = [sys.executable, "-m", "habeas", "add", "a.warc.gz"]
-    environment = {"HABEAS_HOME": str(tmp_path / "home"), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
+    with started("-m", "habeas", "add", "a.warc.gz", environment=environment(tmp_path / "home"), cwd=tmp_path) as process:
         for _ in range(3):
             process.stdout.readline()
         process.send_signal(signal.SIGKILL)

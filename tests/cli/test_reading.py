@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from running import EXAMPLES
 
 from habeas.capture import cut, inputs_from_manifest, page_from_input
 from habeas.cli import main
 from habeas.model import Agreement, Event
+from running import EXAMPLES
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:

@@ -9,12 +9,12 @@ from unittest import mock
 
 import pytest
 from click.testing import CliRunner
-from running import habeas
 
 from habeas.capture.fetching import Fetcher
 from habeas.cli import habeas as command_group
 from habeas.register import add
 from habeas.register.watching import Courtesy
+from running import habeas
 from sites import LOOPBACK, PAGE, Site, answer, site
 
 ITEMS = b"<item><link>/a</link></item><item><link>/no</link></item>"
@@ -27,6 +27,7 @@ def news() -> Iterator[Site]:
         yield running
 
 
+@pytest.mark.commands
 def test_this_machine_is_not_fetched_however_it_is_asked_for(news: Site, tmp_path: Path) -> None:
     for arguments in (
         ("add", f"{news.base}/a"),

@@ -10,9 +10,11 @@ from types import ModuleType
 
 import pytest
 
+from running import started
+
 pytestmark = pytest.mark.crash
 
-_TIMES = 2
+_TIMES = 3
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +25,7 @@ def crash() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules["crash"] = module
     spec.loader.exec_module(module)
+    module.started, module._STARTING = started, 1
     return module
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from stories import told
 
@@ -191,7 +191,6 @@ _TOLD = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(_TOLD, max_size=9, unique_by=lambda t: t.key), st.randoms())
 def test_the_order_of_arrival_leaves_no_trace(readings: list[Told], random) -> None:
     record = fold(readings)

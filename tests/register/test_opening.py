@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.db import connection
+
+from running import habeas
+
+pytestmark = pytest.mark.commands
 
 
 @pytest.fixture(autouse=True)
@@ -20,14 +22,7 @@ def _on_sqlite() -> None:
 
 
 def people(folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "HABEAS_HOME": str(folder)}
-    return subprocess.run(
-        [sys.executable, "-m", "habeas", "people", "--format", "jsonl"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return habeas("people", "--format", "jsonl", home=folder)
 
 
 def test_made_on_first_use_and_from_the_future_refused(register_folder: Path) -> None:

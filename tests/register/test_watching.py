@@ -6,12 +6,8 @@ The sites are on this machine, the clock is the test's.
 from __future__ import annotations
 
 import datetime as dt
-import os
 import random
-import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,11 +25,11 @@ from habeas.register.verify import verify
 from habeas.register.watching import Courtesy, Run, Step, again, alone, failures, unwatch, watch, watched
 from habeas.register.watching.courtesy import NotNow
 from habeas.register.watching.sources import NotWatched
+from running import environment, habeas, started
 from sites import LOOPBACK, Request, Site, answer, redirect, site
 
 pytestmark = pytest.mark.django_db
 
-TESTS = Path(__file__).parents[1]
 BEGIN = dt.datetime(2024, 10, 4, 12, 0, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
 
@@ -366,13 +362,12 @@ def test_a_page_and_the_note_that_it_is_kept_are_one(news: Site, watcher: Watche
     assert list(verify()) == []
 
 
-def test_one_run_at_a_time() -> None:
+@pytest.mark.commands
+def test_one_run_at_a_time(register_folder: Path) -> None:
     if connection.vendor == "postgresql":
         pytest.skip("PostgreSQL's lock is of a database, and the other process does not know the tests' own")
     with alone():
-        held = subprocess.run(
-            [sys.executable, "-m", "habeas", "watch", "run", "--once"], capture_output=True, text=True, check=False
-        )
+        held = habeas("watch", "run", "--once", home=register_folder)
     assert (held.returncode, held.stderr.count("\n")) == (1, 1)
     assert "another `habeas watch run` is at work" in held.stderr
     with alone():
@@ -405,22 +400,18 @@ else:
 @pytest.mark.crash
 def test_killed_at_any_moment_a_run_goes_on_where_it_was(register_folder: Path) -> None:
     paths = [f"/{number}" for number in range(12)]
-    environment = {**os.environ, "HABEAS_HOME": str(register_folder), "PYTHONPATH": str(TESTS)}
-    environment.pop("DATABASE_URL", None)
     with site({path: page(path) for path in paths} | {"/rss": feed(*paths)}) as news:
-        command = [sys.executable, "-c", RUN, f"{news.base}/rss"]
+        command, there = ("-c", RUN, f"{news.base}/rss"), environment(register_folder)
         chance = random.Random(4)
         for _ in range(5):
-            process = subprocess.Popen([*command, "run"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-            assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(chance.uniform(0, 0.4))
-            process.send_signal(signal.SIGKILL)
-            process.communicate()
-        ended = subprocess.run([*command, "run"], env=environment, capture_output=True, text=True, check=False)
-        assert ended.returncode == 0, ended.stderr
-        shown = subprocess.run([*command, "show"], env=environment, capture_output=True, text=True, check=True)
+            with started(*command, "run", environment=there) as process:
+                process.stdout.readline()
+                time.sleep(chance.uniform(0, 0.4))  # and then it is killed
+        for what in ("run", "show"):
+            with started(*command, what, environment=there) as process:
+                shown, err = process.communicate()
+                assert process.wait() == 0, err
     kept = sorted(f"{news.base}{path}" for path in paths)
-    assert shown.stdout.splitlines() == [str([(url, "kept") for url in kept]), str(kept), "[]"]
+    assert shown.splitlines() == [str([(url, "kept") for url in kept]), str(kept), "[]"]
     again_fetched = sum(news.paths().count(path) - 1 for path in paths)
     assert again_fetched <= 5, "no more than the one page in hand at each kill"
