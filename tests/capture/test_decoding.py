@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import codecs
 
 import pytest
@@ -73,12 +74,21 @@ def test_line_ends_and_nuls_are_made_plain() -> None:
         (b"\x1f\x8b\x08rest", "gzip"),
         (b"PK\x03\x04rest", "ZIP"),
         (bytes(range(256)) * 8, "no text"),
+        (b"<?xml version='1.0'?>\n<!-- made by hand --><rss version='2.0'><channel/></rss>", "is a feed or sitemap"),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'></feed>", "is a feed or sitemap"),
+        (b"<?xml-stylesheet href='a.xsl'?><urlset><url><loc>https://example.org/</loc></url></urlset>", "is a feed or sitemap"),
+        (b"From: <Saved by Blink>\r\nSubject: Court\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n", "MHTML"),
     ],
 )
 def test_what_is_no_text_is_refused_by_name(raw: bytes, said: str) -> None:
     with pytest.raises(InputRefused, match=said) as caught:
         decode(raw, "capture-7")
     assert str(caught.value).startswith("capture-7: ")
+
+
+def test_feeds_and_archives_that_a_page_tells_of_are_no_reason_to_refuse_it() -> None:
+    for text in ("The feed was down.\nContent-Type: multipart/related\n", "<html><p>&lt;rss&gt;</p>", "From: the court\nTo: all\n"):
+        assert decode(text.encode(), "page") == text
 
 
 @given(st.binary(max_size=2000))
@@ -105,3 +115,12 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
 )
 def test_the_media_type_is_told_from_what_is_there(text: str, name: str, kind: MediaType) -> None:
     assert media_type_of(text, name) is kind
+
+
+@pytest.mark.parametrize("row", ["<!---->", "<!-- a -->\n", "<?a?>", "<!--", " ", "a:\n", "a:\n "])
+def test_rows_of_comments_at_the_beginning_hold_nobody_up(row: str) -> None:
+    """A thousand of them; where each end was tried for each beginning, thirty took hours."""
+    faulthandler.dump_traceback_later(60, exit=True)
+    text = row * 1000 + "<p>The court adjourned until Monday.</p>"
+    assert media_type_of(decode(text.encode(), "page"), "page.html") is MediaType.HTML
+    faulthandler.cancel_dump_traceback_later()

@@ -107,7 +107,7 @@ def test_files_that_cannot_be_pages_are_refused_by_name(tmp_path: Path) -> None:
         ("empty.txt", "is empty"),
         ("binary.txt", "no text"),
         ("gone.txt", "cannot be read"),
-        (".", "is a folder"),
+        (".", "is a folder without a page"),
     ):
         with pytest.raises(InputRefused, match=said) as caught:
             inputs_from_files([tmp_path / name])
@@ -123,6 +123,47 @@ def test_two_files_of_one_name_and_one_address_for_two_files_are_refused(tmp_pat
         inputs_from_files(files)
     with pytest.raises(InputRefused, match="one address for 2 files"):
         inputs_from_files(files, url="https://example.org/")
+
+
+def test_a_folder_stands_for_the_pages_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    for name, content in {
+        "b.html": b"<p>A page.</p>",
+        "2024/a.TXT": b"A capture.",
+        "b_files/frame.html": b"<p>An advertisement.</p>",
+        "b_files/style.css": b"p {}",
+        "notes_files/c.htm": b"<p>No page of this name stands beside.</p>",
+        ".hidden.html": b"<p>Not shown.</p>",
+        ".cache/d.html": b"<p>Not shown.</p>",
+        "empty.html": b"",
+        "picture.html": b"\x89PNG....",
+        "crawl.wacz": b"PK",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    inputs = inputs_from_files([folder], captured=dt.date(2024, 3, 12), lang="az")
+    given = list(inputs)
+    assert [each.id for each in given] == ["saved/2024/a.TXT", "saved/b.html", "saved/notes_files/c.htm"]
+    assert inputs.total == 3
+    assert {(each.captured, each.lang, each.url) for each in given} == {(dt.date(2024, 3, 12), "az", None)}
+    assert {str(left).removeprefix("saved/") for left in inputs.left_out if left.is_loss} == {
+        "empty.html: is empty; there is nothing to read",
+        "picture.html: is a PNG image, not an HTML page, plain text or PDF",
+        "crawl.wacz: is a web archive; hand it in by itself",
+    }
+    assert {left.where for left in inputs.left_out if not left.is_loss} == {"saved/b_files/frame.html", "saved/b_files/style.css"}
+
+
+def test_a_folder_without_a_page_and_one_with_an_address_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
+    with pytest.raises(InputRefused, match="is a folder without a page"):
+        inputs_from_files([tmp_path])
+    (tmp_path / "bad.html").write_bytes(b"")
+    with pytest.raises(InputRefused, match=r"can be read \(.*bad\.html: is empty"):
+        inputs_from_files([tmp_path])
+    (tmp_path / "a.html").write_text("<p>A page.</p>")
+    with pytest.raises(InputRefused, match="no one address"):
+        inputs_from_files([tmp_path], url="https://example.org/")
 
 
 def test_a_huge_page_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from habeas.capture.archived_pages import LeftOut
 from habeas.capture.decoding import InputRefused
-from habeas.capture.inputs import ManifestRefused, PageInputs, inputs_from_files, inputs_from_manifest
+from habeas.capture.inputs import ManifestRefused, PageInputs, inputs_from_files, inputs_from_manifest, is_language_code
 from habeas.capture.page_input import PageInput, page_from_input
 from habeas.capture.segments import CutPage, cut, cut_with_facts
 
@@ -17,5 +17,6 @@ __all__ = [
     "cut_with_facts",
     "inputs_from_files",
     "inputs_from_manifest",
+    "is_language_code",
     "page_from_input",
 ]

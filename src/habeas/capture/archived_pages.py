@@ -41,11 +41,12 @@ _FOR_PROGRAMS: Final = ("/robots.txt", "/ads.txt", "/app-ads.txt", "/security.tx
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A record that is no page: where it is, why, and whether it is a loss: one that should have been a page."""
+    """What is no page: where it is, why, whether it is a loss (one that should have been a page), and what is counted of it."""
 
     where: str
     reason: str
     is_loss: bool
+    kind: str = "record"
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"

@@ -21,8 +21,9 @@ SIZE_LIMIT: Final = 20 * 1024 * 1024
 
 _HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml", ".mht.html")
 _HTML_START: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
 )
+"""A comment ends where it first can (`?>`): in a row of them, each end tried for each beginning would take for ever."""
 _BLOCK_TAG: Final = re.compile(r"</?(?:p|div|article|section|table|ul|h[1-6]|span|br|a)\b[^<>]*>", re.I)
 _META_CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.I)
 _XML_ENCODING: Final = re.compile(rb"^\s*<\?xml[^>]+encoding\s*=\s*[\"']([A-Za-z0-9_.:-]+)", re.I)
@@ -61,6 +62,12 @@ _SIGNATURES: Final = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "an RTF document"),
 )
+
+
+_LISTING_START: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->|<\?[^>]*>)\s*)*<(?:[\w.-]+:)?(?:rss|feed|RDF|urlset|sitemapindex)[\s>]", re.S
+)
+_MHTML_START: Final = re.compile(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?Content-Type:\s*multipart/related\b", re.I)
 
 
 class InputRefused(HabeasError, ValueError):
@@ -167,6 +174,10 @@ def decode(raw: bytes, name: str, *, header_charset: str | None = None) -> str:
     text = text.removeprefix("\ufeff").replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputRefused(name, "is empty; there is nothing to read")
+    if _LISTING_START.match(text[:_PRESCAN]):
+        raise InputRefused(name, "is a feed or sitemap, not a page; watch its address, or name the pages it lists")
+    if _MHTML_START.match(text[:_PRESCAN]):
+        raise InputRefused(name, "is a page saved as MHTML; open it in a browser and save it as HTML")
     return text
 
 

@@ -1,8 +1,8 @@
-"""What is handed in: files and addresses named one by one, web archives, or a manifest of files -> `PageInput`s.
+"""What is handed in: files and addresses named one by one, folders, web archives, or a manifest of files -> `PageInput`s.
 
 A manifest is JSON Lines of `{"id", "file" or "text", "url", "published", "captured", "lang"}`; `file` is relative to the
 manifest, dates are `YYYY-MM-DD`, keys it does not know are left alone (annotated corpora carry their own). A web archive (WARC,
-WACZ) brings its pages' addresses and days itself, an address is fetched. Always true: every input is checked (a page down to
+WACZ) brings its pages' addresses and days itself, an address is fetched, a folder stands for the pages in it. Always true: every input is checked (a page down to
 whether it can be decoded, an archive to its last record) before the first is given out; of files, one page's bytes at a time are
 in memory.
 """
@@ -25,7 +25,16 @@ from habeas.capture.page_input import DEFAULT_LANG, PageInput, page_from_input
 from habeas.capture.pdf import is_pdf
 from habeas.model import HabeasError, MediaType
 
+_PAGE_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ".pdf"})
+"""Of the files in a folder, those that are taken for pages."""
+_PARTS_OF_A_PAGE: Final = ("_files", ".files")
+"""How browsers name the folder with the pictures and frames of a page that they saved beside it."""
 _LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def is_language_code(code: str) -> bool:
+    """Whether `code` is written as languages are: `en`, `az`, `en-GB`."""
+    return _LANG.fullmatch(code) is not None
 
 
 class ManifestRefused(HabeasError, ValueError):
@@ -91,6 +100,61 @@ class _Archive:
         return pages_of_archive(self.path, lang=self.lang)
 
 
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder of saved pages. What is no page in it is left out, as it is of a web archive."""
+
+    path: Path
+    published: dt.date | None
+    captured: dt.date | None
+    lang: str
+
+    def check(self) -> int:
+        """How many pages are in it. Raises `InputRefused` where there is none."""
+        found = list(self._files())
+        pages = sum(isinstance(each, _Entry) for each in found)
+        if not pages:
+            lost = next((f" ({each})" for each in found if isinstance(each, LeftOut) and each.is_loss), "")
+            raise InputRefused(str(self.path), f"is a folder without a page: no HTML, text or PDF file in it can be read{lost}")
+        return pages
+
+    def pages(self) -> Iterator[PageInput | LeftOut]:
+        for found in self._files():
+            if isinstance(found, LeftOut):
+                yield found
+            else:
+                yield from found.pages()
+
+    def _files(self) -> Iterator[_Entry | LeftOut]:
+        for path in sorted(self.path.rglob("*")):
+            within = path.relative_to(self.path)
+            if path.is_file() and not any(part.startswith(".") for part in within.parts):
+                yield self._file(path, within)
+
+    def _file(self, path: Path, within: Path) -> _Entry | LeftOut:
+        name = f"{self.path.resolve().name}/{within.as_posix()}"
+        if is_web_archive(path):
+            return LeftOut(name, "is a web archive; hand it in by itself", is_loss=True, kind="file")
+        if path.suffix.lower() not in _PAGE_SUFFIXES:
+            return LeftOut(name, "is no page by its name (HTML, text or PDF)", is_loss=False, kind="file")
+        if any(_is_part_of_a_page(self.path / parent) for parent in within.parents):
+            return LeftOut(name, "belongs to a page that a browser saved beside it", is_loss=False, kind="file")
+        entry = _Entry(id=name, file=path, published=self.published, captured=self.captured, lang=self.lang)
+        try:
+            entry.check()
+        except InputRefused as refused:
+            return LeftOut(name, refused.problem, is_loss=True, kind="file")
+        return entry
+
+
+def _is_part_of_a_page(folder: Path) -> bool:
+    for ending in _PARTS_OF_A_PAGE:
+        if folder.name.endswith(ending):
+            page = folder.name.removesuffix(ending)
+            return any(folder.with_name(f"{page}{suffix}").is_file() for suffix in (".html", ".htm"))
+    return False
+
+
 @dataclass(slots=True)
 class _Address:
     """A page on the web; it is fetched to be checked, and kept in memory until it is given out."""
@@ -114,9 +178,9 @@ class _Address:
 
 @dataclass(slots=True)
 class PageInputs:
-    """Checked inputs, to be walked once: `total` pages, and what was `left_out` of web archives as far as they were walked."""
+    """Checked inputs, to be walked once: `total` pages, and what was `left_out` of folders and web archives as far as they were walked."""
 
-    _sources: Sequence[_Entry | _Archive | _Address]
+    _sources: Sequence[_Entry | _Folder | _Archive | _Address]
     total: int
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -147,21 +211,21 @@ def inputs_from_files(
     lang: str = DEFAULT_LANG,
     fetcher: Fetcher | None = None,
 ) -> PageInputs:
-    """One input for each file, its id the file's name; for each page of a web archive, its id its address; for each text, which
-    is an address and the page's id. In order.
+    """One input for each file, its id the file's name; for each page in a folder, its id its path from there; for each page of a
+    web archive, its id its address; for each text, which is an address and the page's id. In order.
 
-    Raises `InputRefused`, before anything is given out, for a file that cannot be read or is no page or whole archive, for two
-    files of one name, for one address given for several files, and for an address or day given for what has its own;
+    Raises `InputRefused`, before anything is given out, for a file that cannot be read or is no page or whole archive, for a
+    folder without a page, for two files of one name, for one address given for several files, and for an address or day given for what has its own;
     `FetchRefused` for an address that cannot be fetched.
     """
     paths = list(files)
     total = 0
     if url is not None and len(paths) > 1:
         raise InputRefused(url, f"is one address for {len(paths)} files; name each page's own in a manifest")
-    sources: dict[str, _Entry | _Archive | _Address] = {}
+    sources: dict[str, _Entry | _Folder | _Archive | _Address] = {}
     seen: dict[str, Path | str] = {}
     for path in paths:
-        name = path.name if isinstance(path, Path) else path
+        name = path.resolve().name if isinstance(path, Path) else path
         if name in seen:
             raise InputRefused(str(path), f"has the same name as {seen[name]}; give each its own id in a manifest")
         seen[name] = path
@@ -170,6 +234,10 @@ def inputs_from_files(
                 raise InputRefused(path, "is an address itself, and fetched today; --url and --captured are said of files")
             fetcher = fetcher or Fetcher()
             sources[name] = _Address(path, published, lang, fetcher)
+        elif path.is_dir():
+            if url is not None:
+                raise InputRefused(str(path), "is a folder, whose pages have no one address; name each page's own in a manifest")
+            sources[name] = _Folder(path, published, captured, lang)
         elif is_web_archive(path):
             if url is not None or published is not None or captured is not None:
                 raise InputRefused(str(path), "is a web archive, which has the addresses and days of its pages itself")
@@ -232,7 +300,7 @@ def _entry(record: dict[str, object], folder: Path) -> _Entry:
     if (file is None) == (text is None):
         raise _LineRefused('needs "file" or "text"' if file is None else 'has both "file" and "text"; give one of them')
     lang = _text(record, "lang") or DEFAULT_LANG
-    if not _LANG.fullmatch(lang):
+    if not is_language_code(lang):
         raise _LineRefused(f'"lang" {lang!r} is no language code such as "en", "ru" or "az"')
     if file is not None and is_web_archive(Path(file)):
         raise _LineRefused(f'"file" {file!r} is a web archive, which is no page; hand it in by itself, without a manifest')

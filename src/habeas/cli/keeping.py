@@ -20,6 +20,7 @@ Examples:
   habeas add article.html --url https://example.org/article --published 2024-10-04
   habeas add --manifest pages.jsonl
   HABEAS_HOME=~/register habeas add *.html --captured 2025-01-22
+  habeas add saved-pages/ --captured 2025-01-22
   habeas add crawl.wacz older-crawl.warc.gz judgment.pdf
   habeas add https://example.org/article
 
@@ -30,7 +31,9 @@ Exit codes: 0 done; 1 a file, an address or a line of the manifest was refused, 
 @click.command(short_help="Keep pages and read them into the register.", epilog=_ADD_EXAMPLES)
 @page_inputs
 @output_format("table")
+@click.pass_context
 def add(
+    ctx: click.Context,
     files: tuple[Path | str, ...],
     manifest: Path | None,
     published: dt.date | None,
@@ -42,7 +45,7 @@ def add(
     """Keep pages and read them into the register.
 
     A file is an HTML page, a plain-text capture, a PDF with a text layer, or a web archive (.warc, .warc.gz, .wacz) with many
-    pages in it; what begins with http:// or https:// is fetched. The original of each page is kept as evidence, its events are
+    pages in it; a folder stands for the pages in it; what begins with http:// or https:// is fetched. The original of each page is kept as evidence, its events are
     read and merged with what other pages tell. Adding the same page twice changes nothing.
     """
     inputs = inputs_from(files, manifest, published, captured, url, lang)
@@ -58,6 +61,9 @@ def add(
             _say(added, output)
             advance(added.page_id)
     say_left_out(inputs)
+    if not done:
+        click.echo("habeas: nothing was kept: no page was found in what was handed in", err=True)
+        ctx.exit(REFUSED)
     if output == "table":
         click.echo(_summary(done))
 
@@ -66,9 +72,16 @@ def _say(added: Added, output: str) -> None:
     if output == "jsonl":
         json_line({"page": added.page_id, "key": added.key, "new": added.is_new, "events": added.readings})
     elif added.is_new:
-        click.echo(f"{added.page_id}: kept, {_counted(added.readings, 'event')} read")
+        click.echo(f"{added.page_id}: kept, {in_words(added)}")
     else:
         click.echo(f"{added.page_id}: already kept")
+
+
+def in_words(added: Added) -> str:
+    """What was read from a page, or why nothing was."""
+    if not added.segments:
+        return "no text of an article or brief found in it"
+    return f"{_counted(added.readings, 'event')} read" if added.is_read else "not read: its language is not read yet"
 
 
 def _summary(done: list[Added]) -> str:

@@ -36,15 +36,28 @@ class Day(click.ParamType[dt.date]):
         return day
 
 
+class Language(click.ParamType[str]):
+    """The code of a language, such as en, ru or az."""
+
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from habeas.capture import is_language_code
+
+        if not is_language_code(str(value)):
+            self.fail(f"{value!r} is no language code such as en, ru or az", param, ctx)
+        return str(value)
+
+
 class FileOrAddress(click.ParamType[Path | str]):
-    """A file, or the address of a page on the web: what begins with http:// or https://."""
+    """A file, or an address: what begins with http:// or https:// (or another scheme, which is refused as an address)."""
 
     name = "file or address"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
         if isinstance(value, Path):
             return value
-        return str(value) if re.match(r"https?://", str(value), re.I) else Path(value)
+        return str(value) if re.match(r"[a-z][a-z0-9+.-]+://", str(value), re.I) else Path(value)
 
 
 def page_inputs(command: _Command) -> _Command:
@@ -60,7 +73,7 @@ def page_inputs(command: _Command) -> _Command:
             click.option("--published", type=Day(), metavar="DATE", help="The day the page was published, YYYY-MM-DD."),
             click.option("--captured", type=Day(), metavar="DATE", help="The day the copy was made, YYYY-MM-DD."),
             click.option("--url", help="The page's address; for one file."),
-            click.option("--lang", default=None, metavar="CODE", help="The pages' language.  [default: en]"),
+            click.option("--lang", default=None, type=Language(), metavar="CODE", help="The pages' language.  [default: en]"),
         )
     ):
         command = option(command)
@@ -95,15 +108,15 @@ def inputs_from(
 
 
 def say_left_out(inputs: PageInputs) -> None:
-    """On standard error: what the records of web archives were that are no pages, counted; losses are named one by one."""
-    counts: Counter[str] = Counter()
+    """On standard error: what the records of archives and files of folders were that are no pages, counted; losses are named."""
+    counts: Counter[tuple[str, str]] = Counter()
     for left in inputs.left_out:
         if left.is_loss:
             click.echo(f"habeas: left out {left}", err=True)
         else:
-            counts[left.reason] += 1
-    for reason, times in counts.most_common():
-        click.echo(f"habeas: left out {times} record{'' if times == 1 else 's'}: each {reason}", err=True)
+            counts[left.kind, left.reason] += 1
+    for (kind, reason), times in counts.most_common():
+        click.echo(f"habeas: left out {times} {kind}{'' if times == 1 else 's'}: each {reason}", err=True)
 
 
 def output_format(default: str) -> Callable[[_Command], _Command]:

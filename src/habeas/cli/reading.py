@@ -136,6 +136,9 @@ def segment(
     inputs = inputs_from(files, manifest, published, captured, url, lang)
     pages = [_cut(given) for given in watched(inputs, "Cutting pages", inputs.total)]
     say_left_out(inputs)
+    for cut_page in pages:
+        if not cut_page.segments:
+            click.echo(f"habeas: {cut_page.facts.page}: no text of an article or brief found in it", err=True)
     if output == "table":
         _segment_tables(pages)
     else:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from habeas.cli.options import Day, output_format
+from habeas.cli.keeping import in_words
+from habeas.cli.options import Day, Language, output_format
 from habeas.cli.output import json_line, progress, table
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ Exit codes: 0 watched; 1 there is no feed or sitemap at the address, or the regi
 
 @watch.command(short_help="Watch a feed or sitemap.", epilog=_ADD_EXAMPLES)
 @click.argument("url")
-@click.option("--lang", default="en", show_default=True, metavar="CODE", help="The language of its pages.")
+@click.option("--lang", default="en", type=Language(), show_default=True, metavar="CODE", help="The language of its pages.")
 @click.option("--since", type=Day(), metavar="DATE", help="Pass over pages that it dates before this day, YYYY-MM-DD.")
 def add(url: str, lang: str, since: dt.date | None) -> None:
     """Watch a feed or sitemap.
@@ -182,8 +183,8 @@ def run(once: bool, every: int, delay: float) -> None:
 def _in_words(step: Step) -> str:
     if step.what == "checked":
         return f"{step.url}: {step.number or 'no'} new page{'' if step.number == 1 else 's'}"
-    if step.what == "kept":
-        return f"{step.url}: kept, {step.number} event{'' if step.number == 1 else 's'} read"
+    if step.added is not None:
+        return f"{step.url}: kept, {in_words(step.added)}"
     if step.what == "put_off":
         return f"{step.url}: its site is left alone until {_moment(step.until)}"
     then = f"tried again after {_moment(step.until)}" if step.until else "given up"

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from habeas.capture import PageInput, cut, page_from_input
 from habeas.model import Page, Reading, Segment
-from habeas.reading import read
+from habeas.reading import language_read, read
 from habeas.register import warc
 from habeas.register.home import home
 from habeas.register.keys import key_of
@@ -29,12 +29,17 @@ from habeas.register.record import Kept, be_the_one_writer, bring_up_to_date
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a page: its key, whether it was kept now (or before), and how many events were read from it."""
+    """What became of a page: its key, whether it was kept now (or before), and how many events were read from how many segments.
+
+    `is_read` is false for a page in a language that is not read: it is kept and cut, and nothing is read from it.
+    """
 
     page_id: str
     key: str
     is_new: bool
     readings: int
+    segments: int
+    is_read: bool
 
 
 def add(inputs: Iterable[PageInput], *, together_with: Callable[[str], None] | None = None) -> Iterator[Added]:
@@ -77,22 +82,34 @@ def _add(given: PageInput, kept: Kept, together_with: Callable[[str], None]) -> 
     before = Capture.objects.filter(key=key).first()
     if before is not None:
         together_with(key)
-        return Added(given.id, key, is_new=False, readings=before.reading_count)
+        return _added(given, before, is_new=False)
     page = page_from_input(given)
     segments = cut(page)
-    readings = read(segments, lang=page.lang)
+    language = language_read(page.lang)
+    readings = read(segments, lang=language) if language is not None else ()
     with warc.open_for_writing(home() / "warc", named_end) as file, transaction.atomic():
         be_the_one_writer()
         before = Capture.objects.filter(key=key).first()
         if before is not None:
             together_with(key)
-            return Added(given.id, key, is_new=False, readings=before.reading_count)
+            return _added(given, before, is_new=False)
         capture = _keep(given, page, key, file, len(segments), len(readings))
         _keep_texts(capture, segments)
         _keep_readings(capture, readings)
         bring_up_to_date(kept)
         together_with(key)
-    return Added(given.id, key, is_new=True, readings=len(readings))
+    return _added(given, capture, is_new=True)
+
+
+def _added(given: PageInput, row: Capture, *, is_new: bool) -> Added:
+    return Added(
+        given.id,
+        row.key,
+        is_new=is_new,
+        readings=row.reading_count,
+        segments=row.segment_count,
+        is_read=language_read(row.lang) is not None,
+    )
 
 
 def named_end(file: str) -> int:

@@ -34,10 +34,8 @@ from habeas.capture.unpacking import Unpackable, unpacked
 USER_AGENT: Final = f"Habeas/{version('habeas')}"
 PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/pdf"})
 """Content types that a page may have."""
-LISTINGS: Final = PAGES | {
-    "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/gzip", "application/x-gzip",
-    "application/octet-stream",
-}  # fmt: skip
+_FEEDS: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
+LISTINGS: Final = PAGES | _FEEDS | {"application/gzip", "application/x-gzip", "application/octet-stream"}
 """Content types under which feeds and sitemaps, packed ones too, are found."""
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _LONGEST_ADDRESS: Final = 8192
@@ -238,6 +236,8 @@ def _check_kind(headers: tuple[tuple[str, str], ...], kinds: frozenset[str] | No
     if kinds is None or not declared:
         return
     kind = declared.partition(";")[0].strip().lower()
+    if kind in _FEEDS and kind not in kinds:
+        raise _Refused(f"is {kind!r}: a feed, not a page; watch it, or name the pages it lists")
     if kind not in kinds:
         raise _Refused(f"is {kind[:80]!r}; expected a page ({', '.join(sorted(kinds & PAGES))})")
 

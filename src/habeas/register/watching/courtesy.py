@@ -28,10 +28,10 @@ _ASKING_FOR_PATIENCE: Final = frozenset({429, 503})
 
 
 class NotNow(HabeasError):
-    """The site is to be left alone until `until`."""
+    """The site is to be left alone until `until`, and why."""
 
-    def __init__(self, url: str, until: dt.datetime) -> None:
-        super().__init__(f"{url}: its site is left alone until {until:%Y-%m-%d %H:%M} UTC")
+    def __init__(self, url: str, until: dt.datetime, why: str) -> None:
+        super().__init__(f"{url}: {why}; its site is left alone until {until:%Y-%m-%d %H:%M} UTC")
         self.until = until
 
 
@@ -81,7 +81,7 @@ class Courtesy:
     def _pause(self, url: str, site: Site) -> None:
         left = site.ready_at - self.now()
         if left > PATIENCE:
-            raise NotNow(url, site.ready_at)
+            raise NotNow(url, site.ready_at, "could not be had before, or its site asked for patience")
         if left > dt.timedelta(0):
             self._wait(left.total_seconds())
 
@@ -93,11 +93,12 @@ class Courtesy:
         except FetchRefused as refused:
             if not refused.temporary:
                 raise
-            robots, retry_after = None, None
+            robots, retry_after, why = None, None, refused.problem
         else:
             robots, retry_after = robots_of(fetched.status, fetched.payload), fetched.answer.header("Retry-After")
+            why = f"was answered with {fetched.status}"
         if robots is None:
-            raise NotNow(url, self._rest(url, retry_after))
+            raise NotNow(url, self._rest(url, retry_after), f"the site's robots.txt cannot be had ({why})")
         site.robots, site.robots_until = robots.text, self.now() + _ROBOTS_COUNT_FOR
         site.ready_at = self.now() + dt.timedelta(seconds=max(self._delay, robots.delay))
         site.save(update_fields=["robots", "robots_until", "ready_at"])

@@ -24,7 +24,7 @@ from habeas.capture.fetched_pages import page_of, refuse_unless_full, with_day_u
 from habeas.capture.fetching import LISTINGS, PAGES, FetchRefused, Validators
 from habeas.capture.robots import origin_of, pause_after
 from habeas.model import HabeasError
-from habeas.register.add import add
+from habeas.register.add import Added, add
 from habeas.register.home import home, made
 from habeas.register.keys import key_of
 from habeas.register.models import FoundPage, Site, Watched
@@ -49,13 +49,14 @@ class WatchRefused(HabeasError):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one address: `checked` (with the number of new pages), `kept` (of events read), `failed`, or `put_off`."""
+    """What became of one address: `checked` (with the number of new pages), `kept` (with what was read), `failed`, or `put_off`."""
 
     what: str
     url: str
     number: int = 0
     problem: str = ""
     until: dt.datetime | None = None
+    added: Added | None = None
 
 
 @contextmanager
@@ -97,7 +98,7 @@ class Run:
         """Until nothing is due any more."""
         try:
             for added in add(self._due_pages(), together_with=self._note_kept):
-                self._tell(Step("kept", added.page_id, number=added.readings))
+                self._tell(Step("kept", added.page_id, number=added.readings, added=added))
         except Exception:
             if self._page is not None:  # so that the next run begins with another page
                 self._note_failed(self._page, "could not be read; the last run broke off at it", is_temporary=True)
