@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import faulthandler
 import codecs
+import faulthandler
 
 import pytest
 from hypothesis import given
@@ -77,7 +77,7 @@ def test_line_ends_and_nuls_are_made_plain() -> None:
         (b"<?xml version='1.0'?>\n<!-- made by hand --><rss version='2.0'><channel/></rss>", "is a feed or sitemap"),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'></feed>", "is a feed or sitemap"),
         (b"<?xml-stylesheet href='a.xsl'?><urlset><url><loc>https://example.org/</loc></url></urlset>", "is a feed or sitemap"),
-        (b"From: <Saved by Blink>\r\nSubject: Court\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n", "MHTML"),
+        (b'From: <Saved by Blink>\r\nSubject: Court\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n', "MHTML"),
     ],
 )
 def test_what_is_no_text_is_refused_by_name(raw: bytes, said: str) -> None:
@@ -87,7 +87,11 @@ def test_what_is_no_text_is_refused_by_name(raw: bytes, said: str) -> None:
 
 
 def test_feeds_and_archives_that_a_page_tells_of_are_no_reason_to_refuse_it() -> None:
-    for text in ("The feed was down.\nContent-Type: multipart/related\n", "<html><p>&lt;rss&gt;</p>", "From: the court\nTo: all\n"):
+    for text in (
+        "The feed was down.\nContent-Type: multipart/related\n",
+        "<html><p>&lt;rss&gt;</p>",
+        "From: the court\nTo: all\n",
+    ):
         assert decode(text.encode(), "page") == text
 
 

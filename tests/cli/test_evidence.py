@@ -93,3 +93,46 @@ def test_time_stamps(tmp_path: Path, authority: Authority, monkeypatch: pytest.M
     token.unlink()
     lost = habeas("verify", "--format", "jsonl", home=home)
     assert lost.returncode == 3 and "cannot be read" in json.loads(lost.stdout)["problem"]
+
+
+def test_a_folder_of_saved_pages_is_kept_but_for_what_is_none(tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "a.html").write_bytes(PAGE)
+    (folder / "empty.html").write_bytes(b"")
+    (folder / "style.css").write_text("p {}")
+    added = habeas("add", "saved", home=tmp_path / "home", cwd=tmp_path)
+    assert added.returncode == 0
+    assert added.stdout.splitlines()[-1].startswith("1 page kept")
+    assert added.stderr.splitlines() == [
+        "habeas: left out saved/empty.html: is empty; there is nothing to read",
+        "habeas: left out 1 file: each is no page by its name (HTML, text or PDF)",
+    ]
+
+
+def test_an_archive_without_a_page_says_that_nothing_was_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(Crawl().response(b"gone", status="404 Not Found").bytes())
+    ran = habeas("add", "a.warc.gz", home=tmp_path / "home", cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.splitlines()[-1] == "habeas: nothing was kept: no page was found in what was handed in"
+
+
+def test_a_page_in_a_language_that_is_not_read_is_kept_and_said_to_be_unread(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (tmp_path / "a.txt").write_text("Суд в Баку продлил арест журналисту на три месяца, сообщил его адвокат.\n", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<html><script>load()</script></html>")
+    added = habeas("add", "a.txt", "--lang", "tlh", home=home, cwd=tmp_path)
+    assert (added.returncode, added.stderr) == (0, "")
+    assert added.stdout.splitlines()[0] == "a.txt: kept, not read: its language is not read yet"
+    assert habeas("add", "b.html", home=home, cwd=tmp_path).stdout.startswith("b.html: kept, no text of an article or brief")
+    assert "b.html: no text of an article" in habeas("segment", "b.html", home=home, cwd=tmp_path).stderr
+    assert habeas("verify", home=home).stdout == "All is well: 2 pages checked.\n"
+    assert habeas("rebuild", "--check", home=home).returncode == 0
+    wrong = habeas("add", "a.txt", "--lang", "Klingon", home=home, cwd=tmp_path)
+    assert wrong.returncode == 2 and "'Klingon' is no language code" in wrong.stderr
+
+
+def test_an_address_of_another_kind_is_refused_as_an_address(tmp_path: Path) -> None:
+    ran = habeas("add", "ftp://example.org/a", home=tmp_path)
+    assert ran.returncode == 1
+    assert ran.stderr == "habeas: ftp://example.org/a: only http and https addresses are fetched, not ftp\n"

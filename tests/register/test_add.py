@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from dataclasses import replace
+from pathlib import Path
 from unittest import mock
 
 import pytest
 from django.db import DatabaseError
+from django.db.models.signals import pre_save
 from keeping import ARREST, PAGES, keep, keep_input, page
 
 from habeas.capture import InputRefused, PageInput
@@ -85,6 +87,24 @@ def test_a_page_that_cannot_be_decoded_is_refused_and_nothing_of_it_kept() -> No
         list(add.add([PageInput(id="empty.txt", raw=b"")]))
     assert not Capture.objects.exists()
     assert not (home() / "warc").exists()
+
+
+def test_a_page_is_on_disk_before_a_row_names_it() -> None:
+    done: list[str] = []
+
+    def synced(handle: int) -> None:
+        done.append(f"{Path(f'/proc/self/fd/{handle}').readlink().name.rpartition('.')[2]} synced")
+
+    def row_written(sender: type, **_: object) -> None:
+        done.append("row")
+
+    pre_save.connect(row_written, sender=Capture)
+    try:
+        with mock.patch.object(warc.os, "fsync", synced):
+            keep(PAGES[0])
+    finally:
+        pre_save.disconnect(row_written, sender=Capture)
+    assert done == ["warc synced", "gz synced", "row"], "the folder with the new file's name, its bytes, and only then the row"
 
 
 def test_where_the_record_cannot_be_written_no_row_is() -> None:

@@ -217,9 +217,18 @@ def test_a_feed_that_robots_txt_forbids_is_not_watched(news: Site, watcher: Watc
 @pytest.mark.parametrize("status", ["500 Oops", "503 Busy", "429 Slow down"])
 def test_a_site_whose_robots_txt_cannot_be_had_is_left_alone(news: Site, watcher: Watcher, status: str) -> None:
     news.answers["/robots.txt"] = answer(b"", status=status, Retry_After="600")
-    with pytest.raises(NotNow, match="left alone until 2024-10-04 12:10"):
+    with pytest.raises(NotNow, match=rf"robots\.txt .* {status[:3]}\); its site is left alone until 2024-10-04 12:10"):
         watcher.watch(f"{news.base}/rss")
     assert news.paths() == ["/robots.txt"]
+
+
+def test_a_site_that_cannot_be_reached_is_said_to_be_so(news: Site, watcher: Watcher) -> None:
+    news.close()
+    for _ in range(2):
+        with pytest.raises(NotNow, match=r"rss: the site's robots\.txt cannot be had \(127\.0\.0\.1 does not answer"):
+            watcher.watch(f"{news.base}/rss")
+    with pytest.raises(NotNow, match="could not be had before"):
+        watcher.watch(f"{news.base}/rss")
 
 
 EVERYONE = b"User-agent: *\n"

@@ -2,7 +2,8 @@
 
 A manifest is JSON Lines of `{"id", "file" or "text", "url", "published", "captured", "lang"}`; `file` is relative to the
 manifest, dates are `YYYY-MM-DD`, keys it does not know are left alone (annotated corpora carry their own). A web archive (WARC,
-WACZ) brings its pages' addresses and days itself, an address is fetched, a folder stands for the pages in it. Always true: every input is checked (a page down to
+WACZ) brings its pages' addresses and days itself, an address is fetched, a
+folder stands for the pages in it. Always true: every input is checked (a page down to
 whether it can be decoded, an archive to its last record) before the first is given out; of files, one page's bytes at a time are
 in memory.
 """
@@ -178,7 +179,7 @@ class _Address:
 
 @dataclass(slots=True)
 class PageInputs:
-    """Checked inputs, to be walked once: `total` pages, and what was `left_out` of folders and web archives as far as they were walked."""
+    """Checked inputs, to be walked once: `total` pages, and what was `left_out` as far as they were walked."""
 
     _sources: Sequence[_Entry | _Folder | _Archive | _Address]
     total: int
@@ -215,7 +216,8 @@ def inputs_from_files(
     web archive, its id its address; for each text, which is an address and the page's id. In order.
 
     Raises `InputRefused`, before anything is given out, for a file that cannot be read or is no page or whole archive, for a
-    folder without a page, for two files of one name, for one address given for several files, and for an address or day given for what has its own;
+    folder without a page, for two files of one name, for one address given for several files,
+    and for an address or day given for what has its own;
     `FetchRefused` for an address that cannot be fetched.
     """
     paths = list(files)

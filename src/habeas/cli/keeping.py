@@ -45,7 +45,8 @@ def add(
     """Keep pages and read them into the register.
 
     A file is an HTML page, a plain-text capture, a PDF with a text layer, or a web archive (.warc, .warc.gz, .wacz) with many
-    pages in it; a folder stands for the pages in it; what begins with http:// or https:// is fetched. The original of each page is kept as evidence, its events are
+    pages in it; a folder stands for the pages in it; what begins with http:// or
+    https:// is fetched. The original of each page is kept as evidence, its events are
     read and merged with what other pages tell. Adding the same page twice changes nothing.
     """
     inputs = inputs_from(files, manifest, published, captured, url, lang)

@@ -49,7 +49,7 @@ class WatchRefused(HabeasError):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one address: `checked` (with the number of new pages), `kept` (with what was read), `failed`, or `put_off`."""
+    """What became of one address: `checked` (with the number of new pages), `kept` (with what was read), `failed`, `put_off`."""
 
     what: str
     url: str
