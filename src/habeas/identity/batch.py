@@ -1,8 +1,8 @@
 """Many pairs of names at once: the scores and verdicts of `compare`, without the reasons.
 
-Always true: each pair gets exactly what `compare` gives it. What is quick about it: names are taken apart once; words with too
-few consonants in common are told apart in bulk; distances are found side by side in arrays; and pairs in the same situation
-(their words alike in the same degrees, the same things known beside) are decided once.
+Always true: each pair gets exactly what `compare` gives it. What is quick about it: names are taken apart once; names without a
+word in which enough consonants agree are told apart in bulk; distances are found side by side in arrays; pairs in the same
+situation (their words alike in the same degrees, the same things known beside) and pairs that come again are decided once.
 """
 
 from __future__ import annotations
@@ -75,8 +75,9 @@ def _scores_of(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.uint8]:
     names = _PlainNames.of(profiles)
     scores = np.zeros(len(pairs), dtype=np.uint8)
     plain = names.plain[ones] & names.plain[others]
-    for at in np.flatnonzero(~plain).tolist():
-        scores[at] = decide(profiles[ones[at]], profiles[others[at]]).score
+    rest = np.flatnonzero(~plain)
+    if len(rest):
+        scores[rest] = _scores_one_by_one(profiles, ones[rest], others[rest])
     places = np.flatnonzero(plain)
     if len(places):
         situations = names.situations(ones[places], others[places])
@@ -84,6 +85,44 @@ def _scores_of(pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.uint8]:
         decided = [decide(profiles[ones[at]], profiles[others[at]]).score for at in places[first].tolist()]
         scores[places] = np.array(decided, dtype=np.uint8)[inverse]
     return scores
+
+
+def _scores_one_by_one(profiles: Sequence[Profile], ones: Numbers, others: Numbers) -> npt.NDArray[np.uint8]:
+    """Each pair of names that may have a word in common is decided, once; the others are nothing like each other."""
+    distinct, inverse = np.unique(ones << 32 | others, return_inverse=True)
+    one, other = distinct >> 32, distinct & 0xFFFFFFFF
+    scores = np.zeros(len(distinct), dtype=np.uint8)
+    for at in np.flatnonzero(_may_have_in_common(profiles, one, other)).tolist():
+        scores[at] = decide(profiles[one[at]], profiles[other[at]]).score
+    return scores[inverse]
+
+
+_MOST_COMBINED: Final = 12
+"""Distinct words of a name, over all ways to read it; one with more is always looked at."""
+
+
+def _may_have_in_common(profiles: Sequence[Profile], ones: Numbers, others: Numbers) -> npt.NDArray[np.bool_]:
+    """False only where no word of one name is worth hearing beside any of the other: then `decide` gives 0."""
+    words: dict[int, Word] = {}
+    place: dict[int, int] = {}
+    table = np.zeros((len(profiles), _MOST_COMBINED), dtype=np.int64)
+    told = np.zeros(len(profiles), dtype=bool)  # whether the words tell whether it is worth it
+    for number in np.unique(np.concatenate([ones, others])).tolist():
+        own = {word.number: word for reading in profiles[number].readings for word in reading.words}
+        readable = all(reading.words for reading in profiles[number].readings) and all(word.row for word in own.values())
+        if own and readable and len(own) <= _MOST_COMBINED:
+            words |= own
+            places = [place.setdefault(key, len(place) + 1) for key in own]
+            table[number, : len(places)] = places
+            told[number] = True
+    may = ~(told[ones] & told[others])
+    asked = np.flatnonzero(~may)
+    if len(asked):
+        a, b = table[ones[asked]][:, :, None], table[others[asked]][:, None, :]
+        pair, left, right = np.nonzero((a > 0) & (b > 0))
+        heard = _Words([words[key] for key in place]).worth_hearing(a[pair, left, 0], b[pair, 0, right])
+        may[asked[np.unique(pair[heard])]] = True
+    return may
 
 
 def _is_plain(name: Profile) -> bool:
@@ -104,7 +143,7 @@ def _is_plain(name: Profile) -> bool:
 class _PlainNames:
     """The names of a chunk as columns of numbers; words stand by their place in `words`, 0 for none."""
 
-    words: list[Word]
+    words: _Words
     plain: npt.NDArray[np.bool_]
     given: Numbers
     surname: Numbers
@@ -132,7 +171,7 @@ class _PlainNames:
             flags = (name.woman is True) | (name.woman is False) << 1 | name.sure << 2 | name.pen_name << 3
             rows.append((True, place_of(given), place_of(surname), father, flags, scripts.setdefault(name.script, len(scripts))))
         columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
-        return cls(list(words.values()), columns[0].astype(bool), *columns[1:])
+        return cls(_Words(list(words.values())), columns[0].astype(bool), *columns[1:])
 
     def situations(self, ones: Numbers, others: Numbers) -> Numbers:
         """For each pair one number that holds all that a decision looks at."""
@@ -156,13 +195,26 @@ class _PlainNames:
         distinct, inverse = np.unique(asked, return_inverse=True)
         one, other = distinct >> 32, distinct & 0xFFFFFFFF
         answers = np.zeros(len(distinct), dtype=np.int64)
-        worth = np.flatnonzero(self._worth_hearing(one, other))
-        pairs = [(self.words[a - 1], self.words[b - 1]) for a, b in zip(one[worth].tolist(), other[worth].tolist(), strict=True)]
+        worth = np.flatnonzero(self.words.worth_hearing(one, other))
+        known = self.words.words
+        pairs = [(known[a - 1], known[b - 1]) for a, b in zip(one[worth].tolist(), other[worth].tolist(), strict=True)]
         answers[worth] = coded_likenesses(pairs)
         return answers[inverse]
 
-    def _worth_hearing(self, one: Numbers, other: Numbers) -> npt.NDArray[np.bool_]:
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that stand for themselves by their place, from 1; 0 is none."""
+
+    words: list[Word]
+
+    def worth_hearing(self, ones: Numbers, others: Numbers) -> npt.NDArray[np.bool_]:
         """Where `words.worth_hearing` may say yes; few more are let through, for `coded_likenesses` to tell."""
+        distinct, inverse = np.unique(np.minimum(ones, others) << 32 | np.maximum(ones, others), return_inverse=True)
+        worth: npt.NDArray[np.bool_] = self._worth(distinct >> 32, distinct & 0xFFFFFFFF)[inverse]
+        return worth
+
+    def _worth(self, one: Numbers, other: Numbers) -> npt.NDArray[np.bool_]:
         skeletons = ["", *(word.skeleton for word in self.words)]
         lengths = np.array([len(skeleton) for skeleton in skeletons])
         most = np.array([most_apart(length) for length in range(int(lengths.max()) + 1)])

@@ -8,6 +8,8 @@ from typing import Final
 from habeas.model import HabeasError
 
 MOST_ROWS: Final = 200_000
+MOST_NUMBER: Final = 1_048_576
+"""The last row of a sheet; what stands there is somebody's stray mark, not a list of a million."""
 MOST_COLUMNS: Final = 500
 LONGEST_CELL: Final = 32_767
 """Characters; what a workbook can hold in a cell."""
@@ -43,7 +45,7 @@ class FileRefused(HabeasError, ValueError):
 
 def row_of(number: int, cells: list[str], name: str) -> Row:
     """A row with its cells tidied. Raises `FileRefused` where the file is larger than any list is."""
-    if number > MOST_ROWS * 5 or len(cells) > MOST_COLUMNS:
+    if number > MOST_NUMBER or len(cells) > MOST_COLUMNS:
         raise FileRefused(name, f"has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns; a list of people is smaller")
     while cells and not cells[-1]:
         cells.pop()

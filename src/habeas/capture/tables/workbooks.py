@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
-from habeas.capture.tables.table import FileRefused, Row, Table, row_of, tidy
+from habeas.capture.tables.table import MOST_COLUMNS, FileRefused, Row, Table, row_of, tidy
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -33,16 +33,18 @@ def workbook_tables(raw: bytes, name: str) -> tuple[Table, ...]:
 
 
 def _rows(sheet: Worksheet, name: str) -> Iterator[Row]:
-    spanned = _spanned(sheet, name)
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), sheet.min_row):
-        texts = [tidy(_as_text(value), name) for value in cells]
-        for column in range(len(texts)):
-            source = spanned.get((number, column + sheet.min_column))
-            if source is not None and not texts[column]:
-                texts[column] = tidy(_as_text(sheet.cell(*source).value), name)
-        row = row_of(number, texts, name)
-        if row:
-            yield row
+    """Only cells that hold something are looked at: a sheet may be said to reach a million rows down."""
+    values = {place: text for place, cell in sheet._cells.items() if (text := tidy(_as_text(cell.value), name))}
+    values |= {place: values[source] for place, source in _spanned(sheet, name).items() if source in values}
+    columns = [column for _, column in values]
+    first = min(columns, default=1)
+    if max(columns, default=1) - first >= MOST_COLUMNS:
+        raise FileRefused(name, f"has more than {MOST_COLUMNS} columns on sheet {sheet.title!r}; a list of people has fewer")
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), text in values.items():
+        by_row.setdefault(row, {})[column] = text
+    for number, cells in sorted(by_row.items()):
+        yield row_of(number, [cells.get(column, "") for column in range(first, max(cells) + 1)], name)
 
 
 def _spanned(sheet: Worksheet, name: str) -> dict[tuple[int, int], tuple[int, int]]:
