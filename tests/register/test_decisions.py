@@ -6,7 +6,7 @@ import pytest
 from keeping import PAGES, keep
 
 from habeas.register import record
-from habeas.register.decisions import DecisionRefused, decide, take_back
+from habeas.register.decisions import DecisionRefused, decide, open_questions, take_back
 from habeas.register.models import Decision, Mention, Person
 from habeas.register.verify import verify
 
@@ -48,6 +48,17 @@ def test_a_human_same_joins_what_no_rule_would() -> None:
     assert record.differences() == ()
     take_back(decided.key, by="N. Reviewer", why="it was no alias")
     assert list(record.lines()) == before
+
+
+def test_what_cannot_be_told_is_asked_until_somebody_decides() -> None:
+    keep(
+        ("a.txt", "2014-05-07", {"Nijat Aliyev was sentenced.": {"type": "sentence", "people": ["Nijat Aliyev"]}}),
+        ("b.txt", "2019-02-01", {"Nicat Aliyev was detained.": {"type": "detention", "people": ["Nicat Aliyev"]}}),
+    )
+    (question,) = open_questions()
+    assert set(question.names) == {"Nijat Aliyev", "Nicat Aliyev"} and "a name alone" in question.why
+    decide(question.mention, question.other, same=False, by="N.", why="two fathers")
+    assert open_questions() == ()
 
 
 def test_a_later_decision_about_one_pair_holds() -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from habeas.identity import RULES
 from habeas.identity import Decision as HumanDecision
 from habeas.model import HabeasError
-from habeas.register.folding import IdentityLink, Record
+from habeas.register.folding import IdentityLink, IdentityQuestion, Record, fold
 from habeas.register.keys import key_of
 from habeas.register.models import Decision, ListRow, Mention
 
@@ -58,6 +58,19 @@ def human_decisions() -> list[HumanDecision]:
         )
         for number, row in enumerate(rows.order_by("decided_at", "key"))
     ]
+
+
+def open_questions() -> tuple[IdentityQuestion, ...]:
+    """What a human should decide, the likeliest first; one question for two people, however many mentions they have."""
+    from habeas.register.record import Kept
+
+    kept = Kept()
+    record = fold(kept.told(), (), human_decisions())
+    whose = {mention: number for number, mentions in enumerate(record.identities) for mention in mentions}
+    asked: dict[frozenset[int], IdentityQuestion] = {}
+    for question in record.questions:
+        asked.setdefault(frozenset((whose[question.mention], whose[question.other])), question)
+    return tuple(asked.values())
 
 
 def decide(mention: str, other: str, *, same: bool, by: str, why: str) -> Decision:

@@ -16,6 +16,7 @@ from habeas.register.folding.record import (
     FoldedRelation,
     FoldedSource,
     IdentityLink,
+    IdentityQuestion,
     Record,
 )
 from habeas.register.folding.told import Told
@@ -29,6 +30,7 @@ __all__ = [
     "FoldedRelation",
     "FoldedSource",
     "IdentityLink",
+    "IdentityQuestion",
     "Record",
     "Resolving",
     "Told",

@@ -48,7 +48,7 @@ def fold(
     relations = Relations(related)
     told = sorted(readings, key=lambda t: t.order)
     mentions = mentions_of(told)
-    who, links = identities(mentions, decisions, resolving)
+    who, links, questions = identities(mentions, decisions, resolving)
     owner = {mention.key: identity for identity in who for mention in identity.mentions}
     registered = {identity.key for identity in who if any(m.founds for m in identity.mentions)}
     holders_of = {one.key: _holders(one, owner) for one in told}
@@ -88,6 +88,7 @@ def fold(
         identities=tuple(sorted(tuple(m.key for m in identity.mentions) for identity in who)),
         relations=_ordered(relations.rows()),
         links=links,
+        questions=questions,
     )
 
 

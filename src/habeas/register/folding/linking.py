@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from habeas.identity import Decision, Link, Mention, Resolution, Resolver
 from habeas.model import EventType
 from habeas.register.folding.mentions import Context, NameMention, context_of, is_full
-from habeas.register.folding.record import IdentityLink
+from habeas.register.folding.record import IdentityLink, IdentityQuestion
 from habeas.register.folding.told import NO_DAY
 
 _TELLING_DAYS = frozenset(
@@ -71,14 +71,28 @@ class Resolving:
 
 def identities(
     mentions: Mapping[str, NameMention], decisions: Iterable[Decision] = (), resolving: Resolving | None = None
-) -> tuple[tuple[Identity, ...], tuple[IdentityLink, ...]]:
-    """Every mention in exactly one identity, and the links that made them. `resolving` remembers what was compared before."""
+) -> tuple[tuple[Identity, ...], tuple[IdentityLink, ...], tuple[IdentityQuestion, ...]]:
+    """Every mention in exactly one identity, the links that made them, and what cannot be told. `resolving` remembers what was
+    compared before."""
     found = (resolving or Resolving()).resolution(mentions, decisions)
     people = [Identity(sorted((mentions[key] for key in person.mentions), key=lambda m: m.order)) for person in found.people]
     surnames = [Identity([mention]) for mention in mentions.values() if not mention.full]
     links = [_identity_link(link, mentions, same=True) for person in found.people for link in _strongest_first(person.links)]
     links += [_identity_link(link, mentions, same=False) for link in found.apart]
-    return (*sorted(people, key=lambda identity: identity.mentions[0].order), *surnames), tuple(links)
+    questions = tuple(_question(link, mentions) for link in _strongest_first(found.unsure))
+    return (*sorted(people, key=lambda identity: identity.mentions[0].order), *surnames), tuple(links), questions
+
+
+def _question(link: Link, mentions: Mapping[str, NameMention]) -> IdentityQuestion:
+    first, second = sorted((mentions[link.one], mentions[link.other]), key=lambda m: m.order)
+    return IdentityQuestion(
+        mention=first.key,
+        other=second.key,
+        names=(first.spelling, second.spelling),
+        score=link.score,
+        weight=link.weight,
+        why=link.why,
+    )
 
 
 def _strongest_first(links: Iterable[Link]) -> list[Link]:

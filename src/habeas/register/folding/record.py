@@ -116,6 +116,18 @@ class IdentityLink:
     by: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityQuestion:
+    """Two mentions that may be one person's, which a human has to decide; `weight` is what speaks for it beside the names."""
+
+    mention: str
+    other: str
+    names: tuple[str, str]
+    score: float
+    weight: int
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """The whole of it; rows are ordered by key. `identities`: the keys of the mentions that are one person's, for everyone."""
@@ -129,3 +141,4 @@ class Record:
     relations: tuple[FoldedRelation, ...]
     identities: tuple[tuple[str, ...], ...]
     links: tuple[IdentityLink, ...]
+    questions: tuple[IdentityQuestion, ...]
