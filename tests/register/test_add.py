@@ -49,7 +49,7 @@ def test_the_same_page_twice_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [{"url": "https://example.net/copy"}, {"published": dt.date(2013, 3, 16)}, {"captured": None}, {"lang": "az"}]
+    "other", [{"url": "https://example.net/copy"}, {"published": dt.date(2013, 3, 16)}, {"captured": None}, {"lang": "en-GB"}]
 )
 def test_the_same_bytes_with_other_address_or_days_are_another_capture(other: dict[str, object]) -> None:
     keep(PAGES[0])
