@@ -122,6 +122,7 @@ def _named_before(verb: Token) -> Token | None:
     """ "A video of *Smith* confessing", "a statement by *Amnesty* calling for": the name before a gerund."""
     before = verb.doc[verb.i - 1] if verb.i else verb
     is_named = before.pos_ == "PROPN" and before.dep_ == "nmod" and before.head == verb.head
+    is_named = is_named and preposition(before) in ("of", "by", "from")
     return before if verb.tag_ == "VBG" and is_named else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from habeas.model import Edtf, EventType
+from habeas.model import Edtf, EventType, Stance
 from habeas.reading.drafts import ANNOUNCED, Draft
 
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
@@ -32,6 +32,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             _join_into(same, draft)
     joined = [draft for draft in joined if not _is_nobodys(draft)]
+    joined = [draft for draft in joined if not _is_what_a_strike_is_for(draft, joined)]
     joined = [draft for draft in joined if not _is_part_of_a_demand(draft, joined) and not _is_named_elsewhere(draft, joined)]
     joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
     _share_verdicts(joined)
@@ -75,6 +76,16 @@ def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:
 def _is_nobodys(draft: Draft) -> bool:
     """A statement of a "we" whom no sentence names."""
     return draft.type in _STATEMENTS and draft.continues and "actor" not in draft.values
+
+
+def _is_what_a_strike_is_for(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Smith began a hunger strike, *demanding* the release of all": what those on strike want belongs to the strike."""
+    return draft.type is EventType.APPEAL and any(
+        other.type is EventType.HUNGER_STRIKE
+        and draft.sentences[0] in other.sentences
+        and draft.values.get("actor") in ("; ".join(other.people), *other.people)
+        for other in drafts
+    )
 
 
 def _is_named_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -194,6 +205,9 @@ def _contradict_dates(one: Draft, other: Draft) -> bool:
 
 def _contradict(one: Draft, other: Draft) -> bool:
     if _contradict_dates(one, other):
+        return True
+    planned = [d.values.get("stance") is Stance.PLANNED for d in (one, other)]
+    if one.type is EventType.HUNGER_STRIKE and planned[0] != planned[1]:
         return True
     for name in ("term", "court", "stance", "outcome"):
         a, b = one.values.get(name), other.values.get(name)

@@ -68,7 +68,7 @@ _LIST_GLUE = re.compile(
 )
 
 
-_LONGEST_TURN = 3
+_LONGEST_TURN = 4
 _PAIR = 3
 
 

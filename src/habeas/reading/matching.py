@@ -242,6 +242,8 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
                 return [noun.head if noun.dep_ == "acl:relcl" and s.lower_ in ("who", "that") else s for s in own]
             if noun.dep_ in ("acl", "acl:relcl", "appos"):
                 return [noun.head]
+            if noun.tag_ == "NNS" and noun.dep_ == "ROOT" and noun.i and _is_a_name_hung_on(noun.doc[noun.i - 1], noun):
+                return [noun.doc[noun.i - 1]]
             return _one(grammar.subject(governor)) if governor is not None else []
         case "object":
             return grammar.objects(governor) if governor is not None else []
@@ -346,9 +348,16 @@ def _is_headline_verb(token: Token) -> bool:
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if token.tag_ in ("NN", "NNS") and follows_noun and after in _AFTER_VERBS:
         return True
+    if token.tag_ == "NNS" and token.dep_ == "ROOT" and token.i > 0 and _is_a_name_hung_on(token.doc[token.i - 1], token):
+        return True
     return (
         token.tag_ == "NNS" and token.i > 0 and token.doc[token.i - 1].tag_ in ("NNP", "NN") and token.doc[-1].text not in ".!?"
     )
+
+
+def _is_a_name_hung_on(before: Token, token: Token) -> bool:
+    """ "*Smith* suffers from": a name read as part of a plural noun that is the sentence's root."""
+    return before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == token
 
 
 def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:

@@ -79,6 +79,8 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return bearing(predicate.head, words)
     if own in words.unreal_modals or _is_subjunctive(predicate, own, words):
         return Bearing.UNREAL
+    if _is_an_order(predicate):
+        return Bearing.UNREAL
     if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):
         return Bearing.FUTURE
     if own in words.future_modals:
@@ -119,6 +121,12 @@ def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> 
     return (
         bool(helpers) and governed and modal is None and not _is_infinitive(predicate) and not grammar.children(predicate, "aux")
     )
+
+
+def _is_an_order(verb: Token) -> bool:
+    """ "If the charges cannot be proven, *release* him": a bare verb that nobody is the subject of."""
+    bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp", "parataxis") and bool(grammar.children(verb, "obj"))
+    return bare and not grammar.children(verb, *grammar.SUBJECTS, "aux", "mark")
 
 
 def _is_called_off(verb: Token) -> bool:
@@ -245,7 +253,8 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
             teller = next(iter(grammar.children(verb, *grammar.SUBJECTS)), None) or _shared_subject(verb)
             if teller is not None:
                 return Voice(teller, verb.lemma_.lower() in words.claiming)
-    return None
+    opening = predicate.doc[0]
+    return Voice(opening.head, claims=False) if opening.lower_ in words.according and opening.dep_ == "case" else None
 
 
 def _shared_subject(verb: Token) -> Token | None:

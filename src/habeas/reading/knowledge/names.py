@@ -184,6 +184,7 @@ class Grammar(_Strict):
     locators: frozenset[str]
     toward_places: frozenset[str]
     place_prepositions: frozenset[str]
+    telling_words: frozenset[str]
     acting_words: frozenset[str]
     general_roles: frozenset[str]
     article_like: frozenset[str]

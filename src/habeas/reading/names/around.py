@@ -313,9 +313,14 @@ class PhraseFinder:
         if role is None:
             return None
         end = self._apposition_end(role[0])
-        if end is None or self._leads_to_next_name(first, end):
+        if end is None or self._leads_to_next_name(first, end) or self._tells(end):
             return None
         return first, end, role[1]
+
+    def _tells(self, at: int) -> bool:
+        """ "They urged Baku to free Smith, *a spokesman said*": who tells it is not who Smith is."""
+        words = self.claims.words
+        return at < len(words) and words.lowers[at] in self.lexicon.grammar.telling_words
 
     def _leads_to_next_name(self, first: int, end: int) -> bool:
         """In "director, A, editor, B, and reporter C" a bare role before a comma and a name belongs to that name, and so it does

@@ -14,7 +14,7 @@ from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.names import PersonMention, RoleClass
+from habeas.reading.names import BodyMention, BodySubtype, PersonMention, RoleClass
 from habeas.reading.neighbours import actor_beside
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
@@ -29,6 +29,7 @@ from habeas.reading.values import CountMention, count_parts
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
 _HE_WHO_SPEAKS = ("it", "they", "he", "she")
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
+_WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
 _REACH_OF_PAPER = 7
 """Words between a statement and the verb that says what it asks, at most."""
 _STATED = (EventType.APPEAL, EventType.CONDEMNATION)
@@ -39,13 +40,16 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
         for token in _senders(match, position, context):
             if is_named_among(match, token, match.frame.not_actor, context):
                 return
+            if _is_asked_for(draft, match, token):
+                continue
             if _first_person(token) and _put_quoted_speaker(draft, match, context):
                 return
             if _put_one(draft, match, token, context):
                 return
     if match.type in _STATED and not match.is_nominal and not grammar.is_passive(match.trigger):
         beside = _actor_before(match)
-        if beside is not None and not is_named_among(match, beside, match.frame.not_actor, context):
+        barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context)
+        if beside is not None and not barred and not _is_asked_for(draft, match, beside):
             _put_one(draft, match, beside, context)
     if "speaker" in match.frame.actor:
         _put_quoted_speaker(draft, match, context)
@@ -69,6 +73,9 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if token.lower_ == "it" and context.last_body is not None:
         draft.put("actor", *context.last_body, 'the organisation that last acted is what "it" means')
         return True
+    if _means_the_watchdog(match, token) and context.last_watchdog is not None:
+        draft.put("actor", *context.last_watchdog, f'the organisation that last acted is what "the {token.lower_}" means')
+        return True
     if token.pos_ == "PRON" and not _counts_everybody(token):
         return False
     if not text or not (match.frame.actor_is or _is_of_kind(match, token) or _is_a_noun_that_acts(match, token, context)):
@@ -78,8 +85,16 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     draft.put("actor", text, (span,))
     if match.scene.seen[token.i].kinds & {Kind.BODY, Kind.COURT}:
         context.last_body = (text, (span,))
+        if any(isinstance(m, BodyMention) and m.subtype in _WATCHDOGS for m in match.scene.parsed.words[token.i].mentions):
+            context.last_watchdog = context.last_body
     _put_number_of_actors(draft, match, token)
     return True
+
+
+def _means_the_watchdog(match: Match, token: Token) -> bool:
+    """ "*The organisation* said": the one told of before."""
+    bare = [c.lower_ for c in token.children if c.dep_ in ("det", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl")]
+    return match.type in _STATED and token.lower_ in statement_words().watchdogs and bare == ["the"]
 
 
 def _actor_before(match: Match) -> Token | None:
@@ -122,6 +137,12 @@ def _organisation_behind(match: Match, token: Token, text: str) -> tuple[str, tu
         return None
     body = speaks_for(people[0], match.scene.mentions, text)
     return (body.text, (body.start, body.end)) if body is not None else None
+
+
+def _is_asked_for(draft: Draft, match: Match, token: Token) -> bool:
+    """ "Michel condemned the arrest of Smith, urging Baku to free him": it is not Smith who urges."""
+    people = {m.full_name for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)}
+    return draft.type is EventType.APPEAL and bool(people) and people <= set(draft.people)
 
 
 def _put_quoted_speaker(draft: Draft, match: Match, context: Context) -> bool:

@@ -37,6 +37,8 @@ class Context:
     """The court last named, which is what "the same court" means."""
     last_body: tuple[str, tuple[tuple[int, int], ...]] | None = None
     """The organisation that last acted, which is what "it" means."""
+    last_watchdog: tuple[str, tuple[tuple[int, int], ...]] | None = None
+    """The rights or press organisation that last acted, which is what "the organisation" means."""
     mentions: tuple[Mention, ...] = ()
     """All mentions of the segment, those of later sentences too."""
     quotations: tuple[Quotation, ...] = ()

@@ -27,6 +27,7 @@ class StatementWords(BaseModel):
     reasons: frozenset[str]
     reporting: frozenset[str]
     judges: frozenset[str]
+    watchdogs: frozenset[str]
     articles: tuple[str, ...]
 
 
