@@ -46,7 +46,7 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
                 return
             if _put_one(draft, match, token, context):
                 return
-    if match.type in _STATED and not match.is_nominal and not grammar.is_passive(match.trigger):
+    if match.type is EventType.APPEAL and not match.is_nominal and not grammar.is_passive(match.trigger):
         beside = _actor_before(match)
         barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context)
         if beside is not None and not barred and not _is_asked_for(draft, match, beside):

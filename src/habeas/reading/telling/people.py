@@ -366,8 +366,8 @@ def _demanded_for(match: Match, context: Context) -> Party:
         )
         if named and ("self" in match.frame.demands or not grammar.is_passive(match.trigger)):
             party = context.cast.party(match.scene, [token])
-            if token.pos_ == "PRON" and makers and makers.issuperset(party.people):
-                continue
+            if (party.pronoun or token.pos_ == "PRON") and makers and makers.issuperset(party.people):
+                party = Party((), party.group, party.number, party.spans, party.role_classes)
             if _may_be_held(party, EventType.APPEAL) and not party.role_classes & OFFICIAL and _is_holdable(match.scene, token):
                 found = found.joined(party)
     return found
