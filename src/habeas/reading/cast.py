@@ -233,6 +233,8 @@ class Cast:
         if groups:
             if token.tag_ == "NN" and groups[0].definite and groups[0].number in (None, 1):
                 return self._definite_singular(scene, token, groups[0])
+            if token.tag_ == "NN" and groups[0].number == 1 and (named := self._named_beside(scene, token)):
+                return named
             return self._of_group(groups[0]).joined(self._among_them(scene, groups[0]))
         if token.lower_ in ("former", "latter") and any(c.lower_ == "the" for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
@@ -256,6 +258,11 @@ class Cast:
             token.i == 1 and token.doc[0].lower_ in ("all", "the")
         )
         return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
+
+    def _named_beside(self, scene: Scene, token: Token) -> Party:
+        """ "A colleague of his, *camera operator Smith*, …": the name that an apposition gives to somebody described."""
+        named = [c for c in grammar.children(token, "appos") if scene.parsed.words[c.i].kind is Kind.PERSON]
+        return self.of_mentions(scene.parsed.words[named[0].i].mentions) if len(named) == 1 else Party()
 
     def _definite_singular(self, scene: Scene, token: Token, group: GroupMention) -> Party:
         """ "the director of the publication, Smith": the name beside it; else "the journalist": whom the story was last about."""

@@ -37,6 +37,7 @@ class StanceWords(BaseModel):
     unreal_governors: frozenset[str]
     unreal_nouns: frozenset[str]
     unknown: frozenset[str]
+    not_yet: frozenset[str]
     granting: frozenset[str]
     unreal_markers: frozenset[str]
     warning: frozenset[str]
@@ -178,6 +179,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
             if lemma in words.future_governors and (label == "xcomp" or below.dep_ == "nsubj:pass"):
                 return Bearing.FUTURE
             if label == "xcomp" and grammar.is_negated(above):
+                return Bearing.NEGATED
+            if label == "xcomp" and lemma == "have" and any(c.lower_ in words.not_yet for c in above.children):
                 return Bearing.NEGATED
             if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above):
                 return Bearing.UNREAL

@@ -62,12 +62,19 @@ class PeopleFinder:
                 found.append(Person(run.first, self._with_other_surname(run), weight.loudest))
             else:
                 doubtful.append((run, weight))
+        found += self._named_again(doubtful, found)
         while listed := self._listed_beside(doubtful, found):
             found += listed
         parts = self._parts_of(found) | self.named_elsewhere
         taken = {at for person in found for at in range(person.first, person.after)}
         found += [person for run in singles if run.first not in taken and (person := self._single(run, parts)) is not None]
         return sorted(found, key=lambda person: person.first)
+
+    def _named_again(self, doubtful: Sequence[tuple[Run, Weight]], found: Sequence[Person]) -> list[Person]:
+        """Doubtful runs that say what is a name elsewhere on the page."""
+        lowers = self.claims.words.lowers
+        known = {tuple(lowers[person.first : person.after]) for person in found}
+        return [Person(run.first, run.after, "named again") for run, _ in doubtful if tuple(lowers[run.first : run.after]) in known]
 
     def _candidates(self) -> list[Run]:
         runs = runs_of(self.claims, self.lexicon)

@@ -18,6 +18,7 @@ from habeas.reading.names.words import Words
 _LONGEST = 6
 _AGE = re.compile(r"[1-9]\d")
 _MOST_UNKNOWN = 4
+_HALF_UNKNOWN = 2
 _OFTEN = 3
 _CERTAIN = 2.0
 _SHORTEST_OF_CAPITALS = 4
@@ -76,7 +77,8 @@ class Scales:
             return
         opens_a_title = self.words.lowers[run.first] in self.lexicon.grammar.article_like
         inside = range(run.first, run.after)
-        unknown = not opens_a_title and all(self._is_unknown(at) or self._is_only_a_name(at) for at in inside)
+        half_unknown = self._is_half_unknown(run) and self._is_led_to(run)
+        unknown = half_unknown or not opens_a_title and all(self._is_unknown(at) or self._is_only_a_name(at) for at in inside)
         if unknown:
             weight.speak("unknown_words")
             if self._stands_alone(run):
@@ -94,6 +96,12 @@ class Scales:
         return (
             not plain and lower.replace("-", "").replace("'", "").isalpha() and words.forms[at][1:].islower() and len(lower) > 1
         )
+
+    def _is_half_unknown(self, run: Run) -> bool:
+        """A word of the language before an unknown one, in the middle of a sentence: "sentenced *Slim Jaouadi*"."""
+        lowers, first = self.words.lowers, run.first
+        plain = lowers[first] in self.lexicon.ordinary and lowers[first] not in self.lexicon.function_words
+        return len(run) == _HALF_UNKNOWN and plain and not self.words.opens[first] and self._is_unknown(first + 1)
 
     def _is_only_a_name(self, at: int) -> bool:
         """A listed name that is no word of the language: beside unknown words it speaks for a name, not against one."""
@@ -170,6 +178,8 @@ class Scales:
             return
         if self._is_name(lower):
             weight.speak("ordinary_word_that_is_a_name")
+        elif self._is_half_unknown(run) and self._is_led_to(run):
+            weight.speak("ordinary_word_after_role")
         elif at > run.first and not words.in_heading[at] and self._is_plain_given(run.first):
             weight.speak("ordinary_word_after_given_name")
         elif last not in lexicon.ordinary and not words.in_heading[at] and self.role_before(run.first):
