@@ -74,7 +74,9 @@ class PeopleFinder:
         """Doubtful runs that say what is a name elsewhere on the page."""
         lowers = self.claims.words.lowers
         known = {tuple(lowers[person.first : person.after]) for person in found}
-        return [Person(run.first, run.after, "named again") for run, _ in doubtful if tuple(lowers[run.first : run.after]) in known]
+        return [
+            Person(run.first, run.after, "named again") for run, _ in doubtful if tuple(lowers[run.first : run.after]) in known
+        ]
 
     def _candidates(self) -> list[Run]:
         runs = runs_of(self.claims, self.lexicon)
