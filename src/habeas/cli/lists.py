@@ -270,7 +270,7 @@ def show(output: str) -> None:
     change = "rows__standings__change"
     counted = ListFile.objects.annotate(
         added=Count("rows", filter=Q(**{change: "added"})), changed=Count("rows", filter=Q(**{change: "changed"}))
-    )
+    ).order_by("publisher", "as_of", "added_at", "key")
     if output == "jsonl":
         for row in counted:
             json_line(
