@@ -78,7 +78,7 @@ class Scales:
         opens_a_title = self.words.lowers[run.first] in self.lexicon.grammar.article_like
         inside = range(run.first, run.after)
         half_unknown = self._is_half_unknown(run) and self._is_led_to(run)
-        unknown = half_unknown or not opens_a_title and all(self._is_unknown(at) or self._is_only_a_name(at) for at in inside)
+        unknown = half_unknown or (not opens_a_title and all(self._is_unknown(at) or self._is_only_a_name(at) for at in inside))
         if unknown:
             weight.speak("unknown_words")
             if self._stands_alone(run):
