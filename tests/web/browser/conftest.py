@@ -38,7 +38,7 @@ class Site:
     pages: tuple[str, ...]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     home = tmp_path_factory.mktemp("register")
     environment = {**os.environ, "HABEAS_HOME": str(home), "PYTHONPATH": str(_TESTS)}
@@ -56,8 +56,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         server.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed after the tests of its file: while it runs, so does an event loop, beside which Django refuses to ask a database."""
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
