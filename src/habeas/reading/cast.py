@@ -15,21 +15,11 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.naming import Named
 from habeas.reading.parts import Part
+from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token, Tree
 from habeas.reading.values import CountMention
 
-_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_PLURAL = {"they", "them", "their", "themselves", "all", "both", "everyone"}
-_COMPANIONS = frozenset({"colleague", "companion", "other", "co-defendant", "codefendant", "associate", "friend"})
-_SPOUSES = {"husband": "m", "wife": "f"}
-_ACCUSED = frozenset({"defendant", "accused", "suspect", "convict", "convicted"})
-_EXCEPTING = ("all but", "all except", "except for", "apart from", "with the exception of")
-"""Those named after these are the ones it did not happen to."""
-_EXCEPT = (" but ", " except ")
 _LIST_OPENERS = (",", "–", "—", "-", ":")
-COUNSEL = frozenset({"lawyer", "attorney", "counsel", "advocate", "barrister", "solicitor"})
-_OF_MORE = (" of them", " of these", " of those", " of whom")
-_INCLUDING = ("include", "includes", "included")
 _REACH_OF_A_ROLE = 5
 _REACH = 4
 """How many sentences back a pronoun may point."""
@@ -41,14 +31,14 @@ BYSTANDING = OFFICIAL | {RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT}
 
 def _is_part_of_more(group: GroupMention) -> bool:
     """ "*Two of them*": some of those spoken of, and the page does not say which."""
-    text = group.text.lower()
-    return text.endswith(_OF_MORE) and not text.startswith(("both", "all", "each"))
+    text, words = group.text.lower(), pointing_words()
+    return text.endswith(words.of_more) and not text.startswith(words.the_whole)
 
 
 def _includes(tree: Tree, position: int) -> bool:
     """ "Four others who pleaded guilty *included* former deputy Smith": nothing but a role stands between."""
     for token in reversed(tree[max(0, position - _REACH_OF_A_ROLE) : position]):
-        if token.lower_ in _INCLUDING:
+        if token.lower_ in pointing_words().including:
             return True
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
             return False
@@ -194,18 +184,18 @@ class Cast:
         return Party()
 
     def _of_group(self, mention: GroupMention) -> Party:
-        if self.text[: mention.start].rstrip().lower().removesuffix(" the").endswith(_EXCEPTING):
+        if self.text[: mention.start].rstrip().lower().removesuffix(" the").endswith(pointing_words().excepting):
             return Party()
         people = self._meant_by(mention)
         return Party(people, mention.text, mention.number, ((mention.start, mention.end),), pronoun=bool(people))
 
     def _meant_by(self, group: GroupMention) -> tuple[str, ...]:
         """The people a group word stands for, where the page has named them before."""
-        if group.head in _COMPANIONS and group.number:
+        if group.head in pointing_words().companions and group.number:
             return self._others(group.number)
         if not group.definite or _is_part_of_more(group):
             return ()
-        if group.head in _ACCUSED and group.number is None:
+        if group.head in pointing_words().accused and group.number is None:
             everyone = self.everyone_told_of()
             return everyone if len(everyone) > 1 else ()
         return self._plural(group.number)
@@ -233,12 +223,12 @@ class Cast:
         if groups:
             if token.tag_ == "NN" and groups[0].definite and groups[0].number in (None, 1):
                 return self._definite_singular(scene, token, groups[0])
-            if token.tag_ == "NN" and groups[0].number == 1 and (named := self._named_beside(scene, token)):
-                return named
+            if token.tag_ == "NN" and groups[0].number == 1 and (described := self._named_beside(scene, token)):
+                return described
             return self._of_group(groups[0]).joined(self._among_them(scene, groups[0]))
         if token.lower_ in ("former", "latter") and any(c.lower_ == "the" for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
-        if token.pos_ in ("PRON", "DET") or token.lower_ in _SINGULAR or token.lower_ in _PLURAL:
+        if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(token, (word.start, word.end))
         if token.lower_ == "those" and token.head.dep_ == "ROOT":
             return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
@@ -252,7 +242,7 @@ class Cast:
         if not counts or counts[0].number is None or grammar.children(token, "nmod", "flat"):
             return Party()
         number = counts[0].number
-        if self.text[: word.start].rstrip().lower().removesuffix(" the").endswith(_EXCEPTING):
+        if self.text[: word.start].rstrip().lower().removesuffix(" the").endswith(pointing_words().excepting):
             return Party()
         refers = any(c.lower_ in ("all", "the", "both") for c in token.children) or (
             token.i == 1 and token.doc[0].lower_ in ("all", "the")
@@ -274,11 +264,11 @@ class Cast:
         ]
         if beside:
             return self.of_mentions(scene.parsed.words[beside[0].i].mentions)
-        if group.head in _COMPANIONS:
+        if group.head in pointing_words().companions:
             others = self._others(1)
             return Party(others, spans=span, pronoun=True) if others else Party((), group.text, 1, span)
-        if group.head in _SPOUSES:
-            spouse = self._spouse(_SPOUSES[group.head])
+        if group.head in pointing_words().spouses:
+            spouse = self._spouse(pointing_words().spouses[group.head])
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
         name = (self.client(scene) if group.head == "client" else None) or self._singular(None, group.start)
         return Party((name,), spans=span, pronoun=True) if name else Party((), group.text, 1, span)
@@ -344,7 +334,7 @@ class Cast:
     def client(self, scene: Scene) -> str | None:
         """ "*Smith's lawyer* said that *her client* had been beaten": whose lawyer is told of in the sentence."""
         for token in scene.parsed.tree:
-            if token.lemma_.lower() in COUNSEL:
+            if token.lemma_.lower() in pointing_words().counsel:
                 owners = [p for p in grammar.possessors(token) if scene.parsed.words[p.i].kind is Kind.PERSON]
                 people = self.party(scene, owners).people
                 if len(people) == 1:
@@ -352,14 +342,14 @@ class Cast:
         return None
 
     def _pronoun(self, token: Token, span: tuple[int, int]) -> Party:
-        form = token.lower_
-        if form in _SINGULAR:
-            name = self._singular(_SINGULAR[form], span[0])
+        form, words = token.lower_, pointing_words()
+        if form in words.genders:
+            name = self._singular(words.genders[form], span[0])
             return Party((name,) if name else (), spans=(span,), pronoun=True)
-        if form == "all" and self.text[span[1] :].startswith(_EXCEPT):
+        if form in words.everybody and self.text[span[1] :].lstrip().startswith(words.otherwise):
             return Party()
-        if form in _PLURAL:
-            everyone = form in ("everyone", "all") or any(s.lower_ == "all" for s in token.head.children)
+        if form in words.plural:
+            everyone = form in words.everybody or any(s.lower_ in words.everybody for s in token.head.children)
             people = self.everyone_told_of() if everyone else ()
             if len(people) < 2:
                 people = self._plural(2 if form == "both" else None)

@@ -8,13 +8,12 @@ mistake in a file is refused with its file and line.
 from __future__ import annotations
 
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
 from habeas.model import EventType, Stance, ValueRefused
-from habeas.reading.knowledge import load_yaml
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Kind
 from habeas.reading.phrases import Around, Phrase, Phrases, phrase
 
@@ -156,5 +155,5 @@ class FrameSet(BaseModel):
 @cache
 def frames(lang: str) -> FrameSet:
     """All frames of a language, files in alphabetical order."""
-    folder = Path(__file__).parent / "knowledge" / lang / "frames"
+    folder = FOLDER / lang / "frames"
     return FrameSet(lang=lang, files=tuple(load_yaml(path, FrameFile) for path in sorted(folder.glob("*.yaml"))))

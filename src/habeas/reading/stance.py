@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
-from habeas.reading.knowledge import load_yaml
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.trees import Token
 
 
@@ -61,7 +60,7 @@ class StanceWords(BaseModel):
 
 @cache
 def stance_words(lang: str) -> StanceWords:
-    return load_yaml(Path(__file__).parent / "knowledge" / lang / "stance.yaml", StanceWords)
+    return load_yaml(FOLDER / lang / "stance.yaml", StanceWords)
 
 
 _COMMANDED = ("should", "must", "shall")

@@ -8,12 +8,11 @@ types together, and these towards those of all readings.
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from habeas.model import Agreement, EventType
-from habeas.reading.knowledge import load_yaml
+from habeas.reading.knowledge import FOLDER, load_yaml
 
 
 class Counted(BaseModel):
@@ -52,4 +51,4 @@ class Sureness(BaseModel):
 
 @cache
 def sureness(lang: str) -> Sureness:
-    return load_yaml(Path(__file__).parent / "knowledge" / lang / "sureness.yaml", Sureness)
+    return load_yaml(FOLDER / lang / "sureness.yaml", Sureness)

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading.drafts import Draft
-from habeas.reading.knowledge import load_yaml
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Mention
 from habeas.reading.names import CourtMention, PersonMention, RoleClass
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
 from habeas.reading.values import DateMention, Tense
 
-_KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 _IN_COURT = frozenset(
     {
         EventType.SENTENCE,
@@ -48,7 +46,7 @@ class RulingWords(BaseModel):
 
 @cache
 def ruling_words(lang: str) -> RulingWords:
-    return load_yaml(_KNOWLEDGE / lang / "rulings.yaml", RulingWords)
+    return load_yaml(FOLDER / lang / "rulings.yaml", RulingWords)
 
 
 def say_more_of_rulings(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
-from habeas.reading.cast import BYSTANDING, COUNSEL, OFFICIAL, Party
+from habeas.reading.cast import BYSTANDING, OFFICIAL, Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.neighbours import before_who, behind_term, holds_people, is_headline, left_of, right_of
+from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.themes import people_of_themes, themes
@@ -36,11 +37,6 @@ _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, Eve
 """Told with nobody named only of the one person a story is about."""
 _SHALLOW = ("clause", "focus", "held", "everyone")
 """Positions for which the tree is not asked who stands in which role."""
-_POINTERS = ("he", "him", "his", "she", "her", "hers", "they", "them", "their")
-_HELD_FOR_OTHERS = ("client", "colleague", "co-defendant")
-"""Whose lawyer or fellow speaks of "her *client*"."""
-_PARTS = ("none", "each", "neither")
-_NAMING = ("include", "be", "comprise", "number", "involve")
 
 
 _NO_PARTIES = frozenset({RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT, RoleClass.CIVIC})
@@ -175,14 +171,14 @@ def _of_whose_kin(scene: Scene, token: Token, context: Context) -> Token:
     """ "Searched *his* parents' home": what is searched at a relative's is searched for him."""
     if scene.seen[token.i].lemma not in themes(context.lang).kin:
         return token
-    return next((p for p in grammar.possessors(token) if holds_people(scene, p) or p.lower_ in _POINTERS), token)
+    return next((p for p in grammar.possessors(token) if holds_people(scene, p) or p.lower_ in pointing_words().pronouns), token)
 
 
 def _spoken_for(scene: Scene, token: Token) -> list[Token]:
     """ "Motions by *Smith's* lawyers were rejected": a ruling is about the one for whom it was asked."""
-    if token.lemma_.lower() not in COUNSEL or grammar.preposition(token) not in ("by", "from"):
+    if token.lemma_.lower() not in pointing_words().counsel or grammar.preposition(token) not in ("by", "from"):
         return [token]
-    return [p for p in grammar.possessors(token) if holds_people(scene, p) or p.lower_ in _POINTERS] or [token]
+    return [p for p in grammar.possessors(token) if holds_people(scene, p) or p.lower_ in pointing_words().pronouns] or [token]
 
 
 def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
@@ -238,13 +234,13 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     subject = grammar.children(token, "nsubj")
     if grammar.preposition(token) in ("among", "one of") and subject and holds_people(scene, subject[0]):
         return subject[:1]
-    if token.dep_ == "nsubj" and token.head.lemma_ in _NAMING:
+    if token.dep_ == "nsubj" and token.head.lemma_ in pointing_words().naming:
         named = [o for o in grammar.objects(token.head) if holds_people(scene, o)]
         if named:
             return named
     if grammar.children(token, "cop") and subject and not holds_people(scene, token):
         return subject[:1]
-    if token.lower_ in _PARTS and not holds_people(scene, token):
+    if token.lower_ in pointing_words().parts and not holds_people(scene, token):
         return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) == "of"] or [token]
     return [token]
 
@@ -254,7 +250,7 @@ def _likened(match: Match) -> list[Token]:
     noun = match.trigger
     if noun.head.lower_ == "that":
         return [c for c in grammar.children(noun.head, "nmod") if grammar.preposition(c) == "of"]
-    return _named_behind(match) if noun.dep_ == "nsubj" and noun.head.lemma_ in _NAMING else []
+    return _named_behind(match) if noun.dep_ == "nsubj" and noun.head.lemma_ in pointing_words().naming else []
 
 
 def _named_behind(match: Match) -> list[Token]:
@@ -290,7 +286,7 @@ def _owners(match: Match) -> list[Token]:
 
 
 def _owns(match: Match, token: Token) -> bool:
-    if not (holds_people(match.scene, token) or token.lower_ in _POINTERS):
+    if not (holds_people(match.scene, token) or token.lower_ in pointing_words().pronouns):
         return False
     return token.dep_ in ("nmod:poss", "det:poss") or (token.dep_ == "nmod" and grammar.preposition(token) in ("of", "at"))
 
@@ -301,7 +297,7 @@ def _receivers(match: Match) -> list[Token]:
     if verb is None:
         return []
     given = (*grammar.patients(verb), *grammar.indirect_objects(verb))
-    named = [t for t in given if holds_people(match.scene, t) or t.lower_ in _POINTERS]
+    named = [t for t in given if holds_people(match.scene, t) or t.lower_ in pointing_words().pronouns]
     subject = grammar.subject(verb)
     return named or ([] if subject is None else [subject])
 
@@ -326,7 +322,7 @@ def _only_one_held(match: Match, context: Context) -> Party:
 
 
 def _may_mean_the_held(scene: Scene, token: Token) -> bool:
-    return scene.parsed.words[token.i].kind is Kind.PERSON or token.lower_ in _POINTERS[:6]
+    return scene.parsed.words[token.i].kind is Kind.PERSON or token.lower_ in pointing_words().genders
 
 
 def _told_in(token: Token) -> Iterator[Token]:
@@ -376,7 +372,7 @@ def _demanded_for(match: Match, context: Context) -> Party:
 def _is_holdable(scene: Scene, token: Token) -> bool:
     word = scene.parsed.words[token.i]
     groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
-    return not groups or groups[0].holdable or groups[0].head in _HELD_FOR_OTHERS
+    return not groups or groups[0].holdable or groups[0].head in pointing_words().held_for_others
 
 
 def _neighbours(match: Match) -> list[Token]:

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
 from habeas.reading.cast import BYSTANDING
-from habeas.reading.knowledge import load_yaml
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention, RoleClass
 from habeas.reading.neighbours import holds_people
+from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 
-_KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
-_POINTERS = frozenset({"his", "her", "their", "him", "them", "hers", "theirs"})
 _HAVING = ("have", "get", "see")
 _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
@@ -40,7 +38,7 @@ class Themes(BaseModel):
 
 @cache
 def themes(lang: str) -> Themes:
-    return load_yaml(_KNOWLEDGE / lang / "themes.yaml", Themes)
+    return load_yaml(FOLDER / lang / "themes.yaml", Themes)
 
 
 def people_of_themes(match: Match, lang: str) -> list[Token]:
@@ -49,7 +47,7 @@ def people_of_themes(match: Match, lang: str) -> list[Token]:
     near = [t for t in match.scene.parsed.tree if t.i in match.reached or t.i == match.trigger.i]
     for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
         found = [t for t in _beside(match.scene, noun, known) if not _only_stands_by(match.scene, t)]
-        if found and found[0].lower_ in _POINTERS and noun.head.lemma_ in _HAVING:
+        if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in _HAVING:
             found = [who for who in [grammar.subject(noun.head)] if who is not None]
         if found:
             return found
@@ -62,9 +60,9 @@ def _is_theme(token: Token, known: Themes) -> bool:
 
 def _beside(scene: Scene, noun: Token, known: Themes) -> list[Token]:
     """The first people in the phrase of a noun, pointers ("his") included."""
-    found = [t for t in _phrase(noun, known) if holds_people(scene, t) or t.lower_ in _POINTERS]
+    found = [t for t in _phrase(noun, known) if holds_people(scene, t) or t.lower_ in pointing_words().pronouns]
     named = [t for t in found if holds_people(scene, t)]
-    own = [t for t in found if t.lower_ in _POINTERS and t.head == noun]
+    own = [t for t in found if t.lower_ in pointing_words().pronouns and t.head == noun]
     return own[:1] or named[:1]
 
 

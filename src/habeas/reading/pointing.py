@@ -1,0 +1,49 @@
+"""The words by which a page points at people it names elsewhere: pronouns, companions, the accused, all but one.
+
+In: `knowledge/<lang>/pointing.yaml`. Out: the words, typed.
+"""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from habeas.reading.knowledge import FOLDER, load_yaml
+
+
+class PointingWords(BaseModel):
+    """Words that point, in lower case; `singular` and `spouses` tell the gender, "m" or "f"."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    singular: dict[str, frozenset[str]]
+    plural: frozenset[str]
+    everybody: frozenset[str]
+    companions: frozenset[str]
+    spouses: dict[str, str]
+    accused: frozenset[str]
+    excepting: tuple[str, ...]
+    otherwise: tuple[str, ...] = Field(alias="except")
+    of_more: tuple[str, ...]
+    the_whole: tuple[str, ...]
+    including: frozenset[str]
+    counsel: frozenset[str]
+    held_for_others: frozenset[str]
+    parts: frozenset[str]
+    naming: frozenset[str]
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """The gender that each pronoun of one person tells."""
+        return {pronoun: gender for gender, pronouns in self.singular.items() for pronoun in pronouns}
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Pronouns of one person and of several that stand for people alone."""
+        return frozenset(self.genders) | (self.plural - self.everybody)
+
+
+@cache
+def pointing_words(lang: str = "en") -> PointingWords:
+    return load_yaml(FOLDER / lang / "pointing.yaml", PointingWords)
