@@ -73,6 +73,14 @@ def test_never_scrolls_sideways(page: Page, site: Site, name: str) -> None:
         assert page.evaluate(too_wide) == [], width
 
 
+def test_a_name_has_the_whole_width_of_its_card(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    _open(page, site, "people")
+    shares = """[...document.querySelectorAll('.people tbody th')].map(name =>
+        name.getBoundingClientRect().width / name.parentElement.getBoundingClientRect().width)"""
+    assert min(page.evaluate(shares)) > 0.8
+
+
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_nothing_serious_for_axe(page: Page, site: Site, name: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
