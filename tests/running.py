@@ -58,7 +58,8 @@ class Process:
 
     def send_signal(self, number: int) -> None:
         if self.returncode is None:
-            os.kill(self.pid, number)
+            with suppress(ProcessLookupError):  # it has ended by itself, as `subprocess.Popen` takes it too
+                os.kill(self.pid, number)
 
     def wait(self) -> int:
         """The exit code; the number of the signal, negative, where one ended it."""
