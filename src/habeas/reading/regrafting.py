@@ -1,8 +1,8 @@
 """Branches that the parser hung where they cannot belong, hung where they do.
 
 In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree, and
-only verbs whose forms do not go together are parted: "was arrested on suspicion of planning a coup and *sentenced* two years
-later" plans no sentencing.
+only verbs are moved: those coordinated with a form that they do not go with ("was arrested on suspicion of planning a coup and
+*sentenced* two years later" plans no sentencing), and relative clauses without a pronoun.
 """
 
 from __future__ import annotations
@@ -37,10 +37,7 @@ def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
     before = tree[first - 1]
     if before.pos_ != "NOUN" or before == verb.head or verb.is_ancestor(before) or before.i < verb.head.i:
         return
-    left = verb.head
-    left.children = tuple(c for c in left.children if c is not verb)
-    before.children = tuple(sorted((*before.children, verb), key=lambda c: c.i))
-    verb.head = before
+    _move(verb, before)
 
 
 def _first_under(token: Token) -> int:
@@ -80,11 +77,14 @@ def _finite_above(token: Token) -> Token | None:
 
 def _hang(token: Token, onto: Token) -> None:
     """Hangs a verb on another; what came after it and hung on that other now hangs on the verb."""
+    for child in onto.children:
+        if child.i > token.i and child.base in ("obl", "advmod", "obj", "advcl"):
+            _move(child, token)
+    _move(token, onto)
+
+
+def _move(token: Token, onto: Token) -> None:
     left = token.head
     left.children = tuple(c for c in left.children if c is not token)
-    behind = [c for c in onto.children if c.i > token.i and c.base in ("obl", "advmod", "obj", "advcl")]
-    for child in behind:
-        child.head = token
-    onto.children = tuple(sorted((*(c for c in onto.children if c not in behind), token), key=lambda c: c.i))
-    token.children = tuple(sorted((*token.children, *behind), key=lambda c: c.i))
+    onto.children = tuple(sorted((*onto.children, token), key=lambda c: c.i))
     token.head = onto

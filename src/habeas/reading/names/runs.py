@@ -18,13 +18,11 @@ from habeas.reading.names.words import Words
 _SHORTEST_STEM = 3
 _LONGEST_SYLLABLE = 6
 _LONGEST_EASTERN = 5
+_BRACKETED = 3
+"""Words of a bracket with one name in it."""
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-")
 _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
 """A given name of two syllables as Hong Kong, Taiwan and Korea write it: "Kwok-hung", "Jong-un"."""
-
-
-_NICKNAME = ("(", "…", ")")
-"""The words of a bracket with one name in it."""
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ def _run_end(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
             after += 1
             continue
         if _opens_nickname(claims, lexicon, after):
-            after += len(_NICKNAME)
+            after += _BRACKETED
             continue
         beyond = _past_particles(claims, lexicon, after)
         if beyond is None:
@@ -75,9 +73,9 @@ def _run_end(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
 def _opens_nickname(claims: Claims[object], lexicon: Lexicon, at: int) -> bool:
     """Another given name in brackets between given name and surname: "Arsham *(Mahmood)* Rezai"."""
     words = claims.words
-    inside, behind = at + 1, at + len(_NICKNAME)
+    inside, behind = at + 1, at + _BRACKETED
     return (
-        words.forms[at : at + len(_NICKNAME) : 2] == ["(", ")"]
+        words.forms[at : at + _BRACKETED : 2] == ["(", ")"]
         and is_given(words.lowers[inside], lexicon)
         and words.lowers[at - 1] not in lexicon.single_places
         and behind < len(words)

@@ -314,8 +314,7 @@ def _put_charges(draft: Draft, match: Match, context: Context) -> None:
 def _put_court(draft: Draft, match: Match, context: Context) -> None:
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.COURT), match):
         if isinstance(mention, CourtMention) and mention.named:
-            draft.put("court", mention.text, ((mention.start, mention.end),))
-            context.last_court = (mention.text, (mention.start, mention.end))
+            _take_court(draft, mention, context)
         elif isinstance(mention, CourtMention) and context.text[: mention.start].endswith("same ") and context.last_court:
             name, span = context.last_court
             draft.put("court", name, (span, (mention.start, mention.end)), "the same court as the one named before")
@@ -331,8 +330,13 @@ def _put_court_that_acts(draft: Draft, match: Match, context: Context) -> None:
         return
     for mention in match.scene.mentions_over(frozenset({who.i}), Kind.COURT):
         if isinstance(mention, CourtMention) and mention.named:
-            draft.put("court", mention.text, ((mention.start, mention.end),))
-            context.last_court = (mention.text, (mention.start, mention.end))
+            _take_court(draft, mention, context)
+
+
+def _take_court(draft: Draft, court: CourtMention, context: Context) -> None:
+    span = (court.start, court.end)
+    draft.put("court", court.text, (span,))
+    context.last_court = (court.text, span)
 
 
 def _put_judge(draft: Draft, match: Match, context: Context) -> None:

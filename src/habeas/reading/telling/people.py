@@ -37,8 +37,6 @@ _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, Eve
 """Told with nobody named only of the one person a story is about."""
 _SHALLOW = ("clause", "focus", "held", "everyone")
 """Positions for which the tree is not asked who stands in which role."""
-
-
 _NO_PARTIES = frozenset({RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT, RoleClass.CIVIC})
 """Who meets one of these, and is no official, pays a visit."""
 
