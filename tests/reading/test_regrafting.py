@@ -24,9 +24,10 @@ def word(tree: Tree, form: str) -> Token:
         ("Smith was arrested on suspicion of planning a coup attempt and sentenced two years later.", "sentenced", "arrested"),
         ("A court convicted Smith of spreading lies, because he had written about it, and barred him.", "barred", "convicted"),
         ("Smith was arrested in May and sentenced in June.", "sentenced", "arrested"),
+        ("A court rejected an appeal by a lawyer imprisoned on charges he has denied as made up.", "denied", "charges"),
     ],
 )
-def test_a_past_verb_goes_on_from_a_past_verb(text: str, verb: str, head: str) -> None:
+def test_a_verb_hangs_where_it_belongs(text: str, verb: str, head: str) -> None:
     tree = tree_of(text)
     assert word(tree, verb).head is word(tree, head)
 

@@ -13,13 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from habeas.capture.html_lines import Place, PlacedLine
-from habeas.capture.lines import Kind
+from habeas.capture.lines import Kind, letters_of
 from habeas.capture.markup import MUCH_LINK, NO_STORY
 from habeas.capture.tag_soup import with_few_attributes
 
 _log = logging.getLogger(__name__)
 _TOKEN: Final = re.compile(r"\w+")
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _SHINGLE: Final = 4
 """Words in a row that are looked up in a voice's text."""
 _TOO_LARGE_FOR_VOICES: Final = 3_000_000
@@ -110,10 +109,6 @@ def voices_on(markup: str, lines: Sequence[PlacedLine]) -> tuple[Voice, ...]:
     return tuple(voices)
 
 
-def _same(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())
-
-
 def _connected(lines: Sequence[PlacedLine], numbers: Iterable[int]) -> set[int]:
     """The numbers from the first sentence to the last, and the short lines that lead up to it or follow closely."""
     ordered = sorted(numbers)
@@ -140,14 +135,14 @@ def _once(lines: Sequence[PlacedLine], numbers: set[int]) -> set[int]:
     """Without the earlier one of two lines that are the same: a summary above, a picture's caption."""
     last_of: dict[str, int] = {}
     for at in sorted(numbers):
-        key = _same(lines[at].line.text)
+        key = letters_of(lines[at].line.text)
         last_of[key if len(key) > _LONG_ENOUGH_TO_BE_REPEATED else f"{at}"] = at
     return set(last_of.values())
 
 
 def _candidate(lines: Sequence[PlacedLine], numbers: Iterable[int], title: int | None) -> set[int]:
-    name = _same(lines[title].line.text) if title is not None else None
-    told = (at for at in numbers if lines[at].line.kind not in _NEVER and _same(lines[at].line.text) != name)
+    name = letters_of(lines[title].line.text) if title is not None else None
+    told = (at for at in numbers if lines[at].line.kind not in _NEVER and letters_of(lines[at].line.text) != name)
     return _once(lines, _connected(lines, told))
 
 

@@ -8,7 +8,6 @@ Of the rest, each of several like parts side by side (a card, an item of a list)
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,21 +17,16 @@ from habeas.capture.article_vote import Voice, elected
 from habeas.capture.briefs import Group, briefs_of
 from habeas.capture.html_lines import PlacedLine
 from habeas.capture.layout import Layout
-from habeas.capture.lines import Kind, Line
+from habeas.capture.lines import Kind, Line, letters_of
 from habeas.capture.markup import MUCH_LINK, NO_STORY, Zone
 from habeas.capture.other_stories import is_section_of_article, unnamed_heading
 
 _NOT_OF_THE_ARTICLE: Final = NO_STORY | {Zone.RELATED, Zone.CAPTION, Zone.BYLINE}
 _NEVER_PROSE: Final = frozenset({Zone.NAVIGATION, Zone.COMMENTS, Zone.CAPTION})
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _WORDS_OF_A_HEADLINE: Final = 4
 _HEADS_OTHERS: Final = frozenset({Kind.RELATED, Kind.SECTION, Kind.COMMENTS})
 _LEAST_ARTICLE: Final = 12
 _CARD_WORDS: Final = 150
-
-
-def _same(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _may_be_prose(placed: PlacedLine, *, trusting_names: bool = True) -> bool:
@@ -43,10 +37,10 @@ def _may_be_prose(placed: PlacedLine, *, trusting_names: bool = True) -> bool:
 
 def _title(lines: Sequence[PlacedLine], names: Sequence[str]) -> int | None:
     """The line that is the page's title: the heading that its metadata name, or else the first of the first rank."""
-    wanted = [_same(name) for name in names if _same(name)]
+    wanted = [letters_of(name) for name in names if letters_of(name)]
     headings = [at for at, placed in enumerate(lines) if placed.place.heading and placed.line.words >= 2]
     for at in headings:
-        text = _same(lines[at].line.text)
+        text = letters_of(lines[at].line.text)
         if any(text == name or (len(text) > 15 and name.startswith(text)) for name in wanted):
             return at
     return next((at for at in headings if lines[at].place.heading == 1 and lines[at].line.words >= 3), None)
@@ -399,12 +393,12 @@ def arrange(
     if _words(lines, body) < _LEAST_ARTICLE:
         body = []
     title_text = lines[title].line.text if title is not None and body else None
-    as_title = _same(title_text or "")
-    spelled = {at: _same(lines[at].line.text) for at in body}
+    as_title = letters_of(title_text or "")
+    spelled = {at: letters_of(lines[at].line.text) for at in body}
     paragraphs = [lines[at].line.text for at in body if spelled[at] != as_title]
     used = set(body) | ({title} if title is not None and body else set())
     known = {as_title, *spelled.values()}
-    briefs = [brief for brief in briefs_of(_groups(lines, used), latest) if _same(brief.text) not in known]
+    briefs = [brief for brief in briefs_of(_groups(lines, used), latest) if letters_of(brief.text) not in known]
     beside = _beside_the_article(lines, title, body) if body else []
     return Layout(
         title=title_text,

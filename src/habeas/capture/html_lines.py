@@ -307,12 +307,9 @@ def _place(part: _Part | None, writing: _Writing) -> Place:
 
 def _settle_place(part: _Part) -> None:
     """What stands around a part: one more than around the part it stands in, which is kept for those beside it."""
-    outer = part.outer
-    if outer is not None and not outer.parts:
-        _settle_from_outside(outer)
-    part.parts = (*outer.parts, part.number) if outer is not None else (part.number,)
-    part.names = (*outer.names, part.name) if outer is not None else (part.name,)
-    part.path = part.names[:-1] if part.tag in _LINE_TAGS else part.names
+    if part.outer is not None and not part.outer.parts:
+        _settle_from_outside(part.outer)
+    _settle_from_outside(part)
 
 
 def _settle_from_outside(part: _Part) -> None:

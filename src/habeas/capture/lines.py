@@ -52,6 +52,7 @@ _DASHES_AND_STARS: Final = "-–—*+"
 _PUNCTUATION: Final = re.compile(r"[.,;:!?…。，、।؟،]")
 _SENTENCE_END: Final = re.compile(r"[.!?:;…。！？։।؟][\"”»’')\]]*$|[\"”»]$")
 _WIDE_SCRIPT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(r"[^\W_]\S*+")
 """From the first letter or digit to the next white space."""
 _WORDS_OF_A_SENTENCE: Final = 5
@@ -68,6 +69,11 @@ class Line(NamedTuple):
     words: int
     day: PrintedDay | None = None
     bulleted: bool = False
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of `text` alone, in small: two lines are the same where these are."""
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def tidy(text: str) -> str:

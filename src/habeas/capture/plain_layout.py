@@ -8,7 +8,6 @@ on after a list of links that was set into it. What is left over and has text or
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,10 +16,9 @@ from typing import Final
 
 from habeas.capture.briefs import briefs_of, groups_of
 from habeas.capture.layout import Layout
-from habeas.capture.lines import Kind, Line
+from habeas.capture.lines import Kind, Line, letters_of
 from habeas.capture.other_stories import is_section_of_article, unnamed_heading
 
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _BREAKS: Final = frozenset({Kind.MARK, Kind.RELATED, Kind.SECTION, Kind.COMMENTS, Kind.DATE, Kind.TAGS})
 _COST_OF_A_SHORT_LINE: Final = 6
 """In words of prose: what a heading or a menu's entry takes from the stretch it stands in."""
@@ -107,10 +105,6 @@ def _stretches(lines: Sequence[Line]) -> list[_Stretch]:
     return [stretch for stretch in found if stretch is not None]
 
 
-def _same(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())
-
-
 def _title_before(lines: Sequence[Line], start: int, repeated: Counter[str]) -> int | None:
     """Where the title of the prose at `start` stands: the nearest line above it that is printed twice, or else is long enough.
 
@@ -121,7 +115,7 @@ def _title_before(lines: Sequence[Line], start: int, repeated: Counter[str]) -> 
         line = lines[at]
         if line.kind in {Kind.MARK, Kind.RELATED, Kind.COMMENTS}:
             break
-        if repeated[_same(line.text)] > 1 and line.kind in {Kind.SHORT, Kind.TEXT}:
+        if repeated[letters_of(line.text)] > 1 and line.kind in {Kind.SHORT, Kind.TEXT}:
             return at
         if line.kind is not Kind.SHORT or line.words < 2:
             continue
@@ -141,7 +135,7 @@ def _worth_in_place(lines: Sequence[Line], stretch: _Stretch, repeated: Counter[
     worth = (
         stretch.worth
         if title is None
-        else stretch.worth + _WORTH_OF_A_TITLE * (2 if repeated[_same(lines[title].text)] > 1 else 1) // 2
+        else stretch.worth + _WORTH_OF_A_TITLE * (2 if repeated[letters_of(lines[title].text)] > 1 else 1) // 2
     )
     return worth * _WORTH_AMONG_COMMENTS if stretch.start > comments else worth
 
@@ -195,14 +189,14 @@ def _with_continuations(lines: Sequence[Line], stretches: Sequence[_Stretch], be
 
 def _article(lines: Sequence[Line]) -> tuple[list[int], int | None]:
     """The numbers of the article's lines, and of its title."""
-    repeated = Counter(_same(line.text) for line in lines if line.words >= 4)
+    repeated = Counter(letters_of(line.text) for line in lines if line.words >= 4)
     stretches = _stretches(lines)
     if not stretches:
         return [], None
     comments = _first_comments(lines)
     best = max(stretches, key=lambda s: _worth_in_place(lines, s, repeated, comments))
     title = _title_before(lines, best.start, repeated)
-    titled_twice = title is not None and repeated[_same(lines[title].text)] > 1
+    titled_twice = title is not None and repeated[letters_of(lines[title].text)] > 1
     if best.worth < _LEAST_ARTICLE or _is_list_of_briefs(stretches, best, titled_twice=titled_twice):
         return [], None
     body = [at for at in _with_continuations(lines, stretches, best) if lines[at].kind in {Kind.TEXT, Kind.SHORT}]
@@ -218,7 +212,7 @@ def _with_standfirst(lines: Sequence[Line], title: int | None, body: list[int]) 
     if title is None:
         return body
     between = [at for at in range(title + 1, body[0]) if lines[at].kind is Kind.SHORT and lines[at].words >= 9]
-    return [*(at for at in between if _same(lines[at].text) != _same(lines[title].text)), *body]
+    return [*(at for at in between if letters_of(lines[at].text) != letters_of(lines[title].text)), *body]
 
 
 def _beside_the_article(lines: Sequence[Line], title: int | None, body: Sequence[int]) -> list[Line]:
@@ -247,9 +241,9 @@ def _left_over(lines: Sequence[Line], title: int | None, body: Sequence[int]) ->
 def arrange(lines: Sequence[Line], latest: dt.date | None = None) -> Layout:
     """The layout of a plain-text capture; `latest` is the last day anything in it can have been printed on."""
     body, title = _article(lines)
-    known = {_same(lines[at].text) for at in [*body, *([title] if title is not None else [])]}
+    known = {letters_of(lines[at].text) for at in [*body, *([title] if title is not None else [])]}
     groups = (group for part in _left_over(lines, title, body) for group in groups_of(part))
-    briefs = [brief for brief in briefs_of(groups, latest) if _same(brief.text) not in known]
+    briefs = [brief for brief in briefs_of(groups, latest) if letters_of(brief.text) not in known]
     beside = _beside_the_article(lines, title, body) if body else []
     return Layout(
         title=lines[title].text if title is not None else None,

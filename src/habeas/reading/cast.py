@@ -21,6 +21,8 @@ from habeas.reading.values import CountMention
 
 _LIST_OPENERS = (",", "–", "—", "-", ":")
 _REACH_OF_A_ROLE = 5
+_BESIDE = 60
+"""Letters beside a word in which what belongs to it stands."""
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
@@ -184,10 +186,15 @@ class Cast:
         return Party()
 
     def _of_group(self, mention: GroupMention) -> Party:
-        if self.text[: mention.start].rstrip().lower().removesuffix(" the").endswith(pointing_words().excepting):
+        if self._is_excepted(mention.start):
             return Party()
         people = self._meant_by(mention)
         return Party(people, mention.text, mention.number, ((mention.start, mention.end),), pronoun=bool(people))
+
+    def _is_excepted(self, start: int) -> bool:
+        """ "All but *the four*": what stands there is what it did not happen to."""
+        before = self.text[max(0, start - _BESIDE) : start].rstrip().lower().removesuffix(" the")
+        return before.endswith(pointing_words().excepting)
 
     def _meant_by(self, group: GroupMention) -> tuple[str, ...]:
         """The people a group word stands for, where the page has named them before."""
@@ -242,7 +249,7 @@ class Cast:
         if not counts or counts[0].number is None or grammar.children(token, "nmod", "flat"):
             return Party()
         number = counts[0].number
-        if self.text[: word.start].rstrip().lower().removesuffix(" the").endswith(pointing_words().excepting):
+        if self._is_excepted(word.start):
             return Party()
         refers = any(c.lower_ in ("all", "the", "both") for c in token.children) or (
             token.i == 1 and token.doc[0].lower_ in ("all", "the")
@@ -346,7 +353,7 @@ class Cast:
         if form in words.genders:
             name = self._singular(words.genders[form], span[0])
             return Party((name,) if name else (), spans=(span,), pronoun=True)
-        if form in words.everybody and self.text[span[1] :].lstrip().startswith(words.otherwise):
+        if form in words.everybody and self.text[span[1] : span[1] + _BESIDE].lstrip().startswith(words.otherwise):
             return Party()
         if form in words.plural:
             everyone = form in words.everybody or any(s.lower_ in words.everybody for s in token.head.children)

@@ -239,6 +239,7 @@ def _starts_a_clause(token: Token) -> bool:
     return token.dep_ == "advcl" and bool(children(token, *SUBJECTS))
 
 
+@_once
 def reach_of_noun(noun: Token) -> frozenset[int]:
     """The noun's phrase and what follows it up to the next verb or comma: its complements hang elsewhere in many a tree."""
     positions = {t.i for t in noun.subtree}

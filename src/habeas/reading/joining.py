@@ -212,7 +212,7 @@ def _contradict(one: Draft, other: Draft) -> bool:
     for name in ("term", "court", "stance", "outcome"):
         a, b = one.values.get(name), other.values.get(name)
         if a is not None and b is not None and a != b and not (name == "court" and _words(one, name) & _words(other, name)):
-            if name == "outcome" and one.sentences == other.sentences and "convicted" in (a, b):
+            if name == "outcome" and one.sentences == other.sentences and _CONVICTED in (a, b):
                 continue  # "was convicted and fined"
             return True
     return False
@@ -223,7 +223,7 @@ def _join_into(first: Draft, later: Draft) -> None:
     more_precise = _more_precise(first, later)
     for name in more_precise:
         first.values[name], first.evidence[name] = later.values[name], later.evidence[name]
-    is_verdict = first.type is EventType.SENTENCE and first.values.get("outcome") == "convicted"
+    is_verdict = first.type is EventType.SENTENCE and first.values.get("outcome") == _CONVICTED
     if is_verdict and later.values.keys() & {"outcome", "term"}:
         del first.values["outcome"], first.evidence["outcome"]
     first.add_people(later)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from habeas.model import EventType
 from habeas.reading import grammar
@@ -447,11 +447,17 @@ def _head_is(scene: Scene, lemmas: tuple[str, ...], tokens: Sequence[Token]) -> 
     if not lemmas:
         return True
     heads = [scene.seen[c.i] for t in tokens for c in grammar.conjuncts(t)]
-    kinds = {Kind(lemma.lower()) for lemma in lemmas if lemma.isupper()}
+    kinds = _kinds_among(lemmas)
     if any(h.lemma in lemmas or h.kinds & kinds for h in heads):
         return True
     named = (m for t in tokens for c in grammar.conjuncts(t) for m in scene.parsed.words[c.i].mentions)
     return any(not _nouns_of(m).isdisjoint(lemmas) or _role_of(m) in lemmas for m in named)
+
+
+@cache
+def _kinds_among(lemmas: tuple[str, ...]) -> frozenset[Kind]:
+    """The kinds of mentions that a frame names among its words, in capitals."""
+    return frozenset(Kind(lemma.lower()) for lemma in lemmas if lemma.isupper())
 
 
 def _nouns_of(mention: Mention) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
+from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
 
 def holds_people(scene: Scene, token: Token) -> bool:
     return bool(scene.seen[token.i].kinds & _PEOPLE)
+
+
+def means_people(scene: Scene, token: Token) -> bool:
+    """People, or a pronoun that stands for them."""
+    return holds_people(scene, token) or token.lower_ in pointing_words().pronouns
 
 
 def left_of(scene: Scene, trigger: Token) -> Token | None:

@@ -17,7 +17,9 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
 def regraft(tree: Tree) -> Tree:
-    """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from."""
+    """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from, and
+    each relative clause without a pronoun on the noun right before it.
+    """
     for token in tree:
         if _is_badly_coordinated(token):
             onto = _finite_above(token.head)

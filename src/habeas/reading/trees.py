@@ -2,7 +2,7 @@
 questions, and each answer of the parser's own objects is a new object.
 
 In: a parsed document. Out: its tokens in order, each knowing its head and its children. Always true: a token is one object, so
-that two are the same where they are identical; nothing of a tree changes after it was made.
+that two are the same where they are identical; nothing of a tree changes after it was mended (`regrafting`).
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import yaml
 from lxml import etree
 
-from habeas.capture.lines import tidy
+from habeas.capture.lines import letters_of, tidy
 from habeas.capture.metadata.addresses import canonical_address
 from habeas.capture.metadata.statements import JsonObject, Statements, beginning_of
 from habeas.model import HabeasError
@@ -77,10 +77,6 @@ def _words() -> _Words:
         legal_form=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed['legal_forms']))})(?!\w)", re.I),
         others_box=re.compile("|".join(map(re.escape, listed["others_boxes"])), re.I),
     )
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _without_opening(text: str) -> str:
@@ -150,7 +146,7 @@ def _names_of_the_site(page: Statements, url: str | None) -> frozenset[str]:
     names += [record.get("name") for record in page.objects if record.get("@type") in _OF_A_SITE]
     names += [page.meta(name) for name in ("og:site_name", "application-name", "twitter:site")]
     names += [name for address in (url, canonical_address(page, url)) if address for name in _names_of_host(address)]
-    return frozenset(_folded(str(name)) for name in names if name)
+    return frozenset(letters_of(str(name)) for name in names if name)
 
 
 def _names_of_host(address: str) -> tuple[str, ...]:
@@ -220,7 +216,7 @@ def byline_of(page: Statements, url: str | None) -> tuple[tuple[str, ...], str] 
     stated += [(page.metas.get(name, ()), f"meta:{name}") for name in _METAS]
     named = ((tuple(filter(None, map(_stated_name, written))), source) for written, source in stated)
     for names, source in chain(named, _of_elements(page)):
-        found = tuple(dict.fromkeys(name for name in names if _folded(name) not in of_the_site and _is_shown(name, shown)))
+        found = tuple(dict.fromkeys(name for name in names if letters_of(name) not in of_the_site and _is_shown(name, shown)))
         if found:
             return found, source
     return None

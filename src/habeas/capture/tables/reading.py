@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.capture.decoding import InputRefused, decode, media_type_of
+from habeas.capture.pdf import is_pdf
 from habeas.capture.tables.delimited import delimited_table
 from habeas.capture.tables.documents import document_tables
 from habeas.capture.tables.table import MOST_ROWS, FileRefused, Table
@@ -67,12 +68,12 @@ def _packed(raw: bytes, name: str) -> tuple[str, tuple[Table, ...]]:
 def _text(raw: bytes, name: str) -> tuple[str, tuple[Table, ...]]:
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileRefused(name, "is in the old format of Excel or Word; save it as .xlsx or .docx")
+    if is_pdf(raw):
+        raise FileRefused(name, "is a PDF, whose tables cannot be told from its text; ask for the list as a table")
     try:
         text = decode(raw, name)
     except InputRefused as refused:
         raise FileRefused(refused.name, refused.problem) from refused
-    if raw.startswith(b"%PDF"):
-        raise FileRefused(name, "is a PDF, whose tables cannot be told from its text; ask for the list as a table")
     if media_type_of(text, name) is MediaType.HTML:
         return HTML, web_tables(text, name)
     return CSV, (delimited_table(raw, name),)

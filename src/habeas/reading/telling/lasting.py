@@ -1,7 +1,7 @@
 """How long something has gone on, where its days are counted: "on the *fourth day* of the hunger strike".
 
-In: a match. Out: the term, the number of days where days are counted, and the span of the words. The words are data in
-`knowledge/<lang>/lasting.yaml`.
+In: a draft and its match. Out: nothing; the draft takes the term and, where days are counted, the day on which it began. The
+words are data in `knowledge/<lang>/lasting.yaml`.
 """
 
 from __future__ import annotations
@@ -32,9 +32,8 @@ class LastingWords(BaseModel):
 
     def number(self, word: str) -> int | None:
         """The number that an ordinal in words or digits stands for."""
-        if word[:1].isdigit() and word.endswith(self.endings) and word.rstrip("stndrh").isdigit():
-            return int(word.rstrip("stndrh"))
-        return self.ordinals.get(word)
+        digits = next((word.removesuffix(ending) for ending in self.endings if word.endswith(ending)), "")
+        return int(digits) if digits.isdigit() else self.ordinals.get(word)
 
 
 @cache
@@ -43,7 +42,7 @@ def lasting_words(lang: str) -> LastingWords:
 
 
 def put_days_counted(draft: Draft, match: Match, context: Context) -> None:
-    """The term, and where days are counted the day on which it began, counted back from the day of the event or the segment."""
+    """The term, and where days are counted the day on which it began, counted back from the segment's day."""
     known = lasting_words(context.lang)
     words = match.scene.parsed.words
     for first, second in pairwise(words):
@@ -53,9 +52,8 @@ def put_days_counted(draft: Draft, match: Match, context: Context) -> None:
         span = (first.start, second.end)
         draft.put("term", f"P{number}{unit}", (span,), "days counted")
         draft.put("outcome", "continued", (span,), "days counted")
-        told = draft.values.get("date")
-        today = told.day if isinstance(told, Edtf) else context.anchor.day
-        if unit == _DAYS and today is not None and told is None:
+        today = context.anchor.day
+        if unit == _DAYS and today is not None and "date" not in draft.values:
             began = today - dt.timedelta(days=number - 1)
             draft.put("date", Edtf.parse(f"{began.isoformat()}/.."), (span,), "days counted back from the segment's own")
         return

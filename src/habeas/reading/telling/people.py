@@ -15,7 +15,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
-from habeas.reading.neighbours import before_who, behind_term, holds_people, is_headline, left_of, right_of
+from habeas.reading.neighbours import before_who, behind_term, holds_people, is_headline, left_of, means_people, right_of
 from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
@@ -153,9 +153,10 @@ _DIVIDERS = (":", "-", "–", "—")
 def _listed(match: Match) -> list[Token]:
     """ "*Smith and Jones*: not guilty", "*Smith*, a blogger – nine years": those before the colon or dash of an entry."""
     tree, words = match.scene.parsed.tree, match.scene.parsed.words
-    dividers = [t.i for t in tree if t.text in _DIVIDERS and t.i <= max(u.i for u in match.trigger.subtree)]
+    last = match.trigger.right_edge.i
+    dividers = [t.i for t in tree if t.text in _DIVIDERS and t.i <= last]
     named = [t for t in tree if words[t.i].kind is Kind.PERSON and dividers and t.i < dividers[-1]]
-    after = max((d for d in dividers[:-1]), default=-1)
+    after = dividers[-2] if len(dividers) > 1 else -1
     return [t for t in named if t.i > after]
 
 
@@ -169,14 +170,14 @@ def _of_whose_kin(scene: Scene, token: Token, context: Context) -> Token:
     """ "Searched *his* parents' home": what is searched at a relative's is searched for him."""
     if scene.seen[token.i].lemma not in themes(context.lang).kin:
         return token
-    return next((p for p in grammar.possessors(token) if holds_people(scene, p) or p.lower_ in pointing_words().pronouns), token)
+    return next((p for p in grammar.possessors(token) if means_people(scene, p)), token)
 
 
 def _spoken_for(scene: Scene, token: Token) -> list[Token]:
     """ "Motions by *Smith's* lawyers were rejected": a ruling is about the one for whom it was asked."""
     if token.lemma_.lower() not in pointing_words().counsel or grammar.preposition(token) not in ("by", "from"):
         return [token]
-    return [p for p in grammar.possessors(token) if holds_people(scene, p) or p.lower_ in pointing_words().pronouns] or [token]
+    return [p for p in grammar.possessors(token) if means_people(scene, p)] or [token]
 
 
 def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
@@ -284,7 +285,7 @@ def _owners(match: Match) -> list[Token]:
 
 
 def _owns(match: Match, token: Token) -> bool:
-    if not (holds_people(match.scene, token) or token.lower_ in pointing_words().pronouns):
+    if not means_people(match.scene, token):
         return False
     return token.dep_ in ("nmod:poss", "det:poss") or (token.dep_ == "nmod" and grammar.preposition(token) in ("of", "at"))
 
@@ -295,7 +296,7 @@ def _receivers(match: Match) -> list[Token]:
     if verb is None:
         return []
     given = (*grammar.patients(verb), *grammar.indirect_objects(verb))
-    named = [t for t in given if holds_people(match.scene, t) or t.lower_ in pointing_words().pronouns]
+    named = [t for t in given if means_people(match.scene, t)]
     subject = grammar.subject(verb)
     return named or ([] if subject is None else [subject])
 

@@ -17,7 +17,7 @@ from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention, RoleClass
-from habeas.reading.neighbours import holds_people
+from habeas.reading.neighbours import holds_people, means_people
 from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 
@@ -60,7 +60,7 @@ def _is_theme(token: Token, known: Themes) -> bool:
 
 def _beside(scene: Scene, noun: Token, known: Themes) -> list[Token]:
     """The first people in the phrase of a noun, pointers ("his") included."""
-    found = [t for t in _phrase(noun, known) if holds_people(scene, t) or t.lower_ in pointing_words().pronouns]
+    found = [t for t in _phrase(noun, known) if means_people(scene, t)]
     named = [t for t in found if holds_people(scene, t)]
     own = [t for t in found if t.lower_ in pointing_words().pronouns and t.head == noun]
     return own[:1] or named[:1]
