@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from spellings import EVERY_NAME, NOT_TO_BE_TOLD, ONE_PERSON, TWO_PEOPLE, WHOLE_NAMES, names
 
 from habeas.identity import RowRefused, Verdict, compare, compare_many, match_rows, parse_name
+from habeas.identity.mandarin import mandarin_name
 
 
 @pytest.mark.parametrize(("one", "other"), ONE_PERSON)
@@ -91,3 +92,9 @@ def test_rows_of_pairs() -> None:
 def test_rows_of_pairs_take_any_name() -> None:
     assert [row["verdict"] for row in match_rows([(2, {"id": "1", "name1": "", "name2": ""})])] == ["unsure"]
     assert parse_name("").given == ()
+
+
+@pytest.mark.parametrize("word", ["xian" * 14, "a" * 3000, "zhang" * 40])
+def test_a_word_of_more_syllables_than_a_name_is_no_mandarin(word: str) -> None:
+    assert mandarin_name(("Wang", word), "latin") is None
+    assert compare(f"Wang {word}", f"Wang {word}").verdict is Verdict.SAME

@@ -86,3 +86,12 @@ def test_what_is_no_decision_is_refused(change: dict[str, str], said: str) -> No
         decide(given["mention"], given["other"], same=True, by=given["by"], why=given["why"])
     with pytest.raises(DecisionRefused, match="no decision"):
         take_back(Decision.objects.filter(decided_by__startswith="rule").first().key, by="N.", why="so")
+
+
+@pytest.mark.parametrize(("by", "why"), [("", "so"), ("N. Reviewer", " "), ("rule: names", "so")])
+def test_taking_back_says_by_whom_it_is_and_why(by: str, why: str) -> None:
+    keep(*PAGES[:2])
+    decided = decide(*first_mentions(), same=False, by="N. Reviewer", why="two fathers in the court file")
+    with pytest.raises(DecisionRefused):
+        take_back(decided.key, by=by, why=why)
+    assert people_named("Rashad") == 2

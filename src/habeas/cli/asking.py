@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from habeas.cli.options import Day, output_format
+from habeas.cli.options import Day, opened_register, output_format
 from habeas.cli.output import json_line, table
 from habeas.cli.words import charges_in_words, details
 from habeas.model import Charge, Edtf, EventType, HabeasError, Term
@@ -39,7 +39,7 @@ def people(day: dt.date | None, held: bool, output: str) -> None:
     Everyone of whom something is known by the day asked about, with where they stood then and the day on which that was last
     confirmed. What is shown is reported by the pages kept; `habeas events --person NAME` shows the sentences.
     """
-    _open()
+    opened_register()
     from habeas.register.queries import people as people_on
 
     day = day or dt.date.today()
@@ -125,7 +125,7 @@ def events(types: tuple[str, ...], person: str | None, since: dt.date | None, un
     Each event once, however many pages report it; in brackets, how many of these are independent sources: pages that print one
     story, or quote it, are one. As JSON Lines with every source: the page, the segment, the quote and its span.
     """
-    _open()
+    opened_register()
     from habeas.register.queries import EventFilter
     from habeas.register.queries import events as events_found
 
@@ -184,7 +184,7 @@ Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
 @output_format("table")
 def appeals(output: str) -> None:
     """Who asked whom for what, and what came back."""
-    _open()
+    opened_register()
     from habeas.register.queries import appeals as appeals_found
 
     found = appeals_found()
@@ -218,12 +218,6 @@ def _appeal_row(appeal: AppealView) -> tuple[str, ...]:
 def _answer(response: EventView) -> str:
     when = f", {response.date}" if response.date is not None else ""
     return f"{response.actor or 'someone'}: {response.outcome.replace('_', ' ') or 'answered'}{when}"
-
-
-def _open() -> None:
-    from habeas.register.opening import open_register
-
-    open_register()
 
 
 def _plain(value: Any) -> Any:

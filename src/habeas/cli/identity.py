@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from habeas.cli.options import output_format
+from habeas.cli.options import opened_register, output_format
 from habeas.cli.output import json_line, table
 
 _EXAMPLES = """\b
@@ -37,7 +37,7 @@ Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
 @output_format("table")
 def unsure(output: str) -> None:
     """Which mentions may be one person's, the likeliest first, with the keys to decide by."""
-    _open()
+    opened_register()
     from habeas.register.decisions import open_questions
 
     questions = open_questions()
@@ -67,7 +67,7 @@ Exit codes: 0 done; 1 there is no such mention; 2 called wrongly."""
 @click.option("--why", required=True, help="The reason.")
 def decide(mention: str, other: str, same: bool, by: str, why: str) -> None:
     """Decide that two mentions (or rows of lists) are one person's, or two people's."""
-    _open()
+    opened_register()
     from habeas.register.decisions import decide as decide_identity
 
     decided = decide_identity(mention, other, same=same, by=by, why=why)
@@ -87,14 +87,8 @@ Exit codes: 0 done; 1 there is no such decision; 2 called wrongly."""
 @click.option("--why", required=True, help="The reason.")
 def undo(decision: str, by: str, why: str) -> None:
     """Take a person's decision back: what stood before it stands again."""
-    _open()
+    opened_register()
     from habeas.register.decisions import take_back
 
     taken = take_back(decision, by=by, why=why)
     click.echo(f"{decision} about {' and '.join(taken.names)} was taken back by {by}")
-
-
-def _open() -> None:
-    from habeas.register.opening import open_register
-
-    open_register()

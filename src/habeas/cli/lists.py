@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from habeas.cli.options import Day, output_format
+from habeas.cli.options import Day, opened_register, output_format
 from habeas.cli.output import json_line, table
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def import_list(
     if not publisher.strip():
         raise click.BadParameter("say whose list it is", param_hint="--publisher")
     raw = file.read_bytes()
-    _open()
+    opened_register()
     from habeas.register.lists.cells import DateOrder
     from habeas.register.lists.keeping import ImportStopped
     from habeas.register.lists.keeping import import_list as keep
@@ -213,7 +213,7 @@ def compare(one: str, other: str, columns: dict[str, str], out: Path | None, out
     """
     if out is not None and out.suffix.lower() not in (".csv", ".xlsx"):
         raise click.BadParameter(f"{out.name!r} ends neither in .csv nor in .xlsx", param_hint="--out")
-    _open()
+    opened_register()
     from habeas.register.lists.comparing import compare_sides, side
     from habeas.register.record import decided_pairs
 
@@ -262,7 +262,7 @@ Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
 @output_format("table")
 def show(output: str) -> None:
     """Which lists are kept, edition by edition, and what each changed."""
-    _open()
+    opened_register()
     from django.db.models import Count, Q
 
     from habeas.register.models import ListFile
@@ -293,9 +293,3 @@ def show(output: str) -> None:
         click.echo("No list is kept; begin with `habeas list import FILE`.")
         return
     table("Lists", ("Publisher", "As of", "People", "Added", "Changed", "Definition", "File"), rows)
-
-
-def _open() -> None:
-    from habeas.register.opening import open_register
-
-    open_register()

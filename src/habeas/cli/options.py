@@ -129,3 +129,10 @@ def output_format(default: str) -> Callable[[_Command], _Command]:
         show_default=True,
         help="A table to look at, or JSON Lines for programs.",
     )
+
+
+def opened_register() -> None:
+    """The register of `HABEAS_HOME`, ready to be asked; Django is loaded only now."""
+    from habeas.register.opening import open_register
+
+    open_register()

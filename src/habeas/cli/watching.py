@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from habeas.cli.keeping import in_words
-from habeas.cli.options import Day, Language, output_format
+from habeas.cli.options import Day, Language, opened_register, output_format
 from habeas.cli.output import json_line, progress, table
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
 @output_format("table")
 def list_watched(output: str) -> None:
     """What is watched, and what came of it."""
-    _open()
+    opened_register()
     from habeas.register.watching import watched
 
     views = watched()
@@ -120,7 +120,7 @@ def remove(url: str) -> None:
 
     The pages kept stay in the register; those still to be fetched are forgotten.
     """
-    _open()
+    opened_register()
     from habeas.register.watching import unwatch
 
     forgotten = unwatch(url)
@@ -204,7 +204,7 @@ Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
 @output_format("table")
 def failures(again: bool, output: str) -> None:
     """What could not be had, and why."""
-    _open()
+    opened_register()
     from django.utils import timezone
 
     from habeas.register.watching import again as try_again
@@ -231,14 +231,8 @@ def _moment(at: dt.datetime | None) -> str:
     return f"{at:%Y-%m-%d %H:%M} UTC" if at is not None else ""
 
 
-def _open() -> None:
-    from habeas.register.opening import open_register
-
-    open_register()
-
-
 def _courtesy(delay: float) -> Courtesy:
-    _open()
+    opened_register()
     from habeas.capture.fetching import Fetcher
     from habeas.register.watching import Courtesy
 

@@ -49,6 +49,8 @@ def _in_pinyin(word: str, script: str) -> tuple[str, ...]:
     """The syllables of the word; empty where it cannot be taken apart into a few."""
     toneless = "".join(letter for letter in unicodedata.normalize("NFD", fold(word)) if letter not in "\u0304\u0301\u030c\u0300")
     parts = unicodedata.normalize("NFC", toneless).replace("’", "'").replace("-", "'").replace("ъ", "'").split("'")
+    if any(len(part) > _LONGEST * _MOST_GIVEN for part in parts):
+        return ()  # has more syllables than a name, and there are many ways to take it apart
     found: list[str] = []
     for part in parts:
         taken = _taken_apart(part, script)

@@ -80,8 +80,7 @@ def decide(mention: str, other: str, *, same: bool, by: str, why: str) -> Decisi
     """
     from habeas.register.record import be_the_one_writer, bring_up_to_date
 
-    if not by.strip() or by.startswith(BY_RULE) or not why.strip():
-        raise DecisionRefused("a decision says by whom it is and why")
+    _refuse_unsaid(by, why)
     if mention == other:
         raise DecisionRefused("a decision is about two mentions")
     with transaction.atomic():
@@ -97,10 +96,16 @@ def decide(mention: str, other: str, *, same: bool, by: str, why: str) -> Decisi
     return decided
 
 
+def _refuse_unsaid(by: str, why: str) -> None:
+    if not by.strip() or by.startswith(BY_RULE) or not why.strip():
+        raise DecisionRefused("a decision says by whom it is and why")
+
+
 def take_back(key: str, *, by: str, why: str) -> Decision:
     """Takes a person's decision back; what stood before it stands again. Raises `DecisionRefused`."""
     from habeas.register.record import be_the_one_writer, bring_up_to_date
 
+    _refuse_unsaid(by, why)
     with transaction.atomic():
         be_the_one_writer()
         row = Decision.objects.filter(key=key, undoes=None, undone_by=None).exclude(decided_by__startswith=BY_RULE).first()

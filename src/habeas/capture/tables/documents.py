@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
-from habeas.capture.tables.table import FileRefused, Row, Table, row_of, tidy
+from habeas.capture.tables.table import MOST_COLUMNS, FileRefused, Row, Table, refuse_too_many, row_of, tidy
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WIDEST_SPAN: Final = 100
@@ -19,7 +20,7 @@ def document_tables(package: zipfile.ZipFile, name: str) -> tuple[Table, ...]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         body = etree.fromstring(package.read("word/document.xml"), parser)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, EOFError) as error:
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError) as error:
         raise FileRefused(name, f"is damaged ({error})") from error
     tables = enumerate(body.iter(f"{_W}tbl"), start=1)
     return tuple(Table(f"table {number}", tuple(_rows(table, name))) for number, table in tables)
@@ -28,12 +29,15 @@ def document_tables(package: zipfile.ZipFile, name: str) -> tuple[Table, ...]:
 def _rows(table: etree._Element, name: str) -> Iterator[Row]:
     above: list[str] = []
     for number, element in enumerate(table.iterchildren(f"{_W}tr"), start=1):
+        refuse_too_many(number, name)
         cells: list[str] = []
         for cell in element.iterchildren(f"{_W}tc"):
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             goes_on = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
             text = above[len(cells)] if goes_on and len(cells) < len(above) else tidy(_text_of(cell), name)
             cells += [text] * _span(cell)
+            if len(cells) > MOST_COLUMNS:
+                break  # which `row_of` refuses
         above = list(cells)
         row = row_of(number, cells, name)
         if row:

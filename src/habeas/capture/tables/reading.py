@@ -11,7 +11,7 @@ from habeas.capture.decoding import InputRefused, decode, media_type_of
 from habeas.capture.pdf import is_pdf
 from habeas.capture.tables.delimited import delimited_table
 from habeas.capture.tables.documents import document_tables
-from habeas.capture.tables.table import MOST_ROWS, FileRefused, Table
+from habeas.capture.tables.table import FileRefused, Table, refuse_too_many
 from habeas.capture.tables.web_tables import web_tables
 from habeas.capture.tables.workbooks import workbook_tables
 from habeas.model import MediaType
@@ -42,8 +42,7 @@ def read_tables(raw: bytes, name: str) -> TableFile:
         raise FileRefused(name, "is empty")
     media_type, tables = _packed(raw, name) if raw.startswith(b"PK") else _text(raw, name)
     tables = tuple(table for table in tables if any(table.rows))
-    if sum(len(table.rows) for table in tables) > MOST_ROWS:
-        raise FileRefused(name, f"has more than {MOST_ROWS} rows; a list of people is shorter")
+    refuse_too_many(sum(len(table.rows) for table in tables), name)
     if not tables:
         raise FileRefused(name, "has no table in it")
     return TableFile(media_type, tables)

@@ -43,6 +43,12 @@ class FileRefused(HabeasError, ValueError):
         self.problem = problem
 
 
+def refuse_too_many(rows: int, name: str) -> None:
+    """Raises `FileRefused` where a table has more rows than any list, before they are made."""
+    if rows > MOST_ROWS:
+        raise FileRefused(name, f"has more than {MOST_ROWS} rows; a list of people is shorter")
+
+
 def row_of(number: int, cells: list[str], name: str) -> Row:
     """A row with its cells tidied. Raises `FileRefused` where the file is larger than any list is."""
     if number > MOST_NUMBER or len(cells) > MOST_COLUMNS:

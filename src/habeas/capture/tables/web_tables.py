@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from lxml import etree, html
 
-from habeas.capture.tables.table import FileRefused, Row, Table, row_of, tidy
+from habeas.capture.tables.table import MOST_COLUMNS, FileRefused, Row, Table, refuse_too_many, row_of, tidy
 
 _WIDEST_SPAN = 100
 _TALLEST_SPAN = 2_000
@@ -39,8 +40,9 @@ def _rows(table: html.HtmlElement, name: str) -> Iterator[Row]:
     own = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     for number, element in enumerate(own, start=1):
         cells: list[str] = []
-        waiting = [cell for cell in element if cell.tag in ("td", "th")]
-        while waiting or any(column >= len(cells) for column in below):
+        refuse_too_many(number, name)
+        waiting = deque(cell for cell in element if cell.tag in ("td", "th"))
+        while len(cells) <= MOST_COLUMNS and (waiting or any(column >= len(cells) for column in below)):
             column = len(cells)
             if column in below:
                 left, text = below.pop(column)
@@ -48,7 +50,7 @@ def _rows(table: html.HtmlElement, name: str) -> Iterator[Row]:
                 if left > 1:
                     below[column] = left - 1, text
             elif waiting:
-                cell = waiting.pop(0)
+                cell = waiting.popleft()
                 text = tidy(_text_of(cell), name)
                 for _ in range(_span(cell, "colspan", _WIDEST_SPAN)):
                     down = _span(cell, "rowspan", _TALLEST_SPAN)

@@ -5,15 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
 
 from habeas.capture.tables.table import MOST_COLUMNS, FileRefused, Row, Table, row_of, tidy
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RuntimeError,
+    EOFError,
+    OSError,
+)
+"""What a package that is cut, changed or encrypted makes openpyxl raise; the errors of both XML parsers are `SyntaxError`s."""
 _MOST_SPANNED = 100_000
 """Cells that merged cells of a sheet may cover in all; more are no headings and groups of a list."""
 
@@ -26,9 +39,9 @@ def workbook_tables(raw: bytes, name: str) -> tuple[Table, ...]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True, keep_links=False)
         return tuple(Table(sheet.title, tuple(_rows(sheet, name))) for sheet in book.worksheets)
-    except (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError) as error:
-        if isinstance(error, FileRefused):
-            raise
+    except FileRefused:
+        raise
+    except (InvalidFileException, *_DAMAGE) as error:
         raise FileRefused(name, f"is damaged: {type(error).__name__}: {error}") from error
 
 

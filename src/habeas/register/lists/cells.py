@@ -61,7 +61,7 @@ def date_in(cell: str, order: DateOrder = DateOrder.DAY_FIRST) -> Edtf | None:
     if month:
         return Edtf.parse(month)
     year = _YEAR.search(text)
-    return Edtf.parse(year[1]) if year else None
+    return Edtf.parse(str(int(year[1]))) if year else None
 
 
 def _iso(text: str) -> tuple[int, str] | None:
@@ -95,8 +95,9 @@ def _named(text: str) -> tuple[int, str] | None:
 def _month_and_year(text: str) -> str:
     for match in _MONTH_YEAR.finditer(text):
         month = _month(match[1]) if match[1] else int(match[3])
-        if month and 1 <= month <= 12:
-            return f"{match[2] or match[4]}-{month:02d}"
+        found = _checked_month(match.start(), match[2] or match[4], str(month or 0))
+        if found:
+            return found[1]
     return ""
 
 
@@ -115,7 +116,7 @@ def _day(at: int, year: str, month: str, day: str) -> tuple[int, str] | None:
 
 
 def _checked_month(at: int, year: str, month: str) -> tuple[int, str] | None:
-    return (at, f"{year}-{month}") if 1 <= int(month) <= 12 else None
+    return (at, f"{int(year):04d}-{int(month):02d}") if int(year) > 0 and 1 <= int(month) <= 12 else None
 
 
 _BORN = re.compile(

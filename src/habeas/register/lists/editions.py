@@ -169,11 +169,11 @@ def compare_twice(listed: Sequence[Listed]) -> list[tuple[str, str, str]]:
         for key in candidate_keys(one.mention):
             for other in blocks.setdefault(key, []):
                 pair = (other.id, one.id)
-                if pair in found or other.id == one.id:
+                if pair in found:
                     continue
-                finding = name_finding(one.mention, other.mention)
+                finding = name_finding(other.mention, one.mention)
                 same = verdict_of(finding.score) is Verdict.SAME and not contradict(one.mention, other.mention)
                 if same and "arrest date" not in differences(other, one):
-                    found[pair] = explain(other.mention.profile, one.mention.profile, name_finding(other.mention, one.mention))
+                    found[pair] = explain(other.mention.profile, one.mention.profile, finding)
             blocks[key].append(one)
     return [(one, other, why) for (one, other), why in found.items()]

@@ -26,7 +26,7 @@ from habeas.register.keys import key_of
 from habeas.register.lists.cells import DateOrder
 from habeas.register.lists.editions import Edition, EditionRow, Step, collisions, step_between
 from habeas.register.lists.kept_editions import editions
-from habeas.register.lists.reading import READER, ListEntry, ReadList, read_list
+from habeas.register.lists.reading import READER, ListEntry, ListRefused, ReadList, read_list
 from habeas.register.models import ListFile, ListRow
 
 _DROP: Final = 0.8
@@ -72,6 +72,7 @@ def import_list(
     from habeas.register.record import be_the_one_writer, bring_up_to_date, decided_pairs
 
     read = _read(raw, name, publisher, dict(columns or {}), order)
+    _refuse_missing(name, columns or {}, read)
     row = _row_of(raw, name, publisher, as_of, definition, read, accept)
     edition = Edition(row.key, publisher, as_of, tuple(_edition_rows(row.key, read.entries)))
     with warc.open_for_writing(home() / "warc", named_end) as file, transaction.atomic():
@@ -88,9 +89,17 @@ def import_list(
         location = file.append(raw, row.media_type, f"urn:habeas:list:{quote(publisher, safe='')}", list_headers(row))
         row.warc_file, row.warc_offset, row.warc_length = location.file, location.offset, location.length
         row.save(force_insert=True)
-        _keep_rows(row, read.entries)
+        _keep_rows(row, edition, read.entries)
         bring_up_to_date()
     return Imported(row.key, is_new=True, read=read, step=step, before=said, concerns=concerns)
+
+
+def _refuse_missing(name: str, columns: Mapping[str, str], read: ReadList) -> None:
+    """A heading that was named and stands nowhere is a slip of the pen; "name" may have become a part of one."""
+    found = read.columns.keys() | ({"name"} if read.columns.keys() & {"given", "surname"} else set())
+    missing = [heading for column, heading in columns.items() if column not in found]
+    if missing:
+        raise ListRefused(name, f"has no column {', '.join(map(repr, missing))}")
 
 
 def list_key(sha256: str, publisher: str, as_of: dt.date, definition: str, columns: Mapping[str, str], order: str) -> str:
@@ -156,12 +165,12 @@ def _row_of(raw: bytes, name: str, publisher: str, as_of: dt.date, definition: s
 
 def _edition_rows(file: str, entries: Sequence[ListEntry]) -> Iterator[EditionRow]:
     for position, entry in enumerate(entries):
-        key = row_key(file, position, entry.name, entry.cells, entry.as_json())
-        yield EditionRow(key, entry.name, entry.as_json())
+        said = entry.as_json()
+        yield EditionRow(row_key(file, position, entry.name, entry.cells, said), entry.name, said)
 
 
-def _keep_rows(file: ListFile, entries: Sequence[ListEntry]) -> None:
-    rows = zip(_edition_rows(file.key, entries), entries, strict=True)
+def _keep_rows(file: ListFile, edition: Edition, entries: Sequence[ListEntry]) -> None:
+    rows = zip(edition.rows, entries, strict=True)
     ListRow.objects.bulk_create(
         (
             ListRow(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_BEGINS_ONE: Final = re.compile(r"^(?= *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
+_GOES_ON_WITH_ONE: Final = re.compile(r"([;\t] *)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _WIDEST: Final = 60
 
 
@@ -21,7 +24,8 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _text(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    """Also behind what some spreadsheets divide cells by, whatever stands between the cells of this file."""
+    return _GOES_ON_WITH_ONE.sub(r"\1'", _BEGINS_ONE.sub("'", cell))
 
 
 def as_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
