@@ -44,6 +44,9 @@ _LINE_TAGS: Final = _RANK_OF_HEADING.keys() | {"p", "blockquote", "pre", "li", "
 _STRONG: Final = frozenset({"b", "strong"})
 _LONGEST_NAMES: Final = 1_000
 """Characters of a class, an id or a role that are looked at."""
+_MOST_AROUND: Final = 80
+"""Elements around a line that are told of it, the innermost: more than any page was found to have, and no more in one that was
+made to hold the reader up."""
 _SHARE_OF_THE_PAGE: Final = 0.4
 """A part with more of the page's words than this is not judged by its class."""
 _WORDS_OF_A_DATE_LINE: Final = 12
@@ -56,9 +59,9 @@ _DIGITS: Final = re.compile(r"\d+")
 class Place(NamedTuple):
     """Where a line stands.
 
-    `parts` are the numbers of all the elements around it and `names` their tags and classes, from the outermost in; `path` names
-    those that hold the line (a paragraph's own element does not), so that paragraphs made by one template have equal paths.
-    `link_share` is the share of its letters that is link, `links` how many there are; `heading` is 1 to 6, or 0.
+    `parts` are the numbers of the elements around it (the innermost eighty) and `names` their tags and classes, from the outermost
+    in; `path` names those that hold the line (a paragraph's own element does not), so that paragraphs made by one template have
+    equal paths. `link_share` is the share of its letters that is link, `links` how many there are; `heading` is 1 to 6, or 0.
     """
 
     parts: tuple[int, ...]
@@ -319,8 +322,8 @@ def _settle_from_outside(part: _Part) -> None:
         numbers.append(outer.number)
         names.append(outer.name)
         outer = outer.outer
-    part.parts = (*(outer.parts if outer is not None else ()), *reversed(numbers))
-    part.names = (*(outer.names if outer is not None else ()), *reversed(names))
+    part.parts = (*(outer.parts if outer is not None else ()), *reversed(numbers))[-_MOST_AROUND:]
+    part.names = (*(outer.names if outer is not None else ()), *reversed(names))[-_MOST_AROUND:]
     part.path = part.names[:-1] if part.tag in _LINE_TAGS else part.names
 
 
