@@ -177,3 +177,30 @@ def test_a_huge_page_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 def test_a_server_s_charset_is_heeded() -> None:
     page = page_from_input(PageInput(id="x", raw="<p>Həbs və суд</p>".encode("cp1251", "ignore"), charset="windows-1251"))
     assert "суд" in page.text
+
+
+RUSSIAN = "Суд оставил журналиста под стражей ещё на два месяца. Адвокат сказал, что обжалует это решение на следующей неделе."
+AZERBAIJANI = "Məhkəmə jurnalistin həbs müddətini daha iki ay uzadıb. Vəkil bildirib ki, bu qərardan gələn həftə şikayət verəcək."
+ENGLISH = "The court left the reporter in custody for two more months. His lawyer said that he would appeal against it next week."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "lang"),
+    [
+        ("a.txt", RUSSIAN, "ru"),
+        ("a.txt", AZERBAIJANI, "az"),
+        ("a.txt", ENGLISH, "en"),
+        ("a.txt", "12.03.2024", "en"),
+        ("a.html", f"<html lang='az'><body><p>{ENGLISH}</p></body></html>", "en"),
+        ("a.html", f"<html lang='en'><body><ul>{'<li>Home</li>' * 90}</ul><p>{RUSSIAN}</p></body></html>", "ru"),
+        ("a.html", "<html lang='az-AZ'><body><p>Bakı</p></body></html>", "az"),
+        ("a.html", f"<html><script>{RUSSIAN}</script><p>{ENGLISH}</p></html>", "en"),
+    ],
+)
+def test_a_page_whose_language_nobody_says_is_in_the_one_it_reads_as(tmp_path: Path, name: str, content: str, lang: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert [given.lang for given in inputs_from_files([tmp_path / name])] == [lang]
+    assert [given.lang for given in inputs_from_files([tmp_path / name], lang="tr")] == ["tr"]
+    manifest = tmp_path / "pages.jsonl"
+    manifest.write_text(json.dumps({"id": "a", "file": name}), encoding="utf-8")
+    assert [given.lang for given in inputs_from_manifest(manifest)] == [lang]

@@ -6,6 +6,7 @@ The sites are on this machine, the clock is the test's.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 import socket
 import time
@@ -60,8 +61,8 @@ class Watcher:
         fetcher = Fetcher(limits=Limits(total_seconds=2, idle_seconds=1), allowed_networks=LOOPBACK)
         self.courtesy = Courtesy(fetcher, delay=3, wait=self.clock.wait, now=self.clock.now)
 
-    def watch(self, url: str, since: dt.date | None = None) -> None:
-        watch(url, self.courtesy, lang="en", since=since)
+    def watch(self, url: str, since: dt.date | None = None, lang: str | None = "en") -> None:
+        watch(url, self.courtesy, lang=lang, since=since)
 
     def run(self) -> list[Step]:
         steps: list[Step] = []
@@ -352,13 +353,28 @@ def test_a_listing_that_fails_is_listed(news: Site, watcher: Watcher) -> None:
 
 def test_a_page_that_breaks_the_reader_does_not_hold_up_the_rest(news: Site, watcher: Watcher) -> None:
     watcher.watch(f"{news.base}/rss")
-    with pytest.raises(ZeroDivisionError), mock.patch.object(add, "cut", lambda page: 1 / 0):
-        watcher.run()
-    assert Capture.objects.count() == 0
+    whole, broken = add.cut, itertools.chain([True], itertools.repeat(False))
+    with mock.patch.object(add, "cut", lambda page: 1 / 0 if next(broken) else whole(page)):
+        steps = watcher.run()
+    assert [step.what for step in steps] == ["checked", "failed", "kept"]
     (failure,) = failures()
-    assert "broke off" in failure.problem
-    watcher.run()
+    assert "ZeroDivisionError" in failure.problem
     assert sorted(states().values()) == ["kept", "waiting"]
+
+
+def test_a_run_ends_where_nothing_can_be_written(news: Site, watcher: Watcher) -> None:
+    watcher.watch(f"{news.base}/rss")
+    with pytest.raises(OSError, match="disk"), mock.patch.object(add.warc, "open_for_writing", side_effect=OSError("disk full")):
+        watcher.run()
+    assert (Capture.objects.count(), states(), failures()) == (0, {"a": "waiting", "b": "waiting"}, ())
+
+
+def test_the_language_of_its_pages_is_told_from_their_text(news: Site, watcher: Watcher) -> None:
+    watcher.watch(f"{news.base}/rss", lang=None)
+    text = "Суд оставил журналиста под стражей ещё на два месяца. Адвокат сказал, что обжалует это решение на следующей неделе."
+    news.answers["/a"] = answer(f"<html><body><p>{text}</p></body></html>".encode())
+    watcher.run()
+    assert set(Capture.objects.values_list("lang", flat=True)) == {"ru", "en"}
 
 
 def test_a_page_and_the_note_that_it_is_kept_are_one(news: Site, watcher: Watcher) -> None:

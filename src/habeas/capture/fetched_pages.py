@@ -13,7 +13,8 @@ from typing import Final
 
 from habeas.capture.decoding import InputRefused
 from habeas.capture.fetching import Fetched, FetchRefused
-from habeas.capture.page_input import DEFAULT_LANG, PageInput, page_from_input
+from habeas.capture.languages import language_of
+from habeas.capture.page_input import PageInput, page_from_input
 from habeas.capture.segments import publication_day
 from habeas.model import MediaType
 
@@ -30,8 +31,11 @@ _ADVICE: Final = {
 _TEMPORARY: Final = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 
 
-def page_of(fetched: Fetched, *, page_id: str, lang: str = DEFAULT_LANG, published: dt.date | None = None) -> PageInput:
-    """The page. Raises `FetchRefused` for an answer that is none, and `InputRefused` for one that cannot be decoded."""
+def page_of(fetched: Fetched, *, page_id: str, lang: str | None = None, published: dt.date | None = None) -> PageInput:
+    """The page, in the language given or else told from its text.
+
+    Raises `FetchRefused` for an answer that is none, and `InputRefused` for one that cannot be decoded.
+    """
     refuse_unless_full(fetched)
     given = PageInput(
         id=page_id,
@@ -40,12 +44,11 @@ def page_of(fetched: Fetched, *, page_id: str, lang: str = DEFAULT_LANG, publish
         url=fetched.url,
         published=published,
         captured=fetched.answer.at.date(),
-        lang=lang,
         charset=fetched.charset,
         exchanges=fetched.exchanges,
     )
-    page_from_input(given)
-    return given
+    page = page_from_input(given)
+    return replace(given, lang=lang or language_of(page.text, page.media_type))
 
 
 def refuse_unless_full(fetched: Fetched) -> None:

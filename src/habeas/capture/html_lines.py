@@ -59,9 +59,9 @@ _DIGITS: Final = re.compile(r"\d+")
 class Place(NamedTuple):
     """Where a line stands.
 
-    `parts` are the numbers of the elements around it (the innermost eighty) and `names` their tags and classes, from the outermost
-    in; `path` names those that hold the line (a paragraph's own element does not), so that paragraphs made by one template have
-    equal paths. `link_share` is the share of its letters that is link, `links` how many there are; `heading` is 1 to 6, or 0.
+    `parts` are the numbers of the elements around it (the innermost eighty) and `names` their tags and classes, the outermost
+    first; `path` names those that hold the line (a paragraph's own element does not), so that paragraphs made by one template
+    have equal paths. `link_share` is the share of its letters that is link, `links` how many there are, `heading` 1 to 6, or 0.
     """
 
     parts: tuple[int, ...]

@@ -2,10 +2,9 @@
 
 A manifest is JSON Lines of `{"id", "file" or "text", "url", "published", "captured", "lang"}`; `file` is relative to the
 manifest, dates are `YYYY-MM-DD`, keys it does not know are left alone (annotated corpora carry their own). A web archive (WARC,
-WACZ) brings its pages' addresses and days itself, an address is fetched, a
-folder stands for the pages in it. Always true: every input is checked (a page down to
-whether it can be decoded, an archive to its last record) before the first is given out; of files, one page's bytes at a time are
-in memory.
+WACZ) brings its pages' addresses and days itself, an address is fetched, a folder stands for the pages in it. A page whose
+language nobody says is in the one that its prose reads as. Always true: every input is checked (a page down to whether it can be
+decoded, an archive to its last record) before the first is given out; of files, one page's bytes at a time are in memory.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +21,8 @@ from habeas.capture.archived_pages import LeftOut, is_web_archive, pages_of_arch
 from habeas.capture.decoding import SIZE_LIMIT, InputRefused, decode, media_type_of
 from habeas.capture.fetched_pages import page_of
 from habeas.capture.fetching import Fetcher
-from habeas.capture.page_input import DEFAULT_LANG, PageInput, page_from_input
+from habeas.capture.languages import DEFAULT_LANG, language_of
+from habeas.capture.page_input import PageInput, page_from_input
 from habeas.capture.pdf import is_pdf
 from habeas.model import HabeasError, MediaType
 
@@ -59,7 +59,7 @@ class _Entry:
     url: str | None = None
     published: dt.date | None = None
     captured: dt.date | None = None
-    lang: str = DEFAULT_LANG
+    lang: str | None = None
 
     def check(self) -> int:
         """How many pages it is. Raises `InputRefused` where it cannot be decoded."""
@@ -74,15 +74,16 @@ class _Entry:
 
     def _loaded(self) -> PageInput:
         raw = self._raw()
-        name = str(self.file or self.id)
+        text = decode(raw, str(self.file or self.id))
+        media_type = MediaType.PDF if is_pdf(raw) else media_type_of(text, self.file.name if self.file else "")
         return PageInput(
             id=self.id,
             raw=raw,
-            media_type=MediaType.PDF if is_pdf(raw) else media_type_of(decode(raw, name), self.file.name if self.file else ""),
+            media_type=media_type,
             url=self.url,
             published=self.published,
             captured=self.captured,
-            lang=self.lang,
+            lang=self.lang or language_of(text, media_type),
         )
 
 
@@ -91,14 +92,14 @@ class _Archive:
     """A web archive, still where it was found."""
 
     path: Path
-    lang: str
+    lang: str | None
 
     def check(self) -> int:
         """How many pages are in it. Raises `InputRefused` where it cannot be read to its end."""
         return sum(isinstance(found, PageInput) for found in self.pages())
 
     def pages(self) -> Iterator[PageInput | LeftOut]:
-        return pages_of_archive(self.path, lang=self.lang)
+        return pages_of_archive(self.path, lang=self.lang or DEFAULT_LANG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class _Folder:
     path: Path
     published: dt.date | None
     captured: dt.date | None
-    lang: str
+    lang: str | None
 
     def check(self) -> int:
         """How many pages are in it. Raises `InputRefused` where there is none."""
@@ -162,7 +163,7 @@ class _Address:
 
     url: str
     published: dt.date | None
-    lang: str
+    lang: str | None
     fetcher: Fetcher
     _page: PageInput | None = None
 
@@ -188,19 +189,20 @@ class PageInputs:
     def __iter__(self) -> Iterator[PageInput]:
         for source in self._sources:
             for found in source.pages():
-                if isinstance(found, LeftOut):
-                    self.left_out.append(found)
-                elif not isinstance(source, _Archive) or self._can_be_decoded(found, source):
-                    yield found
+                read = self._decoded(found, source) if isinstance(source, _Archive) and isinstance(found, PageInput) else found
+                if isinstance(read, LeftOut):
+                    self.left_out.append(read)
+                else:
+                    yield read
 
-    def _can_be_decoded(self, found: PageInput, archive: _Archive) -> bool:
-        """A file was refused before; a page among the thousands of an archive is left out."""
+    def _decoded(self, found: PageInput, archive: _Archive) -> PageInput | LeftOut:
+        """With its language where none was said. A file was refused before; a page among the thousands of an archive is left
+        out."""
         try:
-            page_from_input(found)
+            page = page_from_input(found)
         except InputRefused as refused:
-            self.left_out.append(LeftOut(f"{archive.path.name} ({found.id[:200]})", refused.problem, is_loss=True))
-            return False
-        return True
+            return LeftOut(f"{archive.path.name} ({found.id[:200]})", refused.problem, is_loss=True)
+        return found if archive.lang is not None else replace(found, lang=language_of(page.text, page.media_type))
 
 
 def inputs_from_files(
@@ -209,7 +211,7 @@ def inputs_from_files(
     url: str | None = None,
     published: dt.date | None = None,
     captured: dt.date | None = None,
-    lang: str = DEFAULT_LANG,
+    lang: str | None = None,
     fetcher: Fetcher | None = None,
 ) -> PageInputs:
     """One input for each file, its id the file's name; for each page in a folder, its id its path from there; for each page of a
@@ -301,8 +303,8 @@ def _entry(record: dict[str, object], folder: Path) -> _Entry:
         raise _LineRefused('has no "id"; each page needs a name of its own')
     if (file is None) == (text is None):
         raise _LineRefused('needs "file" or "text"' if file is None else 'has both "file" and "text"; give one of them')
-    lang = _text(record, "lang") or DEFAULT_LANG
-    if not is_language_code(lang):
+    lang = _text(record, "lang")
+    if lang is not None and not is_language_code(lang):
         raise _LineRefused(f'"lang" {lang!r} is no language code such as "en", "ru" or "az"')
     if file is not None and is_web_archive(Path(file)):
         raise _LineRefused(f'"file" {file!r} is a web archive, which is no page; hand it in by itself, without a manifest')

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final
 
 from habeas.capture.decoding import decode, media_type_of
 from habeas.capture.fetching import Exchange
+from habeas.capture.languages import DEFAULT_LANG
 from habeas.capture.pdf import is_pdf
 from habeas.model import MediaType, Page
-
-DEFAULT_LANG: Final = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,13 @@ def page_inputs(command: _Command) -> _Command:
             click.option("--published", type=Day(), metavar="DATE", help="The day the page was published, YYYY-MM-DD."),
             click.option("--captured", type=Day(), metavar="DATE", help="The day the copy was made, YYYY-MM-DD."),
             click.option("--url", help="The page's address; for one file."),
-            click.option("--lang", default=None, type=Language(), metavar="CODE", help="The pages' language.  [default: en]"),
+            click.option(
+                "--lang",
+                default=None,
+                type=Language(),
+                metavar="CODE",
+                help="The pages' language; told from their text unless given.",
+            ),
         )
     ):
         command = option(command)
@@ -97,7 +103,7 @@ def inputs_from(
     if manifest is None:
         if not files:
             raise click.UsageError("name the files or addresses to read, or a manifest with --manifest")
-        return inputs_from_files(files, url=url, published=published, captured=captured, lang=lang or "en")
+        return inputs_from_files(files, url=url, published=published, captured=captured, lang=lang)
     if files:
         raise click.UsageError("name files or a manifest, not both")
     given = {"--published": published, "--captured": captured, "--url": url, "--lang": lang}

@@ -48,9 +48,9 @@ Exit codes: 0 watched; 1 there is no feed or sitemap at the address, or the regi
 
 @watch.command(short_help="Watch a feed or sitemap.", epilog=_ADD_EXAMPLES)
 @click.argument("url")
-@click.option("--lang", default="en", type=Language(), show_default=True, metavar="CODE", help="The language of its pages.")
+@click.option("--lang", type=Language(), metavar="CODE", help="The language of its pages; told from their text unless given.")
 @click.option("--since", type=Day(), metavar="DATE", help="Pass over pages that it dates before this day, YYYY-MM-DD.")
-def add(url: str, lang: str, since: dt.date | None) -> None:
+def add(url: str, lang: str | None, since: dt.date | None) -> None:
     """Watch a feed or sitemap.
 
     It is read once, to see whether it is one; its pages are fetched by `habeas watch run`. RSS, Atom, sitemaps, news sitemaps and

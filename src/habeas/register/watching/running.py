@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Min
 from django.db.models.functions import Greatest
 
@@ -95,14 +95,24 @@ class Run:
         self._page: FoundPage | None = None
 
     def once(self) -> None:
-        """Until nothing is due any more."""
+        """Until nothing is due any more. A page that the reader breaks at is put off, and the rest goes on; what keeps anything
+        from being written (a full disk, a lost database) is raised."""
+        while not self._is_done():
+            pass
+
+    def _is_done(self) -> bool:
         try:
             for added in add(self._due_pages(), together_with=self._note_kept):
                 self._tell(Step("kept", added.page_id, number=added.readings, added=added))
-        except Exception:
-            if self._page is not None:  # so that the next run begins with another page
-                self._note_failed(self._page, "could not be read; the last run broke off at it", is_temporary=True)
+        except (DatabaseError, OSError):
             raise
+        except Exception as error:
+            if self._page is None:
+                raise
+            page, self._page = self._page, None
+            self._note_failed(page, f"could not be read ({type(error).__name__}: a fault in the reader)", is_temporary=True)
+            return False
+        return True
 
     def next_at(self) -> dt.datetime | None:
         """When something is due again; `None` where nothing is watched and no page waits."""
@@ -233,7 +243,7 @@ class Run:
     def _fetched(self, page: FoundPage) -> PageInput | None:
         try:
             fetched = self._courtesy.fetch(page.url, kinds=PAGES)
-            given = page_of(fetched, page_id=page.url, lang=page.lang)
+            given = page_of(fetched, page_id=page.url, lang=page.lang or None)
         except NotNow as later:
             page.next_at = later.until
             page.save(update_fields=["next_at"])

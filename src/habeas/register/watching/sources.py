@@ -56,8 +56,9 @@ def watched_key(url: str) -> str:
     return key_of("watched", url)
 
 
-def watch(url: str, courtesy: Courtesy, *, lang: str, since: dt.date | None) -> tuple[Watched, bool]:
-    """What is watched from now on, and whether it was not before. Pages from before the day `since` are passed over.
+def watch(url: str, courtesy: Courtesy, *, lang: str | None, since: dt.date | None) -> tuple[Watched, bool]:
+    """What is watched from now on, and whether it was not before. Pages from before the day `since` are passed over; their
+    language is told from their text where `lang` is `None`.
 
     Raises `FetchRefused` and `ListingRefused` where there is no feed or sitemap at `url`, and `NotNow`.
     """
@@ -67,17 +68,9 @@ def watch(url: str, courtesy: Courtesy, *, lang: str, since: dt.date | None) -> 
     fetched = courtesy.fetch(url, kinds=LISTINGS)
     refuse_unless_full(fetched)
     listing = listing_of(fetched.payload, fetched.url)
+    said = {"url": url, "title": listing.title, "lang": lang or "", "since": since, "next_at": courtesy.now()}
     row, _ = Watched.objects.update_or_create(
-        key=watched_key(url),
-        defaults={"url": url, "title": listing.title, "lang": lang, "since": since, "named_by": None, "next_at": courtesy.now()},
-        create_defaults={
-            "url": url,
-            "title": listing.title,
-            "lang": lang,
-            "since": since,
-            "added_at": courtesy.now(),
-            "next_at": courtesy.now(),
-        },
+        key=watched_key(url), defaults={**said, "named_by": None}, create_defaults={**said, "added_at": courtesy.now()}
     )
     return row, True
 
