@@ -1,8 +1,9 @@
 """The records of a web archive -> the pages among them.
 
 In: a WARC file, or a WACZ with WARC files in it. Out: for each record a `PageInput`, or a `LeftOut` that says why it is none.
-Always true: a page's bytes are those the server sent, unpacked; a record whose digests do not fit gives no page; everything is
-read in a stream, so that an archive of any size takes no more memory than its largest page.
+Always true: a page's bytes are those the server sent, unpacked, and its record goes with it as it was archived; a record whose
+digests do not fit gives no page; everything is read in a stream, so that an archive of any size takes no more memory than its
+largest page.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from urllib.parse import urlsplit
 from warcio.statusandheaders import StatusAndHeaders
 
 from habeas.capture.decoding import SIZE_LIMIT, InputRefused, refuse_unless_page
-from habeas.capture.page_input import PageInput
+from habeas.capture.page_input import ArchivedRecord, PageInput
 from habeas.capture.unpacking import Unpackable
 from habeas.capture.wacz import warcs_in
 from habeas.capture.warc_records import ArchiveDamaged, Record, records
@@ -72,7 +73,7 @@ def pages_of_archive(path: Path, *, lang: str) -> Iterator[PageInput | LeftOut]:
         for name, opened in _warc_files(path):
             with opened as file:
                 for record in records(file, _may_be_page, block_limit=_BLOCK_LIMIT):
-                    yield _page_or_not(record, f"{name}, record {record.number}", lang)
+                    yield _page_or_not(record, name, lang)
     except ArchiveDamaged as damage:
         raise InputRefused(str(path), str(damage)) from damage
     except OSError as error:
@@ -91,7 +92,8 @@ def _may_be_page(headers: StatusAndHeaders) -> bool:
     return kind == "response" or (kind == "resource" and _type_of(headers.get_header("Content-Type") or "") in _MEDIA_TYPES)
 
 
-def _page_or_not(record: Record, where: str, lang: str) -> PageInput | LeftOut:
+def _page_or_not(record: Record, archive: str, lang: str) -> PageInput | LeftOut:
+    where = f"{archive}, record {record.number}"
     uri = record.header("WARC-Target-URI").strip().removeprefix("<").removesuffix(">")
     place = f"{where} ({uri[:200]})" if uri else where
     try:
@@ -111,6 +113,7 @@ def _page_or_not(record: Record, where: str, lang: str) -> PageInput | LeftOut:
         captured=_day(record.header("WARC-Date")),
         lang=lang,
         charset=_charset(answer.content_type),
+        archived=ArchivedRecord(archive, tuple(record.headers.headers), record.block or b""),
     )
 
 

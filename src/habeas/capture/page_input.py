@@ -12,12 +12,22 @@ from habeas.capture.pdf import is_pdf
 from habeas.model import MediaType, Page
 
 
+@dataclass(frozen=True, slots=True)
+class ArchivedRecord:
+    """The record of a web archive that holds a page: the archive's name, the record's headers in order, its block."""
+
+    archive: str
+    headers: tuple[tuple[str, str], ...]
+    block: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageInput:
     """One page as it was handed in: its bytes, and what the one who hands it in says about it.
 
     `media_type` is `None` where it is to be told from the bytes; `charset` is what a server declared.
-    `exchanges` are those with the servers that led to the page, where it was fetched; the last holds it.
+    `exchanges` are those with the servers that led to the page, where it was fetched; the last holds it. `archived` is the record
+    that holds it, where it came in a web archive.
     """
 
     id: str
@@ -29,6 +39,7 @@ class PageInput:
     lang: str = DEFAULT_LANG
     charset: str | None = None
     exchanges: tuple[Exchange, ...] = ()
+    archived: ArchivedRecord | None = None
 
 
 def page_from_input(given: PageInput, name: str | None = None) -> Page:

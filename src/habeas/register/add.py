@@ -11,6 +11,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote
 
 from django.db import transaction
@@ -25,6 +26,8 @@ from habeas.register.home import home
 from habeas.register.keys import key_of
 from habeas.register.models import Capture, ListFile, ReadingRow, SegmentRow
 from habeas.register.record import Kept, be_the_one_writer, bring_up_to_date
+
+ADDED: Final = "Habeas-Added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +140,26 @@ def _keep(given: PageInput, page: Page, key: str, file: warc.WarcFile, segments:
         segment_count=segments,
         reading_count=readings,
     )
+    uri = warc.page_uri(capture.url, capture.page_id)
     if given.exchanges:
         location = file.append_exchanges(given.exchanges, record_headers(capture))
+    elif given.archived is not None:
+        said = {"Habeas-Archive": quote(given.archived.archive, safe=""), **record_headers(capture, date_in=ADDED)}
+        location = file.append_archived(given.archived, uri, said)
     else:
-        uri = warc.page_uri(capture.url, capture.page_id)
         location = file.append(given.raw, capture.media_type, uri, record_headers(capture))
     capture.warc_file, capture.warc_offset, capture.warc_length = location.file, location.offset, location.length
     capture.save(force_insert=True)
     return capture
 
 
-def record_headers(row: Capture) -> dict[str, str]:
-    """What is said about the page, as headers of its WARC record; those that hold nothing are left out."""
+def record_headers(row: Capture, *, date_in: str = "WARC-Date") -> dict[str, str]:
+    """What is said about the page, as headers of its WARC record; those that hold nothing are left out.
+
+    `date_in` is where it says when the page was kept: `ADDED` for a record of a web archive, whose own date is its archive's.
+    """
     said = {
-        "WARC-Date": row.added_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        date_in: row.added_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "Habeas-Capture": row.key,
         "Habeas-Page": quote(row.page_id, safe=""),
         "Habeas-Published": row.published.isoformat() if row.published else "",

@@ -19,7 +19,7 @@ from django.db import connection
 
 from habeas.model import RecordRefused
 from habeas.register import timestamps, warc
-from habeas.register.add import key_of_row, reading_key, record_headers, text_digest
+from habeas.register.add import ADDED, key_of_row, reading_key, record_headers, text_digest
 from habeas.register.decisions import decision_key
 from habeas.register.home import home
 from habeas.register.lists.keeping import list_headers, list_key, row_key
@@ -213,7 +213,8 @@ def _capture(folder: Path, row: Capture) -> Iterator[str]:
 def _against_record(row: Capture, original: warc.Original) -> Iterator[str]:
     if hashlib.sha256(original.payload).hexdigest() != row.sha256 or len(original.payload) != row.size:
         yield f"the bytes in {row.warc_file} are not those the row describes"
-    said = record_headers(row) | {"WARC-Target-URI": warc.page_uri(row.url, row.page_id)}
+    date_in = ADDED if ADDED in original.headers else "WARC-Date"
+    said = record_headers(row, date_in=date_in) | {"WARC-Target-URI": warc.page_uri(row.url, row.page_id)}
     for name, value in said.items():
         if original.headers.get(name, "") != value:
             yield f"the row and the record differ in {name}: {value!r} and {original.headers.get(name, '')!r}"

@@ -25,13 +25,14 @@ from pathlib import Path
 from typing import IO, Any, Final
 from urllib.parse import quote
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.warcwriter import WARCWriter
 
 from habeas.capture.decoding import SIZE_LIMIT
 from habeas.capture.fetching import Exchange
-from habeas.capture.unpacking import Unpackable, unpacked
+from habeas.capture.page_input import ArchivedRecord
+from habeas.capture.unpacking import Unpackable
+from habeas.capture.warc_records import ArchiveDamaged, Record, records
+from habeas.capture.web_answer import NoAnswer, answer_in, answer_of_resource
 from habeas.register.home import made
 
 ROTATE_AT: Final = 1 << 30
@@ -39,6 +40,9 @@ ROTATE_AT: Final = 1 << 30
 
 _VERSION: Final = "WARC/1.1"
 _AFTER: Final = 1 << 16
+_OURS: Final = "habeas-"
+_WRITTEN_ANEW: Final = frozenset({"warc-type", "warc-target-uri", "content-type", "content-length"})
+"""Headers of a record that is taken over which are written from what it holds."""
 _TRANSFER_CODING: Final = re.compile(rb"^Transfer-Encoding:", re.I | re.M)
 
 
@@ -97,6 +101,14 @@ class WarcFile:
             warc_headers_dict={"WARC-Payload-Digest": digest, "WARC-Block-Digest": digest, **headers},
         )
         end = self._write(record)
+        os.fsync(self.handle.fileno())
+        return Location(self.path.name, offset, end - offset)
+
+    def append_archived(self, record: ArchivedRecord, uri: str, headers: Mapping[str, str]) -> Location:
+        """Writes a record of a web archive as it was archived, block and headers, and waits until it is on disk. `headers` are
+        further WARC headers; what another register said of the page in its own is left out."""
+        offset = self._begin()
+        end = self._write(_archived(record, uri, headers))
         os.fsync(self.handle.fileno())
         return Location(self.path.name, offset, end - offset)
 
@@ -210,19 +222,29 @@ def page_uri(url: str, page_id: str) -> str:
 def _record_in(member: bytes) -> Original:
     try:
         unzipped = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        unzipped.decompress(member)
+        whole = unzipped.decompress(member)
         if not unzipped.eof or unzipped.unused_data:
             raise RecordDamaged("is not one whole gzip member")
-        record = next(iter(ArchiveIterator(BytesIO(member), check_digests="raise")))
-        body = record.raw_stream.read()
-        coding = record.http_headers.get_header("Content-Encoding", "") if record.rec_type == "response" else ""
-        payload = unpacked(body, coding, limit=SIZE_LIMIT) if body else b""
-        return Original(dict(record.rec_headers.headers), payload)
-    except StopIteration:
-        raise RecordDamaged("holds no record") from None
-    except (ArchiveLoadFailed, Unpackable, zlib.error, EOFError) as error:
-        said = str(error).strip()
-        raise RecordDamaged(said.splitlines()[0] if said else type(error).__name__) from error
+        found = list(records(BytesIO(whole), lambda headers: True, block_limit=len(whole)))
+        if len(found) != 1:
+            raise RecordDamaged("holds no record" if not found else "holds more than one record")
+        return Original(dict(found[0].headers.headers), _payload(found[0]))
+    except (ArchiveDamaged, NoAnswer, Unpackable, zlib.error) as error:
+        raise RecordDamaged(str(error).strip() or type(error).__name__) from error
+
+
+def _payload(record: Record) -> bytes:
+    """A page's bytes; the whole block of a record that holds none. Raises `RecordDamaged` where a digest does not fit."""
+    block = record.block or b""
+    kind = record.header("WARC-Type")
+    is_whole = record.fits
+    if kind in ("response", "resource"):
+        answer = answer_in(block, limit=SIZE_LIMIT) if kind == "response" else answer_of_resource(block, "")
+        is_whole = is_whole and answer.fits(record.header("WARC-Payload-Digest"))
+        block = answer.page
+    if not is_whole:
+        raise RecordDamaged("does not fit its digest")
+    return block
 
 
 class _AsItWas:
@@ -245,6 +267,24 @@ def _response(exchange: Exchange, response_id: str, headers: Mapping[str, str]) 
     head = _TRANSFER_CODING.sub(b"X-Crawler-Transfer-Encoding:", exchange.head)
     about = {"WARC-Record-ID": response_id, "WARC-IP-Address": exchange.address, **headers}
     return _exchanged("response", exchange, head, exchange.body, about)
+
+
+def _archived(record: ArchivedRecord, uri: str, headers: Mapping[str, str]) -> Any:
+    about = {name: value for name, value in record.headers if not name.lower().startswith(_OURS) and value.isprintable()}
+    given = {name.lower(): value for name, value in about.items()}
+    kept = {name: value for name, value in about.items() if name.lower() not in _WRITTEN_ANEW}
+    is_answer = given["warc-type"] == "response"
+    head, end, body = record.block.partition(b"\r\n\r\n") if is_answer else (b"", b"", record.block)
+    digests = {"WARC-Block-Digest": sha256_digest(record.block), "WARC-Payload-Digest": sha256_digest(body)}
+    return WARCWriter(BytesIO(), warc_version=_VERSION).create_warc_record(
+        uri,
+        given["warc-type"],
+        payload=BytesIO(body),
+        length=len(body),
+        warc_content_type=given.get("content-type", ""),
+        warc_headers_dict=digests | kept | dict(headers),
+        http_headers=_AsItWas(head + end) if is_answer else None,
+    )
 
 
 def _exchanged(kind: str, exchange: Exchange, head: bytes, body: bytes, headers: Mapping[str, str]) -> Any:
