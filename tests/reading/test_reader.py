@@ -155,3 +155,28 @@ def test_whoever_is_quoted_on_an_arrest_is_not_one_of_the_arrested() -> None:
         "Nino Beridze and Gela Kapanadze were remanded for two months, according to Irma Loladze, another reporter."
     )
     assert _one(events, EventType.DETENTION).people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "count"),
+    [
+        ("Reporter Thuzar was sentenced. Thuzar had been arrested in Yangon on May 1.", ("Thuzar",), None),
+        ("At least 20 were arrested recently.", (), 20),
+        ("In May, six journalists and media workers associated with “Open Door” were arrested.", (), 6),
+    ],
+)
+def test_those_arrested_are_found_where_the_tree_is_crooked(text: str, people: tuple[str, ...], count: int | None) -> None:
+    arrest = _one(_events(text), EventType.DETENTION)
+    assert (arrest.people, arrest.count) == (people, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("In May Viasna and seven other organizations demanded the release of Kamran Aliyev.", "Viasna and seven other organizations"),
+        ("In a letter dated May 6, twenty economists from Baku asked the minister to raise Kamran Aliyev's case.", "economists from Baku"),
+        ("The Committee Against Torture found that the trial was unfair and asked Tunisia to free Kamran Aliyev.", "Committee Against Torture"),
+    ],
+)
+def test_who_asks_is_found_where_the_tree_is_crooked(text: str, actor: str) -> None:
+    assert _one(_events(text), EventType.APPEAL).actor == actor

@@ -246,7 +246,7 @@ class Cast:
         """ "All seven", "the three", "Five arrested": a number that stands for people."""
         word = scene.parsed.words[token.i]
         counts = [m for m in scene.mentions if isinstance(m, CountMention) and m.start <= word.start < m.end]
-        if not counts or counts[0].number is None or grammar.children(token, "nmod", "flat"):
+        if not counts or counts[0].number is None or any(c.i > token.i for c in grammar.children(token, "nmod", "flat")):
             return Party()
         number = counts[0].number
         if self._is_excepted(word.start):

@@ -101,7 +101,7 @@ def subject(verb: Token) -> Token | None:
         return _named_before(verb) or verb.head
     head = verb.head
     if head == verb:
-        return _subject_after_participle(verb)
+        return _subject_after_participle(verb) or _subject_in_front(verb)
     if verb.dep_ == "conj" and (is_verbal(head) or children(head, *SUBJECTS)):
         return subject(head)
     if verb.dep_ == "conj" and head.dep_ in ("acl", "acl:relcl"):
@@ -132,6 +132,28 @@ def _subject_after_participle(verb: Token) -> Token | None:
         return None
     below = [s for c in verb.children if is_verbal(c) and c.i > verb.i for s in children(c, *SUBJECTS)]
     return below[0] if below else None
+
+
+_MONTHS_AND_DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
+)
+
+
+def _subject_in_front(verb: Token) -> Token | None:
+    """ "In July *Viasna* declared", "In a letter dated Monday, twenty *economists* asked": where the parser hangs the subject on the
+    phrase that opens the sentence."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "aux:pass", "expl"):
+        return None
+    fronted = [c for c in children(verb, "obl", "nmod") if c.i < verb.i and c.left_edge.i == 0]
+    if len(fronted) != 1:
+        return None
+    phrase = fronted[0]
+    if any(c.lower_ in _MONTHS_AND_DAYS and c.i == phrase.left_edge.i + 1 for c in phrase.children if c.i < phrase.i):
+        return phrase
+    doc = verb.doc
+    hung = (t for t in phrase.subtree if t.dep_ == "appos" and t.pos_ in ("NOUN", "PROPN") and doc[t.left_edge.i].i > 0)
+    return next((t for t in hung if ("," in (doc[t.left_edge.i].text, doc[t.left_edge.i - 1].text))), None)
 
 
 def _is_the_lost_main_verb(verb: Token) -> bool:

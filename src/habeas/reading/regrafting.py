@@ -1,8 +1,10 @@
 """Branches that the parser hung where they cannot belong, hung where they do.
 
 In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree, and
-only verbs are moved: those coordinated with a form that they do not go with ("was arrested on suspicion of planning a coup and
-*sentenced* two years later" plans no sentencing), and relative clauses without a pronoun.
+only verbs are moved, and the subject that one took from another: verbs coordinated with a form that they do not go with ("was
+arrested on suspicion of planning a coup and *sentenced* two years later" plans no sentencing), or with what was only said
+("found that the trial was unfair and *asked* for a new one"), relative clauses without a pronoun, participles that took the
+subject of the sentence ("reporters *associated* with it were arrested").
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = ("who", "whom", "which", "that", "whose", "where", "when")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
+_SPOKEN = ("ask", "urge", "demand", "call", "request", "appeal", "recommend", "order", "invite", "press")
+"""What people and bodies do, and trials, verdicts and detentions do not."""
 
 
 def regraft(tree: Tree) -> Tree:
@@ -25,9 +29,47 @@ def regraft(tree: Tree) -> Tree:
             onto = _finite_above(token.head)
             if onto is not None:
                 _hang(token, onto)
+        elif _goes_on_from_what_was_said(token):
+            _move(token, token.head.head)
+        elif _took_a_subject(token):
+            _give_back_the_subject(token)
         elif token.dep_ == "acl:relcl":
             _hang_on_its_antecedent(tree, token)
     return tree
+
+
+def _goes_on_from_what_was_said(token: Token) -> bool:
+    """ "They found that the *trial* was unfair and *asked* …": asked is what they did, and no trial does it."""
+    said = token.head
+    if token.dep_ != "conj" or token.lemma_ not in _SPOKEN or token.tag_ not in _FINITE or said.dep_ != "ccomp":
+        return False
+    if any(c.base in _SUBJECTS for c in token.children) or said.head.tag_ not in _FINITE:
+        return False
+    subjects = [c for c in said.children if c.base in _SUBJECTS]
+    acts = said.pos_ == "VERB" and not any(c.dep_ in ("aux:pass", "nsubj:pass") for c in said.children)
+    return bool(subjects) and subjects[0].tag_ in ("NN", "NNS") and not acts
+
+
+def _took_a_subject(token: Token) -> bool:
+    """ "Six *reporters* associated with the paper *were arrested*": a bare participle with a subject before it, under a verb behind
+    it whose own subject stands in what the participle says."""
+    above = token.head
+    if token.tag_ != "VBN" or above.i < token.i or above.pos_ != "VERB" or any(c.base in ("aux", "cop") for c in token.children):
+        return False
+    taken = [c for c in token.children if c.base in _SUBJECTS and c.i < token.i]
+    between = [c for c in above.children if c.base in _SUBJECTS and c.i > token.i]
+    return len(taken) == 1 and len(between) == 1 and any(c.base == "case" for c in between[0].children)
+
+
+def _give_back_the_subject(participle: Token) -> None:
+    verb = participle.head
+    taken = next(c for c in participle.children if c.base in _SUBJECTS)
+    inner = next(c for c in verb.children if c.base in _SUBJECTS)
+    taken.dep_, inner.dep_, participle.dep_ = inner.dep_, "obl", "acl"
+    taken.base, inner.base, participle.base = inner.base, "obl", "acl"
+    _move(taken, verb)
+    _move(inner, participle)
+    _move(participle, taken)
 
 
 def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:

@@ -186,6 +186,7 @@ class Grammar(_Strict):
     place_prepositions: frozenset[str]
     telling_words: frozenset[str]
     acting_words: frozenset[str]
+    before_verbs: frozenset[str]
     general_roles: frozenset[str]
     article_like: frozenset[str]
     son_of: frozenset[str]

@@ -6,7 +6,7 @@ Always true: precision first — a run is a name only where the voices for it ou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from habeas.reading.names.claims import Claims
@@ -67,8 +67,19 @@ class PeopleFinder:
             found += listed
         parts = self._parts_of(found) | self.named_elsewhere
         taken = {at for person in found for at in range(person.first, person.after)}
-        found += [person for run in singles if run.first not in taken and (person := self._single(run, parts)) is not None]
-        return sorted(found, key=lambda person: person.first)
+        singles = [run for run in singles if run.first not in taken]
+        alone = [person for run in singles if (person := self._single(run, parts)) is not None]
+        titled = self._parts_of([person for person in alone if person.voice == "role before"]) - parts
+        if titled:
+            taken = {person.first for person in alone}
+            alone += [Person(run.first, run.after, "named again") for run in singles if self._is_again(run, titled, taken)]
+        return sorted((*found, *alone), key=lambda person: person.first)
+
+    def _is_again(self, run: Run, titled: frozenset[str], taken: Set[int]) -> bool:
+        """ "Reporter *Thuzar*", and then "Thuzar" alone: somebody of one name."""
+        lower = self.claims.words.lowers[run.first]
+        known = run.first not in taken and name_key(lower) in titled and not self._is_plain(lower)
+        return known and not self._is_no_name(run) and self._stands_as_part(run)
 
     def _named_again(self, doubtful: Sequence[tuple[Run, Weight]], found: Sequence[Person]) -> list[Person]:
         """Doubtful runs that say what is a name elsewhere on the page."""
@@ -187,8 +198,11 @@ class PeopleFinder:
     def _acts(self, run: Run) -> bool:
         """What follows is a verb or a possessive mark: the word is somebody who does or has something."""
         words, grammar = self.claims.words, self.lexicon.grammar
-        if run.after >= len(words):
+        after = run.after
+        if after < len(words) and words.lowers[after] in grammar.before_verbs:
+            after += 1
+        if after >= len(words):
             return False
-        following = words.lowers[run.after]
+        following = words.lowers[after]
         acting = following in grammar.acting_words or following.endswith(grammar.past_ending)
-        return acting or self.lexicon.person_verbs.at(words, run.after) is not None
+        return acting or self.lexicon.person_verbs.at(words, after) is not None
