@@ -134,25 +134,15 @@ def _subject_after_participle(verb: Token) -> Token | None:
     return below[0] if below else None
 
 
-_MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday".split()
-)
-
-
 def _subject_in_front(verb: Token) -> Token | None:
-    """ "In July *Viasna* declared", "In a letter dated Monday, twenty *economists* asked": where the parser hangs the subject on the
-    phrase that opens the sentence."""
+    """ "In a letter dated Monday, twenty *economists* asked": where the parser hangs the subject on the phrase in front."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "aux:pass", "expl"):
         return None
     fronted = [c for c in children(verb, "obl", "nmod") if c.i < verb.i and c.left_edge.i == 0]
     if len(fronted) != 1:
         return None
-    phrase = fronted[0]
-    if any(c.lower_ in _MONTHS_AND_DAYS and c.i == phrase.left_edge.i + 1 for c in phrase.children if c.i < phrase.i):
-        return phrase
     doc = verb.doc
-    hung = (t for t in phrase.subtree if t.dep_ == "appos" and t.pos_ in ("NOUN", "PROPN") and doc[t.left_edge.i].i > 0)
+    hung = (t for t in fronted[0].subtree if t.dep_ == "appos" and t.pos_ in ("NOUN", "PROPN") and doc[t.left_edge.i].i > 0)
     return next((t for t in hung if ("," in (doc[t.left_edge.i].text, doc[t.left_edge.i - 1].text))), None)
 
 

@@ -51,8 +51,8 @@ def _goes_on_from_what_was_said(token: Token) -> bool:
 
 
 def _took_a_subject(token: Token) -> bool:
-    """ "Six *reporters* associated with the paper *were arrested*": a bare participle with a subject before it, under a verb behind
-    it whose own subject stands in what the participle says."""
+    """ "Six *reporters* associated with the paper *were arrested*": a bare participle with a subject before it, under a verb
+    behind it whose own subject stands in what the participle says."""
     above = token.head
     if token.tag_ != "VBN" or above.i < token.i or above.pos_ != "VERB" or any(c.base in ("aux", "cop") for c in token.children):
         return False
