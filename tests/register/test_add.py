@@ -65,7 +65,7 @@ def test_two_spellings_with_one_day_of_arrest_are_one_person_by_a_decision_with_
     assert Person.objects.filter(mentions__spelling__contains="Rashad").distinct().count() == 1
     decision = Decision.objects.get()
     assert decision.kind == Decision.Kind.SAME_PERSON
-    assert decision.decided_by == "rule: identity-2"
+    assert decision.decided_by == "rule: identity-3"
     assert set(decision.names) == {"Rashad Hasanov", "Rashad Gasanov"}
     assert "the same day of detention 2013-03-14" in decision.why
 

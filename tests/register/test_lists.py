@@ -11,19 +11,21 @@ import pytest
 from django.db import DatabaseError, connection
 from hypothesis import given
 from hypothesis import strategies as st
+from keeping import PAGES, keep
 from openpyxl import load_workbook
 
 from habeas.capture.tables import FileRefused, read_tables
 from habeas.identity import Listed, Mention, Standing, compare_lists
 from habeas.model import Edtf
-from habeas.register import record
-from habeas.register.decisions import decide
+from habeas.register import queries, record
+from habeas.register.decisions import decide, take_back
 from habeas.register.lists.cells import DateOrder, articles_in, date_in, date_order, names_in, status_in
 from habeas.register.lists.comparing import compare_sides, side, side_of_file
 from habeas.register.lists.keeping import Imported, ImportStopped, import_list
 from habeas.register.lists.reading import ListRefused, read_list
+from habeas.register.lists.standing import people_on
 from habeas.register.lists.writing import as_csv, as_xlsx
-from habeas.register.models import ListFile, ListRow, ListStanding
+from habeas.register.models import ListFile, ListRow, ListStanding, Person
 from habeas.register.verify import verify
 
 FIRST = """Name,Date of arrest,Articles,Status
@@ -259,6 +261,48 @@ def test_what_a_person_decided_of_two_rows_holds() -> None:
     assert record.differences() == ()
 
 
+LISTED = """Name,Date of arrest
+Рашад Гасанов,14.03.2013
+Zaur Məmmədov,30.03.2013
+"""
+
+
+@pytest.mark.django_db
+def test_a_row_is_linked_to_the_person_of_the_pages_by_a_decision_that_says_why() -> None:
+    keep(*PAGES[:2])
+    kept(LISTED)
+    person = Person.objects.get(mentions__spelling="Rashad Hasanov")
+    _, (his, other) = people_on("Union")
+    assert (his.person, other.person) == (person.key, None)
+    assert "the same day of detention 2013-03-14" in his.why
+    view = queries.person(person.key, dt.date(2014, 6, 1))
+    assert view is not None and view.summary.lists == ("Union, 2024-05-01",)
+    assert any("Рашад Гасанов" in decision.names for decision in view.identity)
+    assert record.rebuild() == () and list(verify()) == []
+
+
+@pytest.mark.django_db
+def test_whichever_comes_first_the_row_is_the_same_persons() -> None:
+    kept(LISTED)
+    assert people_on("Union")[1][0].person is None and Person.objects.count() == 0
+    keep(*PAGES[:2])
+    assert people_on("Union")[1][0].person == Person.objects.get(mentions__spelling="Rashad Hasanov").key
+    assert record.differences() == ()
+
+
+@pytest.mark.django_db
+def test_a_person_takes_a_row_from_somebody_and_gives_it_back() -> None:
+    keep(*PAGES[:2])
+    kept(LISTED)
+    before = people_on("Union")
+    mentions = Person.objects.filter(mentions__isnull=False).values_list("mentions__key", flat=True)
+    taken = [decide(before[1][0].key, key, same=False, by="N.", why="his cousin") for key in mentions]
+    assert people_on("Union")[1][0].person is None
+    for decision in taken:
+        take_back(decision.key, by="N.", why="no cousin of that name")
+    assert people_on("Union") == before
+
+
 @pytest.mark.django_db
 def test_rows_can_be_neither_changed_nor_deleted_and_a_change_is_seen() -> None:
     kept(FIRST)
@@ -299,6 +343,39 @@ def test_two_lists_in_different_scripts() -> None:
 
 def listed(name: str, prefix: str, number: int, **given: object) -> Listed:
     return Listed(Mention(id=f"{prefix}{number}", name=name, page=prefix, **given))  # type: ignore[arg-type]
+
+
+def test_whoever_is_under_investigation_in_custody_is_held() -> None:
+    def found(*statuses: str) -> Standing:
+        row = "Name,Date of arrest,Status\nÜlvi Həsənli,20.11.2023,"
+        one, other = (side_of_file(f"{row}{status}\n".encode(), f"{status}.csv") for status in statuses)
+        (line,) = compare_sides(one, other).lines
+        return line.standing
+
+    assert found("detained", "under investigation") is Standing.SAME
+    assert found("detained", "released") is Standing.CONTRADICTORY
+    assert found("detained", "sentenced to 9 years") is Standing.CONTRADICTORY
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "name", "arrested"),
+    [
+        ("№,S.A.A.,Həbs tarixi", "1,Ülvi Həsənli,20 noyabr 2023", "Ülvi Həsənli", "2023-11-20"),
+        ('#,"სახელი, გვარი",დაკავების თარიღი', "1,ნიკა გვარამია,16 მაისი 2022", "ნიკა გვარამია", "2022-05-16"),
+        ("№,Аты-жөні,Ұсталған күні", "1,Айгүл Өтепова,12.03.2023", "Айгүл Өтепова", "2023-03-12"),
+        ("Sıra,Adı Soyadı,Gözaltı tarihi", "1,Ahmet Şık,29 Aralık 2016", "Ahmet Şık", "2016-12-29"),
+        ("Անուն ազգանուն,Ձերբակալման օրը", "Նիկոլ Փաշինյան,1 հուլիսի 2009", "Նիկոլ Փաշինյան", "2009-07-01"),
+    ],
+)
+def test_headings_and_months_of_many_languages(heading: str, row: str, name: str, arrested: str) -> None:
+    (entry,) = read_list(f"{heading}\n{row}\n".encode(), "list.csv").entries
+    assert (entry.name, entry.dates["arrested"]) == (name, arrested)
+
+
+def test_where_no_heading_is_known_the_headings_are_named_and_not_the_title() -> None:
+    with pytest.raises(ListRefused, match="'Wer', 'Wann'") as refused:
+        read_list(b"A title,A title\nWer,Wann\nN. N.,2020\n", "list.csv")
+    assert refused.value.headings == ("Wer", "Wann")
 
 
 def test_two_namesakes_that_nothing_tells_apart_are_unsure() -> None:

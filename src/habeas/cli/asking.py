@@ -53,7 +53,9 @@ def people(day: dt.date | None, held: bool, output: str) -> None:
         return
     title = f"{'Held' if held else 'People and where they stood'} on {day}"
     columns = ("Name", "Status", "Held since", "Charges", "Court, judge", "Until", "Last confirmed")
-    table(title, columns, (_person_row(summary) for summary in found), note=_people_note(found))
+    listed = any(summary.lists for summary in found)
+    rows = [(*_person_row(summary), *(("; ".join(summary.lists),) if listed else ())) for summary in found]
+    table(title, (*columns, "On lists") if listed else columns, rows, note=_people_note(found))
 
 
 def _person_row(summary: PersonSummary) -> tuple[str, ...]:

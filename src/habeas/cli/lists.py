@@ -214,10 +214,11 @@ def compare(one: str, other: str, columns: dict[str, str], out: Path | None, out
     if out is not None and out.suffix.lower() not in (".csv", ".xlsx"):
         raise click.BadParameter(f"{out.name!r} ends neither in .csv nor in .xlsx", param_hint="--out")
     opened_register()
+    from habeas.register.decisions import human_decisions
     from habeas.register.lists.comparing import compare_sides, side
     from habeas.register.record import decided_pairs
 
-    found = compare_sides(side(one, columns), side(other, columns), decided_pairs())
+    found = compare_sides(side(one, columns), side(other, columns), decided_pairs(human_decisions()))
     if out is not None:
         _write(found, out)
         click.echo(f"{out}: {_counted(found)}")
@@ -253,16 +254,24 @@ def _counted(found: Comparison) -> str:
 _SHOW_EXAMPLES = """\b
 Examples:
   habeas list show
-  habeas list show --format jsonl
+  habeas list show "Union for Freedom"
+  habeas list show "Union for Freedom@2024-10-04" --format jsonl
 
-Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
+Exit codes: 0 done; 1 there is no such list, or the register cannot be used; 2 called wrongly."""
 
 
-@lists.command(name="show", short_help="Which lists are kept.", epilog=_SHOW_EXAMPLES)
+@lists.command(name="show", short_help="Which lists are kept, or who is on one.", epilog=_SHOW_EXAMPLES)
+@click.argument("publisher", required=False)
 @output_format("table")
-def show(output: str) -> None:
-    """Which lists are kept, edition by edition, and what each changed."""
+def show(publisher: str | None, output: str) -> None:
+    """Which lists are kept, edition by edition, and what each changed.
+
+    With PUBLISHER (or PUBLISHER@YYYY-MM-DD): everyone on the list, and who of the people in the pages kept they are, with why.
+    """
     opened_register()
+    if publisher is not None:
+        _show_people(publisher, output)
+        return
     from django.db.models import Count, Q
 
     from habeas.register.models import ListFile
@@ -293,3 +302,19 @@ def show(output: str) -> None:
         click.echo("No list is kept; begin with `habeas list import FILE`.")
         return
     table("Lists", ("Publisher", "As of", "People", "Added", "Changed", "Definition", "File"), rows)
+
+
+def _show_people(named: str, output: str) -> None:
+    from habeas.register.lists.standing import people_on
+
+    title, people = people_on(named)
+    if output == "jsonl":
+        for one in people:
+            json_line(
+                {"row": one.key, "name": one.name, "change": one.change, "person": one.person, "of": one.whose, "why": one.why}
+            )
+        return
+    known = sum(one.person is not None for one in people)
+    note = f"{known} of {len(people)} are told of by pages kept here; those who may be are among `habeas identity unsure`."
+    rows = [(one.name, one.change, one.whose, one.why) for one in people]
+    table(title, ("On the list", "Edition", "In pages", "Why"), rows, note=note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -36,10 +37,11 @@ def match(pairs: Path, out: Path | None) -> None:
     if out is None:
         _write(answers, sys.stdout)
         return
-    from habeas.cli.output import written_whole
+    from habeas.register.warc import write_beside
 
-    with written_whole(out) as file:
-        _write(answers, file)
+    written = io.StringIO()
+    _write(answers, written)
+    write_beside(out, written.getvalue().encode())
     click.echo(f"{out}: {len(answers)} pair{'' if len(answers) == 1 else 's'} compared")
 
 

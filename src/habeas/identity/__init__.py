@@ -7,7 +7,7 @@ from habeas.identity.comparing import Comparison, RowRefused, compare, match_row
 from habeas.identity.evidence import RULES, Link, Mention, Piece, weigh
 from habeas.identity.findings import Verdict
 from habeas.identity.knowledge import TableMistake
-from habeas.identity.lists import Compared, Decided, Listed, Standing, compare_lists
+from habeas.identity.lists import Compared, Decided, Listed, Standing, compare_lists, listed_twice
 from habeas.identity.names import Order, ParsedName, parse_name
 from habeas.identity.resolving import Decision, MentionRefused, Person, Resolution, Resolver, resolve
 from habeas.identity.romanise import romanise
@@ -37,6 +37,7 @@ __all__ = [
     "compare",
     "compare_lists",
     "compare_many",
+    "listed_twice",
     "match_rows",
     "parse_name",
     "resolve",

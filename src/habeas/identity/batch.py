@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 from habeas.identity.deciding import decide, profile
 from habeas.identity.findings import SAME_FROM, UNSURE_FROM, Profile, Verdict, verdict_of
-from habeas.identity.words import Word, coded_likenesses, most_apart
+from habeas.identity.words import Word, coded_likenesses, most_apart, remember
 
 Numbers = npt.NDArray[np.int64]
 
@@ -102,7 +102,8 @@ _MOST_COMBINED: Final = 12
 
 
 def _may_have_in_common(profiles: Sequence[Profile], ones: Numbers, others: Numbers) -> npt.NDArray[np.bool_]:
-    """False only where no word of one name is worth hearing beside any of the other: then `decide` gives 0."""
+    """False only where no word of one name is worth hearing beside any of the other: then `decide` gives 0. What the words of
+    the others sound like is found side by side, for `decide` to find it known."""
     words: dict[int, Word] = {}
     place: dict[int, int] = {}
     table = np.zeros((len(profiles), _MOST_COMBINED), dtype=np.int64)
@@ -120,8 +121,13 @@ def _may_have_in_common(profiles: Sequence[Profile], ones: Numbers, others: Numb
     if len(asked):
         a, b = table[ones[asked]][:, :, None], table[others[asked]][:, None, :]
         pair, left, right = np.nonzero((a > 0) & (b > 0))
-        heard = _Words([words[key] for key in place]).worth_hearing(a[pair, left, 0], b[pair, 0, right])
-        may[asked[np.unique(pair[heard])]] = True
+        ones, others = a[pair, left, 0], b[pair, 0, right]
+        known = _Words([words[key] for key in place])
+        heard = known.worth_hearing(ones, others)
+        worth = np.zeros(len(asked), dtype=bool)
+        worth[pair[heard]] = True
+        may[asked[worth]] = True
+        known.hear(ones[worth[pair]], others[worth[pair]], heard[worth[pair]])
     return may
 
 
@@ -207,6 +213,16 @@ class _Words:
     """Words that stand for themselves by their place, from 1; 0 is none."""
 
     words: list[Word]
+
+    def hear(self, ones: Numbers, others: Numbers, worth: npt.NDArray[np.bool_]) -> None:
+        """Has the likeness of each pair remembered; `worth` are those that are worth hearing, the others nothing alike."""
+        pairs = np.unique(np.minimum(ones, others) << 33 | np.maximum(ones, others) << 1 | worth)
+        for one, other, heard in ((pairs >> 33, pairs >> 1 & 0xFFFFFFFF, flag) for flag in (0, 1)):
+            these = np.flatnonzero((pairs & 1) == heard)
+            asked = [
+                (self.words[a - 1], self.words[b - 1]) for a, b in zip(one[these].tolist(), other[these].tolist(), strict=True)
+            ]
+            remember(asked, coded_likenesses(asked).tolist() if heard else [0] * len(asked))
 
     def worth_hearing(self, ones: Numbers, others: Numbers) -> npt.NDArray[np.bool_]:
         """Where `words.worth_hearing` may say yes; few more are let through, for `coded_likenesses` to tell."""

@@ -22,7 +22,7 @@ from habeas.identity.rarity import rarity
 from habeas.identity.sounds import fold
 from habeas.model import Edtf
 
-RULES: Final = "identity-2"
+RULES: Final = "identity-3"
 """The version of the rules; it changes when the same mentions would be linked otherwise."""
 
 _NEVER_BY_RULE: Final = frozenset(

@@ -59,7 +59,7 @@ def _of_pair(part: str, one: Word, other: Word, coded: int) -> str:
     if kind is Kind.BARE:
         return f"{one.text} ~ {other.text}: Russian spelling adds -ov to some surnames and the bearers drop it"
     if kind is Kind.VARIANT:
-        return f"{one.text} ~ {other.text}: forms of one given name"
+        return f"{one.text} ~ {other.text}: forms of one name"
     if likeness < NEAR:
         return f"{part}s differ: {one.text}, {other.text}"
     pair = f"{one.text} ~ {other.text}" if likeness >= EQUAL else f"{one.text} is close to {other.text}"

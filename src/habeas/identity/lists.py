@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from habeas.identity.evidence import Link, Mention, contradict, weigh
-from habeas.identity.findings import Verdict
+from habeas.identity.evidence import Link, Mention, contradict, name_finding, weigh
+from habeas.identity.explaining import explain
+from habeas.identity.findings import Verdict, verdict_of
 from habeas.identity.resolving import candidate_keys
 from habeas.model import Edtf
 
@@ -174,9 +175,30 @@ def differences(one: Listed, other: Listed) -> dict[str, tuple[str, str]]:
         found["arrest date"] = str(a.arrest_date), str(b.arrest_date)
     if a.articles and b.articles and a.articles.isdisjoint(b.articles):
         found["charges"] = ", ".join(sorted(a.articles)), ", ".join(sorted(b.articles))
-    if one.status and other.status and one.status != other.status:
+    if one.status and other.status and one.status != other.status and {one.status, other.status} != _ONE_STATUS:
         found["status"] = one.status, other.status
     return found
+
+
+_ONE_STATUS = {"held", "pre-trial"}
+"""Who is under investigation in custody is held: one list says more than the other and nothing else."""
+
+
+def listed_twice(listed: Sequence[Listed]) -> list[tuple[str, str, str]]:
+    """Pairs of one list whose names are one name, and whose fathers, birth years and days of arrest do not tell them apart: their
+    ids, and why."""
+    blocks: dict[str, list[Listed]] = {}
+    found: dict[tuple[str, str], str] = {}
+    for one in listed:
+        near = {other.id: other for key in candidate_keys(one.mention) for other in blocks.get(key, ())}
+        for other in near.values():
+            finding = name_finding(other.mention, one.mention)
+            same = verdict_of(finding.score) is Verdict.SAME and not contradict(one.mention, other.mention)
+            if same and "arrest date" not in differences(other, one):
+                found[other.id, one.id] = explain(other.mention.profile, one.mention.profile, finding)
+        for key in candidate_keys(one.mention):
+            blocks.setdefault(key, []).append(one)
+    return [(one, other, why) for (one, other), why in found.items()]
 
 
 def _may_be_one(one: Edtf, other: Edtf) -> bool:

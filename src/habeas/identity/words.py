@@ -320,10 +320,16 @@ def coded_likeness(one: Word, other: Word) -> int:
     known = known_likeness.get(key)
     if known is None:
         known = _coded(one, other, _likeness_by_sound(one, other)) if worth_hearing(one, other) else 0
-        if len(known_likeness) >= _MOST_KNOWN:
-            known_likeness.clear()
-        known_likeness[key] = known
+        remember([(one, other)], [known])
     return known
+
+
+def remember(pairs: Sequence[tuple[Word, Word]], coded: Sequence[int]) -> None:
+    """Keeps what was found of these pairs."""
+    if len(known_likeness) + len(pairs) > _MOST_KNOWN:
+        known_likeness.clear()
+    for (one, other), likeness in zip(pairs, coded, strict=True):
+        known_likeness[pair_key(one.number, other.number)] = likeness
 
 
 def worth_hearing(one: Word, other: Word) -> bool:

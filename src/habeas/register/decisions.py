@@ -65,7 +65,7 @@ def open_questions() -> tuple[IdentityQuestion, ...]:
     from habeas.register.record import Kept
 
     kept = Kept()
-    record = fold(kept.told(), (), human_decisions())
+    record = fold(kept.told(), (), human_decisions(), listed=kept.listed())
     whose = {mention: number for number, mentions in enumerate(record.identities) for mention in mentions}
     asked: dict[frozenset[int], IdentityQuestion] = {}
     for question in record.questions:

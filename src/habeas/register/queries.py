@@ -22,6 +22,7 @@ from habeas.register.models import (
     Capture,
     Decision,
     EventRow,
+    ListStanding,
     Mention,
     Participation,
     Person,
@@ -134,7 +135,10 @@ _ADDING_UP = frozenset({"charges", "demands", "attribution", "actor", "group"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonSummary:
-    """A line of the list of people: who, and where they stood on the day asked about (none: nothing known by then)."""
+    """A line of the list of people: who, and where they stood on the day asked about (none: nothing known by then).
+
+    `lists`: whose lists have them, each with the day of the last edition that does: "Union for Freedom, 2024-10-04".
+    """
 
     key: str
     name: str
@@ -143,6 +147,7 @@ class PersonSummary:
     status: Status | None
     events: int
     pages: int
+    lists: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +269,7 @@ def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]
     rows = list(Person.objects.all())
     facts = _facts_of([row.key for row in rows])
     spellings, pages = _spellings_of(rows)
+    lists = _lists_with(rows)
     found = (
         PersonSummary(
             key=row.key,
@@ -273,6 +279,7 @@ def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]
             status=status_on(on, facts[row.key]),
             events=len(facts[row.key]),
             pages=pages[row.key],
+            lists=lists[row.key],
         )
         for row in rows
     )
@@ -296,6 +303,7 @@ def person(key: str, on: dt.date) -> PersonView | None:
         status=status_on(on, facts),
         events=len(facts),
         pages=pages[row.key],
+        lists=_lists_with([row])[row.key],
     )
     return PersonView(
         summary=summary,
@@ -444,6 +452,19 @@ def _spellings_of(rows: Sequence[Person]) -> tuple[defaultdict[str, tuple[str, .
         pages[owner].add(capture)
     spellings = {owner: tuple(sorted(times, key=lambda s: (-times[s], s))) for owner, times in seen.items()}
     return defaultdict(tuple, spellings), defaultdict(int, {owner: len(found) for owner, found in pages.items()})
+
+
+def _lists_with(rows: Sequence[Person]) -> defaultdict[str, tuple[str, ...]]:
+    """For each person, whose lists have them, and when last."""
+    standings = ListStanding.objects.filter(person__isnull=False)
+    if len(rows) == 1:
+        standings = standings.filter(person=rows[0])
+    last: defaultdict[str, dict[str, dt.date]] = defaultdict(dict)
+    for owner, publisher, day in standings.order_by("row__file__as_of").values_list(
+        "person", "row__file__publisher", "row__file__as_of"
+    ):
+        last[owner][publisher] = day
+    return defaultdict(tuple, {owner: tuple(f"{who}, {on}" for who, on in sorted(days.items())) for owner, days in last.items()})
 
 
 def _where_spelled(row: Person) -> tuple[Spelling, ...]:

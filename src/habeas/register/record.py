@@ -7,19 +7,20 @@ rows that differ are written; it is called within the transaction that adds what
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from django.db import connection, models, transaction
 
 from habeas.capture.copies import Relation
 from habeas.identity import Decided
+from habeas.identity import Decision as HumanDecision
 from habeas.model import Reading
 from habeas.register.decisions import decide_identity, human_decisions
-from habeas.register.folding import Record, Resolving, Told, fold
+from habeas.register.folding import ListedName, Record, Resolving, Told, fold
 from habeas.register.folding.told import NO_DAY
-from habeas.register.lists.editions import FoldedStanding, fold_editions
+from habeas.register.lists.editions import Edition, FoldedStanding, fold_editions, listed_name
 from habeas.register.lists.kept_editions import editions
 from habeas.register.models import (
     Answer,
@@ -74,17 +75,29 @@ class Kept:
         self.resolving = Resolving()
         self._told: dict[str, Told] = {}
         self._comparing = Comparing()
+        self._editions: tuple[Edition, ...] = ()
         self._standings: tuple[tuple[int, Decided], tuple[FoldedStanding, ...]] | None = None
 
     def relations(self) -> tuple[Relation, ...]:
         """What the texts are to one another, the new ones compared."""
         return self._comparing.relations()
 
-    def standings(self) -> tuple[FoldedStanding, ...]:
+    def editions(self) -> tuple[Edition, ...]:
+        """Every edition of every list; they never change, so that all are read again only where one has come."""
+        if len(self._editions) != ListFile.objects.count():
+            self._editions = tuple(editions())
+        return self._editions
+
+    def listed(self) -> Iterator[ListedName]:
+        """Every row of every list, as who is who is told by."""
+        return (listed_name(row, edition) for edition in self.editions() for row in edition.rows)
+
+    def standings(self, decisions: Iterable[HumanDecision]) -> tuple[FoldedStanding, ...]:
         """Who stands on which edition of which list; folded again only where a list or a decision has come."""
-        now = (ListFile.objects.count(), decided_pairs())
+        kept = self.editions()
+        now = (len(kept), decided_pairs(decisions))
         if self._standings is None or self._standings[0] != now:
-            folded = sorted(fold_editions(editions(), now[1]), key=lambda standing: standing.key)
+            folded = sorted(fold_editions(kept, now[1]), key=lambda standing: standing.key)
             self._standings = now, tuple(folded)
         return self._standings[1]
 
@@ -106,8 +119,9 @@ def told_of(row: ReadingRow) -> Told:
 def bring_up_to_date(kept: Kept | None = None) -> None:
     """Folds what is kept and writes what differs."""
     kept = kept or Kept()
-    record = fold(kept.told(), kept.relations(), human_decisions(), kept.resolving)
-    whole = _by_name(record, kept.standings())
+    decisions = human_decisions()
+    record = fold(kept.told(), kept.relations(), decisions, kept.resolving, kept.listed())
+    whole = _by_name(record, kept.standings(decisions))
     differing = [(table, name, _difference(table, whole[name])) for table, name in _TABLES]
     for table, _, difference in reversed(differing):
         _delete(table, difference.surplus)
@@ -120,18 +134,21 @@ def bring_up_to_date(kept: Kept | None = None) -> None:
 
 def _by_name(record: Record, standings: tuple[FoldedStanding, ...]) -> Mapping[str, tuple[Any, ...]]:
     """The rows of each table."""
-    return {name: standings if name == "standings" else getattr(record, name) for _, name in _TABLES}
+    whose = tuple(replace(standing, person_id=record.listed.get(standing.row_id)) for standing in standings)
+    return {name: whose if name == "standings" else getattr(record, name) for _, name in _TABLES}
 
 
-def decided_pairs() -> Decided:
+def decided_pairs(decisions: Iterable[HumanDecision]) -> Decided:
     """What people decided of pairs, the last word on each."""
-    return {frozenset(decision.pair): decision.same for decision in human_decisions()}
+    return {frozenset(decision.pair): decision.same for decision in decisions}
 
 
 def differences() -> tuple[Difference, ...]:
     """Where the tables are not what follows from what is kept; empty where they are."""
     kept = Kept()
-    whole = _by_name(fold(kept.told(), relations_made_anew(), human_decisions()), kept.standings())
+    decisions = human_decisions()
+    record = fold(kept.told(), relations_made_anew(), decisions, listed=kept.listed())
+    whole = _by_name(record, kept.standings(decisions))
     found = [_difference(table, whole[name]) for table, name in _TABLES]
     return tuple(difference for difference in (*found, _difference_of_marks()) if difference)
 

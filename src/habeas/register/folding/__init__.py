@@ -6,7 +6,7 @@ the clock.
 """
 
 from habeas.register.folding.fold import fold
-from habeas.register.folding.linking import Resolving
+from habeas.register.folding.linking import ListedName, Resolving
 from habeas.register.folding.record import (
     FoldedAnswer,
     FoldedEvent,
@@ -31,6 +31,7 @@ __all__ = [
     "FoldedSource",
     "IdentityLink",
     "IdentityQuestion",
+    "ListedName",
     "Record",
     "Resolving",
     "Told",

@@ -16,7 +16,7 @@ from habeas.model import Edtf
 from habeas.register.folding.answers import answers
 from habeas.register.folding.fields import shown, support
 from habeas.register.folding.happenings import Happening, happenings
-from habeas.register.folding.linking import Identity, Resolving, identities
+from habeas.register.folding.linking import Identity, ListedName, Resolving, who_is_who
 from habeas.register.folding.mentions import mention_key, mentions_of
 from habeas.register.folding.record import (
     FoldedAnswer,
@@ -42,13 +42,19 @@ def fold(
     related: Iterable[Relation] = (),
     decisions: Iterable[Decision] = (),
     resolving: Resolving | None = None,
+    listed: Iterable[ListedName] = (),
 ) -> Record:
-    """The record that follows from `readings`; `related`: which of their texts were taken from one another; `decisions`: what
-    people decided of who is who. `resolving` remembers mentions compared before, and changes nothing but the time."""
+    """The record that follows from `readings`.
+
+    `related`: which of their texts were taken from one another; `decisions`: what people decided of who is who. `resolving`
+    remembers mentions compared before, and changes nothing but the time. `listed` are the rows of lists: they may show that two
+    mentions are one person's, and make nobody a prisoner.
+    """
     relations = Relations(related)
     told = sorted(readings, key=lambda t: t.order)
     mentions = mentions_of(told)
-    who, links, questions = identities(mentions, decisions, resolving)
+    found_who = who_is_who(mentions, decisions, resolving, listed)
+    who = found_who.identities
     owner = {mention.key: identity for identity in who for mention in identity.mentions}
     registered = {identity.key for identity in who if any(m.founds for m in identity.mentions)}
     holders_of = {one.key: _holders(one, owner) for one in told}
@@ -85,10 +91,18 @@ def fold(
             )
             for appeal, response, why in answers(sorted(found, key=lambda h: h.told[0].order))
         ),
-        identities=tuple(sorted(tuple(m.key for m in identity.mentions) for identity in who)),
+        identities=tuple(
+            sorted(
+                (
+                    *((*(m.key for m in identity.mentions), *identity.rows) for identity in who),
+                    *found_who.on_lists_alone,
+                )
+            )
+        ),
+        listed={row: identity.key for identity in who if identity.key in registered for row in identity.rows},
         relations=_ordered(relations.rows()),
-        links=links,
-        questions=questions,
+        links=found_who.links,
+        questions=found_who.questions,
     )
 
 

@@ -1,4 +1,5 @@
-"""Mentions -> who is who: what pages say around a name, handed to `habeas.identity`, and its people and links taken over.
+"""Mentions -> who is who: what pages say around a name, and what rows of lists say of it, handed to `habeas.identity`; its people
+and links taken over.
 
 Always true: who is who is decided by `identity.Resolver` alone; a lone surname links nobody across segments; the outcome depends
 on the mentions and the human decisions alone and not on their order.
@@ -36,11 +37,28 @@ _TELLING_DAYS = frozenset(
 )
 
 
+@dataclass(frozen=True, eq=False)
+class ListedName:
+    """Somebody in a row of a list, as `identity` weighs them; `order` goes with that of names in pages."""
+
+    mention: Mention
+    order: tuple[object, ...]
+
+    @property
+    def key(self) -> str:
+        return self.mention.id
+
+    @property
+    def spelling(self) -> str:
+        return self.mention.name
+
+
 @dataclass(eq=False)
 class Identity:
-    """Mentions taken for one person's, in order."""
+    """Mentions taken for one person's, in order; and the rows of lists that are theirs as well."""
 
     mentions: list[NameMention]
+    rows: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -55,12 +73,16 @@ class Resolving:
     known: set[str] = field(default_factory=set)
     decisions: set[Decision] = field(default_factory=set)
 
-    def resolution(self, mentions: Mapping[str, NameMention], decisions: Iterable[Decision]) -> Resolution:
+    def resolution(
+        self, mentions: Mapping[str, NameMention], decisions: Iterable[Decision], listed: Mapping[str, ListedName]
+    ) -> Resolution:
         """Who is who among all of them."""
         named = _named_in_segments(mentions.values())
         new = [m for m in mentions.values() if m.full and m.key not in self.known]
         self.resolver.add(_mention(m, context_of(m, named)) for m in sorted(new, key=lambda m: m.key))
-        self.known |= {m.key for m in new}
+        rows = sorted(key for key, row in listed.items() if key not in self.known and is_full(row.spelling))
+        self.resolver.add(listed[key].mention for key in rows)
+        self.known |= {m.key for m in new} | set(rows)
         wanted = set(decisions)
         for decision in self.decisions - wanted:
             self.resolver.undo(decision)
@@ -69,22 +91,48 @@ class Resolving:
         return self.resolver.resolution()
 
 
-def identities(
-    mentions: Mapping[str, NameMention], decisions: Iterable[Decision] = (), resolving: Resolving | None = None
-) -> tuple[tuple[Identity, ...], tuple[IdentityLink, ...], tuple[IdentityQuestion, ...]]:
-    """Every mention in exactly one identity, the links that made them, and what cannot be told. `resolving` remembers what was
-    compared before."""
-    found = (resolving or Resolving()).resolution(mentions, decisions)
-    people = [Identity(sorted((mentions[key] for key in person.mentions), key=lambda m: m.order)) for person in found.people]
+@dataclass(frozen=True)
+class Who:
+    """Every mention in exactly one identity, rows of lists that are nobody's of the pages, the links that made them, and what
+    cannot be told."""
+
+    identities: tuple[Identity, ...]
+    on_lists_alone: tuple[tuple[str, ...], ...]
+    links: tuple[IdentityLink, ...]
+    questions: tuple[IdentityQuestion, ...]
+
+
+def who_is_who(
+    mentions: Mapping[str, NameMention],
+    decisions: Iterable[Decision] = (),
+    resolving: Resolving | None = None,
+    listed: Iterable[ListedName] = (),
+) -> Who:
+    """`resolving` remembers what was compared before."""
+    rows = {row.key: row for row in listed}
+    found = (resolving or Resolving()).resolution(mentions, decisions, rows)
+    named: dict[str, NameMention | ListedName] = {**mentions, **rows}
+    people, on_lists_alone = [], []
+    for person in found.people:
+        in_pages = sorted((mentions[key] for key in person.mentions if key in mentions), key=lambda m: m.order)
+        in_rows = tuple(key for key in person.mentions if key in rows)
+        if in_pages:
+            people.append(Identity(in_pages, in_rows))
+        else:
+            on_lists_alone.append(in_rows)
     surnames = [Identity([mention]) for mention in mentions.values() if not mention.full]
-    links = [_identity_link(link, mentions, same=True) for person in found.people for link in _strongest_first(person.links)]
-    links += [_identity_link(link, mentions, same=False) for link in found.apart]
-    questions = tuple(_question(link, mentions) for link in _strongest_first(found.unsure))
-    return (*sorted(people, key=lambda identity: identity.mentions[0].order), *surnames), tuple(links), questions
+    links = [_identity_link(link, named, same=True) for person in found.people for link in _strongest_first(person.links)]
+    links += [_identity_link(link, named, same=False) for link in found.apart]
+    return Who(
+        (*sorted(people, key=lambda identity: identity.mentions[0].order), *surnames),
+        tuple(on_lists_alone),
+        tuple(links),
+        tuple(_question(link, named) for link in _strongest_first(found.unsure)),
+    )
 
 
-def _question(link: Link, mentions: Mapping[str, NameMention]) -> IdentityQuestion:
-    first, second = sorted((mentions[link.one], mentions[link.other]), key=lambda m: m.order)
+def _question(link: Link, named: Mapping[str, NameMention | ListedName]) -> IdentityQuestion:
+    first, second = sorted((named[link.one], named[link.other]), key=lambda m: m.order)
     return IdentityQuestion(
         mention=first.key,
         other=second.key,
@@ -99,8 +147,8 @@ def _strongest_first(links: Iterable[Link]) -> list[Link]:
     return sorted(links, key=lambda link: (-link.weight, -link.score, link.one, link.other))
 
 
-def _identity_link(link: Link, mentions: Mapping[str, NameMention], *, same: bool) -> IdentityLink:
-    first, second = sorted((mentions[link.one], mentions[link.other]), key=lambda m: m.order)
+def _identity_link(link: Link, named: Mapping[str, NameMention | ListedName], *, same: bool) -> IdentityLink:
+    first, second = sorted((named[link.one], named[link.other]), key=lambda m: m.order)
     return IdentityLink(
         same=same, mention=first.key, other=second.key, names=(first.spelling, second.spelling), why=link.why, by=link.by
     )

@@ -6,6 +6,7 @@ Always true: a row's fields are plain values, so that two records are equal exac
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,7 +131,8 @@ class IdentityQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The whole of it; rows are ordered by key. `identities`: the keys of the mentions that are one person's, for everyone."""
+    """The whole of it; rows are ordered by key. `identities`: the keys of the mentions and rows of lists that are one
+    person's, for everyone. `listed`: by row of a list, the person whose it is; rows of nobody known are not in it."""
 
     people: tuple[FoldedPerson, ...]
     mentions: tuple[FoldedMention, ...]
@@ -142,3 +144,4 @@ class Record:
     identities: tuple[tuple[str, ...], ...]
     links: tuple[IdentityLink, ...]
     questions: tuple[IdentityQuestion, ...]
+    listed: Mapping[str, str]

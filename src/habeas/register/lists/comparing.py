@@ -87,17 +87,22 @@ def side(named: str, columns: Mapping[str, str] | None = None) -> Side:
     path = Path(named)
     if path.is_file():
         return side_of_file(path.read_bytes(), path.name, columns)
-    from habeas.register.lists.kept_editions import editions
+    return kept_side(kept_edition(named))
+
+
+def kept_edition(named: str) -> Edition:
+    """The edition of the publisher that is named, perhaps with a day behind an @. Raises `ListUnknown`."""
+    from habeas.register.lists.kept_editions import last_edition
+    from habeas.register.models import ListFile
 
     publisher, _, day = named.rpartition("@")
     as_of = _day(day) if publisher else None
-    kept = list(editions(publisher if as_of else named))
-    kept = [edition for edition in kept if as_of is None or edition.as_of <= as_of]
-    if not kept:
-        known = sorted({edition.publisher for edition in editions()})
+    kept = last_edition(publisher if as_of else named, as_of)
+    if kept is None:
+        known = sorted(set(ListFile.objects.order_by().values_list("publisher", flat=True)))
         there_are = f"there are: {', '.join(known)}" if known else "none is kept yet; see habeas list import"
         raise ListUnknown(f"{named!r} is no file, and no publisher of a list kept here ({there_are})")
-    return kept_side(kept[-1])
+    return kept
 
 
 def kept_side(edition: Edition) -> Side:

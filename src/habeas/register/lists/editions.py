@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from habeas.identity import Compared, Decided, Listed, Mention, Standing, compare_lists
-from habeas.model import Edtf
+from habeas.identity import Compared, Decided, Listed, Mention, Standing, compare_lists, listed_twice
+from habeas.model import Edtf, EventType
+from habeas.register.folding.linking import ListedName
+from habeas.register.folding.words import words_of
 from habeas.register.keys import key_of
 
 _SAID = ("arrested", "released", "charges", "sentence", "status", "court", "prison", "case", "category")
@@ -44,6 +46,7 @@ class FoldedStanding:
     change: str
     changes: dict[str, list[str]]
     why: str
+    person_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -147,33 +150,32 @@ def listed_of(row: EditionRow, edition: Edition, *, of_publisher: bool = False) 
     return Listed(mention, row.entry["status"])
 
 
+def listed_name(row: EditionRow, edition: Edition) -> ListedName:
+    """The row as it is held against names in pages: days, courts and cases as pages tell them."""
+    mention = listed_of(row, edition, of_publisher=True).mention
+    arrested = mention.arrest_date
+    day = arrested.day if arrested is not None else None
+    said = set(mention.said)
+    if day is not None:
+        said.add(("day", f"{EventType.DETENTION.value} {day}"))
+    for kind, text, least in (("case", mention.case, 1), ("court", mention.court, 2)):
+        words = words_of(text)
+        if len(words) >= least:
+            said.add((kind, " ".join(sorted(words))))
+    mention = replace(
+        mention,
+        case="",
+        court="",
+        said=frozenset(said),
+        happened=frozenset({EventType.DETENTION.value} if arrested is not None else ()),
+        first=min(filter(None, (arrested.earliest if arrested is not None else None, edition.as_of))),
+    )
+    return ListedName(mention, (edition.as_of, edition.key, row.key))
+
+
 def collisions(rows: Sequence[EditionRow], edition: Edition) -> list[tuple[EditionRow, EditionRow, str]]:
     """Rows of one edition that seem to be one person twice: one name, and nothing that tells them apart."""
     by_id = {row.key: row for row in rows}
     listed = [listed_of(row, edition) for row in rows]
-    found = compare_twice(listed)
+    found = listed_twice(listed)
     return [(by_id[one], by_id[other], why) for one, other, why in found]
-
-
-def compare_twice(listed: Sequence[Listed]) -> list[tuple[str, str, str]]:
-    """Pairs of one list whose names are one name, and whose fathers, birth years and days of arrest do not tell them apart."""
-    from habeas.identity.evidence import contradict, name_finding
-    from habeas.identity.explaining import explain
-    from habeas.identity.findings import Verdict, verdict_of
-    from habeas.identity.lists import differences
-    from habeas.identity.resolving import candidate_keys
-
-    blocks: dict[str, list[Listed]] = {}
-    found: dict[tuple[str, str], str] = {}
-    for one in listed:
-        for key in candidate_keys(one.mention):
-            for other in blocks.setdefault(key, []):
-                pair = (other.id, one.id)
-                if pair in found:
-                    continue
-                finding = name_finding(other.mention, one.mention)
-                same = verdict_of(finding.score) is Verdict.SAME and not contradict(one.mention, other.mention)
-                if same and "arrest date" not in differences(other, one):
-                    found[pair] = explain(other.mention.profile, one.mention.profile, finding)
-            blocks[key].append(one)
-    return [(one, other, why) for (one, other), why in found.items()]

@@ -25,7 +25,7 @@ from habeas.register.home import home
 from habeas.register.keys import key_of
 from habeas.register.lists.cells import DateOrder
 from habeas.register.lists.editions import Edition, EditionRow, Step, collisions, step_between
-from habeas.register.lists.kept_editions import editions
+from habeas.register.lists.kept_editions import last_edition
 from habeas.register.lists.reading import READER, ListEntry, ListRefused, ReadList, read_list
 from habeas.register.models import ListFile, ListRow
 
@@ -69,6 +69,7 @@ def import_list(
     accept: str = "",
 ) -> Imported:
     """Reads and keeps an edition. Raises `FileRefused`, `ListRefused`, and `ImportStopped` where nothing is said in `accept`."""
+    from habeas.register.decisions import human_decisions
     from habeas.register.record import be_the_one_writer, bring_up_to_date, decided_pairs
 
     read = _read(raw, name, publisher, dict(columns or {}), order)
@@ -78,7 +79,7 @@ def import_list(
     with warc.open_for_writing(home() / "warc", named_end) as file, transaction.atomic():
         be_the_one_writer()
         before = _edition_before(publisher, as_of, row.key)
-        decided = decided_pairs()
+        decided = decided_pairs(human_decisions())
         step = step_between(before, edition, decided)
         said = f"as of {before.as_of}" if before else ""
         if ListFile.objects.filter(key=row.key).exists():
@@ -126,8 +127,7 @@ def list_headers(row: ListFile) -> dict[str, str]:
 
 
 def _edition_before(publisher: str, as_of: dt.date, key: str) -> Edition | None:
-    before = [edition for edition in editions(publisher) if edition.as_of <= as_of and edition.key != key]
-    return before[-1] if before else None
+    return last_edition(publisher, as_of, but=key)
 
 
 def _read(raw: bytes, name: str, publisher: str, columns: dict[str, str], order: DateOrder | None) -> ReadList:

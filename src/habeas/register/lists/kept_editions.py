@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from habeas.register.lists.editions import Edition, EditionRow
 from habeas.register.models import ListFile
 
+_ORDER = ("publisher", "as_of", "added_at", "key")
 
-def editions(publisher: str | None = None) -> Iterator[Edition]:
+
+def editions() -> Iterator[Edition]:
     """Every edition kept, in the order in which they hold."""
-    files = ListFile.objects.all() if publisher is None else ListFile.objects.filter(publisher=publisher)
-    for file in files.order_by("publisher", "as_of", "added_at", "key"):
-        rows = file.rows.order_by("position").values_list("key", "name", "entry")
-        yield Edition(file.key, file.publisher, file.as_of, tuple(EditionRow(*row) for row in rows))
+    return map(_edition, ListFile.objects.order_by(*_ORDER))
+
+
+def last_edition(publisher: str, as_of: dt.date | None = None, *, but: str = "") -> Edition | None:
+    """The edition of this publisher's list that holds on a day (now, where none is said), `but` one left out of account."""
+    files = ListFile.objects.filter(publisher=publisher).exclude(key=but)
+    if as_of is not None:
+        files = files.filter(as_of__lte=as_of)
+    file = files.order_by(*_ORDER).last()
+    return _edition(file) if file is not None else None
+
+
+def _edition(file: ListFile) -> Edition:
+    rows = file.rows.order_by("position").values_list("key", "name", "entry")
+    return Edition(file.key, file.publisher, file.as_of, tuple(EditionRow(*row) for row in rows))

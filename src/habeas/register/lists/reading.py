@@ -114,7 +114,8 @@ def read_list(raw: bytes, name: str, columns: Mapping[str, str] | None = None, o
 
 
 def _no_names(name: str, tables: Sequence[Table], columns: Mapping[str, str]) -> ListRefused:
-    headings = [cell for cell in tables[0].rows[0].cells if cell]
+    rows = [list(dict.fromkeys(cell for cell in row.cells if cell)) for row in tables[0].rows[:_LOOKED_AT_FOR_HEADINGS]]
+    headings = max(rows, key=len)  # a title in joined cells is one
     if columns:
         return ListRefused(
             name, f"has no column {', '.join(map(repr, columns.values()))}; there are: {_listed(headings)}", headings

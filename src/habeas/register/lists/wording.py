@@ -1,6 +1,6 @@
 """What headings, statuses and months are called: headings.yaml, read once.
 
-Always true: a mistake in the file stops the reading of lists with one line that names the file.
+Always true: a mistake in the file stops the reading of lists with one line that names the file and the line.
 """
 
 from __future__ import annotations
@@ -11,15 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
-from habeas.model import HabeasError
+from habeas.identity.knowledge import read_table
 
 PATH = Path(__file__).with_name("headings.yaml")
-
-
-class WordingMistake(HabeasError, ValueError):
-    """headings.yaml says something that cannot be."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +26,14 @@ class Wording:
 
 @cache
 def wording() -> Wording:
-    """Raises `WordingMistake`."""
-    try:
-        content = yaml.safe_load(PATH.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise WordingMistake(f"{PATH}: is no YAML: {error}") from error
+    """Raises `TableMistake`."""
+    source = read_table(PATH)
+    content = source.content
     months: dict[str, int] = {}
     for number, names in content["months"].items():
         for name in names:
             if months.setdefault(plain(name), int(number)) != int(number):
-                raise WordingMistake(f"{PATH}: {name!r} is two months")
+                raise source.mistake(("months", str(number)), f"{name!r} is two months")
     return Wording(
         columns={column: tuple(plain(str(name)) for name in names) for column, names in content["columns"].items()},
         totals=tuple(plain(str(word)) for word in content["totals"]),

@@ -61,8 +61,11 @@ class ListRow(models.Model):
 
 
 class ListStanding(models.Model):
-    """Someone on an edition of a list: `listed` is the row in which the publisher's list first had them, `before` the one in the
-    edition before; `changes` what it says otherwise now: {"status": ["held", "released"]}."""
+    """Someone on an edition of a list.
+
+    `listed` is the row in which the publisher's list first had them, `before` the one in the edition before; `changes` what it
+    says otherwise now: {"status": ["held", "released"]}; `person` whose row it is, where pages tell of them.
+    """
 
     class Change(models.TextChoices):
         ADDED = "added"
@@ -73,6 +76,7 @@ class ListStanding(models.Model):
     row = models.ForeignKey(ListRow, on_delete=models.PROTECT, related_name="standings")
     listed = models.ForeignKey(ListRow, on_delete=models.PROTECT, related_name="listings")
     before = models.ForeignKey(ListRow, null=True, on_delete=models.PROTECT, related_name="standings_after")
+    person = models.ForeignKey("Person", null=True, on_delete=models.CASCADE, related_name="listings")
     change = models.CharField(max_length=10, choices=Change.choices)
     changes = models.JSONField()
     why = models.TextField(blank=True)
