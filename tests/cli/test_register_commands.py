@@ -89,6 +89,22 @@ def test_events_of_a_person(home: Path) -> None:
     assert len(events) == one["events"] > 0
 
 
+def test_a_person_with_custody_and_proceedings(home: Path) -> None:
+    people = [json.loads(line) for line in habeas("people", "--format", "jsonl", home=home).stdout.splitlines()]
+    known = {one["key"] for one in map(json.loads, habeas("events", "--format", "jsonl", home=home).stdout.splitlines())}
+    key = next(one["key"] for one in people if one["status"].get("held"))
+    told = json.loads(habeas("person", key, "--format", "jsonl", home=home).stdout)
+    assert told["key"] == key and told["episodes"][-1]["phases"]
+    named = {phase["event"] for episode in told["episodes"] for phase in episode["phases"]}
+    named |= {charged["event"] for one in told["proceedings"].get("found", ()) for charged in one.get("charges", ())}
+    assert named and named <= known
+    assert json.loads(habeas("person", key, "--on", "2012-01-01", "--format", "jsonl", home=home).stdout)["episodes"] == []
+    shown = habeas("person", key, home=home).stdout
+    assert "Times in custody" in shown and told["name"] in shown
+    nobody = habeas("person", "Nobody Nowhere", home=home)
+    assert (nobody.returncode, nobody.stdout, nobody.stderr.count("\n")) == (1, "", 1)
+
+
 def test_appeals(home: Path) -> None:
     appeals = [json.loads(line) for line in habeas("appeals", "--format", "jsonl", home=home).stdout.splitlines()]
     assert {appeal["event"]["type"] for appeal in appeals} == {"appeal"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from habeas.model import Edtf, Event, EventType, Term
+from habeas.model import Edtf, Event, EventType, Stance, Term
 from habeas.register.folding import Told
 from habeas.register.keys import key_of
 from habeas.register.status import Fact
@@ -37,6 +37,7 @@ def told(page: str, day: str | None, kind: str, *people: str, **given: Any) -> T
 def fact(kind: str, date: str | None = None, *, told_by: str | None = None, term: str | None = None, **given: Any) -> Fact:
     """A fact for the rules of status, keyed by its type and date."""
     until = given.pop("until", None)
+    given["stance"] = Stance(given.get("stance", "asserted"))
     return Fact(
         key=f"{kind} {date}",
         type=EventType(kind),

@@ -52,7 +52,7 @@ def test_an_end_that_is_stated_is_not_computed_and_one_that_is_computed_says_fro
     assert not stated.until.computed
     computed = on("2014-06-01", *CHAIN)
     assert computed.until.computed
-    assert computed.until.how == "P8Y counted from the arrest, 2013-03-30"
+    assert computed.until.how == "P8Y counted from the arrest, 2013-03-30 (Criminal Code of Azerbaijan, Article 69.3)"
 
 
 def test_an_extension_for_a_term_runs_from_the_end_known_before() -> None:
@@ -74,6 +74,41 @@ def test_the_end_of_a_sentence_is_not_computed_where_no_arrest_is_reported() -> 
     status = on("2014-06-01", SENTENCE)
     assert (status.kind, status.until) == (Kind.SERVING, None)
     assert status.since.at_latest
+
+
+@pytest.mark.parametrize(
+    ("court", "sentenced", "regime", "until"),
+    [
+        ("Baku Court of Grave Crimes", "2014-05-06", "", "2021-03-30"),
+        ("Supreme Court", "2014-05-06", "", None),
+        ("Court of Grave Crimes in Atlantis", "2014-05-06", "", None),
+        ("Tverskoy District Court of Moscow", "2014-05-06", "", "2021-03-30"),
+        ("Tverskoy District Court of Moscow", "2019-05-06", "", None),
+        ("Tverskoy District Court of Moscow", "2019-05-06", "strict", "2021-03-30"),
+        ("Tverskoy District Court of Moscow", "2019-05-06", "general", None),
+        ("Minsk City Court", "2019-05-06", "", "2021-03-30"),
+        ("Minsk City Court", "2021-07-06", "", None),
+        ("court in Baku on a request from Minsk", "2014-05-06", "", None),
+    ],
+)
+def test_time_served_is_counted_as_the_law_of_the_country_says_where_it_is_known(
+    court: str, sentenced: str, regime: str, until: str | None
+) -> None:
+    status = on("2021-07-07", ARREST, fact("sentence", sentenced, term="P8Y", court=court, regime=regime))
+    assert status.held and status.kind is Kind.SERVING
+    assert (str(status.until.date) if status.until else None) == until
+
+
+def test_the_end_of_a_sentence_after_house_arrest_is_not_computed() -> None:
+    house = fact("remand", "2013-04-01", outcome="house_arrest", term="P3M")
+    assert on("2014-06-01", ARREST, house, SENTENCE).until is None
+
+
+def test_a_detention_after_the_days_of_an_arrest_were_over_is_another() -> None:
+    days, again = fact("detention", "2013-04-30", term="P15D"), fact("detention", "2013-05-17")
+    assert str(on("2013-05-20", days, again).since.date) == "2013-05-17"
+    within = fact("detention", "2013-05-10")
+    assert str(on("2013-05-20", days, within).since.date) == "2013-04-30"
 
 
 @pytest.mark.parametrize("term", ["life", "P6Y/P8Y"])

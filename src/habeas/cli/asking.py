@@ -46,7 +46,7 @@ def people(day: dt.date | None, held: bool, output: str) -> None:
     found = people_on(day, held_only=held)
     if output == "jsonl":
         for summary in found:
-            json_line(_plain(summary))
+            json_line(plain(summary))
         return
     if not found:
         click.echo(f"Nobody is known of{' as held' if held else ''} on {day}. {_HOW_TO_FILL}")
@@ -66,7 +66,7 @@ def _person_row(summary: PersonSummary) -> tuple[str, ...]:
     until = f"{status.until.date}{'*' if status.until.computed else ''}" if status.until else ""
     return (
         summary.name,
-        _status_words(status),
+        status_words(status),
         since,
         charges_in_words([charge.to_json() for charge, _ in status.charges]),
         ", ".join(stated.text for stated in (status.court, status.judge) if stated is not None),
@@ -75,7 +75,7 @@ def _person_row(summary: PersonSummary) -> tuple[str, ...]:
     )
 
 
-def _status_words(status: Status) -> str:
+def status_words(status: Status) -> str:
     from habeas.register.status import Kind
 
     words = str(status.kind)
@@ -133,14 +133,14 @@ def events(types: tuple[str, ...], person: str | None, since: dt.date | None, un
 
     wanted = EventFilter(
         types=tuple(EventType(kind) for kind in types),
-        person=_one_person(person) if person is not None else None,
+        person=one_person(person) if person is not None else None,
         since=since,
         until=until,
     )
     found = events_found(wanted)
     if output == "jsonl":
         for event in found:
-            json_line(_plain(event))
+            json_line(plain(event))
         return
     if not found:
         click.echo(f"No such event is known. {_HOW_TO_FILL}")
@@ -148,7 +148,7 @@ def events(types: tuple[str, ...], person: str | None, since: dt.date | None, un
     table("Events", ("Date", "What", "Who", "Details", "Pages (sources)"), (_event_row(event) for event in found))
 
 
-def _one_person(words: str) -> str:
+def one_person(words: str) -> str:
     from habeas.register.queries import people_named
 
     found = people_named(words)
@@ -165,7 +165,7 @@ def _event_row(event: EventView) -> tuple[str, ...]:
         _when(event),
         event.type.replace("_", " "),
         ", ".join(name.name for name in event.people) or event.group,
-        details(_plain(event)),
+        details(plain(event)),
         f"{event.pages} ({event.independent_sources})",
     )
 
@@ -192,7 +192,7 @@ def appeals(output: str) -> None:
     found = appeals_found()
     if output == "jsonl":
         for appeal in found:
-            json_line(_plain(appeal))
+            json_line(plain(appeal))
         return
     if not found:
         click.echo(f"No appeal is known. {_HOW_TO_FILL}")
@@ -222,17 +222,17 @@ def _answer(response: EventView) -> str:
     return f"{response.actor or 'someone'}: {response.outcome.replace('_', ' ') or 'answered'}{when}"
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Values as JSON has them; what holds nothing is left out of objects."""
     if is_dataclass(value) and not isinstance(value, (Edtf, Term)):
-        filled = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        filled = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {name: held for name, held in filled.items() if held not in (None, "", [], {})}
     if isinstance(value, Charge):
         return value.to_json()
     if isinstance(value, dict):
-        return {key: _plain(held) for key, held in value.items()}
+        return {key: plain(held) for key, held in value.items()}
     if isinstance(value, (tuple, list)):
-        return [_plain(held) for held in value]
+        return [plain(held) for held in value]
     if isinstance(value, Enum):
         return value.value
     return str(value) if isinstance(value, (Edtf, Term, dt.date)) else value

@@ -16,7 +16,10 @@ from django.db.models import Q
 
 from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
 from habeas.register import warc
+from habeas.register.episodes import Episode, episodes
+from habeas.register.folding import FoldedEvent
 from habeas.register.home import home
+from habeas.register.laws import regime_in
 from habeas.register.models import (
     Answer,
     Capture,
@@ -30,7 +33,8 @@ from habeas.register.models import (
     SegmentRow,
     Source,
 )
-from habeas.register.status import Fact, Kind, Status, status_on
+from habeas.register.proceedings import Proceedings, proceedings
+from habeas.register.status import Fact, Kind, Status, known_by, status_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,9 +176,12 @@ class IdentityDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """One person: their status, names with where each stands, events in order, and why the names are taken for one person."""
+    """One person: their status, times in custody and proceedings by the day asked about, names with where each stands, events in
+    order, and why the names are taken for one person."""
 
     summary: PersonSummary
+    episodes: tuple[Episode, ...]
+    proceedings: Proceedings
     spellings: tuple[Spelling, ...]
     events: tuple[EventView, ...]
     identity: tuple[IdentityDecision, ...]
@@ -305,8 +312,11 @@ def person(key: str, on: dt.date) -> PersonView | None:
         pages=pages[row.key],
         lists=_lists_with([row])[row.key],
     )
+    by_then = known_by(on, facts)
     return PersonView(
         summary=summary,
+        episodes=episodes(by_then),
+        proceedings=proceedings(by_then),
         spellings=_where_spelled(row),
         events=events(EventFilter(person=row.key)),
         identity=_identity_of(row),
@@ -417,14 +427,18 @@ def _facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
     roles = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False).select_related("event")
     if len(keys) == 1:
         roles = roles.filter(person__in=keys)
-    for taking_part in roles:
-        fact = made.get(taking_part.event_id) or made.setdefault(taking_part.event_id, _fact(taking_part.event))
+    found = list(roles)
+    regimes = _regimes_of({taking_part.event_id: taking_part.event for taking_part in found}.values())
+    for taking_part in found:
+        key = taking_part.event_id
+        fact = made.get(key) or made.setdefault(key, fact_of(taking_part.event, regimes.get(key, "")))
         if taking_part.person_id is not None and fact not in facts[taking_part.person_id]:
             facts[taking_part.person_id].append(fact)
     return facts
 
 
-def _fact(row: EventRow) -> Fact:
+def fact_of(row: EventRow | FoldedEvent, regime: str) -> Fact:
+    """An event of the record as the rules of status see it."""
     return Fact(
         key=row.key,
         type=EventType(row.type),
@@ -437,7 +451,20 @@ def _fact(row: EventRow) -> Fact:
         court=row.court or None,
         judge=row.judge or None,
         charges=tuple(Charge.from_json(charge) for charge in row.charges),
+        case=row.case or None,
+        place=row.place or None,
+        regime=regime,
     )
+
+
+def _regimes_of(rows: Iterable[EventRow]) -> dict[str, str]:
+    """The regimes that the sentences telling of these judgments name."""
+    quotes: defaultdict[str, list[str]] = defaultdict(list)
+    keys = [row.key for row in rows if row.type in (EventType.SENTENCE, EventType.APPEAL_RULING)]
+    for chunk in _chunks(keys):
+        for event, quote in Source.objects.filter(event__in=chunk).values_list("event", "reading__quote"):
+            quotes[event].append(quote)
+    return {event: regime_in(said) for event, said in quotes.items()}
 
 
 def _spellings_of(rows: Sequence[Person]) -> tuple[defaultdict[str, tuple[str, ...]], defaultdict[str, int]]:

@@ -7,14 +7,16 @@ dates leave it open whether someone was held on that day, `certain` is false.
 
 The rules, in the order of `_RULES`:
 
-- A detention begins custody. A term with it (days of administrative arrest) runs from its day.
+- A detention begins custody. A term with it (days of administrative arrest) runs from its day; a detention after that term was
+  over begins another custody.
 - A remand puts in custody until the day stated, or for its term counted from its day; ordered as house arrest, it is that.
 - An end that passed before custody was last confirmed is shown no more: it must have been extended.
 - An extension runs to the day stated; else its term is added to the end known before; else the end is not known.
 - A transfer shows custody where none was known.
 - A hearing before any judgment means: on trial. It changes nothing about custody.
-- A sentence with a term is served: until the day stated, or counted from the arrest where the day of the arrest is known. A
-  suspended sentence, a fine and a sentence in absence leave at large. A conviction without a term changes nothing about custody.
+- A sentence with a term is served: until the day stated, or counted from the arrest where the day of the arrest is known and the
+  law of the country counts each day before the judgment as one of the sentence (laws/countries.yaml). A suspended sentence, a
+  fine and a sentence in absence leave at large. A conviction without a term changes nothing about custody.
 - A ruling that reduces or increases the term counts the new one in the same way; one that overturns the judgment puts back on
   trial.
 - An acquittal, a release and a death end custody. A release to house arrest is house arrest, still deprivation of liberty.
@@ -25,13 +27,14 @@ The rules, in the order of `_RULES`:
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from habeas.model import Charge, Edtf, EventType, Stance, Term
+from habeas.register.laws import Law, law_of
 
 UNCONFIRMED_AFTER: Final = dt.timedelta(days=365)
 """How long a report of custody is taken to hold good when nothing repeats it."""
@@ -54,7 +57,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """An event as these rules see it. `told_by`: the publication (or capture) of the first page that tells it."""
+    """An event as these rules see it. `told_by`: the publication (or capture) of the first page that tells it; `regime`: of the
+    sentence, where its own words name one."""
 
     key: str
     type: EventType
@@ -67,6 +71,9 @@ class Fact:
     court: str | None = None
     judge: str | None = None
     charges: tuple[Charge, ...] = ()
+    case: str | None = None
+    place: str | None = None
+    regime: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +139,18 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class State:
+    """Where someone stands after an event. `law` is that of the country, where it is known; `passed` are the kinds of custody
+    since its beginning."""
+
     kind: Kind = Kind.UNKNOWN
     held: bool = False
     fact: Fact | None = None
     since: Since | None = None
     until: Until | None = None
     outcome: str = ""
+    law: Law | None = None
+    passed: frozenset[Kind] = frozenset()
 
 
 _OVER: Final = frozenset({Kind.RELEASED, Kind.ACQUITTED, Kind.SENTENCED})
@@ -148,7 +160,7 @@ _AT_LARGE: Final = frozenset({"suspended", "fine", "in_absentia"})
 def status_on(day: dt.date, facts: Iterable[Fact]) -> Status | None:
     """The status on `day` by everything in `facts`, or none where nothing is known to have happened by then."""
     told = _in_order(facts)
-    known = [f for f in told if _nominal(f) <= day]
+    known = known_by(day, told)
     state = _folded(known)
     rests_on = state.fact or (known[-1] if known else None)
     if rests_on is None:
@@ -172,6 +184,11 @@ def status_on(day: dt.date, facts: Iterable[Fact]) -> Status | None:
         court=_stated(known, lambda fact: fact.court),
         judge=_stated(known, lambda fact: fact.judge),
     )
+
+
+def known_by(day: dt.date, facts: Iterable[Fact]) -> list[Fact]:
+    """What had happened by `day` for all that is known."""
+    return [f for f in facts if _nominal(f) <= day]
 
 
 def held_bounds(day: dt.date, facts: Iterable[Fact]) -> tuple[bool, bool]:
@@ -215,28 +232,44 @@ def _is_next_stage(undated: Fact, dated: Sequence[Fact]) -> bool:
     return all(_PRECEDENCE[f.type] < _PRECEDENCE[undated.type] for f in dated if _first(f) <= _first(undated))
 
 
-def _folded(facts: Sequence[Fact]) -> _State:
-    state = _State()
+def course(facts: Iterable[Fact]) -> Iterator[tuple[Fact, State]]:
+    """Everything that counts, in the order it is taken to have happened, with where it leaves the person."""
+    return _steps(_in_order(facts))
+
+
+def _folded(facts: Sequence[Fact]) -> State:
+    state = State()
+    for _, after in _steps(facts):
+        state = after
+    return state
+
+
+def _steps(facts: Sequence[Fact]) -> Iterator[tuple[Fact, State]]:
+    law = law_of(text for f in facts for text in (f.court, f.place, *(charge.law for charge in f.charges)))
+    state = State(law=law)
     for fact in facts:
         rule = _RULES.get(fact.type)
         if rule is not None and state.kind is not Kind.DIED:
-            state = rule(state, fact)
-    return state
+            after = rule(state, fact)
+            goes_on = state.held and after.held and after.since == state.since
+            passed = (state.passed if goes_on else frozenset()) | ({after.kind} if after.held else frozenset())
+            state = replace(after, law=law, passed=passed)
+        yield fact, state
 
 
 # --- The rules ------------------------------------------------------------------------------------------------------------
 
 
-def _in_custody(state: _State, fact: Fact, kind: Kind, until: Until | None, *, begins: bool) -> _State:
+def _in_custody(state: State, fact: Fact, kind: Kind, until: Until | None, *, begins: bool) -> State:
     since = state.since if state.held else None
     if since is None and (fact.date is not None or fact.told_by is not None):
         date = fact.date or Edtf.of_day(_first(fact))
         since = Since(date, fact.key, at_latest=not begins or fact.date is None)
-    return _State(kind, True, fact, since, until)
+    return State(kind, True, fact, since, until)
 
 
-def _at_large(fact: Fact, kind: Kind, outcome: str = "") -> _State:
-    return _State(kind, False, fact, outcome=outcome)
+def _at_large(fact: Fact, kind: Kind, outcome: str = "") -> State:
+    return State(kind, False, fact, outcome=outcome)
 
 
 def _end(fact: Fact, start: Edtf | None, counted_from: str) -> Until | None:
@@ -249,18 +282,25 @@ def _end(fact: Fact, start: Edtf | None, counted_from: str) -> Until | None:
     return Until(Edtf.of_day(day), fact.key, f"{fact.term} counted from {counted_from}, {start}") if day else None
 
 
-def _detention(state: _State, fact: Fact) -> _State:
-    if state.held and state.kind is not Kind.HOUSE_ARREST:
+def _detention(state: State, fact: Fact) -> State:
+    over = is_over_before(state, fact)
+    if state.held and state.kind is not Kind.HOUSE_ARREST and not over:
         return state
-    return _in_custody(state, fact, Kind.DETAINED, _end(fact, fact.date, "the arrest"), begins=True)
+    return _in_custody(State() if over else state, fact, Kind.DETAINED, _end(fact, fact.date, "the arrest"), begins=True)
 
 
-def _remand(state: _State, fact: Fact) -> _State:
+def is_over_before(state: State, detention: Fact) -> bool:
+    """Whether the days of an arrest had passed when someone was detained (again)."""
+    end = state.until.date.latest if state.kind is Kind.DETAINED and state.until is not None else None
+    return end is not None and detention.date is not None and end < _first(detention)
+
+
+def _remand(state: State, fact: Fact) -> State:
     kind = Kind.HOUSE_ARREST if fact.outcome == "house_arrest" else Kind.REMANDED
     return _in_custody(state, fact, kind, _end(fact, fact.date, "the remand"), begins=True)
 
 
-def _extension(state: _State, fact: Fact) -> _State:
+def _extension(state: State, fact: Fact) -> State:
     kind = Kind.HOUSE_ARREST if Kind.HOUSE_ARREST in (state.kind, _house(fact)) else Kind.REMANDED
     before = state.until.date if state.until is not None else None
     return _in_custody(state, fact, kind, _end(fact, before, "the end known before"), begins=False)
@@ -270,55 +310,64 @@ def _house(fact: Fact) -> Kind | None:
     return Kind.HOUSE_ARREST if fact.outcome == "house_arrest" else None
 
 
-def _hearing(state: _State, fact: Fact) -> _State:
+def _hearing(state: State, fact: Fact) -> State:
     if state.kind in _OVER or state.kind in (Kind.SERVING, Kind.ON_TRIAL):
         return state
     return replace(state, kind=Kind.ON_TRIAL, fact=fact)
 
 
-def _sentence(state: _State, fact: Fact) -> _State:
+def _sentence(state: State, fact: Fact) -> State:
     if fact.outcome in _AT_LARGE:
         return _at_large(fact, Kind.SENTENCED, fact.outcome or "")
     if fact.term is None and fact.outcome != "death":
         return replace(
             state, kind=Kind.SERVING if state.held else Kind.SENTENCED, fact=fact, until=None, outcome=fact.outcome or ""
         )
-    return _in_custody(state, fact, Kind.SERVING, _end(fact, _arrest(state), "the arrest"), begins=False)
+    return _in_custody(state, fact, Kind.SERVING, _end_of_sentence(state, fact), begins=False)
 
 
-def _arrest(state: _State) -> Edtf | None:
+def _end_of_sentence(state: State, fact: Fact) -> Until | None:
+    """The end stated, or else counted from the arrest where the law counts every day since then."""
+    law = state.law
+    sentenced = fact.date.earliest if fact.date is not None else fact.told_by
+    counts = law is not None and law.counts_day_for_day(sentenced, fact.regime) and Kind.HOUSE_ARREST not in state.passed
+    end = _end(fact, _arrest(state) if counts else None, "the arrest")
+    return replace(end, how=f"{end.how} ({law.law})") if law is not None and end is not None and end.computed else end
+
+
+def _arrest(state: State) -> Edtf | None:
     return state.since.date if state.held and state.since is not None and not state.since.at_latest else None
 
 
-def _appeal_ruling(state: _State, fact: Fact) -> _State:
+def _appeal_ruling(state: State, fact: Fact) -> State:
     if fact.outcome in ("reduced", "increased") and fact.term is not None and state.kind is Kind.SERVING:
-        return replace(state, fact=fact, until=_end(fact, _arrest(state), "the arrest"))
+        return replace(state, fact=fact, until=_end_of_sentence(state, fact))
     if fact.outcome in ("overturned", "remitted") and state.kind in (Kind.SERVING, Kind.SENTENCED):
         return replace(state, kind=Kind.ON_TRIAL, fact=fact, until=None, outcome="")
     return state
 
 
-def _acquittal(state: _State, fact: Fact) -> _State:
+def _acquittal(state: State, fact: Fact) -> State:
     del state
     return _at_large(fact, Kind.ACQUITTED)
 
 
-def _release(state: _State, fact: Fact) -> _State:
+def _release(state: State, fact: Fact) -> State:
     if fact.outcome == "house_arrest":
         return _in_custody(state, fact, Kind.HOUSE_ARREST, _end(fact, None, ""), begins=False)
     return _at_large(fact, Kind.RELEASED, fact.outcome or "")
 
 
-def _death(state: _State, fact: Fact) -> _State:
+def _death(state: State, fact: Fact) -> State:
     del state
     return _at_large(fact, Kind.DIED)
 
 
-def _transfer(state: _State, fact: Fact) -> _State:
+def _transfer(state: State, fact: Fact) -> State:
     return state if state.held else _in_custody(state, fact, Kind.DETAINED, None, begins=False)
 
 
-_RULES: Final[Mapping[EventType, Callable[[_State, Fact], _State]]] = MappingProxyType(
+_RULES: Final[Mapping[EventType, Callable[[State, Fact], State]]] = MappingProxyType(
     {
         EventType.DETENTION: _detention,
         EventType.REMAND: _remand,
@@ -349,7 +398,7 @@ _CONFIRMING: Final = frozenset(
 # --- What stands beside the status ----------------------------------------------------------------------------------------
 
 
-def _confirmed(state: _State, known: Sequence[Fact]) -> dt.date | None:
+def _confirmed(state: State, known: Sequence[Fact]) -> dt.date | None:
     """The last day on which something dated shows the status; for one that ended custody, the day of that."""
     if state.fact is None:
         return None
@@ -359,13 +408,13 @@ def _confirmed(state: _State, known: Sequence[Fact]) -> dt.date | None:
     return max(rest)
 
 
-def _not_outlived(state: _State, confirmed: dt.date | None) -> Until | None:
+def _not_outlived(state: State, confirmed: dt.date | None) -> Until | None:
     """The end of the term, unless custody was confirmed after it: then it was extended, and no page says how far."""
     end = state.until.date.latest if state.held and state.until is not None else None
     return state.until if end is not None and (confirmed is None or confirmed <= end) else None
 
 
-def _doubt(state: _State, confirmed: dt.date | None, day: dt.date) -> str:
+def _doubt(state: State, confirmed: dt.date | None, day: dt.date) -> str:
     if not state.held or confirmed is None:
         return ""
     until = _not_outlived(state, confirmed)
@@ -379,7 +428,7 @@ def _doubt(state: _State, confirmed: dt.date | None, day: dt.date) -> str:
 _CHARGING: Final = (EventType.CHARGE, EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION)
 
 
-def _charges(state: _State, known: Sequence[Fact]) -> tuple[tuple[Charge, str], ...]:
+def _charges(state: State, known: Sequence[Fact]) -> tuple[tuple[Charge, str], ...]:
     """What the last sentence names; before one, every charge since this custody began, each article (or offence) once."""
     sentences = [f for f in known if f.type is EventType.SENTENCE and f.charges]
     begun = state.since.date.earliest if state.since is not None else None

@@ -1,0 +1,120 @@
+"""Times in custody: the facts about one person -> `Episode`s, from a beginning to an end, with kinds of custody and places.
+
+Always true: they follow from the rules of `status` and those below alone; on any day someone is held by their status exactly
+when an episode has begun and not ended; a beginning, an end and a place each name the event that says so, and an end that no page
+tells of is none.
+
+The rules:
+
+- An episode begins with what begins custody in `status`, and lasts until something ends it there.
+- Within it each kind of custody (detained, remanded, house arrest, serving) is a phase, which begins with the event that says so.
+  A trial is no kind of custody: the phase before goes on.
+- Its places are those that transfers name, in order. Where someone was arrested is no place of custody.
+- A release, an acquittal, a death and a sentence that leaves at large end it. A release to house arrest is a phase and no end.
+- A detention after the days of an arrest were over begins another; how the first ended, no page says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from habeas.model import Edtf, EventType
+from habeas.register.status import Fact, Kind, Since, State, Until, course, is_over_before
+
+_CUSTODY: Final = frozenset({Kind.DETAINED, Kind.REMANDED, Kind.HOUSE_ARREST, Kind.SERVING})
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One kind of custody, since when, until when it was ordered last, and the event that began it."""
+
+    kind: Kind
+    date: Edtf | None
+    event: str
+    until: Until | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A place someone was moved to, when, and the event that says so."""
+
+    place: str
+    date: Edtf | None
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How custody ended, when, and the event that says so."""
+
+    kind: Kind
+    date: Edtf | None
+    told_by: dt.date | None
+    outcome: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """A time in custody. `end` is none while nobody tells of one; `superseded`: another arrest shows that it ended somehow."""
+
+    since: Since | None
+    phases: tuple[Phase, ...]
+    places: tuple[Stay, ...]
+    end: End | None
+    superseded: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing shows that it is over."""
+        return self.end is None and not self.superseded
+
+
+@dataclass
+class _Making:
+    since: Since | None
+    phases: list[Phase] = field(default_factory=list)
+    places: list[Stay] = field(default_factory=list)
+
+    def made(self, end: End | None, *, superseded: bool = False) -> Episode:
+        return Episode(since=self.since, phases=tuple(self.phases), places=tuple(self.places), end=end, superseded=superseded)
+
+
+def episodes(facts: Iterable[Fact]) -> tuple[Episode, ...]:
+    """The person's times in custody, in order."""
+    found: list[Episode] = []
+    current: _Making | None = None
+    before = State()
+    for fact, after in course(facts):
+        if current is not None and not after.held:
+            found.append(current.made(_end(after)))
+            current = None
+        elif current is not None and fact.type is EventType.DETENTION and is_over_before(before, fact):
+            found.append(current.made(None, superseded=True))
+            current = None
+        if after.held:
+            current = current or _Making(after.since)
+            _goes_on(current, fact, after)
+        before = after
+    if current is not None:
+        found.append(current.made(None))
+    return tuple(found)
+
+
+def _goes_on(current: _Making, fact: Fact, after: State) -> None:
+    if after.fact is fact and after.kind in _CUSTODY:
+        last = current.phases[-1] if current.phases else None
+        if last is None or last.kind is not after.kind:
+            current.phases.append(Phase(after.kind, fact.date, fact.key, after.until))
+        else:
+            current.phases[-1] = Phase(last.kind, last.date, last.event, after.until)
+    if fact.type is EventType.TRANSFER and fact.place:
+        current.places.append(Stay(fact.place, fact.date, fact.key))
+
+
+def _end(after: State) -> End | None:
+    fact = after.fact
+    return End(after.kind, fact.date, fact.told_by, after.outcome, fact.key) if fact is not None else None
