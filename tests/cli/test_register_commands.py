@@ -105,6 +105,24 @@ def test_a_person_with_custody_and_proceedings(home: Path) -> None:
     assert (nobody.returncode, nobody.stdout, nobody.stderr.count("\n")) == (1, "", 1)
 
 
+def test_status_with_both_clocks_and_a_difference(home: Path) -> None:
+    def lines(*arguments: str) -> list[dict]:
+        return [json.loads(line) for line in habeas("status", *arguments, "--format", "jsonl", home=home).stdout.splitlines()]
+
+    now, *held = lines("--on", "2013-04-03")
+    assert 0 < now["least"] <= now["most"] == len(held)
+    then, *held_then = lines("--on", "2013-04-03", "--known", "2013-03-15")
+    assert (then["known"], then["most"]) == ("2013-03-15", len(held_then))
+    sums, *changes = lines("--diff", "2013-04-03@2013-03-15", "2013-04-03")
+    assert sums["after"]["most"] - sums["before"]["most"] == now["most"] - then["most"] != 0
+    assert changes and all(change["why"] and change["event"] for change in changes)
+    assert lines("--on", "2013-04-03", "--figures")[0]["figures"]["custody"]
+    assert "Who is counted otherwise" in habeas("status", "--diff", "2013-03-01", "2013-04-03", home=home).stdout
+    for wrong in (["--diff", "2013-03-01", "soon"], ["--diff", "2013-03-01", "2013-04-03", "--figures"], ["--on", "soon"]):
+        refused = habeas("status", *wrong, home=home)
+        assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
+
+
 def test_appeals(home: Path) -> None:
     appeals = [json.loads(line) for line in habeas("appeals", "--format", "jsonl", home=home).stdout.splitlines()]
     assert {appeal["event"]["type"] for appeal in appeals} == {"appeal"}

@@ -1,0 +1,282 @@
+"""Two clocks: when it was so, and when it was known. A `Moment` in, who was held then as far as was known; two moments, why they
+differ.
+
+Always true: what is not known by a moment has no part in it: the record is folded again from the pages of that time alone, so
+that two spellings which only a later page joins are two people then; the least number counts those alone whom the dates leave in
+no doubt and whose full name is known, the most everyone who may have been held; a difference names each person and the event that
+makes it, and adds up.
+
+A page is known from the day it was published, or else captured; a page of no known day only where nothing is asked about when.
+What people decided about who is who holds for every moment.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from habeas.model import EventType, HabeasError
+from habeas.register.decisions import human_decisions
+from habeas.register.episodes import episodes
+from habeas.register.folding import Record, Told, fold
+from habeas.register.laws import regime_in
+from habeas.register.queries import fact_of
+from habeas.register.record import Kept
+from habeas.register.status import Fact, Status, held_bounds, known_by, status_on
+
+
+class MomentRefused(HabeasError, ValueError):
+    """A moment cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, as known on another; `known` none: as known now."""
+
+    day: dt.date
+    known: dt.date | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """`2014-05-10`, or `2014-05-10@2014-12-31`. Raises `MomentRefused`."""
+        day, at, known = text.partition("@")
+        try:
+            return cls(dt.date.fromisoformat(day), dt.date.fromisoformat(known) if at else None)
+        except ValueError:
+            raise MomentRefused(f"{text!r} is no moment such as 2014-05-10 or 2014-05-10@2014-12-31") from None
+
+    def __str__(self) -> str:
+        return f"{self.day}, as known {f'on {self.known}' if self.known else 'now'}"
+
+
+class Held(StrEnum):
+    """Whether someone was held on a day."""
+
+    YES = "held"
+    PERHAPS = "perhaps held"
+    NO = "not held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """Where someone stood. `mentions` are the keys of the mentions taken for theirs; `prison` is the last place named."""
+
+    key: str
+    name: str
+    surname_only: bool
+    held: Held
+    status: Status | None
+    prison: str
+    mentions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Who was held at a moment, or may have been."""
+
+    moment: Moment
+    people: tuple[Stood, ...]
+
+    @property
+    def least(self) -> int:
+        """Those whom dates and names leave in no doubt."""
+        return sum(one.held is Held.YES and not one.surname_only for one in self.people)
+
+    @property
+    def most(self) -> int:
+        """Everyone who may have been held."""
+        return len(self.people)
+
+    @property
+    def unconfirmed(self) -> int:
+        """Those among them of whom too long nothing was said, or whose term had ended."""
+        return sum(one.status is not None and one.status.unconfirmed for one in self.people)
+
+    def figures(self) -> dict[str, dict[str, int]]:
+        """How many of `most` by kind of custody, article, court, judge and prison; nobody is counted where no page says it."""
+        found: dict[str, Counter[str]] = {name: Counter() for name in ("custody", "article", "court", "judge", "prison")}
+        for one in self.people:
+            status = one.status
+            if status is not None:
+                found["custody"][str(status.kind)] += 1
+                found["article"].update({charge.article for charge, _ in status.charges if charge.article})
+                found["court"].update([status.court.text] if status.court else [])
+                found["judge"].update([status.judge.text] if status.judge else [])
+            found["prison"].update([one.prison] if one.prison else [])
+        return {name: dict(sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))) for name, times in found.items()}
+
+
+class Why(StrEnum):
+    """What makes a difference between two moments."""
+
+    ENTERED = "entered"
+    LEFT = "left"
+    NOW_KNOWN = "now known"
+    NO_LONGER_KNOWN = "not yet known"
+    ONE_PERSON = "now known to be one person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One person who is counted otherwise; `event` is the key of the event that makes it so."""
+
+    key: str
+    name: str
+    was: Held
+    now: Held
+    why: Why
+    event: str
+    type: EventType | None
+    date: str
+    told_by: dt.date | None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two moments and everyone who is counted otherwise."""
+
+    before: Counted
+    after: Counted
+    changes: tuple[Change, ...]
+
+
+def counted(moment: Moment) -> Counted:
+    """Who was held at the moment."""
+    return _Known(moment.known, Kept()).counted(moment.day)
+
+
+def compared(first: Moment, second: Moment) -> Compared:
+    """What differs between two moments: first what knowing more changes on the first day, then what happened until the second."""
+    kept = Kept()
+    early, late = _Known(first.known, kept), _Known(second.known, kept)
+    was, on_that_day, now = early.everyone(first.day), late.everyone(first.day), late.everyone(second.day)
+    known = list(_by_knowing(was, on_that_day, early, late))
+    happened = [_by_happening(on_that_day[key], now[key], late, forward=first.day <= second.day) for key in now]
+    changes = [*known, *(change for change in happened if change is not None)]
+    return Compared(
+        early.counted(first.day),
+        late.counted(second.day),
+        tuple(sorted(changes, key=lambda change: (change.name.casefold(), change.key, change.why))),
+    )
+
+
+class _Known:
+    """The record as far as pages of a time tell it."""
+
+    def __init__(self, known: dt.date | None, kept: Kept) -> None:
+        told = [one for one in kept.told() if known is None or one.day <= known]
+        record = fold(told, (), human_decisions())
+        self._people = record.people
+        self.facts = _facts(record, told)
+        self._mentions: defaultdict[str, set[str]] = defaultdict(set)
+        self.known = known
+        for mention in record.mentions:
+            if mention.person_id is not None:
+                self._mentions[mention.person_id].add(mention.key)
+
+    def everyone(self, day: dt.date) -> dict[str, Stood]:
+        """Everybody on record, and where they stood on that day."""
+        return {person.key: self._stood(person.key, person.name, person.surname_only, day) for person in self._people}
+
+    def counted(self, day: dt.date) -> Counted:
+        """Those held, or perhaps held, by name."""
+        held = [one for one in self.everyone(day).values() if one.held is not Held.NO]
+        return Counted(
+            Moment(day, self.known), tuple(sorted(held, key=lambda one: (one.surname_only, one.name.casefold(), one.key)))
+        )
+
+    def _stood(self, key: str, name: str, surname_only: bool, day: dt.date) -> Stood:
+        facts = self.facts[key]
+        least, most = held_bounds(day, facts)
+        lasting = [one for one in episodes(known_by(day, facts)) if one.is_open]
+        return Stood(
+            key=key,
+            name=name,
+            surname_only=surname_only,
+            held=Held.YES if least else Held.PERHAPS if most else Held.NO,
+            status=status_on(day, facts),
+            prison=lasting[-1].places[-1].place if lasting and lasting[-1].places else "",
+            mentions=frozenset(self._mentions[key]),
+        )
+
+
+def _facts(record: Record, told: Sequence[Told]) -> defaultdict[str, list[Fact]]:
+    """What the rules of status need, by person."""
+    quotes = {one.key: one.event.quote for one in told}
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for source in record.sources:
+        said[source.event_id].append(quotes[source.reading_id])
+    made = {event.key: fact_of(event, regime_in(said[event.key])) for event in record.events}
+    facts: defaultdict[str, list[Fact]] = defaultdict(list)
+    for part in record.participations:
+        if part.role == "about" and part.person_id is not None:
+            facts[part.person_id].append(made[part.event_id])
+    return facts
+
+
+def _by_knowing(was: Mapping[str, Stood], then: Mapping[str, Stood], early: _Known, late: _Known) -> Iterable[Change]:
+    """What the later knowledge changes about the same day. Mentions say who is whom: a later page may join two people."""
+    owner = {mention: key for key, one in was.items() for mention in one.mentions}
+    matched: set[str] = set()
+    for one in then.values():
+        keys = dict.fromkeys(owner[mention] for mention in sorted(one.mentions) if mention in owner)
+        earlier = [was[key] for key in keys if key not in matched]
+        matched |= {before.key for before in earlier}
+        first = max(earlier, key=lambda before: list(Held)[::-1].index(before.held), default=None)
+        held = first.held if first is not None else Held.NO
+        if held is not one.held:
+            yield _change(one, held, one.held, Why.NOW_KNOWN, _new_to(late, one, early, first))
+        for surplus in earlier:
+            if surplus is not first and surplus.held is not Held.NO:
+                names = tuple(sorted({before.name for before in earlier}))
+                yield _change(surplus, surplus.held, Held.NO, Why.ONE_PERSON, None, names)
+    for one in was.values():
+        if one.key not in matched and one.held is not Held.NO:
+            yield _change(one, one.held, Held.NO, Why.NO_LONGER_KNOWN, _of(early, one))
+
+
+def _new_to(late: _Known, one: Stood, early: _Known, before: Stood | None) -> Fact | None:
+    """The event that being held, or not, rests on, where it is new; else the first that is."""
+    old = {fact.key for fact in early.facts[before.key]} if before is not None else set()
+    new = [fact for fact in late.facts[one.key] if fact.key not in old]
+    rests_on = _of(late, one)
+    if rests_on is not None and (rests_on in new or not new):
+        return rests_on
+    return min(new, key=lambda fact: (fact.told_by or dt.date.max, fact.key), default=rests_on)
+
+
+def _by_happening(one: Stood, later: Stood, known: _Known, *, forward: bool) -> Change | None:
+    if one.held is later.held:
+        return None
+    ranks = list(Held)
+    entered = ranks.index(later.held) < ranks.index(one.held)
+    made_by = later if forward else one  # what makes the difference is what the later day rests on
+    return _change(later, one.held, later.held, Why.ENTERED if entered else Why.LEFT, _of(known, made_by))
+
+
+def _of(known: _Known, one: Stood) -> Fact | None:
+    """What someone's being held, or not, rests on: the beginning of custody, or what ended it."""
+    status = one.status
+    if status is not None:
+        event = status.since.event if status.held and status.since is not None else status.event
+        return next((fact for fact in known.facts[one.key] if fact.key == event), None)
+    return min(known.facts[one.key], key=lambda fact: (fact.told_by or dt.date.max, fact.key), default=None)
+
+
+def _change(one: Stood, was: Held, now: Held, why: Why, fact: Fact | None, names: tuple[str, ...] = ()) -> Change:
+    return Change(
+        key=one.key,
+        name=one.name,
+        was=was,
+        now=now,
+        why=why,
+        event=fact.key if fact else "",
+        type=fact.type if fact else None,
+        date=str(fact.date or "") if fact else "",
+        told_by=fact.told_by if fact else None,
+        names=names,
+    )
