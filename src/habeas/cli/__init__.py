@@ -24,7 +24,7 @@ _COMMANDS: Final = {
     "add": ("keeping", "Keep pages and read them into the register."),
     "watch": ("watching", "Follow feeds and sitemaps, and keep the pages they name."),
     "people": ("asking", "Who is held, since when, on what charge, until when."),
-    "status": ("status", "Who was held on a day, as known on another, and why two answers differ."),
+    "status": ("status", "Who was held on a day, as known on another."),
     "person": ("person", "One person: times in custody and proceedings."),
     "events": ("asking", "What happened, with the sentences that say so."),
     "appeals": ("asking", "Who asked whom for what, and what came back."),

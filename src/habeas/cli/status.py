@@ -24,7 +24,7 @@ Examples:
 Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
 
 
-@click.command(short_help="Who was held on a day, as known on another, and why two answers differ.", epilog=_EXAMPLES)
+@click.command(short_help="Who was held on a day, as known on another.", epilog=_EXAMPLES)
 @click.option("--on", "day", type=Day(), metavar="DATE", help="The day asked about, YYYY-MM-DD.  [default: today]")
 @click.option("--known", type=Day(), metavar="DATE", help="As pages published by this day tell.  [default: all pages kept]")
 @click.option("--figures", is_flag=True, help="How many by kind of custody, article, court, judge and prison, in place of names.")
