@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from types import SimpleNamespace
+from unittest import mock
 
 import pytest
 from keeping import PAGES, keep
 
-from habeas.register import queries
+from habeas.register import clocks, queries
 from habeas.register.clocks import Counted, Held, Moment, MomentRefused, Why, compared, counted
+from habeas.register.folding import fold
+from habeas.register.record import Kept
 from habeas.register.status import Kind
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +113,18 @@ def test_two_spellings_that_a_later_page_joins_were_two_people_before() -> None:
     assert (counted(before).most, counted(after).most) == (5, 4)
     joined = [change for change in compared(before, after).changes if change.why is Why.ONE_PERSON]
     assert [change.names for change in joined] == [("Ilgar Guliyev", "Ilqar Quliyev")]
+
+
+def test_the_rows_of_lists_tell_who_is_who_from_the_day_they_are_as_of() -> None:
+    edition = SimpleNamespace(as_of=dt.date(2014, 12, 31), rows=(object(),))
+    with (
+        mock.patch.object(Kept, "editions", lambda _: (edition,)),
+        mock.patch.object(clocks, "listed_name", lambda row, of: (row, of)),
+        mock.patch.object(clocks, "fold", wraps=lambda told, related, decided, listed: fold(told, related, decided)) as folded,
+    ):
+        for moment in ("2014-05-10@2014-12-30", "2014-05-10@2014-12-31", "2014-05-10"):
+            at(moment)
+    assert [len(call.kwargs["listed"]) for call in folded.call_args_list] == [0, 1, 1]
 
 
 def test_every_difference_adds_up() -> None:

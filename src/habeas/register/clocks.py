@@ -7,6 +7,7 @@ no doubt and whose full name is known, the most everyone who may have been held;
 makes it, and adds up.
 
 A page is known from the day it was published, or else captured; a page of no known day only where nothing is asked about when.
+An edition of a list is known from the day it is as of.
 What people decided about who is who holds for every moment.
 """
 
@@ -23,6 +24,7 @@ from habeas.register.decisions import human_decisions
 from habeas.register.episodes import episodes
 from habeas.register.folding import Record, Told, fold
 from habeas.register.laws import regime_in
+from habeas.register.lists.editions import listed_name
 from habeas.register.queries import fact_of
 from habeas.register.record import Kept
 from habeas.register.status import Fact, Status, held_bounds, known_by, status_on
@@ -169,7 +171,9 @@ class _Known:
 
     def __init__(self, known: dt.date | None, kept: Kept) -> None:
         told = [one for one in kept.told() if known is None or one.day <= known]
-        record = fold(told, (), human_decisions())
+        editions = (edition for edition in kept.editions() if known is None or edition.as_of <= known)
+        rows = [listed_name(row, edition) for edition in editions for row in edition.rows]
+        record = fold(told, (), human_decisions(), listed=rows)
         self._people = record.people
         self.facts = _facts(record, told)
         self._mentions: defaultdict[str, set[str]] = defaultdict(set)
