@@ -22,6 +22,8 @@ def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma, mended where form and tag show that it cannot be right."""
     if tag == "NNS" and form.endswith("ies") and lemma.endswith(("ie", "ies")):
         return form[:-3] + "y"
+    if tag in _PAST and form.endswith("ied") and lemma.endswith("ie") and len(lemma) > _SHORTEST_DOUBLED:
+        return form[:-3] + "y"
     doubled = len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == "e" and lemma[-2] == lemma[-3] and lemma[-2] in _DOUBLED
     if doubled and tag in _PAST:
         return lemma[:-2]
@@ -31,7 +33,7 @@ def mended(form: str, lemma: str, tag: str) -> str:
 
 def may_be(form: str) -> Iterator[str]:
     """Every lemma that mending may make of a form."""
-    if form.endswith("ies"):
+    if form.endswith(("ies", "ied")):
         yield form[:-3] + "y"
     for ending in _ENDINGS:
         if form.endswith(ending):

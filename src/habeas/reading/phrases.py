@@ -15,6 +15,8 @@ from habeas.model import ValueRefused
 from habeas.reading.mentions import Kind
 
 _ANY_REACH = 3
+_QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "'", "‘", "’"})
+"""Stand between the words of a pattern without parting them: "was “appalled” by"."""
 _ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
 """May stand before a mention: "to PRISON" is also "to the prison"."""
 
@@ -128,6 +130,8 @@ def _match(items: tuple[_Item, ...], words: Sequence[Seen], at: int) -> int | No
     if item.anything:
         ends = (_match(rest, words, at + skipped) for skipped in range(_ANY_REACH + 1) if at + skipped <= len(words))
         return next((end for end in ends if end is not None), None)
+    while at < len(words) and words[at].form in _QUOTES and not item.accepts(words[at]):
+        at += 1
     if item.kinds and at < len(words) and words[at].form in _ARTICLES and not item.accepts(words[at]):
         at += 1
     if at < len(words) and item.accepts(words[at]):

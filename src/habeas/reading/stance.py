@@ -117,10 +117,11 @@ def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> 
     helpers = [c for c in predicate.children if c.dep_ in ("aux:pass", "cop") and c.lower_ == "be"]
     if predicate.head.lemma_.lower() in words.commanding:
         return False
-    governed = predicate.dep_ in ("ccomp", "acl", "advcl") and bool(grammar.children(predicate, *grammar.SUBJECTS))
-    return (
-        bool(helpers) and governed and modal is None and not _is_infinitive(predicate) and not grammar.children(predicate, "aux")
-    )
+    of_a_wish = predicate.dep_ == "acl:relcl" and predicate.head.lemma_.lower() in words.unreal_nouns
+    governed = predicate.dep_ in ("ccomp", "acl", "advcl") or of_a_wish
+    has_subject = bool(grammar.children(predicate, *grammar.SUBJECTS))
+    helped = any(c.dep_ == "aux" for c in predicate.children)
+    return bool(helpers) and governed and has_subject and modal is None and not helped and not _is_infinitive(predicate)
 
 
 def _is_an_order(verb: Token) -> bool:

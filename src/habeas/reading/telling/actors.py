@@ -46,6 +46,9 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
                 return
             if _put_one(draft, match, token, context):
                 return
+    if "asked-before" in match.frame.actor and context.last_asked is not None:
+        draft.put("actor", *context.last_asked, "the one who was asked before owes the reply")
+        return
     if match.type is EventType.APPEAL and not match.is_nominal and not grammar.is_passive(match.trigger):
         beside = _actor_before(match)
         barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context)
@@ -209,16 +212,16 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
         what |= {"TOLD", "PRIVATE"}
     if any(m.full_name in context.cast.everyone_told_of() for m in people):
         what |= {"TOLD", "PRIVATE"}
-    if people and all(_speaks_for_himself(match, m) for m in people):
+    if people and all(_speaks_for_himself(match, m, context) for m in people):
         what.add("PRIVATE")
     return not what.isdisjoint(names)
 
 
-def _speaks_for_himself(match: Match, person: PersonMention) -> bool:
+def _speaks_for_himself(match: Match, person: PersonMention, context: Context) -> bool:
     named_with_him = [m for m in match.scene.mentions if person.np_start <= m.start and m.end <= person.np_end]
     words = {w for role in person.roles for w in role.lower().replace("'s", " ").replace("’s", " ").split()}
     for_others = any(m.kind is Kind.BODY for m in named_with_him) or not words.isdisjoint(statement_words().spoken_for)
-    return person.role_class in _PRIVATE and not for_others
+    return person.role_class in _PRIVATE and not for_others and speaks_for(person, context.mentions, context.text) is None
 
 
 def actor_voices(draft: Draft, match: Match) -> Voices:
@@ -241,7 +244,8 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
         return [] if voice is None else [t for t in [_named_first(match, voice.speaker)] for t in _makers(t) or [t]]
     if match.type is EventType.APPEAL and grammar.modal(match.trigger) in context.words.unreal_modals:
         return [] if voice is None else [voice.speaker]
-    found = match.at(position)
+    believer = _who_believes_so(match)
+    found = match.at(position) if believer is None else [believer]
     if (
         voice is not None
         and found
@@ -250,6 +254,23 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
     ):
         return [voice.speaker]
     return [maker for token in found for maker in _makers(token) or [token]]
+
+
+def _who_believes_so(match: Match) -> Token | None:
+    """ "*Open Door* believes that Smith was framed and *calls* for his release": not he to whom it was done calls."""
+    verb, clause = match.trigger, match.trigger.head
+    if match.type not in _STATED or verb.dep_ != "conj" or grammar.children(verb, *grammar.SUBJECTS):
+        return None
+    believing = clause.head
+    same_time = believing.tag_ == verb.tag_ or {believing.tag_, verb.tag_} <= {"VBD", "VBN"}
+    told = clause.dep_ == "ccomp" and same_time and (grammar.is_passive(clause) or _is_of_a_thing(match, clause))
+    return grammar.subject(believing) if told else None
+
+
+def _is_of_a_thing(match: Match, clause: Token) -> bool:
+    """ "Found that *the detention* was arbitrary and asked": a thing asks for nothing."""
+    own = [s for s in grammar.children(clause, *grammar.SUBJECTS) if s.pos_ == "NOUN"]
+    return bool(own) and not any(match.scene.seen[s.i].kinds & _CAN_BE_ASKED for s in own)
 
 
 def _named_first(match: Match, speaker: Token) -> Token:
@@ -323,6 +344,8 @@ def put_addressees(draft: Draft, match: Match, context: Context) -> None:
             if asked:
                 text, span = named_text(match.scene, asked[0], context.text)
                 draft.put(role, text, (span,))
+                if role == "addressee":
+                    context.last_asked = (text, (span,))
                 break
 
 

@@ -39,6 +39,8 @@ class Context:
     """The organisation that last acted, which is what "it" means."""
     last_watchdog: tuple[str, tuple[tuple[int, int], ...]] | None = None
     """The rights or press organisation that last acted, which is what "the organisation" means."""
+    last_asked: tuple[str, tuple[tuple[int, int], ...]] | None = None
+    """The party last asked for something, which owes the reply of "no reply had been received"."""
     mentions: tuple[Mention, ...] = ()
     """All mentions of the segment, those of later sentences too."""
     quotations: tuple[Quotation, ...] = ()

@@ -36,6 +36,8 @@ def _demanded(match: Match, position: str) -> list[Token]:
         ]
     if position == "infinitive":
         return [c for c in complements(match) if has_to(c) or has_to(c.head)]
+    if position == "subjunctive":
+        return [c for c in complements(match) if _has_that(c) and _is_bare(c)]
     if position == "self":
         return grammar.conjuncts(match.trigger)
     return match.at(position)
@@ -83,6 +85,13 @@ def asked_clauses(trigger: Token) -> list[Token]:
 def _has_that(verb: Token) -> bool:
     """ "Demanded in a statement *that* they be freed", where the parser hangs the clause on the statement."""
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+
+
+def _is_bare(verb: Token) -> bool:
+    """ "Asked that he *be allowed* to write": no fact is told in this form."""
+    if any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return verb.tag_ == "VB" or any(c.dep_ in ("aux:pass", "cop") and c.lower_ == "be" for c in verb.children)
 
 
 def _says_it(clause: Token, trigger: Token) -> bool:
