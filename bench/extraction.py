@@ -1,11 +1,12 @@
 """Article text, side by side with other extractors, on public sets with gold.
 
     python bench/extraction.py --shingles DIR     scrapinghub/article-extraction-benchmark, by its own 4-word shingles
-    python bench/extraction.py --snippets DIR     trafilatura's own set (DIR holds tests/evaldata.json), wanted and unwanted
-    snippets python bench/extraction.py --shingles DIR --as-text     the same pages as plain-text captures
+    python bench/extraction.py --snippets DIR     trafilatura's own set (DIR holds tests/evaldata.json)
+    python bench/extraction.py --shingles DIR --as-text     the same pages as plain-text captures
 
 Each set is read from the folder given and skipped where it is not there; so is each extractor that is not installed (`pip
-install habeas[bench]`). One process, one core; pages a second are of the extraction alone, markup already decoded.
+install habeas[bench]`). One process, one core; pages a second are of the extraction alone, markup already decoded, by the
+processor's time of the fastest of `--passes`.
 """
 
 from __future__ import annotations
@@ -190,18 +191,24 @@ def snippet_pages(folder: Path) -> Iterator[GoldPage]:
 # the comparison
 
 
+def fastest(extractor: Extractor, pages: list[GoldPage], as_text: list[str] | None, passes: int) -> tuple[list[str], float]:
+    """What is found, and the seconds of the processor of the fastest of some passes over all pages: others share it."""
+    ran = [run(extractor, pages, as_text) for _ in range(passes)]
+    return ran[0][0], min(seconds for _, seconds in ran)
+
+
 def run(extractor: Extractor, pages: list[GoldPage], as_text: list[str] | None) -> tuple[list[str], float]:
-    found, started = [], time.perf_counter()
+    found, started = [], time.process_time()
     for at, page in enumerate(pages):
         try:
             found.append(extractor(as_text[at] if as_text else page.text, page.raw))
         except Exception as error:
             logging.debug("%s: %s", page.name, error)
             found.append("")
-    return found, time.perf_counter() - started
+    return found, time.process_time() - started
 
 
-def compare(pages: list[GoldPage], wanted: list[str], *, by_snippets: bool, as_plain: bool, show: bool) -> None:
+def compare(pages: list[GoldPage], wanted: list[str], *, by_snippets: bool, as_plain: bool, show: bool, passes: int) -> None:
     as_text = [as_plain_capture(page.text) for page in pages] if as_plain else None
     print(f"{'':24} {'F1':>6} {'P':>6} {'R':>6} {'pages/s':>8}   ({len(pages)} pages{', as plain text' if as_plain else ''})")
     for name, extractor in (PLAIN_EXTRACTORS if as_plain else EXTRACTORS).items():
@@ -214,7 +221,7 @@ def compare(pages: list[GoldPage], wanted: list[str], *, by_snippets: bool, as_p
             continue
         except Exception as error:
             logging.debug("%s", error)
-        found, seconds = run(extractor, pages, as_text)
+        found, seconds = fastest(extractor, pages, as_text, passes)
         if by_snippets:
             counts = [snippet_counts(page.gold, text) for page, text in zip(pages, found, strict=True)]  # type: ignore[arg-type]
             scores = snippet_scores(counts)
@@ -235,6 +242,7 @@ def main() -> int:
     parser.add_argument("--snippets", type=Path, help="a copy of adbar/trafilatura")
     parser.add_argument("--as-text", action="store_true", help="turn the pages into plain-text captures first")
     parser.add_argument("--only", action="append", default=[], help="an extractor to run (may be repeated)")
+    parser.add_argument("--passes", type=int, default=1, help="passes over the pages; the fastest counts")
     parser.add_argument("--show", action="store_true", help="name the pages that went worst")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.CRITICAL)
@@ -246,7 +254,8 @@ def main() -> int:
             print(f"SKIPPED: no {gold_file} at {folder}", file=sys.stderr)
             continue
         pages = list(pages_of(folder))
-        compare(pages, arguments.only, by_snippets=by_snippets, as_plain=arguments.as_text, show=arguments.show)
+        options = {"as_plain": arguments.as_text, "show": arguments.show, "passes": max(1, arguments.passes)}
+        compare(pages, arguments.only, by_snippets=by_snippets, **options)
     return 0
 
 
