@@ -80,6 +80,21 @@ def test_what_another_register_said_is_not_taken_for_our_own(tmp_path: Path) -> 
     assert list(verify()) == []
 
 
+def test_headers_that_stand_twice_or_in_small_letters_and_heads_of_bare_lines_are_kept(tmp_path: Path) -> None:
+    block = b"HTTP/1.1 200 OK\nContent-Type: text/html\n\n" + PAGE
+    digest = f"sha1:{base64.b32encode(hashlib.sha1(block, usedforsecurity=False).digest()).decode()}"
+    said = {"warc-block-digest": digest, "WARC-Concurrent-To": "<urn:uuid:1>\r\nWARC-Concurrent-To: <urn:uuid:2>"}
+    (tmp_path / "a.warc").write_bytes(Crawl(packed=False).written(block, **said).bytes())
+    assert kept(tmp_path / "a.warc").payload == PAGE
+    assert blocks() == [block]
+    (file,) = (home() / "warc").glob("*.warc.gz")
+    with file.open("rb") as opened:
+        headers = list(ArchiveIterator(opened))[1].rec_headers.headers
+    assert [value for name, value in headers if name == "WARC-Concurrent-To"] == ["<urn:uuid:1>", "<urn:uuid:2>"]
+    assert [value for name, value in headers if name.lower() == "warc-block-digest"] == [digest]
+    assert list(verify()) == []
+
+
 def test_a_changed_row_of_such_a_page_is_found(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(Crawl(packed=False).written(CHUNKED).bytes())
     kept(tmp_path / "a.warc")

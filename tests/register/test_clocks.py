@@ -113,6 +113,19 @@ def test_two_spellings_that_a_later_page_joins_were_two_people_before() -> None:
     assert (counted(before).most, counted(after).most) == (5, 4)
     joined = [change for change in compared(before, after).changes if change.why is Why.ONE_PERSON]
     assert [change.names for change in joined] == [("Ilgar Guliyev", "Ilqar Quliyev")]
+    parted = [change for change in compared(after, before).changes if change.why is Why.TWO_PEOPLE]
+    assert [(change.names, change.was, change.now) for change in parted] == [(joined[0].names, Held.NO, Held.YES)]
+    assert {change.name for change in compared(after, before).changes} == {
+        change.name for change in compared(before, after).changes
+    }
+
+
+def test_a_release_that_is_not_yet_known_is_the_cause() -> None:
+    text = "The activist Zaur Gurbanli was arrested on April 1."
+    keep(("early.txt", "2013-04-02", {text: {"type": "detention", "people": ["Zaur Gurbanli"], "date": "2013-04-01"}}))
+    changes = compared(Moment.parse("2015-01-02"), Moment.parse("2015-01-02@2014-12-30")).changes
+    (change,) = (change for change in changes if change.name == "Zaur Gurbanli")
+    assert (change.was, change.now, change.why, change.type) == (Held.NO, Held.YES, Why.NO_LONGER_KNOWN, "release")
 
 
 def test_the_rows_of_lists_tell_who_is_who_from_the_day_they_are_as_of() -> None:

@@ -18,7 +18,7 @@ from habeas.capture.tables import FileRefused, read_tables
 from habeas.identity import Listed, Mention, Standing, compare_lists
 from habeas.model import Edtf
 from habeas.register import queries, record
-from habeas.register.decisions import decide, take_back
+from habeas.register.decisions import DecisionRefused, decide, take_back
 from habeas.register.lists.cells import DateOrder, articles_in, date_in, date_order, names_in, status_in
 from habeas.register.lists.comparing import compare_sides, side, side_of_file
 from habeas.register.lists.keeping import Imported, ImportStopped, import_list
@@ -26,6 +26,7 @@ from habeas.register.lists.reading import ListRefused, read_list
 from habeas.register.lists.standing import people_on
 from habeas.register.lists.writing import as_csv, as_xlsx
 from habeas.register.models import ListFile, ListRow, ListStanding, Person
+from habeas.register.models import Mention as MentionRow
 from habeas.register.verify import verify
 
 FIRST = """Name,Date of arrest,Articles,Status
@@ -275,10 +276,33 @@ def test_a_row_is_linked_to_the_person_of_the_pages_by_a_decision_that_says_why(
     _, (his, other) = people_on("Union")
     assert (his.person, other.person) == (person.key, None)
     assert "the same day of detention 2013-03-14" in his.why
-    view = queries.person(person.key, dt.date(2014, 6, 1))
+    view, before = (queries.person(person.key, day) for day in (dt.date(2024, 5, 1), dt.date(2024, 4, 30)))
     assert view is not None and view.summary.lists == ("Union, 2024-05-01",)
+    assert before is not None and before.summary.lists == ()
     assert any("Рашад Гасанов" in decision.names for decision in view.identity)
     assert record.rebuild() == () and list(verify()) == []
+
+
+@pytest.mark.django_db
+def test_of_two_editions_each_row_says_by_what_it_is_the_person_s() -> None:
+    keep(*PAGES[:2])
+    kept(LISTED)
+    kept(LISTED, "2024-10-01")
+    _, (his, _) = people_on("Union")
+    assert his.why.startswith("as another row of a list: ") and "publisher" in his.why
+    _, (before, _) = people_on("Union@2024-05-01")
+    assert "the same day of detention 2013-03-14" in before.why and "another row" not in before.why
+    assert his.person == before.person
+
+
+@pytest.mark.django_db
+def test_a_decision_on_a_name_of_one_word_is_refused() -> None:
+    keep(*PAGES[:2])
+    kept("Name\nРашад\n")
+    row, mention = ListRow.objects.get().key, MentionRow.objects.first()
+    assert mention is not None
+    with pytest.raises(DecisionRefused, match="one word"):
+        decide(row, mention.key, same=True, by="N.", why="so")
 
 
 @pytest.mark.django_db

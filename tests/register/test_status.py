@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from stories import fact
 
 from habeas.model import Charge, Edtf, EventType, Stance
+from habeas.register import status as rules
+from habeas.register.laws import DayForDay, Law
 from habeas.register.status import Fact, Kind, held_bounds, status_on
 
 ARREST = fact("detention", "2013-03-30")
@@ -82,11 +84,11 @@ def test_the_end_of_a_sentence_is_not_computed_where_no_arrest_is_reported() -> 
         ("Baku Court of Grave Crimes", "2014-05-06", "", "2021-03-30"),
         ("Supreme Court", "2014-05-06", "", None),
         ("Court of Grave Crimes in Atlantis", "2014-05-06", "", None),
-        ("Tverskoy District Court of Moscow", "2014-05-06", "", "2021-03-30"),
+        ("Tverskoy District Court of Moscow", "2014-05-06", "general", None),
         ("Tverskoy District Court of Moscow", "2019-05-06", "", None),
         ("Tverskoy District Court of Moscow", "2019-05-06", "strict", "2021-03-30"),
         ("Tverskoy District Court of Moscow", "2019-05-06", "general", None),
-        ("Minsk City Court", "2019-05-06", "", "2021-03-30"),
+        ("Minsk City Court", "2019-05-06", "special", "2021-03-30"),
         ("Minsk City Court", "2021-07-06", "", None),
         ("court in Baku on a request from Minsk", "2014-05-06", "", None),
     ],
@@ -97,6 +99,28 @@ def test_time_served_is_counted_as_the_law_of_the_country_says_where_it_is_known
     status = on("2021-07-07", ARREST, fact("sentence", sentenced, term="P8Y", court=court, regime=regime))
     assert status.held and status.kind is Kind.SERVING
     assert (str(status.until.date) if status.until else None) == until
+
+
+def test_the_end_of_a_sentence_after_an_earlier_time_in_custody_is_not_computed() -> None:
+    bail, again = fact("release", "2013-09-30", outcome="bail"), fact("detention", "2014-03-30")
+    court = fact("sentence", "2014-05-06", term="P3Y", court="Baku Court of Grave Crimes")
+    assert on("2014-06-01", ARREST, bail, again, court).until is None
+    days = fact("detention", "2013-03-01", term="P15D")
+    assert str(on("2014-06-01", days, fact("release", "2013-03-16"), ARREST, court).until.date) == "2016-03-30"
+
+
+def test_an_imprecise_day_of_judgment_must_fit_the_law_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = DayForDay(dt.date.min, dt.date(2014, 5, 14), frozenset())
+    law = Law("Atlantis", "Code of Atlantis", frozenset({"atlantis"}), (rule,))
+    monkeypatch.setattr(rules, "law_of", lambda texts: law)
+    ends = [on("2014-12-01", ARREST, fact("sentence", day, term="P8Y")).until for day in ("2014-05-06", "2014-05", "2014")]
+    assert [end is not None for end in ends] == [True, False, False]
+
+
+def test_a_remand_long_after_the_days_of_an_arrest_begins_another_custody() -> None:
+    days = fact("detention", "2013-04-30", term="P15D")
+    assert str(on("2014-06-01", days, fact("remand", "2013-07-01")).since.date) == "2013-07-01"
+    assert str(on("2014-06-01", days, fact("remand", "2013-05-16")).since.date) == "2013-04-30"
 
 
 def test_the_end_of_a_sentence_after_house_arrest_is_not_computed() -> None:
@@ -174,18 +198,18 @@ def test_a_transfer_shows_custody_that_nobody_reported() -> None:
 
 def test_imprecise_dates_leave_open_what_they_leave_open() -> None:
     facts = (fact("detention", "2013-03"), fact("release", "2014-10", outcome="pardon"))
-    assert held_bounds(dt.date(2013, 2, 28), facts) == (False, False)
-    assert held_bounds(dt.date(2013, 3, 10), facts) == (False, True)
-    assert held_bounds(dt.date(2014, 1, 1), facts) == (True, True)
-    assert held_bounds(dt.date(2014, 10, 15), facts) == (False, True)
-    assert held_bounds(dt.date(2014, 11, 1), facts) == (False, False)
+    assert held_bounds(dt.date(2013, 2, 28), facts, status_on(dt.date(2013, 2, 28), facts)) == (False, False)
+    assert held_bounds(dt.date(2013, 3, 10), facts, status_on(dt.date(2013, 3, 10), facts)) == (False, True)
+    assert held_bounds(dt.date(2014, 1, 1), facts, status_on(dt.date(2014, 1, 1), facts)) == (True, True)
+    assert held_bounds(dt.date(2014, 10, 15), facts, status_on(dt.date(2014, 10, 15), facts)) == (False, True)
+    assert held_bounds(dt.date(2014, 11, 1), facts, status_on(dt.date(2014, 11, 1), facts)) == (False, False)
     assert not on("2014-10-15", *facts).certain
 
 
 def test_arrest_and_release_in_one_year_leave_free_after_it() -> None:
     facts = (fact("detention", "2013"), fact("release", "2013"))
-    assert held_bounds(dt.date(2014, 1, 1), facts) == (False, False)
-    assert held_bounds(dt.date(2013, 7, 1), facts) == (False, True)
+    assert held_bounds(dt.date(2014, 1, 1), facts, status_on(dt.date(2014, 1, 1), facts)) == (False, False)
+    assert held_bounds(dt.date(2013, 7, 1), facts, status_on(dt.date(2013, 7, 1), facts)) == (False, True)
 
 
 def test_an_undated_report_counts_from_its_page_and_undoes_nothing_that_came_later() -> None:
@@ -245,7 +269,7 @@ def test_any_facts_in_any_order_give_one_status_that_rests_on_one_of_them(facts,
     shuffled = list(facts)
     random.shuffle(shuffled)
     assert status_on(day, shuffled) == status
-    least, most = held_bounds(day, facts)
+    least, most = held_bounds(day, facts, status_on(day, facts))
     assert least <= most
     if status is not None:
         assert status.event in {f.key for f in facts}

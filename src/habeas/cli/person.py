@@ -16,7 +16,7 @@ from habeas.model import Edtf, HabeasError
 
 if TYPE_CHECKING:
     from habeas.register.episodes import Episode
-    from habeas.register.proceedings import Proceeding, Proceedings, Step
+    from habeas.register.proceedings import Proceeding, Step
     from habeas.register.status import Until
 
 _EXAMPLES = """\b
@@ -26,6 +26,9 @@ Examples:
   habeas person "Ilkin Rustamzade" --format jsonl
 
 Exit codes: 0 done; 1 the register cannot be used, or there is nobody (or several people) of that name; 2 called wrongly."""
+
+
+_STEPS = ("Date", "What", "Details", "Court, judge")
 
 
 @click.command(short_help="One person: times in custody and proceedings.", epilog=_EXAMPLES)
@@ -54,21 +57,23 @@ def person(name: str, day: dt.date | None, output: str) -> None:
     stood = status_words(summary.status) if summary.status is not None else "nothing known by then"
     click.echo(f"{summary.name} on {day}: {stood}\n")
     columns = ("From", "Kind", "Ordered until", "Places", "To")
-    table("Times in custody", columns, (row for episode in view.episodes for row in _episode_rows(episode)))
+    if view.episodes:
+        table("Times in custody", columns, (row for episode in view.episodes for row in _episode_rows(episode)))
+    else:
+        click.echo("No page tells of a time in custody by then.\n")
     for number, one in enumerate(view.proceedings.found, 1):
-        title = f"Proceeding {number}" + (f": {one.case}" if one.case else "")
-        table(title, ("Date", "What", "Details", "Court, judge"), _proceeding_rows(one))
+        table(f"Proceeding {number}" + (f": {one.case}" if one.case else ""), _STEPS, _proceeding_rows(one))
     if view.proceedings.unplaced:
-        table(
-            "Of which proceeding, cannot be told", ("Date", "What", "Details", "Court, judge"), _unplaced_rows(view.proceedings)
-        )
+        table("Of which proceeding, cannot be told", _STEPS, _rows(view.proceedings.unplaced))
 
 
 def _episode_rows(episode: Episode) -> Iterator[tuple[str, ...]]:
     for number, phase in enumerate(episode.phases):
         first, last = number == 0, phase is episode.phases[-1]
         since = episode.since
-        begun = f"{'by ' if since.at_latest else ''}{since.date}" if first and since is not None else str(phase.date or "")
+        begun = _when(phase.date, phase.told_by)
+        if first and since is not None:
+            begun = f"{'by ' if since.at_latest else ''}{since.date}"
         places = ", then ".join(stay.place for stay in episode.places) if last else ""
         yield begun, str(phase.kind), _until(phase.until), places, _ended(episode) if last else ""
 
@@ -97,16 +102,7 @@ def _proceeding_rows(one: Proceeding) -> Iterator[tuple[str, ...]]:
         said = {True: ", in the judgment", False: ", not in the judgment", None: ""}[charged.in_judgment]
         what = "charge added" if charged.is_change else "charge"
         yield _when(charged.date, charged.told_by), what, charges_in_words([charged.charge.to_json()]) + said, ""
-    steps = (*one.remands, *one.hearings, *one.requests, *one.judgments, *one.rulings)
-    yield from _rows(sorted(steps, key=_day))
-
-
-def _day(step: Step) -> dt.date:
-    return (step.date and (step.date.earliest or step.date.latest)) or step.told_by or dt.date.max
-
-
-def _unplaced_rows(found: Proceedings) -> Iterator[tuple[str, ...]]:
-    return _rows(found.unplaced)
+    yield from _rows(one.steps)
 
 
 def _rows(steps: Iterable[Step]) -> Iterator[tuple[str, ...]]:

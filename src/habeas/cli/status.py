@@ -12,7 +12,7 @@ from habeas.cli.options import Day, opened_register, output_format
 from habeas.cli.output import json_line, table
 
 if TYPE_CHECKING:
-    from habeas.register.clocks import Change, Compared, Counted
+    from habeas.register.clocks import Change, Compared, Counted, Stood
 
 _EXAMPLES = """\b
 Examples:
@@ -68,10 +68,18 @@ def _names(found: Counted, output: str) -> None:
     if output == "jsonl":
         json_line(_sums(found))
         for one in found.people:
-            json_line({"key": one.key, "name": one.name, "held": one.held, "prison": one.prison, "status": plain(one.status)})
+            said = {"key": one.key, "name": one.name, "surname_only": one.surname_only, "held": one.held, "prison": one.prison}
+            json_line(said | {"status": plain(one.status)})
         return
-    rows = ((one.name, one.held, status_words(one.status) if one.status is not None else "", one.prison) for one in found.people)
+    rows = (
+        (_name(one), one.held, status_words(one.status) if one.status is not None else "", one.prison) for one in found.people
+    )
     table(_said(found), ("Name", "Held", "Status", "Prison"), rows)
+
+
+def _name(one: Stood) -> str:
+    """A lone surname is not counted among the least."""
+    return f"{one.name} (surname alone)" if one.surname_only else one.name
 
 
 def _figures(found: Counted, output: str) -> None:

@@ -141,9 +141,8 @@ def _subject_in_front(verb: Token) -> Token | None:
     fronted = [c for c in children(verb, "obl", "nmod") if c.i < verb.i and c.left_edge.i == 0]
     if len(fronted) != 1:
         return None
-    doc = verb.doc
-    hung = (t for t in fronted[0].subtree if t.dep_ == "appos" and t.pos_ in ("NOUN", "PROPN") and doc[t.left_edge.i].i > 0)
-    return next((t for t in hung if ("," in (doc[t.left_edge.i].text, doc[t.left_edge.i - 1].text))), None)
+    hung = [t for t in fronted[0].subtree if t.dep_ == "appos" and t.pos_ in ("NOUN", "PROPN") and t.left_edge.i > 0]
+    return next((t for t in hung if "," in (t.left_edge.text, verb.doc[t.left_edge.i - 1].text)), None)
 
 
 def _is_the_lost_main_verb(verb: Token) -> bool:

@@ -16,8 +16,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from habeas.model import EventType, HabeasError
 from habeas.register.decisions import human_decisions
@@ -25,7 +26,7 @@ from habeas.register.episodes import episodes
 from habeas.register.folding import Record, Told, fold
 from habeas.register.laws import regime_in
 from habeas.register.lists.editions import listed_name
-from habeas.register.queries import fact_of
+from habeas.register.queries import WITH_REGIME, fact_of
 from habeas.register.record import Kept
 from habeas.register.status import Fact, Status, held_bounds, known_by, status_on
 
@@ -60,6 +61,11 @@ class Held(StrEnum):
     YES = "held"
     PERHAPS = "perhaps held"
     NO = "not held"
+
+    @property
+    def degree(self) -> int:
+        """Of two, the higher is the surer to have been held."""
+        return (Held.NO, Held.PERHAPS, Held.YES).index(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +109,7 @@ class Counted:
         for one in self.people:
             status = one.status
             if status is not None:
-                found["custody"][str(status.kind)] += 1
+                found["custody"].update([str(status.kind)] if status.held else [])
                 found["article"].update({charge.article for charge, _ in status.charges if charge.article})
                 found["court"].update([status.court.text] if status.court else [])
                 found["judge"].update([status.judge.text] if status.judge else [])
@@ -119,6 +125,7 @@ class Why(StrEnum):
     NOW_KNOWN = "now known"
     NO_LONGER_KNOWN = "not yet known"
     ONE_PERSON = "now known to be one person"
+    TWO_PEOPLE = "not yet known to be one person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,22 +155,46 @@ class Compared:
 
 def counted(moment: Moment) -> Counted:
     """Who was held at the moment."""
-    return _Known(moment.known, Kept()).counted(moment.day)
+    return _counted(moment, _Known(moment.known, Kept()).everyone(moment.day).values())
 
 
 def compared(first: Moment, second: Moment) -> Compared:
-    """What differs between two moments: first what knowing more changes on the first day, then what happened until the second."""
+    """What differs between two moments: first what knowing more, or less, changes on the first day, then what happened until the
+    second."""
     kept = Kept()
-    early, late = _Known(first.known, kept), _Known(second.known, kept)
-    was, on_that_day, now = early.everyone(first.day), late.everyone(first.day), late.everyone(second.day)
-    known = list(_by_knowing(was, on_that_day, early, late))
+    early = _Known(first.known, kept)
+    late = early if second.known == first.known else _Known(second.known, kept)
+    was, on_that_day = early.everyone(first.day), late.everyone(first.day)
+    now = on_that_day if second.day == first.day else late.everyone(second.day)
+    if (second.known or dt.date.max) < (first.known or dt.date.max):
+        known = [_turned(change) for change in _by_knowing(on_that_day, was, late, early)]
+    else:
+        known = list(_by_knowing(was, on_that_day, early, late))
     happened = [_by_happening(on_that_day[key], now[key], late, forward=first.day <= second.day) for key in now]
     changes = [*known, *(change for change in happened if change is not None)]
     return Compared(
-        early.counted(first.day),
-        late.counted(second.day),
+        _counted(first, was.values()),
+        _counted(second, now.values()),
         tuple(sorted(changes, key=lambda change: (change.name.casefold(), change.key, change.why))),
     )
+
+
+_TURNED: Final = {
+    Why.NOW_KNOWN: Why.NO_LONGER_KNOWN,
+    Why.NO_LONGER_KNOWN: Why.NOW_KNOWN,
+    Why.ONE_PERSON: Why.TWO_PEOPLE,
+}
+
+
+def _turned(change: Change) -> Change:
+    """What knowing more changes, said of knowing less."""
+    return replace(change, was=change.now, now=change.was, why=_TURNED[change.why])
+
+
+def _counted(moment: Moment, everyone: Iterable[Stood]) -> Counted:
+    """Those held, or perhaps held, by name."""
+    held = [one for one in everyone if one.held is not Held.NO]
+    return Counted(moment, tuple(sorted(held, key=lambda one: (one.surname_only, one.name.casefold(), one.key))))
 
 
 class _Known:
@@ -177,7 +208,6 @@ class _Known:
         self._people = record.people
         self.facts = _facts(record, told)
         self._mentions: defaultdict[str, set[str]] = defaultdict(set)
-        self.known = known
         for mention in record.mentions:
             if mention.person_id is not None:
                 self._mentions[mention.person_id].add(mention.key)
@@ -186,23 +216,17 @@ class _Known:
         """Everybody on record, and where they stood on that day."""
         return {person.key: self._stood(person.key, person.name, person.surname_only, day) for person in self._people}
 
-    def counted(self, day: dt.date) -> Counted:
-        """Those held, or perhaps held, by name."""
-        held = [one for one in self.everyone(day).values() if one.held is not Held.NO]
-        return Counted(
-            Moment(day, self.known), tuple(sorted(held, key=lambda one: (one.surname_only, one.name.casefold(), one.key)))
-        )
-
     def _stood(self, key: str, name: str, surname_only: bool, day: dt.date) -> Stood:
         facts = self.facts[key]
-        least, most = held_bounds(day, facts)
+        status = status_on(day, facts)
+        least, most = held_bounds(day, facts, status)
         lasting = [one for one in episodes(known_by(day, facts)) if one.is_open]
         return Stood(
             key=key,
             name=name,
             surname_only=surname_only,
             held=Held.YES if least else Held.PERHAPS if most else Held.NO,
-            status=status_on(day, facts),
+            status=status,
             prison=lasting[-1].places[-1].place if lasting and lasting[-1].places else "",
             mentions=frozenset(self._mentions[key]),
         )
@@ -210,10 +234,11 @@ class _Known:
 
 def _facts(record: Record, told: Sequence[Told]) -> defaultdict[str, list[Fact]]:
     """What the rules of status need, by person."""
-    quotes = {one.key: one.event.quote for one in told}
+    quotes = {one.key: one.event.quote for one in told if one.event.type in WITH_REGIME}
     said: defaultdict[str, list[str]] = defaultdict(list)
     for source in record.sources:
-        said[source.event_id].append(quotes[source.reading_id])
+        if source.reading_id in quotes:
+            said[source.event_id].append(quotes[source.reading_id])
     made = {event.key: fact_of(event, regime_in(said[event.key])) for event in record.events}
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     for part in record.participations:
@@ -230,7 +255,7 @@ def _by_knowing(was: Mapping[str, Stood], then: Mapping[str, Stood], early: _Kno
         keys = dict.fromkeys(owner[mention] for mention in sorted(one.mentions) if mention in owner)
         earlier = [was[key] for key in keys if key not in matched]
         matched |= {before.key for before in earlier}
-        first = max(earlier, key=lambda before: list(Held)[::-1].index(before.held), default=None)
+        first = max(earlier, key=lambda before: before.held.degree, default=None)
         held = first.held if first is not None else Held.NO
         if held is not one.held:
             yield _change(one, held, one.held, Why.NOW_KNOWN, _new_to(late, one, early, first))
@@ -256,8 +281,7 @@ def _new_to(late: _Known, one: Stood, early: _Known, before: Stood | None) -> Fa
 def _by_happening(one: Stood, later: Stood, known: _Known, *, forward: bool) -> Change | None:
     if one.held is later.held:
         return None
-    ranks = list(Held)
-    entered = ranks.index(later.held) < ranks.index(one.held)
+    entered = later.held.degree > one.held.degree
     made_by = later if forward else one  # what makes the difference is what the later day rests on
     return _change(later, one.held, later.held, Why.ENTERED if entered else Why.LEFT, _of(known, made_by))
 

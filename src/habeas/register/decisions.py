@@ -15,6 +15,7 @@ from habeas.identity import RULES
 from habeas.identity import Decision as HumanDecision
 from habeas.model import HabeasError
 from habeas.register.folding import IdentityLink, IdentityQuestion, Record, fold
+from habeas.register.folding.mentions import is_full
 from habeas.register.keys import key_of
 from habeas.register.models import Decision, ListRow, Mention
 
@@ -90,6 +91,11 @@ def decide(mention: str, other: str, *, same: bool, by: str, why: str) -> Decisi
         missing = [key for key in (mention, other) if key not in spelled]
         if missing:
             raise DecisionRefused(f"there is no mention {missing[0]!r}")
+        lone = [key for key in (mention, other) if not is_full(spelled[key])]
+        if lone:
+            raise DecisionRefused(
+                f"{spelled[lone[0]]!r} is one word: nobody can be told by it, and a decision would change nothing"
+            )
         kind = Decision.Kind.SAME_PERSON if same else Decision.Kind.DIFFERENT_PEOPLE
         decided = _write(kind, mention, other, [spelled[mention], spelled[other]], by, why, None)
         bring_up_to_date()

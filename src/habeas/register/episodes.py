@@ -11,18 +11,18 @@ The rules:
   A trial is no kind of custody: the phase before goes on.
 - Its places are those that transfers name, in order. Where someone was arrested is no place of custody.
 - A release, an acquittal, a death and a sentence that leaves at large end it. A release to house arrest is a phase and no end.
-- A detention after the days of an arrest were over begins another; how the first ended, no page says.
+- What begins custody again after the days of an arrest were over begins another; how the first ended, no page says.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from habeas.model import Edtf, EventType
-from habeas.register.status import Fact, Kind, Since, State, Until, course, is_over_before
+from habeas.register.status import Fact, Kind, Since, State, Until, course
 
 _CUSTODY: Final = frozenset({Kind.DETAINED, Kind.REMANDED, Kind.HOUSE_ARREST, Kind.SERVING})
 
@@ -33,6 +33,7 @@ class Phase:
 
     kind: Kind
     date: Edtf | None
+    told_by: dt.date | None
     event: str
     until: Until | None
 
@@ -92,7 +93,7 @@ def episodes(facts: Iterable[Fact]) -> tuple[Episode, ...]:
         if current is not None and not after.held:
             found.append(current.made(_end(after)))
             current = None
-        elif current is not None and fact.type is EventType.DETENTION and is_over_before(before, fact):
+        elif current is not None and before.since is not None and after.since != before.since:
             found.append(current.made(None, superseded=True))
             current = None
         if after.held:
@@ -108,9 +109,9 @@ def _goes_on(current: _Making, fact: Fact, after: State) -> None:
     if after.fact is fact and after.kind in _CUSTODY:
         last = current.phases[-1] if current.phases else None
         if last is None or last.kind is not after.kind:
-            current.phases.append(Phase(after.kind, fact.date, fact.key, after.until))
+            current.phases.append(Phase(after.kind, fact.date, fact.told_by, fact.key, after.until))
         else:
-            current.phases[-1] = Phase(last.kind, last.date, last.event, after.until)
+            current.phases[-1] = replace(last, until=after.until)
     if fact.type is EventType.TRANSFER and fact.place:
         current.places.append(Stay(fact.place, fact.date, fact.key))
 

@@ -7,7 +7,8 @@ page does not repeat it.
 The rules:
 
 - Charges, remands and their extensions, hearings, requests for a sentence, sentences, acquittals and rulings are its steps. A
-  detention under an article (and no days of arrest) brings charges too.
+  detention under an article (and no days of arrest) brings charges too. That somebody was charged, with what no page says, is
+  none.
 - A new proceeding begins where a charge or a remand is dated after the one before was over: after an acquittal; after a death;
   after a release of someone who had been sentenced. What may go on about the old one (a hearing, a ruling, another judgment)
   stays with it. A case with another name is another proceeding.
@@ -28,11 +29,9 @@ from typing import Final
 
 from habeas.model import Charge, Edtf, EventType, Stance, Term
 from habeas.register.folding.words import clash
-from habeas.register.status import Fact, State, Until, course
+from habeas.register.status import Fact, State, Until, charge_name, course, first_day, last_day
 
 _STEPS: Final = {
-    EventType.CHARGE: "charging",
-    EventType.DETENTION: "charging",
     EventType.REMAND: "remands",
     EventType.REMAND_EXTENSION: "remands",
     EventType.HEARING: "hearings",
@@ -41,6 +40,7 @@ _STEPS: Final = {
     EventType.ACQUITTAL: "judgments",
     EventType.APPEAL_RULING: "rulings",
 }
+"""What of a proceeding each kind of event is a step of; charges and arrests under an article are told by their charges."""
 _BEGINNING: Final = frozenset({EventType.CHARGE, EventType.DETENTION, EventType.REMAND})
 _JUDGED: Final = frozenset({EventType.SENTENCE, EventType.ACQUITTAL})
 
@@ -87,10 +87,10 @@ class Proceeding:
     rulings: tuple[Step, ...]
 
     @property
-    def events(self) -> tuple[str, ...]:
-        """The keys of all events that it rests on, each once."""
-        steps = (*self.remands, *self.hearings, *self.requests, *self.judgments, *self.rulings)
-        return tuple(dict.fromkeys([*(charged.event for charged in self.charges), *(step.event for step in steps)]))
+    def steps(self) -> tuple[Step, ...]:
+        """All of them in order."""
+        every = (*self.remands, *self.hearings, *self.requests, *self.judgments, *self.rulings)
+        return tuple(sorted(every, key=lambda step: (last_day(step), _ORDER[step.type], step.event)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def proceedings(facts: Iterable[Fact]) -> Proceedings:
     given = list(facts)
     states = {fact.key: state for fact, state in course(given)}
     real = [f for f in given if f.stance in (Stance.ASSERTED, Stance.ALLEGED) or f.type is EventType.SENTENCE_SOUGHT]
-    dated = sorted((f for f in real if f.date is not None), key=lambda f: (_last(f), _ORDER.get(f.type, 99), f.key))
+    dated = sorted((f for f in real if f.date is not None), key=lambda f: (last_day(f), _ORDER.get(f.type, 99), f.key))
     made: list[_Making] = []
     for fact in dated:
         _place(fact, made)
@@ -135,12 +135,15 @@ def proceedings(facts: Iterable[Fact]) -> Proceedings:
     )
 
 
-_ORDER: Final = {kind: number for number, kind in enumerate((*_STEPS, EventType.RELEASE, EventType.DEATH))}
+_ORDER: Final = {
+    kind: number
+    for number, kind in enumerate((EventType.CHARGE, EventType.DETENTION, *_STEPS, EventType.RELEASE, EventType.DEATH))
+}
 
 
 def _is_step(fact: Fact) -> bool:
-    if fact.type is EventType.DETENTION:
-        return bool(fact.charges) and fact.term is None
+    if fact.type in (EventType.CHARGE, EventType.DETENTION):
+        return bool(fact.charges) and (fact.type is EventType.CHARGE or fact.term is None)
     return fact.type in _STEPS
 
 
@@ -155,7 +158,7 @@ def _place(fact: Fact, made: list[_Making]) -> None:
     if of_case:
         current = of_case[-1]
     elif current is None or (fact.type in _BEGINNING and (current.is_over or clash(fact.case, current.case))):
-        current = _Making(begun=_first(fact))
+        current = _Making(begun=first_day(fact))
         made.append(current)
     current.facts.append(fact)
     current.case = current.case or fact.case or ""
@@ -172,9 +175,10 @@ def _closes(fact: Fact, current: _Making) -> bool:
 
 def _proceeding(made: _Making, states: Mapping[str, State]) -> Proceeding:
     steps: dict[str, list[Step]] = {name: [] for name in _STEPS.values()}
-    told = sorted(made.facts, key=lambda f: (_when(f), _ORDER[f.type], f.key))
+    told = sorted(made.facts, key=lambda f: (last_day(f), _ORDER[f.type], f.key))
     for fact in told:
-        steps[_STEPS[fact.type]].append(_step(fact, states))
+        if fact.type in _STEPS:
+            steps[_STEPS[fact.type]].append(_step(fact, states))
     return Proceeding(
         case=made.case,
         charges=_charges(told),
@@ -193,7 +197,7 @@ def _charges(told: Sequence[Fact]) -> tuple[Charged, ...]:
     for fact in told:
         for charge in fact.charges:
             found.setdefault(
-                _named(charge),
+                charge_name(charge),
                 Charged(
                     charge=charge,
                     date=fact.date,
@@ -212,13 +216,9 @@ def _is_later(fact: Fact, first: Fact | None) -> bool:
 
 
 def _is_in(charge: Charge, judgment: Fact) -> bool | None:
-    if _named(charge) in {_named(one) for one in judgment.charges}:
+    if charge_name(charge) in {charge_name(one) for one in judgment.charges}:
         return True
     return False if charge.article and all(one.article for one in judgment.charges) else None
-
-
-def _named(charge: Charge) -> str:
-    return charge.article or (charge.offence or charge.law or "").casefold()
 
 
 def _step(fact: Fact, states: Mapping[str, State]) -> Step:
@@ -236,17 +236,3 @@ def _step(fact: Fact, states: Mapping[str, State]) -> Step:
         outcome=fact.outcome or "",
         regime=fact.regime,
     )
-
-
-def _first(fact: Fact) -> dt.date:
-    return (fact.date and (fact.date.earliest or fact.date.latest)) or fact.told_by or dt.date.max
-
-
-def _last(fact: Fact) -> dt.date:
-    if fact.date is None or fact.date.latest is None:
-        return _first(fact)
-    return max(_first(fact), min(fact.date.latest, fact.told_by or dt.date.max))
-
-
-def _when(fact: Fact) -> dt.date:
-    return _last(fact) if fact.date is not None else fact.told_by or dt.date.max

@@ -10,7 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Q
 
@@ -276,7 +276,7 @@ def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]
     rows = list(Person.objects.all())
     facts = _facts_of([row.key for row in rows])
     spellings, pages = _spellings_of(rows)
-    lists = _lists_with(rows)
+    lists = _lists_with(rows, on)
     found = (
         PersonSummary(
             key=row.key,
@@ -310,7 +310,7 @@ def person(key: str, on: dt.date) -> PersonView | None:
         status=status_on(on, facts),
         events=len(facts),
         pages=pages[row.key],
-        lists=_lists_with([row])[row.key],
+        lists=_lists_with([row], on)[row.key],
     )
     by_then = known_by(on, facts)
     return PersonView(
@@ -457,11 +457,15 @@ def fact_of(row: EventRow | FoldedEvent, regime: str) -> Fact:
     )
 
 
+WITH_REGIME: Final = frozenset({EventType.SENTENCE, EventType.APPEAL_RULING})
+"""Judgments, which may name the regime of a sentence."""
+
+
 def _regimes_of(rows: Iterable[EventRow]) -> dict[str, str]:
     """The regimes that the sentences telling of these judgments name."""
     quotes: defaultdict[str, list[str]] = defaultdict(list)
-    keys = [row.key for row in rows if row.type in (EventType.SENTENCE, EventType.APPEAL_RULING)]
-    for chunk in _chunks(keys):
+    keys = [row.key for row in rows if row.type in WITH_REGIME]
+    for chunk in chunks(keys):
         for event, quote in Source.objects.filter(event__in=chunk).values_list("event", "reading__quote"):
             quotes[event].append(quote)
     return {event: regime_in(said) for event, said in quotes.items()}
@@ -481,9 +485,9 @@ def _spellings_of(rows: Sequence[Person]) -> tuple[defaultdict[str, tuple[str, .
     return defaultdict(tuple, spellings), defaultdict(int, {owner: len(found) for owner, found in pages.items()})
 
 
-def _lists_with(rows: Sequence[Person]) -> defaultdict[str, tuple[str, ...]]:
-    """For each person, whose lists have them, and when last."""
-    standings = ListStanding.objects.filter(person__isnull=False)
+def _lists_with(rows: Sequence[Person], on: dt.date) -> defaultdict[str, tuple[str, ...]]:
+    """For each person, whose lists had them by that day, and when last."""
+    standings = ListStanding.objects.filter(person__isnull=False, row__file__as_of__lte=on)
     if len(rows) == 1:
         standings = standings.filter(person=rows[0])
     last: defaultdict[str, dict[str, dt.date]] = defaultdict(dict)
@@ -562,7 +566,7 @@ def _views(rows: Iterable[EventRow]) -> tuple[EventView, ...]:
     kept = list(rows)
     keys = [row.key for row in kept]
     people: defaultdict[str, list[Participation]] = defaultdict(list)
-    for chunk in _chunks(keys):
+    for chunk in chunks(keys):
         for taking_part in Participation.objects.filter(event__in=chunk).order_by("position", "key"):
             people[taking_part.event_id].append(taking_part)
     sources = _sources_of(keys)
@@ -612,7 +616,7 @@ def _sources_of(events: Sequence[str]) -> defaultdict[str, list[SourceView]]:
     found: defaultdict[str, list[SourceView]] = defaultdict(list)
     rows = [
         row
-        for chunk in _chunks(events)
+        for chunk in chunks(events)
         for row in Source.objects.filter(event__in=chunk).select_related("reading", "reading__capture")
     ]
     summaries = _page_summaries({row.reading.capture_id: row.reading.capture for row in rows}.values())
@@ -641,7 +645,7 @@ def _told_when(reading: ReadingRow) -> tuple[dt.date, str, int]:
 def _page_summaries(captures: Iterable[Capture]) -> dict[str, PageSummary]:
     kept = list(captures)
     titles: dict[str, str] = {}
-    for chunk in _chunks([capture.key for capture in kept]):
+    for chunk in chunks([capture.key for capture in kept]):
         titles |= dict(SegmentRow.objects.filter(capture__in=chunk, position=0).values_list("capture", "title"))
     return {
         capture.key: PageSummary(
@@ -662,7 +666,7 @@ def _page_summaries(captures: Iterable[Capture]) -> dict[str, PageSummary]:
     }
 
 
-def _chunks(keys: Sequence[str], size: int = 5000) -> Iterable[Sequence[str]]:
+def chunks(keys: Sequence[str], size: int = 5000) -> Iterable[Sequence[str]]:
     """Few enough keys for one query of any database."""
     return (keys[start : start + size] for start in range(0, len(keys), size))
 

@@ -7,7 +7,7 @@ rows that differ are written; it is called within the transaction that adds what
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -76,6 +76,7 @@ class Kept:
         self._told: dict[str, Told] = {}
         self._comparing = Comparing()
         self._editions: tuple[Edition, ...] = ()
+        self._listed: tuple[ListedName, ...] = ()
         self._standings: tuple[tuple[int, Decided], tuple[FoldedStanding, ...]] | None = None
 
     def relations(self) -> tuple[Relation, ...]:
@@ -86,11 +87,13 @@ class Kept:
         """Every edition of every list; they never change, so that all are read again only where one has come."""
         if len(self._editions) != ListFile.objects.count():
             self._editions = tuple(editions())
+            self._listed = tuple(listed_name(row, edition) for edition in self._editions for row in edition.rows)
         return self._editions
 
-    def listed(self) -> Iterator[ListedName]:
+    def listed(self) -> tuple[ListedName, ...]:
         """Every row of every list, as who is who is told by."""
-        return (listed_name(row, edition) for edition in self.editions() for row in edition.rows)
+        self.editions()
+        return self._listed
 
     def standings(self, decisions: Iterable[HumanDecision]) -> tuple[FoldedStanding, ...]:
         """Who stands on which edition of which list; folded again only where a list or a decision has come."""

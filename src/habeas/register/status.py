@@ -7,15 +7,16 @@ dates leave it open whether someone was held on that day, `certain` is false.
 
 The rules, in the order of `_RULES`:
 
-- A detention begins custody. A term with it (days of administrative arrest) runs from its day; a detention after that term was
-  over begins another custody.
+- A detention begins custody. A term with it (days of administrative arrest) runs from its day; a detention or a remand more than
+  a day after that term was over begins another custody.
 - A remand puts in custody until the day stated, or for its term counted from its day; ordered as house arrest, it is that.
 - An end that passed before custody was last confirmed is shown no more: it must have been extended.
 - An extension runs to the day stated; else its term is added to the end known before; else the end is not known.
 - A transfer shows custody where none was known.
 - A hearing before any judgment means: on trial. It changes nothing about custody.
 - A sentence with a term is served: until the day stated, or counted from the arrest where the day of the arrest is known and the
-  law of the country counts each day before the judgment as one of the sentence (laws/countries.yaml). A suspended sentence, a
+  law of the country counts each day before the judgment as one of the sentence (laws/countries.yaml); not where there was a time
+  in custody before it that ended with no judgment. A suspended sentence, a
   fine and a sentence in absence leave at large. A conviction without a term changes nothing about custody.
 - A ruling that reduces or increases the term counts the new one in the same way; one that overturns the judgment puts back on
   trial.
@@ -31,11 +32,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from habeas.model import Charge, Edtf, EventType, Stance, Term
 from habeas.register.laws import Law, law_of
 
+_A_DAY: Final = dt.timedelta(days=1)
 UNCONFIRMED_AFTER: Final = dt.timedelta(days=365)
 """How long a report of custody is taken to hold good when nothing repeats it."""
 
@@ -53,6 +55,16 @@ class Kind(StrEnum):
     ACQUITTED = "acquitted"
     DIED = "died"
     UNKNOWN = "not known"
+
+
+class Dated(Protocol):
+    """What happened on a day, and by when it was told."""
+
+    @property
+    def date(self) -> Edtf | None: ...
+
+    @property
+    def told_by(self) -> dt.date | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +153,7 @@ class Status:
 @dataclass(frozen=True, slots=True)
 class State:
     """Where someone stands after an event. `law` is that of the country, where it is known; `passed` are the kinds of custody
-    since its beginning."""
+    since its beginning; `interrupted`: one before it ended with no judgment, and may be counted towards that of a later one."""
 
     kind: Kind = Kind.UNKNOWN
     held: bool = False
@@ -151,6 +163,7 @@ class State:
     outcome: str = ""
     law: Law | None = None
     passed: frozenset[Kind] = frozenset()
+    interrupted: bool = False
 
 
 _OVER: Final = frozenset({Kind.RELEASED, Kind.ACQUITTED, Kind.SENTENCED})
@@ -165,8 +178,8 @@ def status_on(day: dt.date, facts: Iterable[Fact]) -> Status | None:
     rests_on = state.fact or (known[-1] if known else None)
     if rests_on is None:
         return None
-    least = _folded([f for f in told if (_last(f) if f.type in _ENTERING else _first(f)) <= day])
-    most = _folded([f for f in told if (_first(f) if f.type in _ENTERING else _last(f)) <= day])
+    least = _folded([f for f in told if (last_day(f) if f.type in _ENTERING else first_day(f)) <= day])
+    most = _folded([f for f in told if (first_day(f) if f.type in _ENTERING else last_day(f)) <= day])
     confirmed = _confirmed(state, known)
     return Status(
         day=day,
@@ -188,36 +201,31 @@ def status_on(day: dt.date, facts: Iterable[Fact]) -> Status | None:
 
 def known_by(day: dt.date, facts: Iterable[Fact]) -> list[Fact]:
     """What had happened by `day` for all that is known."""
-    return [f for f in facts if _nominal(f) <= day]
+    return [f for f in facts if last_day(f) <= day]
 
 
-def held_bounds(day: dt.date, facts: Iterable[Fact]) -> tuple[bool, bool]:
-    """Whether held on `day` for certain, and whether possibly, as far as the dates go."""
-    status = status_on(day, facts)
+def held_bounds(day: dt.date, facts: Iterable[Fact], status: Status | None) -> tuple[bool, bool]:
+    """Whether held on `day` for certain, and whether possibly, as far as the dates go; `status` is the one on that day."""
     if status is None:
         told = _in_order(facts)
-        return False, _folded([f for f in told if (_first(f) if f.type in _ENTERING else _last(f)) <= day]).held
+        return False, _folded([f for f in told if (first_day(f) if f.type in _ENTERING else last_day(f)) <= day]).held
     return status.held and status.certain, status.held or not status.certain
 
 
 # --- Facts in order -------------------------------------------------------------------------------------------------------
 
 
-def _first(fact: Fact) -> dt.date:
+def first_day(fact: Dated) -> dt.date:
     """The first day the event can have been on; the day it was told where no day is known."""
     return (fact.date and fact.date.earliest) or fact.told_by or dt.date.max
 
 
-def _last(fact: Fact) -> dt.date:
-    """The last day it can have been on. A state that goes on ("since May 17") was there from its first day."""
+def last_day(fact: Dated) -> dt.date:
+    """The last day it can have been on, which orders events, so that nothing is said before it is sure. A state that goes on
+    ("since May 17") was there from its first day."""
     if fact.date is None or fact.date.latest is None:
-        return _first(fact)
-    return max(_first(fact), min(fact.date.latest, fact.told_by or dt.date.max))
-
-
-def _nominal(fact: Fact) -> dt.date:
-    """The day that orders events: the last it can have been on, so that nothing is said before it is sure."""
-    return _last(fact)
+        return first_day(fact)
+    return max(first_day(fact), min(fact.date.latest, fact.told_by or dt.date.max))
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -225,11 +233,11 @@ def _in_order(facts: Iterable[Fact]) -> list[Fact]:
     real = [f for f in facts if f.stance in (Stance.ASSERTED, Stance.ALLEGED) or f.type is EventType.APPEAL]
     staged = [f for f in real if f.date is not None and f.type in _RULES]
     counted = [f for f in real if f.date is not None or f.type not in _RULES or _is_next_stage(f, staged)]
-    return sorted(counted, key=lambda f: (_nominal(f), _PRECEDENCE.get(f.type, 0), _first(f), f.key))
+    return sorted(counted, key=lambda f: (last_day(f), _PRECEDENCE.get(f.type, 0), first_day(f), f.key))
 
 
 def _is_next_stage(undated: Fact, dated: Sequence[Fact]) -> bool:
-    return all(_PRECEDENCE[f.type] < _PRECEDENCE[undated.type] for f in dated if _first(f) <= _first(undated))
+    return all(_PRECEDENCE[f.type] < _PRECEDENCE[undated.type] for f in dated if first_day(f) <= first_day(undated))
 
 
 def course(facts: Iterable[Fact]) -> Iterator[tuple[Fact, State]]:
@@ -253,17 +261,25 @@ def _steps(facts: Sequence[Fact]) -> Iterator[tuple[Fact, State]]:
             after = rule(state, fact)
             goes_on = state.held and after.held and after.since == state.since
             passed = (state.passed if goes_on else frozenset()) | ({after.kind} if after.held else frozenset())
-            state = replace(after, law=law, passed=passed)
+            state = replace(after, law=law, passed=passed, interrupted=_interrupted(state, after))
         yield fact, state
+
+
+def _interrupted(before: State, after: State) -> bool:
+    """Days of an arrest are no part of a case, and what came before a judgment was counted by it."""
+    if before.held and after.kind is Kind.RELEASED:
+        of_days = before.passed == {Kind.DETAINED} and before.until is not None
+        return Kind.SERVING not in before.passed and (before.interrupted or not of_days)
+    return before.interrupted and after.kind not in (Kind.ACQUITTED, Kind.SENTENCED)
 
 
 # --- The rules ------------------------------------------------------------------------------------------------------------
 
 
 def _in_custody(state: State, fact: Fact, kind: Kind, until: Until | None, *, begins: bool) -> State:
-    since = state.since if state.held else None
+    since = state.since if state.held and not (begins and is_over_before(state, fact)) else None
     if since is None and (fact.date is not None or fact.told_by is not None):
-        date = fact.date or Edtf.of_day(_first(fact))
+        date = fact.date or Edtf.of_day(first_day(fact))
         since = Since(date, fact.key, at_latest=not begins or fact.date is None)
     return State(kind, True, fact, since, until)
 
@@ -283,16 +299,15 @@ def _end(fact: Fact, start: Edtf | None, counted_from: str) -> Until | None:
 
 
 def _detention(state: State, fact: Fact) -> State:
-    over = is_over_before(state, fact)
-    if state.held and state.kind is not Kind.HOUSE_ARREST and not over:
+    if state.held and state.kind is not Kind.HOUSE_ARREST and not is_over_before(state, fact):
         return state
-    return _in_custody(State() if over else state, fact, Kind.DETAINED, _end(fact, fact.date, "the arrest"), begins=True)
+    return _in_custody(state, fact, Kind.DETAINED, _end(fact, fact.date, "the arrest"), begins=True)
 
 
-def is_over_before(state: State, detention: Fact) -> bool:
-    """Whether the days of an arrest had passed when someone was detained (again)."""
+def is_over_before(state: State, fact: Fact) -> bool:
+    """Whether the days of an arrest had passed, and a day more, when someone was taken into custody (again)."""
     end = state.until.date.latest if state.kind is Kind.DETAINED and state.until is not None else None
-    return end is not None and detention.date is not None and end < _first(detention)
+    return end is not None and fact.date is not None and end + _A_DAY < first_day(fact)
 
 
 def _remand(state: State, fact: Fact) -> State:
@@ -329,8 +344,9 @@ def _sentence(state: State, fact: Fact) -> State:
 def _end_of_sentence(state: State, fact: Fact) -> Until | None:
     """The end stated, or else counted from the arrest where the law counts every day since then."""
     law = state.law
-    sentenced = fact.date.earliest if fact.date is not None else fact.told_by
-    counts = law is not None and law.counts_day_for_day(sentenced, fact.regime) and Kind.HOUSE_ARREST not in state.passed
+    sentenced = (fact.date.earliest, fact.date.latest) if fact.date is not None else (fact.told_by,)
+    counts = law is not None and all(law.counts_day_for_day(day, fact.regime) for day in sentenced)
+    counts = counts and Kind.HOUSE_ARREST not in state.passed and not state.interrupted
     end = _end(fact, _arrest(state) if counts else None, "the arrest")
     return replace(end, how=f"{end.how} ({law.law})") if law is not None and end is not None and end.computed else end
 
@@ -402,9 +418,9 @@ def _confirmed(state: State, known: Sequence[Fact]) -> dt.date | None:
     """The last day on which something dated shows the status; for one that ended custody, the day of that."""
     if state.fact is None:
         return None
-    rest = [_first(state.fact)]
+    rest = [first_day(state.fact)]
     if state.held:
-        rest += [_first(f) for f in known if f.date is not None and f.type in _CONFIRMING and f.outcome != "removed"]
+        rest += [first_day(f) for f in known if f.date is not None and f.type in _CONFIRMING and f.outcome != "removed"]
     return max(rest)
 
 
@@ -432,13 +448,18 @@ def _charges(state: State, known: Sequence[Fact]) -> tuple[tuple[Charge, str], .
     """What the last sentence names; before one, every charge since this custody began, each article (or offence) once."""
     sentences = [f for f in known if f.type is EventType.SENTENCE and f.charges]
     begun = state.since.date.earliest if state.since is not None else None
-    naming = sentences[-1:] or [f for f in known if f.type in _CHARGING and f.charges and (begun is None or begun <= _last(f))]
+    naming = sentences[-1:] or [f for f in known if f.type in _CHARGING and f.charges and (begun is None or begun <= last_day(f))]
     named: dict[str, tuple[Charge, str]] = {}
     for fact in naming:
         for charge in fact.charges:
-            named.setdefault(charge.article or (charge.offence or charge.law or "").casefold(), (charge, fact.key))
+            named.setdefault(charge_name(charge), (charge, fact.key))
     with_article = [pair for pair in named.values() if pair[0].article]
     return tuple(with_article or named.values())
+
+
+def charge_name(charge: Charge) -> str:
+    """By what a charge is known again: its article, or else its offence."""
+    return charge.article or (charge.offence or charge.law or "").casefold()
 
 
 def _stated(known: Sequence[Fact], field: Callable[[Fact], str | None]) -> Stated | None:

@@ -43,6 +43,9 @@ _AFTER: Final = 1 << 16
 _OURS: Final = "habeas-"
 _WRITTEN_ANEW: Final = frozenset({"warc-type", "warc-target-uri", "content-type", "content-length"})
 """Headers of a record that is taken over which are written from what it holds."""
+_AS_WRITTEN: Final = {name.lower(): name for name in ("WARC-Date", "WARC-Record-ID", "WARC-Block-Digest", "WARC-Payload-Digest")}
+"""Headers that every record has once, whatever letters an archive wrote them in."""
+_END_OF_HEAD: Final = re.compile(rb"\n\r?\n")
 _TRANSFER_CODING: Final = re.compile(rb"^Transfer-Encoding:", re.I | re.M)
 
 
@@ -106,7 +109,7 @@ class WarcFile:
 
     def append_archived(self, record: ArchivedRecord, uri: str, headers: Mapping[str, str]) -> Location:
         """Writes a record of a web archive as it was archived, block and headers, and waits until it is on disk. `headers` are
-        further WARC headers; what another register said of the page in its own is left out."""
+        further WARC headers; what another register said of the page in its own is left out, and what is not printable."""
         offset = self._begin()
         end = self._write(_archived(record, uri, headers))
         os.fsync(self.handle.fileno())
@@ -270,21 +273,28 @@ def _response(exchange: Exchange, response_id: str, headers: Mapping[str, str]) 
 
 
 def _archived(record: ArchivedRecord, uri: str, headers: Mapping[str, str]) -> Any:
-    about = {name: value for name, value in record.headers if not name.lower().startswith(_OURS) and value.isprintable()}
-    given = {name.lower(): value for name, value in about.items()}
-    kept = {name: value for name, value in about.items() if name.lower() not in _WRITTEN_ANEW}
+    told = [(_AS_WRITTEN.get(name.lower(), name), value) for name, value in record.headers if value.isprintable()]
+    given = {name.lower(): value for name, value in reversed(told)}
     is_answer = given["warc-type"] == "response"
-    head, end, body = record.block.partition(b"\r\n\r\n") if is_answer else (b"", b"", record.block)
-    digests = {"WARC-Block-Digest": sha256_digest(record.block), "WARC-Payload-Digest": sha256_digest(body)}
-    return WARCWriter(BytesIO(), warc_version=_VERSION).create_warc_record(
+    head = _END_OF_HEAD.search(record.block) if is_answer else None
+    body = record.block[head.end() :] if head is not None else record.block
+    made = WARCWriter(BytesIO(), warc_version=_VERSION).create_warc_record(
         uri,
         given["warc-type"],
         payload=BytesIO(body),
         length=len(body),
         warc_content_type=given.get("content-type", ""),
-        warc_headers_dict=digests | kept | dict(headers),
-        http_headers=_AsItWas(head + end) if is_answer else None,
+        warc_headers_dict={
+            "WARC-Block-Digest": sha256_digest(record.block),
+            "WARC-Payload-Digest": sha256_digest(body),
+            **{name: given[name.lower()] for name in _AS_WRITTEN.values() if name.lower() in given},
+            **headers,
+        },
+        http_headers=_AsItWas(record.block[: head.end()]) if head is not None else None,
     )
+    others = [(n, v) for n, v in told if n.lower() not in _WRITTEN_ANEW and not n.lower().startswith(_OURS)]
+    made.rec_headers.headers += [(name, value) for name, value in others if name not in _AS_WRITTEN.values()]
+    return made
 
 
 def _exchanged(kind: str, exchange: Exchange, head: bytes, body: bytes, headers: Mapping[str, str]) -> Any:

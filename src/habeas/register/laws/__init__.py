@@ -2,7 +2,7 @@
 
 In: the texts of a person's courts, places and laws; the kinds of custody passed through; the day and the regime of the sentence.
 Out: the law by which a sentence may be counted from the arrest, or none. Always true: where the texts name no country, or two,
-or the file knows no rule for the case, nothing is counted; a mistake in the file stops with one line that names it.
+or the file knows no rule for the case, nothing is counted; a mistake in the file stops with a message that names file and line.
 """
 
 from __future__ import annotations
@@ -13,18 +13,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-import yaml
-
-from habeas.model import HabeasError
+from habeas.identity.knowledge import Table, read_table
 from habeas.register.folding.words import words_of
 
 PATH = Path(__file__).with_name("countries.yaml")
-
-
-class LawMistake(HabeasError, ValueError):
-    """countries.yaml says something that cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +58,21 @@ class Laws:
 
 @cache
 def laws(path: Path = PATH) -> Laws:
-    """The file's content. Raises `LawMistake`."""
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        countries = tuple(_law(entry) for entry in content["countries"])
-        regimes = tuple((name, _any_of(words)) for name, words in content["regimes"].items())
-    except yaml.YAMLError as error:
-        raise LawMistake(f"{path}: is no YAML: {' '.join(str(error).split())}") from error
-    except (KeyError, TypeError, ValueError) as error:
-        raise LawMistake(f"{path}: {type(error).__name__} {error}") from error
+    """The file's content. Raises `TableMistake`."""
+    source = read_table(path)
+    regimes = source.content.get("regimes")
+    entries = source.content.get("countries")
+    if not isinstance(regimes, dict) or not all(_is_list(words) for words in regimes.values()):
+        raise source.mistake(("regimes",), "regimes are 'name: [words]' lines")
+    if not isinstance(entries, list):
+        raise source.mistake(("countries",), "countries are a list of entries")
+    countries = tuple(_law(source, number, regimes.keys()) for number in range(len(entries)))
     claimed: dict[str, str] = {}
-    for law in countries:
+    for number, law in enumerate(countries):
         for word in law.named_by:
             if claimed.setdefault(word, law.country) != law.country:
-                raise LawMistake(f"{path}: {word!r} names {claimed[word]} and {law.country}")
-    return Laws(countries, regimes)
+                raise source.mistake(("countries", number, "named_by"), f"{word!r} names {claimed[word]} too")
+    return Laws(countries, tuple((name, _any_of(words)) for name, words in regimes.items()))
 
 
 def law_of(texts: Iterable[str | None]) -> Law | None:
@@ -99,23 +93,44 @@ def _named_in(text: str) -> tuple[Law, ...]:
     return tuple(law for law in laws().countries if not law.named_by.isdisjoint(words))
 
 
-def _law(entry: dict[str, Any]) -> Law:
-    unknown = entry.keys() - {"country", "law", "named_by", "day_for_day"}
-    if unknown:
-        raise ValueError(f"unknown field {sorted(unknown)[0]!r} of {entry.get('country')!r}")
+_FIELDS: Final = ("country", "law", "named_by", "day_for_day")
+
+
+def _law(source: Table, number: int, regimes: Collection[str]) -> Law:
+    place = ("countries", number)
+    entry = source.content["countries"][number]
+    if not isinstance(entry, dict) or entry.keys() != set(_FIELDS):
+        raise source.mistake(place, f"a country has {', '.join(_FIELDS)}, and nothing else")
+    if not (_is_list(entry["named_by"]) and isinstance(entry["day_for_day"], list)):
+        raise source.mistake(place, "named_by is a list of words, and day_for_day a list of rules")
+    words = [words_of(name) for name in entry["named_by"]]
+    several = next((name for name, one in zip(entry["named_by"], words, strict=True) if len(one) != 1), None)
+    if several is not None:
+        raise source.mistake((*place, "named_by"), f"{several!r} is not one telling word; each word alone names the country")
     return Law(
-        country=entry["country"],
-        law=entry["law"],
-        named_by=frozenset(word for name in entry["named_by"] for word in words_of(name)),
-        day_for_day=tuple(_rule(rule) for rule in entry["day_for_day"]),
+        country=str(entry["country"]),
+        law=str(entry["law"]),
+        named_by=frozenset().union(*words),
+        day_for_day=tuple(
+            _rule(source, (*place, "day_for_day", at), rule, regimes) for at, rule in enumerate(entry["day_for_day"])
+        ),
     )
 
 
-def _rule(rule: dict[str, Any]) -> DayForDay:
+def _rule(source: Table, place: tuple[str | int, ...], rule: Any, regimes: Collection[str]) -> DayForDay:
+    if not isinstance(rule, dict) or rule.keys() - {"since", "until", "regimes"}:
+        raise source.mistake(place, "a rule has since, until and regimes, and nothing else")
     since, until = rule.get("since", dt.date.min), rule.get("until", dt.date.max)
     if not isinstance(since, dt.date) or not isinstance(until, dt.date):
-        raise ValueError(f"{rule!r}: since and until are days, YYYY-MM-DD")  # noqa: TRY004 - a mistake in a file
-    return DayForDay(since, until, frozenset(rule.get("regimes", ())))
+        raise source.mistake(place, "since and until are days, YYYY-MM-DD")
+    fitting = rule.get("regimes", [])
+    if not _is_list(fitting) or not set(fitting) <= set(regimes):
+        raise source.mistake(place, f"regimes is a list of some of {', '.join(regimes)}")
+    return DayForDay(since, until, frozenset(fitting))
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -87,7 +87,10 @@ def side(named: str, columns: Mapping[str, str] | None = None) -> Side:
     path = Path(named)
     if path.is_file():
         return side_of_file(path.read_bytes(), path.name, columns)
-    return kept_side(kept_edition(named))
+    try:
+        return kept_side(kept_edition(named))
+    except ListUnknown as unknown:
+        raise ListUnknown(f"there is no file {named!r}, and {unknown}") from unknown
 
 
 def kept_edition(named: str) -> Edition:
@@ -101,7 +104,7 @@ def kept_edition(named: str) -> Edition:
     if kept is None:
         known = sorted(set(ListFile.objects.order_by().values_list("publisher", flat=True)))
         there_are = f"there are: {', '.join(known)}" if known else "none is kept yet; see habeas list import"
-        raise ListUnknown(f"{named!r} is no file, and no publisher of a list kept here ({there_are})")
+        raise ListUnknown(f"{named!r} is no publisher of a list kept here ({there_are})")
     return kept
 
 

@@ -78,7 +78,7 @@ def import_list(
     edition = Edition(row.key, publisher, as_of, tuple(_edition_rows(row.key, read.entries)))
     with warc.open_for_writing(home() / "warc", named_end) as file, transaction.atomic():
         be_the_one_writer()
-        before = _edition_before(publisher, as_of, row.key)
+        before = last_edition(publisher, as_of, but=row.key)
         decided = decided_pairs(human_decisions())
         step = step_between(before, edition, decided)
         said = f"as of {before.as_of}" if before else ""
@@ -124,10 +124,6 @@ def list_headers(row: ListFile) -> dict[str, str]:
         "Habeas-Page": quote(row.name, safe=""),
     }
     return {name: value for name, value in said.items() if value}
-
-
-def _edition_before(publisher: str, as_of: dt.date, key: str) -> Edition | None:
-    return last_edition(publisher, as_of, but=key)
 
 
 def _read(raw: bytes, name: str, publisher: str, columns: dict[str, str], order: DateOrder | None) -> ReadList:

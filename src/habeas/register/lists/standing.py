@@ -1,17 +1,19 @@
 """Everyone on a list that is kept, and whom of the people in pages they are.
 
 In: a publisher's name, perhaps with a day. Out: a title and the rows in their order. Always true: who is whom is what the record
-says; `why` is the decision that put the row and the pages' person together.
+says; `why` is the decision that put the row and the pages' person together, or the row and another that is known by the pages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from habeas.register.lists.comparing import kept_edition
-from habeas.register.models import Decision, ListStanding
+from habeas.register.models import Decision, ListStanding, Mention
+from habeas.register.queries import chunks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +46,20 @@ def people_on(named: str) -> tuple[str, tuple[OnList, ...]]:
     )
 
 
-def _reasons(rows: set[str]) -> dict[str, str]:
-    """For each row the last decision in force that takes it for somebody."""
-    same = Decision.objects.filter(kind=Decision.Kind.SAME_PERSON, undoes=None, undone_by=None)
-    found: dict[str, str] = {}
-    for one, other, why in (
-        same.filter(Q(mention__in=rows) | Q(other__in=rows)).order_by("decided_at", "key").values_list("mention", "other", "why")
-    ):
-        found |= {key: why for key in (one, other) if key in rows}
-    return found
+def _reasons(rows: Collection[str]) -> dict[str, str]:
+    """For each row the last decision in force that takes it for somebody of the pages; else for another row of a list, by
+    which it is known."""
+    found: dict[str, tuple[bool, str]] = {}
+    same = Decision.objects.filter(kind=Decision.Kind.SAME_PERSON, undoes=None, undone_by=None).order_by("decided_at", "key")
+    links = [
+        link
+        for chunk in chunks(sorted(rows))
+        for link in same.filter(Q(mention__in=chunk) | Q(other__in=chunk)).values_list("mention", "other", "why")
+    ]
+    others = sorted({key for one, other, _ in links for key in (one, other)})
+    in_pages = {key for chunk in chunks(others) for key in Mention.objects.filter(key__in=chunk).values_list("key", flat=True)}
+    for one, other, why in links:
+        for row, beside in ((one, other), (other, one)):
+            if row in rows and (beside in in_pages or not found.get(row, (False, ""))[0]):
+                found[row] = beside in in_pages, why
+    return {row: why if of_pages else f"as another row of a list: {why}" for row, (of_pages, why) in found.items()}

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import DatabaseError, connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import Min
 from django.db.models.functions import Greatest
 
@@ -104,7 +104,7 @@ class Run:
         try:
             for added in add(self._due_pages(), together_with=self._note_kept):
                 self._tell(Step("kept", added.page_id, number=added.readings, added=added))
-        except (DatabaseError, OSError):
+        except (OperationalError, InterfaceError, OSError):
             raise
         except Exception as error:
             if self._page is None:
