@@ -194,6 +194,13 @@ ENGLISH = "The court left the reporter in custody for two more months. His lawye
         ("a.html", f"<html lang='az'><body><p>{ENGLISH}</p></body></html>", "en"),
         ("a.html", f"<html lang='en'><body><ul>{'<li>Home</li>' * 90}</ul><p>{RUSSIAN}</p></body></html>", "ru"),
         ("a.html", "<html lang='az-AZ'><body><p>Bakı</p></body></html>", "az"),
+        (
+            "a.html",
+            "<html lang='az'>"
+            + "<p><b>Nicat Əliyev</b>, <a href=x>Sevinc Məmmədova</a> və <b>Anar Quliyev</b> həbs olunub.</p>" * 9
+            + "<p>We use cookies to give you the best experience; by staying here you accept that we do so.</p></html>",
+            "az",
+        ),
         ("a.html", f"<html><script>{RUSSIAN}</script><p>{ENGLISH}</p></html>", "en"),
     ],
 )

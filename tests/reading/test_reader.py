@@ -162,7 +162,7 @@ def test_whoever_is_quoted_on_an_arrest_is_not_one_of_the_arrested() -> None:
     [
         ("Reporter Thuzar was sentenced. Thuzar had been arrested in Yangon on May 1.", ("Thuzar",), None),
         ("At least 20 were arrested recently.", (), 20),
-        ("In May, six journalists and media workers associated with “Open Door” were arrested.", (), 6),
+        ("In May, six journalists and media workers associated with “Amnesty International” were arrested on charges.", (), 6),
     ],
 )
 def test_those_arrested_are_found_where_the_tree_is_crooked(text: str, people: tuple[str, ...], count: int | None) -> None:
@@ -174,8 +174,9 @@ def test_those_arrested_are_found_where_the_tree_is_crooked(text: str, people: t
     ("text", "actor"),
     [
         (
-            "In a letter dated May 6, twenty economists from Baku asked the minister to raise Kamran Aliyev's case.",
-            "economists from Baku",
+            "In a letter dated May 6, twenty-three economists from nine countries, among them two laureates, asked the Fund "
+            "to raise Kamran Aliyev's case with the government.",
+            "economists from nine countries",
         ),
         (
             "The Committee Against Torture found that the trial was unfair and asked Tunisia to free Kamran Aliyev.",
@@ -185,3 +186,31 @@ def test_those_arrested_are_found_where_the_tree_is_crooked(text: str, people: t
 )
 def test_who_asks_is_found_where_the_tree_is_crooked(text: str, actor: str) -> None:
     assert _one(_events(text), EventType.APPEAL).actor == actor
+
+
+def test_who_is_convicted_is_not_what_of() -> None:
+    conviction = _one(_events("The conviction of Kamran Aliyev raised serious concerns."), EventType.SENTENCE)
+    assert (conviction.people, conviction.charges) == (("Kamran Aliyev",), ())
+    murder = _one(_events("Kamran Aliyev was found guilty of Leyla Karimova's murder."), EventType.SENTENCE)
+    assert [charge.offence for charge in murder.charges] == ["Leyla Karimova's murder"]
+
+
+def test_a_reply_is_owed_by_who_was_asked_a_sentence_or_two_before() -> None:
+    asked = "Germany called on Baku to free Kamran Aliyev. No reply had been received by Monday."
+    assert _one(_events(asked), EventType.RESPONSE).actor == "Baku"
+    later = f"{asked.split('. ', maxsplit=1)[0]}. {'The weather was fine in Berlin. ' * 4}No reply had been received by Monday."
+    assert not [e for e in _events(later) if e.type is EventType.RESPONSE]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_release"),
+    [
+        ("He was working for the release of Kamran Aliyev.", False),
+        ("She fought for years to win the release of Kamran Aliyev.", False),
+        ("The envoy was working on the release of Kamran Aliyev.", False),
+        ("Washington lifted sanctions in exchange for the release of Kamran Aliyev on May 3.", True),
+        ("The government was praised for the release of Kamran Aliyev on May 3.", True),
+    ],
+)
+def test_what_is_striven_for_has_not_happened(text: str, is_release: bool) -> None:
+    assert any(e.type is EventType.RELEASE for e in _events(text)) is is_release

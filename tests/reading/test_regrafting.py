@@ -25,7 +25,6 @@ def word(tree: Tree, form: str) -> Token:
         ("A court convicted Smith of spreading lies, because he had written about it, and barred him.", "barred", "convicted"),
         ("Smith was arrested in May and sentenced in June.", "sentenced", "arrested"),
         ("A court rejected an appeal by a lawyer imprisoned on charges he has denied as made up.", "denied", "charges"),
-        ("The group found that the detention of Smith was arbitrary and asked London to free him.", "asked", "found"),
         ("In January, six journalists and media workers associated with “Microsoft” were arrested.", "journalists", "arrested"),
     ],
 )

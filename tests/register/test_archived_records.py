@@ -95,6 +95,14 @@ def test_headers_that_stand_twice_or_in_small_letters_and_heads_of_bare_lines_ar
     assert list(verify()) == []
 
 
+def test_a_digest_that_nobody_can_check_gives_way_to_ours(tmp_path: Path) -> None:
+    said = {"WARC-Block-Digest": "blake3:00", "WARC-Payload-Digest": ""}
+    (tmp_path / "a.warc").write_bytes(Crawl(packed=False).written(CHUNKED, **said).bytes())
+    original = kept(tmp_path / "a.warc")
+    assert original.headers["WARC-Block-Digest"] == warc.sha256_digest(CHUNKED)
+    assert original.headers["WARC-Payload-Digest"].startswith("sha256:")
+
+
 def test_a_changed_row_of_such_a_page_is_found(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(Crawl(packed=False).written(CHUNKED).bytes())
     kept(tmp_path / "a.warc")

@@ -74,8 +74,11 @@ class _Entry:
 
     def _loaded(self) -> PageInput:
         raw = self._raw()
-        text = decode(raw, str(self.file or self.id))
-        media_type = MediaType.PDF if is_pdf(raw) else media_type_of(text, self.file.name if self.file else "")
+        media_type, lang = MediaType.PDF, self.lang
+        if lang is None or not is_pdf(raw):
+            text = decode(raw, str(self.file or self.id))
+            media_type = MediaType.PDF if is_pdf(raw) else media_type_of(text, self.file.name if self.file else "")
+            lang = lang or language_of(text, media_type)
         return PageInput(
             id=self.id,
             raw=raw,
@@ -83,7 +86,7 @@ class _Entry:
             url=self.url,
             published=self.published,
             captured=self.captured,
-            lang=self.lang or language_of(text, media_type),
+            lang=lang,
         )
 
 

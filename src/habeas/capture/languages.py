@@ -22,7 +22,12 @@ _ENOUGH: Final = 2_000
 _TOO_FEW: Final = 60
 """Letters; fewer are names and numbers as often as words."""
 _PROSE: Final = 60
-"""Characters between two tags; menus have fewer."""
+"""Characters of a block; menus have fewer."""
+_SHARE_OF_PROSE: Final = 3
+"""One in so many characters of a page must be prose, or all its words are asked: a notice of cookies is not what it tells."""
+_INLINE: Final = frozenset(
+    "a abbr b bdi br cite code em font i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()  # noqa: SIM905
+)
 _NO_PROSE: Final = frozenset({"script", "style", "noscript", "template", "svg"})
 
 
@@ -33,8 +38,10 @@ def language_of(text: str, media_type: MediaType) -> str:
     root = parsed(text)
     if root is None:
         return DEFAULT_LANG
-    pieces = list(_pieces(root))
-    read = _read_as(piece for piece in pieces if len(piece) >= _PROSE) or _read_as(pieces)
+    blocks = list(_blocks(root))
+    prose = [block for block in blocks if len(block) >= _PROSE]
+    is_most = sum(map(len, prose)) * _SHARE_OF_PROSE >= sum(map(len, blocks))
+    read = (_read_as(prose) if is_most else None) or _read_as(blocks)
     if read is not None:
         return read
     declared = declared_language(Statements(root))
@@ -52,9 +59,15 @@ def _read_as(pieces: Iterable[str]) -> str | None:
     return detected_language("\n".join(taken)) if letters >= _TOO_FEW else None
 
 
-def _pieces(root: etree._Element) -> Iterator[str]:
+def _blocks(root: etree._Element) -> Iterator[str]:
+    """The text between two tags that begin a line, roughly in order: which words stand together matters, not how."""
+    block: list[str] = []
     for element in root.iter("*"):
+        if element.tag not in _INLINE:
+            yield " ".join(block)
+            block = []
         if element.tag not in _NO_PROSE and element.text:
-            yield element.text
+            block.append(element.text.strip())
         if element.tail:
-            yield element.tail
+            block.append(element.tail.strip())
+    yield " ".join(block)

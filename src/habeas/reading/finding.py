@@ -1,7 +1,8 @@
 """All mentions in a text: names by their voices, dates, terms, counts and charges, made to agree.
 
 In: a text whose lines are paragraphs, and its title. Out: mentions in order of their starts, of two that begin together the
-longer first. Always true: a month is no given name, and what is part of a date, a term or a charge is no group.
+longer first. Always true: a month is no given name, what is part of a date, a term or a charge is no group, and whoever is
+convicted is not what he is convicted of.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import replace
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, find_names
 from habeas.reading.values import find_charges, find_counts, find_dates, find_terms
+
+_OWNING = ("'s", "’s")
 
 
 def mentions_in(text: str, title: str | None = None) -> tuple[Mention, ...]:
@@ -24,8 +27,11 @@ def mentions_in(text: str, title: str | None = None) -> tuple[Mention, ...]:
         *find_charges(text),
     )
     values = [(m.start, m.end) for m in found if m.kind in (Kind.DATE, Kind.TERM, Kind.CHARGE)]
+    people = [m for m in found if isinstance(m, PersonMention) and not text.startswith(_OWNING, m.end)]
+    convicted = {start for m in people for start in (m.start, m.np_start)}
     dates = [(m.start, m.end) for m in found if m.kind is Kind.DATE]
     named = {m.full_name for m in found if isinstance(m, PersonMention)}
+    found = tuple(m for m in found if m.kind is not Kind.CHARGE or m.start not in convicted)
     undated = (_without_date(m, dates, text, named) if isinstance(m, PersonMention) else m for m in found)
     apart = (m for m in undated if m.kind is not Kind.GROUP or not any(start <= m.start < end for start, end in values))
     return tuple(sorted(apart, key=lambda m: (m.start, -m.end)))

@@ -2,9 +2,8 @@
 
 In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree, and
 only verbs are moved, and the subject that one took from another: verbs coordinated with a form that they do not go with ("was
-arrested on suspicion of planning a coup and *sentenced* two years later" plans no sentencing), or with what was only said
-("found that the trial was unfair and *asked* for a new one"), relative clauses without a pronoun, participles that took the
-subject of the sentence ("reporters *associated* with it were arrested").
+arrested on suspicion of planning a coup and *sentenced* two years later" plans no sentencing), relative clauses without a
+pronoun, participles that took the subject of the sentence ("reporters *associated* with it were arrested").
 """
 
 from __future__ import annotations
@@ -16,8 +15,6 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = ("who", "whom", "which", "that", "whose", "where", "when")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
-_SPOKEN = ("ask", "urge", "demand", "call", "request", "appeal", "recommend", "order", "invite", "press")
-"""What people and bodies do, and trials, verdicts and detentions do not."""
 
 
 def regraft(tree: Tree) -> Tree:
@@ -29,25 +26,11 @@ def regraft(tree: Tree) -> Tree:
             onto = _finite_above(token.head)
             if onto is not None:
                 _hang(token, onto)
-        elif _goes_on_from_what_was_said(token):
-            _move(token, token.head.head)
         elif _took_a_subject(token):
             _give_back_the_subject(token)
         elif token.dep_ == "acl:relcl":
             _hang_on_its_antecedent(tree, token)
     return tree
-
-
-def _goes_on_from_what_was_said(token: Token) -> bool:
-    """ "They found that the *trial* was unfair and *asked* …": asked is what they did, and no trial does it."""
-    said = token.head
-    if token.dep_ != "conj" or token.lemma_ not in _SPOKEN or token.tag_ not in _FINITE or said.dep_ != "ccomp":
-        return False
-    if any(c.base in _SUBJECTS for c in token.children) or said.head.tag_ not in _FINITE:
-        return False
-    subjects = [c for c in said.children if c.base in _SUBJECTS]
-    acts = said.pos_ == "VERB" and not any(c.dep_ in ("aux:pass", "nsubj:pass") for c in said.children)
-    return bool(subjects) and subjects[0].tag_ in ("NN", "NNS") and not acts
 
 
 def _took_a_subject(token: Token) -> bool:

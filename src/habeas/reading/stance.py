@@ -35,6 +35,7 @@ class StanceWords(BaseModel):
 
     unreal_governors: frozenset[str]
     unreal_nouns: frozenset[str]
+    striving: frozenset[str]
     unknown: frozenset[str]
     not_yet: frozenset[str]
     granting: frozenset[str]
@@ -87,9 +88,7 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return Bearing.UNREAL if _inherited(predicate, words) is Bearing.UNREAL else Bearing.FUTURE
     if _goes_on_from_a_wish(predicate, words) or _is_only_opened_to(predicate, words):
         return Bearing.UNREAL
-    aimed_at = _is_infinitive(predicate) and predicate.dep_ in ("acl", "advcl")
-    commanded = predicate.dep_ == "advcl" and predicate.head.lemma_.lower() in words.commanding
-    if _is_under_unreal_marker(predicate, words) or (aimed_at and not commanded):
+    if _is_under_unreal_marker(predicate, words) or _is_aimed_at(predicate, words):
         return Bearing.UNREAL
     return _inherited(predicate, words)
 
@@ -176,6 +175,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 return Bearing.UNREAL
             if lemma in words.unreal_nouns and label in ("acl", "nmod"):
                 return Bearing.UNREAL
+            if lemma in words.striving and label in ("obl", "nmod") and grammar.preposition(below) in ("for", "on"):
+                return Bearing.UNREAL
             if lemma in words.future_governors and (label == "xcomp" or below.dep_ == "nsubj:pass"):
                 return Bearing.FUTURE
             if label == "xcomp" and grammar.is_negated(above):
@@ -195,7 +196,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 return Bearing.FUTURE
         if below.dep_ in ("acl:relcl", "parataxis") or (label == "advcl" and not _is_infinitive(below)):
             return Bearing.TOLD
-        if _is_under_unreal_marker(above, words):
+        if _is_under_unreal_marker(above, words) or _is_aimed_at(above, words):
             return Bearing.UNREAL
         below, above = above, above.head
     return Bearing.TOLD
@@ -220,6 +221,12 @@ def _granting(wish: Token, words: StanceWords) -> Token | None:
 
 def _is_under_unreal_marker(predicate: Token, words: StanceWords) -> bool:
     return any(c.dep_ in ("mark", "case") and c.i < predicate.i and c.lower_ in words.unreal_markers for c in predicate.children)
+
+
+def _is_aimed_at(verb: Token, words: StanceWords) -> bool:
+    """ "Travelled to Baku *to secure* his release"; what a court orders is done."""
+    aimed = _is_infinitive(verb) and verb.dep_ in ("acl", "advcl")
+    return aimed and not (verb.dep_ == "advcl" and verb.head.lemma_.lower() in words.commanding)
 
 
 def _follows_at_once(below: Token, above: Token) -> bool:

@@ -31,7 +31,7 @@ from habeas.capture.decoding import SIZE_LIMIT
 from habeas.capture.fetching import Exchange
 from habeas.capture.page_input import ArchivedRecord
 from habeas.capture.unpacking import Unpackable
-from habeas.capture.warc_records import ArchiveDamaged, Record, records
+from habeas.capture.warc_records import ArchiveDamaged, Record, hasher, records
 from habeas.capture.web_answer import NoAnswer, answer_in, answer_of_resource
 from habeas.register.home import made
 
@@ -45,6 +45,7 @@ _WRITTEN_ANEW: Final = frozenset({"warc-type", "warc-target-uri", "content-type"
 """Headers of a record that is taken over which are written from what it holds."""
 _AS_WRITTEN: Final = {name.lower(): name for name in ("WARC-Date", "WARC-Record-ID", "WARC-Block-Digest", "WARC-Payload-Digest")}
 """Headers that every record has once, whatever letters an archive wrote them in."""
+_NAME_OF_HEADER: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _END_OF_HEAD: Final = re.compile(rb"\n\r?\n")
 _TRANSFER_CODING: Final = re.compile(rb"^Transfer-Encoding:", re.I | re.M)
 
@@ -273,7 +274,7 @@ def _response(exchange: Exchange, response_id: str, headers: Mapping[str, str]) 
 
 
 def _archived(record: ArchivedRecord, uri: str, headers: Mapping[str, str]) -> Any:
-    told = [(_AS_WRITTEN.get(name.lower(), name), value) for name, value in record.headers if value.isprintable()]
+    told = [(_AS_WRITTEN.get(name.lower(), name), value) for name, value in record.headers if _can_stand(name, value)]
     given = {name.lower(): value for name, value in reversed(told)}
     is_answer = given["warc-type"] == "response"
     head = _END_OF_HEAD.search(record.block) if is_answer else None
@@ -295,6 +296,13 @@ def _archived(record: ArchivedRecord, uri: str, headers: Mapping[str, str]) -> A
     others = [(n, v) for n, v in told if n.lower() not in _WRITTEN_ANEW and not n.lower().startswith(_OURS)]
     made.rec_headers.headers += [(name, value) for name, value in others if name not in _AS_WRITTEN.values()]
     return made
+
+
+def _can_stand(name: str, value: str) -> bool:
+    """A digest of a kind that is not known here proves nothing, and ours is written in its place."""
+    if not (_NAME_OF_HEADER.fullmatch(name) and value and value.isprintable()):
+        return False
+    return not name.lower().endswith("-digest") or hasher(value) is not None
 
 
 def _exchanged(kind: str, exchange: Exchange, head: bytes, body: bytes, headers: Mapping[str, str]) -> Any:

@@ -17,7 +17,7 @@ from habeas.reading.mentions import Kind
 from habeas.reading.names import BodyMention, BodySubtype, PersonMention, RoleClass
 from habeas.reading.neighbours import actor_beside
 from habeas.reading.stance import said_by
-from habeas.reading.telling.context import Context
+from habeas.reading.telling.context import Asked, Context
 from habeas.reading.telling.demands import asked_clauses, has_to
 from habeas.reading.telling.quotations import speaks_for
 from habeas.reading.telling.voices import Voices, by_words, compared
@@ -27,6 +27,8 @@ from habeas.reading.trees import Token
 from habeas.reading.values import CountMention, count_parts
 
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
+_REPLY_WITHIN = 2
+"""Sentences after one in which somebody was asked."""
 _HE_WHO_SPEAKS = ("it", "they", "he", "she")
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
@@ -46,8 +48,9 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
                 return
             if _put_one(draft, match, token, context):
                 return
-    if "asked-before" in match.frame.actor and context.last_asked is not None:
-        draft.put("actor", *context.last_asked, "the one who was asked before owes the reply")
+    asked = context.last_asked
+    if "asked-before" in match.frame.actor and asked is not None and context.sentence - asked.sentence <= _REPLY_WITHIN:
+        draft.put("actor", asked.name, asked.spans, "the one who was asked before owes the reply")
         return
     if match.type is EventType.APPEAL and not match.is_nominal and not grammar.is_passive(match.trigger):
         beside = _actor_before(match)
@@ -345,7 +348,7 @@ def put_addressees(draft: Draft, match: Match, context: Context) -> None:
                 text, span = named_text(match.scene, asked[0], context.text)
                 draft.put(role, text, (span,))
                 if role == "addressee":
-                    context.last_asked = (text, (span,))
+                    context.last_asked = Asked(context.sentence, text, (span,))
                 break
 
 

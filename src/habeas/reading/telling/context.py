@@ -21,6 +21,15 @@ class Doubt:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who was asked for something, in which sentence."""
+
+    sentence: int
+    name: str
+    spans: tuple[tuple[int, int], ...]
+
+
 @dataclass
 class Context:
     """What a segment's sentences share while they are read in order."""
@@ -39,7 +48,7 @@ class Context:
     """The organisation that last acted, which is what "it" means."""
     last_watchdog: tuple[str, tuple[tuple[int, int], ...]] | None = None
     """The rights or press organisation that last acted, which is what "the organisation" means."""
-    last_asked: tuple[str, tuple[tuple[int, int], ...]] | None = None
+    last_asked: Asked | None = None
     """The party last asked for something, which owes the reply of "no reply had been received"."""
     mentions: tuple[Mention, ...] = ()
     """All mentions of the segment, those of later sentences too."""
