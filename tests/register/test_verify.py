@@ -212,6 +212,11 @@ def test_a_file_that_nobody_names_is_noted() -> None:
     ]
 
 
+def test_an_empty_file_made_for_a_page_that_another_writer_kept_is_no_remark() -> None:
+    (home() / "warc" / "habeas-000009-ffffffff.warc.gz").touch()
+    assert remarks() == []
+
+
 @pytest.mark.parametrize("between", [False, True])
 def test_a_record_that_nobody_names_is_noted(between: bool) -> None:
     with warc.open_for_writing(home() / "warc", named_end) as file:

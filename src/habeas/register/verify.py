@@ -159,7 +159,7 @@ def _unnamed_files(folder: Path) -> Iterator[Note]:
             continue
         if ".torn-" in path.name:
             yield Note(f"file {path.name}", f"holds {path.stat().st_size} bytes that a crash cut off; nothing kept is in it")
-        else:
+        elif path.stat().st_size:  # an empty one was made for a page that another writer kept first; the next page goes there
             yield Note(f"file {path.name}", "is named by no row; Habeas did not keep it, or was killed before it could")
 
 
