@@ -36,7 +36,7 @@ def test_pages_carry_no_script_style_or_handler(client: Client, register: list[s
 
 
 @pytest.mark.urls("web.test_headers")
-def test_a_fault_of_ours_is_said_plainly(client: Client) -> None:
+def test_a_fault_of_ours_is_said_plainly(client: Client, db: None) -> None:
     client.raise_request_exception = False
     response = client.get("/broken")
     assert response.status_code == 500

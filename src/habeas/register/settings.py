@@ -1,7 +1,8 @@
 """Django's settings. All that differs between installations comes from the environment:
 
 `HABEAS_HOME` (the register's folder), `DATABASE_URL` (PostgreSQL in place of SQLite), `HABEAS_ALLOWED_HOSTS` (names under which
-the web app answers beside this machine's own; separated by commas), `HABEAS_SECRET_KEY`, `HABEAS_HTTPS` (1 behind a TLS proxy).
+the web app answers beside this machine's own; separated by commas), `HABEAS_SECRET_KEY`, `HABEAS_HTTPS` (1 behind a TLS proxy),
+`HABEAS_PROXY` (that proxy's address, where it is not this machine's own).
 Always true: importing this makes no file; the secret is made when the web app first signs something.
 """
 
@@ -16,12 +17,11 @@ _HTTPS = os.environ.get("HABEAS_HTTPS") == "1"
 
 SECRET_KEY = lazy(secret_key, str)()
 DEBUG = False
-ALLOWED_HOSTS = [
-    "localhost",
-    "127.0.0.1",
-    "[::1]",
-    *(name.strip() for name in os.environ.get("HABEAS_ALLOWED_HOSTS", "").split(",") if name.strip()),
-]
+OTHER_HOSTS = [name.strip() for name in os.environ.get("HABEAS_ALLOWED_HOSTS", "").split(",") if name.strip()]
+"""Names under which other machines reach this one."""
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *OTHER_HOSTS]
+BEHIND_PROXY = os.environ.get("HABEAS_PROXY", "127.0.0.1") if _HTTPS else ""
+"""The one address from which it is believed whom a request comes from; empty where there is no proxy."""
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"), home())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -29,24 +29,66 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "habeas.register", "habeas.web"]
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "habeas.register",
+    "habeas.web",
+]
 ROOT_URLCONF = "habeas.web.urls"
 MIDDLEWARE = [
     "habeas.web.headers.guarded",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "habeas.web.desk.for_those_who_may",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
     }
 ]
+
+AUTH_USER_MODEL = "register.Account"
+LOGIN_URL = "sign-in"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name"]},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-habeas" if _HTTPS else "habeas"
+SESSION_COOKIE_AGE = 2 * 60 * 60
+"""Seconds without a request after which somebody is signed out."""
+SESSION_LONGEST = 12 * 60 * 60
+"""Seconds after signing in after which somebody signs in anew, whatever they did meanwhile."""
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = _HTTPS
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
@@ -59,6 +101,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 SECURE_SSL_REDIRECT = _HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # a domain's owner decides whether browsers are shipped with its name
+CSRF_COOKIE_NAME = "__Host-csrftoken" if _HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = _HTTPS
 CSRF_COOKIE_HTTPONLY = True
 

@@ -100,3 +100,24 @@ class AppealsForm(_Question):
         required=False,
         choices=[("", _("With and without")), ("known", _("An answer is known")), ("none", _("No answer known"))],
     )
+
+
+class SignInForm(forms.Form):
+    """Who wants in. One form for both steps: what was wrong is not said, so that nothing can be learnt from it."""
+
+    name = forms.CharField(label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "username"}))
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=1024,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    code = forms.CharField(
+        label=_("Code, if you have a second step"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+
+    def __init__(self, sent: QueryDict | None = None) -> None:
+        super().__init__(sent, label_suffix="", auto_id="given-%s")

@@ -19,7 +19,7 @@ def _address(client: Client, name: str) -> str:
     return found[1]
 
 
-def test_home_leads_to_the_people(client: Client) -> None:
+def test_home_leads_to_the_people(client: Client, db: None) -> None:
     assert client.get("/").headers["Location"] == "/people/"
 
 

@@ -1,6 +1,7 @@
 """The tables: `kept` and `stamps` hold what only ever grows, `record` what is folded from it, `lists` both for lists of people,
-`watching` what may come next."""
+`watching` what may come next, `accounts` who may sign in."""
 
+from habeas.register.models.accounts import Account, RecoveryCode, SignInAttempt
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
 from habeas.register.models.lists import ListFile, ListRow, ListStanding
 from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Person, Source, TextMark
@@ -8,6 +9,7 @@ from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.watching import FoundPage, Site, Watched
 
 __all__ = [
+    "Account",
     "Answer",
     "Capture",
     "Decision",
@@ -21,7 +23,9 @@ __all__ = [
     "Participation",
     "Person",
     "ReadingRow",
+    "RecoveryCode",
     "SegmentRow",
+    "SignInAttempt",
     "Site",
     "Source",
     "TextMark",
