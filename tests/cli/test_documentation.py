@@ -82,7 +82,8 @@ def test_there_are_examples() -> None:
 @pytest.mark.commands
 @pytest.mark.parametrize("line", [line for line in EXAMPLE_LINES if not line.startswith(("habeas serve", "habeas timestamp"))])
 def test_an_example_runs(clone: Path, line: str) -> None:
-    ran = habeas(*shlex.split(line)[1:], home=clone / "home", cwd=clone)
+    home = "empty-home" if line.startswith("habeas restore") else "home"
+    ran = habeas(*shlex.split(line)[1:], home=clone / home, cwd=clone)
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.strip()
 

@@ -6,6 +6,7 @@ HABEAS_TEST_DATABASE_URL.
 
 from __future__ import annotations
 
+import json
 import os
 import pwd
 import shutil
@@ -13,7 +14,9 @@ import socket
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,71 @@ def test_a_newer_register_is_refused(database_url: str, tmp_path: Path) -> None:
         assert refused.returncode == 1
     finally:
         _sql(database_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_a_backup_goes_from_one_database_to_the_other_and_back(database_url: str, tmp_path: Path) -> None:
+    sqlite = f"sqlite:///{tmp_path}/register.sqlite3"
+    with _database(database_url, "back") as url:
+        page = tmp_path / "page.txt"
+        page.write_text("Court\nA court in Baku sentenced Rashad Hasanov to two years in prison on May 6, 2014.\n")
+        _done(sqlite, tmp_path / "one", "add", page, "--published", "2014-05-07")
+        (tmp_path / "list.csv").write_text("Name,Arrested\nRashad Hasanov,2013-03-14\n")
+        _done(sqlite, tmp_path / "one", "list", "import", tmp_path / "list.csv", "--publisher", "Union", "--as-of", "2014-06-01")
+        _done(sqlite, tmp_path / "one", "backup", tmp_path / "one.habeas")
+        _done(url, tmp_path / "two", "people")  # tables are there, and empty
+        _done(url, tmp_path / "two", "restore", tmp_path / "one.habeas")
+        _done(url, tmp_path / "two", "backup", tmp_path / "two.habeas")
+        _done(sqlite.replace("register.", "other."), tmp_path / "three", "restore", tmp_path / "two.habeas")
+        _done(sqlite.replace("register.", "other."), tmp_path / "three", "backup", tmp_path / "three.habeas")
+        held = [_held(tmp_path / f"{name}.habeas") for name in ("one", "two", "three")]
+        assert held[0] == held[1] == held[2]
+        assert len(held[0]["tables/capture.jsonl"]) == len(held[0]["tables/listrow.jsonl"]) == 1
+        page.write_text("Court\nPolice detained Zaur Gurbanli on April 1, 2013, his lawyer told the court.\n")
+        _done(url, tmp_path / "two", "add", page, "--published", "2013-04-02")
+        _done(url, tmp_path / "two", "verify")
+        _done(url, tmp_path / "two", "rebuild", "--check")
+        refused = _habeas(url, tmp_path / "four", "restore", str(tmp_path / "one.habeas"))
+        assert "is not empty" in refused.communicate()[1] and refused.returncode == 1
+
+
+def test_a_backup_that_is_refused_leaves_postgresql_as_it_was(database_url: str, tmp_path: Path) -> None:
+    sqlite = f"sqlite:///{tmp_path}/register.sqlite3"
+    page = tmp_path / "page.txt"
+    page.write_text("Court\nA court in Baku sentenced Rashad Hasanov to two years in prison on May 6, 2014.\n")
+    _done(sqlite, tmp_path / "one", "add", page, "--published", "2014-05-07")
+    next((tmp_path / "one" / "warc").iterdir()).unlink()
+    _done(sqlite, tmp_path / "one", "backup", tmp_path / "one.habeas", "--accept-faults")
+    with _database(database_url, "left") as url:
+        refused = _habeas(url, tmp_path / "two", "restore", str(tmp_path / "one.habeas"))
+        assert "has faults" in refused.communicate()[1] and refused.returncode == 1
+        _done(url, tmp_path / "two", "add", page, "--published", "2014-05-07")
+        _done(url, tmp_path / "two", "verify")
+
+
+def _held(file: Path) -> dict[str, object]:
+    """Rows and originals; PostgreSQL sorts the names in JSON objects."""
+    with zipfile.ZipFile(file) as packed:
+        names = json.loads(packed.read("manifest.json"))["members"]
+        return {
+            name: [json.loads(line) for line in packed.read(name).splitlines()] if name.endswith(".jsonl") else packed.read(name)
+            for name in names
+        }
+
+
+@contextmanager
+def _database(server: str, name: str) -> Iterator[str]:
+    name = f"habeas_{name}_{os.getpid()}"
+    _sql(server, f"CREATE DATABASE {name}")
+    try:
+        yield server.rpartition("/")[0] + f"/{name}"
+    finally:
+        _sql(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _done(url: str, home: Path, *arguments: str | Path) -> None:
+    ran = _habeas(url, home, *map(str, arguments))
+    out, err = ran.communicate()
+    assert ran.returncode == 0, out + err
 
 
 def _two_writers(url: str, home: Path) -> None:

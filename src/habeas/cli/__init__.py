@@ -35,6 +35,8 @@ _COMMANDS: Final = {
     "verify": ("keeping", "Check that everything kept is as it was written."),
     "timestamp": ("keeping", "Have the originals' files time-stamped by an authority."),
     "rebuild": ("keeping", "Make the record anew from what is kept, or check it."),
+    "backup": ("backup", "Write the whole register into one file."),
+    "restore": ("backup", "Make an empty register hold what a backup holds."),
 }
 
 _NAMED_OTHERWISE: Final = {"list": "lists"}

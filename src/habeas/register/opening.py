@@ -7,10 +7,12 @@ and not touched.
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
+from pathlib import Path
 
 from habeas.model import HabeasError
 from habeas.register.home import home, made
@@ -24,18 +26,25 @@ class RegisterRefused(HabeasError):
     """The database cannot be used, with what to do about it."""
 
 
-def open_register() -> None:
-    """Sets Django up and brings the tables up to date. Raises `RegisterRefused` or `HomeRefused`."""
+def set_up() -> None:
+    """Sets Django up; nothing is opened or made yet."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.register.settings")
     import django
-    from django.db import DatabaseError, connection
 
     django.setup()
+
+
+def open_register() -> None:
+    """Sets Django up and brings the tables up to date. Raises `RegisterRefused` or `HomeRefused`."""
+    set_up()
+    from django.db import DatabaseError, connection
+
+    _refuse_half_restored()
     if connection.vendor == "sqlite":
         made(home())
     try:
-        applied = _applied()
-        known = _known()
+        applied = applied_migrations()
+        known = known_migrations()
         if applied - known:
             raise RegisterRefused(f"the register was made by a newer Habeas (it has {sorted(applied - known)[0]}); update Habeas")
         if known - applied:
@@ -45,11 +54,30 @@ def open_register() -> None:
         raise RegisterRefused(f"the database {_named(connection)} cannot be used ({said})") from error
 
 
-def _known() -> set[str]:
+def restoring_mark() -> Path:
+    """There while a backup is being restored, and after one that was killed; it names the file."""
+    return home() / "restoring.json"
+
+
+def _refuse_half_restored() -> None:
+    mark = restoring_mark()
+    if mark.exists():
+        try:
+            file = str(json.loads(mark.read_bytes())["file"])
+        except (ValueError, KeyError, TypeError):  # killed as it was written
+            file = "FILE"
+        raise RegisterRefused(
+            f"a backup is being restored into {home()}, or restoring it was cut short: then `habeas restore {file}` completes it"
+        )
+
+
+def known_migrations() -> set[str]:
+    """The levels that this Habeas knows."""
     return {name.name[:-3] for name in files(_MIGRATIONS).iterdir() if name.name[:1].isdigit() and name.name.endswith(".py")}
 
 
-def _applied() -> set[str]:
+def applied_migrations() -> set[str]:
+    """The levels that the database has come to; none where it has no tables yet."""
     from django.db import connection
 
     if "django_migrations" not in connection.introspection.table_names():
@@ -62,8 +90,8 @@ def _applied() -> set[str]:
 def _migrate() -> None:
     from django.core.management import call_command
 
-    with _alone():
-        if _known() - _applied():  # not by another process meanwhile
+    with alone():
+        if known_migrations() - applied_migrations():  # not by another process meanwhile
             call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
             _make_record_anew()
 
@@ -78,7 +106,7 @@ def _make_record_anew() -> None:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def alone() -> Iterator[None]:
     """One process at a time: by a lock in PostgreSQL, or on a file beside SQLite's."""
     from django.db import connection
 

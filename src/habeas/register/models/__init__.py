@@ -9,6 +9,7 @@ from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.watching import FoundPage, Site, Watched
 
 __all__ = [
+    "DERIVED",
     "Account",
     "Answer",
     "Capture",
@@ -32,3 +33,6 @@ __all__ = [
     "TimeStamp",
     "Watched",
 ]
+
+DERIVED = (Answer, EventRow, ListStanding, Mention, PageRelation, Participation, Person, Source, TextMark)
+"""Tables whose every row follows from the others: `habeas rebuild` makes them anew, and a backup holds all tables but these."""
