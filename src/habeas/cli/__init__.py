@@ -32,6 +32,8 @@ _COMMANDS: Final = {
     "list": ("lists", "Keep lists of people, and hold list against list."),
     "match": ("matching", "Say of pairs of names whether they are one person's, and why."),
     "serve": ("serving", "Open the register in a web browser."),
+    "account": ("account", "Who may sign in to the web app, and in which role."),
+    "note": ("note", "Notes on people and events, confidential ones too."),
     "verify": ("keeping", "Check that everything kept is as it was written."),
     "timestamp": ("keeping", "Have the originals' files time-stamped by an authority."),
     "rebuild": ("keeping", "Make the record anew from what is kept, or check it."),

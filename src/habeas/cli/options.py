@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -135,6 +135,16 @@ def output_format(default: str) -> Callable[[_Command], _Command]:
         show_default=True,
         help="A table to look at, or JSON Lines for programs.",
     )
+
+
+def text_in(file: BinaryIO) -> str:
+    """The text of a file handed in. Raises `HabeasError` where it is none."""
+    try:
+        return file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        from habeas.model import HabeasError
+
+        raise HabeasError(f"{file.name}: is no text in UTF-8 (byte {error.start})") from None
 
 
 def opened_register() -> None:

@@ -23,7 +23,9 @@ from habeas.register.add import ADDED, key_of_row, reading_key, record_headers, 
 from habeas.register.decisions import decision_key
 from habeas.register.home import home
 from habeas.register.lists.keeping import list_headers, list_key, row_key
-from habeas.register.models import Capture, Decision, ListFile, ListRow, ReadingRow, SegmentRow, TimeStamp
+from habeas.register.models import Capture, Decision, ListFile, ListRow, NoteShowing, ReadingRow, SegmentRow, TimeStamp
+from habeas.register.models import Note as WrittenNote
+from habeas.register.notes import note_key, showing_key
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -63,6 +65,7 @@ def verify(trusted: Sequence[Certificate] = ()) -> Iterator[Fault]:
         _readings(),
         _decisions(),
         _lists(folder),
+        _notes(),
         _protection(),
     )
 
@@ -288,6 +291,17 @@ def _list(folder: Path, row: ListFile) -> Iterator[str]:
             yield f"the row and the record differ in {name}: {value!r} and {original.headers.get(name, '')!r}"
 
 
+def _notes() -> Iterator[Fault]:
+    """What a note says is never said here."""
+    for note in WrittenNote.objects.iterator():
+        said = (note.about, note.subject, note.text, note.confidential, note.written_by, note.written_at, note.withdraws_id)
+        if note_key(*said) != note.key:
+            yield Fault(f"note {note.key}", "was changed: what it says no longer fits its key")
+    for showing in NoteShowing.objects.iterator():
+        if showing_key(showing.note_id, showing.shown_to, showing.shown_at) != showing.key:
+            yield Fault(f"showing {showing.key} of note {showing.note_id}", "was changed: what it says no longer fits its key")
+
+
 def _protection() -> Iterator[Fault]:
     """The triggers that keep what is kept from being changed."""
     postgresql = connection.vendor == "postgresql"
@@ -295,7 +309,7 @@ def _protection() -> Iterator[Fault]:
     with connection.cursor() as cursor:
         cursor.execute(triggers)
         there = {name for (name,) in cursor.fetchall()}
-    for model in (Capture, SegmentRow, ReadingRow, Decision, TimeStamp, ListFile, ListRow):
+    for model in (Capture, SegmentRow, ReadingRow, Decision, TimeStamp, ListFile, ListRow, WrittenNote, NoteShowing):
         table = model._meta.db_table
         needed = {f"{table}_no_change"} if postgresql else {f"{table}_no_update", f"{table}_no_delete", f"{table}_no_replace"}
         if not needed <= there:

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.http.request import split_domain_port, validate_host
 from django.shortcuts import render
 from django.urls import reverse
@@ -36,6 +36,12 @@ _SEEN: Final = "seen_at"
 _SEEN_EVERY: Final = 5 * 60
 """A session is written anew, and lasts longer, once in so many seconds at most."""
 _FORWARDED: Final = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP", "HTTP_VIA")
+
+
+class _SeeOther(HttpResponseRedirect):
+    """Elsewhere, to be asked for with GET whatever was sent here."""
+
+    status_code = 303
 
 
 def for_those_who_may(get_response: _Respond) -> _Respond:
@@ -58,13 +64,15 @@ def for_those_who_may(get_response: _Respond) -> _Respond:
     return respond
 
 
-def needs(role: Role) -> Callable[[_View], _View]:
-    """The view answers those with `role` or more alone, others with 403; on a register without accounts, this machine."""
+def needs(role: Role, *, by_account: bool = False) -> Callable[[_View], _View]:
+    """The view answers those with `role` or more alone, others with 403; on a register without accounts it answers this machine,
+    unless who asks must be known `by_account`.
+    """
 
     def guarded(view: _View) -> _View:
         @wraps(view)
         def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
-            if account_of(request) is None and any_account():
+            if account_of(request) is None and (by_account or any_account()):
                 return _to_sign_in(request)
             if not may(request, role):
                 raise PermissionDenied
@@ -101,7 +109,7 @@ def acting_as(request: HttpRequest) -> str:
 
 def address_of(request: HttpRequest) -> str:
     """From where the request came."""
-    return str(request.META.get("REMOTE_ADDR", ""))
+    return str(request.META.get("REMOTE_ADDR", "")).strip("[]")
 
 
 def _end_if_too_old(request: HttpRequest) -> None:
@@ -122,7 +130,7 @@ def _is_for_all(request: HttpRequest) -> bool:
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     """Back to where they were going afterwards, unless they were sending something."""
     asked = f"?{urlencode({'next': request.get_full_path()})}" if request.method in ("GET", "HEAD") else ""
-    return HttpResponse(status=303, headers={"Location": f"{reverse('sign-in')}{asked}"})
+    return _SeeOther(f"{reverse('sign-in')}{asked}")
 
 
 def _is_this_machine(request: HttpRequest) -> bool:

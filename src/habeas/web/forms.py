@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -102,22 +103,79 @@ class AppealsForm(_Question):
     )
 
 
-class SignInForm(forms.Form):
+class _Given(forms.Form):
+    """A form of several lines; `sent` is none where it is to be filled in, `ids` set it apart from others on its page."""
+
+    def __init__(self, sent: QueryDict | None = None, *, ids: str = "given") -> None:
+        super().__init__(sent, label_suffix="", auto_id=f"{ids}-%s")
+
+
+def _password(label: Any, autocomplete: str, **more: Any) -> forms.CharField:
+    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
+    return forms.CharField(label=label, max_length=1024, strip=False, widget=widget, **more)
+
+
+def _code(label: Any, **more: Any) -> forms.CharField:
+    attributes = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+    return forms.CharField(label=label, max_length=40, widget=forms.TextInput(attrs=attributes), **more)
+
+
+class SignInForm(_Given):
     """Who wants in. One form for both steps: what was wrong is not said, so that nothing can be learnt from it."""
 
     name = forms.CharField(label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "username"}))
-    password = forms.CharField(
-        label=_("Password"),
-        max_length=1024,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    password = _password(_("Password"), "current-password")
+    code = _code(_("Code, if you have a second step"), required=False)
+
+
+class PasswordForm(_Given):
+    """Another password for oneself."""
+
+    password = _password(_("Password until now"), "current-password")
+    new = _password(_("New password, at least 12 characters"), "new-password")
+    again = _password(_("The new one again"), "new-password")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if "new" in cleaned and "again" in cleaned and cleaned["new"] != cleaned["again"]:
+            self.add_error("again", _("The two differ."))
+        return cleaned
+
+
+class AgainForm(_Given):
+    """The password once more, before what matters."""
+
+    password = _password(_("Password, once more"), "current-password")
+
+
+class CodeForm(_Given):
+    """The first code of an app."""
+
+    code = _code(_("The six digits that the app shows"))
+
+
+NOTE_LENGTH = 20_000
+
+
+class NoteForm(_Given):
+    """A note on a person or on an event of theirs; `abouts` are those that may be chosen, by key."""
+
+    about = forms.ChoiceField()
+    text = forms.CharField(
+        label=_("Note"), max_length=NOTE_LENGTH, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "autocomplete": "off"})
     )
-    code = forms.CharField(
-        label=_("Code, if you have a second step"),
-        required=False,
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}),
+    confidential = forms.BooleanField(
+        label=_("Confidential: shown to documenters and above alone, and every showing is written down"), required=False
     )
 
-    def __init__(self, sent: QueryDict | None = None) -> None:
-        super().__init__(sent, label_suffix="", auto_id="given-%s")
+    def __init__(self, sent: QueryDict | None = None, *, abouts: Sequence[tuple[str, Any]], by_account: bool) -> None:
+        super().__init__(sent, ids="note")
+        self.fields["about"] = forms.ChoiceField(label=_("About"), choices=list(abouts))
+        if not by_account:
+            del self.fields["confidential"]
+
+
+class WithdrawForm(_Given):
+    """Why a note is taken back."""
+
+    why = forms.CharField(label=_("Why"), max_length=500, widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}))

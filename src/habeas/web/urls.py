@@ -7,12 +7,21 @@ from habeas.web.views.accounts import sign_in, sign_out
 from habeas.web.views.appeals import appeals
 from habeas.web.views.events import events
 from habeas.web.views.kept import original, page, pages
+from habeas.web.views.notes import audit, note_withdrawn, note_written
+from habeas.web.views.own_account import own_account, own_password, second_step_off, second_step_offered
 from habeas.web.views.people import people, person
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="people"), name="home"),
     path("sign-in/", sign_in, name="sign-in"),
     path("sign-out/", sign_out, name="sign-out"),
+    path("account/", own_account, name="account"),
+    path("account/password/", own_password, name="account-password"),
+    path("account/second-step/", second_step_offered, name="second-step"),
+    path("account/second-step/off/", second_step_off, name="second-step-off"),
+    path("audit/", audit, name="audit"),
+    path("people/<str:address>/notes/", note_written, name="note-written"),
+    path("notes/<slug:key>/withdraw/", note_withdrawn, name="note-withdrawn"),
     path("people/", people, name="people"),
     path("people/<str:address>/", person, name="person"),
     path("events/", events, name="events"),

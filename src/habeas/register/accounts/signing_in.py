@@ -8,6 +8,7 @@ name that was typed is kept, only a digest of it, since people type passwords th
 from __future__ import annotations
 
 import datetime as dt
+import ipaddress
 import threading
 from typing import Final
 
@@ -73,13 +74,24 @@ def forget_attempts(name_mark: str) -> None:
 
 def _begun(name: str, address: str) -> SignInAttempt:
     now = timezone.now()
-    mark = mark_of(name)
+    mark, origin = mark_of(name), _origin(address)
     with transaction.atomic():
         be_the_one_writer()
         SignInAttempt.objects.filter(at__lt=now - _KEPT).delete()
-        for field, value, most in (("name_mark", mark, MOST_BY_NAME), ("address", address[:64], MOST_BY_ADDRESS)):
+        for field, value, most in (("name_mark", mark, MOST_BY_NAME), ("address", origin, MOST_BY_ADDRESS)):
             recent = SignInAttempt.objects.filter(**{field: value}, at__gt=now - WINDOW).order_by("-at")
             times = list(recent.values_list("at", flat=True)[:most])
             if len(times) == most:
                 raise TooManyAttempts(times[-1] + WINDOW - now)
-        return SignInAttempt.objects.create(name_mark=mark, address=address[:64], at=now)
+        return SignInAttempt.objects.create(name_mark=mark, address=origin, at=now)
+
+
+def _origin(address: str) -> str:
+    """What counts as one address: of IPv6 the network that a household has, which has more addresses than can be counted."""
+    try:
+        parsed = ipaddress.ip_address(address.strip("[]"))
+    except ValueError:
+        return address[:64]
+    if parsed.version == 6 and not parsed.is_loopback:
+        return str(ipaddress.ip_network((parsed, 64), strict=False))
+    return str(parsed)

@@ -1,9 +1,10 @@
 """The tables: `kept` and `stamps` hold what only ever grows, `record` what is folded from it, `lists` both for lists of people,
-`watching` what may come next, `accounts` who may sign in."""
+`watching` what may come next, `accounts` who may sign in, `notes` what they noted."""
 
 from habeas.register.models.accounts import Account, RecoveryCode, SignInAttempt
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
 from habeas.register.models.lists import ListFile, ListRow, ListStanding
+from habeas.register.models.notes import Note, NoteShowing
 from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Person, Source, TextMark
 from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.watching import FoundPage, Site, Watched
@@ -20,6 +21,8 @@ __all__ = [
     "ListRow",
     "ListStanding",
     "Mention",
+    "Note",
+    "NoteShowing",
     "PageRelation",
     "Participation",
     "Person",

@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from habeas.register import queries
+from habeas.register.queries import PersonView
 from habeas.web.addresses import person_address
 from habeas.web.deciding import together
-from habeas.web.forms import STANDINGS, PeopleForm, Standing
+from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Standing
 from habeas.web.standing import counted, named, standing_of
 from habeas.web.telling import told
+from habeas.web.views.notes import notes_part
 from habeas.web.views.shown import leaf_of, question_of
 
 
@@ -57,13 +59,16 @@ def person(request: HttpRequest, address: str) -> HttpResponse:
     settled = person_address(found.summary.key, found.summary.name)
     if request.path != settled:
         return HttpResponsePermanentRedirect(settled)
-    return render(
-        request,
-        "web/person.html",
-        {
-            "person": found,
-            "events": [told(event) for event in found.events],
-            "decisions": together(found.identity),
-            "today": timezone.localdate(),
-        },
-    )
+    return person_page(request, found)
+
+
+def person_page(request: HttpRequest, found: PersonView, note_form: NoteForm | None = None, status: int = 200) -> HttpResponse:
+    """The page of one person."""
+    shown = {
+        "person": found,
+        "events": [told(event) for event in found.events],
+        "decisions": together(found.identity),
+        "today": timezone.localdate(),
+        **notes_part(request, found, note_form),
+    }
+    return render(request, "web/person.html", shown, status=status)

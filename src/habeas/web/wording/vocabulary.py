@@ -10,9 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from habeas.model import EventType, Stance
+from habeas.register.accounts import Role
 from habeas.register.status import Kind
 
 Words = str | Promise
+
+ROLES: Final = MappingProxyType(
+    {
+        Role.VIEWER: _("viewer: reads every page of the desk"),
+        Role.DOCUMENTER: _("documenter: reads the desk and all notes, and writes notes"),
+        Role.REVIEWER: _("reviewer: reads the desk and all notes, writes notes, and decides"),
+        Role.ADMINISTRATOR: _("administrator: does all that there is to do, and sees to whom confidential notes were shown"),
+    }
+)
 
 TYPES: Final = MappingProxyType(
     {
