@@ -82,5 +82,7 @@ def keep_input(given: PageInput, story: Story) -> Iterable[add.Added]:
 
 def _reading(text: str, quote: str, fields: Mapping[str, Any]) -> Reading:
     start = text.index(quote)
-    read = Event.from_json({**fields, "segment": "article", "quote": quote, "start": start, "end": start + len(quote)})
+    read = Event.from_json(
+        {"confidence": 0.95, **fields, "segment": "article", "quote": quote, "start": start, "end": start + len(quote)}
+    )
     return Reading(event=read, frame=f"{read.type}.test", evidence={"date": Evidence(rule="test")}, reader="test")

@@ -61,7 +61,7 @@ def _kept(page: Told) -> str:
 def _reading(segment: Segment, quote: str, fields: dict[str, Any]) -> Reading:
     start = segment.text.index(quote)
     event = Event.from_json(
-        {**fields, "segment": segment.id, "quote": quote, "start": start, "end": start + len(quote)},
+        {"confidence": 0.95, **fields, "segment": segment.id, "quote": quote, "start": start, "end": start + len(quote)},
     )
     evidence = {
         name: Evidence(spans=spans)

@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "events": ("asking", "What happened, with the sentences that say so."),
     "appeals": ("asking", "Who asked whom for what, and what came back."),
     "identity": ("identity", "Who is who: what a human should decide, and what was decided."),
+    "review": ("review", "What waits for a person, and what a person decides of events."),
     "list": ("lists", "Keep lists of people, and hold list against list."),
     "match": ("matching", "Say of pairs of names whether they are one person's, and why."),
     "serve": ("serving", "Open the register in a web browser."),

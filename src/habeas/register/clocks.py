@@ -8,7 +8,7 @@ makes it, and adds up.
 
 A page is known from the day it was published, or else captured; a page of no known day only where nothing is asked about when.
 An edition of a list is known from the day it is as of.
-What people decided about who is who holds for every moment.
+What people decided, of who is who and of events, holds for every moment.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from enum import StrEnum
 from typing import Final
 
 from habeas.model import EventType, HabeasError
-from habeas.register.decisions import human_decisions
+from habeas.register.decisions import human_decisions, judgments
 from habeas.register.episodes import episodes
 from habeas.register.folding import Record, Told, fold
+from habeas.register.folding.judging import Judgments, Standing
 from habeas.register.laws import regime_in
 from habeas.register.lists.editions import listed_name
+from habeas.register.policy import entering
 from habeas.register.queries import WITH_REGIME, fact_of
 from habeas.register.record import Kept
 from habeas.register.status import Fact, Status, held_bounds, known_by, status_on
@@ -204,7 +206,7 @@ class _Known:
         told = [one for one in kept.told() if known is None or one.day <= known]
         editions = (edition for edition in kept.editions() if known is None or edition.as_of <= known)
         rows = [listed_name(row, edition) for edition in editions for row in edition.rows]
-        record = fold(told, (), human_decisions(), listed=rows)
+        record = fold(told, (), human_decisions(), None, rows, Judgments.of(judgments()), entering())
         self._people = record.people
         self.facts = _facts(record, told)
         self._mentions: defaultdict[str, set[str]] = defaultdict(set)
@@ -240,9 +242,10 @@ def _facts(record: Record, told: Sequence[Told]) -> defaultdict[str, list[Fact]]
         if source.reading_id in quotes:
             said[source.event_id].append(quotes[source.reading_id])
     made = {event.key: fact_of(event, regime_in(said[event.key])) for event in record.events}
+    entered = {event.key for event in record.events if Standing(event.standing).is_entered}
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     for part in record.participations:
-        if part.role == "about" and part.person_id is not None:
+        if part.role == "about" and part.person_id is not None and part.event_id in entered:
             facts[part.person_id].append(made[part.event_id])
     return facts
 

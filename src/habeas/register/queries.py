@@ -18,6 +18,7 @@ from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
 from habeas.register import warc
 from habeas.register.episodes import Episode, episodes
 from habeas.register.folding import FoldedEvent
+from habeas.register.folding.judging import Standing
 from habeas.register.home import home
 from habeas.register.laws import regime_in
 from habeas.register.models import (
@@ -85,15 +86,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """A value that some source gives for a field, and the readings that give it."""
+    """A value for a field: the readings that give it, or the decisions that put it in their place."""
 
     value: Any
     readings: tuple[str, ...]
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """An event of the record. Texts that hold nothing are empty; `support` has every value read for a field, that shown first."""
+    """An event of the record. Texts that hold nothing are empty; `support` has every value read for a field, that shown first.
+    `decisions`: the keys of those about its readings; `published`: the last word on showing it to everyone, if any."""
 
     key: str
     type: EventType
@@ -125,6 +128,10 @@ class EventView:
     support: dict[str, tuple[FieldValue, ...]]
     pages: int
     independent_sources: int
+    standing: Standing
+    confidence: float | None
+    published: bool | None
+    decisions: tuple[str, ...]
     sources: tuple[SourceView, ...]
 
     @property
@@ -141,7 +148,8 @@ _ADDING_UP = frozenset({"charges", "demands", "attribution", "actor", "group"})
 class PersonSummary:
     """A line of the list of people: who, and where they stood on the day asked about (none: nothing known by then).
 
-    `lists`: whose lists have them, each with the day of the last edition that does: "Union for Freedom, 2024-10-04".
+    `standing`: confirmed where a person accepted every event that the status rests on. `lists`: whose lists have them, each with the
+    day of the last edition that does: "Union for Freedom, 2024-10-04".
     """
 
     key: str
@@ -149,6 +157,7 @@ class PersonSummary:
     surname_only: bool
     spellings: tuple[str, ...]
     status: Status | None
+    standing: Standing
     events: int
     pages: int
     lists: tuple[str, ...]
@@ -283,7 +292,8 @@ def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]
             name=row.name,
             surname_only=row.surname_only,
             spellings=spellings[row.key],
-            status=status_on(on, facts[row.key]),
+            status=(status := status_on(on, facts[row.key])),
+            standing=standing_of(status, facts[row.key]),
             events=len(facts[row.key]),
             pages=pages[row.key],
             lists=lists[row.key],
@@ -307,7 +317,8 @@ def person(key: str, on: dt.date) -> PersonView | None:
         name=row.name,
         surname_only=row.surname_only,
         spellings=spellings[row.key],
-        status=status_on(on, facts),
+        status=(status := status_on(on, facts)),
+        standing=standing_of(status, facts),
         events=len(facts),
         pages=pages[row.key],
         lists=_lists_with([row], on)[row.key],
@@ -334,20 +345,20 @@ def people_named(words: str) -> tuple[Person, ...]:
 def events(wanted: EventFilter | None = None) -> tuple[EventView, ...]:
     """The events asked for, by date; those without one stand where they were first told."""
     rows = _filtered(wanted or EventFilter())
-    return _views(sorted(rows.distinct(), key=_when))
+    return views_of(sorted(rows.distinct(), key=_when))
 
 
 def event(key: str) -> EventView | None:
     """One event, or none."""
-    views = _views(EventRow.objects.filter(key=key))
+    views = views_of(EventRow.objects.filter(key=key))
     return views[0] if views else None
 
 
 def appeals() -> tuple[AppealView, ...]:
     """Every appeal by date, with the answers found."""
-    asked = _views(sorted(EventRow.objects.filter(type=EventType.APPEAL), key=_when))
+    asked = views_of(sorted(EventRow.objects.filter(type=EventType.APPEAL), key=_when))
     rows = list(Answer.objects.filter(appeal__in=[view.key for view in asked]))
-    responses = {view.key: view for view in _views(EventRow.objects.filter(key__in=[row.response_id for row in rows]))}
+    responses = {view.key: view for view in views_of(EventRow.objects.filter(key__in=[row.response_id for row in rows]))}
     found: defaultdict[str, list[AnswerView]] = defaultdict(list)
     for row in rows:
         found[row.appeal_id].append(AnswerView(responses[row.response_id], row.why))
@@ -421,10 +432,11 @@ def _held_first(summary: PersonSummary) -> tuple[bool, bool, str, str]:
 
 
 def _facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
-    """What the rules of status need, by person."""
+    """What the rules of status need, by person: the events that entered the record."""
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     made: dict[str, Fact] = {}
     roles = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False).select_related("event")
+    roles = roles.exclude(event__standing=Standing.UNREVIEWED)
     if len(keys) == 1:
         roles = roles.filter(person__in=keys)
     found = list(roles)
@@ -435,6 +447,15 @@ def _facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
         if taking_part.person_id is not None and fact not in facts[taking_part.person_id]:
             facts[taking_part.person_id].append(fact)
     return facts
+
+
+def standing_of(status: Status | None, facts: Iterable[Fact]) -> Standing:
+    """Confirmed where a person accepted every event that the status names as what it rests on; unreviewed where there is none."""
+    if status is None:
+        return Standing.UNREVIEWED
+    rests_on = {status.event, *(each.event for each in (status.since, status.until) if each is not None)}
+    confirmed = rests_on <= {fact.key for fact in facts if fact.confirmed}
+    return Standing.CONFIRMED if confirmed else Standing.REPORTED
 
 
 def fact_of(row: EventRow | FoldedEvent, regime: str) -> Fact:
@@ -454,6 +475,7 @@ def fact_of(row: EventRow | FoldedEvent, regime: str) -> Fact:
         case=row.case or None,
         place=row.place or None,
         regime=regime,
+        confirmed=row.standing == Standing.CONFIRMED,
     )
 
 
@@ -511,7 +533,8 @@ def _where_spelled(row: Person) -> tuple[Spelling, ...]:
 def _identity_of(row: Person) -> tuple[IdentityDecision, ...]:
     """Decisions in force that touch any of the person's mentions."""
     keys = list(row.mentions.values_list("key", flat=True))
-    in_force = Decision.objects.filter(Q(mention__in=keys) | Q(other__in=keys), undoes=None, undone_by=None)
+    in_force = Decision.objects.filter(Q(one__in=keys) | Q(other__in=keys), undoes=None, undone_by=None)
+    in_force = in_force.filter(kind__in=(Decision.Kind.SAME_PERSON, Decision.Kind.DIFFERENT_PEOPLE))
     return tuple(
         IdentityDecision(
             key=decision.key,
@@ -561,7 +584,7 @@ def _answered_when(answer: AnswerView) -> tuple[dt.date, str]:
     return (date and (date.earliest or date.latest)) or answer.event.told_by or dt.date.max, answer.event.key
 
 
-def _views(rows: Iterable[EventRow]) -> tuple[EventView, ...]:
+def views_of(rows: Iterable[EventRow]) -> tuple[EventView, ...]:
     """The events with their people and sources, in the order given; three queries however many there are."""
     kept = list(rows)
     keys = [row.key for row in kept]
@@ -603,11 +626,17 @@ def _view(row: EventRow, people: Sequence[Participation], sources: Sequence[Sour
         place=row.place,
         attribution=row.attribution,
         support={
-            field: tuple(FieldValue(given["value"], tuple(given["readings"])) for given in values)
+            field: tuple(
+                FieldValue(given["value"], tuple(given["readings"]), tuple(given.get("decisions", ()))) for given in values
+            )
             for field, values in row.support.items()
         },
         pages=row.pages,
         independent_sources=row.independent_sources,
+        standing=Standing(row.standing),
+        confidence=row.confidence,
+        published=row.published,
+        decisions=tuple(row.decisions),
         sources=tuple(sources),
     )
 
@@ -705,4 +734,5 @@ __all__ = [
     "people",
     "people_named",
     "person",
+    "views_of",
 ]

@@ -17,8 +17,9 @@ from habeas.capture.copies import Relation
 from habeas.identity import Decided
 from habeas.identity import Decision as HumanDecision
 from habeas.model import Reading
-from habeas.register.decisions import decide_identity, human_decisions
+from habeas.register.decisions import decide_identity, human_decisions, judgments
 from habeas.register.folding import ListedName, Record, Resolving, Told, fold
+from habeas.register.folding.judging import Judgments
 from habeas.register.folding.told import NO_DAY
 from habeas.register.lists.editions import Edition, FoldedStanding, fold_editions, listed_name
 from habeas.register.lists.kept_editions import editions
@@ -35,6 +36,7 @@ from habeas.register.models import (
     Source,
     TextMark,
 )
+from habeas.register.policy import entering
 from habeas.register.relating import Comparing, marks_made_anew, relations_made_anew
 
 _BATCH = 500
@@ -72,7 +74,8 @@ class Kept:
     """Every reading kept, as the fold sees it, and the relations of the texts; looks only at what it has not seen yet."""
 
     def __init__(self) -> None:
-        self.resolving = Resolving()
+        self._resolving = Resolving()
+        self._altered: frozenset[tuple[str, str]] = frozenset()
         self._told: dict[str, Told] = {}
         self._comparing = Comparing()
         self._editions: tuple[Edition, ...] = ()
@@ -104,6 +107,25 @@ class Kept:
             self._standings = now, tuple(folded)
         return self._standings[1]
 
+    def folded(self, relations: Iterable[Relation] = (), *, anew: bool = False) -> Record:
+        """The record that follows from all that is kept; `anew`: nothing compared before is remembered."""
+        judged = Judgments.of(judgments())
+        return fold(
+            self.told(),
+            relations,
+            human_decisions(),
+            Resolving() if anew else self._resolving_with(judged),
+            self.listed(),
+            judged,
+            entering(),
+        )
+
+    def _resolving_with(self, judged: Judgments) -> Resolving:
+        """What was compared before, unless readings are left out or corrected now that were not then."""
+        if judged.altering != self._altered:
+            self._resolving, self._altered = Resolving(), judged.altering
+        return self._resolving
+
     def told(self) -> Iterable[Told]:
         """All of them; rows never change, so that each is read once."""
         new = [key for key in ReadingRow.objects.values_list("key", flat=True) if key not in self._told]
@@ -123,7 +145,7 @@ def bring_up_to_date(kept: Kept | None = None) -> None:
     """Folds what is kept and writes what differs."""
     kept = kept or Kept()
     decisions = human_decisions()
-    record = fold(kept.told(), kept.relations(), decisions, kept.resolving, kept.listed())
+    record = kept.folded(kept.relations())
     whole = _by_name(record, kept.standings(decisions))
     differing = [(table, name, _difference(table, whole[name])) for table, name in _TABLES]
     for table, _, difference in reversed(differing):
@@ -150,7 +172,7 @@ def differences() -> tuple[Difference, ...]:
     """Where the tables are not what follows from what is kept; empty where they are."""
     kept = Kept()
     decisions = human_decisions()
-    record = fold(kept.told(), relations_made_anew(), decisions, listed=kept.listed())
+    record = kept.folded(relations_made_anew(), anew=True)
     whole = _by_name(record, kept.standings(decisions))
     found = [_difference(table, whole[name]) for table, name in _TABLES]
     return tuple(difference for difference in (*found, _difference_of_marks()) if difference)

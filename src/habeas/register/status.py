@@ -70,7 +70,7 @@ class Dated(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """An event as these rules see it. `told_by`: the publication (or capture) of the first page that tells it; `regime`: of the
-    sentence, where its own words name one."""
+    sentence, where its own words name one; `confirmed`: a person accepted it."""
 
     key: str
     type: EventType
@@ -86,6 +86,7 @@ class Fact:
     case: str | None = None
     place: str | None = None
     regime: str = ""
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from django.db import connection
 from habeas.model import RecordRefused
 from habeas.register import timestamps, warc
 from habeas.register.add import ADDED, key_of_row, reading_key, record_headers, text_digest
-from habeas.register.decisions import decision_key
+from habeas.register.decisions import key_of_decision
 from habeas.register.home import home
 from habeas.register.lists.keeping import list_headers, list_key, row_key
 from habeas.register.models import Capture, Decision, ListFile, ListRow, NoteShowing, ReadingRow, SegmentRow, TimeStamp
@@ -257,8 +257,7 @@ def _reading(row: ReadingRow, text: str | None) -> Iterator[str]:
 
 def _decisions() -> Iterator[Fault]:
     for row in Decision.objects.iterator():
-        said = (row.kind, row.mention, row.other, row.decided_by, row.why, row.decided_at.isoformat(), row.undoes_id)
-        if decision_key(*said) != row.key:
+        if key_of_decision(row) != row.key:
             yield Fault(f"decision {row.key}", "was changed: what it says no longer fits its key")
 
 

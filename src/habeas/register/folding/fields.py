@@ -1,7 +1,8 @@
 """Values that several readings give for one field -> the value shown, with every other beside it and the readings of each.
 
 Always true: nothing is averaged or made up; a value shown was read; which one is shown depends on the values and their sources
-alone: a day before a month, one length before a range, then what most pages say, then the longer text, then the alphabet.
+alone: what a person corrected, then what a person accepted, then a day before a month, one length before a range, then what
+most pages say, then the longer text, then the alphabet.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from habeas.model import Edtf, Term
 from habeas.register.folding.told import Told
 
 Given = dict[str, Any]
-"""One value of a field and the keys of the readings that give it: {"value": …, "readings": […]}."""
+"""One value of a field and the keys of the readings that give it: {"value": …, "readings": […]}; of a corrected one, the keys of
+the decisions as well: {"value": …, "readings": [], "decisions": […]}."""
 
 _TEXTS: Final = (
     "court",
@@ -58,22 +60,31 @@ def _written(value: Any) -> Any:
 
 
 def _values(told: Sequence[Told], field: str) -> list[Given]:
-    by_value: defaultdict[Any, list[str]] = defaultdict(list)
+    by_value: defaultdict[Any, list[Told]] = defaultdict(list)
     for one in told:
         value = _written(getattr(one.event, field))
         if value is not None:
-            by_value[value].append(one.key)
-    return [{"value": value, "readings": sorted(readings)} for value, readings in by_value.items()]
+            by_value[value].append(one)
+    return [_given(value, by, field) for value, by in by_value.items()]
+
+
+def _given(value: Any, by: Sequence[Told], field: str) -> Given:
+    """The value with what it rests on: the decision where it was corrected, else the reading."""
+    decisions = sorted({one.amended[field] for one in by if field in one.amended})
+    given = {"value": value, "readings": sorted(one.key for one in by if field not in one.amended)}
+    return given | {"decisions": decisions} if decisions else given
 
 
 def _rank(field: str, given: Given, told: Sequence[Told]) -> tuple[Any, ...]:
-    pages = len({t.capture for t in told if t.key in given["readings"]})
+    by = [t for t in told if t.key in given["readings"]]
+    pages = len({t.capture for t in by})
     value = given["value"]
+    judged = "decisions" not in given, not any(t.accepted for t in by)
     if field in _DATES:
-        return (*_vagueness(Edtf.parse(value)), -pages, value)
+        return (*judged, *_vagueness(Edtf.parse(value)), -pages, value)
     if field == "term":
-        return len(Term.parse(value).lengths) > 1, -pages, value
-    return -pages, -len(str(value)), str(value)
+        return *judged, len(Term.parse(value).lengths) > 1, -pages, value
+    return *judged, -pages, -len(str(value)), str(value)
 
 
 def _vagueness(date: Edtf) -> tuple[int, bool]:
@@ -90,11 +101,14 @@ def _listed(told: Sequence[Told], field: str) -> list[Given]:
         for entry in getattr(one.event, field):
             value = entry if isinstance(entry, str) else entry.to_json()
             key = _entry_key(value)
+            given = _given(value, [one], field)
             if key not in entries:
-                entries[key] = {"value": value, "readings": [one.key]}
+                entries[key] = given
                 continue
             kept = entries[key]
-            kept["readings"] = sorted({*kept["readings"], one.key})
+            kept["readings"] = sorted({*kept["readings"], *given["readings"]})
+            if decisions := sorted({*kept.get("decisions", ()), *given.get("decisions", ())}):
+                kept["decisions"] = decisions
             if isinstance(value, dict) and len(value) > len(kept["value"]):
                 kept["value"] = value
     return list(entries.values())

@@ -16,6 +16,7 @@ from habeas.model import Edtf
 from habeas.register.folding.answers import answers
 from habeas.register.folding.fields import shown, support
 from habeas.register.folding.happenings import Happening, happenings
+from habeas.register.folding.judging import EVERYTHING, Entering, Judgments, confidence
 from habeas.register.folding.linking import Identity, ListedName, Resolving, who_is_who
 from habeas.register.folding.mentions import mention_key, mentions_of
 from habeas.register.folding.record import (
@@ -43,15 +44,19 @@ def fold(
     decisions: Iterable[Decision] = (),
     resolving: Resolving | None = None,
     listed: Iterable[ListedName] = (),
+    judgments: Judgments | None = None,
+    entering: Entering = EVERYTHING,
 ) -> Record:
     """The record that follows from `readings`.
 
     `related`: which of their texts were taken from one another; `decisions`: what people decided of who is who. `resolving`
     remembers mentions compared before, and changes nothing but the time. `listed` are the rows of lists: they may show that two
-    mentions are one person's, and make nobody a prisoner.
+    mentions are one person's, and make nobody a prisoner. `judgments`: what people decided of readings; `entering`: which events
+    enter the record without that.
     """
     relations = Relations(related)
-    told = sorted(readings, key=lambda t: t.order)
+    judgments = judgments or Judgments()
+    told = sorted(judgments.judged(readings), key=lambda t: t.order)
     mentions = mentions_of(told)
     found_who = who_is_who(mentions, decisions, resolving, listed)
     who = found_who.identities
@@ -60,7 +65,8 @@ def fold(
     holders_of = {one.key: _holders(one, owner) for one in told}
     by_person = [one for one in told if one.event.type in ABOUT_PRISONERS and holders_of[one.key]]
     by_statement = [one for one in told if not (one.event.type in ABOUT_PRISONERS and holders_of[one.key])]
-    found = [*happenings(by_person, holders_of), *statements(by_statement, holders_of)]
+    pairs = judgments.pairs
+    found = [*happenings(by_person, holders_of, pairs), *statements(by_statement, holders_of, pairs)]
     keys = {id(happening): _event_key(happening) for happening in found}
     parts = [part for h in found for part in _participations(keys[id(h)], h, owner, registered)]
     return Record(
@@ -75,7 +81,7 @@ def fold(
             )
             for m in mentions.values()
         ),
-        events=_ordered(_event(keys[id(h)], h, holders_of, relations) for h in found),
+        events=_ordered(_event(keys[id(h)], h, holders_of, relations, judgments, entering) for h in found),
         participations=_ordered(parts),
         sources=_ordered(
             FoldedSource(key=key_of("source", keys[id(h)], t.key), event_id=keys[id(h)], reading_id=t.key)
@@ -137,7 +143,14 @@ def _event_key(happening: Happening) -> str:
     return key_of("event", first.key, holder)
 
 
-def _event(key: str, happening: Happening, holders_of: Mapping[str, Sequence[str]], relations: Relations) -> FoldedEvent:
+def _event(
+    key: str,
+    happening: Happening,
+    holders_of: Mapping[str, Sequence[str]],
+    relations: Relations,
+    judgments: Judgments,
+    entering: Entering,
+) -> FoldedEvent:
     given = support(happening.told)
     whole = support([told for told in happening.told if set(holders_of[told.key]) <= set(happening.about)])
     given = {field: values for field, values in given.items() if field not in _COUNTING} | {
@@ -146,6 +159,7 @@ def _event(key: str, happening: Happening, holders_of: Mapping[str, Sequence[str
     date = Edtf.parse(shown(given, "date")) if "date" in given else None
     days = [told.day for told in happening.told if told.day != NO_DAY]
     count_sum = shown(given, "count_sum")
+    independent_sources = relations.independent_sources(happening.told)
     return FoldedEvent(
         key=key,
         type=happening.type.value,
@@ -176,7 +190,11 @@ def _event(key: str, happening: Happening, holders_of: Mapping[str, Sequence[str
         attribution=shown(given, "attribution"),
         support=given,
         pages=len({told.capture for told in happening.told}),
-        independent_sources=relations.independent_sources(happening.told),
+        independent_sources=independent_sources,
+        standing=entering.standing(happening.told, independent_sources).value,
+        confidence=confidence(happening.told),
+        published=judgments.published(happening.told),
+        decisions=judgments.decisions(happening.told),
     )
 
 

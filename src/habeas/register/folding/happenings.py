@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from habeas.model import EventType, Stance
 from habeas.register.folding.fields import shown, support
+from habeas.register.folding.judging import Pairs
 from habeas.register.folding.likeness import Likeness, agreements, day_of, likeness
 from habeas.register.folding.told import Told, stance_class
 
@@ -31,39 +32,40 @@ class Happening:
     about: Mapping[Holder, tuple[Told, ...]]
 
 
-def happenings(readings: Iterable[Told], holders_of: Mapping[str, Sequence[Holder]]) -> list[Happening]:
-    """The happenings that readings with people tell of. `holders_of`: by a reading's key, whom it is about."""
+def happenings(readings: Iterable[Told], holders_of: Mapping[str, Sequence[Holder]], pairs: Pairs) -> list[Happening]:
+    """The happenings that readings with people tell of. `holders_of`: by a reading's key, whom it is about; `pairs`: what people
+    said tells of one event, or of two."""
     by_person: defaultdict[tuple[Holder, EventType, Stance], list[Told]] = defaultdict(list)
     for told in readings:
         for holder in holders_of[told.key]:
             by_person[holder, told.event.type, stance_class(told.event)].append(told)
     found: list[Happening] = []
-    for (kind, stance), own in _by_kind(by_person).items():
+    for (kind, stance), own in _by_kind(by_person, pairs).items():
         found += _shared(kind, stance, own, holders_of)
     return found
 
 
 def _by_kind(
-    by_person: Mapping[tuple[Holder, EventType, Stance], list[Told]],
+    by_person: Mapping[tuple[Holder, EventType, Stance], list[Told]], pairs: Pairs
 ) -> dict[tuple[EventType, Stance], list[tuple[Holder, tuple[Told, ...]]]]:
     kinds: defaultdict[tuple[EventType, Stance], list[tuple[Holder, tuple[Told, ...]]]] = defaultdict(list)
     for holder, kind, stance in sorted(by_person):
-        for cluster in clusters(by_person[holder, kind, stance]):
+        for cluster in clusters(by_person[holder, kind, stance], pairs):
             kinds[kind, stance].append((holder, tuple(cluster)))
     return kinds
 
 
-def clusters(readings: Iterable[Told]) -> list[list[Told]]:
+def clusters(readings: Iterable[Told], pairs: Pairs) -> list[list[Told]]:
     """Readings of one type about one person, put together where they tell of one happening. The best dated come first and found
-    a cluster; one that fits several equally well stands alone."""
+    a cluster; one that fits several equally well stands alone. What people said of `pairs` holds."""
     found: list[list[Told]] = []
     for told in sorted(readings, key=_best_dated_first):
-        host = _host(told, found)
+        host = _host(told, [cluster for cluster in found if not pairs.tells_apart(told, cluster)])
         if host is None:
             found.append([told])
         else:
             host.append(told)
-    return found
+    return pairs.joined(found)
 
 
 def _best_dated_first(told: Told) -> tuple[object, ...]:

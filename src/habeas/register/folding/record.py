@@ -61,6 +61,10 @@ class FoldedEvent:
     support: dict[str, list[dict[str, Any]]]
     pages: int
     independent_sources: int
+    standing: str
+    confidence: float | None
+    published: bool | None
+    decisions: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

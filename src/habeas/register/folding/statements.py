@@ -14,6 +14,7 @@ from typing import Final
 
 from habeas.model import CountOf, Event, EventType
 from habeas.register.folding.happenings import Happening, Holder
+from habeas.register.folding.judging import Pairs
 from habeas.register.folding.likeness import agreements, contradict
 from habeas.register.folding.told import ABOUT_PRISONERS, NO_DAY, Told, stance_class
 from habeas.register.folding.words import agree, clash
@@ -21,17 +22,18 @@ from habeas.register.folding.words import agree, clash
 _SAME_WEEKS: Final = dt.timedelta(days=30)
 
 
-def statements(readings: Iterable[Told], holders_of: Mapping[str, Sequence[Holder]]) -> list[Happening]:
-    """One happening for each thing said or done."""
+def statements(readings: Iterable[Told], holders_of: Mapping[str, Sequence[Holder]], pairs: Pairs) -> list[Happening]:
+    """One happening for each thing said or done; what people said of `pairs` holds."""
     by_type: defaultdict[object, list[list[Told]]] = defaultdict(list)
     for told in sorted(readings, key=_best_dated_first):
         found = by_type[told.event.type, stance_class(told.event)]
-        hosts = [cluster for cluster in found if all(_one_statement(told, member, holders_of) for member in cluster)]
+        near = (cluster for cluster in found if all(_one_statement(told, member, holders_of) for member in cluster))
+        hosts = [cluster for cluster in near if not pairs.tells_apart(told, cluster)]
         if len(hosts) == 1:
             hosts[0].append(told)
         else:
             found.append([told])
-    return [_happening(cluster, holders_of) for found in by_type.values() for cluster in found]
+    return [_happening(cluster, holders_of) for found in by_type.values() for cluster in pairs.joined(found)]
 
 
 def _best_dated_first(told: Told) -> tuple[object, ...]:

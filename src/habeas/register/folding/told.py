@@ -7,6 +7,7 @@ by keys.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from habeas.model import Event, EventType, Stance
@@ -16,12 +17,15 @@ NO_DAY = dt.date.max
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One reading. `day`: when the page told it; `NO_DAY` where no page's day is known."""
+    """One reading. `day`: when the page told it; `NO_DAY` where no page's day is known. `accepted`: the decision that it reads
+    its sentence right; `amended`: by field, the decision that its value rests on."""
 
     key: str
     capture: str
     day: dt.date
     event: Event = field(compare=False, hash=False)
+    accepted: str = field(default="", compare=False)
+    amended: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def order(self) -> tuple[dt.date, str, str]:

@@ -54,7 +54,7 @@ def _reasons(rows: Collection[str]) -> dict[str, str]:
     links = [
         link
         for chunk in chunks(sorted(rows))
-        for link in same.filter(Q(mention__in=chunk) | Q(other__in=chunk)).values_list("mention", "other", "why")
+        for link in same.filter(Q(one__in=chunk) | Q(other__in=chunk)).values_list("one", "other", "why")
     ]
     others = sorted({key for one, other, _ in links for key in (one, other)})
     in_pages = {key for chunk in chunks(others) for key in Mention.objects.filter(key__in=chunk).values_list("key", flat=True)}

@@ -89,20 +89,31 @@ class ReadingRow(models.Model):
 
 
 class Decision(models.Model):
-    """What was decided about the mentions of two people, by whom (a person or a named rule), when and why.
+    """What was decided, by whom (a person or a named rule), when and why.
 
-    A decision is taken back by another that names it in `undoes`.
+    `one` and `other`: the two mentions (or rows of lists) that are one person's or two people's; else the reading, or the
+    mention, that stands first for what it is about, and nothing or a second one. `names`: these in words. `said`: what else it
+    says; of events, all the readings it is about. A decision is taken back by another that names it in `undoes`.
     """
 
     class Kind(models.TextChoices):
         SAME_PERSON = "same_person"
         DIFFERENT_PEOPLE = "different_people"
+        ACCEPT = "accept"
+        REJECT = "reject"
+        AMEND = "amend"
+        SAME_EVENT = "same_event"
+        DIFFERENT_EVENTS = "different_events"
+        PUBLISH = "publish"
+        WITHHOLD = "withhold"
+        ASSESS = "assess"
 
     key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    mention = models.CharField(max_length=KEY_LENGTH, db_index=True)
-    other = models.CharField(max_length=KEY_LENGTH, db_index=True)
+    one = models.CharField(max_length=KEY_LENGTH, db_index=True)
+    other = models.CharField(max_length=KEY_LENGTH, db_index=True, blank=True)
     names = models.JSONField()
+    said = models.JSONField(null=True)
     decided_by = models.CharField(max_length=80)
     why = models.TextField()
     decided_at = models.DateTimeField()
@@ -112,4 +123,4 @@ class Decision(models.Model):
         ordering: ClassVar = ["decided_at", "key"]
 
     def __str__(self) -> str:
-        return f"{self.kind}: {self.mention} and {self.other} ({self.decided_by})"
+        return f"{self.kind}: {self.one} {self.other} ({self.decided_by})"

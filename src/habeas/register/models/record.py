@@ -50,7 +50,9 @@ class EventRow(models.Model):
     """One thing that happened, told by one or several sources. Texts that hold nothing are empty.
 
     `support` says for each field which values were read where: {"term": [{"value": "P8Y", "readings": [key, …]}, …]}, the
-    value shown first.
+    value shown first; a corrected value names its "decisions". `standing`: confirmed by a person, reported (it entered by the
+    policy), or unreviewed (it waits, and nothing builds on it). `published`: the last word on showing it to everyone, if any.
+    `decisions`: those about its readings.
     """
 
     key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
@@ -83,6 +85,10 @@ class EventRow(models.Model):
     support = models.JSONField()
     pages = models.PositiveIntegerField()
     independent_sources = models.PositiveIntegerField()
+    standing = models.CharField(max_length=12, db_index=True)
+    confidence = models.FloatField(null=True)
+    published = models.BooleanField(null=True)
+    decisions = models.JSONField()
 
     class Meta:
         ordering: ClassVar = ["earliest", "latest", "type", "key"]

@@ -1,0 +1,43 @@
+"""What people (and the named rules) decided, written down: who is who, and what becomes of events. Each decision says by whom it
+is, when and why, and is taken back by another.
+
+Always true: decisions only grow; one is written in the transaction that changes the record accordingly; what a person decided is
+never taken back by a rule.
+"""
+
+from habeas.register.decisions.assessing import Assessing, assess
+from habeas.register.decisions.events import (
+    accept,
+    amend,
+    different_events,
+    judgments,
+    publish,
+    reject,
+    same_event,
+    withhold,
+)
+from habeas.register.decisions.taking_back import take_back
+from habeas.register.decisions.who import decide, decide_identity, human_decisions, open_questions
+from habeas.register.decisions.writing import BY_RULE, DecisionRefused, decision_key, key_of_decision
+
+__all__ = [
+    "BY_RULE",
+    "Assessing",
+    "DecisionRefused",
+    "accept",
+    "amend",
+    "assess",
+    "decide",
+    "decide_identity",
+    "decision_key",
+    "different_events",
+    "human_decisions",
+    "judgments",
+    "key_of_decision",
+    "open_questions",
+    "publish",
+    "reject",
+    "same_event",
+    "take_back",
+    "withhold",
+]

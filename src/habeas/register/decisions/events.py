@@ -1,0 +1,177 @@
+"""What people decided about events: accepted, rejected, corrected, put together, told apart, published, withheld.
+
+An event is folded and may be folded otherwise tomorrow; so each decision names the readings that tell of it, which stay.
+
+Always true: a decision about an event is about every reading that tells of it at that time; a correction gives a value that the
+vocabulary allows; two readings are put together only where they are of one type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+
+from habeas.model import RecordRefused
+from habeas.register.decisions.writing import DecisionRefused, deciding, write
+from habeas.register.folding.judging import AMENDABLE, Judged, Judgment, amended
+from habeas.register.models import Decision, EventRow, Participation, ReadingRow, Source
+
+_JUDGED = frozenset(kind.value for kind in Judged)
+_PEOPLE = "people"
+
+
+def judgments(*, before: Any = None) -> list[Judgment]:
+    """What people decided of readings and nobody took back, in the order in which they did; `before`: until that moment."""
+    rows = Decision.objects.filter(kind__in=_JUDGED, undoes=None).order_by("decided_at", "key")
+    rows = rows.filter(undone_by=None) if before is None else rows.filter(decided_at__lte=before)
+    if before is not None:
+        rows = rows.exclude(undone_by__decided_at__lte=before)
+    return [
+        Judgment(row.key, Judged(row.kind), tuple(said["readings"]), said.get("field", ""), said.get("value"))
+        for row in rows
+        if (said := row.said)
+    ]
+
+
+def accept(event: str, *, by: str, why: str) -> Decision:
+    """A person looked: the page says so. `event`: its key, or that of a reading. Raises `DecisionRefused`."""
+    return _judge(Judged.ACCEPT, event, by, why)
+
+
+def reject(event: str, *, by: str, why: str) -> Decision:
+    """A person looked: the page does not say so. It leaves the record. Raises `DecisionRefused`."""
+    return _judge(Judged.REJECT, event, by, why)
+
+
+def publish(event: str, *, by: str, why: str) -> Decision:
+    """It may be shown to everyone. Raises `DecisionRefused`."""
+    return _judge(Judged.PUBLISH, event, by, why)
+
+
+def withhold(event: str, *, by: str, why: str) -> Decision:
+    """It is shown to those with an account alone. Raises `DecisionRefused`."""
+    return _judge(Judged.WITHHOLD, event, by, why)
+
+
+def amend(event: str, field: str, value: Any, *, by: str, why: str) -> Decision:
+    """Another value for a field, as plain JSON; none: the field holds nothing. Raises `DecisionRefused` where the vocabulary does
+    not allow it."""
+    if field not in AMENDABLE:
+        raise DecisionRefused(f"{field!r} cannot be corrected; these can: {', '.join(sorted(AMENDABLE))}")
+    with deciding(by, why):
+        readings = _readings_of(event)
+        was = [getattr(row.value().event, field) for row in readings]
+        for row in readings:
+            _refuse_impossible(row, field, value)
+        said = {"readings": [row.key for row in readings], "field": field, "value": value, "was": _plain(was)}
+        return write(Judged.AMEND, readings[0].key, "", _words_of(event), by, why, said=said)
+
+
+def same_event(event: str, other: str, *, by: str, why: str) -> Decision:
+    """Two events are one. Raises `DecisionRefused`."""
+    return _pair(Judged.SAME_EVENT, event, other, by, why)
+
+
+def different_events(event: str, reading: str, *, by: str, why: str) -> Decision:
+    """A reading tells of another event than the rest of those that were put together with it. Raises `DecisionRefused`."""
+    return _pair(Judged.DIFFERENT_EVENTS, event, reading, by, why)
+
+
+# --- One event ------------------------------------------------------------------------------------------------------------
+
+
+def _judge(kind: Judged, event: str, by: str, why: str) -> Decision:
+    with deciding(by, why):
+        readings = _readings_of(event)
+        said = {"readings": [row.key for row in readings]}
+        return write(kind, readings[0].key, "", _words_of(event), by, why, said=said)
+
+
+def _readings_of(event: str) -> list[ReadingRow]:
+    """The readings that tell of the event with this key; of a reading's key, that reading alone."""
+    rows = list(ReadingRow.objects.filter(sources__event=event).distinct().order_by("capture__published", "key"))
+    rows = rows or list(ReadingRow.objects.filter(key=event))
+    if not rows:
+        raise DecisionRefused(f"there is no event {event!r}; it may have been put together with another since")
+    return rows
+
+
+def _words_of(event: str) -> list[str]:
+    """What the decision was about, in words that stay when the event does not: its type, and whom it is about."""
+    row = EventRow.objects.filter(key=event).first() or EventRow.objects.filter(sources__reading=event).first()
+    if row is None:
+        return []
+    names = Participation.objects.filter(event=row, role=Participation.Role.ABOUT).order_by("position")
+    return [row.type, *names.values_list("name", flat=True)]
+
+
+def _refuse_impossible(row: ReadingRow, field: str, value: Any) -> None:
+    try:
+        changed = amended(row.value().event, {field: value})
+    except RecordRefused as refused:
+        raise DecisionRefused(f"{field} cannot be {value!r}: {'; '.join(problem for _, problem in refused.problems)}") from None
+    if field == _PEOPLE and not all(name.strip() for name in changed.people):
+        raise DecisionRefused("a name holds no letters")
+
+
+def _plain(values: Sequence[Any]) -> list[Any]:
+    """Each value once, as JSON has it."""
+    found: list[Any] = []
+    for value in values:
+        plain = [_one(each) for each in value] if isinstance(value, tuple) else _one(value)
+        if plain not in found:
+            found.append(plain)
+    return found
+
+
+def _one(value: Any) -> Any:
+    if hasattr(value, "to_json"):
+        return value.to_json()
+    return value if value is None or isinstance(value, (str, int)) else str(value)
+
+
+# --- Two events -----------------------------------------------------------------------------------------------------------
+
+
+def _pair(kind: Judged, event: str, other: str, by: str, why: str) -> Decision:
+    with transaction.atomic():  # so that what proves impossible is not kept
+        with deciding(by, why):
+            first, second = _readings_of(event), _readings_of(other)
+            there = [row.key for row in second]
+            here = [row.key for row in first if row.key not in there]
+            _refuse_pair(kind, first, second)
+            said = {"readings": [*here, *there] if kind is Judged.SAME_EVENT else [there[0], *here]}
+            decision = write(kind, said["readings"][0], said["readings"][1], _words_of(event), by, why, said=said)
+        together = _are_one(here[0], there[0])
+        if kind is Judged.SAME_EVENT and not together:
+            raise DecisionRefused("they cannot be one event: they have nobody in common, or one is denied, demanded or planned")
+        if kind is Judged.DIFFERENT_EVENTS and together:
+            raise DecisionRefused("they cannot be told apart: another decision holds them together; take that back first")
+    return decision
+
+
+def _refuse_pair(kind: Judged, first: Sequence[ReadingRow], second: Sequence[ReadingRow]) -> None:
+    one, other = {row.key for row in first}, {row.key for row in second}
+    if kind is Judged.SAME_EVENT and one & other:
+        raise DecisionRefused("these are one event already")
+    if kind is Judged.DIFFERENT_EVENTS and not (len(other) == 1 and other < one):
+        raise DecisionRefused("told apart is one of several readings of an event from the rest")
+    kinds = sorted({row.type for row in (*first, *second)})
+    if len(kinds) > 1:
+        raise DecisionRefused(f"events of two types are never one ({', '.join(kinds)}); correct the type first")
+
+
+def _are_one(reading: str, other: str) -> bool:
+    return Source.objects.filter(reading=reading, event__sources__reading=other).exists()
+
+
+def bulk_accept(events: Sequence[str], *, by: str, why: str) -> list[Decision]:
+    """Accepts several at once, in one transaction: one decision each. Raises `DecisionRefused`."""
+    with deciding(by, why):
+        made = []
+        for event in events:
+            said = {"readings": [row.key for row in _readings_of(event)]}
+            made.append(write(Judged.ACCEPT, said["readings"][0], "", _words_of(event), by, why, said=said))
+        return made

@@ -1,0 +1,84 @@
+"""A decision as a row: its key, what is refused, and the one transaction in which it is written and the record changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from habeas.model import HabeasError
+from habeas.register.keys import key_of
+from habeas.register.models import Decision
+
+BY_RULE = "rule: "
+"""How the names of rules begin that decide without a person."""
+
+
+class DecisionRefused(HabeasError, ValueError):
+    """A decision about what is not known, one that says nothing, or one that cannot be taken back."""
+
+
+@contextmanager
+def deciding(by: str, why: str) -> Iterator[None]:
+    """The transaction of a person's decision, after which the record is as it follows from it. Raises `DecisionRefused` where it
+    does not say by whom it is and why."""
+    from habeas.register.record import be_the_one_writer, bring_up_to_date
+
+    if not by.strip() or by.startswith(BY_RULE) or not why.strip():
+        raise DecisionRefused("a decision says by whom it is and why")
+    with transaction.atomic():
+        be_the_one_writer()
+        yield
+        bring_up_to_date()
+
+
+def write(
+    kind: str,
+    one: str,
+    other: str,
+    names: list[str],
+    by: str,
+    why: str,
+    *,
+    said: Mapping[str, Any] | None = None,
+    undoes: Decision | None = None,
+) -> Decision:
+    """Writes the row; the record is not changed."""
+    now = timezone.now()
+    undone = undoes.key if undoes else None
+    return Decision.objects.create(
+        key=decision_key(kind, one, other, by, why, now.isoformat(), undone, said),
+        kind=kind,
+        one=one,
+        other=other,
+        names=names,
+        said=said,
+        decided_by=by,
+        why=why,
+        decided_at=now,
+        undoes=undoes,
+    )
+
+
+def decision_key(
+    kind: str,
+    one: str,
+    other: str,
+    decided_by: str,
+    why: str,
+    decided_at: str,
+    undoes: str | None,
+    said: Mapping[str, Any] | None = None,
+) -> str:
+    """The key that follows from what a decision says."""
+    more = () if said is None else (said,)
+    return key_of("decision", kind, one, other, decided_by, why, decided_at, undoes, *more)
+
+
+def key_of_decision(row: Decision) -> str:
+    """The key that follows from what the row holds."""
+    when = row.decided_at.isoformat()
+    return decision_key(row.kind, row.one, row.other, row.decided_by, row.why, when, row.undoes_id, row.said)

@@ -1,0 +1,119 @@
+"""What waits for a person: one queue, the most consequential first.
+
+In: the record. Out: `Waiting` events with their neighbours, and how often readings of a frame were found right. Always true: an
+event leaves the queue when it is accepted, corrected or rejected; the queue is the same for everyone who asks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from habeas.model import EventType
+from habeas.register.folding.judging import Judged, Standing
+from habeas.register.models import Decision, EventRow, Participation, ReadingRow
+from habeas.register.policy import consequence
+from habeas.register.queries import EventView, chunks, event, views_of
+
+_NEAR = dt.timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An event in the queue: its key, and what its place there follows from."""
+
+    key: str
+    type: EventType
+    standing: Standing
+    contradicted: bool
+    told_by: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """How a frame fared: how many of its readings a person accepted as they were, and how many were looked at."""
+
+    frame: str
+    accepted: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """Of those looked at, which were right."""
+        return self.accepted / self.of
+
+
+def queue(*, only: Sequence[EventType] = (), frame: str = "", words: str = "") -> tuple[Waiting, ...]:
+    """What waits: first what did not enter the record, then what was only reported; within these, by consequence, contradictions
+    first, and the latest told first. `only`: of these types; `frame`: read by it; `words`: in a name."""
+    rows = EventRow.objects.exclude(standing=Standing.CONFIRMED)
+    if only:
+        rows = rows.filter(type__in=only)
+    if frame:
+        rows = rows.filter(sources__reading__frame=frame)
+    for word in words.split():
+        rows = rows.filter(Q(participations__name__icontains=word) | Q(group__icontains=word))
+    found = [
+        Waiting(key, EventType(kind), Standing(standing), _is_contradicted(support), told_by)
+        for key, kind, standing, support, told_by in rows.distinct().values_list("key", "type", "standing", "support", "told_by")
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def waiting_count() -> int:
+    """How many events nobody has looked at."""
+    return EventRow.objects.exclude(standing=Standing.CONFIRMED).count()
+
+
+def alike(shown: EventView) -> tuple[EventView, ...]:
+    """Other events of this type about one of the same people (or names) that may be the same one: near in time, or undated."""
+    people = [name.person for name in shown.people if name.person]
+    about = Participation.objects.filter(Q(person__in=people) | Q(name__in=[name.name for name in shown.people]))
+    keys = about.filter(role=Participation.Role.ABOUT).values_list("event", flat=True)
+    rows = EventRow.objects.filter(key__in=set(keys), type=shown.type).exclude(key=shown.key)
+    return tuple(view for view in views_of(rows) if _is_near(shown, view))
+
+
+def frames_reviewed() -> tuple[Reviewed, ...]:
+    """For each frame of which readings were looked at, how they fared; those looked at most first."""
+    right: dict[str, bool] = {}
+    wanted = (Judged.ACCEPT, Judged.REJECT, Judged.AMEND)
+    for row in Decision.objects.filter(kind__in=wanted, undoes=None, undone_by=None).order_by("decided_at", "key"):
+        for reading in (row.said or {}).get("readings", ()):
+            right[reading] = row.kind == Judged.ACCEPT and right.get(reading, True)
+    frames: dict[str, str] = {}
+    for chunk in chunks(sorted(right)):
+        frames |= dict(ReadingRow.objects.filter(key__in=chunk).values_list("key", "frame"))
+    times, accepted = Counter[str](), Counter[str]()
+    for reading, was_right in right.items():
+        if reading in frames:
+            times[frames[reading]] += 1
+            accepted[frames[reading]] += was_right
+    found = (Reviewed(frame, accepted[frame], of) for frame, of in times.items())
+    return tuple(sorted(found, key=lambda one: (-one.of, one.frame)))
+
+
+def event_of(reading: str) -> EventView | None:
+    """The event that this reading tells of now (the first, where it tells of several)."""
+    row = EventRow.objects.filter(sources__reading=reading).order_by("key").first()
+    return event(row.key) if row is not None else None
+
+
+def _is_contradicted(support: dict[str, list[object]]) -> bool:
+    return any(len(support.get(field, ())) > 1 for field in ("date", "term", "until", "outcome"))
+
+
+def _place(one: Waiting) -> tuple[bool, int, bool, int, str]:
+    latest = -(one.told_by.toordinal() if one.told_by else 0)
+    return one.standing is Standing.REPORTED, consequence()[one.type], not one.contradicted, latest, one.key
+
+
+def _is_near(one: EventView, other: EventView) -> bool:
+    first, second = one.date, other.date
+    if first is None or second is None or None in (first.earliest, first.latest, second.earliest, second.latest):
+        return True
+    return first.earliest - _NEAR <= second.latest and second.earliest - _NEAR <= first.latest  # type: ignore[operator]

@@ -1,0 +1,63 @@
+"""`habeas review`: the queue, and decisions from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from running import EXAMPLES, habeas
+
+pytestmark = pytest.mark.commands
+
+BY = ("--by", "N. Reviewer", "--why", "I read the page")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("reviewed")
+    page = EXAMPLES / "pages" / "n01.txt"
+    assert habeas("add", page, "--published", "2013-03-15", home=home).returncode == 0
+    return home
+
+
+def waiting(home: Path) -> list[dict[str, str]]:
+    asked = habeas("review", "queue", "--format", "jsonl", home=home)
+    assert asked.returncode == 0, asked.stderr
+    return [json.loads(line) for line in asked.stdout.splitlines()]
+
+
+def test_an_event_is_accepted_and_taken_back(home: Path) -> None:
+    first, *rest = waiting(home)
+    assert first["quote"] and first["frame"] and rest
+    accepted = habeas("review", "accept", first["event"], *BY, home=home)
+    assert accepted.returncode == 0 and "accept, " in accepted.stdout
+    assert [one["event"] for one in waiting(home)] == [one["event"] for one in rest]
+    undone = habeas("review", "undo", accepted.stdout.split(":")[0], *BY, home=home)
+    assert undone.returncode == 0 and "was taken back by N. Reviewer" in undone.stdout
+    assert waiting(home) == [first, *rest]
+
+
+def test_a_field_is_corrected(home: Path) -> None:
+    event = waiting(home)[0]["event"]
+    corrected = habeas("review", "correct", event, "place", "Ganja", *BY, home=home)
+    assert corrected.returncode == 0, corrected.stderr
+    shown = [json.loads(line) for line in habeas("events", "--format", "jsonl", home=home).stdout.splitlines()]
+    (found,) = (one for one in shown if one["place"] == "Ganja")
+    assert found["standing"] == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "code"),
+    [
+        (("accept", "nobodyknowsthis1", *BY), "there is no event 'nobodyknowsthis1'", 1),
+        (("correct", "nobodyknowsthis1", "colour", "red", *BY), "'colour' cannot be corrected", 1),
+        (("correct", "nobodyknowsthis1", "people", "[red", *BY), "is no JSON", 2),
+        (("accept", "nobodyknowsthis1", "--by", "N."), "--why", 2),
+        (("undo", "nobodyknowsthis1", *BY), "there is no decision", 1),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line(home: Path, arguments: tuple[str, ...], said: str, code: int) -> None:
+    refused = habeas("review", *arguments, home=home)
+    assert refused.returncode == code and said in refused.stderr and refused.stderr.count("\n") == 1
