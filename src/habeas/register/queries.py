@@ -148,8 +148,8 @@ _ADDING_UP = frozenset({"charges", "demands", "attribution", "actor", "group"})
 class PersonSummary:
     """A line of the list of people: who, and where they stood on the day asked about (none: nothing known by then).
 
-    `standing`: confirmed where a person accepted every event that the status rests on. `lists`: whose lists have them, each with the
-    day of the last edition that does: "Union for Freedom, 2024-10-04".
+    `standing`: confirmed where a person accepted every event that the status rests on. `lists`: whose lists have them, each
+    with the day of the last edition that does: "Union for Freedom, 2024-10-04".
     """
 
     key: str

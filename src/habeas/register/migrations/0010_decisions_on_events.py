@@ -19,7 +19,7 @@ _KINDS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0007_listed_people")]
+    dependencies = [("register", "0009_notes")]
 
     operations = [
         migrations.RenameField(model_name="decision", old_name="mention", new_name="one"),
