@@ -11,9 +11,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -136,6 +139,29 @@ def test_with_an_account_others_sign_in(home: Path) -> None:
     with _serving(home, "--host", "0.0.0.0") as port:
         asked = _asked(port, "/people/")
         assert (asked.status, asked.headers["Location"]) == (303, "/sign-in/?next=%2Fpeople%2F")
+
+
+def test_attempts_at_once_are_all_counted(home: Path) -> None:
+    """Two processes on one register, and more attempts at once than are let through."""
+
+    def attempt(port: int) -> int:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        connection.request("GET", "/sign-in/")
+        door = connection.getresponse()
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', door.read().decode())
+        assert token is not None
+        sent = urlencode({"csrfmiddlewaretoken": token[1], "name": "Aysel", "password": "wrong"})
+        told = {"Cookie": door.headers["Set-Cookie"].split(";")[0], "Content-Type": "application/x-www-form-urlencoded"}
+        connection.request("POST", "/sign-in/", sent, told)
+        return connection.getresponse().status
+
+    with _serving(home) as one, _serving(home) as other, ThreadPoolExecutor(16) as crowd:
+        statuses = Counter(crowd.map(attempt, [one, other] * 8))
+    assert statuses == {400: 8, 429: 8}
+    file = home / "password.txt"
+    assert habeas("account", "password", "Aysel", "--password-file", file, home=home).returncode == 0
+    with _serving(home) as one:
+        assert attempt(one) == 400
 
 
 def test_behind_a_proxy_https_is_asked_for_and_visitors_are_told_apart(home: Path) -> None:

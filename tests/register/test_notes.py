@@ -114,6 +114,8 @@ def test_verify_sees_a_note_that_was_changed_and_does_not_say_what_it_says(note:
         else ["DROP TRIGGER register_note_no_update", "DROP TRIGGER register_noteshowing_no_update"]
     )
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for statement in triggers:
             cursor.execute(statement)
         cursor.execute("UPDATE register_note SET text = 'planted text'")

@@ -7,11 +7,15 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
 
+import pyotp
 import pytest
 from django.test import Client
 from django.utils import translation
 
 from habeas.register import queries
+from habeas.register.accounts import Role
+from habeas.register.notes import write_note
+from web.conftest import PASSWORD
 from web.registers import STATING, keep
 
 _OF_THE_PAGES = {"title", "bdi", "blockquote", "cite", "code", "mark"}
@@ -78,8 +82,29 @@ def test_what_a_page_says_of_itself_as_well(client: Client, home: object, db: No
     assert _outside_brackets(client.get(f"/pages/{key}/").content.decode()) == []
 
 
+def test_what_is_shown_to_those_who_are_signed_in_as_well(
+    register: list[str], signed_in: Callable[[Role], Client], bracketed: Any
+) -> None:
+    (person, *_) = queries.people(queries.Edtf.parse("2020-01-01").day)
+    write_note(person.key, "kept from everyone", confidential=True, by="Aysel")
+    client = signed_in(Role.ADMINISTRATOR)
+    client.post("/account/second-step/", {"password": PASSWORD})
+    for address in (f"/people/{person.key}/", "/account/", "/account/second-step/", "/audit/", "/people/"):
+        assert _outside_brackets(client.get(address, follow=True).content.decode()) == [], address
+    wrong = client.post("/account/password/", {"password": PASSWORD, "new": "x", "again": "y"}).content.decode()
+    assert _outside_brackets(wrong) == []
+    secret = client.session["second_step_offered"]
+    assert _outside_brackets(client.post("/account/second-step/", {"code": pyotp.TOTP(secret).now()}).content.decode()) == []
+    viewer = signed_in(Role.VIEWER)
+    for address in ("/account/", "/audit/"):
+        assert _outside_brackets(viewer.get(address).content.decode()) == [], address
+    door = Client()
+    assert _outside_brackets(door.get("/sign-in/").content.decode()) == []
+    assert _outside_brackets(door.post("/sign-in/", {"name": "a", "password": "b"}).content.decode()) == []
+
+
 def test_an_empty_register_as_well(client: Client, home: object, db: None, bracketed: Any) -> None:
-    for address in ("/people/", "/events/", "/appeals/", "/pages/"):
+    for address in ("/people/", "/events/", "/appeals/", "/pages/", "/sign-in/"):
         assert _outside_brackets(client.get(address).content.decode()) == [], address
 
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,13 +39,33 @@ class Site:
     pages: tuple[str, ...]
 
 
+PASSWORD = "seven quiet herons by night"
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    home = tmp_path_factory.mktemp("register")
-    environment = {**os.environ, "HABEAS_HOME": str(home), "PYTHONPATH": str(_TESTS)}
+    """A register without accounts."""
+    with _serving(tmp_path_factory.mktemp("register")) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def closed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A register with an account, Aysel's, and notes."""
+    with _serving(tmp_path_factory.mktemp("closed-register"), PASSWORD) as served:
+        yield served
+
+
+@contextmanager
+def _serving(home: Path, *password: str) -> Iterator[Site]:
+    environment = {
+        **os.environ,
+        "HABEAS_HOME": str(home),
+        "PYTHONPATH": f"{_TESTS}{os.pathsep}{os.environ.get('PYTHONPATH', '')}",
+    }
     environment.pop("DATABASE_URL", None)
     filled = subprocess.run(
-        [sys.executable, "-m", "web.browser.fill"], env=environment, check=True, capture_output=True, text=True
+        [sys.executable, "-m", "web.browser.fill", *password], env=environment, check=True, capture_output=True, text=True
     )
     command = [sys.executable, "-m", "habeas", "serve", "--port", "0"]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as server:

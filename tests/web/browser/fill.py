@@ -1,6 +1,10 @@
-"""Fills the register in HABEAS_HOME with the test pages; prints the key of each as JSON."""
+"""Fills the register in HABEAS_HOME with the test pages; prints the key of each as JSON.
+
+With a password as its argument it also makes an account, "Aysel", and a confidential note on everyone.
+"""
 
 import json
+import sys
 
 from habeas.register.opening import open_register
 
@@ -8,4 +12,14 @@ if __name__ == "__main__":
     open_register()
     from web.registers import HOSTILE, PAGES, keep
 
-    print(json.dumps(keep([*PAGES, HOSTILE])))
+    keys = keep([*PAGES, HOSTILE])
+    if len(sys.argv) > 1:
+        from habeas.register.accounts import Role
+        from habeas.register.accounts.keeping import add_account
+        from habeas.register.models import Person
+        from habeas.register.notes import write_note
+
+        add_account("Aysel", Role.ADMINISTRATOR, sys.argv[1])
+        for person in Person.objects.all():
+            write_note(person.key, "Kept from everyone.\n" + "Ağabəyli" * 30, confidential=True, by="Aysel")
+    print(json.dumps(keys))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from web.browser.conftest import Site
+from web.browser.conftest import PASSWORD, Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -29,6 +29,7 @@ ADDRESSES: dict[str, Callable[[Site], str]] = {
     "pages": lambda _: "/pages/",
     "a page": lambda site: f"/pages/{site.pages[0]}/",
     "a hostile page": lambda site: f"/pages/{site.pages[-1]}/",
+    "a door that is open": lambda _: "/sign-in/",
     "nothing": lambda _: "/nothing/",
 }
 _FOLLOWED = ("a person", "a person with a huge name")
@@ -91,6 +92,52 @@ def test_nothing_serious_for_axe(page: Page, site: Site, name: str) -> None:
     assert len(_passed(page, ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])) > 10
     page.emulate_media(color_scheme="dark")
     assert _passed(page, ["color-contrast"]) == ["color-contrast"]  # nothing else hangs on the colours
+
+
+SIGNED_IN = {
+    "a person with notes": "/people/?q=Guliyev",
+    "own account": "/account/",
+    "the second step": "/account/second-step/",
+    "audit": "/audit/",
+}
+
+
+def test_what_is_shown_to_those_who_sign_in(page: Page, closed_site: Site) -> None:
+    """Led on from the door to where they were going, and through the pages that only they have."""
+    page.goto(f"{closed_site.address}/people/?q=Guliyev")
+    assert page.locator("h1").inner_text() == "Who are you?"
+    page.set_viewport_size({"width": 360, "height": 800})
+    _is_sound(page)
+    page.get_by_label("Name").fill("Aysel")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/?q=Guliyev")
+    page.goto(f"{closed_site.address}/account/")
+    page.get_by_label("Password, once more").fill(PASSWORD)
+    page.get_by_role("button", name="Switch it on").click()
+    page.wait_for_url("**/account/second-step/")
+    assert page.locator(".square svg").bounding_box()["width"] > 150
+    for name, address in SIGNED_IN.items():
+        page.goto(closed_site.address + address)
+        if name == "a person with notes":
+            page.locator("tbody th a").first.click()
+            assert "Kept from everyone." in page.locator(".jotting").inner_text()
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        _is_sound(page)
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in/")
+    page.go_back()
+    assert page.locator(".jotting").count() == 0
+    assert page.locator("h1").inner_text() == "Who are you?"
+
+
+def _is_sound(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.evaluate(AXE)
+    _passed(page, ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    page.emulate_media(color_scheme="dark")
+    _passed(page, ["color-contrast"])
+    page.emulate_media(color_scheme="light")
 
 
 def _passed(page: Page, rules: list[str]) -> list[str]:

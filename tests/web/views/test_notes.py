@@ -16,6 +16,7 @@ from habeas.register.models import Note, NoteShowing
 from habeas.register.notes import write_note
 from habeas.web.addresses import person_address
 from web.conftest import PASSWORD
+from web.registers import SCRIPT
 
 SignedIn = Callable[[Role], Client]
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,13 @@ def test_a_note_on_an_event_stands_on_the_page_of_everyone_in_it(signed_in: Sign
     for name in found.events[0].people:
         page = client.get(f"/people/{name.person}/", follow=True).content.decode()
         assert "seen by a neighbour" in page and "about this event" in page
+
+
+def test_a_note_is_shown_as_text(signed_in: SignedIn, person: queries.PersonSummary, address: str) -> None:
+    client = signed_in(Role.DOCUMENTER)
+    _write(client, person, text=SCRIPT)
+    page = client.get(address).content.decode()
+    assert SCRIPT not in page and "&lt;script&gt;" in page
 
 
 @pytest.mark.parametrize("sent", [{"text": ""}, {"text": "x" * 20_001}, {"about": "nothing"}, {"text": "a\x00b"}])
