@@ -43,7 +43,7 @@ def test_a_note_is_on_a_person_or_an_event(person: Person, note: Note) -> None:
     other = write_note(reading.key, "  two\r\nlines ", confidential=False, by="Aysel")
     assert (note.about, other.about, other.text) == ("person", "event", "two\nlines")
     assert notes_on(person.key, [reading.key]) == [note, other]
-    assert person_of(note) == person.key and person_of(other) is not None
+    assert person_of(note) == person and person_of(other) is not None
     assert next((one.note.text, one.names[-1]) for one in listed_notes()) == (None, person.name)
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from habeas.model import HabeasError
 from habeas.register.decisions import BY_RULE
 from habeas.register.keys import key_of
-from habeas.register.models import Mention, Note, NoteShowing, ReadingRow
+from habeas.register.models import Mention, Note, NoteShowing, Person, ReadingRow
 from habeas.register.record import be_the_one_writer
 
 TEXT_LENGTH = 20_000
@@ -125,12 +125,11 @@ def showings() -> Sequence[NoteShowing]:
     return NoteShowing.objects.select_related("note").all()  # type: ignore[return-value]
 
 
-def person_of(note: Note) -> str | None:
-    """The key of a person on whose page the note stands."""
+def person_of(note: Note) -> Person | None:
+    """A person on whose page the note stands."""
     if note.about == Note.About.PERSON:
-        return Mention.objects.filter(key=note.subject).values_list("person", flat=True).first()
-    about = Mention.objects.filter(person__participations__event__sources__reading=note.subject)
-    return about.values_list("person", flat=True).first()
+        return Person.objects.filter(mentions__key=note.subject).first()
+    return Person.objects.filter(participations__event__sources__reading=note.subject).first()
 
 
 def note_key(about: str, subject: str, text: str, confidential: bool, by: str, at: dt.datetime, withdraws: str | None) -> str:

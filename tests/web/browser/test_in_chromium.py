@@ -108,6 +108,7 @@ def test_what_is_shown_to_those_who_sign_in(page: Page, closed_site: Site) -> No
     assert page.locator("h1").inner_text() == "Who are you?"
     page.set_viewport_size({"width": 360, "height": 800})
     _is_sound(page)
+    assert page.get_by_label("Name").bounding_box()["width"] > 300
     page.get_by_label("Name").fill("Aysel")
     page.get_by_label("Password").fill(PASSWORD)
     page.keyboard.press("Enter")

@@ -107,7 +107,7 @@ def note_withdrawn(request: HttpRequest, key: str) -> HttpResponse:
     if note.confidential and account_of(request) is None:
         raise Http404
     whose = kept_notes.person_of(note)
-    person = queries.person(whose, timezone.localdate()) if whose else None
+    person = queries.person(whose.key, timezone.localdate()) if whose else None
     if not form.is_valid():
         messages.error(request, _("A note is withdrawn with a reason; say why."))
     else:
