@@ -28,6 +28,7 @@ READING_COMMANDS: dict[str, list[list[str]]] = {
     "events": [[], ["--format", "jsonl"], ["--person", "PERSON", "--format", "jsonl"]],
     "appeals": [[], ["--format", "jsonl"]],
     "identity": [["unsure"], ["unsure", "--format", "jsonl"], ["--help"]],
+    "review": [["queue"], ["queue", "--format", "jsonl"]],
     "list": [["show"], ["show", "--format", "jsonl"]],
     "account": [["list"], ["list", "--format", "jsonl"]],
     "note": [["list"], ["list", "--format", "jsonl"], ["withdraw", "NOTE", "--by", "Zaur", "--why", "no reason"]],
