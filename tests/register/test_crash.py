@@ -1,47 +1,54 @@
-"""`habeas add` killed at random points, as `bench/crash.py` does many times over: a few times here."""
+"""Every command that writes killed at random points, as `bench/crash.py` does many times over: a few times each here."""
 
 from __future__ import annotations
 
 import importlib.util
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
-from running import started
+from postgresql import server
 
 pytestmark = pytest.mark.crash
 
-_TIMES = 3
+_ROOT = Path(__file__).parents[2]
+_COMMANDS = ("add", "same", "different", "list", "backup", "restore")
 
 
 @pytest.fixture(scope="module")
 def crash() -> ModuleType:
-    path = Path(__file__).parents[2] / "bench" / "crash.py"
-    spec = importlib.util.spec_from_file_location("crash", path)
+    spec = importlib.util.spec_from_file_location("crash", _ROOT / "bench" / "crash.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["crash"] = module
     spec.loader.exec_module(module)
-    module.started, module._STARTING = started, 1
+    assert module.COMMANDS == _COMMANDS
     return module
 
 
-def test_killed_at_random_points_and_run_again_nothing_is_lost_or_doubled(crash: ModuleType, tmp_path: Path) -> None:
-    manifest = tmp_path / "manifest.jsonl"
-    manifest.write_text(_shortened(crash.EXAMPLES), encoding="utf-8")
-    expected = crash.undisturbed(tmp_path / "undisturbed", manifest)
-    assert len(expected[1]) > 50
-    seed = random.randrange(1_000_000)
-    chance = random.Random(seed)
-    for number in range(_TIMES):
-        outcome = crash.crash_and_recover(tmp_path / str(number), manifest, expected, chance)
-        assert not outcome.wrong, f"seed {seed}, time {number}: {outcome}"
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def ground(request: pytest.FixtureRequest, crash: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "sqlite":
+        with crash.Ground(folder, None) as found:
+            yield found
+        return
+    with server() as url:
+        if url is None:
+            pytest.skip("PostgreSQL is not installed (initdb not found) and HABEAS_TEST_DATABASE_URL names no server")
+        with crash.Ground(folder, url) as found:
+            yield found
 
 
-def _shortened(manifest: Path, pages: int = 4) -> str:
-    """The first pages of a manifest, with their files by full path."""
-    lines = manifest.read_text(encoding="utf-8").splitlines()[:pages]
-    return "\n".join(line.replace('"file": "', f'"file": "{manifest.parent}/') for line in lines) + "\n"
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_killed_at_random_points_and_run_again_nothing_is_lost_or_doubled(crash: ModuleType, ground: Any, command: str) -> None:
+    trial = crash.Trial(ground, command)
+    chance = random.Random(f"{command}, fixed")
+    for number in range(4 if ground.server is None else 2):
+        outcome = trial.killed(chance, by_step=number % 2 == 0)
+        assert not outcome.wrong, f"point {number}: {outcome}"

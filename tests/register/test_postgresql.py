@@ -8,72 +8,27 @@ from __future__ import annotations
 
 import json
 import os
-import pwd
-import shutil
-import socket
 import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from postgresql import database, server, sql
+
 pytestmark = [pytest.mark.postgres]
 
 _HERE = Path(__file__).parent
-_SERVER = "postgres"
 
 
 @pytest.fixture(scope="module")
 def database_url() -> Iterator[str]:
-    given = os.environ.get("HABEAS_TEST_DATABASE_URL")
-    if given:
-        yield given
-        return
-    programs = _programs()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed (initdb not found) and HABEAS_TEST_DATABASE_URL names no server")
-    folder = Path(tempfile.mkdtemp(prefix="habeas-postgresql-"))  # pytest's own folders are closed to PostgreSQL's user
-    as_server = _as_server(folder)
-    control = [*as_server, programs / "pg_ctl", "-D", folder / "db", "-w"]
-    port = _free_port()
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
-    try:
-        _run(*as_server, programs / "initdb", "-D", folder / "db", "-A", "trust", "-U", _SERVER)
-        _run(*control, "-o", options, "-l", folder / "log", "start")
-        yield f"postgresql://{_SERVER}@127.0.0.1:{port}/postgres"
-        _run(*control, "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder)
-
-
-def _run(*command: str | Path) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
-def _programs() -> Path | None:
-    found = shutil.which("initdb")
-    installed = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return next((folder for folder in installed if (folder / "initdb").exists()), None)
-
-
-def _as_server(folder: Path) -> list[str]:
-    """PostgreSQL refuses to run as root: then it runs as its own user, to whom the folder is given."""
-    if os.geteuid() != 0:
-        return []
-    owner = pwd.getpwnam(_SERVER)
-    os.chown(folder, owner.pw_uid, owner.pw_gid)
-    return ["setpriv", f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups"]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    with server() as url:
+        if url is None:
+            pytest.skip("PostgreSQL is not installed (initdb not found) and HABEAS_TEST_DATABASE_URL names no server")
+        yield url
 
 
 def test_the_tests_of_the_register_pass(database_url: str) -> None:
@@ -95,31 +50,22 @@ def test_the_tests_of_the_register_pass(database_url: str) -> None:
 
 
 def test_two_writers_at_once_lose_nothing(database_url: str, tmp_path: Path) -> None:
-    name = f"habeas_{os.getpid()}"
-    _sql(database_url, f"CREATE DATABASE {name}")
-    try:
-        _two_writers(database_url.rpartition("/")[0] + f"/{name}", tmp_path)
-    finally:
-        _sql(database_url, f"DROP DATABASE {name} WITH (FORCE)")
+    with database(database_url, "two") as url:
+        _two_writers(url, tmp_path)
 
 
 def test_a_newer_register_is_refused(database_url: str, tmp_path: Path) -> None:
-    name = f"habeas_new_{os.getpid()}"
-    _sql(database_url, f"CREATE DATABASE {name}")
-    url = database_url.rpartition("/")[0] + f"/{name}"
-    try:
+    with database(database_url, "new") as url:
         assert _habeas(url, tmp_path, "people").wait() == 0
-        _sql(url, "INSERT INTO django_migrations (app, name, applied) VALUES ('register', '9999_later', now())")
+        sql(url, "INSERT INTO django_migrations (app, name, applied) VALUES ('register', '9999_later', now())")
         refused = _habeas(url, tmp_path, "people")
         assert "made by a newer Habeas" in refused.communicate()[1]
         assert refused.returncode == 1
-    finally:
-        _sql(database_url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def test_a_backup_goes_from_one_database_to_the_other_and_back(database_url: str, tmp_path: Path) -> None:
     sqlite = f"sqlite:///{tmp_path}/register.sqlite3"
-    with _database(database_url, "back") as url:
+    with database(database_url, "back") as url:
         page = tmp_path / "page.txt"
         page.write_text("Court\nA court in Baku sentenced Rashad Hasanov to two years in prison on May 6, 2014.\n")
         _done(sqlite, tmp_path / "one", "add", page, "--published", "2014-05-07")
@@ -149,7 +95,7 @@ def test_a_backup_that_is_refused_leaves_postgresql_as_it_was(database_url: str,
     _done(sqlite, tmp_path / "one", "add", page, "--published", "2014-05-07")
     next((tmp_path / "one" / "warc").iterdir()).unlink()
     _done(sqlite, tmp_path / "one", "backup", tmp_path / "one.habeas", "--accept-faults")
-    with _database(database_url, "left") as url:
+    with database(database_url, "left") as url:
         refused = _habeas(url, tmp_path / "two", "restore", str(tmp_path / "one.habeas"))
         assert "has faults" in refused.communicate()[1] and refused.returncode == 1
         _done(url, tmp_path / "two", "add", page, "--published", "2014-05-07")
@@ -164,16 +110,6 @@ def _held(file: Path) -> dict[str, object]:
             name: [json.loads(line) for line in packed.read(name).splitlines()] if name.endswith(".jsonl") else packed.read(name)
             for name in names
         }
-
-
-@contextmanager
-def _database(server: str, name: str) -> Iterator[str]:
-    name = f"habeas_{name}_{os.getpid()}"
-    _sql(server, f"CREATE DATABASE {name}")
-    try:
-        yield server.rpartition("/")[0] + f"/{name}"
-    finally:
-        _sql(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _done(url: str, home: Path, *arguments: str | Path) -> None:
@@ -202,10 +138,3 @@ def _habeas(url: str, home: Path, *arguments: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "DATABASE_URL": url, "HABEAS_HOME": str(home)}
     command = [sys.executable, "-m", "habeas", *arguments]
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def _sql(url: str, statement: str) -> None:
-    import psycopg
-
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(statement)
