@@ -7,6 +7,7 @@ faults, 130 interrupted. A command's module is imported when the command is run.
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -99,14 +100,23 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _said("interrupted", INTERRUPTED)
     except OSError as error:
-        return _said(f"{error.filename or 'the register'}: {error.strerror or error}", REFUSED)
+        return _said(_of_system(error), REFUSED)
     except Exception as error:
         if _is_a("habeas.model", "HabeasError", error):
             return _said(str(error), REFUSED)
         if _is_a("django.db", "DatabaseError", error):
-            return _said(f"the database refused: {error}", REFUSED)
+            from habeas.register.failing import in_words
+
+            return _said(in_words(error), REFUSED)  # type: ignore[arg-type]
         raise
     return outcome if isinstance(outcome, int) else 0
+
+
+def _of_system(error: OSError) -> str:
+    what = f"{error.filename or 'the register'}: {error.strerror or error}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"{what}; what was said to be done is kept; make room and run the command again"
+    return what
 
 
 def _is_a(module: str, name: str, error: Exception) -> bool:

@@ -1,11 +1,13 @@
 """`DATABASE_URL` -> the database as Django wants it described; without one, SQLite in the register's folder.
 
 Always true: SQLite keeps a write-ahead log, syncs every commit to disk and takes the write lock at the beginning of a
-transaction, so that a committed page survives a crash and two writers wait for each other instead of failing.
+transaction, so that a committed page survives a crash and two writers wait for each other instead of failing; they wait a minute,
+or as many seconds as `HABEAS_PATIENCE` says.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -42,15 +44,23 @@ def database(url: str | None, folder: Path) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port or ""),
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": {"options": f"-c lock_timeout={patience()}s", **dict(parse_qsl(parts.query))},
     }
+
+
+def patience() -> int:
+    """Seconds to wait for another process that is writing: `HABEAS_PATIENCE`, or a minute. Raises `ValueRefused`."""
+    given = os.environ.get("HABEAS_PATIENCE", "60")
+    if not (given.isascii() and given.isdigit() and 0 < int(given) <= 86_400):
+        raise ValueRefused("HABEAS_PATIENCE", given, "seconds, from 1 to 86400")
+    return int(given)
 
 
 def _sqlite(file: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 60, "init_command": ";".join(_SQLITE_START)},
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": patience(), "init_command": ";".join(_SQLITE_START)},
     }
 
 

@@ -50,8 +50,9 @@ def open_register() -> None:
         if known - applied:
             _migrate()
     except DatabaseError as error:
-        said = str(error).strip().splitlines()[0]
-        raise RegisterRefused(f"the database {_named(connection)} cannot be used ({said})") from error
+        from habeas.register.failing import in_words
+
+        raise RegisterRefused(in_words(error)) from error
 
 
 def restoring_mark() -> Path:
@@ -121,9 +122,3 @@ def alone() -> Iterator[None]:
     with (home() / "migrating.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
-
-
-def _named(connection: object) -> str:
-    """The database without its password."""
-    settings = getattr(connection, "settings_dict", {})
-    return f"{settings.get('HOST')}/{settings.get('NAME')}" if settings.get("HOST") else str(settings.get("NAME"))

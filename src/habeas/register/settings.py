@@ -2,7 +2,7 @@
 
 `HABEAS_HOME` (the register's folder), `DATABASE_URL` (PostgreSQL in place of SQLite), `HABEAS_ALLOWED_HOSTS` (names under which
 the web app answers beside this machine's own; separated by commas), `HABEAS_SECRET_KEY`, `HABEAS_HTTPS` (1 behind a TLS proxy),
-`HABEAS_PROXY` (that proxy's address, where it is not this machine's own).
+`HABEAS_PROXY` (that proxy's address, where it is not this machine's own), `HABEAS_PATIENCE` (seconds a writer waits).
 Always true: importing this makes no file; the secret is made when the web app first signs something.
 """
 

@@ -30,6 +30,8 @@ from habeas.model import HabeasError
 from habeas.register import record, verify
 from habeas.register.backup.archive import Archive, ArchiveRefused, opened
 from habeas.register.backup.tables import APP, RowRefused, insert, kept_tables, table_name
+from habeas.register.databases import patience
+from habeas.register.failing import sqlite_file
 from habeas.register.home import home, made
 from habeas.register.opening import alone, applied_migrations, known_migrations, restoring_mark
 
@@ -41,9 +43,6 @@ Step = Callable[[str], None]
 
 _TIMES_THE_ROWS: Final = 4
 """About how much room the tables take, by the size of their rows in the backup: the record and the indexes come to them."""
-
-_PATIENCE: Final = 30
-"""Seconds to wait for another process that holds the database."""
 
 
 class RestoreRefused(HabeasError):
@@ -143,7 +142,7 @@ def _read_mark(raw: bytes) -> dict[str, str] | None:
 
 def _rows_in() -> dict[str, int]:
     """How many rows there are of what a backup holds, by table; tables without any are left out."""
-    database = _sqlite_file()
+    database = sqlite_file()
     if database is not None and not database.exists():
         return {}
     there = set(connection.introspection.table_names())
@@ -152,7 +151,7 @@ def _rows_in() -> dict[str, int]:
 
 
 def _refuse_newer() -> None:
-    database = _sqlite_file()
+    database = sqlite_file()
     newer = set() if database is not None and not database.exists() else applied_migrations() - known_migrations()
     if newer:
         raise RestoreRefused(f"the register was made by a newer Habeas (it has {min(newer)}); update Habeas")
@@ -171,7 +170,7 @@ def _restored(archive: Archive, step: Step, *, accept_faults: bool) -> Restored:
     _refuse_without_room(archive)
     try:
         _unpack(archive, step)
-        target = _sqlite_file()
+        target = sqlite_file()
         if target is None:
             faults = _in_one_transaction(archive, step, accept_faults=accept_faults)
         else:
@@ -262,7 +261,7 @@ def _instead(file: Path) -> Iterator[None]:
 
 def _copy_into(beside: Path, target: Path) -> None:
     """By SQLite itself: whole or not at all, whoever has the target open."""
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + patience()
 
     def waiting(status: int, remaining: int, total: int) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > until:
@@ -282,7 +281,7 @@ def _beside(target: Path) -> Path:
 
 
 def _take_away_beside() -> None:
-    target = _sqlite_file()
+    target = sqlite_file()
     if target is not None:
         for end in ("", "-wal", "-shm", "-journal"):
             Path(f"{_beside(target)}{end}").unlink(missing_ok=True)
@@ -368,10 +367,6 @@ def _complete(archive: Archive, *, accept_faults: bool) -> Restored:
 def _told(archive: Archive, faults: tuple[str, ...]) -> Restored:
     rows = {name: member.rows or 0 for name, member in archive.tables.items()}
     return Restored(rows, sum(1 for name in archive.files if name.endswith(".warc.gz")), faults)
-
-
-def _sqlite_file() -> Path | None:
-    return Path(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
 
 
 def _sync(folder: Path) -> None:
