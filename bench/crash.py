@@ -3,9 +3,9 @@
 
     bench/crash.py [--points 200] [--seed 1] [--only sqlite|postgresql]
 
-The commands: `add` of pages, `identity decide` (same person, different people), `list import`, `backup`, `restore`; on SQLite and,
-where it is installed, PostgreSQL. Each point begins with a copy of one register. Every other point is a moment between start and
-end, the others are a step of the command: before a file is opened, renamed, removed or synced, before a statement goes to the
+The commands: `add` of pages, `identity decide` (same person, different people), `list import`, `backup`, `restore`; on SQLite
+and, where it is installed, PostgreSQL. Each point begins with a copy of one register. Every other point is a moment between start
+and end, the others are a step of the command: before a file is opened, renamed, removed or synced, before a statement goes to the
 database. After the kill no page, list or decision that was there may be gone, what is new is there whole or not at all, and what
 `habeas verify` and `habeas rebuild --check` look at must be in order; after the second run the register must be that of an
 undisturbed run. Prints a tally; exits with 1 where any point failed.

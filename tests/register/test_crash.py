@@ -49,6 +49,6 @@ def ground(request: pytest.FixtureRequest, crash: ModuleType, tmp_path_factory: 
 def test_killed_at_random_points_and_run_again_nothing_is_lost_or_doubled(crash: ModuleType, ground: Any, command: str) -> None:
     trial = crash.Trial(ground, command)
     chance = random.Random(f"{command}, fixed")
-    for number in range(4 if ground.server is None else 2):
+    for number in range(3 if ground.server is None else 1):
         outcome = trial.killed(chance, by_step=number % 2 == 0)
         assert not outcome.wrong, f"point {number}: {outcome}"

@@ -130,20 +130,20 @@ def written(file: Path, *, force: bool) -> Iterator[Writing]:
         raise FileThere(file)
     unfinished = file.with_name(f"{file.name}.unfinished")
     handle = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    with os.fdopen(handle, "r+b") as out:
-        _take(out, unfinished)
-        try:
+    try:
+        with os.fdopen(handle, "r+b") as out:
+            _take(out, unfinished)
             try:
                 with zipfile.ZipFile(out, "w", allowZip64=True) as packed:
                     yield Writing(packed)
                 out.flush()
                 os.fsync(out.fileno())
-            except OSError as error:
-                _name(error, file)
-            _put_in_place(unfinished, file, force=force)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+                _put_in_place(unfinished, file, force=force)
+            except BaseException:
+                unfinished.unlink(missing_ok=True)
+                raise
+    except OSError as error:  # of writing, or of closing after that has failed
+        _name(error, file)
 
 
 def _take(out: IO[bytes], unfinished: Path) -> None:
