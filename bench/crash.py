@@ -87,7 +87,7 @@ fields = {
 print(json.dumps({
     "kept": {model.__name__: list(model.objects.order_by(*names).values_list(*names)) for model, names in fields.items()},
     "decisions": list(Decision.objects.order_by("key").values_list("key", flat=True)),
-    "decided": sorted(set(Decision.objects.values_list("kind", "mention", "other", "decided_by", "why", "undoes__why"))),
+    "decided": sorted(set(Decision.objects.values_list("kind", "one", "other", "decided_by", "why", "undoes__why"))),
     "record": list(record.lines()),
     "faults": [str(fault) for fault in verify.verify()] + [str(difference) for difference in record.differences()],
     "mentions": list(Mention.objects.exclude(person=None).order_by("key").values_list("key", "person", "spelling")),

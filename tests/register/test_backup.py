@@ -214,15 +214,17 @@ def test_backups_made_while_pages_are_added_are_whole(tmp_path: Path) -> None:
 
 @pytest.mark.commands
 def test_a_backup_of_an_older_form_of_the_tables_is_brought_up_to_date(kept: Path, tmp_path: Path) -> None:
+    tables = {"capture", "decision", "foundpage", "listfile", "listrow", "readingrow"}
+    tables |= {"segmentrow", "site", "timestamp", "watched"}
+    of_decisions = {"key", "kind", "other", "names", "decided_by", "why", "decided_at", "undoes_id"}
+
     def older(manifest: Manifest, content: dict[str, bytes]) -> None:
         manifest["level"] = "0006_lists"
-        known = {"capture", "decision", "foundpage", "listfile", "listrow", "readingrow"}
-        known |= {"segmentrow", "site", "timestamp", "watched"}
-        for name in [name for name in content if name.startswith("tables/") and name[7:-6] not in known]:
+        for name in [name for name in content if name.startswith("tables/") and name[7:-6] not in tables]:
             del content[name]
         rows = [json.loads(line) for line in content["tables/decision.jsonl"].splitlines()]
-        as_before = ({("mention" if k == "one" else k): v for k, v in row.items() if k != "said"} for row in rows)
-        content["tables/decision.jsonl"] = b"".join(json.dumps(row).encode() + b"\n" for row in as_before)
+        known = ({column: row[column] for column in row if column in of_decisions} | {"mention": row["one"]} for row in rows)
+        content["tables/decision.jsonl"] = b"".join(json.dumps(row).encode() + b"\n" for row in known)
 
     changed(kept / "register.habeas", tmp_path / "older.habeas", older)
     assert_done(habeas("restore", tmp_path / "older.habeas", home=tmp_path / "new"))
