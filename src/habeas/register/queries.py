@@ -26,6 +26,7 @@ from habeas.register.models import (
     Capture,
     Decision,
     EventRow,
+    ListRow,
     ListStanding,
     Mention,
     Participation,
@@ -330,7 +331,7 @@ def person(key: str, on: dt.date) -> PersonView | None:
         proceedings=proceedings(by_then),
         spellings=_where_spelled(row),
         events=events(EventFilter(person=row.key)),
-        identity=_identity_of(row),
+        identity=identity_of(row.key),
     )
 
 
@@ -402,6 +403,11 @@ def page(key: str) -> PageView | None:
     )
     summary = _page_summaries([capture])[capture.key]
     return PageView(summary, capture.sha256, capture.warc_file, segments, events(EventFilter(page=key)))
+
+
+def listed_row(key: str) -> ListRow | None:
+    """The row of a list with this key, or none."""
+    return ListRow.objects.filter(key=key).select_related("file").first()
 
 
 def original(key: str) -> OriginalPage | None:
@@ -530,9 +536,9 @@ def _where_spelled(row: Person) -> tuple[Spelling, ...]:
     return tuple(Spelling(s, tuple(sorted(where[s].values(), key=lambda p: (p.day or dt.date.min, p.key)))) for s in spellings)
 
 
-def _identity_of(row: Person) -> tuple[IdentityDecision, ...]:
+def identity_of(person: str) -> tuple[IdentityDecision, ...]:
     """Decisions in force that touch any of the person's mentions."""
-    keys = list(row.mentions.values_list("key", flat=True))
+    keys = list(Mention.objects.filter(person=person).values_list("key", flat=True))
     in_force = Decision.objects.filter(Q(one__in=keys) | Q(other__in=keys), undoes=None, undone_by=None)
     in_force = in_force.filter(kind__in=(Decision.Kind.SAME_PERSON, Decision.Kind.DIFFERENT_PEOPLE))
     return tuple(
@@ -728,6 +734,8 @@ __all__ = [
     "event",
     "events",
     "figures",
+    "identity_of",
+    "listed_row",
     "original",
     "page",
     "pages",

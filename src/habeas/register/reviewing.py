@@ -10,6 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from django.db.models import Q
 
@@ -95,6 +96,13 @@ def frames_reviewed() -> tuple[Reviewed, ...]:
             accepted[frames[reading]] += was_right
     found = (Reviewed(frame, accepted[frame], of) for frame, of in times.items())
     return tuple(sorted(found, key=lambda one: (-one.of, one.frame)))
+
+
+def median_seconds(last: int = 100) -> float | None:
+    """How long a look took in the middle, over the last decisions that say it; none where none does."""
+    rows = Decision.objects.filter(kind__in=(Judged.ACCEPT, Judged.REJECT, Judged.AMEND), undoes=None).order_by("-decided_at")
+    taken = [said["seconds"] for said in rows.values_list("said", flat=True)[:last] if said and "seconds" in said]
+    return median(taken) if taken else None
 
 
 def event_of(reading: str) -> EventView | None:

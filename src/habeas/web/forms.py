@@ -92,6 +92,16 @@ class EventsForm(_Question):
         return cleaned
 
 
+class ReviewForm(_Question):
+    """What of the queue: of a type, with words in a name, read by a frame."""
+
+    type = forms.ChoiceField(
+        label=_("What"), required=False, choices=[("", _("Everything")), *((str(kind), TYPES[kind]) for kind in EventType)]
+    )
+    q = _words(_("Person"))
+    frame = forms.CharField(required=False, max_length=WORDS_LENGTH, widget=forms.HiddenInput)
+
+
 class AppealsForm(_Question):
     """Which appeals: those with or without an answer, with words in who asked or whom."""
 

@@ -10,6 +10,16 @@ from habeas.web.views.kept import original, page, pages
 from habeas.web.views.notes import audit, note_withdrawn, note_written
 from habeas.web.views.own_account import own_account, own_password, second_step_off, second_step_offered
 from habeas.web.views.people import people, person
+from habeas.web.views.review import (
+    decided,
+    frame_accepted,
+    people_decided,
+    review,
+    review_frames,
+    review_people,
+    reviewed_event,
+    undone,
+)
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="people"), name="home"),
@@ -25,6 +35,14 @@ urlpatterns = [
     path("people/", people, name="people"),
     path("people/<str:address>/", person, name="person"),
     path("events/", events, name="events"),
+    path("review/", review, name="review"),
+    path("review/people/", review_people, name="review-people"),
+    path("review/people/decide", people_decided, name="people-decided"),
+    path("review/frames/", review_frames, name="review-frames"),
+    path("review/frames/accept", frame_accepted, name="frame-accepted"),
+    path("review/undo/<slug:key>", undone, name="decision-undone"),
+    path("review/<slug:reading>/", reviewed_event, name="reviewed-event"),
+    path("review/<slug:reading>/decide", decided, name="decided"),
     path("appeals/", appeals, name="appeals"),
     path("pages/", pages, name="pages"),
     path("pages/<slug:key>/", page, name="page"),

@@ -89,7 +89,7 @@ def test_a_person_with_status_events_names_and_reasons(client: Client, register:
     assert "computed: 3 months counted from the remand, 9 March 2013" in page
     assert "Khatai District Court" in page
     assert REMAND in page
-    assert "Reported, not confirmed" in page
+    assert "Reported is not confirmed" in page
     assert "example.org · published 11 March 2013 · captured 18 March 2013" in page
     assert re.search(r"SHA-256 [0-9a-f]{64}", page)
 

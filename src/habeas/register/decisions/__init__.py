@@ -9,6 +9,8 @@ from habeas.register.decisions.assessing import Assessing, assess
 from habeas.register.decisions.events import (
     accept,
     amend,
+    amend_fields,
+    bulk_accept,
     different_events,
     judgments,
     publish,
@@ -26,7 +28,9 @@ __all__ = [
     "DecisionRefused",
     "accept",
     "amend",
+    "amend_fields",
     "assess",
+    "bulk_accept",
     "decide",
     "decide_identity",
     "decision_key",

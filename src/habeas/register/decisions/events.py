@@ -8,7 +8,7 @@ vocabulary allows; two readings are put together only where they are of one type
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -35,14 +35,15 @@ def judgments(*, before: Any = None) -> list[Judgment]:
     ]
 
 
-def accept(event: str, *, by: str, why: str) -> Decision:
-    """A person looked: the page says so. `event`: its key, or that of a reading. Raises `DecisionRefused`."""
-    return _judge(Judged.ACCEPT, event, by, why)
+def accept(event: str, *, by: str, why: str, seconds: int | None = None) -> Decision:
+    """A person looked: the page says so. `event`: its key, or that of a reading; `seconds`: how long the look took, where it was
+    measured. Raises `DecisionRefused`."""
+    return _judge(Judged.ACCEPT, event, by, why, seconds)
 
 
-def reject(event: str, *, by: str, why: str) -> Decision:
+def reject(event: str, *, by: str, why: str, seconds: int | None = None) -> Decision:
     """A person looked: the page does not say so. It leaves the record. Raises `DecisionRefused`."""
-    return _judge(Judged.REJECT, event, by, why)
+    return _judge(Judged.REJECT, event, by, why, seconds)
 
 
 def publish(event: str, *, by: str, why: str) -> Decision:
@@ -58,15 +59,28 @@ def withhold(event: str, *, by: str, why: str) -> Decision:
 def amend(event: str, field: str, value: Any, *, by: str, why: str) -> Decision:
     """Another value for a field, as plain JSON; none: the field holds nothing. Raises `DecisionRefused` where the vocabulary does
     not allow it."""
-    if field not in AMENDABLE:
-        raise DecisionRefused(f"{field!r} cannot be corrected; these can: {', '.join(sorted(AMENDABLE))}")
+    return amend_fields(event, {field: value}, by=by, why=why)[0]
+
+
+def amend_fields(event: str, values: Mapping[str, Any], *, by: str, why: str, seconds: int | None = None) -> tuple[Decision, ...]:
+    """Corrects several fields at once: all of them or none; one decision for each. Raises `DecisionRefused`."""
+    for field in values:
+        if field not in AMENDABLE:
+            raise DecisionRefused(f"{field!r} cannot be corrected; these can: {', '.join(sorted(AMENDABLE))}")
     with deciding(by, why):
         readings = _readings_of(event)
-        was = [getattr(row.value().event, field) for row in readings]
+        told = _words_of(event)
         for row in readings:
-            _refuse_impossible(row, field, value)
-        said = {"readings": [row.key for row in readings], "field": field, "value": value, "was": _plain(was)}
-        return write(Judged.AMEND, readings[0].key, "", _words_of(event), by, why, said=said)
+            _refuse_impossible(row, values)
+        return tuple(_amended(readings, told, field, value, by, why, seconds) for field, value in values.items())
+
+
+def _amended(
+    readings: Sequence[ReadingRow], told: list[str], field: str, value: Any, by: str, why: str, seconds: int | None
+) -> Decision:
+    was = [getattr(row.value().event, field) for row in readings]
+    said = {"readings": [row.key for row in readings], "field": field, "value": value, "was": _plain(was)}
+    return write(Judged.AMEND, readings[0].key, "", told, by, why, said=said | _taking(seconds))
 
 
 def same_event(event: str, other: str, *, by: str, why: str) -> Decision:
@@ -82,10 +96,14 @@ def different_events(event: str, reading: str, *, by: str, why: str) -> Decision
 # --- One event ------------------------------------------------------------------------------------------------------------
 
 
-def _judge(kind: Judged, event: str, by: str, why: str) -> Decision:
+def _taking(seconds: int | None) -> dict[str, int]:
+    return {} if seconds is None else {"seconds": seconds}
+
+
+def _judge(kind: Judged, event: str, by: str, why: str, seconds: int | None = None) -> Decision:
     with deciding(by, why):
         readings = _readings_of(event)
-        said = {"readings": [row.key for row in readings]}
+        said = {"readings": [row.key for row in readings]} | _taking(seconds)
         return write(kind, readings[0].key, "", _words_of(event), by, why, said=said)
 
 
@@ -107,12 +125,16 @@ def _words_of(event: str) -> list[str]:
     return [row.type, *names.values_list("name", flat=True)]
 
 
-def _refuse_impossible(row: ReadingRow, field: str, value: Any) -> None:
-    try:
-        changed = amended(row.value().event, {field: value})
-    except RecordRefused as refused:
-        raise DecisionRefused(f"{field} cannot be {value!r}: {'; '.join(problem for _, problem in refused.problems)}") from None
-    if field == _PEOPLE and not all(name.strip() for name in changed.people):
+def _refuse_impossible(row: ReadingRow, values: Mapping[str, Any]) -> None:
+    event = row.value().event
+    for field, value in values.items():
+        try:
+            amended(event, {field: value})
+        except RecordRefused as refused:
+            said = "; ".join(problem for _, problem in refused.problems)
+            raise DecisionRefused(f"{field} cannot be {value!r}: {said}") from None
+    changed = amended(event, values)
+    if _PEOPLE in values and not all(name.strip() for name in changed.people):
         raise DecisionRefused("a name holds no letters")
 
 
