@@ -69,7 +69,17 @@ def bracketed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _addresses(keys: list[str]) -> list[str]:
     people = [f"/people/{person.key}/" for person in queries.people(queries.Edtf.parse("2020-01-01").day)]
-    return ["/people/", "/people/?q=zzz", "/events/", "/appeals/", "/pages/", f"/pages/{keys[0]}/", "/nothing/", *people]
+    return [
+        "/people/",
+        "/people/?q=zzz",
+        "/events/",
+        "/appeals/",
+        "/pages/",
+        "/pages/add/",
+        f"/pages/{keys[0]}/",
+        "/nothing/",
+        *people,
+    ]
 
 
 def test_nothing_of_ours_is_fixed_in_one_language(client: Client, register: list[str], bracketed: Any) -> None:

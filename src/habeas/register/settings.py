@@ -107,6 +107,9 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if _HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = _HTTPS
 CSRF_COOKIE_HTTPONLY = True
 
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+"""Bytes of what is typed or pasted into a form, without its files: a million letters of any script, and some more."""
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -60,7 +60,8 @@ class _DayInput(forms.DateInput):
             return None
 
 
-def _day(label: Any) -> forms.DateField:
+def day_field(label: Any) -> forms.DateField:
+    """A day that need not be said."""
     return forms.DateField(label=label, required=False, widget=_DayInput, input_formats=["%Y-%m-%d"])
 
 
@@ -68,7 +69,7 @@ class PeopleForm(_Question):
     """Whom: a name in any spelling, a standing, on which day."""
 
     q = _words(_("Name, in any spelling"))
-    on = _day(_("On"))
+    on = day_field(_("On"))
     status = forms.ChoiceField(
         required=False, choices=[("", ""), *((str(key), words) for key, words in STANDINGS.items())], widget=forms.HiddenInput
     )
@@ -81,8 +82,8 @@ class EventsForm(_Question):
         label=_("What"), required=False, choices=[("", _("Everything")), *((str(kind), TYPES[kind]) for kind in EventType)]
     )
     q = _words(_("Person, court or case"))
-    since = _day(_("From"))
-    until = _day(_("To"))
+    since = day_field(_("From"))
+    until = day_field(_("To"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -113,11 +114,11 @@ class AppealsForm(_Question):
     )
 
 
-class _Given(forms.Form):
+class Given(forms.Form):
     """A form of several lines; `sent` is none where it is to be filled in, `ids` set it apart from others on its page."""
 
-    def __init__(self, sent: QueryDict | None = None, *, ids: str = "given") -> None:
-        super().__init__(sent, label_suffix="", auto_id=f"{ids}-%s")
+    def __init__(self, sent: QueryDict | None = None, files: Any = None, *, ids: str = "given") -> None:
+        super().__init__(sent, files, label_suffix="", auto_id=f"{ids}-%s")
 
 
 def _password(label: Any, autocomplete: str, **more: Any) -> forms.CharField:
@@ -130,7 +131,7 @@ def _code(label: Any, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=40, widget=forms.TextInput(attrs=attributes), **more)
 
 
-class SignInForm(_Given):
+class SignInForm(Given):
     """Who wants in. One form for both steps: what was wrong is not said, so that nothing can be learnt from it."""
 
     name = forms.CharField(label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "username"}))
@@ -138,7 +139,7 @@ class SignInForm(_Given):
     code = _code(_("Code, if you have a second step"), required=False)
 
 
-class PasswordForm(_Given):
+class PasswordForm(Given):
     """Another password for oneself."""
 
     password = _password(_("Password until now"), "current-password")
@@ -152,13 +153,13 @@ class PasswordForm(_Given):
         return cleaned
 
 
-class AgainForm(_Given):
+class AgainForm(Given):
     """The password once more, before what matters."""
 
     password = _password(_("Password, once more"), "current-password")
 
 
-class CodeForm(_Given):
+class CodeForm(Given):
     """The first code of an app."""
 
     code = _code(_("The six digits that the app shows"))
@@ -167,7 +168,7 @@ class CodeForm(_Given):
 NOTE_LENGTH = 20_000
 
 
-class NoteForm(_Given):
+class NoteForm(Given):
     """A note on a person or on an event of theirs; `abouts` are those that may be chosen, by key."""
 
     about = forms.ChoiceField()
@@ -185,7 +186,7 @@ class NoteForm(_Given):
             del self.fields["confidential"]
 
 
-class WithdrawForm(_Given):
+class WithdrawForm(Given):
     """Why a note is taken back."""
 
     why = forms.CharField(label=_("Why"), max_length=500, widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}))

@@ -4,6 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from habeas.web.views.accounts import sign_in, sign_out
+from habeas.web.views.adding import files_added, page_added, text_added
 from habeas.web.views.appeals import appeals
 from habeas.web.views.events import events
 from habeas.web.views.kept import original, page, pages
@@ -45,6 +46,9 @@ urlpatterns = [
     path("review/<slug:reading>/decide", decided, name="decided"),
     path("appeals/", appeals, name="appeals"),
     path("pages/", pages, name="pages"),
+    path("pages/add/", page_added, name="page-added"),
+    path("pages/add/text/", text_added, name="text-added"),
+    path("pages/add/files/", files_added, name="files-added"),
     path("pages/<slug:key>/", page, name="page"),
     path("pages/<slug:key>/original", original, name="original"),
 ]

@@ -34,6 +34,7 @@ ADDRESSES: dict[str, Callable[[Site], str]] = {
     "a page": lambda site: f"/pages/{site.pages[0]}/",
     "a hostile page": lambda site: f"/pages/{site.pages[-1]}/",
     "a door that is open": lambda _: "/sign-in/",
+    "adding a page": lambda _: "/pages/add/",
     "nothing": lambda _: "/nothing/",
 }
 _FOLLOWED = ("a person", "a person with a huge name")

@@ -1,7 +1,7 @@
 """Who may do what. Each role may do all that the roles before it may:
 
 - a *viewer* reads every page of the desk, but no confidential note;
-- a *documenter* also writes notes on people and events, and is shown confidential ones;
+- a *documenter* also adds pages and lists, writes notes on people and events, and is shown confidential ones;
 - a *reviewer* also decides: what was read rightly, who is who;
 - an *administrator* also sees which confidential notes were shown to whom.
 
@@ -31,6 +31,8 @@ class Role(StrEnum):
 
 READING: Final = Role.VIEWER
 """The role that reading the desk needs."""
+ADDING: Final = Role.DOCUMENTER
+"""The role that adding pages and lists needs."""
 NOTING: Final = Role.DOCUMENTER
 """The role that notes need, confidential ones as well."""
 DECIDING: Final = Role.REVIEWER

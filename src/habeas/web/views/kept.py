@@ -13,10 +13,12 @@ from django.views.decorators.http import require_safe
 
 from habeas.model import PageFacts
 from habeas.register import queries
+from habeas.register.accounts import ADDING
 from habeas.register.page_facts import facts_of_kept_page
 from habeas.register.queries import OriginalPage
 from habeas.register.warc import RecordDamaged
 from habeas.web.abridging import abridged
+from habeas.web.desk import may
 from habeas.web.marking import marked
 from habeas.web.views.shown import leaf_of, question_of
 
@@ -28,7 +30,7 @@ _SUFFIXES: Final = {"text/html": "html", "text/plain": "txt"}
 def pages(request: HttpRequest) -> HttpResponse:
     """Every page, the newest publication first."""
     leaf = leaf_of(request, queries.pages())
-    return render(request, "web/pages.html", {"leaf": leaf, "question": question_of(request)})
+    return render(request, "web/pages.html", {"leaf": leaf, "question": question_of(request), "may_add": may(request, ADDING)})
 
 
 @require_safe

@@ -18,8 +18,8 @@ Words = str | Promise
 ROLES: Final = MappingProxyType(
     {
         Role.VIEWER: _("viewer: reads every page of the desk"),
-        Role.DOCUMENTER: _("documenter: reads the desk and all notes, and writes notes"),
-        Role.REVIEWER: _("reviewer: reads the desk and all notes, writes notes, and decides"),
+        Role.DOCUMENTER: _("documenter: reads the desk and all notes, adds pages and lists, and writes notes"),
+        Role.REVIEWER: _("reviewer: reads the desk and all notes, adds pages and lists, writes notes, and decides"),
         Role.ADMINISTRATOR: _("administrator: does all that there is to do, and sees to whom confidential notes were shown"),
     }
 )
