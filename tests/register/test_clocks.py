@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from types import SimpleNamespace
 from unittest import mock
 
 import pytest
@@ -13,6 +12,7 @@ from keeping import PAGES, keep
 from habeas.register import clocks, queries
 from habeas.register.clocks import Counted, Held, Moment, MomentRefused, Why, compared, counted
 from habeas.register.folding import fold
+from habeas.register.lists.editions import Edition, EditionRow
 from habeas.register.record import Kept
 from habeas.register.status import Kind
 
@@ -129,7 +129,7 @@ def test_a_release_that_is_not_yet_known_is_the_cause() -> None:
 
 
 def test_the_rows_of_lists_tell_who_is_who_from_the_day_they_are_as_of() -> None:
-    edition = SimpleNamespace(as_of=dt.date(2014, 12, 31), rows=(object(),))
+    edition = Edition("list", "Union", dt.date(2014, 12, 31), (EditionRow("row", "Zaur Gurbanli", {"values": {}}),))
     with (
         mock.patch.object(Kept, "editions", lambda _: (edition,)),
         mock.patch.object(clocks, "listed_name", lambda row, of: (row, of)),

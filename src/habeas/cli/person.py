@@ -15,6 +15,7 @@ from habeas.cli.words import charges_in_words, term_in_words
 from habeas.model import Edtf, HabeasError
 
 if TYPE_CHECKING:
+    from habeas.register.assessments import Assessment
     from habeas.register.episodes import Episode
     from habeas.register.proceedings import Proceeding, Step
     from habeas.register.status import Until
@@ -52,7 +53,8 @@ def person(name: str, day: dt.date | None, output: str) -> None:
     summary = view.summary
     if output == "jsonl":
         line = {"key": summary.key, "name": summary.name, "on": day.isoformat(), "status": plain(summary.status)}
-        json_line(line | {"episodes": plain(view.episodes), "proceedings": plain(view.proceedings)})
+        told = {"episodes": plain(view.episodes), "proceedings": plain(view.proceedings)}
+        json_line(line | told | {"assessments": plain(view.assessments)})
         return
     stood = status_words(summary.status) if summary.status is not None else "nothing known by then"
     click.echo(f"{summary.name} on {day}: {stood}\n")
@@ -65,6 +67,15 @@ def person(name: str, day: dt.date | None, output: str) -> None:
         table(f"Proceeding {number}" + (f": {one.case}" if one.case else ""), _STEPS, _proceeding_rows(one))
     if view.proceedings.unplaced:
         table("Of which proceeding, cannot be told", _STEPS, _rows(view.proceedings.unplaced))
+    if view.assessments:
+        rows = (_view_row(one) for one in view.assessments)
+        table("Who regards them as a political prisoner", ("Who", "By which definition", "From", "To", "Known by"), rows)
+
+
+def _view_row(one: Assessment) -> tuple[str, ...]:
+    criteria = f" ({', '.join(one.criteria)})" if one.criteria else ""
+    days = (str(day) if day is not None else "" for day in (one.since, one.until))
+    return one.organisation, one.definition_in_words + criteria, *days, one.statement or f"{one.told} {one.source}"
 
 
 def _episode_rows(episode: Episode) -> Iterator[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -12,12 +13,14 @@ from habeas.cli.options import Day, opened_register, output_format
 from habeas.cli.output import json_line, table
 
 if TYPE_CHECKING:
+    from habeas.register.assessments import View
     from habeas.register.clocks import Change, Compared, Counted, Stood
 
 _EXAMPLES = """\b
 Examples:
   habeas status --on 2014-05-10
   habeas status --on 2014-05-10 --known 2014-12-31 --figures
+  habeas status --on 2014-05-10 --definition pace-1900
   habeas status --diff 2014-05-10 2016-03-20
   habeas status --diff 2014-05-10@2014-05-31 2014-05-10 --format jsonl
 
@@ -27,12 +30,28 @@ Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
 @click.command(short_help="Who was held on a day, as known on another.", epilog=_EXAMPLES)
 @click.option("--on", "day", type=Day(), metavar="DATE", help="The day asked about, YYYY-MM-DD.  [default: today]")
 @click.option("--known", type=Day(), metavar="DATE", help="As pages published by this day tell.  [default: all pages kept]")
-@click.option("--figures", is_flag=True, help="How many by kind of custody, article, court, judge and prison, in place of names.")
+@click.option("--recorded", type=Day(), metavar="DATE", help="As the register itself had it on this day.  [default: now]")
+@click.option("--definition", default="", metavar="KEY", help="Only those regarded as political prisoners by this definition.")
+@click.option("--regarded-by", default="", metavar="NAME", help="Only those this organisation regards as political prisoners.")
+@click.option(
+    "--figures",
+    is_flag=True,
+    help="How many by kind of custody, article, court, judge, prison, category, place and whose view, in place of names.",
+)
 @click.option(
     "--diff", nargs=2, metavar="A B", help="Why two answers differ, person by person; each is DATE, or DATE@KNOWN as known then."
 )
 @output_format("table")
-def status(day: dt.date | None, known: dt.date | None, figures: bool, diff: tuple[str, str] | None, output: str) -> None:
+def status(
+    day: dt.date | None,
+    known: dt.date | None,
+    recorded: dt.date | None,
+    definition: str,
+    regarded_by: str,
+    figures: bool,
+    diff: tuple[str, str] | None,
+    output: str,
+) -> None:
     """Who was held on a day, as known on another, and why two answers differ.
 
     The least number counts those whom neither imprecise dates nor a lone surname leave in doubt, the most everyone who may have
@@ -40,13 +59,17 @@ def status(day: dt.date | None, known: dt.date | None, figures: bool, diff: tupl
     """
     if diff is not None and (day is not None or known is not None or figures):
         raise click.UsageError("--diff names both moments, as DATE or DATE@KNOWN; it goes without --on, --known and --figures")
-    if diff is not None:
-        _diff(diff, output)
-        return
     opened_register()
+    from habeas.register.assessments import View
     from habeas.register.clocks import Moment, counted
 
-    found = counted(Moment(day or dt.date.today(), known))
+    view = View(regarded_by, definition)
+    if diff is not None:
+        _diff(diff, recorded, view, output)
+        return
+    found = counted(Moment(day or dt.date.today(), known, recorded), view)
+    if view and output == "table":
+        click.echo(f"Of those {view}:")
     if figures:
         _figures(found, output)
     else:
@@ -56,7 +79,15 @@ def status(day: dt.date | None, known: dt.date | None, figures: bool, diff: tupl
 def _sums(found: Counted) -> dict[str, object]:
     moment = found.moment
     known = {"known": moment.known.isoformat()} if moment.known is not None else {}
-    return {"on": moment.day.isoformat(), **known, "least": found.least, "most": found.most, "unconfirmed": found.unconfirmed}
+    recorded = {"recorded": moment.recorded.isoformat()} if moment.recorded is not None else {}
+    return {
+        "on": moment.day.isoformat(),
+        **known,
+        **recorded,
+        "least": found.least,
+        "most": found.most,
+        "unconfirmed": found.unconfirmed,
+    }
 
 
 def _said(found: Counted) -> str:
@@ -88,19 +119,18 @@ def _figures(found: Counted, output: str) -> None:
         json_line(_sums(found) | {"figures": figures})
         return
     rows = [(name, value, str(times)) for name, counts in figures.items() for value, times in counts.items()]
-    note = "Of those who may have been held; nobody is counted where no page says it."
+    note = "Of those who may have been held; nobody is counted where no page and no list says it."
     table(_said(found), ("By", "", "People"), rows, note=note)
 
 
-def _diff(moments: tuple[str, str], output: str) -> None:
-    opened_register()
+def _diff(moments: tuple[str, str], recorded: dt.date | None, view: View, output: str) -> None:
     from habeas.register.clocks import Moment, MomentRefused, compared
 
     try:
-        first, second = (Moment.parse(text) for text in moments)
+        first, second = (replace(Moment.parse(text), recorded=recorded) for text in moments)
     except MomentRefused as refused:
         raise click.UsageError(str(refused)) from refused
-    found = compared(first, second)
+    found = compared(first, second, view)
     if output == "jsonl":
         json_line({"before": _sums(found.before), "after": _sums(found.after)})
         for change in found.changes:

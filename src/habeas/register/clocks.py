@@ -21,16 +21,20 @@ from enum import StrEnum
 from typing import Final
 
 from habeas.model import EventType, HabeasError
+from habeas.register.assessments import Assessment, View, assessments_in
 from habeas.register.decisions import human_decisions, judgments
 from habeas.register.episodes import episodes
 from habeas.register.folding import Record, Told, fold
 from habeas.register.folding.judging import Judgments, Standing
 from habeas.register.laws import regime_in
-from habeas.register.lists.editions import listed_name
+from habeas.register.lists.editions import Edition, listed_name
 from habeas.register.policy import entering
 from habeas.register.queries import WITH_REGIME, fact_of
-from habeas.register.record import Kept
+from habeas.register.record import Kept, had_by
 from habeas.register.status import Fact, Status, held_bounds, known_by, status_on
+
+ANYBODY: Final = View()
+"""No view is asked for: everyone counts."""
 
 
 class MomentRefused(HabeasError, ValueError):
@@ -39,10 +43,17 @@ class MomentRefused(HabeasError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, as known on another; `known` none: as known now."""
+    """A day, as known on another; `known` none: as known now; `recorded`: as the register itself had it at the end of that day
+    (pages kept and decisions made by then), none: as it has it now."""
 
     day: dt.date
     known: dt.date | None = None
+    recorded: dt.date | None = None
+
+    @property
+    def knowledge(self) -> tuple[dt.date, dt.date]:
+        """Of two moments, the one with the later has more knowledge."""
+        return self.known or dt.date.max, self.recorded or dt.date.max
 
     @classmethod
     def parse(cls, text: str) -> Moment:
@@ -54,7 +65,8 @@ class Moment:
             raise MomentRefused(f"{text!r} is no moment such as 2014-05-10 or 2014-05-10@2014-12-31") from None
 
     def __str__(self) -> str:
-        return f"{self.day}, as known {f'on {self.known}' if self.known else 'now'}"
+        recorded = f", as recorded by {self.recorded}" if self.recorded else ""
+        return f"{self.day}, as known {f'on {self.known}' if self.known else 'now'}{recorded}"
 
 
 class Held(StrEnum):
@@ -72,7 +84,9 @@ class Held(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stood:
-    """Where someone stood. `mentions` are the keys of the mentions taken for theirs; `prison` is the last place named."""
+    """Where someone stood. `mentions` are the keys of the mentions taken for theirs; `prison` is the last place named;
+    `categories` and `places` are those of the lists that have them; `assessments` those that held on the day; `counts`: whether
+    one of them is of the view asked for."""
 
     key: str
     name: str
@@ -81,6 +95,13 @@ class Stood:
     status: Status | None
     prison: str
     mentions: frozenset[str]
+    categories: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    counts: bool = True
+
+
+FIGURES: Final = ("custody", "article", "court", "judge", "prison", "category", "place", "regarded by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +127,9 @@ class Counted:
         return sum(one.status is not None and one.status.unconfirmed for one in self.people)
 
     def figures(self) -> dict[str, dict[str, int]]:
-        """How many of `most` by kind of custody, article, court, judge and prison; nobody is counted where no page says it."""
-        found: dict[str, Counter[str]] = {name: Counter() for name in ("custody", "article", "court", "judge", "prison")}
+        """How many of `most` by kind of custody, article, court, judge, prison, category and place (of lists) and whose view it
+        is that they are political prisoners; nobody is counted where no page and no list says it."""
+        found: dict[str, Counter[str]] = {name: Counter() for name in FIGURES}
         for one in self.people:
             status = one.status
             if status is not None:
@@ -116,6 +138,9 @@ class Counted:
                 found["court"].update([status.court.text] if status.court else [])
                 found["judge"].update([status.judge.text] if status.judge else [])
             found["prison"].update([one.prison] if one.prison else [])
+            found["category"].update(set(one.categories))
+            found["place"].update(set(one.places))
+            found["regarded by"].update({assessment.organisation for assessment in one.assessments})
         return {name: dict(sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))) for name, times in found.items()}
 
 
@@ -128,6 +153,8 @@ class Why(StrEnum):
     NO_LONGER_KNOWN = "not yet known"
     ONE_PERSON = "now known to be one person"
     TWO_PEOPLE = "not yet known to be one person"
+    REGARDED = "regarded as a political prisoner"
+    NO_LONGER_REGARDED = "no longer regarded as a political prisoner"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,20 +182,20 @@ class Compared:
     changes: tuple[Change, ...]
 
 
-def counted(moment: Moment) -> Counted:
-    """Who was held at the moment."""
-    return _counted(moment, _Known(moment.known, Kept()).everyone(moment.day).values())
+def counted(moment: Moment, view: View = ANYBODY) -> Counted:
+    """Who was held at the moment; of those alone who are regarded as political prisoners in this view, where one is asked for."""
+    return _counted(moment, _Known(moment, Kept(), view).everyone(moment.day).values())
 
 
-def compared(first: Moment, second: Moment) -> Compared:
+def compared(first: Moment, second: Moment, view: View = ANYBODY) -> Compared:
     """What differs between two moments: first what knowing more, or less, changes on the first day, then what happened until the
     second."""
     kept = Kept()
-    early = _Known(first.known, kept)
-    late = early if second.known == first.known else _Known(second.known, kept)
+    early = _Known(first, kept, view)
+    late = early if second.knowledge == first.knowledge else _Known(second, kept, view)
     was, on_that_day = early.everyone(first.day), late.everyone(first.day)
     now = on_that_day if second.day == first.day else late.everyone(second.day)
-    if (second.known or dt.date.max) < (first.known or dt.date.max):
+    if second.knowledge < first.knowledge:
         known = [_turned(change) for change in _by_knowing(on_that_day, was, late, early)]
     else:
         known = list(_by_knowing(was, on_that_day, early, late))
@@ -185,6 +212,8 @@ _TURNED: Final = {
     Why.NOW_KNOWN: Why.NO_LONGER_KNOWN,
     Why.NO_LONGER_KNOWN: Why.NOW_KNOWN,
     Why.ONE_PERSON: Why.TWO_PEOPLE,
+    Why.REGARDED: Why.NO_LONGER_REGARDED,
+    Why.NO_LONGER_REGARDED: Why.REGARDED,
 }
 
 
@@ -200,15 +229,21 @@ def _counted(moment: Moment, everyone: Iterable[Stood]) -> Counted:
 
 
 class _Known:
-    """The record as far as pages of a time tell it."""
+    """The record as far as pages of a time tell it, and as far as the register had these and the decisions by a time."""
 
-    def __init__(self, known: dt.date | None, kept: Kept) -> None:
-        told = [one for one in kept.told() if known is None or one.day <= known]
-        editions = (edition for edition in kept.editions() if known is None or edition.as_of <= known)
+    def __init__(self, moment: Moment, kept: Kept, view: View) -> None:
+        known, until = moment.known, _end_of(moment.recorded)
+        had = had_by(until)
+        told = [one for one in kept.told() if (known is None or one.day <= known) and (had is None or one.capture in had)]
+        editions = [e for e in kept.editions() if (known is None or e.as_of <= known) and (had is None or e.key in had)]
         rows = [listed_name(row, edition) for edition in editions for row in edition.rows]
-        record = fold(told, (), human_decisions(), None, rows, Judgments.of(judgments()), entering())
+        judged = Judgments.of(judgments(before=until))
+        record = fold(told, (), human_decisions(before=until), None, rows, judged, entering())
         self._people = record.people
+        self._view = view
         self.facts = _facts(record, told)
+        self._assessments = assessments_in(record, editions, known, before=until)
+        self._said = _said_by_lists(record, editions)
         self._mentions: defaultdict[str, set[str]] = defaultdict(set)
         for mention in record.mentions:
             if mention.person_id is not None:
@@ -223,15 +258,41 @@ class _Known:
         status = status_on(day, facts)
         least, most = held_bounds(day, facts, status)
         lasting = [one for one in episodes(known_by(day, facts)) if one.is_open]
+        holding = tuple(one for one in self._assessments[key] if one.holds_on(day))
+        counts = not self._view or any(self._view.fits(one) for one in holding)
         return Stood(
             key=key,
             name=name,
             surname_only=surname_only,
-            held=Held.YES if least else Held.PERHAPS if most else Held.NO,
+            held=Held.NO if not counts else Held.YES if least else Held.PERHAPS if most else Held.NO,
             status=status,
             prison=lasting[-1].places[-1].place if lasting and lasting[-1].places else "",
             mentions=frozenset(self._mentions[key]),
+            categories=self._said["category"][key],
+            places=self._said["place"][key],
+            assessments=holding,
+            counts=counts,
         )
+
+
+def _end_of(day: dt.date | None) -> dt.datetime | None:
+    """The end of a day of the register's clock, which is UTC."""
+    return dt.datetime.combine(day, dt.time.max, dt.UTC) if day is not None else None
+
+
+def _said_by_lists(record: Record, editions: Iterable[Edition]) -> dict[str, defaultdict[str, tuple[str, ...]]]:
+    """By column and person what the last edition of each publisher that has them says; lists alone say it."""
+    last: dict[tuple[str, str], Mapping[str, str]] = {}
+    for edition in sorted(editions, key=lambda each: each.as_of):
+        for row in edition.rows:
+            if row.key in record.listed:
+                last[record.listed[row.key], edition.publisher] = row.entry["values"]
+    found: dict[str, defaultdict[str, tuple[str, ...]]] = {name: defaultdict(tuple) for name in ("category", "place")}
+    for (person, _), values in last.items():
+        for name, by_person in found.items():
+            if values.get(name):
+                by_person[person] += (values[name],)
+    return found
 
 
 def _facts(record: Record, told: Sequence[Told]) -> defaultdict[str, list[Fact]]:
@@ -260,7 +321,9 @@ def _by_knowing(was: Mapping[str, Stood], then: Mapping[str, Stood], early: _Kno
         matched |= {before.key for before in earlier}
         first = max(earlier, key=lambda before: before.held.degree, default=None)
         held = first.held if first is not None else Held.NO
-        if held is not one.held:
+        if held is not one.held and first is not None and first.counts != one.counts:
+            yield _change(one, held, one.held, Why.REGARDED if one.counts else Why.NO_LONGER_REGARDED, None)
+        elif held is not one.held:
             yield _change(one, held, one.held, Why.NOW_KNOWN, _new_to(late, one, early, first))
         for surplus in earlier:
             if surplus is not first and surplus.held is not Held.NO:
@@ -284,6 +347,9 @@ def _new_to(late: _Known, one: Stood, early: _Known, before: Stood | None) -> Fa
 def _by_happening(one: Stood, later: Stood, known: _Known, *, forward: bool) -> Change | None:
     if one.held is later.held:
         return None
+    if one.counts != later.counts:
+        why = Why.REGARDED if later.counts else Why.NO_LONGER_REGARDED
+        return _change(later, one.held, later.held, why, None)
     entered = later.held.degree > one.held.degree
     made_by = later if forward else one  # what makes the difference is what the later day rests on
     return _change(later, one.held, later.held, Why.ENTERED if entered else Why.LEFT, _of(known, made_by))

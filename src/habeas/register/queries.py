@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
 from habeas.register import warc
+from habeas.register.assessments import Assessment, assessments_of
 from habeas.register.episodes import Episode, episodes
 from habeas.register.folding import FoldedEvent
 from habeas.register.folding.judging import Standing
@@ -187,7 +188,7 @@ class IdentityDecision:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
     """One person: their status, times in custody and proceedings by the day asked about, names with where each stands, events in
-    order, and why the names are taken for one person."""
+    order, why the names are taken for one person, and who regards them as a political prisoner."""
 
     summary: PersonSummary
     episodes: tuple[Episode, ...]
@@ -195,6 +196,7 @@ class PersonView:
     spellings: tuple[Spelling, ...]
     events: tuple[EventView, ...]
     identity: tuple[IdentityDecision, ...]
+    assessments: tuple[Assessment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +334,7 @@ def person(key: str, on: dt.date) -> PersonView | None:
         spellings=_where_spelled(row),
         events=events(EventFilter(person=row.key)),
         identity=identity_of(row.key),
+        assessments=assessments_of(row.key),
     )
 
 

@@ -7,7 +7,7 @@ rows that differ are written; it is called within the transaction that adds what
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -25,6 +25,7 @@ from habeas.register.lists.editions import Edition, FoldedStanding, fold_edition
 from habeas.register.lists.kept_editions import editions
 from habeas.register.models import (
     Answer,
+    Capture,
     EventRow,
     ListFile,
     ListStanding,
@@ -133,6 +134,17 @@ class Kept:
             rows = ReadingRow.objects.filter(key__in=new[start : start + _BATCH]).select_related("capture")
             self._told.update((row.key, told_of(row)) for row in rows)
         return self._told.values()
+
+
+def had_by(moment: dt.datetime | None) -> Container[str] | None:
+    """The keys of the pages and lists that the register had at the moment; none: all that it has now."""
+    if moment is None:
+        return None
+    return {
+        key
+        for table in (Capture, ListFile)
+        for key in table._default_manager.filter(added_at__lte=moment).values_list("key", flat=True)
+    }
 
 
 def told_of(row: ReadingRow) -> Told:

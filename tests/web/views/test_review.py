@@ -199,4 +199,4 @@ def test_a_persons_page_says_how_each_event_stands(client: Client, register: lis
     decide(client, f"/review/{the('sentence').sources[0].reading}/", decision="accept")
     name = the("sentence").people[0]
     shown = client.get(f"/people/{name.person}/", follow=True).content.decode()
-    assert 'class="standing confirmed"' in shown and 'class="standing">' in shown
+    assert 'class="stands confirmed"' in shown and 'class="stands">' in shown

@@ -8,13 +8,14 @@ vocabulary allows; two readings are put together only where they are of one type
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from habeas.model import RecordRefused
-from habeas.register.decisions.writing import DecisionRefused, deciding, write
+from habeas.register.decisions.writing import DecisionRefused, deciding, in_force, write
 from habeas.register.folding.judging import AMENDABLE, Judged, Judgment, amended
 from habeas.register.models import Decision, EventRow, Participation, ReadingRow, Source
 
@@ -22,15 +23,11 @@ _JUDGED = frozenset(kind.value for kind in Judged)
 _PEOPLE = "people"
 
 
-def judgments(*, before: Any = None) -> list[Judgment]:
+def judgments(*, before: dt.datetime | None = None) -> list[Judgment]:
     """What people decided of readings and nobody took back, in the order in which they did; `before`: until that moment."""
-    rows = Decision.objects.filter(kind__in=_JUDGED, undoes=None).order_by("decided_at", "key")
-    rows = rows.filter(undone_by=None) if before is None else rows.filter(decided_at__lte=before)
-    if before is not None:
-        rows = rows.exclude(undone_by__decided_at__lte=before)
     return [
         Judgment(row.key, Judged(row.kind), tuple(said["readings"]), said.get("field", ""), said.get("value"))
-        for row in rows
+        for row in in_force(before).filter(kind__in=_JUDGED)
         if (said := row.said)
     ]
 

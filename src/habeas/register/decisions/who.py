@@ -6,11 +6,12 @@ the mentions that the record has as one person's; what a person decided is never
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from habeas.identity import RULES
 from habeas.identity import Decision as HumanDecision
-from habeas.register.decisions.writing import BY_RULE, DecisionRefused, deciding, write
+from habeas.register.decisions.writing import BY_RULE, DecisionRefused, deciding, in_force, write
 from habeas.register.folding import IdentityLink, IdentityQuestion, Record
 from habeas.register.folding.mentions import is_full
 from habeas.register.models import Decision, ListRow, Mention
@@ -37,9 +38,9 @@ class _Joined:
         return first != second
 
 
-def human_decisions() -> list[HumanDecision]:
-    """What people decided and nobody took back, in the order in which they did."""
-    rows = Decision.objects.filter(kind__in=_KINDS, undoes=None, undone_by=None).exclude(decided_by__startswith=BY_RULE)
+def human_decisions(*, before: dt.datetime | None = None) -> list[HumanDecision]:
+    """What people decided and nobody took back, in the order in which they did; `before`: as it was at that moment."""
+    rows = in_force(before).filter(kind__in=_KINDS).exclude(decided_by__startswith=BY_RULE)
     return [
         HumanDecision(
             number=number,
@@ -49,7 +50,7 @@ def human_decisions() -> list[HumanDecision]:
             by=row.decided_by,
             why=row.why,
         )
-        for number, row in enumerate(rows.order_by("decided_at", "key"))
+        for number, row in enumerate(rows)
     ]
 
 
@@ -89,9 +90,9 @@ def decide(mention: str, other: str, *, same: bool, by: str, why: str) -> Decisi
 
 def decide_identity(record: Record) -> None:
     """Writes down what the rules newly decide, and takes back what no longer holds."""
-    in_force = Decision.objects.filter(kind__in=_KINDS, undoes=None, undone_by=None)
-    by_rule = in_force.filter(decided_by__startswith=BY_RULE)
-    by_people = list(in_force.exclude(decided_by__startswith=BY_RULE))
+    standing = in_force().filter(kind__in=_KINDS)
+    by_rule = standing.filter(decided_by__startswith=BY_RULE)
+    by_people = list(standing.exclude(decided_by__startswith=BY_RULE))
     whose = {mention: identity for identity, mentions in enumerate(record.identities) for mention in mentions}
     joined = _Joined()
     for decision in by_people:

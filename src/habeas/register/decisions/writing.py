@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from habeas.model import HabeasError
@@ -76,6 +78,14 @@ def decision_key(
     """The key that follows from what a decision says."""
     more = () if said is None else (said,)
     return key_of("decision", kind, one, other, decided_by, why, decided_at, undoes, *more)
+
+
+def in_force(before: dt.datetime | None = None) -> QuerySet[Decision]:
+    """The decisions that nobody took back, in the order in which they were made; `before`: as it was at that moment."""
+    rows = Decision.objects.filter(undoes=None).order_by("decided_at", "key")
+    if before is None:
+        return rows.filter(undone_by=None)
+    return rows.filter(decided_at__lte=before).exclude(undone_by__decided_at__lte=before)
 
 
 def key_of_decision(row: Decision) -> str:

@@ -35,6 +35,7 @@ class Edition:
     publisher: str
     as_of: dt.date
     rows: tuple[EditionRow, ...]
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

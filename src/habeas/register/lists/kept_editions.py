@@ -27,4 +27,4 @@ def last_edition(publisher: str, as_of: dt.date | None = None, *, but: str = "")
 
 def _edition(file: ListFile) -> Edition:
     rows = file.rows.order_by("position").values_list("key", "name", "entry")
-    return Edition(file.key, file.publisher, file.as_of, tuple(EditionRow(*row) for row in rows))
+    return Edition(file.key, file.publisher, file.as_of, tuple(EditionRow(*row) for row in rows), file.definition)
