@@ -44,7 +44,7 @@ def test_a_field_is_corrected(home: Path) -> None:
     corrected = habeas("review", "correct", event, "place", "Ganja", *BY, home=home)
     assert corrected.returncode == 0, corrected.stderr
     shown = [json.loads(line) for line in habeas("events", "--format", "jsonl", home=home).stdout.splitlines()]
-    (found,) = (one for one in shown if one["place"] == "Ganja")
+    (found,) = (one for one in shown if one.get("place") == "Ganja")
     assert found["standing"] == "confirmed"
 
 
