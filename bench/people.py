@@ -59,8 +59,8 @@ def surnames() -> list[str]:
     return listed + made
 
 
-_AZERBAIJANI = {"sh": "ş", "ch": "ç", "kh": "x", "gh": "ğ", "zh": "j", "j": "c", "g": "q", "ou": "u"}
-_RUSSIAN = (
+AZERBAIJANI = {"sh": "ş", "ch": "ç", "kh": "x", "gh": "ğ", "zh": "j", "j": "c", "g": "q", "ou": "u"}
+RUSSIAN = (
     {"shch": "щ", "sh": "ш", "ch": "ч", "kh": "х", "zh": "ж", "gh": "г", "ts": "ц", "ya": "я", "yu": "ю", "ye": "е", "iy": "ий"}
     | dict(zip("abvgdeziklmnoprstufhyjcqwx", "абвгдезиклмнопрстуфхиджкккв", strict=False))
     | {"y": "й", "j": "дж", "c": "к", "q": "к", "w": "в", "x": "кс", "h": "х"}
@@ -93,7 +93,7 @@ def mentions_of(person: int, chance: random.Random) -> Iterator[Mention]:
     arrested = dt.date(2012, 1, 1) + dt.timedelta(days=chance.randrange(4500))
     gone_by = (0, chance.randrange(1, 60), chance.randrange(90, 500), chance.randrange(500, 900))
     kinds = ("detention", "remand", "sentence", "appeal_ruling")
-    letters: tuple[dict[str, str], ...] = ({}, _AZERBAIJANI, _RUSSIAN, _GERMAN)
+    letters: tuple[dict[str, str], ...] = ({}, AZERBAIJANI, RUSSIAN, _GERMAN)
     for number, (kind, days, table) in enumerate(zip(kinds, gone_by, letters, strict=True)):
         day = arrested + dt.timedelta(days=days)
         said = {("day", f"{kind} {day}")}

@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from habeas.cli import habeas
 from habeas.register import queries
 from habeas.register.accounts import Role
-from habeas.register.models import ListFile, Note, NoteShowing
+from habeas.register.models import EventRow, ListFile, Note, NoteShowing
 from habeas.register.notes import withdraw_note, write_note
 from web.registers import PAGES
 
@@ -32,6 +32,8 @@ READING_COMMANDS: dict[str, list[list[str]]] = {
     "list": [["show"], ["show", "--format", "jsonl"]],
     "account": [["list"], ["list", "--format", "jsonl"]],
     "note": [["list"], ["list", "--format", "jsonl"], ["withdraw", "NOTE", "--by", "Zaur", "--why", "no reason"]],
+    "search": [[SECRET], ["Guliyev"], ["kept", "from", "everyone", "--json"]],
+    "token": [["list"], ["add", "report"], ["list", "--format", "jsonl"]],
     "verify": [[], ["--format", "jsonl"]],
     "rebuild": [["--check"], []],
 }
@@ -93,6 +95,9 @@ def _addresses(person: str, page: str) -> list[str]:
     kept_list = ListFile.objects.first()
     keys = {
         "<str:address>": person,
+        "people/<key>": f"people/{person}",
+        "events/<key>": f"events/{EventRow.objects.all()[0].key}",
+        "pages/<key>": f"pages/{page}",
         "pages/<slug:key>": f"pages/{page}",
         "notes/<slug:key>": f"notes/{Note.objects.filter(withdraws=None, withdrawn_by=None)[0].key}",
         "<slug:key>": kept_list.key if kept_list else person,

@@ -6,6 +6,7 @@ from habeas.identity.blocking import blocking_keys
 from habeas.identity.comparing import Comparison, RowRefused, compare, match_rows
 from habeas.identity.evidence import RULES, Link, Mention, Piece, weigh
 from habeas.identity.findings import Verdict
+from habeas.identity.hearing import sound_keys, sounding_alike
 from habeas.identity.knowledge import TableMistake
 from habeas.identity.lists import Compared, Decided, Listed, Standing, compare_lists, listed_twice
 from habeas.identity.names import Order, ParsedName, parse_name
@@ -42,5 +43,7 @@ __all__ = [
     "parse_name",
     "resolve",
     "romanise",
+    "sound_keys",
+    "sounding_alike",
     "weigh",
 ]

@@ -231,6 +231,14 @@ def word(text: str) -> Word:
 
 
 @lru_cache(maxsize=131072)
+def heard_word(text: str) -> Word:
+    """The word by its sounds alone, whatever the lists of names know of it: some twenty times as quick as `word`."""
+    name = without_article(text)
+    row = sounds_of(name)
+    return _word(text, row, stem_of(row), loose=script_of(text) in LOOSE_SCRIPTS, article=name != text)
+
+
+@lru_cache(maxsize=131072)
 def father_word(patronymic: str) -> Word:
     """A patronymic as the father's name in it, without final vowels, so that Petrivna and Petro meet."""
     row = father_of(without_article(patronymic))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
 from habeas.register import warc
@@ -285,24 +285,7 @@ class Figures:
 
 def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]:
     """Everyone of whom something was known by `on`, held first; `held_only`: those who were or may have been held."""
-    rows = list(Person.objects.all())
-    facts = _facts_of([row.key for row in rows])
-    spellings, pages = _spellings_of(rows)
-    lists = _lists_with(rows, on)
-    found = (
-        PersonSummary(
-            key=row.key,
-            name=row.name,
-            surname_only=row.surname_only,
-            spellings=spellings[row.key],
-            status=(status := status_on(on, facts[row.key])),
-            standing=standing_of(status, facts[row.key]),
-            events=len(facts[row.key]),
-            pages=pages[row.key],
-            lists=lists[row.key],
-        )
-        for row in rows
-    )
+    found = _summaries(list(Person.objects.all()), on)
     known = [p for p in found if p.status is not None]
     wanted = [p for p in known if not held_only or (p.status is not None and (p.status.held or not p.status.certain))]
     return tuple(sorted(wanted, key=_held_first))
@@ -346,10 +329,26 @@ def people_named(words: str) -> tuple[Person, ...]:
     return tuple(Person.objects.filter(query | Q(key=words) | Q(mentions__key=words)).distinct())
 
 
+def people_with(keys: Collection[str], on: dt.date) -> dict[str, PersonSummary]:
+    """The people with these keys and where they stood on that day, also where nothing was known of them by then."""
+    rows = list(Person.objects.filter(key__in=keys))
+    return {summary.key: summary for summary in _summaries(rows, on)} if rows else {}
+
+
 def events(wanted: EventFilter | None = None) -> tuple[EventView, ...]:
     """The events asked for, by date; those without one stand where they were first told."""
-    rows = _filtered(wanted or EventFilter())
+    rows = events_asked_for(wanted or EventFilter())
     return views_of(sorted(rows.distinct(), key=_when))
+
+
+def events_with(keys: Collection[str]) -> dict[str, EventView]:
+    """The events with these keys."""
+    return {view.key: view for view in views_of(EventRow.objects.filter(key__in=keys))}
+
+
+def pages_with(keys: Collection[str]) -> dict[str, PageSummary]:
+    """The pages with these keys."""
+    return _page_summaries(Capture.objects.filter(key__in=keys))
 
 
 def event(key: str) -> EventView | None:
@@ -360,9 +359,18 @@ def event(key: str) -> EventView | None:
 
 def appeals() -> tuple[AppealView, ...]:
     """Every appeal by date, with the answers found."""
-    asked = views_of(sorted(EventRow.objects.filter(type=EventType.APPEAL), key=_when))
+    return _with_answers(views_of(sorted(EventRow.objects.filter(type=EventType.APPEAL), key=_when)))
+
+
+def appeals_with(keys: Sequence[str]) -> tuple[AppealView, ...]:
+    """The appeals with these keys, in their order."""
+    asked = events_with(keys)
+    return _with_answers([asked[key] for key in keys if key in asked])
+
+
+def _with_answers(asked: Sequence[EventView]) -> tuple[AppealView, ...]:
     rows = list(Answer.objects.filter(appeal__in=[view.key for view in asked]))
-    responses = {view.key: view for view in views_of(EventRow.objects.filter(key__in=[row.response_id for row in rows]))}
+    responses = events_with({row.response_id for row in rows})
     found: defaultdict[str, list[AnswerView]] = defaultdict(list)
     for row in rows:
         found[row.appeal_id].append(AnswerView(responses[row.response_id], row.why))
@@ -440,13 +448,37 @@ def _held_first(summary: PersonSummary) -> tuple[bool, bool, str, str]:
     return summary.surname_only, not held, summary.name.casefold(), summary.key
 
 
+_FEW: Final = 500
+"""So many people are asked about by their keys; of more, everything is read at once."""
+
+
+def _summaries(rows: Sequence[Person], on: dt.date) -> list[PersonSummary]:
+    facts = _facts_of([row.key for row in rows])
+    spellings, pages = _spellings_of(rows)
+    lists = _lists_with(rows, on)
+    return [
+        PersonSummary(
+            key=row.key,
+            name=row.name,
+            surname_only=row.surname_only,
+            spellings=spellings[row.key],
+            status=(status := status_on(on, facts[row.key])),
+            standing=standing_of(status, facts[row.key]),
+            events=len(facts[row.key]),
+            pages=pages[row.key],
+            lists=lists[row.key],
+        )
+        for row in rows
+    ]
+
+
 def _facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
     """What the rules of status need, by person: the events that entered the record."""
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     made: dict[str, Fact] = {}
     roles = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False).select_related("event")
     roles = roles.exclude(event__standing=Standing.UNREVIEWED)
-    if len(keys) == 1:
+    if len(keys) <= _FEW:
         roles = roles.filter(person__in=keys)
     found = list(roles)
     regimes = _regimes_of({taking_part.event_id: taking_part.event for taking_part in found}.values())
@@ -507,8 +539,8 @@ def _spellings_of(rows: Sequence[Person]) -> tuple[defaultdict[str, tuple[str, .
     seen: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     pages: defaultdict[str, set[str]] = defaultdict(set)
     mentions = Mention.objects.filter(person__isnull=False)
-    if len(rows) == 1:
-        mentions = mentions.filter(person=rows[0])
+    if len(rows) <= _FEW:
+        mentions = mentions.filter(person__in=rows)
     for owner, spelling, capture in mentions.values_list("person", "spelling", "capture"):
         seen[owner][spelling] += 1
         pages[owner].add(capture)
@@ -519,8 +551,8 @@ def _spellings_of(rows: Sequence[Person]) -> tuple[defaultdict[str, tuple[str, .
 def _lists_with(rows: Sequence[Person], on: dt.date) -> defaultdict[str, tuple[str, ...]]:
     """For each person, whose lists had them by that day, and when last."""
     standings = ListStanding.objects.filter(person__isnull=False, row__file__as_of__lte=on)
-    if len(rows) == 1:
-        standings = standings.filter(person=rows[0])
+    if len(rows) <= _FEW:
+        standings = standings.filter(person__in=rows)
     last: defaultdict[str, dict[str, dt.date]] = defaultdict(dict)
     for owner, publisher, day in standings.order_by("row__file__as_of").values_list(
         "person", "row__file__publisher", "row__file__as_of"
@@ -560,7 +592,8 @@ def identity_of(person: str) -> tuple[IdentityDecision, ...]:
 # --- Events ---------------------------------------------------------------------------------------------------------------
 
 
-def _filtered(wanted: EventFilter) -> Any:
+def events_asked_for(wanted: EventFilter) -> QuerySet[EventRow]:
+    """The rows of the events asked for; one may come several times."""
     rows = EventRow.objects.all()
     if wanted.types:
         rows = rows.filter(type__in=wanted.types)
@@ -734,16 +767,22 @@ __all__ = [
     "Spelling",
     "Status",
     "appeals",
+    "appeals_with",
+    "chunks",
     "event",
     "events",
+    "events_asked_for",
+    "events_with",
     "figures",
     "identity_of",
     "listed_row",
     "original",
     "page",
     "pages",
+    "pages_with",
     "people",
     "people_named",
+    "people_with",
     "person",
     "views_of",
 ]

@@ -34,11 +34,13 @@ from habeas.register.models import (
     Participation,
     Person,
     ReadingRow,
+    SearchEntry,
     Source,
     TextMark,
 )
 from habeas.register.policy import entering
 from habeas.register.relating import Comparing, marks_made_anew, relations_made_anew
+from habeas.register.search import index
 
 _BATCH = 500
 
@@ -69,6 +71,10 @@ class Difference:
 
     def __bool__(self) -> bool:
         return bool(self.missing or self.surplus or self.changed)
+
+    def keys(self) -> tuple[str, ...]:
+        """Of all the rows that differ."""
+        return (*self.missing, *self.surplus, *self.changed)
 
 
 class Kept:
@@ -160,12 +166,14 @@ def bring_up_to_date(kept: Kept | None = None) -> None:
     record = kept.folded(kept.relations())
     whole = _by_name(record, kept.standings(decisions))
     differing = [(table, name, _difference(table, whole[name])) for table, name in _TABLES]
+    touched = index.touched(whole, {name: difference.keys() for _, name, difference in differing})
     for table, _, difference in reversed(differing):
         _delete(table, difference.surplus)
     for table, name, difference in differing:
         rows = {row.key: row for row in whole[name]}
         _make(table, [rows[key] for key in difference.missing])
         _change(table, [rows[key] for key in difference.changed])
+    index.bring_up_to_date(record, kept.listed(), touched)
     decide_identity(record)
 
 
@@ -187,7 +195,8 @@ def differences() -> tuple[Difference, ...]:
     record = kept.folded(relations_made_anew(), anew=True)
     whole = _by_name(record, kept.standings(decisions))
     found = [_difference(table, whole[name]) for table, name in _TABLES]
-    return tuple(difference for difference in (*found, _difference_of_marks()) if difference)
+    found += [_difference_of_marks(), _difference_of_search(record, kept)]
+    return tuple(difference for difference in found if difference)
 
 
 def rebuild() -> tuple[Difference, ...]:
@@ -198,6 +207,7 @@ def rebuild() -> tuple[Difference, ...]:
         for table in (PageRelation, TextMark):
             rows = table._default_manager.all()
             rows._raw_delete(rows.db)
+        index.clear()
         bring_up_to_date()
     return found
 
@@ -211,6 +221,11 @@ def _difference_of_marks() -> Difference:
         surplus=tuple(f"{mark} of text {text}" for text, mark in sorted(there - wanted)),
         changed=(),
     )
+
+
+def _difference_of_search(record: Record, kept: Kept) -> Difference:
+    found = index.difference(record, kept.listed())
+    return Difference(SearchEntry._meta.db_table, found.missing, found.surplus, found.changed)
 
 
 def be_the_one_writer() -> None:

@@ -2,7 +2,8 @@
 
 `HABEAS_HOME` (the register's folder), `DATABASE_URL` (PostgreSQL in place of SQLite), `HABEAS_ALLOWED_HOSTS` (names under which
 the web app answers beside this machine's own; separated by commas), `HABEAS_SECRET_KEY`, `HABEAS_HTTPS` (1 behind a TLS proxy),
-`HABEAS_PROXY` (that proxy's address, where it is not this machine's own), `HABEAS_PATIENCE` (seconds a writer waits).
+`HABEAS_PROXY` (that proxy's address, where it is not this machine's own), `HABEAS_RECONCILE_ORIGINS` (whose pages in a browser
+may ask the reconciliation service), `HABEAS_PATIENCE` (seconds a writer waits).
 Always true: importing this makes no file; the secret is made when the web app first signs something.
 """
 
@@ -22,6 +23,11 @@ OTHER_HOSTS = [name.strip() for name in os.environ.get("HABEAS_ALLOWED_HOSTS", "
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *OTHER_HOSTS]
 BEHIND_PROXY = os.environ.get("HABEAS_PROXY", "127.0.0.1") if _HTTPS else ""
 """The one address from which it is believed whom a request comes from; empty where there is no proxy."""
+
+RECONCILE_ORIGINS = frozenset(
+    os.environ.get("HABEAS_RECONCILE_ORIGINS", "http://127.0.0.1:3333,http://localhost:3333").replace(" ", "").split(",")
+) - {""}
+"""Pages of these may read what the reconciliation service answers; those of OpenRefine on this machine unless it is said."""
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"), home())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -46,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "habeas.web.api.problems.problems_in_json",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -39,11 +39,13 @@ def _nearby(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _has_marks(paragraph: Paragraph) -> bool:
-    return any(piece.quoted or any(run.fields for run in piece.runs) for piece in paragraph.pieces)
+    return any(piece.quoted or piece.sought or any(run.fields for run in piece.runs) for piece in paragraph.pieces)
 
 
 def _shortened(paragraph: Paragraph) -> Paragraph:
-    pieces = tuple(piece if piece.quoted else Piece(tuple(map(_cut, piece.runs)), quoted=False) for piece in paragraph.pieces)
+    pieces = tuple(
+        piece if piece.quoted or piece.sought else Piece(tuple(map(_cut, piece.runs)), quoted=False) for piece in paragraph.pieces
+    )
     shortened = replace(paragraph, pieces=pieces)
     return replace(shortened, left_out=paragraph.left_out + max(0, len(paragraph.text) - len(shortened.text)))
 

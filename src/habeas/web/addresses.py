@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.urls import reverse
 from django.utils.text import slugify
@@ -50,6 +50,17 @@ def value_anchor(segment: str, start: int) -> str:
 def quote_address(source: SourceView) -> str:
     """The kept page, at the quote."""
     return f"{reverse('page', args=[source.page.key])}#{quote_anchor(source.segment, source.start)}"
+
+
+SENTENCE: Final = "sentence"
+"""The place of the sentence that an address leads to."""
+
+
+def sentence_address(page: str, segment: str, at: tuple[int, int] | None) -> str:
+    """The kept page, at a sentence of a segment's text, which is marked; at its top where it is not in the text."""
+    if at is None:
+        return reverse("page", args=[page])
+    return f"{reverse('page', args=[page])}?{urlencode({'sentence': f'{segment}:{at[0]}-{at[1]}'})}#{SENTENCE}"
 
 
 def publication(url: str) -> str:

@@ -20,10 +20,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.http.request import split_domain_port, validate_host
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 
-from habeas.register.accounts import Role
+from habeas.register.accounts import READING, Role
 from habeas.register.accounts.keeping import any_account
 from habeas.register.models import Account
+from habeas.web.api.asking import refusal
+from habeas.web.api.problems import FOR_PROGRAMS
 
 _Respond = Callable[[HttpRequest], HttpResponseBase]
 _View = TypeVar("_View", bound=Callable[..., HttpResponseBase])
@@ -49,6 +52,8 @@ def for_those_who_may(get_response: _Respond) -> _Respond:
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         _end_if_too_old(request)
+        if request.path.startswith(FOR_PROGRAMS):
+            return _to_program(request, get_response)
         if account_of(request) is not None:
             response = get_response(request)
             response.headers.setdefault("Cache-Control", "private, no-store")
@@ -110,6 +115,24 @@ def acting_as(request: HttpRequest) -> str:
 def address_of(request: HttpRequest) -> str:
     """From where the request came."""
     return str(request.META.get("REMOTE_ADDR", "")).strip("[]")
+
+
+def _to_program(request: HttpRequest, get_response: _Respond) -> HttpResponseBase:
+    """What a program is answered, which no cache keeps without asking again."""
+    open_to_machine = not any_account() and _is_this_machine(request)
+    refused = None
+    if request.method != "OPTIONS":  # asked by browsers before a page may ask, without any token; it tells nothing
+        refused = refusal(request, as_account=may_read(request), open_to_machine=open_to_machine)
+    response = refused or get_response(request)
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    patch_vary_headers(response, ["Authorization"])
+    return response
+
+
+def may_read(request: HttpRequest) -> bool:
+    """Whether somebody is signed in who may read."""
+    account = account_of(request)
+    return account is not None and account.has(READING)
 
 
 def _end_if_too_old(request: HttpRequest) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -65,6 +65,14 @@ def day_field(label: Any) -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=_DayInput, input_formats=["%Y-%m-%d"])
 
 
+def refuse_turned_days(form: forms.Form) -> dict[str, Any]:
+    """What was asked, with an error where the second day is before the first."""
+    since, until = form.cleaned_data.get("since"), form.cleaned_data.get("until")
+    if since and until and until < since:
+        form.add_error("until", _("This day is before the first one."))
+    return form.cleaned_data
+
+
 class PeopleForm(_Question):
     """Whom: a name in any spelling, a standing, on which day."""
 
@@ -86,11 +94,7 @@ class EventsForm(_Question):
     until = day_field(_("To"))
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        since, until = cleaned.get("since"), cleaned.get("until")
-        if since and until and until < since:
-            self.add_error("until", _("This day is before the first one."))
-        return cleaned
+        return refuse_turned_days(self)
 
 
 class ReviewForm(_Question):
@@ -112,6 +116,41 @@ class AppealsForm(_Question):
         required=False,
         choices=[("", _("With and without")), ("known", _("An answer is known")), ("none", _("No answer known"))],
     )
+
+
+class Part(StrEnum):
+    """What search looks in."""
+
+    PEOPLE = "people"
+    EVENTS = "events"
+    PAGES = "pages"
+
+
+class SearchForm(_Question):
+    """Which words, in what, and what else must be so."""
+
+    q = _words(_("Name or words"))
+    part = forms.ChoiceField(
+        label=_("In"),
+        required=False,
+        choices=[("", _("Everything")), (Part.PEOPLE, _("People")), (Part.EVENTS, _("Events")), (Part.PAGES, _("Kept pages"))],
+    )
+    type = forms.ChoiceField(
+        label=_("With an event"),
+        required=False,
+        choices=[("", _("Of any kind")), *((str(kind), TYPES[kind]) for kind in EventType)],
+    )
+    country = forms.ChoiceField(label=_("Country"), required=False)
+    since = day_field(_("From"))
+    until = day_field(_("To"))
+
+    def __init__(self, asked: QueryDict, countries: Iterable[str]) -> None:
+        super().__init__(asked)
+        known = [(country, country) for country in countries]
+        cast(forms.ChoiceField, self.fields["country"]).choices = [("", _("Any, or not known")), *known]
+
+    def clean(self) -> dict[str, Any]:
+        return refuse_turned_days(self)
 
 
 class Given(forms.Form):

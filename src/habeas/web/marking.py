@@ -34,11 +34,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some runs, all quoted or none; the anchor where a quote begins."""
+    """Some runs, all quoted or none; the anchor where a quote begins. `sought` where they are of the sentence that somebody is
+    led to; `arrival` where it begins.
+    """
 
     runs: tuple[Run, ...]
     quoted: bool
     anchor: str = ""
+    sought: bool = False
+    arrival: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,8 @@ class Marked:
 Interval = tuple[int, int]
 
 
-def marked(segment: SegmentView, events: Iterable[EventView]) -> Marked:
-    """The segment with the spans of its readings marked; `events` say whose the names are."""
+def marked(segment: SegmentView, events: Iterable[EventView], sought: Interval | None = None) -> Marked:
+    """The segment with the spans of its readings marked; `events` say whose the names are. `sought`: a sentence to lead to."""
     spans = {span.reading: span for span in segment.spans}
     people = {name.name: name.person for event in events for name in (*event.people, *event.actors)}
     lines = _lines(segment.text)
@@ -105,7 +109,8 @@ def marked(segment: SegmentView, events: Iterable[EventView]) -> Marked:
         notes[_line_at(lines, span.start)].append(_note(segment, span, people))
     paragraphs = tuple(
         Paragraph(
-            tuple(_pieces(segment, line, quotes[number], {span: fields[span] for span in values[number]})), tuple(notes[number])
+            tuple(_pieces(segment, line, quotes[number], {span: fields[span] for span in values[number]}, sought)),
+            tuple(notes[number]),
         )
         for number, line in enumerate(lines)
     )
@@ -160,13 +165,19 @@ def _cut(line: Interval, spans: Iterable[Interval]) -> Iterator[Interval]:
 
 
 def _pieces(
-    segment: SegmentView, line: Interval, quotes: Sequence[Interval], values: Mapping[Interval, list[str]]
+    segment: SegmentView,
+    line: Interval,
+    quotes: Sequence[Interval],
+    values: Mapping[Interval, list[str]],
+    sought: Interval | None,
 ) -> Iterator[Piece]:
-    for start, end in _cut(line, quotes):
+    for start, end in _cut(line, quotes if sought is None else [*quotes, sought]):
         quoted = any(first <= start and end <= last for first, last in quotes)
         begins = any(first == start for first, _ in quotes)
         anchor = quote_anchor(segment.segment, start) if begins else ""
-        yield Piece(tuple(_runs(segment, (start, end), values)), quoted, anchor)
+        of_sought = sought is not None and sought[0] <= start < end <= sought[1]
+        arrival = sought is not None and of_sought and start == sought[0]
+        yield Piece(tuple(_runs(segment, (start, end), values)), quoted, anchor, of_sought, arrival)
 
 
 def _runs(segment: SegmentView, piece: Interval, values: Mapping[Interval, list[str]]) -> Iterator[Run]:

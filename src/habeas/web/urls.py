@@ -3,6 +3,8 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
+from habeas.web.api import reconciling
+from habeas.web.api.reading import api
 from habeas.web.views.accounts import sign_in, sign_out
 from habeas.web.views.adding import files_added, page_added, text_added
 from habeas.web.views.appeals import appeals
@@ -21,6 +23,7 @@ from habeas.web.views.review import (
     reviewed_event,
     undone,
 )
+from habeas.web.views.searching import search
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="people"), name="home"),
@@ -45,10 +48,17 @@ urlpatterns = [
     path("review/<slug:reading>/", reviewed_event, name="reviewed-event"),
     path("review/<slug:reading>/decide", decided, name="decided"),
     path("appeals/", appeals, name="appeals"),
+    path("search/", search, name="search"),
     path("pages/", pages, name="pages"),
     path("pages/add/", page_added, name="page-added"),
     path("pages/add/text/", text_added, name="text-added"),
     path("pages/add/files/", files_added, name="files-added"),
     path("pages/<slug:key>/", page, name="page"),
     path("pages/<slug:key>/original", original, name="original"),
+    path("api/v1/", api.urls),
+    path("reconcile/", reconciling.service, name="reconcile"),
+    path("reconcile/preview", reconciling.preview, name="reconcile-preview"),
+    path("reconcile/suggest/entity", reconciling.suggest_entity, name="suggest-entity"),
+    path("reconcile/suggest/property", reconciling.suggest_property, name="suggest-property"),
+    path("reconcile/suggest/type", reconciling.suggest_type, name="suggest-type"),
 ]

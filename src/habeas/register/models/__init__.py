@@ -1,12 +1,15 @@
 """The tables: `kept` and `stamps` hold what only ever grows, `record` what is folded from it, `lists` both for lists of people,
-`watching` what may come next, `accounts` who may sign in, `notes` what they noted."""
+`watching` what may come next, `accounts` who may sign in, `tokens` what programs show, `notes` what was noted, `search` what is
+searched."""
 
 from habeas.register.models.accounts import Account, RecoveryCode, SignInAttempt
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
 from habeas.register.models.lists import ListFile, ListRow, ListStanding
 from habeas.register.models.notes import Note, NoteShowing
 from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Person, Source, TextMark
+from habeas.register.models.search import SearchEntry, SearchWord
 from habeas.register.models.stamps import TimeStamp
+from habeas.register.models.tokens import Token
 from habeas.register.models.watching import FoundPage, Site, Watched
 
 __all__ = [
@@ -28,14 +31,29 @@ __all__ = [
     "Person",
     "ReadingRow",
     "RecoveryCode",
+    "SearchEntry",
+    "SearchWord",
     "SegmentRow",
     "SignInAttempt",
     "Site",
     "Source",
     "TextMark",
     "TimeStamp",
+    "Token",
     "Watched",
 ]
 
-DERIVED = (Answer, EventRow, ListStanding, Mention, PageRelation, Participation, Person, Source, TextMark)
+DERIVED = (
+    Answer,
+    EventRow,
+    ListStanding,
+    Mention,
+    PageRelation,
+    Participation,
+    Person,
+    SearchEntry,
+    SearchWord,
+    Source,
+    TextMark,
+)
 """Tables whose every row follows from the others: `habeas rebuild` makes them anew, and a backup holds all tables but these."""

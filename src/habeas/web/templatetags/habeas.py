@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from habeas.model import Edtf, Found, FoundDay
 from habeas.register.queries import SegmentView, SourceView, Status
+from habeas.register.search.asking import PageHit, Way
 from habeas.web import addresses
 from habeas.web.standing import standing_of
 from habeas.web.wording.dates import date_in_words, day_in_words
 from habeas.web.wording.sentences import charge_in_words, with_values_in_words
-from habeas.web.wording.vocabulary import KINDS, Words, outcome_in_words
+from habeas.web.wording.vocabulary import KINDS, WAYS, Words, outcome_in_words
 
 register = template.Library()
 
@@ -69,6 +70,18 @@ def person_url(key: str | None, name: str) -> str:
 def quote_url(source: SourceView) -> str:
     """The address of the quote in the kept page."""
     return addresses.quote_address(source)
+
+
+@register.filter
+def way(found: Way) -> Words:
+    """How something was found."""
+    return WAYS[found]
+
+
+@register.filter
+def sentence_url(hit: PageHit) -> str:
+    """The address of the sentence in the kept page."""
+    return addresses.sentence_address(hit.key, hit.segment, hit.at)
 
 
 @register.filter

@@ -23,6 +23,7 @@ from habeas.web.marking import marked
 from habeas.web.views.shown import leaf_of, question_of
 
 _log = logging.getLogger("django.habeas.web")
+_SOUGHT: Final = re.compile(r"([\w-]{1,40}):(\d{1,9})-(\d{1,9})")
 _SUFFIXES: Final = {"text/html": "html", "text/plain": "txt"}
 
 
@@ -39,10 +40,19 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     found = queries.page(key)
     if found is None:
         raise Http404
-    segments = abridged([marked(segment, found.events) for segment in found.segments])
+    name, sought = _sought(request)
+    segments = abridged([marked(part, found.events, sought if part.segment == name else None) for part in found.segments])
     readers = sorted({span.value.reader for segment in found.segments for span in segment.spans})
     shown = {"page": found, "segments": segments, "readers": readers, "facts": _facts(key)}
     return render(request, "web/page.html", shown)
+
+
+def _sought(request: HttpRequest) -> tuple[str, tuple[int, int] | None]:
+    """The sentence that the address leads to: the segment and the place in its text; none where it names none."""
+    asked = _SOUGHT.fullmatch(request.GET.get("sentence", ""))
+    if asked is None or int(asked[2]) >= int(asked[3]):
+        return "", None
+    return asked[1], (int(asked[2]), int(asked[3]))
 
 
 def _facts(key: str) -> PageFacts | None:

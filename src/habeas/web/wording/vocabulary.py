@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from habeas.model import EventType, Stance
 from habeas.register.accounts import Role
+from habeas.register.search.terms import Way
 from habeas.register.status import Kind
 
 Words = str | Promise
@@ -60,6 +61,10 @@ STANCES: Final = MappingProxyType(
         Stance.DEMANDED: _("demanded"),
         Stance.PLANNED: _("planned"),
     }
+)
+
+WAYS: Final = MappingProxyType(
+    {Way.WRITTEN: _("written so"), Way.FOLDED: _("in another spelling or script"), Way.SOUNDS: _("sounds alike")}
 )
 
 KINDS: Final = MappingProxyType(
