@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import multiprocessing
 import os
 import random
 import statistics
@@ -33,19 +34,12 @@ def main() -> None:
     asked = parser.parse_args()
     for people in asked.people:
         with tempfile.TemporaryDirectory() as folder:
-            _in_a_process_of_its_own(people, asked.questions, Path(folder))
-
-
-def _in_a_process_of_its_own(people: int, questions: int, folder: Path) -> None:
-    """Caches of one size are not there for the next."""
-    child = os.fork()
-    if child == 0:
-        os.environ["HABEAS_HOME"] = str(folder)
-        try:
-            measure(people, questions, folder)
-        finally:
-            os._exit(0)
-    os.waitpid(child, 0)
+            os.environ["HABEAS_HOME"] = folder  # of a process of its own: caches of one size are not there for the next
+            measuring = multiprocessing.get_context("spawn").Process(target=measure, args=(people, asked.questions, Path(folder)))
+            measuring.start()
+            measuring.join()
+            if measuring.exitcode:
+                raise SystemExit(measuring.exitcode)
 
 
 def measure(people: int, questions: int, folder: Path) -> None:
@@ -135,7 +129,8 @@ def fill(names: list[str], rng: random.Random) -> None:
             FoldedEvent(
                 key=key, type="detention", stance="asserted", date=str(day), earliest=day, latest=day, told_by=day,
                 court="Baku City Court", count_parts=[], charges=[{"article": f"{number % 360}"}],
-                demands=[], support={}, pages=1, independent_sources=1,
+                demands=[], support={}, standing="reported", confidence=0.9, published=False, decisions=[],
+                pages=1, independent_sources=1,
             )
         )  # fmt: skip
         parts.append(

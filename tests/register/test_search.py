@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from habeas.model import EventType
 from habeas.register.decisions import decide
+from habeas.register.lists.keeping import import_list
 from habeas.register.models import Mention, SearchEntry, SearchWord
 from habeas.register.record import differences, rebuild
 from habeas.register.search.asking import PersonHit, Question, SearchRefused, Way, events_found, pages_found, people_found
@@ -81,6 +82,15 @@ def test_a_fit_says_how_well_the_name_goes_with_the_words() -> None:
     keep(*PAGES)
     (hit,) = people_found(Question(words="Заур Гурбанлы"), on=DAY).hits
     assert isinstance(hit, PersonHit) and hit.fit is not None and hit.fit > 0.85
+
+
+def test_a_spelling_of_a_list_finds_the_person_of_the_pages() -> None:
+    keep(*PAGES[:2])
+    listed = "Name,Date of arrest\nРашад Гасанов,14.03.2013\n"
+    import_list(listed.encode(), "list.csv", publisher="Union", as_of=dt.date(2024, 5, 1))
+    (hit,) = people_found(Question(words="Рашад Гасанов"), on=DAY).hits
+    assert (hit.spelling, hit.way) == ("Рашад Гасанов", Way.WRITTEN)
+    assert "Rashad Hasanov" in hit.summary.spellings
 
 
 def test_what_stands_in_quotation_marks_stands_together() -> None:
