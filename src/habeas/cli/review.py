@@ -153,6 +153,42 @@ def withhold(event: str, by: str, why: str) -> None:
     _judge("withhold", event, by, why)
 
 
+_PUBLISH_PERSON_EXAMPLES = """\b
+Examples:
+  habeas review publish-person abcdefghijklmnop --by "N. Reviewer" --why "the family agreed"
+
+Exit codes: 0 done; 1 there is nobody with such a mention; 2 called wrongly."""
+
+
+@review.command("publish-person", short_help="Somebody may be shown to everyone.", epilog=_PUBLISH_PERSON_EXAMPLES)
+@click.argument("mention")
+@_BY
+@_WHY
+def publish_person(mention: str, by: str, why: str) -> None:
+    """Somebody may be shown to everyone, with every confirmed event about them that is not withheld. MENTION: the key of a person
+    or of a mention."""
+    _judge("publish_person", mention, by, why)
+
+
+_WITHHOLD_PERSON_EXAMPLES = """\b
+Examples:
+  habeas review withhold-person abcdefghijklmnop --by "N. Reviewer" --why "the family asked"
+
+Exit codes: 0 done; 1 there is nobody with such a mention; 2 called wrongly."""
+
+
+@review.command(
+    "withhold-person", short_help="Somebody is shown to nobody without an account.", epilog=_WITHHOLD_PERSON_EXAMPLES
+)
+@click.argument("mention")
+@_BY
+@_WHY
+def withhold_person(mention: str, by: str, why: str) -> None:
+    """Somebody is shown to nobody without an account: not named, and not counted. MENTION: the key of a person or of a
+    mention."""
+    _judge("withhold_person", mention, by, why)
+
+
 _CORRECT_EXAMPLES = """\b
 Examples:
   habeas review correct abcdefghijklmnop term P8Y --by "N. Reviewer" --why "eight years, third paragraph"

@@ -18,6 +18,7 @@ from habeas.register.decisions.events import (
     same_event,
     withhold,
 )
+from habeas.register.decisions.publishing import LastWord, last_words, publish_person, withhold_person
 from habeas.register.decisions.taking_back import take_back
 from habeas.register.decisions.who import decide, decide_identity, human_decisions, open_questions
 from habeas.register.decisions.writing import BY_RULE, DecisionRefused, decision_key, key_of_decision
@@ -26,6 +27,7 @@ __all__ = [
     "BY_RULE",
     "Assessing",
     "DecisionRefused",
+    "LastWord",
     "accept",
     "amend",
     "amend_fields",
@@ -38,10 +40,13 @@ __all__ = [
     "human_decisions",
     "judgments",
     "key_of_decision",
+    "last_words",
     "open_questions",
     "publish",
+    "publish_person",
     "reject",
     "same_event",
     "take_back",
     "withhold",
+    "withhold_person",
 ]

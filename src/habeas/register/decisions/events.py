@@ -28,7 +28,7 @@ def judgments(*, before: dt.datetime | None = None) -> list[Judgment]:
     return [
         Judgment(row.key, Judged(row.kind), tuple(said["readings"]), said.get("field", ""), said.get("value"))
         for row in in_force(before).filter(kind__in=_JUDGED)
-        if (said := row.said)
+        if "readings" in (said := row.said or {})  # else it is about publishing a person
     ]
 
 
