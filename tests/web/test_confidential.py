@@ -38,9 +38,9 @@ READING_COMMANDS: dict[str, list[list[str]]] = {
     "rebuild": [["--check"], []],
 }
 """Every way to ask a command that knows the register what it knows."""
-SILENT_COMMANDS = {"read", "segment", "add", "watch", "match", "serve", "timestamp", "backup", "restore"}
+SILENT_COMMANDS = {"read", "segment", "add", "watch", "match", "publish", "serve", "timestamp", "backup", "restore"}
 """Those that print what they were handed, or that they did something: not what the register says. A backup is
-the register itself, and may be read by its owner alone."""
+the register itself, and may be read by its owner alone; of what `publish` writes see test_public.py."""
 
 
 @pytest.fixture

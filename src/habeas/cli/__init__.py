@@ -34,6 +34,7 @@ _COMMANDS: Final = {
     "review": ("review", "What waits for a person, and what a person decides of events."),
     "list": ("lists", "Keep lists of people, and hold list against list."),
     "match": ("matching", "Say of pairs of names whether they are one person's, and why."),
+    "publish": ("publishing", "Write what is published as a folder of web pages."),
     "serve": ("serving", "Open the register in a web browser."),
     "token": ("token", "Which programs may ask the register over HTTP."),
     "account": ("account", "Who may sign in to the web app, and in which role."),

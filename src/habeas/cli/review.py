@@ -177,9 +177,7 @@ Examples:
 Exit codes: 0 done; 1 there is nobody with such a mention; 2 called wrongly."""
 
 
-@review.command(
-    "withhold-person", short_help="Somebody is shown to nobody without an account.", epilog=_WITHHOLD_PERSON_EXAMPLES
-)
+@review.command("withhold-person", short_help="Somebody is shown to nobody without an account.", epilog=_WITHHOLD_PERSON_EXAMPLES)
 @click.argument("mention")
 @_BY
 @_WHY

@@ -51,6 +51,8 @@ def for_those_who_may(get_response: _Respond) -> _Respond:
     """The middleware that asks for a sign-in."""
 
     def respond(request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(_FOR_ALL):
+            return get_response(request)  # whoever asks: no session is read
         _end_if_too_old(request)
         if request.path.startswith(FOR_PROGRAMS):
             return _to_program(request, get_response)
@@ -58,7 +60,7 @@ def for_those_who_may(get_response: _Respond) -> _Respond:
             response = get_response(request)
             response.headers.setdefault("Cache-Control", "private, no-store")
             return response
-        if _is_for_all(request):
+        if request.path == reverse("sign-in"):
             return get_response(request)
         if any_account():
             return _to_sign_in(request)
@@ -144,10 +146,6 @@ def _end_if_too_old(request: HttpRequest) -> None:
         logout(request)
     elif now - request.session.get(_SEEN, 0) > _SEEN_EVERY:
         request.session[_SEEN] = now
-
-
-def _is_for_all(request: HttpRequest) -> bool:
-    return request.path.startswith(_FOR_ALL) or request.path == reverse("sign-in")
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

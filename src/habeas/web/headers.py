@@ -21,6 +21,8 @@ _HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+_FOR_SEARCHERS: Final = ("/public/", "/static/")
+"""What search engines may take up: nothing of the desk."""
 _CONTROLS: Final = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
 
 
@@ -31,6 +33,8 @@ def guarded(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable
         response = get_response(request)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
+        if not request.path.startswith(_FOR_SEARCHERS):
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
         if isinstance(response, HttpResponse) and response.headers.get("Content-Type", "").startswith("text/html"):
             response.content = response.content.translate(None, _CONTROLS)
             response.headers["Content-Length"] = str(len(response.content))

@@ -13,6 +13,8 @@ from habeas.web.views.kept import original, page, pages
 from habeas.web.views.notes import audit, note_withdrawn, note_written
 from habeas.web.views.own_account import own_account, own_password, second_step_off, second_step_offered
 from habeas.web.views.people import people, person
+from habeas.web.views.public import public
+from habeas.web.views.publishing import person_published
 from habeas.web.views.review import (
     decided,
     frame_accepted,
@@ -35,7 +37,10 @@ urlpatterns = [
     path("account/second-step/off/", second_step_off, name="second-step-off"),
     path("audit/", audit, name="audit"),
     path("people/<str:address>/notes/", note_written, name="note-written"),
+    path("people/<str:address>/publishing/", person_published, name="person-published"),
     path("notes/<slug:key>/withdraw/", note_withdrawn, name="note-withdrawn"),
+    path("public/", public, name="public"),
+    path("public/<path:path>", public, name="public-page"),
     path("people/", people, name="people"),
     path("people/<str:address>/", person, name="person"),
     path("events/", events, name="events"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from habeas.register.decisions.writing import DecisionRefused, deciding, write
+from habeas.register.decisions.writing import DecisionRefused, deciding, in_force, write
 from habeas.register.models import Decision, Mention
 
 _KINDS = (Decision.Kind.PUBLISH, Decision.Kind.WITHHOLD)
@@ -42,8 +42,7 @@ def withhold_person(mention: str, *, by: str, why: str) -> Decision:
 
 def last_words() -> dict[str, LastWord]:
     """By person, what was decided last about publishing them; people of whom nothing was decided are not in it."""
-    rows = Decision.objects.filter(kind__in=_KINDS, undoes=None, undone_by=None).order_by("decided_at", "key")
-    made = [(row, mentions) for row in rows if (mentions := mentions_meant(row))]
+    made = [(row, mentions) for row in in_force().filter(kind__in=_KINDS) if (mentions := mentions_meant(row))]
     if not made:
         return {}
     wanted = {mention for _, mentions in made for mention in mentions}

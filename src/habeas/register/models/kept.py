@@ -93,7 +93,8 @@ class Decision(models.Model):
 
     `one` and `other`: the two mentions (or rows of lists) that are one person's or two people's; else the reading, or the
     mention, that stands first for what it is about, and nothing or a second one. `names`: these in words. `said`: what else it
-    says; of events, all the readings it is about; of publishing a person, all the mentions. A decision is taken back by another that names it in `undoes`.
+    says; of events, all the readings it is about; of publishing a person, the mentions. A decision is taken back by another that
+    names it in `undoes`.
     """
 
     class Kind(models.TextChoices):

@@ -15,6 +15,7 @@ from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Standing
 from habeas.web.standing import counted, named, standing_of
 from habeas.web.telling import told
 from habeas.web.views.notes import notes_part
+from habeas.web.views.publishing import publishing_part
 from habeas.web.views.shown import leaf_of, question_of
 
 
@@ -70,5 +71,6 @@ def person_page(request: HttpRequest, found: PersonView, note_form: NoteForm | N
         "decisions": together(found.identity),
         "today": timezone.localdate(),
         **notes_part(request, found, note_form),
+        **publishing_part(request, found),
     }
     return render(request, "web/person.html", shown, status=status)

@@ -1,0 +1,90 @@
+"""The public record as a folder of files that any web server, or none, can show.
+
+In: files by their path, and where to write them. Out: the folder, with a manifest of every file's SHA-256. Always true: the
+folder is there whole, as it was before or as it is now; a folder that was not published by this is left alone; what is public no
+longer is not in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from habeas.model import HabeasError
+
+MANIFEST: Final = "manifest.sha256"
+"""The file that names all others: one line each, the digest and the path, as `sha256sum --check` reads them."""
+
+
+class SiteRefused(HabeasError, ValueError):
+    """The pages cannot be written there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written: how many files, and their bytes together."""
+
+    files: int
+    size: int
+
+
+def write_site(files: Iterable[tuple[str, bytes]], folder: Path) -> Published:
+    """Writes the files beside `folder`, and puts them in its place. Raises `SiteRefused`, or `OSError` from the disk."""
+    folder = folder.absolute()
+    if not folder.parent.is_dir():
+        raise SiteRefused(f"{folder.parent}: there is no such folder; make it, or name another")
+    _refuse_others(folder)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        made = _write(files, beside)
+        beside.chmod(0o755)
+        _put_in_place(beside, folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return made
+
+
+def _refuse_others(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise SiteRefused(f"{folder}: is no folder; name one that is not there, or one that was published before")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MANIFEST).is_file():
+        raise SiteRefused(f"{folder}: holds something else; name a folder that is not there, or one that was published before")
+
+
+def _write(files: Iterable[tuple[str, bytes]], into: Path) -> Published:
+    digests: dict[str, str] = {}
+    size = 0
+    for path, content in files:
+        _write_one(into / PurePosixPath(path), content)
+        digests[path] = hashlib.sha256(content).hexdigest()
+        size += len(content)
+    lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
+    _write_one(into / MANIFEST, lines.encode())
+    return Published(len(digests), size)
+
+
+def _write_one(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    """Two renames: what was there is put back where the second fails, and removed once it has not."""
+    if not folder.exists():
+        made.rename(folder)
+        return
+    before = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent)) / "before"
+    try:
+        folder.rename(before)
+        try:
+            made.rename(folder)
+        except BaseException:
+            before.rename(folder)
+            raise
+    finally:
+        shutil.rmtree(before.parent, ignore_errors=True)
