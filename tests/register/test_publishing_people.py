@@ -62,7 +62,7 @@ def test_the_last_word_holds_and_is_taken_back(two: tuple[str, str]) -> None:
 def test_it_is_no_decision_about_an_event(two: tuple[str, str]) -> None:
     before = list(record.lines())
     decided = publish_person(two[0], **BY)
-    assert decided.names == ["Rashad Hasanov"]
+    assert decided.names == ["Rashad Gasanov"]
     assert judgments() == []
     record.rebuild()
     assert list(record.lines()) == before

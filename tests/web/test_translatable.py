@@ -16,6 +16,7 @@ from habeas.register import queries
 from habeas.register.accounts import Role
 from habeas.register.notes import write_note
 from web.conftest import PASSWORD
+from web.published import publish_part
 from web.registers import STATING, keep
 
 _OF_THE_PAGES = {"title", "bdi", "blockquote", "cite", "code", "mark"}
@@ -115,6 +116,14 @@ def test_what_is_shown_to_those_who_are_signed_in_as_well(
 
 def test_an_empty_register_as_well(client: Client, home: object, db: None, bracketed: Any) -> None:
     for address in ("/people/", "/events/", "/appeals/", "/pages/", "/sign-in/"):
+        assert _outside_brackets(client.get(address).content.decode()) == [], address
+
+
+def test_what_is_shown_to_everyone_as_well(client: Client, home: object, db: None, bracketed: Any) -> None:
+    publish_part()
+    for address in ("/public/", "/public/appeals/", "/public/events/", "/public/about/", "/public/nothing/"):
+        assert _outside_brackets(client.get(address).content.decode()) == [], address
+    for address in re.findall(r'/public/people/[^"#]+', client.get("/public/").content.decode()):
         assert _outside_brackets(client.get(address).content.decode()) == [], address
 
 

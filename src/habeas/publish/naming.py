@@ -73,8 +73,8 @@ class Names:
             else:
                 hidden.add(one.name)
                 self._hidden_in[one.page].add(forms)
-        forms = {form for name in hidden for form in _forms(name) if len(form) >= _SHORT}
-        self._hidden_words = forms | {stem for form in forms if len(stem := form.rstrip("aeiouy")) > _SHORT}
+        words = {form for name in hidden for form in _forms(name) if len(form) >= _SHORT}
+        self._hidden_words = words | {stem for form in words if len(stem := form.rstrip("aeiouy")) > _SHORT}
         self._hidden_wholes = {forms for forms in map(_forms, hidden) if forms}
         self._hidden_joined = {"".join(forms) for forms in self._hidden_wholes}
         self._spaceless = {name for name in hidden if _SPACELESS.search(name)}
