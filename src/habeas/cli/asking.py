@@ -15,6 +15,7 @@ from habeas.cli.words import charges_in_words, details
 from habeas.model import Charge, Edtf, EventType, HabeasError, Term
 
 if TYPE_CHECKING:
+    from habeas.register.afterwards import Afterwards
     from habeas.register.queries import AppealView, EventView, PersonSummary
     from habeas.register.status import Status
 
@@ -177,19 +178,24 @@ def _when(event: EventView) -> str:
 _APPEALS_EXAMPLES = """\b
 Examples:
   habeas appeals
-  habeas appeals --format jsonl
+  habeas appeals --unanswered
+  habeas appeals --person "Ilkin Rustamzade" --format jsonl
 
 Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
 
 
 @click.command(short_help="Who asked whom for what, and what came back.", epilog=_APPEALS_EXAMPLES)
+@click.option("--person", default=None, metavar="NAME", help="Those that name this person: words of a name, or a key.")
+@click.option("--unanswered", is_flag=True, help="Those to which no answer is known.")
 @output_format("table")
-def appeals(output: str) -> None:
-    """Who asked whom for what, and what came back."""
+def appeals(person: str | None, unanswered: bool, output: str) -> None:
+    """Who asked whom for what, what came back, and what happened later to those named: that it came later, not that it came of
+    it."""
     opened_register()
     from habeas.register.queries import appeals as appeals_found
 
-    found = appeals_found()
+    found = appeals_found(one_person(person) if person is not None else None)
+    found = tuple(appeal for appeal in found if not (unanswered and appeal.answers))
     if output == "jsonl":
         for appeal in found:
             json_line(plain(appeal))
@@ -197,7 +203,7 @@ def appeals(output: str) -> None:
     if not found:
         click.echo(f"No appeal is known. {_HOW_TO_FILL}")
         return
-    columns = ("Date", "Who asked", "Whom", "For whom", "For what", "Answer")
+    columns = ("Date", "Who asked", "Whom", "For whom", "For what", "Answer", "Later")
     table("Appeals and their answers", columns, (_appeal_row(appeal) for appeal in found))
 
 
@@ -214,7 +220,14 @@ def _appeal_row(appeal: AppealView) -> tuple[str, ...]:
         ", ".join(name.name for name in event.people) or event.group,
         "; ".join(event.demands) + occasion,
         answers or "none known",
+        "; ".join(map(_later, appeal.afterwards)),
     )
+
+
+def _later(after: Afterwards) -> str:
+    what = after.type.replace("_", " ") + (f" ({after.outcome.replace('_', ' ')})" if after.outcome else "")
+    when = f"{after.days} days later" if after.days is not None else str(after.date)
+    return f"{after.name}: {what}, {when}"
 
 
 def _answer(response: EventView) -> str:

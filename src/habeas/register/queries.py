@@ -16,6 +16,7 @@ from django.db.models import Q, QuerySet
 
 from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
 from habeas.register import warc
+from habeas.register.afterwards import Afterwards, Asked, afterwards
 from habeas.register.assessments import Assessment, assessments_of
 from habeas.register.episodes import Episode, episodes
 from habeas.register.folding import FoldedEvent
@@ -188,7 +189,8 @@ class IdentityDecision:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
     """One person: their status, times in custody and proceedings by the day asked about, names with where each stands, events in
-    order, why the names are taken for one person, and who regards them as a political prisoner."""
+    order, why the names are taken for one person, who regards them as a political prisoner, and
+    who asked for them."""
 
     summary: PersonSummary
     episodes: tuple[Episode, ...]
@@ -197,6 +199,7 @@ class PersonView:
     events: tuple[EventView, ...]
     identity: tuple[IdentityDecision, ...]
     assessments: tuple[Assessment, ...]
+    appeals: tuple[AppealView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +212,11 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True)
 class AppealView:
-    """An appeal with its answers in order; none where no answer was found."""
+    """An appeal with its answers in order (none where no answer was found), and what happened later to those it names."""
 
     event: EventView
     answers: tuple[AnswerView, ...]
+    afterwards: tuple[Afterwards, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,6 +322,7 @@ def person(key: str, on: dt.date) -> PersonView | None:
         events=events(EventFilter(person=row.key)),
         identity=identity_of(row.key),
         assessments=assessments_of(row.key),
+        appeals=appeals(row.key),
     )
 
 
@@ -357,9 +362,13 @@ def event(key: str) -> EventView | None:
     return views[0] if views else None
 
 
-def appeals() -> tuple[AppealView, ...]:
-    """Every appeal by date, with the answers found."""
-    return _with_answers(views_of(sorted(EventRow.objects.filter(type=EventType.APPEAL), key=_when)))
+def appeals(person: str | None = None) -> tuple[AppealView, ...]:
+    """Every appeal by date, with the answers found; `person`: those that name this one."""
+    wanted = EventRow.objects.filter(type=EventType.APPEAL)
+    if person is not None:
+        about = Participation.Role.ABOUT
+        wanted = wanted.filter(participations__person=person, participations__role=about).distinct()
+    return _with_answers(views_of(sorted(wanted, key=_when)))
 
 
 def appeals_with(keys: Sequence[str]) -> tuple[AppealView, ...]:
@@ -374,7 +383,8 @@ def _with_answers(asked: Sequence[EventView]) -> tuple[AppealView, ...]:
     found: defaultdict[str, list[AnswerView]] = defaultdict(list)
     for row in rows:
         found[row.appeal_id].append(AnswerView(responses[row.response_id], row.why))
-    return tuple(AppealView(view, tuple(sorted(found[view.key], key=_answered_when))) for view in asked)
+    later = afterwards([Asked(view.key, view.date, {n.person: n.name for n in view.people if n.person}) for view in asked])
+    return tuple(AppealView(view, tuple(sorted(found[view.key], key=_answered_when)), later[view.key]) for view in asked)
 
 
 def pages() -> tuple[PageSummary, ...]:

@@ -9,14 +9,15 @@ from django.utils.html import format_html
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from habeas.model import Edtf, Found, FoundDay
+from habeas.model import Edtf, EventType, Found, FoundDay, Term
 from habeas.register.queries import SegmentView, SourceView, Status
 from habeas.register.search.asking import PageHit, Way
 from habeas.web import addresses
 from habeas.web.standing import standing_of
 from habeas.web.wording.dates import date_in_words, day_in_words
 from habeas.web.wording.sentences import charge_in_words, with_values_in_words
-from habeas.web.wording.vocabulary import KINDS, WAYS, Words, outcome_in_words
+from habeas.web.wording.terms import term_in_words
+from habeas.web.wording.vocabulary import KINDS, TYPES, WAYS, Words, outcome_in_words
 
 register = template.Library()
 
@@ -31,6 +32,30 @@ register.filter("standing", standing_of)
 def in_words(sentence: str) -> str:
     """A reason as the register gives it, in English, with its dates and durations in words."""
     return format_html('<span lang="en">{}</span>', with_values_in_words(sentence))
+
+
+@register.filter
+def type_words(kind: EventType) -> Words:
+    """What a type of event is called."""
+    return TYPES[kind]
+
+
+@register.filter
+def outcome_words(outcome: str) -> Words:
+    """An outcome in words."""
+    return outcome_in_words(outcome)
+
+
+@register.filter
+def term_words(term: str) -> Words:
+    """A term in words."""
+    return term_in_words(Term.parse(term))
+
+
+@register.filter
+def plain(number: float) -> str:
+    """A number as SVG writes it, in every language."""
+    return f"{number:g}"
 
 
 @register.filter

@@ -31,6 +31,7 @@ class ToldAnswer:
 class ToldAppeal:
     """An appeal in words, and its answers."""
 
+    view: AppealView
     event: Told
     answers: tuple[ToldAnswer, ...]
 
@@ -66,4 +67,4 @@ def _is_asked_for(appeal: AppealView, asked: dict[str, Any]) -> bool:
 
 
 def _told(appeal: AppealView) -> ToldAppeal:
-    return ToldAppeal(told(appeal.event), tuple(ToldAnswer(told(answer.event), answer.why) for answer in appeal.answers))
+    return ToldAppeal(appeal, told(appeal.event), tuple(ToldAnswer(told(answer.event), answer.why) for answer in appeal.answers))

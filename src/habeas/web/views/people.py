@@ -8,12 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from habeas.register import queries
+from habeas.register.folding.judging import Standing as EventStanding
 from habeas.register.queries import PersonView
 from habeas.web.addresses import person_address
 from habeas.web.deciding import together
 from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Standing
 from habeas.web.standing import counted, named, standing_of
 from habeas.web.telling import told
+from habeas.web.timeline import days_held, timeline
 from habeas.web.views.notes import notes_part
 from habeas.web.views.publishing import publishing_part
 from habeas.web.views.shown import leaf_of, question_of
@@ -69,7 +71,10 @@ def person_page(request: HttpRequest, found: PersonView, note_form: NoteForm | N
         "person": found,
         "events": [told(event) for event in found.events],
         "decisions": together(found.identity),
-        "today": timezone.localdate(),
+        "today": (today := timezone.localdate()),
+        "waiting": sum(event.standing is EventStanding.UNREVIEWED for event in found.events),
+        "drawn": timeline(found.episodes, found.events, today),
+        "days_held": days_held(found.episodes, today),
         **notes_part(request, found, note_form),
         **publishing_part(request, found),
     }
