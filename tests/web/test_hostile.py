@@ -39,7 +39,9 @@ def test_no_element_or_attribute_comes_from_the_page(client: Client, hostile: st
     for page in _pages(client, hostile):
         elements = _Elements()
         elements.feed(page.decode())
-        assert not {tag for tag, _ in elements.found} & {"script", "img", "svg", "style", "iframe", "object", "base"}
+        assert not {tag for tag, _ in elements.found} & {"script", "img", "style", "iframe", "object", "base"}
+        drawn = [attributes.get("aria-labelledby") for tag, attributes in elements.found if tag == "svg"]
+        assert drawn in ([], ["drawn-title"]), "a drawing that is not our own"
         for _, attributes in elements.found:
             assert not [name for name in attributes if _ATTRIBUTES.fullmatch(name)]
             assert not (attributes.get("href") or "").lower().startswith(("javascript", "data"))

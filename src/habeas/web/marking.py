@@ -62,12 +62,13 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What was read from one quote: an event in words."""
+    """What was read from one quote: an event in words, and the key of the reading."""
 
     heading: Words
     stance: Words
     rows: tuple[NoteRow, ...]
     anchor: str
+    reading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,7 @@ def _note(segment: SegmentView, span: Span, people: dict[str, str | None]) -> No
         stance=stance_in_words(event.type, event.stance),
         rows=tuple(rows),
         anchor=quote_anchor(segment.segment, span.start),
+        reading=span.reading,
     )
 
 
