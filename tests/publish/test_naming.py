@@ -40,6 +40,10 @@ NAMES = Names(
         "Leyla Mammadova",
         "律师会见了王怡。",
         "Li Wu was there",
+        "They visited Li.",
+        "Has\u00adanov was beaten.",
+        "Has\u200banov was beaten.",
+        "the lawyer of Hasa-\nnov",
         "Rashad was there",
         "Rashad Azizov",
         "H\u0259s\u0259nov",
@@ -70,6 +74,7 @@ def test_a_name_of_two_people_is_that_of_whoever_stands_in_the_page() -> None:
     assert not NAMES.hides("Ali Aliyev was freed.", ("p5",))
     assert NAMES.hides("Ali Aliyev was freed.", ("p6",))
     assert NAMES.hides("Ali Aliyev was freed.", ("p5", "p6"))
+    assert NAMES.hides("Ali Aliyev was freed.", ("p7",))
     assert NAMES.hides("Azizov was freed.", ("p2",))
 
 

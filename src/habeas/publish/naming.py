@@ -27,8 +27,12 @@ _SPACELESS: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _INTERNATIONAL: Final = re.compile(r"xn--[a-z0-9-]+", re.I)
 """A label of a host in letters that are not Latin."""
+_BROKEN: Final = re.compile(r"-\s*\n\s*")
+"""Where a line ends within a word."""
 _LONGEST_NAME: Final = 6
-_SHORT: Final = 3
+_SHORT: Final = 2
+"""A word of fewer letters, an initial, names nobody by itself."""
+_STEM: Final = 4
 _LONG: Final = 5
 """A word of so many letters is known as one of a name's in small letters as well."""
 _NOT_ANOTHER: Final = 0.5
@@ -74,7 +78,7 @@ class Names:
                 hidden.add(one.name)
                 self._hidden_in[one.page].add(forms)
         words = {form for name in hidden for form in _forms(name) if len(form) >= _SHORT}
-        self._hidden_words = words | {stem for form in words if len(stem := form.rstrip("aeiouy")) > _SHORT}
+        self._hidden_words = words | {stem for form in words if len(stem := form.rstrip("aeiouy")) >= _STEM}
         self._hidden_wholes = {forms for forms in map(_forms, hidden) if forms}
         self._hidden_joined = {"".join(forms) for forms in self._hidden_wholes}
         self._spaceless = {name for name in hidden if _SPACELESS.search(name)}
@@ -86,9 +90,12 @@ class Names:
 
     def hides(self, text: str, pages: Collection[str] = ()) -> bool:
         """Whether the text, of one of these pages, names somebody who is not published."""
-        if any(name in text for name in self._spaceless):
+        plain = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")  # soft hyphens and their like
+        if any(name in plain for name in self._spaceless):
             return True
-        words = tuple(_words(text))
+        return any(self._hides_one_of(tuple(_words(each)), pages) for each in {plain, _BROKEN.sub("", plain)})
+
+    def _hides_one_of(self, words: Sequence[_Word], pages: Collection[str]) -> bool:
         left = self._without_public(words, pages)
         return self._has_whole(words, left) or any(map(self._is_hidden, left)) or self._has_alike(left)
 
@@ -100,7 +107,7 @@ class Names:
         joined = "".join(word.form if word is not None else " " for word in left)
         return (
             self._has_whole(words, left)
-            or any(word is not None and self._is_hidden_form(word.form, least=_SHORT + 1) for word in left)
+            or any(word is not None and self._is_hidden_form(word.form, least=_STEM) for word in left)
             or self._has_alike(left)
             or any(len(whole) >= _LONG and whole in joined for whole in self._hidden_joined)
         )
@@ -109,8 +116,9 @@ class Names:
         """The words, none in the place of each that is a published person's here."""
         hidden = {forms for page in pages for forms in self._hidden_in.get(page, ())}
         hidden_words = {form for forms in hidden for form in forms}
-        wholes = self._public - hidden
-        own = {form for page in pages for forms in self._public_in.get(page, ()) for form in forms} - hidden_words
+        public_here = {forms for page in pages for forms in self._public_in.get(page, ())}
+        wholes = ((self._public - self._hidden_wholes) | public_here) - hidden
+        own = {form for forms in public_here for form in forms} - hidden_words
         forms = [word.form for word in words]
         left: list[_Word | None] = list(words)
         for at in range(len(words)):
@@ -137,7 +145,7 @@ class Names:
         return self._is_hidden_form(word.form, least=_SHORT if _may_be_name(word.text) else _LONG)
 
     def _is_hidden_form(self, form: str, *, least: int) -> bool:
-        ends = [len(form), *(len(form) - cut for cut in range(1, _ENDING + 1) if len(form) - cut > _SHORT)]
+        ends = [len(form), *(len(form) - cut for cut in range(1, _ENDING + 1) if len(form) - cut >= _STEM)]
         return any(end >= least and form[:end] in self._hidden_words for end in ends)
 
     def _has_alike(self, left: Sequence[_Word | None]) -> bool:

@@ -22,6 +22,8 @@ from threading import Lock
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from django.db import transaction
+
 from habeas.model import Charge, Edtf, EventType, Term
 from habeas.publish.naming import KnownName, Names
 from habeas.publish.quoting import Quotable
@@ -42,6 +44,7 @@ from habeas.register.models import (
     ReadingRow,
 )
 from habeas.register.queries import WITH_REGIME, EventView, Name, SourceView, chunks, views_of
+from habeas.register.record import be_the_one_writer
 from habeas.register.status import Fact, Status, status_on
 
 _ATTEMPTS: Final = 5
@@ -132,7 +135,9 @@ def public_record(day: dt.date) -> PublicRecord:
             if _state(day) == state:  # else somebody decided meanwhile, and half of it would be of before
                 _made = state, record
                 return record
-    return record
+        with transaction.atomic():
+            be_the_one_writer()
+            return _record(day)
 
 
 def _state(day: dt.date) -> _State:
