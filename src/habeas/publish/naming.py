@@ -87,6 +87,7 @@ class Names:
             for key in blocking_keys(name):
                 self._by_key[key].add(name)
         self._alike: dict[str, bool] = {}
+        self._addresses: dict[tuple[str, tuple[str, ...]], bool] = {}
 
     def hides(self, text: str, pages: Collection[str] = ()) -> bool:
         """Whether the text, of one of these pages, names somebody who is not published."""
@@ -101,6 +102,12 @@ class Names:
 
     def hides_address(self, address: str, pages: Collection[str] = ()) -> bool:
         """Whether an address, of one of these pages, has such a name; there all letters are small, and words stand together."""
+        asked = address, tuple(pages)
+        if asked not in self._addresses:
+            self._addresses[asked] = self._hides_address(*asked)
+        return self._addresses[asked]
+
+    def _hides_address(self, address: str, pages: Collection[str]) -> bool:
         plain = _INTERNATIONAL.sub(_decoded, unquote(unquote(address)))
         words = [_Word(part.title(), form) for part in _LETTERS.findall(plain) if (form := _folded(part))]
         left = self._without_public(words, pages)

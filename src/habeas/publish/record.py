@@ -164,7 +164,11 @@ def _record(day: dt.date) -> PublicRecord:
     since = _since(events, words, judged, looked_at)
     telling = _Telling(people, _spelled(people), names, quotable, looked_at, since)
     told = tuple(map(telling.event, sorted(events, key=_when)))
-    persons = tuple(sorted((_person(key, told, day) for key in people), key=_by_name))
+    theirs: defaultdict[str, list[PublicEvent]] = defaultdict(list)
+    for one in told:
+        for person in dict.fromkeys(name.person for name in one.event.people if name.person):
+            theirs[person].append(one)
+    persons = tuple(sorted((_person(key, theirs[key], day) for key in people), key=_by_name))
     return PublicRecord(day, persons, tuple(_appeals(told)), told)
 
 
@@ -240,12 +244,11 @@ def _when(view: EventView) -> tuple[dt.date, dt.date, str, str]:
     return first, (view.date and view.date.latest) or first, view.type, view.key
 
 
-def _person(key: str, told: Iterable[PublicEvent], day: dt.date) -> PublicPerson:
-    """Named as most of the public events name them; of several as frequent by the longest."""
-    own = tuple(one for one in told if any(name.person == key for name in one.event.people))
+def _person(key: str, own: Sequence[PublicEvent], day: dt.date) -> PublicPerson:
+    """Somebody and what is public of them, named as most of it names them; of several names as frequent by the longest."""
     times = Counter(name.name for one in own for name in one.event.people if name.person == key)
     name, *others = sorted(times, key=lambda spelling: (-times[spelling], -len(spelling), spelling))
-    return PublicPerson(key, name, tuple(others), status_on(day, [_fact(one) for one in own]), own)
+    return PublicPerson(key, name, tuple(others), status_on(day, [_fact(one) for one in own]), tuple(own))
 
 
 def _by_name(person: PublicPerson) -> tuple[bool, str, str]:
