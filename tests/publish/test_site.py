@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +25,10 @@ def test_files_and_their_digests(tmp_path: Path) -> None:
     assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
 
 
-def test_what_is_no_longer_there_is_gone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_is_no_longer_there_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool) -> None:
+    if not at_once:
+        monkeypatch.setattr("habeas.publish.site._exchanged", lambda one, other: False)
     write_site(FILES, tmp_path / "site")
     write_site(FILES[:1], tmp_path / "site")
     assert set(_held(tmp_path / "site")) == {"index.html", MANIFEST}
@@ -45,6 +49,18 @@ def test_what_fails_half_way_changes_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges two folders at once")
+def test_the_folder_is_never_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_site(FILES, tmp_path / "site")
+
+    def never(made: Path, folder: Path) -> None:
+        raise AssertionError("in two steps")
+
+    monkeypatch.setattr("habeas.publish.site._put_in_two_steps", never)
+    write_site([("index.html", b"new")], tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"new"
+
+
 def test_what_was_there_is_put_back_where_the_new_cannot_take_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_site(FILES, tmp_path / "site")
     before = _held(tmp_path / "site")
@@ -56,6 +72,7 @@ def test_what_was_there_is_put_back_where_the_new_cannot_take_its_place(tmp_path
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", refusing)
+    monkeypatch.setattr("habeas.publish.site._exchanged", lambda one, other: False)
     with pytest.raises(OSError, match="denied"):
         write_site(FILES[:1], tmp_path / "site")
     assert _held(tmp_path / "site") == before

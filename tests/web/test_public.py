@@ -239,6 +239,20 @@ def test_the_feed_is_atom_and_its_links_lead_to_events(client: Client, part: Non
     assert days == sorted(days, reverse=True)
 
 
+def test_a_page_that_wishes_its_readers_ill_can_do_nothing(client: Client, hostile: str) -> None:
+    for view in queries.events():
+        decisions.accept(view.key, **BY)
+        decisions.publish(view.key, **BY)
+    for person in queries.people(dt.date(2024, 1, 1)):
+        decisions.publish_person(person.key, **BY)
+    pages = dict(_pages(client))
+    assert len(pages) > 5
+    for address, text in pages.items():
+        assert "<script" not in text and "<svg" not in text and "javascript:" not in text, address
+        assert not any(chr(control) in text for control in (0, 0x1B))
+    assert etree.fromstring(client.get("/public/changes.atom").content) is not None
+
+
 # --- On the desk ----------------------------------------------------------------------------------------------------------
 
 

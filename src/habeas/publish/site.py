@@ -7,8 +7,11 @@ longer is not in it.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
+import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +22,10 @@ from habeas.model import HabeasError
 
 MANIFEST: Final = "manifest.sha256"
 """The file that names all others: one line each, the digest and the path, as `sha256sum --check` reads them."""
+
+_AT_WORKING_FOLDER: Final = -100
+_EXCHANGE: Final = 2
+"""As Linux's renameat2 takes them: AT_FDCWD and RENAME_EXCHANGE."""
 
 
 class SiteRefused(HabeasError, ValueError):
@@ -74,10 +81,23 @@ def _write_one(path: Path, content: bytes) -> None:
 
 
 def _put_in_place(made: Path, folder: Path) -> None:
-    """Two renames: what was there is put back where the second fails, and removed once it has not."""
+    """In one step where the system can exchange two folders. Elsewhere in two: what was there is put back where the second
+    fails. What was there lies in the place of `made` afterwards, or is removed."""
     if not folder.exists():
         made.rename(folder)
-        return
+    elif not _exchanged(made, folder):
+        _put_in_two_steps(made, folder)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether the two have changed places, as Linux can have them do at once."""
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    if renameat2 is None:
+        return False
+    return bool(renameat2(_AT_WORKING_FOLDER, os.fsencode(one), _AT_WORKING_FOLDER, os.fsencode(other), _EXCHANGE) == 0)
+
+
+def _put_in_two_steps(made: Path, folder: Path) -> None:
     before = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent)) / "before"
     try:
         folder.rename(before)
