@@ -48,9 +48,38 @@ def test_a_field_is_corrected(home: Path) -> None:
     assert found["standing"] == "confirmed"
 
 
+def test_somebody_is_published_withheld_and_written_into_a_folder(home: Path, tmp_path: Path) -> None:
+    events = [json.loads(line) for line in habeas("events", "--format", "jsonl", home=home).stdout.splitlines()]
+    detention = next(event for event in events if event["type"] == "detention")
+    assert habeas("review", "accept", detention["key"], *BY, home=home).returncode == 0
+    people = [json.loads(line) for line in habeas("people", "--format", "jsonl", home=home).stdout.splitlines()]
+    person = next(person for person in people if person["name"] in str(detention["people"]))
+
+    def said_to_be_in(folder: Path) -> str:
+        ran = habeas("publish", folder, home=home)
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+    assert ": 0 people, 0 events, " in said_to_be_in(tmp_path / "site")
+    published = habeas("review", "publish-person", person["key"], *BY, home=home)
+    assert published.returncode == 0 and f"publish, {person['name']}, decided by N. Reviewer" in published.stdout
+    assert ": 1 person, 1 event, " in said_to_be_in(tmp_path / "site")
+    withheld = habeas("review", "withhold-person", person["key"], *BY, home=home)
+    assert withheld.returncode == 0
+    assert ": 0 people, 0 events, " in said_to_be_in(tmp_path / "site")
+    assert habeas("review", "undo", withheld.stdout.split(":")[0], *BY, home=home).returncode == 0
+    assert ": 1 person, 1 event, " in said_to_be_in(tmp_path / "site")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("mine")
+    refused = habeas("publish", tmp_path / "mine", home=home)
+    assert refused.returncode == 1 and "holds something else" in refused.stderr and refused.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "said", "code"),
     [
+        (("publish-person", "nobodyknowsthis1", *BY), "there is no mention 'nobodyknowsthis1' of somebody", 1),
+        (("withhold-person", "nobodyknowsthis1", "--by", "N."), "--why", 2),
         (("accept", "nobodyknowsthis1", *BY), "there is no event 'nobodyknowsthis1'", 1),
         (("correct", "nobodyknowsthis1", "colour", "red", *BY), "'colour' cannot be corrected", 1),
         (("correct", "nobodyknowsthis1", "people", "[red", *BY), "is no JSON", 2),
