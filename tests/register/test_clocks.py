@@ -137,7 +137,7 @@ def test_the_rows_of_lists_tell_who_is_who_from_the_day_they_are_as_of() -> None
     ):
         for moment in ("2014-05-10@2014-12-30", "2014-05-10@2014-12-31", "2014-05-10"):
             at(moment)
-    assert [len(call.args[4]) for call in folded.call_args_list] == [0, 1, 1]
+    assert [len(call.args[4]) for call in folded.call_args_list] == [0, 1]  # what is known now is in the tables
 
 
 def test_every_difference_adds_up() -> None:
@@ -154,3 +154,9 @@ def test_a_moment_that_cannot_be_understood_is_refused() -> None:
     for text in ("", "yesterday", "2014-05-10@", "2014-05-10@x", "@2014-05-10"):
         with pytest.raises(MomentRefused, match="is no moment such as"):
             Moment.parse(text)
+
+
+@pytest.mark.parametrize("day", ["2013-03-14", "2013-12-01", "2014-05-10", "2014-12-30", "2016-01-01"])
+def test_what_is_known_now_is_what_a_fold_of_all_pages_tells(day: str) -> None:
+    moment = Moment.parse(day)
+    assert clocks.counted(moment).people == clocks.counted(Moment(moment.day, known=dt.date.max)).people

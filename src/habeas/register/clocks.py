@@ -1,10 +1,10 @@
 """Two clocks: when it was so, and when it was known. A `Moment` in, who was held then as far as was known; two moments, why they
 differ.
 
-Always true: what is not known by a moment has no part in it: the record is folded again from the pages of that time alone, so
-that two spellings which only a later page joins are two people then; the least number counts those alone whom the dates leave in
-no doubt and whose full name is known, the most everyone who may have been held; a difference names each person and the event that
-makes it, and adds up.
+Always true: what is not known by a moment has no part in it: for a time before now the record is folded again from the pages of
+that time alone, so that two spellings which only a later page joins are two people then; the least number counts those alone whom
+the dates leave in no doubt and whose full name is known, the most everyone who may have been held; a difference names each person
+and the event that makes it, and adds up.
 
 A page is known from the day it was published, or else captured; a page of no known day only where nothing is asked about when.
 An edition of a list is known from the day it is as of.
@@ -26,10 +26,12 @@ from habeas.register.decisions import human_decisions, judgments
 from habeas.register.episodes import episodes
 from habeas.register.folding import Record, Told, fold
 from habeas.register.folding.judging import Judgments, Standing
+from habeas.register.folding.record import FoldedEvent, FoldedMention, FoldedParticipation, FoldedPerson
 from habeas.register.laws import regime_in
 from habeas.register.lists.editions import Edition, listed_name
+from habeas.register.models import EventRow, ListStanding, Mention, Participation, Person
 from habeas.register.policy import entering
-from habeas.register.queries import WITH_REGIME, fact_of
+from habeas.register.queries import WITH_REGIME, fact_of, facts_of
 from habeas.register.record import Kept, had_by
 from habeas.register.status import Fact, Status, held_bounds, known_by, status_on
 
@@ -232,6 +234,16 @@ class _Known:
     """The record as far as pages of a time tell it, and as far as the register had these and the decisions by a time."""
 
     def __init__(self, moment: Moment, kept: Kept, view: View) -> None:
+        self._view = view
+        if moment.known is None and moment.recorded is None:
+            editions: Sequence[Edition] = kept.editions()
+            record = _record_in_tables()
+            self.facts = facts_of([person.key for person in record.people])
+            self._take(record, editions, None, None)
+        else:
+            self._as_it_was(moment, kept)
+
+    def _as_it_was(self, moment: Moment, kept: Kept) -> None:
         known, until = moment.known, _end_of(moment.recorded)
         had = had_by(until)
         told = [one for one in kept.told() if (known is None or one.day <= known) and (had is None or one.capture in had)]
@@ -239,9 +251,11 @@ class _Known:
         rows = [listed_name(row, edition) for edition in editions for row in edition.rows]
         judged = Judgments.of(judgments(before=until))
         record = fold(told, (), human_decisions(before=until), None, rows, judged, entering())
-        self._people = record.people
-        self._view = view
         self.facts = _facts(record, told)
+        self._take(record, editions, known, until)
+
+    def _take(self, record: Record, editions: Sequence[Edition], known: dt.date | None, until: dt.datetime | None) -> None:
+        self._people = record.people
         self._assessments = assessments_in(record, editions, known, before=until)
         self._said = _said_by_lists(record, editions)
         self._mentions: defaultdict[str, set[str]] = defaultdict(set)
@@ -273,6 +287,26 @@ class _Known:
             assessments=holding,
             counts=counts,
         )
+
+
+def _record_in_tables() -> Record:
+    """The record of all that is known, as far as it is asked here: people, mentions, rows of lists, and who is told to be on
+    lists."""
+    on_lists = EventRow.objects.filter(type=EventType.LISTING)
+    about = Participation.objects.filter(event__in=on_lists)
+    return Record(
+        people=tuple(FoldedPerson(**row) for row in Person.objects.values()),
+        mentions=tuple(FoldedMention(**row) for row in Mention.objects.filter(person__isnull=False).values()),
+        events=tuple(FoldedEvent(**row) for row in on_lists.values()),
+        participations=tuple(FoldedParticipation(**row) for row in about.values()),
+        sources=(),
+        answers=(),
+        relations=(),
+        identities=(),
+        links=(),
+        questions=(),
+        listed=dict(ListStanding.objects.filter(person__isnull=False).values_list("row_id", "person_id")),
+    )
 
 
 def _end_of(day: dt.date | None) -> dt.datetime | None:

@@ -8,10 +8,11 @@ import json
 from typing import Any
 
 KEY_LENGTH = 16
+_BYTES = KEY_LENGTH * 5 // 8
 
 
 def key_of(*parts: Any) -> str:
     """Sixteen letters and digits (80 bits) from the SHA-256 of `parts`, plain JSON values, in their order."""
     written = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     digest = hashlib.sha256(written.encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(digest)[:KEY_LENGTH].decode().lower()
+    return base64.b32encode(digest[:_BYTES]).decode().lower()

@@ -300,7 +300,7 @@ def person(key: str, on: dt.date) -> PersonView | None:
     row = Person.objects.filter(Q(key=key) | Q(mentions__key=key)).distinct().first()
     if row is None:
         return None
-    facts = _facts_of([row.key])[row.key]
+    facts = facts_of([row.key])[row.key]
     spellings, pages = _spellings_of([row])
     summary = PersonSummary(
         key=row.key,
@@ -463,7 +463,7 @@ _FEW: Final = 500
 
 
 def _summaries(rows: Sequence[Person], on: dt.date) -> list[PersonSummary]:
-    facts = _facts_of([row.key for row in rows])
+    facts = facts_of([row.key for row in rows])
     spellings, pages = _spellings_of(rows)
     lists = _lists_with(rows, on)
     return [
@@ -482,7 +482,7 @@ def _summaries(rows: Sequence[Person], on: dt.date) -> list[PersonSummary]:
     ]
 
 
-def _facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
+def facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
     """What the rules of status need, by person: the events that entered the record."""
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     made: dict[str, Fact] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from habeas.model import Edtf, Term
@@ -39,11 +40,11 @@ SINGLE: Final = (*_DATES, "term", *_TEXTS, "count", "count_of", "count_sum")
 
 def support(readings: Iterable[Told]) -> dict[str, list[Given]]:
     """For each field that some reading fills, its values, that shown first; for charges, demands and parts of counts, all are."""
-    told = sorted(readings, key=lambda t: t.order)
+    told = sorted(readings, key=attrgetter("order"))
     found: dict[str, list[Given]] = {}
     for field in SINGLE:
         if values := _values(told, field):
-            found[field] = sorted(values, key=lambda given: _rank(field, given, told))
+            found[field] = values if len(values) == 1 else sorted(values, key=lambda given: _rank(field, given, told))
     for field in ("charges", "demands", "count_parts"):
         if values := _listed(told, field):
             found[field] = values
@@ -60,6 +61,8 @@ def _written(value: Any) -> Any:
 
 
 def _values(told: Sequence[Told], field: str) -> list[Given]:
+    if all(getattr(one.event, field) is None for one in told):
+        return []
     by_value: defaultdict[Any, list[Told]] = defaultdict(list)
     for one in told:
         value = _written(getattr(one.event, field))

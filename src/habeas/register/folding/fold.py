@@ -81,7 +81,7 @@ def fold(
             )
             for m in mentions.values()
         ),
-        events=_ordered(_event(keys[id(h)], h, holders_of, relations, judgments, entering) for h in found),
+        events=_ordered(_events(found, keys, holders_of, relations, judgments, entering, resolving or Resolving())),
         participations=_ordered(parts),
         sources=_ordered(
             FoldedSource(key=key_of("source", keys[id(h)], t.key), event_id=keys[id(h)], reading_id=t.key)
@@ -143,11 +143,33 @@ def _event_key(happening: Happening) -> str:
     return key_of("event", first.key, holder)
 
 
+def _events(
+    found: Iterable[Happening],
+    keys: Mapping[int, str],
+    holders_of: Mapping[str, Sequence[str]],
+    relations: Relations,
+    judgments: Judgments,
+    entering: Entering,
+    resolving: Resolving,
+) -> Iterable[FoldedEvent]:
+    """What is told as it was before is taken from then: most of a large register, when a page is added to it."""
+    before, resolving.events = resolving.events, {}
+    for happening in found:
+        told = happening.told
+        sources = relations.independent_sources(told)
+        judged = entering.standing(told, sources), judgments.published(told), tuple(judgments.decisions(told))
+        of_whom = tuple((one.key, one.accepted, tuple(holders_of[one.key])) for one in told)
+        as_told = keys[id(happening)], happening.stance, of_whom, tuple(happening.about), sources, judged
+        event = before.get(as_told) or _event(keys[id(happening)], happening, holders_of, sources, judgments, entering)
+        resolving.events[as_told] = event
+        yield event
+
+
 def _event(
     key: str,
     happening: Happening,
     holders_of: Mapping[str, Sequence[str]],
-    relations: Relations,
+    independent_sources: int,
     judgments: Judgments,
     entering: Entering,
 ) -> FoldedEvent:
@@ -159,7 +181,6 @@ def _event(
     date = Edtf.parse(shown(given, "date")) if "date" in given else None
     days = [told.day for told in happening.told if told.day != NO_DAY]
     count_sum = shown(given, "count_sum")
-    independent_sources = relations.independent_sources(happening.told)
     return FoldedEvent(
         key=key,
         type=happening.type.value,

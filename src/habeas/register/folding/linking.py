@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from habeas.identity import Decision, Link, Mention, Resolution, Resolver
 from habeas.model import EventType
 from habeas.register.folding.mentions import Context, NameMention, context_of, is_full
-from habeas.register.folding.record import IdentityLink, IdentityQuestion
+from habeas.register.folding.record import FoldedEvent, IdentityLink, IdentityQuestion
 from habeas.register.folding.told import NO_DAY
 
 _TELLING_DAYS = frozenset(
@@ -72,6 +72,8 @@ class Resolving:
     resolver: Resolver = field(default_factory=Resolver)
     known: set[str] = field(default_factory=set)
     decisions: set[Decision] = field(default_factory=set)
+    events: dict[tuple[object, ...], FoldedEvent] = field(default_factory=dict)
+    """The events of the last fold, by all that they follow from beside the readings themselves."""
 
     def resolution(
         self, mentions: Mapping[str, NameMention], decisions: Iterable[Decision], listed: Mapping[str, ListedName]

@@ -36,6 +36,8 @@ class Relations:
             text = text_key(one.capture, one.event.segment)
             first.setdefault(text, one)
             spans[text].append((one.event.start, one.event.end))
+        if len(first) == 1:
+            return 1
         reports = [
             Report(text, one.capture, one.day if one.day != NO_DAY else None, tuple(spans[text])) for text, one in first.items()
         ]

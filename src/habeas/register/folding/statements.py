@@ -24,16 +24,39 @@ _SAME_WEEKS: Final = dt.timedelta(days=30)
 
 def statements(readings: Iterable[Told], holders_of: Mapping[str, Sequence[Holder]], pairs: Pairs) -> list[Happening]:
     """One happening for each thing said or done; what people said of `pairs` holds."""
-    by_type: defaultdict[object, list[list[Told]]] = defaultdict(list)
+    by_type: defaultdict[object, _Found] = defaultdict(_Found)
     for told in sorted(readings, key=_best_dated_first):
         found = by_type[told.event.type, stance_class(told.event)]
-        near = (cluster for cluster in found if all(_one_statement(told, member, holders_of) for member in cluster))
+        holders = holders_of[told.key]
+        near = (each for each in found.about(holders) if all(_one_statement(told, member, holders_of) for member in each))
         hosts = [cluster for cluster in near if not pairs.tells_apart(told, cluster)]
         if len(hosts) == 1:
             hosts[0].append(told)
         else:
-            found.append([told])
-    return [_happening(cluster, holders_of) for found in by_type.values() for cluster in pairs.joined(found)]
+            found.begin(told, holders)
+    return [_happening(cluster, holders_of) for found in by_type.values() for cluster in pairs.joined(found.clusters)]
+
+
+class _Found:
+    """What was said, found again by whom it is about: what is said of one person is never what is said of another alone."""
+
+    def __init__(self) -> None:
+        self.clusters: list[list[Told]] = []
+        self._of: defaultdict[Holder | None, list[int]] = defaultdict(list)
+        """The numbers of clusters, by those whom the first reading is about; under none where it is about nobody by name."""
+
+    def begin(self, told: Told, holders: Sequence[Holder]) -> None:
+        """A cluster with one reading."""
+        for holder in holders or (None,):
+            self._of[holder].append(len(self.clusters))
+        self.clusters.append([told])
+
+    def about(self, holders: Sequence[Holder]) -> list[list[Told]]:
+        """Every cluster that a reading about these may belong to."""
+        if not holders:
+            return self.clusters
+        numbers = {number for holder in (*holders, None) for number in self._of.get(holder, ())}
+        return [self.clusters[number] for number in sorted(numbers)]
 
 
 def _best_dated_first(told: Told) -> tuple[object, ...]:
