@@ -48,7 +48,6 @@ class Bar:
     words: Words
     label: Words
     open: bool
-    event: str
 
     @property
     def fill(self) -> str:
@@ -141,7 +140,7 @@ def _bars(episodes: Sequence[Episode], scale: _Scale) -> Iterable[Bar]:
             width = round(max(3.0, scale.x(stop or scale.last) - scale.x(start)), 1)
             words = KINDS[phase.kind]
             label = words if len(str(words)) * _LABEL_LETTER < width - 8 else ""
-            yield Bar(scale.x(start), width, phase.kind, words, label, last and episode.is_open, phase.event)
+            yield Bar(scale.x(start), width, phase.kind, words, label, last and episode.is_open)
 
 
 def days_held(episodes: Sequence[Episode], until: dt.date) -> int:
