@@ -115,7 +115,7 @@ def test_what_is_shown_to_those_who_are_signed_in_as_well(
 
 
 def test_an_empty_register_as_well(client: Client, home: object, db: None, bracketed: Any) -> None:
-    for address in ("/people/", "/events/", "/appeals/", "/pages/", "/sign-in/"):
+    for address in ("/", "/people/", "/events/", "/appeals/", "/pages/", "/sign-in/"):
         assert _outside_brackets(client.get(address).content.decode()) == [], address
 
 

@@ -353,7 +353,7 @@ def events_with(keys: Collection[str]) -> dict[str, EventView]:
 
 def pages_with(keys: Collection[str]) -> dict[str, PageSummary]:
     """The pages with these keys."""
-    return _page_summaries(Capture.objects.filter(key__in=keys))
+    return page_summaries(Capture.objects.filter(key__in=keys))
 
 
 def event(key: str) -> EventView | None:
@@ -389,7 +389,7 @@ def _with_answers(asked: Sequence[EventView]) -> tuple[AppealView, ...]:
 
 def pages() -> tuple[PageSummary, ...]:
     """Every page kept, the newest publication first."""
-    found = _page_summaries(Capture.objects.all()).values()
+    found = page_summaries(Capture.objects.all()).values()
     return tuple(sorted(found, key=lambda page: (page.day or dt.date.min, page.key), reverse=True))
 
 
@@ -422,7 +422,7 @@ def page(key: str) -> PageView | None:
         )
         for row in SegmentRow.objects.filter(capture=capture)
     )
-    summary = _page_summaries([capture])[capture.key]
+    summary = page_summaries([capture])[capture.key]
     return PageView(summary, capture.sha256, capture.warc_file, segments, events(EventFilter(page=key)))
 
 
@@ -437,7 +437,7 @@ def original(key: str) -> OriginalPage | None:
     if capture is None:
         return None
     kept_at = warc.Location(capture.warc_file, capture.warc_offset, capture.warc_length)
-    return OriginalPage(_page_summaries([capture])[capture.key], warc.read(home() / "warc", kept_at).payload)
+    return OriginalPage(page_summaries([capture])[capture.key], warc.read(home() / "warc", kept_at).payload)
 
 
 def figures() -> Figures:
@@ -482,20 +482,39 @@ def _summaries(rows: Sequence[Person], on: dt.date) -> list[PersonSummary]:
     ]
 
 
+_NOT_IN_A_FACT: Final = tuple(
+    f"event__{field}"
+    for field in ("support", "decisions", "demands", "count_parts", "actor", "addressee", "target", "occasion", "attribution")
+)
+"""Columns that no rule of status looks at, some of them long."""
+
+
+def facts_in_turn(size: int = _FEW) -> Iterable[tuple[Person, list[Fact]]]:
+    """Everyone with what the rules of status need; so many people at a time are in memory."""
+    keys = list(Person.objects.order_by("key").values_list("key", flat=True))
+    for chunk in chunks(keys, size):
+        rows = Person.objects.filter(key__in=chunk).order_by("key")
+        facts = facts_of(chunk)
+        for row in rows:
+            yield row, facts[row.key]
+
+
 def facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
     """What the rules of status need, by person: the events that entered the record."""
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     made: dict[str, Fact] = {}
+    given: set[tuple[str, str]] = set()
     roles = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False).select_related("event")
     roles = roles.exclude(event__standing=Standing.UNREVIEWED)
     if len(keys) <= _FEW:
         roles = roles.filter(person__in=keys)
-    found = list(roles)
+    found = list(roles.defer("readings", *_NOT_IN_A_FACT))
     regimes = _regimes_of({taking_part.event_id: taking_part.event for taking_part in found}.values())
     for taking_part in found:
         key = taking_part.event_id
         fact = made.get(key) or made.setdefault(key, fact_of(taking_part.event, regimes.get(key, "")))
-        if taking_part.person_id is not None and fact not in facts[taking_part.person_id]:
+        if taking_part.person_id is not None and (taking_part.person_id, key) not in given:
+            given.add((taking_part.person_id, key))
             facts[taking_part.person_id].append(fact)
     return facts
 
@@ -573,7 +592,7 @@ def _lists_with(rows: Sequence[Person], on: dt.date) -> defaultdict[str, tuple[s
 
 def _where_spelled(row: Person) -> tuple[Spelling, ...]:
     mentions = list(Mention.objects.filter(person=row))
-    summaries = _page_summaries(Capture.objects.filter(mentions__person=row).distinct())
+    summaries = page_summaries(Capture.objects.filter(mentions__person=row).distinct())
     where: defaultdict[str, dict[str, PageSummary]] = defaultdict(dict)
     for mention in mentions:
         where[mention.spelling][mention.capture_id] = summaries[mention.capture_id]
@@ -700,7 +719,7 @@ def _sources_of(events: Sequence[str]) -> defaultdict[str, list[SourceView]]:
         for chunk in chunks(events)
         for row in Source.objects.filter(event__in=chunk).select_related("reading", "reading__capture")
     ]
-    summaries = _page_summaries({row.reading.capture_id: row.reading.capture for row in rows}.values())
+    summaries = page_summaries({row.reading.capture_id: row.reading.capture for row in rows}.values())
     for row in sorted(rows, key=lambda r: _told_when(r.reading)):
         reading = row.reading
         found[row.event_id].append(
@@ -723,7 +742,7 @@ def _told_when(reading: ReadingRow) -> tuple[dt.date, str, int]:
     return reading.capture.published or reading.capture.captured or dt.date.max, reading.capture_id, reading.position
 
 
-def _page_summaries(captures: Iterable[Capture]) -> dict[str, PageSummary]:
+def page_summaries(captures: Iterable[Capture]) -> dict[str, PageSummary]:
     kept = list(captures)
     titles: dict[str, str] = {}
     for chunk in chunks([capture.key for capture in kept]):

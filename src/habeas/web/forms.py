@@ -73,11 +73,35 @@ def refuse_turned_days(form: forms.Form) -> dict[str, Any]:
     return form.cleaned_data
 
 
+class Sort(StrEnum):
+    """In which order people stand."""
+
+    HELD_FIRST = ""
+    NAME = "name"
+    SINCE = "since"
+    UNTIL = "until"
+    CONFIRMED = "confirmed"
+
+
 class PeopleForm(_Question):
-    """Whom: a name in any spelling, a standing, on which day."""
+    """Whom: a name in any spelling, a standing, on which day; `asked`: those alone for whom no appeal is known."""
 
     q = _words(_("Name, in any spelling"))
     on = day_field(_("On"))
+    asked = forms.ChoiceField(
+        label=_("Appeals"), required=False, choices=[("", _("With and without")), ("none", _("Nobody asked for them"))]
+    )
+    sort = forms.ChoiceField(
+        label=_("In the order of"),
+        required=False,
+        choices=[
+            (str(Sort.HELD_FIRST), _("status and name")),
+            (str(Sort.NAME), _("name")),
+            (str(Sort.SINCE), _("held longest")),
+            (str(Sort.UNTIL), _("term ending first")),
+            (str(Sort.CONFIRMED), _("longest without a report")),
+        ],
+    )
     status = forms.ChoiceField(
         required=False, choices=[("", ""), *((str(key), words) for key, words in STANDINGS.items())], widget=forms.HiddenInput
     )

@@ -5,13 +5,14 @@ Always true: each person stands in exactly one group; a name is found without re
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
 from habeas.register.queries import Kind, PersonSummary, Status
-from habeas.web.forms import Standing
+from habeas.web.forms import Sort, Standing
 
 
 def standing_of(status: Status | None) -> Standing:
@@ -34,6 +35,23 @@ def counted(people: Iterable[PersonSummary]) -> dict[Standing, int]:
 def named(people: Iterable[PersonSummary], words: str) -> list[PersonSummary]:
     """Those of whom one spelling has all the words."""
     return [person for person in people if any(has_words(spelling, words) for spelling in (person.name, *person.spellings))]
+
+
+def in_order(people: Iterable[PersonSummary], sort: Sort) -> list[PersonSummary]:
+    """Them in the order asked for; whoever has no such day stands last."""
+    return list(people) if sort is Sort.HELD_FIRST else sorted(people, key=lambda person: _place(person, sort))
+
+
+def _place(person: PersonSummary, sort: Sort) -> tuple[dt.date, str, str]:
+    status, name = person.status, (person.name.casefold(), person.key)
+    if sort is Sort.NAME or status is None:
+        return dt.date.min if sort is Sort.NAME else dt.date.max, *name
+    days = {
+        Sort.SINCE: status.since.date.earliest if status.since is not None else None,
+        Sort.UNTIL: status.until.date.latest if status.until is not None else None,
+        Sort.CONFIRMED: status.confirmed if status.held else None,
+    }
+    return days[sort] or dt.date.max, *name
 
 
 def has_words(text: str, words: str) -> bool:

@@ -1,7 +1,6 @@
 """Addresses, which stay as they are: others link to them."""
 
 from django.urls import path
-from django.views.generic import RedirectView
 
 from habeas.web.api import reconciling
 from habeas.web.api.reading import api
@@ -9,6 +8,7 @@ from habeas.web.views.accounts import sign_in, sign_out
 from habeas.web.views.adding import files_added, page_added, text_added
 from habeas.web.views.appeals import appeals
 from habeas.web.views.events import events
+from habeas.web.views.home import home
 from habeas.web.views.kept import original, page, pages
 from habeas.web.views.notes import audit, note_withdrawn, note_written
 from habeas.web.views.own_account import own_account, own_password, second_step_off, second_step_offered
@@ -28,7 +28,7 @@ from habeas.web.views.review import (
 from habeas.web.views.searching import search
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="people"), name="home"),
+    path("", home, name="home"),
     path("sign-in/", sign_in, name="sign-in"),
     path("sign-out/", sign_out, name="sign-out"),
     path("account/", own_account, name="account"),

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 AXE = (Path(__file__).parent / "axe-core" / "axe.min.js").read_text()
 ADDRESSES: dict[str, Callable[[Site], str]] = {
+    "today": lambda _: "/",
     "people": lambda _: "/people/",
     "people on a day": lambda _: "/people/?on=2013-03-20",
     "people, day not understood": lambda _: "/people/?on=2013-02-30",

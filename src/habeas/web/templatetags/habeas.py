@@ -10,7 +10,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from habeas.model import Edtf, EventType, Found, FoundDay, Term
-from habeas.register.queries import SegmentView, SourceView, Status
+from habeas.register.queries import Kind, SegmentView, SourceView, Status
 from habeas.register.search.asking import PageHit, Way
 from habeas.web import addresses
 from habeas.web.standing import standing_of
@@ -83,6 +83,18 @@ def kind(status: Status | None) -> Words:
         return ""
     words = KINDS[status.kind]
     return f"{words} ({outcome_in_words(status.outcome)})" if status.outcome else words
+
+
+@register.filter
+def custody(value: Kind | None) -> Words:
+    """What a kind of status is."""
+    return KINDS[value] if value is not None else _("left open by the dates reported")
+
+
+@register.filter
+def month(value: dt.date) -> str:
+    """A month in words."""
+    return date_in_words(Edtf.parse(f"{value:%Y-%m}"))
 
 
 @register.filter

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from habeas.register import queries
 from habeas.register.folding.judging import Standing as EventStanding
 from habeas.register.queries import PersonView
+from habeas.register.today import people_asked_for
 from habeas.web.addresses import person_address
 from habeas.web.deciding import together
-from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Standing
-from habeas.web.standing import counted, named, standing_of
+from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Sort, Standing
+from habeas.web.standing import counted, in_order, named, standing_of
 from habeas.web.telling import told
 from habeas.web.timeline import days_held, timeline
 from habeas.web.views.notes import notes_part
@@ -30,9 +31,13 @@ def people(request: HttpRequest) -> HttpResponse:
     on = asked.get("on") or today
     everyone = queries.people(on)
     wanted = named(everyone, asked["q"]) if asked.get("q") else list(everyone)
+    if asked.get("asked"):
+        named_in_appeals = people_asked_for()
+        wanted = [person for person in wanted if person.key not in named_in_appeals]
     counts = counted(wanted)
     standing = Standing(asked["status"]) if asked.get("status") else None
     listed = [person for person in wanted if standing is None or standing_of(person.status) is standing]
+    listed = in_order(listed, Sort(asked.get("sort") or ""))
     return render(
         request,
         "web/people.html",

@@ -82,6 +82,22 @@ KINDS: Final = MappingProxyType(
     }
 )
 
+DECISIONS: Final = MappingProxyType(
+    {
+        "same_person": _("taken for one person"),
+        "different_people": _("told apart as two people"),
+        "accept": _("accepted"),
+        "reject": _("rejected"),
+        "amend": _("corrected"),
+        "same_event": _("put together as one event"),
+        "different_events": _("split into two events"),
+        "publish": _("published"),
+        "withhold": _("withheld"),
+        "assess": _("assessed by an organisation"),
+    }
+)
+"""What people decide, by kind of decision."""
+
 FIELDS: Final = MappingProxyType(
     {
         "people": _("Who"),

@@ -1,0 +1,286 @@
+"""What matters today, one function a question: a day in, frozen values out.
+
+Always true: nothing is folded again; "held" is what `status` says of the facts in the record, so that the numbers are those of
+`clocks.counted` as known now; of a long answer the first few are given, with how many there are; what needs everyone's facts is
+worked out once for a state of the record and a day, and remembered until either changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, Final, Generic, TypeVar
+
+from django.db import connection
+from django.db.models import Count, Max
+
+from habeas.model import EventType, Stance
+from habeas.register.decisions import BY_RULE
+from habeas.register.models import Answer, Capture, Decision, EventRow, ListFile, Participation, Person
+from habeas.register.queries import EventView, PageSummary, facts_in_turn, page_summaries, views_of
+from habeas.register.status import Fact, Kind, Status, first_day, held_bounds, last_day, status_on
+
+FEW: Final = 10
+"""Entries that are shown of a long answer."""
+SOON: Final = dt.timedelta(days=14)
+"""How far ahead a term that runs out is said."""
+LATELY: Final = dt.timedelta(days=7)
+"""How far back something is new."""
+MONTHS: Final = 24
+"""How many months the trend goes back."""
+
+_Entry = TypeVar("_Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Few(Generic[_Entry]):
+    """The first of them, and how many there are."""
+
+    first: tuple[_Entry, ...]
+    count: int
+
+    @classmethod
+    def of(cls, found: Sequence[_Entry]) -> Few[_Entry]:
+        return cls(tuple(found[:FEW]), len(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many at least, and how many at most."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """How many have this status; none: the dates leave open whether they are held."""
+
+    kind: Kind | None
+    held: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """How many were held on a month's last day, or on this day in the month that goes on."""
+
+    day: dt.date
+    held: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Prisoner:
+    """Somebody held, and where they stand."""
+
+    key: str
+    name: str
+    surname_only: bool
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldToday:
+    """Everything that needs everyone's facts.
+
+    `ending`: whose term runs out soon, the first to do so first; `unasked`: for whom no appeal is known, the longest held first;
+    `stale`: held as far as known, and too long nothing was said.
+    """
+
+    day: dt.date
+    held: Bounds
+    by_kind: tuple[OfKind, ...]
+    months: tuple[MonthCount, ...]
+    ending: Few[Prisoner]
+    unasked: Few[Prisoner]
+    stale: Few[Prisoner]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """What came since a day: pages, the last first; the events that only they tell of, by type; what people decided, by kind."""
+
+    since: dt.date
+    pages: Few[PageSummary]
+    events: tuple[tuple[EventType, int], ...]
+    decisions: tuple[tuple[str, int], ...]
+
+    @property
+    def event_count(self) -> int:
+        return sum(count for _, count in self.events)
+
+    @property
+    def decision_count(self) -> int:
+        return sum(count for _, count in self.decisions)
+
+
+# --- Whom it needs everyone's facts to name -------------------------------------------------------------------------------
+
+
+def held_today(day: dt.date) -> HeldToday:
+    """Who is held as far as known, how that came to be, and of whom something should be done."""
+    return _remembered(day, _held_today)
+
+
+def people_asked_for() -> frozenset[str]:
+    """The keys of everyone whom an appeal names, whatever became of it."""
+    return frozenset(
+        Participation.objects.filter(
+            role=Participation.Role.ABOUT, person__isnull=False, event__type=EventType.APPEAL
+        ).values_list("person", flat=True)
+    )
+
+
+def month_ends(day: dt.date, months: int = MONTHS) -> tuple[dt.date, ...]:
+    """The last days of the months before the day's own, and the day."""
+    firsts = [dt.date(number // 12, number % 12 + 1, 1) for number in _month_numbers(day, months)]
+    return (*(first - dt.timedelta(days=1) for first in firsts), day)
+
+
+def _month_numbers(day: dt.date, months: int) -> Iterable[int]:
+    this = day.year * 12 + day.month - 1
+    return range(this - months + 2, this + 1)
+
+
+def held_over(days: Sequence[dt.date], facts: Sequence[Fact]) -> list[tuple[bool, bool]]:
+    """Whether held for certain, and whether possibly, on each of the days, which are in order. It changes on days alone on which
+    an event can first or last have been."""
+    firsts, lasts = sorted(map(first_day, facts)), sorted(map(last_day, facts))
+    found: list[tuple[bool, bool]] = []
+    before: tuple[int, int] | None = None
+    for day in days:
+        passed = sum(first <= day for first in firsts), sum(last <= day for last in lasts)
+        found.append(found[-1] if passed == before else held_bounds(day, facts, status_on(day, facts)))
+        before = passed
+    return found
+
+
+def _held_today(day: dt.date) -> HeldToday:
+    days = month_ends(day)
+    least, most = [0] * len(days), [0] * len(days)
+    kinds: defaultdict[Kind | None, list[int]] = defaultdict(lambda: [0, 0])
+    prisoners: list[Prisoner] = []
+    for person, facts in facts_in_turn():
+        over = held_over(days, facts)
+        for at, (surely, perhaps) in enumerate(over):
+            least[at] += surely and not person.surname_only
+            most[at] += perhaps
+        if over[-1][1]:
+            status = status_on(day, facts)
+            kind = kinds[status.kind if status is not None and status.held else None]
+            kind[0] += over[-1][0] and not person.surname_only
+            kind[1] += 1
+            if status is not None and status.held:
+                prisoners.append(_prisoner(person, status))
+    order: list[Kind | None] = [*Kind, None]
+    return HeldToday(
+        day=day,
+        held=Bounds(least[-1], most[-1]),
+        by_kind=tuple(OfKind(kind, Bounds(*kinds[kind])) for kind in order if kind in kinds),
+        months=tuple(MonthCount(at, Bounds(*counts)) for at, *counts in zip(days, least, most, strict=True)),
+        ending=Few.of(sorted((one for one in prisoners if ends_soon(one.status)), key=_end_first)),
+        unasked=_unasked(prisoners),
+        stale=Few.of(sorted((one for one in prisoners if one.status.unconfirmed), key=_longest_silent)),
+    )
+
+
+def _prisoner(person: Person, status: Status) -> Prisoner:
+    return Prisoner(person.key, person.name, person.surname_only, status)
+
+
+def ends_soon(status: Status) -> bool:
+    """Whether a term runs out within `SOON` after the status's day, as far as known."""
+    end = status.until.date if status.held and status.until is not None else None
+    if end is None or end.earliest is None or end.latest is None:
+        return False
+    return end.earliest <= status.day + SOON and status.day <= end.latest
+
+
+def _unasked(prisoners: Iterable[Prisoner]) -> Few[Prisoner]:
+    asked = people_asked_for()
+    return Few.of(sorted((one for one in prisoners if one.key not in asked), key=_longest_held))
+
+
+def _end_first(one: Prisoner) -> tuple[dt.date, str]:
+    until = one.status.until
+    return (until.date.latest if until is not None else None) or dt.date.max, one.key
+
+
+def _longest_held(one: Prisoner) -> tuple[bool, dt.date, str]:
+    since = one.status.since
+    return one.surname_only, (since.date.earliest if since is not None else None) or dt.date.max, one.key
+
+
+def _longest_silent(one: Prisoner) -> tuple[bool, dt.date, str]:
+    return one.surname_only, one.status.confirmed or dt.date.min, one.key
+
+
+# --- What is remembered ---------------------------------------------------------------------------------------------------
+
+_lock = Lock()
+_last: dict[str, Any] = {}
+
+
+def _remembered(day: dt.date, worked_out: Callable[[dt.date], HeldToday]) -> HeldToday:
+    """The last answer, where neither the record nor the day is another; one at a time works it out."""
+    with _lock:
+        state = (day, *_state_of_the_record())
+        if _last.get("state") != state:
+            _last.update(state=state, answer=worked_out(day))
+        answer: HeldToday = _last["answer"]
+        return answer
+
+
+def _state_of_the_record() -> tuple[Any, ...]:
+    """What is another whenever the record is: it follows from what is kept, and from the policy, which shows in the standings."""
+    kept = Capture.objects.aggregate(Count("key"), Max("added_at"))
+    decided = Decision.objects.aggregate(Count("key"), Max("decided_at"))
+    listed = ListFile.objects.aggregate(Count("key"), Max("added_at"))
+    standings = sorted(EventRow.objects.order_by().values_list("standing").annotate(Count("key")))
+    return (
+        str(connection.settings_dict["NAME"]),
+        *kept.values(),
+        *decided.values(),
+        *listed.values(),
+        Person.objects.count(),
+        tuple(standings),
+    )
+
+
+# --- What is asked of a table alone ---------------------------------------------------------------------------------------
+
+
+def came_lately(now: dt.datetime) -> Lately:
+    """What came in the days before `now`."""
+    since = now - LATELY
+    captures = Capture.objects.filter(added_at__gte=since).order_by("-added_at", "key")
+    first = list(captures[:FEW])
+    summaries = page_summaries(first)
+    told = EventRow.objects.filter(sources__reading__capture__added_at__gte=since)
+    new = set(told.values_list("key", flat=True)) - set(
+        told.filter(key__in=EventRow.objects.filter(sources__reading__capture__added_at__lt=since)).values_list("key", flat=True)
+    )
+    types = Counter(kind for key, kind in told.values_list("key", "type").distinct() if key in new)
+    decided = Decision.objects.filter(decided_at__gte=since).exclude(decided_by__startswith=BY_RULE).order_by()
+    return Lately(
+        since=since.date(),
+        pages=Few(tuple(summaries[row.key] for row in first), captures.count()),
+        events=tuple((kind, types[kind.value]) for kind in EventType if types[kind.value]),
+        decisions=tuple(decided.values_list("kind").annotate(n=Count("key")).order_by("-n", "kind")),
+    )
+
+
+def hearings_ahead(day: dt.date) -> Few[EventView]:
+    """Court hearings that may still come, the next one first."""
+    rows = EventRow.objects.filter(type=EventType.HEARING, latest__gte=day).exclude(stance=Stance.DENIED)
+    rows = rows.order_by("earliest", "latest", "key")
+    return Few(views_of(rows[:FEW]), rows.count())
+
+
+def unanswered() -> Few[EventView]:
+    """Appeals to which no answer is known, the latest first."""
+    rows = EventRow.objects.filter(type=EventType.APPEAL).exclude(key__in=Answer.objects.values("appeal"))
+    rows = rows.order_by("-told_by", "key")
+    return Few(views_of(rows[:FEW]), rows.count())
