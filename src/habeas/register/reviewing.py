@@ -48,14 +48,17 @@ class Reviewed:
         return self.accepted / self.of
 
 
-def queue(*, only: Sequence[EventType] = (), frame: str = "", words: str = "") -> tuple[Waiting, ...]:
+def queue(*, only: Sequence[EventType] = (), frame: str = "", page: str = "", words: str = "") -> tuple[Waiting, ...]:
     """What waits: first what did not enter the record, then what was only reported; within these, by consequence, contradictions
-    first, and the latest told first. `only`: of these types; `frame`: read by it; `words`: in a name."""
+    first, and the latest told first. `only`: of these types; `frame`: read by it; `page`: told on it (its key); `words`: in a
+    name."""
     rows = EventRow.objects.exclude(standing=Standing.CONFIRMED)
     if only:
         rows = rows.filter(type__in=only)
     if frame:
         rows = rows.filter(sources__reading__frame=frame)
+    if page:
+        rows = rows.filter(sources__reading__capture=page)
     for word in words.split():
         rows = rows.filter(Q(participations__name__icontains=word) | Q(group__icontains=word))
     found = [

@@ -122,13 +122,14 @@ class EventsForm(_Question):
 
 
 class ReviewForm(_Question):
-    """What of the queue: of a type, with words in a name, read by a frame."""
+    """What of the queue: of a type, with words in a name, read by a frame, told on a page."""
 
     type = forms.ChoiceField(
         label=_("What"), required=False, choices=[("", _("Everything")), *((str(kind), TYPES[kind]) for kind in EventType)]
     )
     q = _words(_("Person"))
     frame = forms.CharField(required=False, max_length=WORDS_LENGTH, widget=forms.HiddenInput)
+    page = forms.SlugField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
 class AppealsForm(_Question):

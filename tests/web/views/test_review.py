@@ -200,3 +200,27 @@ def test_a_persons_page_says_how_each_event_stands(client: Client, register: lis
     name = the("sentence").people[0]
     shown = client.get(f"/people/{name.person}/", follow=True).content.decode()
     assert 'class="stands confirmed"' in shown and 'class="stands">' in shown
+
+
+def test_what_was_read_from_one_page_is_reviewed_by_itself(client: Client, register: list[str]) -> None:
+    shown = client.get(f"/pages/{register[0]}/").content.decode()
+    assert f"/review/?page={register[0]}" in shown
+    own = queue(page=register[0])
+    assert 0 < len(own) < len(queue())
+    _, action, _ = first(client, f"/review/?page={register[0]}")
+    assert f"page={register[0]}" in action and len(own) > 1
+    decide(client, f"/review/?page={register[0]}", decision="accept")
+    assert [one.key for one in queue(page=register[0])] == [one.key for one in own[1:]]
+
+
+def test_somebody_is_made_one_with_another_from_their_page(client: Client, register: list[str]) -> None:
+    import datetime as dt
+
+    one, other = queries.people(dt.date(2020, 1, 1))[:2]
+    assert "same person as another" in client.get(f"/people/{one.key}/", follow=True).content.decode()
+    sent = BY | {"one": one.key, "from": "person", "decision": "same", "why": "one photograph"}
+    wrong = client.post("/review/people/decide", sent | {"other": "nobody"}, follow=True)
+    assert "there is no mention" in html.unescape(wrong.content.decode())
+    done = client.post("/review/people/decide", sent | {"other": f"http://localhost/people/{other.key}-name/"}, follow=True)
+    assert "One person." in done.content.decode()
+    assert Mention.objects.get(key=one.key).person_id == Mention.objects.get(key=other.key).person_id

@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from habeas.register import queries
+from habeas.register.accounts import DECIDING
 from habeas.register.folding.judging import Standing as EventStanding
 from habeas.register.queries import PersonView
 from habeas.register.today import people_asked_for
 from habeas.web.addresses import person_address
 from habeas.web.deciding import together
+from habeas.web.desk import may
 from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Sort, Standing
 from habeas.web.standing import counted, in_order, named, standing_of
 from habeas.web.telling import told
@@ -77,6 +79,7 @@ def person_page(request: HttpRequest, found: PersonView, note_form: NoteForm | N
         "events": [told(event) for event in found.events],
         "decisions": together(found.identity),
         "today": (today := timezone.localdate()),
+        "may_decide": may(request, DECIDING),
         "waiting": sum(event.standing is EventStanding.UNREVIEWED for event in found.events),
         "drawn": timeline(found.episodes, found.events, today),
         "days_held": days_held(found.episodes, today),

@@ -5,6 +5,7 @@ Always true: a decision is taken about what was shown: where somebody decided me
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -83,7 +84,8 @@ def _queue(request: HttpRequest) -> tuple[reviewing.Waiting, ...]:
     form = ReviewForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     only = (EventType(asked["type"]),) if asked.get("type") else ()
-    return reviewing.queue(only=only, frame=asked.get("frame", ""), words=asked.get("q", ""))
+    named = {name: asked.get(name, "") for name in ("frame", "page")}
+    return reviewing.queue(only=only, words=asked.get("q", ""), **named)
 
 
 def _page(
@@ -291,15 +293,22 @@ def people_decided(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     why = " ".join(request.POST.get("why", "").split())
     by = acting_as(request)
+    one, other = (_key_in(request.POST.get(side, "")) for side in ("one", "other"))
     try:
-        made = decisions.decide(request.POST.get("one", ""), request.POST.get("other", ""), same=same, by=by, why=why)
+        made = decisions.decide(one, other, same=same, by=by, why=why)
     except DecisionRefused as refused:
         messages.error(request, str(refused))
-        return redirect("review-people")
+        return redirect("person", one) if queries.person(one, timezone.localdate()) is not None else redirect("review-people")
     words = _("One person.") if same else _("Two people.")
     request.session["last_decision"] = [made.key, str(words)]
     messages.success(request, words)
-    return redirect("review-people")
+    return redirect("person", one) if request.POST.get("from") == "person" else redirect("review-people")
+
+
+def _key_in(typed: str) -> str:
+    """The key of a person or a mention, typed alone or as the address of the person's page."""
+    found = re.search(r"(?:^|/)([a-z2-7]{16})(?:-|/|$)", typed.strip())
+    return found[1] if found is not None else typed.strip()
 
 
 # --- Many at once ---------------------------------------------------------------------------------------------------------
