@@ -5,7 +5,7 @@
 
 Makes a register of N people and some 9 N events (N pages, two people each) straight in the tables that only grow, under made-up
 names, and folds it. Prints for each N: the folding, pages added one at a time on top, who was held on a day, a person's page, a
-search where there is one, the size of the database; and how each has grown from the N before it. Texts are too short to be copies
+search, the size of the database; and how each has grown from the N before it. Texts are too short to be copies
 of one another.
 """
 
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import cProfile
 import datetime as dt
-import importlib.util
 import os
 import pstats
 import random
@@ -22,6 +21,7 @@ import statistics
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -202,8 +202,7 @@ def measured(people: int, *, profile: bool) -> dict[str, float]:
     keys = list(Person.objects.values_list("key", flat=True)[:20])
     with profiled(profile):
         found["a person's page, ms"] = 1000 * statistics.median(seconds(lambda k=key: queries.person(k, _DAY)) for key in keys)
-    if importlib.util.find_spec("habeas.register.search"):
-        found |= searched()
+    found |= searched()
     found["rebuild --check, s"] = seconds(record.differences)
     found["database, MB"] = size() / 1e6
     return found
@@ -226,15 +225,11 @@ def add_page(number: int, events: list[dict[str, Any]], kept: Any) -> None:
 
 
 def searched() -> dict[str, float]:
-    """A search for a surname, where there is a search."""
-    from habeas.register import search
+    """Searches for surnames."""
+    from habeas.register.search.asking import Question, people_found
 
-    ask = getattr(search, "search", None)
-    if ask is None:
-        return {}
-    return {
-        "search for a surname, ms": 1000 * statistics.median(seconds(lambda n=n: ask(name_of(n).split()[1])) for n in range(10))
-    }
+    took = [seconds(lambda n=n: people_found(Question(words=name_of(n).split()[1]), on=_DAY)) for n in range(10)]
+    return {"search for a surname, ms": 1000 * statistics.median(took)}
 
 
 def size() -> int:
@@ -253,14 +248,19 @@ def in_a_process(home: Path, url: str | None, people: int, *, profile: bool) -> 
     """The figures, from a process of its own: what one measurement remembers is no help to the next."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
-        os.environ |= {"HABEAS_HOME": str(home)} | ({"DATABASE_URL": url} if url else {})
-        from habeas.register.opening import open_register
+        code = 1
+        try:
+            os.environ |= {"HABEAS_HOME": str(home)} | ({"DATABASE_URL": url} if url else {})
+            from habeas.register.opening import open_register
 
-        open_register()
-        found = measured(people, profile=profile)
-        os.write(writing, repr(found).encode())
-        sys.stdout.flush()
-        os._exit(0)
+            open_register()
+            os.write(writing, repr(measured(people, profile=profile)).encode())
+            sys.stdout.flush()
+            code = 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(code)  # the server and the folder are the parent's to end
     os.close(writing)
     with os.fdopen(reading) as answer:
         said = answer.read()
