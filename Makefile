@@ -15,7 +15,7 @@ serve: $(VENV)/.runtime
 	@HABEAS_HOME="$(DEMO_HOME)" $(HABEAS) serve
 
 test: $(VENV)/.development
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
 lint: $(VENV)/.development
 	$(BIN)/ruff check .

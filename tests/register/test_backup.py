@@ -71,7 +71,9 @@ def test_rows_are_read_back_as_they_were() -> None:
         rows = model._default_manager.all()
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # nothing may wait to be checked where a table is altered
                 cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER USER")
+                cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             else:
                 triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
                 cursor.execute(triggers, [model._meta.db_table])

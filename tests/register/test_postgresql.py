@@ -40,7 +40,7 @@ def test_the_tests_of_the_register_pass(database_url: str) -> None:
         "-x",
         str(_HERE),
         "-m",
-        "not postgres and not crash",
+        "not postgres and not crash and not commands",
         "-p",
         "no:cacheprovider",
     ]
