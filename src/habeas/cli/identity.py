@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from habeas.cli.options import opened_register, output_format
+from habeas.cli.options import by_and_why, opened_register, output_format
 from habeas.cli.output import json_line, table
 
 _EXAMPLES = """\b
@@ -63,8 +63,7 @@ Exit codes: 0 done; 1 there is no such mention; 2 called wrongly."""
 @click.argument("mention")
 @click.argument("other")
 @click.option("--same/--different", "same", required=True, default=None, help="One person, or two.")
-@click.option("--by", required=True, metavar="NAME", help="Who decides.")
-@click.option("--why", required=True, help="The reason.")
+@by_and_why
 def decide(mention: str, other: str, same: bool, by: str, why: str) -> None:
     """Decide that two mentions (or rows of lists) are one person's, or two people's."""
     opened_register()
@@ -83,8 +82,7 @@ Exit codes: 0 done; 1 there is no such decision; 2 called wrongly."""
 
 @identity.command(short_help="Take a person's decision back.", epilog=_UNDO_EXAMPLES)
 @click.argument("decision")
-@click.option("--by", required=True, metavar="NAME", help="Who takes it back.")
-@click.option("--why", required=True, help="The reason.")
+@by_and_why
 def undo(decision: str, by: str, why: str) -> None:
     """Take a person's decision back: what stood before it stands again."""
     opened_register()

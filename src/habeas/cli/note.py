@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import click
 
-from habeas.cli.options import opened_register, output_format, text_in
+from habeas.cli.options import by_and_why, opened_register, output_format, text_in
 from habeas.cli.output import json_line, table
 
 _EXAMPLES = """\b
@@ -65,8 +65,7 @@ Exit codes: 0 done; 1 there is no such note; 2 called wrongly."""
 
 @note.command(short_help="Take a note back.", epilog=_WITHDRAW_EXAMPLES)
 @click.argument("key")
-@click.option("--by", required=True, metavar="NAME", help="Who takes it back.")
-@click.option("--why", required=True, help="The reason.")
+@by_and_why
 def withdraw(key: str, by: str, why: str) -> None:
     """Take a note back: nobody is shown it any more. It is kept, as all that was ever noted."""
     opened_register()

@@ -36,6 +36,13 @@ class Day(click.ParamType[dt.date]):
         return day
 
 
+def by_and_why(command: _Command) -> _Command:
+    """The two things that every decision says."""
+    why = click.option("--why", required=True, help="The reason.")
+    by = click.option("--by", required=True, metavar="NAME", help="Who decides.")
+    return by(why(command))
+
+
 class Language(click.ParamType[str]):
     """The code of a language, such as en, ru or az."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from habeas.cli.options import Day, opened_register, output_format
+from habeas.cli.options import Day, by_and_why, opened_register, output_format
 from habeas.cli.output import json_line, table
 from habeas.model import EventType
 
@@ -36,15 +36,16 @@ def review() -> None:
     """
 
 
-_QUEUE_EXAMPLES = """\b
-Examples:
-  habeas review queue --limit 20
-  habeas review queue --type sentence --format jsonl
-
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
+def _examples(*lines: str, refused: str = "there is no such event or decision, or it cannot be") -> str:
+    """The end of a command's help."""
+    shown = "".join(f"  habeas review {line}\n" for line in lines)
+    return f"\b\nExamples:\n{shown}\nExit codes: 0 done; 1 {refused}; 2 called wrongly."
 
 
-@review.command(short_help="Which events wait, the most consequential first.", epilog=_QUEUE_EXAMPLES)
+@review.command(
+    short_help="Which events wait, the most consequential first.",
+    epilog=_examples("queue --limit 20", "queue --type sentence --format jsonl"),
+)
 @click.option("--type", "kinds", multiple=True, type=click.Choice(list(EventType)), help="Of this type; may be repeated.")
 @click.option("--frame", default="", help="Read by this frame.")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many at most.")
@@ -85,122 +86,79 @@ def queue(kinds: tuple[str, ...], frame: str, limit: int, output: str) -> None:
     table("To be looked at", ("Event", "Stands", "What", "Whom", "When", "Read from"), rows, note=note)
 
 
-_BY = click.option("--by", required=True, metavar="NAME", help="Who decides.")
-_WHY = click.option("--why", required=True, help="The reason.")
+def _plain_decision(name: str, of: str, summary: str, explained: str, why: str) -> None:
+    """Makes the command of a decision that says no more than by whom it is and why."""
+    refused = {} if of == "event" else {"refused": "there is nobody with such a mention"}
+    epilog = _examples(f'{name} abcdefghijklmnop --by "N. Reviewer" --why "{why}"', **refused)
+
+    @review.command(name, short_help=summary, help=explained, epilog=epilog)
+    @click.argument("subject", metavar=of.upper())
+    @by_and_why
+    def decided(subject: str, by: str, why: str) -> None:
+        opened_register()
+        from habeas.register import decisions
+
+        decide: Callable[..., Decision] = getattr(decisions, name.replace("-", "_"))
+        _said(decide(subject, by=by, why=why))
 
 
-_ACCEPT_EXAMPLES = """\b
-Examples:
-  habeas review accept abcdefghijklmnop --by "N. Reviewer" --why "as the page says"
+_A_PERSON = "MENTION: the key of a person or of a mention."
 
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
-
-
-@review.command(short_help="The page says so.", epilog=_ACCEPT_EXAMPLES)
-@click.argument("event")
-@_BY
-@_WHY
-def accept(event: str, by: str, why: str) -> None:
-    """The page says what was read from it. EVENT: the key of an event or of a reading."""
-    _judge("accept", event, by, why)
-
-
-_REJECT_EXAMPLES = """\b
-Examples:
-  habeas review reject abcdefghijklmnop --by "N. Reviewer" --why "it is a demand"
-
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
-
-
-@review.command(short_help="The page does not say so.", epilog=_REJECT_EXAMPLES)
-@click.argument("event")
-@_BY
-@_WHY
-def reject(event: str, by: str, why: str) -> None:
-    """The page does not say what was read from it: the event leaves the record."""
-    _judge("reject", event, by, why)
-
-
-_PUBLISH_EXAMPLES = """\b
-Examples:
-  habeas review publish abcdefghijklmnop --by "N. Reviewer" --why "the family agreed"
-
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
-
-
-@review.command(short_help="It may be shown to everyone.", epilog=_PUBLISH_EXAMPLES)
-@click.argument("event")
-@_BY
-@_WHY
-def publish(event: str, by: str, why: str) -> None:
-    """The event may be shown to everyone, once it is confirmed."""
-    _judge("publish", event, by, why)
+_plain_decision(
+    "accept",
+    "event",
+    "The page says so.",
+    "The page says what was read from it. EVENT: the key of an event or of a reading.",
+    "as the page says",
+)
+_plain_decision(
+    "reject",
+    "event",
+    "The page does not say so.",
+    "The page does not say what was read from it: the event leaves the record.",
+    "it is a demand",
+)
+_plain_decision(
+    "publish",
+    "event",
+    "It may be shown to everyone.",
+    "The event may be shown to everyone, once it is confirmed.",
+    "the family agreed",
+)
+_plain_decision(
+    "withhold",
+    "event",
+    "It is shown to nobody without an account.",
+    "The event is shown to nobody without an account.",
+    "the family asked",
+)
+_plain_decision(
+    "publish-person",
+    "mention",
+    "Somebody may be shown to everyone.",
+    f"Somebody may be shown to everyone, with every confirmed event about them that is not withheld. {_A_PERSON}",
+    "the family agreed",
+)
+_plain_decision(
+    "withhold-person",
+    "mention",
+    "Somebody is shown to nobody without an account.",
+    f"Somebody is shown to nobody without an account: not named, and not counted. {_A_PERSON}",
+    "the family asked",
+)
 
 
-_WITHHOLD_EXAMPLES = """\b
-Examples:
-  habeas review withhold abcdefghijklmnop --by "N. Reviewer" --why "the family asked"
-
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
-
-
-@review.command(short_help="It is shown to nobody without an account.", epilog=_WITHHOLD_EXAMPLES)
-@click.argument("event")
-@_BY
-@_WHY
-def withhold(event: str, by: str, why: str) -> None:
-    """The event is shown to nobody without an account."""
-    _judge("withhold", event, by, why)
-
-
-_PUBLISH_PERSON_EXAMPLES = """\b
-Examples:
-  habeas review publish-person abcdefghijklmnop --by "N. Reviewer" --why "the family agreed"
-
-Exit codes: 0 done; 1 there is nobody with such a mention; 2 called wrongly."""
-
-
-@review.command("publish-person", short_help="Somebody may be shown to everyone.", epilog=_PUBLISH_PERSON_EXAMPLES)
-@click.argument("mention")
-@_BY
-@_WHY
-def publish_person(mention: str, by: str, why: str) -> None:
-    """Somebody may be shown to everyone, with every confirmed event about them that is not withheld. MENTION: the key of a person
-    or of a mention."""
-    _judge("publish_person", mention, by, why)
-
-
-_WITHHOLD_PERSON_EXAMPLES = """\b
-Examples:
-  habeas review withhold-person abcdefghijklmnop --by "N. Reviewer" --why "the family asked"
-
-Exit codes: 0 done; 1 there is nobody with such a mention; 2 called wrongly."""
-
-
-@review.command("withhold-person", short_help="Somebody is shown to nobody without an account.", epilog=_WITHHOLD_PERSON_EXAMPLES)
-@click.argument("mention")
-@_BY
-@_WHY
-def withhold_person(mention: str, by: str, why: str) -> None:
-    """Somebody is shown to nobody without an account: not named, and not counted. MENTION: the key of a person or of a
-    mention."""
-    _judge("withhold_person", mention, by, why)
-
-
-_CORRECT_EXAMPLES = """\b
-Examples:
-  habeas review correct abcdefghijklmnop term P8Y --by "N. Reviewer" --why "eight years, third paragraph"
-  habeas review correct abcdefghijklmnop place "" --by "N. Reviewer" --why "no place is named"
-
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
-
-
-@review.command(short_help="Another value for a field.", epilog=_CORRECT_EXAMPLES)
+@review.command(
+    short_help="Another value for a field.",
+    epilog=_examples(
+        'correct abcdefghijklmnop term P8Y --by "N. Reviewer" --why "eight years, third paragraph"',
+        'correct abcdefghijklmnop place "" --by "N. Reviewer" --why "no place is named"',
+    ),
+)
 @click.argument("event")
 @click.argument("field")
 @click.argument("value")
-@_BY
-@_WHY
+@by_and_why
 def correct(event: str, field: str, value: str, by: str, why: str) -> None:
     """Another value for a field of an event, in the form of the vocabulary: a date such as 2014-05-06, a term such as P8Y, a
     text; a list (people, charges, demands) as JSON. An empty VALUE empties the field."""
@@ -210,18 +168,13 @@ def correct(event: str, field: str, value: str, by: str, why: str) -> None:
     _said(amend(event, field, _plain(value), by=by, why=why))
 
 
-_MERGE_EXAMPLES = """\b
-Examples:
-  habeas review merge abcdefghijklmnop bcdefghijklmnopq --by "N. Reviewer" --why "one beating"
-
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
-
-
-@review.command(short_help="Two events are one.", epilog=_MERGE_EXAMPLES)
+@review.command(
+    short_help="Two events are one.",
+    epilog=_examples('merge abcdefghijklmnop bcdefghijklmnopq --by "N. Reviewer" --why "one beating"'),
+)
 @click.argument("event")
 @click.argument("other")
-@_BY
-@_WHY
+@by_and_why
 def merge(event: str, other: str, by: str, why: str) -> None:
     """Two events of one type are one."""
     opened_register()
@@ -230,18 +183,13 @@ def merge(event: str, other: str, by: str, why: str) -> None:
     _said(same_event(event, other, by=by, why=why))
 
 
-_SPLIT_EXAMPLES = """\b
-Examples:
-  habeas review split abcdefghijklmnop bcdefghijklmnopq --by "N. Reviewer" --why "another hearing"
-
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
-
-
-@review.command(short_help="A reading tells of another event.", epilog=_SPLIT_EXAMPLES)
+@review.command(
+    short_help="A reading tells of another event.",
+    epilog=_examples('split abcdefghijklmnop bcdefghijklmnopq --by "N. Reviewer" --why "another hearing"'),
+)
 @click.argument("event")
 @click.argument("reading")
-@_BY
-@_WHY
+@by_and_why
 def split(event: str, reading: str, by: str, why: str) -> None:
     """One of the readings of an event tells of another."""
     opened_register()
@@ -250,15 +198,13 @@ def split(event: str, reading: str, by: str, why: str) -> None:
     _said(different_events(event, reading, by=by, why=why))
 
 
-_ASSESS_EXAMPLES = """\b
-Examples:
-  habeas review assess abcdefghijklmnop --organisation "Union for Freedom" --since 2014-05-08 \\
-    --definition pace-1900 --criterion a --by "N. Reviewer" --why "their list of May"
-
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
-
-
-@review.command(short_help="Who regards somebody as a political prisoner.", epilog=_ASSESS_EXAMPLES)
+@review.command(
+    short_help="Who regards somebody as a political prisoner.",
+    epilog=_examples(
+        'assess abcdefghijklmnop --organisation "Union for Freedom" --since 2014-05-08 \\\n'
+        '    --definition pace-1900 --criterion a --by "N. Reviewer" --why "their list of May"'
+    ),
+)
 @click.argument("mention")
 @click.option("--organisation", required=True, help="Whose view it is.")
 @click.option("--since", required=True, type=Day(), help="The day of the statement.")
@@ -266,8 +212,7 @@ Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 cal
 @click.option("--definition", default="", help="By which definition (a key of definitions.yaml); else its own.")
 @click.option("--criterion", "criteria", multiple=True, help="Which criterion of it is met; may be repeated.")
 @click.option("--statement", default="", help="Where it was said: an address, or a reference.")
-@_BY
-@_WHY
+@by_and_why
 def assess(
     mention: str,
     organisation: str,
@@ -290,17 +235,12 @@ def assess(
     _said(note(mention, view, by=by, why=why))
 
 
-_UNDO_EXAMPLES = """\b
-Examples:
-  habeas review undo cdefghijklmnopqr --by "N. Reviewer" --why "the wrong event"
-
-Exit codes: 0 done; 1 there is no such event or decision, or it cannot be; 2 called wrongly."""
-
-
-@review.command(short_help="Take a person's decision back.", epilog=_UNDO_EXAMPLES)
+@review.command(
+    short_help="Take a person's decision back.",
+    epilog=_examples('undo cdefghijklmnopqr --by "N. Reviewer" --why "the wrong event"'),
+)
 @click.argument("decision")
-@_BY
-@_WHY
+@by_and_why
 def undo(decision: str, by: str, why: str) -> None:
     """Take a person's decision back: what stood before it stands again."""
     opened_register()
@@ -308,14 +248,6 @@ def undo(decision: str, by: str, why: str) -> None:
 
     taken = take_back(decision, by=by, why=why)
     click.echo(f"{decision} ({taken.kind.replace('_', ' ')}, {_about(taken)}) was taken back by {by}")
-
-
-def _judge(kind: str, event: str, by: str, why: str) -> None:
-    opened_register()
-    from habeas.register import decisions
-
-    judge: Callable[..., Decision] = getattr(decisions, kind)
-    _said(judge(event, by=by, why=why))
 
 
 def _said(made: Decision) -> None:
