@@ -14,6 +14,7 @@ from django.utils import translation
 
 from habeas.register import queries
 from habeas.register.accounts import Role
+from habeas.register.bodies import Body, bodies
 from habeas.register.notes import write_note
 from web.conftest import PASSWORD
 from web.published import publish_part
@@ -80,7 +81,13 @@ def _addresses(keys: list[str]) -> list[str]:
         f"/pages/{keys[0]}/",
         "/nothing/",
         *people,
+        *bodies_kept(),
     ]
+
+
+def bodies_kept() -> list[str]:
+    """The lists of courts, judges, prisons and cases, and the page of each one."""
+    return [address for kind in Body for address in (f"/{kind}s/", *(f"/{kind}s/{one.key}/" for one in bodies(kind)))]
 
 
 def test_nothing_of_ours_is_fixed_in_one_language(client: Client, register: list[str], bracketed: Any) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode, urlsplit
 from django.urls import reverse
 from django.utils.text import slugify
 
+from habeas.register.bodies import Body, body_key
 from habeas.register.queries import SourceView
 
 _SLUG_LENGTH: Final = 60
@@ -30,6 +31,12 @@ def person_address(key: str, name: str) -> str:
     """/people/<key>-<slug>/."""
     slug = slug_of(name)
     return reverse("person", args=[f"{key}-{slug}" if slug else key])
+
+
+def body_address(body: Body, name: str) -> str:
+    """/courts/<key>-<slug>/, and so for judges, prisons and cases: by the name as pages give it."""
+    key, slug = body_key(body, name), slug_of(name)
+    return reverse(body, args=[f"{key}-{slug}" if slug else key])
 
 
 def event_anchor(key: str) -> str:

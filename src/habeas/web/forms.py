@@ -121,6 +121,12 @@ class EventsForm(_Question):
         return refuse_turned_days(self)
 
 
+class BodiesForm(_Question):
+    """Which courts, judges, prisons or cases: those with words in their name."""
+
+    q = _words(_("Words of the name"))
+
+
 class ReviewForm(_Question):
     """What of the queue: of a type, with words in a name, read by a frame, told on a page."""
 

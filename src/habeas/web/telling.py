@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from habeas.model import Charge, Edtf, HabeasError, Term
+from habeas.model import Charge, Edtf, EventType, HabeasError, Term
+from habeas.register.bodies import Body
 from habeas.register.queries import EventView, Name, SourceView
 from habeas.web.wording.dates import date_in_words
 from habeas.web.wording.sentences import charge_in_words, count_in_words
@@ -31,11 +32,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in words, the sources that give it, and whose name it is where it is one in the register."""
+    """One value in words, the sources that give it, and whose name it is where it is one in the register; or what `body` it names
+    (a court, a judge, a prison, a case)."""
 
     words: Words
     sources: tuple[Source, ...]
     person: str | None = None
+    body: Body | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,14 @@ def _value(event: EventView, sources: tuple[Source, ...], field: str, value: Any
     if field == "occasion" and event.occasion_date is not None:
         words = f"{words} ({date_in_words(event.occasion_date)})"
     given = [one.readings for one in event.support.get(field, ()) if _same(field, one.value, value)]
-    return Value(words, _giving(sources, given[0]) if given else sources)
+    return Value(words, _giving(sources, given[0]) if given else sources, body=_body(event.type, field))
+
+
+def _body(type_: EventType, field: str) -> Body | None:
+    """What a field's value names; where somebody was moved to is a prison."""
+    if field == "place":
+        return Body.PRISON if type_ is EventType.TRANSFER else None
+    return Body(field) if field in ("court", "judge", "case") else None
 
 
 def _same(field: str, one: Any, other: Any) -> bool:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from habeas.register.bodies import Body
 from habeas.web.api import reconciling
 from habeas.web.api.reading import api
 from habeas.web.views.accounts import sign_in, sign_out
 from habeas.web.views.adding import files_added, page_added, text_added
 from habeas.web.views.appeals import appeals
+from habeas.web.views.bodies import bodies, body
 from habeas.web.views.events import events
 from habeas.web.views.home import home
 from habeas.web.views.kept import original, page, pages
@@ -53,6 +55,14 @@ urlpatterns = [
     path("review/<slug:reading>/", reviewed_event, name="reviewed-event"),
     path("review/<slug:reading>/decide", decided, name="decided"),
     path("appeals/", appeals, name="appeals"),
+    *(
+        address
+        for kind in Body
+        for address in (
+            path(f"{kind}s/", bodies, {"kind": kind}, name=f"{kind}s"),
+            path(f"{kind}s/<str:address>/", body, {"kind": kind}, name=str(kind)),
+        )
+    ),
     path("search/", search, name="search"),
     path("pages/", pages, name="pages"),
     path("pages/add/", page_added, name="page-added"),

@@ -10,6 +10,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from habeas.model import Edtf, EventType, Found, FoundDay, Term
+from habeas.register.bodies import Body
 from habeas.register.queries import Kind, SegmentView, SourceView, Status
 from habeas.register.search.asking import PageHit, Way
 from habeas.web import addresses
@@ -101,6 +102,12 @@ def month(value: dt.date) -> str:
 def person_url(key: str | None, name: str) -> str:
     """The address of a person."""
     return addresses.person_address(key, name) if key else ""
+
+
+@register.filter
+def body_url(body: Body, name: str) -> str:
+    """The address of a court, a judge, a prison or a case."""
+    return addresses.body_address(body, name)
 
 
 @register.filter

@@ -1,0 +1,127 @@
+"""What the courts, judges and prisons did in these cases, and one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from habeas.register import bodies as register
+from habeas.register.bodies import Body, BodySummary
+from habeas.web.addresses import body_address
+from habeas.web.forms import BodiesForm
+from habeas.web.standing import has_words
+from habeas.web.telling import told
+from habeas.web.views.shown import leaf_of, question_of
+from habeas.web.wording.vocabulary import TYPES, Words
+
+_MOST_PEOPLE: Final = 300
+_SHOWN: Final = ("charges", "until", "court", "judge", "case", "place")
+"""The fields of an event that stand in the record of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """The words of a kind: in the row of kinds, as the heading of its list, and of the page of one, which names it."""
+
+    called: Words
+    question: Words
+    of_one: Words
+    nothing: Words
+
+
+_WORDING: Final = MappingProxyType(
+    {
+        Body.COURT: _Wording(
+            _("Courts"),
+            _("What have the courts decided in these cases?"),
+            _("What has this court decided in these cases?"),
+            _("No page kept here names a court yet."),
+        ),
+        Body.JUDGE: _Wording(
+            _("Judges"),
+            _("What have the judges decided in these cases?"),
+            _("What has this judge decided in these cases?"),
+            _("No page kept here names a judge yet."),
+        ),
+        Body.PRISON: _Wording(
+            _("Prisons"),
+            _("In which prisons are they, and were they before?"),
+            _("Who was moved to this prison?"),
+            _("No page kept here tells of anybody moved to a prison yet."),
+        ),
+        Body.CASE: _Wording(
+            _("Cases"),
+            _("What became of the cases that have a name?"),
+            _("What became of this case?"),
+            _("No page kept here names a case yet."),
+        ),
+    }
+)
+
+
+@require_safe
+def bodies(request: HttpRequest, kind: Body) -> HttpResponse:
+    """Every name of the kind, those of most people first."""
+    form = BodiesForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    every = register.bodies(kind)
+    leaf = leaf_of(request, [one for one in every if not words or has_words(one.name, words)])
+    shown = {
+        "of_bodies": True,
+        "form": form,
+        "kind": kind,
+        "kinds": _kinds(),
+        "wording": _WORDING[kind],
+        "all_count": len(every),
+        "leaf": leaf,
+        "listed": [(one, _counted(one)) for one in leaf],
+        "question": question_of(request),
+    }
+    return render(request, "web/bodies.html", shown)
+
+
+@require_safe
+def body(request: HttpRequest, kind: Body, address: str) -> HttpResponse:
+    """One of them; an address with another slug leads to the one address."""
+    found = register.body(kind, address.partition("-")[0], timezone.localdate())
+    if found is None:
+        raise Http404
+    settled = body_address(kind, found.summary.name)
+    if request.path != settled:
+        return HttpResponsePermanentRedirect(settled)
+    leaf = leaf_of(request, found.record)
+    shown = {
+        "of_bodies": True,
+        "kind": kind,
+        "kinds": _kinds(),
+        "wording": _WORDING[kind],
+        "found": found,
+        "name": found.summary.name,
+        "kind_field": register.COLUMN[kind],
+        "shown_fields": _SHOWN,
+        "counted": _counted(found.summary),
+        "people": found.people[:_MOST_PEOPLE],
+        "more_people": max(0, len(found.people) - _MOST_PEOPLE),
+        "there": [one for one in found.held if one.is_there],
+        "before": [one for one in found.held if not one.is_there],
+        "leaf": leaf,
+        "record": [told(event) for event in register.events_in_order(list(leaf.object_list))],
+        "question": question_of(request),
+    }
+    return render(request, "web/body.html", shown)
+
+
+def _kinds() -> list[tuple[Body, Words, str]]:
+    return [(kind, wording.called, reverse(f"{kind}s")) for kind, wording in _WORDING.items()]
+
+
+def _counted(one: BodySummary) -> list[tuple[Words, int]]:
+    return [(TYPES[type_], number) for type_, number in one.counts.items()]

@@ -1,0 +1,131 @@
+"""Courts, judges, prisons and cases: by the names that pages give them."""
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from habeas.register.bodies import Body, bodies
+from web.registers import JUDGE, KHATAI, PAGES, Told, keep
+
+MOVED = "Mammad Azizov was moved to Penal Colony No. 2 on June 1, and Shahin Novruzlu to Penal Colony No. 14."
+AGAIN = "Shahin Novruzlu was moved on to Penal Colony No. 17 on August 3."
+ASKED = "The Khatai court refused on March 20 to free Bakhtiyar Guliyev."
+SOUGHT = "Lawyers say that judge Javid Huseynov never acquitted Mammad Azizov."
+MORE = (
+    Told(
+        id="gilavar-9",
+        published="2014-09-01",
+        url="https://example.org/gilavar/colony",
+        segments=(("In the colonies", "2014-09-01", f"{MOVED}\n{AGAIN}\n{ASKED}\n{SOUGHT}"),),
+        readings=(
+            (0, MOVED, {"type": "transfer", "people": ["Mammad Azizov"], "place": "Penal Colony No. 2", "date": "2014-06-01"}),
+            (0, MOVED, {"type": "transfer", "people": ["Shahin Novruzlu"], "place": "Penal Colony No. 14", "date": "2014-06-01"}),
+            (0, AGAIN, {"type": "transfer", "people": ["Shahin Novruzlu"], "place": "Penal Colony No. 17", "date": "2014-08-03"}),
+            (
+                0,
+                ASKED,
+                {
+                    "type": "appeal_ruling",
+                    "people": ["Bakhtiyar Guliyev"],
+                    "court": "Khatai Court",
+                    "case": "NIDA case",
+                    "outcome": "rejected",
+                    "date": "2013-03-20",
+                },
+            ),
+            (0, SOUGHT, {"type": "acquittal", "people": ["Mammad Azizov"], "judge": JUDGE, "stance": "denied"}),
+        ),
+    ),
+)
+
+
+def _text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+@pytest.fixture
+def kept(home: object, db: None) -> None:
+    keep([*PAGES, *MORE])
+
+
+def _one(client: Client, kind: str, name: str) -> str:
+    html = client.get(f"/{kind}s/").content.decode()
+    found = re.search(rf'href="(/{kind}s/[a-z0-9]{{16}}-{name}/)"', html)
+    assert found is not None, html
+    answer = client.get(found[1])
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_judge_by_what_was_decided_each_with_the_sentence_that_says_so(client: Client, kept: None) -> None:
+    assert f"{JUDGE} 2 Sentence 2 6 May 2014" in _text(client.get("/judges/").content.decode())
+    html = _one(client, "judge", "javid-huseynov")
+    page = _text(html)
+    assert "Sentence 2 · 2 people" in page
+    assert re.search(r"Mammad Azizov 6 May 2014 Sentence 7 years 6 months reported example.net", page), page
+    assert len(re.findall(r'href="/pages/[a-z0-9]+/#article-', html)) == 3  # both sentences, and the acquittal that is denied
+    assert "Acquittal denied" in page
+
+
+def test_a_court_under_two_names_is_two_and_each_names_the_other(client: Client, kept: None) -> None:
+    listed = client.get("/courts/").content.decode()
+    assert listed.index(KHATAI) < listed.index("Khatai Court<")
+    html = _one(client, "court", "khatai-district-court")
+    assert "Nobody has said that the names below are the same." in html
+    assert re.search(r'href="/courts/[a-z0-9]+-khatai-court/"><bdi>Khatai Court', html)
+    assert "Remand in custody 1 · 3 people" in _text(html)
+
+
+def test_who_is_in_a_prison_and_who_was_before(client: Client, kept: None) -> None:
+    there = _text(_one(client, "prison", "penal-colony-no-2"))
+    assert "as far as reported 1 Mammad Azizov , since 1 June 2014" in there
+    assert "other names" not in there, "numbers tell colonies apart"
+    left = _text(_one(client, "prison", "penal-colony-no-14"))
+    assert "Who was there before 1 Shahin Novruzlu , since 1 June 2014 , until 3 August 2014 → Penal Colony No. 17" in left
+    freed = _text(_one(client, "prison", "penal-colony-no-17"))
+    assert "as far as reported 0" in freed and "until 17 October 2014" in freed
+
+
+def test_a_case_has_its_people_and_the_person_leads_to_it(client: Client, kept: None) -> None:
+    page = _text(_one(client, "case", "nida-case"))
+    assert "Bakhtiyar Guliyev 20 March 2013" in page and "Court: Khatai Court" in page
+    person = client.get("/people/", {"q": "Guliyev"}).content.decode()
+    story = client.get(re.search(r'href="(/people/[a-z0-9]+-bakhtiyar-guliyev/)"', person)[1]).content.decode()  # type: ignore[index]
+    assert re.search(r'href="/cases/[a-z0-9]+-nida-case/"', story) and re.search(r'href="/courts/[a-z0-9]+-khatai-court/"', story)
+
+
+def test_an_address_stays_whatever_stands_behind_the_key(client: Client, kept: None) -> None:
+    key = bodies(Body.JUDGE)[0].key
+    moved = client.get(f"/judges/{key}-of-old/")
+    assert (moved.status_code, moved.headers["Location"]) == (301, f"/judges/{key}-javid-huseynov/")
+    assert client.get("/judges/nobody/").status_code == 404
+    assert client.get("/courts/" + key + "/").status_code == 404
+
+
+def test_names_are_sought_in_any_spelling(client: Client, kept: None) -> None:
+    assert f"<bdi>{JUDGE}" in client.get("/judges/", {"q": "hüseynov JAVID"}).content.decode()
+    assert "No name has these words" in client.get("/judges/", {"q": "zzz"}).content.decode()
+
+
+def test_what_hostile_pages_call_a_court_is_text(client: Client, hostile: str) -> None:
+    html = client.get("/courts/").content.decode()
+    assert "<script" not in html and "&lt;script&gt;" in html
+    address = re.search(r'href="(/courts/[a-z0-9]{16}[^"]*)"', html)
+    assert address is not None
+    page = client.get(address[1]).content.decode()
+    assert "<script" not in page and "<img" not in page
+
+
+@pytest.mark.parametrize("kind", Body)
+def test_an_empty_register_says_so_and_has_no_such_page(client: Client, home: object, db: None, kind: Body) -> None:
+    assert "No page kept here" in client.get(f"/{kind}s/").content.decode()
+
+
+def test_few_questions_to_the_database(client: Client, kept: None, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_max_num_queries(6):
+        client.get("/courts/")
+    key = bodies(Body.COURT)[0].key
+    with django_assert_max_num_queries(14):
+        client.get(f"/courts/{key}/", follow=True)
