@@ -64,7 +64,7 @@ def test_a_judge_by_what_was_decided_each_with_the_sentence_that_says_so(client:
     html = _one(client, "judge", "javid-huseynov")
     page = _text(html)
     assert "Sentence 2 · 2 people" in page
-    assert re.search(r"Mammad Azizov 6 May 2014 Sentence 7 years 6 months reported example.net", page), page
+    assert re.search(r"Mammad Azizov 6 May 2014 Sentence 7 years 6 months reported — example.net", page), page
     assert len(re.findall(r'href="/pages/[a-z0-9]+/#article-', html)) == 3  # both sentences, and the acquittal that is denied
     assert "Acquittal denied" in page
 
@@ -84,6 +84,7 @@ def test_who_is_in_a_prison_and_who_was_before(client: Client, kept: None) -> No
     assert "other names" not in there, "numbers tell colonies apart"
     left = _text(_one(client, "prison", "penal-colony-no-14"))
     assert "Who was there before 1 Shahin Novruzlu , since 1 June 2014 , until 3 August 2014 → Penal Colony No. 17" in left
+    assert "Moved there" not in left
     freed = _text(_one(client, "prison", "penal-colony-no-17"))
     assert "as far as reported 0" in freed and "until 17 October 2014" in freed
 

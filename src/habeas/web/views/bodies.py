@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from habeas.register import bodies as register
-from habeas.register.bodies import Body, BodySummary
+from habeas.register.bodies import Body, BodySummary, BodyView, Concerned
+from habeas.register.queries import EventView
 from habeas.web.addresses import body_address
 from habeas.web.forms import BodiesForm
 from habeas.web.standing import has_words
-from habeas.web.telling import told
+from habeas.web.telling import Row, Told, told
 from habeas.web.views.shown import leaf_of, question_of
 from habeas.web.wording.vocabulary import TYPES, Words
 
@@ -105,18 +106,29 @@ def body(request: HttpRequest, kind: Body, address: str) -> HttpResponse:
         "wording": _WORDING[kind],
         "found": found,
         "name": found.summary.name,
-        "kind_field": register.COLUMN[kind],
-        "shown_fields": _SHOWN,
         "counted": _counted(found.summary),
         "people": found.people[:_MOST_PEOPLE],
         "more_people": max(0, len(found.people) - _MOST_PEOPLE),
         "there": [one for one in found.held if one.is_there],
         "before": [one for one in found.held if not one.is_there],
         "leaf": leaf,
-        "record": [told(event) for event in register.events_in_order(list(leaf.object_list))],
+        "not_told": _not_told(found),
+        "record": [_in_record(kind, event) for event in register.events_in_order(list(leaf.object_list))],
         "question": question_of(request),
     }
     return render(request, "web/body.html", shown)
+
+
+def _in_record(kind: Body, event: EventView) -> tuple[Told, list[Row]]:
+    """An event in words, and what else is said of it than the name itself."""
+    in_words = told(event)
+    return in_words, [row for row in in_words.rows if row.field in _SHOWN and row.field != register.COLUMN[kind]]
+
+
+def _not_told(found: BodyView) -> list[Concerned]:
+    """Those moved to a prison of whom no time in custody is known to which that belongs."""
+    placed = {one.key for one in found.held}
+    return [one for one in found.people if one.key not in placed] if found.body is Body.PRISON else []
 
 
 def _kinds() -> list[tuple[Body, Words, str]]:
