@@ -74,6 +74,9 @@ def _addresses(keys: list[str]) -> list[str]:
     return [
         "/people/",
         "/people/?q=zzz",
+        "/people/?on=2013-03-20&known=2013-03-19&custody=remanded",
+        "/status/?on=2013-03-20&known=2013-03-19",
+        "/status/changes/?since=2013-01-01&until=2014-12-01",
         "/events/",
         "/appeals/",
         "/pages/",

@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from habeas.model import EventType, HabeasError
@@ -27,12 +28,13 @@ from habeas.register.episodes import episodes
 from habeas.register.folding import Record, Told, fold
 from habeas.register.folding.judging import Judgments, Standing
 from habeas.register.folding.record import FoldedEvent, FoldedMention, FoldedParticipation, FoldedPerson
-from habeas.register.laws import regime_in
+from habeas.register.laws import Law, law_of, regime_in
 from habeas.register.lists.editions import Edition, listed_name
 from habeas.register.models import EventRow, ListStanding, Mention, Participation, Person
 from habeas.register.policy import entering
-from habeas.register.queries import WITH_REGIME, fact_of, facts_of
+from habeas.register.queries import WITH_REGIME, fact_of, facts_of, standing_of
 from habeas.register.record import Kept, had_by
+from habeas.register.remembered import Remembered
 from habeas.register.status import Fact, Status, held_bounds, known_by, status_on
 
 ANYBODY: Final = View()
@@ -88,7 +90,8 @@ class Held(StrEnum):
 class Stood:
     """Where someone stood. `mentions` are the keys of the mentions taken for theirs; `prison` is the last place named;
     `categories` and `places` are those of the lists that have them; `assessments` those that held on the day; `counts`: whether
-    one of them is of the view asked for."""
+    one of them is of the view asked for. `rests_on` is the event that their being held, or not, rests on; `countries` those that
+    courts, places and codes of their events name; `asked_for`: whether an appeal names them; `standing` as in `queries`."""
 
     key: str
     name: str
@@ -97,10 +100,21 @@ class Stood:
     status: Status | None
     prison: str
     mentions: frozenset[str]
+    spellings: tuple[str, ...] = ()
+    standing: Standing = Standing.UNREVIEWED
+    rests_on: str = ""
+    countries: tuple[str, ...] = ()
+    asked_for: bool = False
     categories: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     counts: bool = True
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """Those that their standing rests on, the telling ones first."""
+        stated = (self.status.event, *(at.event for at in (self.status.since,) if at)) if self.status is not None else ()
+        return tuple(dict.fromkeys(key for key in (self.rests_on, *stated) if key))
 
 
 FIGURES: Final = ("custody", "article", "court", "judge", "prison", "category", "place", "regarded by")
@@ -146,6 +160,24 @@ class Counted:
         return {name: dict(sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))) for name, times in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Everybody of whom something was known at a moment, whether held or not, those whose full name is known first.
+
+    `told_in`: the first reading of each event that somebody's standing rests on; empty where the record's tables say it.
+    """
+
+    moment: Moment
+    people: tuple[Stood, ...]
+    told_in: Mapping[str, str]
+
+    def counted(self, view: View = ANYBODY) -> Counted:
+        """Who was held, of those alone who are regarded as political prisoners in this view, where one is asked for."""
+        held = (one for one in self.people if one.held is not Held.NO)
+        fitting = (one for one in held if not view or any(view.fits(each) for each in one.assessments))
+        return _counted(self.moment, fitting)
+
+
 class Why(StrEnum):
     """What makes a difference between two moments."""
 
@@ -161,7 +193,8 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One person who is counted otherwise; `event` is the key of the event that makes it so."""
+    """One person who is counted otherwise; `event` is the key of the event that makes it so, `reading` of the first that tells
+    it."""
 
     key: str
     name: str
@@ -173,6 +206,7 @@ class Change:
     date: str
     told_by: dt.date | None
     names: tuple[str, ...] = ()
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,27 +220,41 @@ class Compared:
 
 def counted(moment: Moment, view: View = ANYBODY) -> Counted:
     """Who was held at the moment; of those alone who are regarded as political prisoners in this view, where one is asked for."""
-    return _counted(moment, _Known(moment, Kept(), view).everyone(moment.day).values())
+    return _counted(moment, _known_at(moment, Kept()).everyone(moment.day, view).values())
+
+
+def roll(moment: Moment) -> Roll:
+    """Everybody of whom something was known, and where they stood; remembered for as long as the record is the same."""
+    rolls = _NOW if moment.known is None and moment.recorded is None else _THEN
+    return rolls.answer(moment, lambda: _roll(moment))
+
+
+def compared_once(first: Moment, second: Moment, view: View = ANYBODY) -> Compared:
+    """As `compared`, remembered for as long as the record is the same."""
+    return _COMPARED.answer((first, second, view), lambda: compared(first, second, view))
 
 
 def compared(first: Moment, second: Moment, view: View = ANYBODY) -> Compared:
     """What differs between two moments: first what knowing more, or less, changes on the first day, then what happened until the
     second."""
     kept = Kept()
-    early = _Known(first, kept, view)
-    late = early if second.knowledge == first.knowledge else _Known(second, kept, view)
-    was, on_that_day = early.everyone(first.day), late.everyone(first.day)
-    now = on_that_day if second.day == first.day else late.everyone(second.day)
+    early = _known_at(first, kept)
+    late = early if second.knowledge == first.knowledge else _known_at(second, kept)
+    was = early.everyone(first.day, view)
+    on_that_day = was if late is early else late.everyone(first.day, view)
+    now = on_that_day if second.day == first.day else late.everyone(second.day, view)
     if second.knowledge < first.knowledge:
         known = [_turned(change) for change in _by_knowing(on_that_day, was, late, early)]
     else:
         known = list(_by_knowing(was, on_that_day, early, late))
     happened = [_by_happening(on_that_day[key], now[key], late, forward=first.day <= second.day) for key in now]
     changes = [*known, *(change for change in happened if change is not None)]
+    in_order = sorted(changes, key=lambda change: (change.name.casefold(), change.key, change.why))
+    told_in = {**early.told_in, **late.told_in}
     return Compared(
         _counted(first, was.values()),
         _counted(second, now.values()),
-        tuple(sorted(changes, key=lambda change: (change.name.casefold(), change.key, change.why))),
+        tuple(replace(each, reading=told_in.get(each.event, "")) for each in in_order),
     )
 
 
@@ -233,12 +281,15 @@ def _counted(moment: Moment, everyone: Iterable[Stood]) -> Counted:
 class _Known:
     """The record as far as pages of a time tell it, and as far as the register had these and the decisions by a time."""
 
-    def __init__(self, moment: Moment, kept: Kept, view: View) -> None:
-        self._view = view
+    told_in: Mapping[str, str]
+    """The first reading of each event; empty where the record's tables say it."""
+
+    def __init__(self, moment: Moment, kept: Kept) -> None:
         if moment.known is None and moment.recorded is None:
             editions: Sequence[Edition] = kept.editions()
             record = _record_in_tables()
             self.facts = facts_of([person.key for person in record.people])
+            self.told_in = {}
             self._take(record, editions, None, None)
         else:
             self._as_it_was(moment, kept)
@@ -252,6 +303,9 @@ class _Known:
         judged = Judgments.of(judgments(before=until))
         record = fold(told, (), human_decisions(before=until), None, rows, judged, entering())
         self.facts = _facts(record, told)
+        days = {one.key: (one.day, one.key) for one in told}
+        latest_first = sorted(record.sources, key=lambda source: days[source.reading_id], reverse=True)
+        self.told_in = {source.event_id: source.reading_id for source in latest_first}
         self._take(record, editions, known, until)
 
     def _take(self, record: Record, editions: Sequence[Edition], known: dt.date | None, until: dt.datetime | None) -> None:
@@ -259,34 +313,84 @@ class _Known:
         self._assessments = assessments_in(record, editions, known, before=until)
         self._said = _said_by_lists(record, editions)
         self._mentions: defaultdict[str, set[str]] = defaultdict(set)
+        times: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for mention in record.mentions:
             if mention.person_id is not None:
                 self._mentions[mention.person_id].add(mention.key)
+                times[mention.person_id][mention.spelling] += 1
+        self._spellings = {key: tuple(sorted(of, key=lambda s: (-of[s], s))) for key, of in times.items()}
 
-    def everyone(self, day: dt.date) -> dict[str, Stood]:
-        """Everybody on record, and where they stood on that day."""
-        return {person.key: self._stood(person.key, person.name, person.surname_only, day) for person in self._people}
+    def everyone(self, day: dt.date, view: View = ANYBODY) -> dict[str, Stood]:
+        """Everybody on record, and where they stood on that day; held are those alone who are regarded so in this view."""
+        return {person.key: self._stood(person, day, view) for person in self._people}
 
-    def _stood(self, key: str, name: str, surname_only: bool, day: dt.date) -> Stood:
+    def _stood(self, person: FoldedPerson, day: dt.date, view: View) -> Stood:
+        key = person.key
         facts = self.facts[key]
         status = status_on(day, facts)
         least, most = held_bounds(day, facts, status)
-        lasting = [one for one in episodes(known_by(day, facts)) if one.is_open]
+        by_then = known_by(day, facts)
+        lasting = [one for one in episodes(by_then) if one.is_open]
         holding = tuple(one for one in self._assessments[key] if one.holds_on(day))
-        counts = not self._view or any(self._view.fits(one) for one in holding)
+        counts = not view or any(view.fits(one) for one in holding)
         return Stood(
             key=key,
-            name=name,
-            surname_only=surname_only,
+            name=person.name,
+            surname_only=person.surname_only,
             held=Held.NO if not counts else Held.YES if least else Held.PERHAPS if most else Held.NO,
             status=status,
             prison=lasting[-1].places[-1].place if lasting and lasting[-1].places else "",
             mentions=frozenset(self._mentions[key]),
+            spellings=self._spellings.get(key, ()),
+            standing=standing_of(status, facts),
+            rests_on=_rests_on(status, facts),
+            countries=_countries(by_then),
+            asked_for=any(fact.type is EventType.APPEAL for fact in facts),
             categories=self._said["category"][key],
             places=self._said["place"][key],
             assessments=holding,
             counts=counts,
         )
+
+
+_NOW: Final = Remembered[Roll](4)
+_THEN: Final = Remembered[Roll](8)
+_KNOWN_THEN: Final = Remembered[_Known](2)
+_COMPARED: Final = Remembered[Compared](8)
+
+
+def _known_at(moment: Moment, kept: Kept) -> _Known:
+    """What was known; for a time before now, which takes folding, remembered for as long as the record is the same."""
+    if moment.known is None and moment.recorded is None:
+        return _Known(moment, kept)
+    return _KNOWN_THEN.answer((moment.known, moment.recorded), lambda: _Known(moment, kept))
+
+
+def _roll(moment: Moment) -> Roll:
+    known = _known_at(moment, Kept())
+    everyone = known.everyone(moment.day).values()
+    told_of = [one for one in everyone if one.status is not None or one.held is not Held.NO]
+    told_of.sort(key=lambda one: (one.surname_only, one.name.casefold(), one.key))
+    named = {event for one in told_of for event in one.events}
+    return Roll(moment, tuple(told_of), {event: known.told_in[event] for event in named if event in known.told_in})
+
+
+def _rests_on(status: Status | None, facts: Sequence[Fact]) -> str:
+    """The beginning of custody, or what ended it; the first that was told, where the dates leave everything open."""
+    if status is not None:
+        return status.since.event if status.held and status.since is not None else status.event
+    return min(facts, key=lambda fact: (fact.told_by or dt.date.max, fact.key)).key if facts else ""
+
+
+def _countries(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Where they happened, as far as each names one country."""
+    laws = {_law((fact.court, fact.place, fact.case, *(charge.law for charge in fact.charges))) for fact in facts}
+    return tuple(sorted(law.country for law in laws if law is not None))
+
+
+@lru_cache(maxsize=16384)
+def _law(texts: tuple[str | None, ...]) -> Law | None:
+    return law_of(texts)
 
 
 def _record_in_tables() -> Record:
@@ -390,12 +494,8 @@ def _by_happening(one: Stood, later: Stood, known: _Known, *, forward: bool) -> 
 
 
 def _of(known: _Known, one: Stood) -> Fact | None:
-    """What someone's being held, or not, rests on: the beginning of custody, or what ended it."""
-    status = one.status
-    if status is not None:
-        event = status.since.event if status.held and status.since is not None else status.event
-        return next((fact for fact in known.facts[one.key] if fact.key == event), None)
-    return min(known.facts[one.key], key=lambda fact: (fact.told_by or dt.date.max, fact.key), default=None)
+    """What someone's being held, or not, rests on."""
+    return next((fact for fact in known.facts[one.key] if fact.key == one.rests_on), None)
 
 
 def _change(one: Stood, was: Held, now: Held, why: Why, fact: Fact | None, names: tuple[str, ...] = ()) -> Change:

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from threading import Lock
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
-from django.db import connection
-from django.db.models import Count, Max
+from django.db.models import Count
 
 from habeas.model import EventType, Stance
 from habeas.register.decisions import BY_RULE
-from habeas.register.models import Answer, Capture, Decision, EventRow, ListFile, Participation, Person
+from habeas.register.models import Answer, Capture, Decision, EventRow, Participation, Person
 from habeas.register.queries import EventView, PageSummary, facts_in_turn, page_summaries, views_of
+from habeas.register.remembered import Remembered
 from habeas.register.status import Fact, Kind, Status, first_day, held_bounds, last_day, status_on
 
 FEW: Final = 10
@@ -98,6 +97,9 @@ class HeldToday:
     stale: Few[Prisoner]
 
 
+_REMEMBERED: Final = Remembered[HeldToday](1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lately:
     """What came since a day: pages, the last first; the events that only they tell of, by type; what people decided, by kind."""
@@ -121,7 +123,7 @@ class Lately:
 
 def held_today(day: dt.date) -> HeldToday:
     """Who is held as far as known, how that came to be, and of whom something should be done."""
-    return _remembered(day, _held_today)
+    return _REMEMBERED.answer(day, lambda: _held_today(day))
 
 
 def people_asked_for() -> frozenset[str]:
@@ -215,38 +217,6 @@ def _longest_held(one: Prisoner) -> tuple[bool, dt.date, str]:
 
 def _longest_silent(one: Prisoner) -> tuple[bool, dt.date, str]:
     return one.surname_only, one.status.confirmed or dt.date.min, one.key
-
-
-# --- What is remembered ---------------------------------------------------------------------------------------------------
-
-_lock = Lock()
-_last: dict[str, Any] = {}
-
-
-def _remembered(day: dt.date, worked_out: Callable[[dt.date], HeldToday]) -> HeldToday:
-    """The last answer, where neither the record nor the day is another; one at a time works it out."""
-    with _lock:
-        state = (day, *_state_of_the_record())
-        if _last.get("state") != state:
-            _last.update(state=state, answer=worked_out(day))
-        answer: HeldToday = _last["answer"]
-        return answer
-
-
-def _state_of_the_record() -> tuple[Any, ...]:
-    """What is another whenever the record is: it follows from what is kept, and from the policy, which shows in the standings."""
-    kept = Capture.objects.aggregate(Count("key"), Max("added_at"))
-    decided = Decision.objects.aggregate(Count("key"), Max("decided_at"))
-    listed = ListFile.objects.aggregate(Count("key"), Max("added_at"))
-    standings = sorted(EventRow.objects.order_by().values_list("standing").annotate(Count("key")))
-    return (
-        str(connection.settings_dict["NAME"]),
-        *kept.values(),
-        *decided.values(),
-        *listed.values(),
-        Person.objects.count(),
-        tuple(standings),
-    )
 
 
 # --- What is asked of a table alone ---------------------------------------------------------------------------------------

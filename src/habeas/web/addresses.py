@@ -15,6 +15,7 @@ from django.utils.text import slugify
 
 from habeas.register.bodies import Body, body_key
 from habeas.register.queries import SourceView
+from habeas.register.sentences import Sentence
 
 _SLUG_LENGTH: Final = 60
 
@@ -57,6 +58,11 @@ def value_anchor(segment: str, start: int) -> str:
 def quote_address(source: SourceView) -> str:
     """The kept page, at the quote."""
     return f"{reverse('page', args=[source.page.key])}#{quote_anchor(source.segment, source.start)}"
+
+
+def spot_address(sentence: Sentence) -> str:
+    """The kept page, at the sentence."""
+    return f"{reverse('page', args=[sentence.page])}#{quote_anchor(sentence.segment, sentence.start)}"
 
 
 SENTENCE: Final = "sentence"

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from habeas.model import EventType
+from habeas.register.definitions import definitions
 from habeas.web.wording.vocabulary import TYPES
 
 WORDS_LENGTH = 200
@@ -84,10 +85,12 @@ class Sort(StrEnum):
 
 
 class PeopleForm(_Question):
-    """Whom: a name in any spelling, a standing, on which day; `asked`: those alone for whom no appeal is known."""
+    """Whom: a name in any spelling, where they stood on which day as known on which; `asked`: those alone for whom no appeal is
+    known; held since, and until, between two days. What else narrows them down is in `facets`."""
 
     q = _words(_("Name, in any spelling"))
     on = day_field(_("On"))
+    known = day_field(_("As known on"))
     asked = forms.ChoiceField(
         label=_("Appeals"), required=False, choices=[("", _("With and without")), ("none", _("Nobody asked for them"))]
     )
@@ -102,9 +105,71 @@ class PeopleForm(_Question):
             (str(Sort.CONFIRMED), _("longest without a report")),
         ],
     )
-    status = forms.ChoiceField(
-        required=False, choices=[("", ""), *((str(key), words) for key, words in STANDINGS.items())], widget=forms.HiddenInput
+    since_from = day_field(_("Held since, from"))
+    since_to = day_field(_("Held since, to"))
+    until_from = day_field(_("Until, from"))
+    until_to = day_field(_("Until, to"))
+
+    def clean(self) -> dict[str, Any]:
+        for first, last in (("since_from", "since_to"), ("until_from", "until_to")):
+            days = self.cleaned_data.get(first), self.cleaned_data.get(last)
+            if days[0] and days[1] and days[1] < days[0]:
+                self.add_error(last, _("This day is before the first one."))
+        return self.cleaned_data
+
+    def question(self) -> Iterable[forms.BoundField]:
+        """The fields that are asked first."""
+        return (self[name] for name in ("q", "on", "known", "asked", "sort"))
+
+    def days(self) -> Iterable[forms.BoundField]:
+        """The fields for days among what narrows down."""
+        return (self[name] for name in ("since_from", "since_to", "until_from", "until_to"))
+
+
+class _Definitions(forms.Select):
+    """The names of definitions are not ours: those that are known stand here in English."""
+
+    def create_option(self, name: str, value: Any, *more: Any, **attributes: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *more, **attributes)
+        if value:
+            option["attrs"]["lang"] = "en" if value in definitions() else ""
+        return option
+
+
+class _ViewForm(_Question):
+    """By whose view people are counted; `named` are the definitions that may be chosen, by key."""
+
+    definition = forms.ChoiceField(label=_("Regarded as political prisoners under"), required=False, widget=_Definitions)
+    regarded_by = forms.CharField(
+        label=_("Regarded so by"),
+        required=False,
+        max_length=WORDS_LENGTH,
+        widget=forms.TextInput(attrs={"list": "organisations", "autocomplete": "off", "dir": "auto"}),
     )
+
+    def __init__(self, asked: QueryDict, named: Iterable[tuple[str, str]]) -> None:
+        super().__init__(asked)
+        cast(forms.ChoiceField, self.fields["definition"]).choices = [("", _("Any definition, or none")), *named]
+
+
+class StatusForm(_ViewForm):
+    """Who was held on which day, as known on which, and as the register itself had it on which."""
+
+    on = day_field(_("Held on"))
+    known = day_field(_("As known on"))
+    recorded = day_field(_("As recorded here by"))
+    field_order = ("on", "known", "recorded", "definition", "regarded_by")
+
+
+class ChangesForm(_ViewForm):
+    """Between which two days, each as known on which."""
+
+    since = day_field(_("From"))
+    since_known = day_field(_("From: as known on"))
+    until = day_field(_("To"))
+    until_known = day_field(_("To: as known on"))
+    recorded = day_field(_("As recorded here by"))
+    field_order = ("since", "since_known", "until", "until_known", "recorded", "definition", "regarded_by")
 
 
 class EventsForm(_Question):

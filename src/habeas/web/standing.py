@@ -1,6 +1,6 @@
-"""People of the register listed: by which status, and whose names have the words that were asked for.
+"""People of the register listed: by which status, in which order; and whether a text has the words that were asked for.
 
-Always true: each person stands in exactly one group; a name is found without regard to case and accents, romanised as well.
+Always true: each person stands in exactly one group; words are found without regard to case and accents, romanised as well.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from habeas.register.queries import Kind, PersonSummary, Status
+from habeas.register.clocks import Stood
+from habeas.register.queries import Kind, Status
 from habeas.web.forms import Sort, Standing
 
 
@@ -26,23 +27,23 @@ def standing_of(status: Status | None) -> Standing:
     return Standing.FREE if status.kind in (Kind.RELEASED, Kind.ACQUITTED, Kind.SENTENCED) else Standing.UNKNOWN
 
 
-def counted(people: Iterable[PersonSummary]) -> dict[Standing, int]:
+def counted(people: Iterable[Stood]) -> dict[Standing, int]:
     """How many there are in each group, empty ones included."""
     found = Counter(standing_of(person.status) for person in people)
     return {standing: found[standing] for standing in Standing}
 
 
-def named(people: Iterable[PersonSummary], words: str) -> list[PersonSummary]:
-    """Those of whom one spelling has all the words."""
-    return [person for person in people if any(has_words(spelling, words) for spelling in (person.name, *person.spellings))]
-
-
-def in_order(people: Iterable[PersonSummary], sort: Sort) -> list[PersonSummary]:
+def in_order(people: Iterable[Stood], sort: Sort) -> list[Stood]:
     """Them in the order asked for; whoever has no such day stands last."""
-    return list(people) if sort is Sort.HELD_FIRST else sorted(people, key=lambda person: _place(person, sort))
+    return sorted(people, key=_held_first if sort is Sort.HELD_FIRST else lambda person: _place(person, sort))
 
 
-def _place(person: PersonSummary, sort: Sort) -> tuple[dt.date, str, str]:
+def _held_first(person: Stood) -> tuple[bool, bool, str, str]:
+    held = person.status is not None and person.status.held
+    return person.surname_only, not held, person.name.casefold(), person.key
+
+
+def _place(person: Stood, sort: Sort) -> tuple[dt.date, str, str]:
     status, name = person.status, (person.name.casefold(), person.key)
     if sort is Sort.NAME or status is None:
         return dt.date.min if sort is Sort.NAME else dt.date.max, *name

@@ -28,6 +28,7 @@ from habeas.web.views.review import (
     undone,
 )
 from habeas.web.views.searching import search
+from habeas.web.views.status import status, status_changes
 
 urlpatterns = [
     path("", home, name="home"),
@@ -43,6 +44,8 @@ urlpatterns = [
     path("notes/<slug:key>/withdraw/", note_withdrawn, name="note-withdrawn"),
     path("public/", public, name="public"),
     path("public/<path:path>", public, name="public-page"),
+    path("status/", status, name="status"),
+    path("status/changes/", status_changes, name="status-changes"),
     path("people/", people, name="people"),
     path("people/<str:address>/", person, name="person"),
     path("events/", events, name="events"),

@@ -22,6 +22,9 @@ ADDRESSES: dict[str, Callable[[Site], str]] = {
     "people": lambda _: "/people/",
     "people on a day": lambda _: "/people/?on=2013-03-20",
     "people, day not understood": lambda _: "/people/?on=2013-02-30",
+    "people, narrowed down": lambda _: "/people/?on=2013-03-20&custody=remanded&court=Khatai+District+Court",
+    "status": lambda _: "/status/?on=2013-03-20",
+    "status, changes": lambda _: "/status/changes/?since=2013-01-01&until=2014-12-01",
     "nobody": lambda _: "/people/?q=zzz",
     "a person": lambda _: "/people/?q=Guliyev",
     "a person with a huge name": lambda _: "/people/?q=ağabəyli",
@@ -86,6 +89,19 @@ def test_never_scrolls_sideways(page: Page, site: Site, name: str) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(too_wide) == [], width
+
+
+def test_what_narrows_down_is_folded_where_there_is_no_room_beside_the_list(page: Page, site: Site) -> None:
+    """Also without scripts, of which this page has none."""
+    _open(page, site, "people on a day")
+    box = page.locator(".facets input[type=checkbox]").first
+    assert box.is_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert not box.is_visible()
+    page.get_by_text("Narrow down").first.click()
+    box.check()
+    page.get_by_role("button", name="Narrow down").click()
+    assert page.locator(".chosen li").count() == 1
 
 
 def test_a_name_has_the_whole_width_of_its_card(page: Page, site: Site) -> None:
@@ -163,7 +179,7 @@ def _passed(page: Page, rules: list[str]) -> list[str]:
     return [one["id"] for one in found["passes"]]
 
 
-@pytest.mark.parametrize("name", ["people", "a person", "events", "appeals", "a page"])
+@pytest.mark.parametrize("name", ["people", "status", "a person", "events", "appeals", "a page"])
 def test_the_keyboard_reaches_everything(page: Page, site: Site, name: str) -> None:
     _open(page, site, name)
     reachable = """[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]

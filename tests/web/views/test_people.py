@@ -1,12 +1,18 @@
 """Who is held, and one of them."""
 
+import csv
+import io
+import json
 import re
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from habeas.register import queries
-from web.registers import APPEAL, NIDA, REMAND, SENTENCE
+from web.registers import APPEAL, NIDA, REMAND, SENTENCE, Told, keep
 
 
 def _text(html: str) -> str:
@@ -67,6 +73,86 @@ def test_people_are_listed_by_status_with_the_counts_of_each(client: Client, reg
     assert "Ilgar Mammadov" not in released
     assert f"All {len(everyone)} Held" in released
     assert "At large 1" in released
+
+
+def test_people_are_narrowed_down_by_what_they_have(client: Client, register: list[str]) -> None:
+    day = {"on": "2013-03-20"}
+    everyone = client.get("/people/", day).content.decode()
+    assert re.findall(r'name="court" value="([^"]+)"', everyone) == ["Khatai District Court"]
+    assert re.search(
+        r'value="Khatai District Court"> <span><bdi>Khatai District Court</bdi> <span class="count">3</span>', everyone
+    )
+    narrowed = client.get("/people/", {**day, "court": "Khatai District Court", "article": ["234.1", "999"]}).content.decode()
+    page = _text(narrowed)
+    assert "All 3 Held" in page and "Ilgar Mammadov" not in page
+    assert re.search(r'value="999" checked> <span><bdi>999</bdi> <span class="count">0</span>', narrowed)
+    assert "Court: Khatai District Court take away" in page
+    rest = next(address for address in re.findall(r'<a href="\?([^"]*)">take away', narrowed) if "court" not in address)
+    assert "All 3" in _text(client.get(f"/people/?{rest}".replace("&amp;", "&")).content.decode())
+    nobody = _text(client.get("/people/", {**day, "court": "Khatai District Court", "custody": "serving"}).content.decode())
+    assert "Nobody in the register fits" in nobody
+    assert "on remand 3" in nobody, "what another choice would leave"
+
+
+def test_people_are_narrowed_down_by_days(client: Client, register: list[str]) -> None:
+    since = {"on": "2013-03-20", "since_from": "2013-03-01", "since_to": "2013-03-31"}
+    assert "All 3 Held" in _text(client.get("/people/", since).content.decode())
+    assert "All 3 Held" in _text(client.get("/people/", {"on": "2013-03-20", "until_to": "2013-06-09"}).content.decode())
+    turned = client.get("/people/", {**since, "since_to": "2013-02-01"})
+    assert "This day is before the first one." in turned.content.decode()
+
+
+def test_people_as_known_on_a_day(client: Client, register: list[str]) -> None:
+    page = _text(client.get("/people/", {"on": "2014-12-01", "known": "2013-03-31"}).content.decode())
+    assert "As the pages published by 31 March 2013 tell it" in page
+    assert "Shahin Novruzlu on remand" in page, "of the release nothing was known"
+
+
+def test_the_way_in_which_a_name_is_found_is_said_and_the_surest_comes_first(client: Client, register: list[str]) -> None:
+    page = _text(client.get("/people/", {"q": "azizow"}).content.decode())
+    assert re.search(r"Mammad Azizov .*sounds alike: Mam\w+ Azizov", page)
+    assert "Give up to twelve names" in client.get("/people/", {"q": "?!"}).content.decode()
+
+
+def test_what_is_saved_is_every_leaf_of_the_view(client: Client, register: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("habeas.web.views.shown.LEAF_LENGTH", 2)
+    asked = {"on": "2013-03-20", "sort": "name", "leaf": "2", "court": "Khatai District Court"}
+    html = client.get("/people/", asked).content.decode()
+    (as_csv,) = re.findall(r'href="(\?[^"]*format=csv)"', html)
+    assert "leaf" not in as_csv
+    response = client.get(f"/people/{as_csv}".replace("&amp;", "&"))
+    assert response.headers["Content-Disposition"] == 'attachment; filename="people-2013-03-20.csv"'
+    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert [row["Name"] for row in rows] == sorted(NIDA)
+    assert (
+        rows[0]["Status"] == "on remand" and rows[0]["Held since"] == "2013-03-07" and rows[0]["Court"] == "Khatai District Court"
+    )
+    told = json.loads(client.get("/people/", {**asked, "format": "json"}).content)
+    assert [person["name"] for person in told["people"]] == sorted(NIDA)
+    assert told["narrowed"] == {"court": ["Khatai District Court"]} and told["on"] == "2013-03-20"
+    assert client.get(told["people"][0]["address"]).status_code == 200
+    assert client.get("/people/", {"on": "2013-02-30", "format": "csv"}).status_code == 400
+
+
+def test_no_cell_is_a_formula(client: Client, home: object, db: None) -> None:
+    name = "=Cmd Azizov"
+    said = f"{name} was detained in Baku on March 7, 2013."
+    event = {"type": "detention", "people": [name], "place": "Baku", "date": "2013-03-07"}
+    keep([Told(id="x", published="2013-03-11", segments=(("@title", "2013-03-11", said),), readings=((0, said, event),))])
+    saved = client.get("/people/", {"format": "csv"}).content.decode("utf-8-sig")
+    assert f"'{name}" in saved
+    assert not re.search(rf'(^|[,;"]){name}', saved, re.M)
+
+
+def test_more_people_need_no_more_queries(client: Client, register: list[str], django_assert_max_num_queries: Any) -> None:
+    with CaptureQueriesContext(connection) as few:
+        client.get("/people/", {"on": "2013-03-20"})
+    names = ["Zaur Gurbanli", "Rashad Hasanov", "Uzeyir Mammadli"]
+    said = f"{', '.join(names)} were detained in Baku on March 7, 2013."
+    event = {"type": "detention", "people": names, "place": "Baku", "date": "2013-03-07"}
+    keep([Told(id="x", published="2013-03-11", segments=(("Three more", "2013-03-11", said),), readings=((0, said, event),))])
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        assert "All 7" in _text(client.get("/people/", {"on": "2013-03-20"}).content.decode())
 
 
 @pytest.mark.parametrize(

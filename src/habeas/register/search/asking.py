@@ -8,7 +8,7 @@ and pages the newest first; the same question of the same register has the same 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
@@ -94,6 +94,20 @@ class Found(Generic[_Hit]):
     more: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom some words mean: by the keys of people, in which way and by which spelling; and by spelling, in which way."""
+
+    people: Mapping[str, tuple[Way, str]]
+    spellings: Mapping[str, Way]
+
+    def how(self, key: str, spellings: Iterable[str]) -> tuple[Way, str] | None:
+        """In which way somebody is meant, the surest one, and by which spelling; none where they are not. By their spellings also
+        those who had another key when less was known."""
+        own = self.people.get(key)
+        return own or min(((self.spellings[each], each) for each in spellings if each in self.spellings), default=None)
+
+
 def people_found(question: Question, *, on: dt.date, limit: int = 20, first: int = 0) -> Found[PersonHit]:
     """The people of whom a spelling has all the words. Raises `SearchRefused`."""
     terms = terms_of(question.words)
@@ -121,6 +135,18 @@ def people_found(question: Question, *, on: dt.date, limit: int = 20, first: int
         for way, entry, fit in chosen
     )
     return Found(hits, len(ranked) > first + limit)
+
+
+def people_meant(words: str) -> Meant:
+    """Everyone of whom a spelling has all the words, however many they are. Raises `SearchRefused`."""
+    people: dict[str, tuple[Way, str]] = {}
+    spellings: dict[str, Way] = {}
+    for way, heard in _ways(terms_of(words)):
+        entries = _matching(Kind.PERSON, heard, way, Question(words=words)).order_by("spelling", "owner")
+        for owner, spelling in entries.values_list("owner", "spelling"):
+            people.setdefault(owner, (way, spelling))
+            spellings.setdefault(spelling, way)
+    return Meant(people, spellings)
 
 
 def events_found(question: Question, *, limit: int = 20, first: int = 0) -> Found[EventHit]:
@@ -288,6 +314,7 @@ __all__ = [
     "EventHit",
     "Found",
     "Kind",
+    "Meant",
     "PageHit",
     "PersonHit",
     "Question",
@@ -297,4 +324,5 @@ __all__ = [
     "events_found",
     "pages_found",
     "people_found",
+    "people_meant",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from habeas.model import Edtf, EventType, Found, FoundDay, Term
 from habeas.register.bodies import Body
+from habeas.register.clocks import Held, Why
 from habeas.register.queries import Kind, SegmentView, SourceView, Status
 from habeas.register.search.asking import PageHit, Way
 from habeas.web import addresses
@@ -18,7 +19,7 @@ from habeas.web.standing import standing_of
 from habeas.web.wording.dates import date_in_words, day_in_words
 from habeas.web.wording.sentences import charge_in_words, with_values_in_words
 from habeas.web.wording.terms import term_in_words
-from habeas.web.wording.vocabulary import KINDS, TYPES, WAYS, Words, outcome_in_words
+from habeas.web.wording.vocabulary import HELD, KINDS, TYPES, WAYS, WHY, Words, outcome_in_words
 
 register = template.Library()
 
@@ -27,6 +28,7 @@ register.filter("is_web_address", addresses.is_web_address)
 register.filter("event_anchor", addresses.event_anchor)
 register.filter("charge", charge_in_words)
 register.filter("standing", standing_of)
+register.filter("spot_url", addresses.spot_address)
 
 
 @register.filter
@@ -65,6 +67,12 @@ def day(value: dt.date | None) -> str:
     if value is None:
         return ""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value))
+
+
+@register.filter
+def edtf_text(text: str) -> str:
+    """A date that is a text, in words."""
+    return edtf(Edtf.parse(text)) if text else ""
 
 
 @register.filter
@@ -114,6 +122,18 @@ def body_url(body: Body, name: str) -> str:
 def quote_url(source: SourceView) -> str:
     """The address of the quote in the kept page."""
     return addresses.quote_address(source)
+
+
+@register.filter
+def held(value: Held) -> Words:
+    """Whether somebody was held."""
+    return HELD[value]
+
+
+@register.filter
+def why(value: Why) -> Words:
+    """What makes two counts differ."""
+    return WHY[value]
 
 
 @register.filter

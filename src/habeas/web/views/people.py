@@ -2,62 +2,164 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from habeas.register import queries
+from habeas.model import Edtf
+from habeas.register import clocks, queries
 from habeas.register.accounts import DECIDING
+from habeas.register.clocks import Moment, Stood
 from habeas.register.folding.judging import Standing as EventStanding
 from habeas.register.queries import PersonView
+from habeas.register.search.asking import SearchRefused, Way, people_meant
+from habeas.register.sentences import sentences
 from habeas.register.today import people_asked_for
 from habeas.web.addresses import person_address
 from habeas.web.deciding import together
 from habeas.web.desk import may
-from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Sort, Standing
-from habeas.web.standing import counted, in_order, named, standing_of
+from habeas.web.facets import LABELS, Chosen, Facet, Narrowed, chosen_in, is_of_the_pages, narrowed, offered, words_of
+from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Sort
+from habeas.web.people_columns import people_columns
+from habeas.web.standing import counted, in_order
+from habeas.web.tables import FORMAT, Format, format_asked, saved
 from habeas.web.telling import told
 from habeas.web.timeline import days_held, timeline
 from habeas.web.views.notes import notes_part
 from habeas.web.views.publishing import publishing_part
-from habeas.web.views.shown import leaf_of, question_of
+from habeas.web.views.shown import leaf_of, question_of, settled_question
+from habeas.web.wording.vocabulary import Words
+
+_BESIDE: Final = tuple(facet for facet in Facet if facet is not Facet.STATUS)
+"""What narrows down beside the list; the status stands above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The people that an address asks for, in its order, and what it asked."""
+
+    moment: Moment
+    everyone: tuple[Stood, ...]
+    chosen: Chosen
+    found: Narrowed
+    people: list[Stood]
+    how: dict[str, tuple[Way, str]]
+    told_in: Mapping[str, str]
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    """Everyone in the register, held first; by name, by status, on a day."""
+    """Everyone in the register, held first; by name, by status, by what narrows down, on a day as known on another."""
     form = PeopleForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    today = timezone.localdate()
-    on = asked.get("on") or today
-    everyone = queries.people(on)
-    wanted = named(everyone, asked["q"]) if asked.get("q") else list(everyone)
+    listed = _listed(form, chosen_in(request.GET))
+    as_ = format_asked(request.GET.get(FORMAT))
+    if as_ is not None and form.is_valid():
+        return _saved(request, form, listed, as_)
+    found, on = listed.found, listed.moment.day
+    leaf = leaf_of(request, listed.people)
+    statuses = found.counts[Facet.STATUS]
+    shown = {
+        "form": form,
+        "on": on,
+        "known": listed.moment.known,
+        "figures": queries.figures(),
+        "everyone": counted(listed.everyone),
+        "everyone_count": len(listed.everyone),
+        "all_count": sum(statuses.values()),
+        "chosen_statuses": listed.chosen.get(Facet.STATUS, frozenset()),
+        "standings": [(key, words, statuses[key]) for key, words in STANDINGS.items()],
+        "facets": offered(found, listed.chosen, _BESIDE),
+        "narrowed_by": list(_narrowed_by(request, listed.chosen)),
+        "is_open": any(field.errors for field in form.days()),
+        "leaf": leaf,
+        "rows": [(one, listed.how.get(one.key)) for one in leaf],
+        "question": question_of(request),
+        "question_without_status": question_of(request, Facet.STATUS),
+        "settled": settled_question(request, on=on),
+    }
+    return render(request, "web/people.html", shown, status=400 if as_ is not None else 200)
+
+
+def _listed(form: PeopleForm, chosen: Chosen) -> Listed:
+    """Those asked for; a field that cannot be understood asks nothing."""
+    asked = form.cleaned_data if form.is_valid() else {name: value for name, value in form.cleaned_data.items() if value}
+    moment = Moment(asked.get("on") or timezone.localdate(), asked.get("known"))
+    roll = clocks.roll(moment)
+    how: dict[str, tuple[Way, str]] = {}
+    wanted: list[Stood] = [one for one in roll.people if _fits(one, asked)]
     if asked.get("asked"):
-        named_in_appeals = people_asked_for()
-        wanted = [person for person in wanted if person.key not in named_in_appeals]
-    counts = counted(wanted)
-    standing = Standing(asked["status"]) if asked.get("status") else None
-    listed = [person for person in wanted if standing is None or standing_of(person.status) is standing]
-    listed = in_order(listed, Sort(asked.get("sort") or ""))
-    return render(
-        request,
-        "web/people.html",
-        {
-            "form": form,
-            "on": on,
-            "is_today": on == today,
-            "figures": queries.figures(),
-            "everyone": counted(everyone),
-            "everyone_count": len(everyone),
-            "all_count": len(wanted),
-            "standing": standing,
-            "standings": [(key, words, counts[key]) for key, words in STANDINGS.items()],
-            "leaf": leaf_of(request, listed),
-            "question": question_of(request),
-            "question_without_status": question_of(request, "status"),
-        },
+        named_in_appeals = people_asked_for() if moment.known is None else {one.key for one in wanted if one.asked_for}
+        wanted = [one for one in wanted if one.key not in named_in_appeals]
+    if asked.get("q"):
+        how = _how(form, asked["q"], wanted)
+        wanted = [one for one in wanted if one.key in how]
+    found = narrowed(wanted, chosen)
+    people = in_order(found.people, Sort(asked.get("sort") or ""))
+    if how and not asked.get("sort"):
+        people.sort(key=lambda one: how[one.key][0])
+    return Listed(moment, roll.people, chosen, found, people, how, roll.told_in)
+
+
+def _how(form: PeopleForm, words: str, people: Iterable[Stood]) -> dict[str, tuple[Way, str]]:
+    """How each of those whom the words mean is found."""
+    try:
+        meant = people_meant(words)
+    except SearchRefused:
+        form.add_error("q", _("Give up to twelve names or words."))
+        return {}
+    found = ((one.key, meant.how(one.key, one.spellings)) for one in people)
+    return {key: how for key, how in found if how is not None}
+
+
+def _fits(one: Stood, asked: dict[str, Any]) -> bool:
+    """Whether the days since when, and until when, may be among those asked for."""
+    since = one.status.since.date if one.status is not None and one.status.since is not None else None
+    until = one.status.until.date if one.status is not None and one.status.until is not None else None
+    return _may_be(since, asked.get("since_from"), asked.get("since_to")) and _may_be(
+        until, asked.get("until_from"), asked.get("until_to")
     )
+
+
+def _may_be(date: Edtf | None, first: dt.date | None, last: dt.date | None) -> bool:
+    if first is None and last is None:
+        return True
+    if date is None or (date.earliest is None and date.latest is None):
+        return False
+    return (last is None or (date.earliest or dt.date.min) <= last) and (first is None or (date.latest or dt.date.max) >= first)
+
+
+def _narrowed_by(request: HttpRequest, chosen: Chosen) -> Iterator[tuple[Facet, Words, Words, bool, str]]:
+    """What is chosen beside the status, and the address without it."""
+    for facet in _BESIDE:
+        for value in sorted(chosen.get(facet, ())):
+            rest = request.GET.copy()
+            rest.setlist(facet, [each for each in rest.getlist(facet) if each != value])
+            rest.pop("leaf", None)
+            yield facet, LABELS[facet], words_of(facet, value), is_of_the_pages(facet), rest.urlencode()
+
+
+def _saved(request: HttpRequest, form: PeopleForm, listed: Listed, as_: Format) -> HttpResponse:
+    """Everyone of the view, of all its leaves."""
+    evidence = sentences((event for one in listed.people for event in one.events), listed.told_in)
+    moment = listed.moment
+    about = {
+        "on": moment.day.isoformat(),
+        "known": moment.known.isoformat() if moment.known is not None else None,
+        "asked": {name: str(value) for name, value in form.cleaned_data.items() if value and name not in ("on", "known")},
+        "narrowed": {str(facet): sorted(values) for facet, values in listed.chosen.items()},
+        "address": request.build_absolute_uri(f"{request.path}?{settled_question(request, on=moment.day)}"),
+        "count": len(listed.people),
+    }
+    title = f"people {moment.day}" + (f" as known {moment.known}" if moment.known is not None else "")
+    columns = people_columns(evidence, request.build_absolute_uri)
+    return saved(as_, title, columns, listed.people, about=about, rows_name="people")
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -25,3 +26,15 @@ def question_of(request: HttpRequest, *without: str) -> str:
     for name in [name for name, value in asked.items() if not value]:
         del asked[name]
     return f"{asked.urlencode()}&" if asked else ""
+
+
+def settled_question(request: HttpRequest, **days: dt.date) -> str:
+    """The address's question as it will be asked on any later day: `days` said, nothing empty, no leaf, no file."""
+    asked = request.GET.copy()
+    for name in ("leaf", "format"):
+        asked.pop(name, None)
+    for name in list(asked):
+        asked.setlist(name, [value for value in asked.getlist(name) if value])
+    for name, day in days.items():
+        asked[name] = day.isoformat()
+    return asked.urlencode()

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from habeas.model import EventType, Stance
 from habeas.register.accounts import Role
+from habeas.register.clocks import Held, Why
 from habeas.register.search.terms import Way
 from habeas.register.status import Kind
 
@@ -81,6 +82,36 @@ KINDS: Final = MappingProxyType(
         Kind.UNKNOWN: _("not known"),
     }
 )
+
+HELD: Final = MappingProxyType({Held.YES: _("held"), Held.PERHAPS: _("perhaps held"), Held.NO: _("not held")})
+
+WHY: Final = MappingProxyType(
+    {
+        Why.ENTERED: _("entered"),
+        Why.LEFT: _("left"),
+        Why.NOW_KNOWN: _("now known"),
+        Why.NO_LONGER_KNOWN: _("not yet known"),
+        Why.ONE_PERSON: _("now known to be one person"),
+        Why.TWO_PEOPLE: _("not yet known to be one person"),
+        Why.REGARDED: _("regarded as a political prisoner"),
+        Why.NO_LONGER_REGARDED: _("no longer regarded as a political prisoner"),
+    }
+)
+"""What makes two counts differ."""
+
+FIGURES: Final = MappingProxyType(
+    {
+        "custody": _("Custody"),
+        "article": _("Article"),
+        "court": _("Court"),
+        "judge": _("Judge"),
+        "prison": _("Place of custody"),
+        "category": _("Category, on lists"),
+        "place": _("Place, on lists"),
+        "regarded by": _("Regarded as political prisoners by"),
+    }
+)
+"""By what those held are counted."""
 
 DECISIONS: Final = MappingProxyType(
     {
