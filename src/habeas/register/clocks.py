@@ -330,7 +330,6 @@ class _Known:
         status = status_on(day, facts)
         least, most = held_bounds(day, facts, status)
         by_then = known_by(day, facts)
-        lasting = [one for one in episodes(by_then) if one.is_open]
         holding = tuple(one for one in self._assessments[key] if one.holds_on(day))
         counts = not view or any(view.fits(one) for one in holding)
         return Stood(
@@ -339,7 +338,7 @@ class _Known:
             surname_only=person.surname_only,
             held=Held.NO if not counts else Held.YES if least else Held.PERHAPS if most else Held.NO,
             status=status,
-            prison=lasting[-1].places[-1].place if lasting and lasting[-1].places else "",
+            prison=_prison(by_then),
             mentions=frozenset(self._mentions[key]),
             spellings=self._spellings.get(key, ()),
             standing=standing_of(status, facts),
@@ -373,6 +372,14 @@ def _roll(moment: Moment) -> Roll:
     told_of.sort(key=lambda one: (one.surname_only, one.name.casefold(), one.key))
     named = {event for one in told_of for event in one.events}
     return Roll(moment, tuple(told_of), {event: known.told_in[event] for event in named if event in known.told_in})
+
+
+def _prison(facts: Sequence[Fact]) -> str:
+    """The last place named in a custody that goes on."""
+    if not any(fact.type is EventType.TRANSFER and fact.place for fact in facts):
+        return ""
+    lasting = [one for one in episodes(facts) if one.is_open]
+    return lasting[-1].places[-1].place if lasting and lasting[-1].places else ""
 
 
 def _rests_on(status: Status | None, facts: Sequence[Fact]) -> str:

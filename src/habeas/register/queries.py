@@ -10,7 +10,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, Protocol
 
 from django.db.models import Q, QuerySet
 
@@ -19,7 +20,6 @@ from habeas.register import warc
 from habeas.register.afterwards import Afterwards, Asked, afterwards
 from habeas.register.assessments import Assessment, assessments_of
 from habeas.register.episodes import Episode, episodes
-from habeas.register.folding import FoldedEvent
 from habeas.register.folding.judging import Standing
 from habeas.register.home import home
 from habeas.register.laws import regime_in
@@ -482,11 +482,23 @@ def _summaries(rows: Sequence[Person], on: dt.date) -> list[PersonSummary]:
     ]
 
 
-_NOT_IN_A_FACT: Final = tuple(
-    f"event__{field}"
-    for field in ("support", "decisions", "demands", "count_parts", "actor", "addressee", "target", "occasion", "attribution")
+_OF_A_FACT: Final = (
+    "key",
+    "type",
+    "stance",
+    "date",
+    "told_by",
+    "term",
+    "until",
+    "outcome",
+    "court",
+    "judge",
+    "charges",
+    "case",
+    "place",
+    "standing",
 )
-"""Columns that no rule of status looks at, some of them long."""
+"""The columns of an event that the rules of status look at; others may be long."""
 
 
 def facts_in_turn(size: int = _FEW) -> Iterable[tuple[Person, list[Fact]]]:
@@ -501,22 +513,27 @@ def facts_in_turn(size: int = _FEW) -> Iterable[tuple[Person, list[Fact]]]:
 
 def facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
     """What the rules of status need, by person: the events that entered the record."""
-    facts: defaultdict[str, list[Fact]] = defaultdict(list)
-    made: dict[str, Fact] = {}
-    given: set[tuple[str, str]] = set()
-    roles = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False).select_related("event")
+    roles = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False)
     roles = roles.exclude(event__standing=Standing.UNREVIEWED)
     if len(keys) <= _FEW:
         roles = roles.filter(person__in=keys)
-    found = list(roles.defer("readings", *_NOT_IN_A_FACT))
-    regimes = _regimes_of({taking_part.event_id: taking_part.event for taking_part in found}.values())
-    for taking_part in found:
-        key = taking_part.event_id
-        fact = made.get(key) or made.setdefault(key, fact_of(taking_part.event, regimes.get(key, "")))
-        if taking_part.person_id is not None and (taking_part.person_id, key) not in given:
-            given.add((taking_part.person_id, key))
-            facts[taking_part.person_id].append(fact)
+    pairs = dict.fromkeys(roles.order_by("event").values_list("person", "event"))
+    rows = _rows_of({event for _, event in pairs}, everything=len(keys) > _FEW)
+    regimes = _regimes_of(rows)
+    made = {row.key: fact_of(row, regimes.get(row.key, "")) for row in rows}
+    facts: defaultdict[str, list[Fact]] = defaultdict(list)
+    for person, event in pairs:
+        if person is not None:
+            facts[person].append(made[event])
     return facts
+
+
+def _rows_of(keys: Collection[str], *, everything: bool) -> list[_ToldOf]:
+    """Those columns of the events; of many, all that entered the record are read at once."""
+    entered = EventRow.objects.exclude(standing=Standing.UNREVIEWED).order_by()
+    if everything:
+        return [row for row in entered.values_list(*_OF_A_FACT, named=True).iterator(chunk_size=5000) if row.key in keys]
+    return [row for chunk in chunks(sorted(keys)) for row in entered.filter(key__in=chunk).values_list(*_OF_A_FACT, named=True)]
 
 
 def standing_of(status: Status | None, facts: Iterable[Fact]) -> Standing:
@@ -528,7 +545,40 @@ def standing_of(status: Status | None, facts: Iterable[Fact]) -> Standing:
     return Standing.CONFIRMED if confirmed else Standing.REPORTED
 
 
-def fact_of(row: EventRow | FoldedEvent, regime: str) -> Fact:
+class _ToldOf(Protocol):
+    """What the rules of status look at in an event, as its row has it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def stance(self) -> str: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def told_by(self) -> dt.date | None: ...
+    @property
+    def term(self) -> str: ...
+    @property
+    def until(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def court(self) -> str: ...
+    @property
+    def judge(self) -> str: ...
+    @property
+    def charges(self) -> Any: ...
+    @property
+    def case(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def standing(self) -> str: ...
+
+
+def fact_of(row: _ToldOf, regime: str) -> Fact:
     """An event of the record as the rules of status see it."""
     return Fact(
         key=row.key,
@@ -536,7 +586,7 @@ def fact_of(row: EventRow | FoldedEvent, regime: str) -> Fact:
         stance=Stance(row.stance),
         date=_edtf(row.date),
         told_by=row.told_by,
-        term=Term.parse(row.term) if row.term else None,
+        term=_term(row.term),
         until=_edtf(row.until),
         outcome=row.outcome or None,
         court=row.court or None,
@@ -553,7 +603,7 @@ WITH_REGIME: Final = frozenset({EventType.SENTENCE, EventType.APPEAL_RULING})
 """Judgments, which may name the regime of a sentence."""
 
 
-def _regimes_of(rows: Iterable[EventRow]) -> dict[str, str]:
+def _regimes_of(rows: Iterable[_ToldOf]) -> dict[str, str]:
     """The regimes that the sentences telling of these judgments name."""
     quotes: defaultdict[str, list[str]] = defaultdict(list)
     keys = [row.key for row in rows if row.type in WITH_REGIME]
@@ -771,6 +821,12 @@ def chunks(keys: Sequence[str], size: int = 5000) -> Iterable[Sequence[str]]:
     return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
+@lru_cache(maxsize=16384)
+def _term(text: str) -> Term | None:
+    return Term.parse(text) if text else None
+
+
+@lru_cache(maxsize=65536)
 def _edtf(text: str) -> Edtf | None:
     return Edtf.parse(text) if text else None
 

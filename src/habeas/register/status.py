@@ -179,8 +179,10 @@ def status_on(day: dt.date, facts: Iterable[Fact]) -> Status | None:
     rests_on = state.fact or (known[-1] if known else None)
     if rests_on is None:
         return None
-    least = _folded([f for f in told if (last_day(f) if f.type in _ENTERING else first_day(f)) <= day])
-    most = _folded([f for f in told if (first_day(f) if f.type in _ENTERING else last_day(f)) <= day])
+    fewest = [f for f in told if (last_day(f) if f.type in _ENTERING else first_day(f)) <= day]
+    utmost = [f for f in told if (first_day(f) if f.type in _ENTERING else last_day(f)) <= day]
+    least = state if fewest == known else _folded(fewest)  # the same wherever no date is imprecise
+    most = state if utmost == known else _folded(utmost)
     confirmed = _confirmed(state, known)
     return Status(
         day=day,
