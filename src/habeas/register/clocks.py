@@ -354,15 +354,15 @@ class _Known:
 
 _NOW: Final = Remembered[Roll](4)
 _THEN: Final = Remembered[Roll](8)
+_KNOWN_NOW: Final = Remembered[_Known](1)
 _KNOWN_THEN: Final = Remembered[_Known](2)
 _COMPARED: Final = Remembered[Compared](8)
 
 
 def _known_at(moment: Moment, kept: Kept) -> _Known:
-    """What was known; for a time before now, which takes folding, remembered for as long as the record is the same."""
-    if moment.known is None and moment.recorded is None:
-        return _Known(moment, kept)
-    return _KNOWN_THEN.answer((moment.known, moment.recorded), lambda: _Known(moment, kept))
+    """What was known, remembered for as long as the record is the same: it takes reading, and for a time before now folding."""
+    now = moment.known is None and moment.recorded is None
+    return (_KNOWN_NOW if now else _KNOWN_THEN).answer((moment.known, moment.recorded), lambda: _Known(moment, kept))
 
 
 def _roll(moment: Moment) -> Roll:

@@ -87,7 +87,9 @@ def test_people_are_narrowed_down_by_what_they_have(client: Client, register: li
     assert "All 3 Held" in page and "Ilgar Mammadov" not in page
     assert re.search(r'value="999" checked> <span><bdi>999</bdi> <span class="count">0</span>', narrowed)
     assert "Court: Khatai District Court take away" in page
-    rest = next(address for address in re.findall(r'<a href="\?([^"]*)" aria-label="take away', narrowed) if "court" not in address)
+    rest = next(
+        address for address in re.findall(r'<a href="\?([^"]*)" aria-label="take away', narrowed) if "court" not in address
+    )
     assert "All 3" in _text(client.get(f"/people/?{rest}".replace("&amp;", "&")).content.decode())
     nobody = _text(client.get("/people/", {**day, "court": "Khatai District Court", "custody": "serving"}).content.decode())
     assert "Nobody in the register fits" in nobody
