@@ -14,7 +14,7 @@ from habeas.cli.options import Day, opened_register, output_format
 from habeas.cli.output import json_line, table
 
 if TYPE_CHECKING:
-    from habeas.register.lists.comparing import Comparison, Line
+    from habeas.register.lists.comparing import Comparison
     from habeas.register.lists.keeping import Imported
 
 _MOST_SAID = 20
@@ -43,10 +43,10 @@ def _columns(ctx: click.Context, param: click.Parameter, given: tuple[str, ...])
     columns = {}
     for one in given:
         column, equals, heading = one.partition("=")
-        if not equals or column not in wording().columns or not heading.strip():
+        if not equals or column not in wording().columns:
             known = ", ".join(wording().columns)
             raise click.BadParameter(f"{one!r} is no COLUMN=HEADING; the columns are {known}", ctx, param)
-        columns[column] = heading
+        columns[column] = heading.strip()
     return columns
 
 
@@ -56,7 +56,7 @@ _column_option = click.option(
     multiple=True,
     callback=_columns,
     metavar="COLUMN=HEADING",
-    help="Which heading a column has in the file, such as name=Prisoner; may be repeated.",
+    help="Which heading a column has in the file, such as name=Prisoner, or place= where none is; may be repeated.",
 )
 
 _IMPORT_EXAMPLES = """\b
@@ -161,7 +161,7 @@ def _say(imported: Imported, output: str) -> None:
     if not imported.is_new:
         click.echo("This edition is kept already; nothing was changed.")
         return
-    click.echo(f"Columns: {'; '.join(f'{column} is {heading!r}' for column, heading in read.columns.items())}")
+    click.echo(f"Columns: {'; '.join(f'{column} is {heading!r}' for column, heading in read.columns.items() if heading)}")
     for left in read.left_out:
         click.echo(f"left out: {left.table}, row {left.row}: {left.why}")
     for problem in read.unread:
@@ -215,40 +215,77 @@ def compare(one: str, other: str, columns: dict[str, str], out: Path | None, out
         raise click.BadParameter(f"{out.name!r} ends neither in .csv nor in .xlsx", param_hint="--out")
     opened_register()
     from habeas.register.decisions import human_decisions
-    from habeas.register.lists.comparing import compare_sides, side
+    from habeas.register.lists.comparing import HEADINGS, compare_sides, side
     from habeas.register.record import decided_pairs
+    from habeas.register.warc import write_beside
 
     found = compare_sides(side(one, columns), side(other, columns), decided_pairs(human_decisions()))
     if out is not None:
-        _write(found, out)
+        write_beside(out, found.as_file(out.suffix.lower()))
         click.echo(f"{out}: {_counted(found)}")
     elif output == "jsonl":
         for line in found.lines:
-            json_line(dict(zip(_HEADINGS, _cells(line), strict=True)))
+            json_line(dict(zip(HEADINGS, line.cells, strict=True)))
     else:
         rows = [(line.standing, line.name_a, line.name_b, line.why) for line in found.lines]
         title = f"A: {found.one.title}. B: {found.other.title}"
         table(title, ("", "In A", "In B", "Why"), rows, note=_counted(found))
 
 
-_HEADINGS = ("standing", "in A", "in B", "differences", "why", "where in A", "where in B")
-
-
-def _cells(line: Line) -> tuple[str, ...]:
-    differing = "; ".join(f"{name}: {a} / {b}" for name, (a, b) in line.differences.items())
-    return line.standing.value, line.name_a, line.name_b, differing, line.why, line.where_a, line.where_b
-
-
-def _write(found: Comparison, out: Path) -> None:
-    from habeas.register.lists.writing import as_csv, as_xlsx
-    from habeas.register.warc import write_beside
-
-    rows = [_cells(line) for line in found.lines]
-    write_beside(out, as_csv(_HEADINGS, rows) if out.suffix.lower() == ".csv" else as_xlsx("A and B", _HEADINGS, rows))
-
-
 def _counted(found: Comparison) -> str:
     return ", ".join(f"{number} {standing}" for standing, number in found.counts.items())
+
+
+_PUBLISH_EXAMPLES = """\b
+Examples:
+  habeas list publish --publisher "Our register" --as-of 2024-10-04
+  habeas list publish --as-of 2024-12-31 --definition pace-1900 --regarded-by "Union for Freedom"
+  habeas list publish --status serving --status "house arrest" --perhaps
+
+Exit codes: 0 kept; 1 nobody is to stand on it, or something should be looked at first: nothing was kept; 2 called wrongly."""
+_CUSTODY = ("detained", "remanded", "house arrest", "serving", "on trial")
+
+
+@lists.command(name="publish", short_help="Keep the register's own list as an edition.", epilog=_PUBLISH_EXAMPLES)
+@click.option("--publisher", default="", help="The register's own name for it.  [default: that of its last own list]")
+@click.option("--as-of", type=Day(), metavar="DATE", help="Who was held on this day, YYYY-MM-DD.  [default: today]")
+@click.option("--definition", default="", metavar="KEY", help="Only those regarded as political prisoners by this definition.")
+@click.option("--regarded-by", default="", metavar="NAME", help="Only those this organisation regards as political prisoners.")
+@click.option("--status", "kinds", multiple=True, type=click.Choice(_CUSTODY), help="Only this kind of custody; may be repeated.")
+@click.option("--perhaps", is_flag=True, help="With those whom imprecise dates or a lone surname leave in doubt.")
+@click.option("--accept", default="", metavar="WHY", help="Keep it although something should be looked at, and write down why.")
+@output_format("table")
+def publish(
+    publisher: str,
+    as_of: dt.date | None,
+    definition: str,
+    regarded_by: str,
+    kinds: tuple[str, ...],
+    perhaps: bool,
+    accept: str,
+    output: str,
+) -> None:
+    """Keep the register's own list as an edition.
+
+    On it are those whom the register has as held on the day, as pages report; nobody who is withheld from publication. It is kept
+    under the register's own name like the lists of others, so that it can be held against them, and against its own next edition.
+    """
+    opened_register()
+    from habeas.register.assessments import View
+    from habeas.register.lists.keeping import ImportStopped
+    from habeas.register.lists.own import own_list, own_publisher, publish_own_list
+    from habeas.register.status import Kind
+
+    made = own_list(as_of or dt.date.today(), view=View(regarded_by, definition), kinds=tuple(map(Kind, kinds)), perhaps=perhaps)
+    try:
+        imported = publish_own_list(made, publisher or own_publisher(), accept=accept)
+    except ImportStopped as stopped:
+        for concern in stopped.concerns:
+            click.echo(concern)
+        raise
+    _say(imported, output)
+    if output == "table" and made.withheld:
+        click.echo(f"Left out: {made.withheld} withheld from publication.")
 
 
 _SHOW_EXAMPLES = """\b

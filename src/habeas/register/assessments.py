@@ -22,6 +22,7 @@ from habeas.register.folding import Record
 from habeas.register.folding.judging import Standing
 from habeas.register.folding.words import agree
 from habeas.register.lists.editions import Edition
+from habeas.register.lists.kept_editions import OWN_READER
 from habeas.register.models import Decision, EventRow, ListFile, ListStanding, Mention, Participation
 
 _BEGINS = frozenset({"recognised", "added", ""})
@@ -198,7 +199,11 @@ def assessments_in(
 ) -> defaultdict[str, list[Assessment]]:
     """As far as a record and the editions of a time tell; of what was noted, what was stated by then, and noted `before`."""
     listings = (
-        Listing(record.listed[row.key], edition) for edition in editions for row in edition.rows if row.key in record.listed
+        Listing(record.listed[row.key], edition)
+        for edition in editions
+        if not edition.is_own
+        for row in edition.rows
+        if row.key in record.listed
     )
     about: defaultdict[str, list[str]] = defaultdict(list)
     for part in record.participations:
@@ -227,7 +232,7 @@ def assessments_in(
 
 def assessments_of(person: str) -> tuple[Assessment, ...]:
     """What the tables have of one person; `person`: their key."""
-    rows = ListStanding.objects.filter(person=person).select_related("row__file")
+    rows = ListStanding.objects.filter(person=person).exclude(row__file__reader=OWN_READER).select_related("row__file")
     files = {row.row.file.key: row.row.file for row in rows}
     publishers = {file.publisher for file in files.values()}
     every = [_bare(file) for file in ListFile.objects.filter(publisher__in=publishers)]

@@ -299,7 +299,7 @@ class _Known:
         had = had_by(until)
         told = [one for one in kept.told() if (known is None or one.day <= known) and (had is None or one.capture in had)]
         editions = [e for e in kept.editions() if (known is None or e.as_of <= known) and (had is None or e.key in had)]
-        rows = [listed_name(row, edition) for edition in editions for row in edition.rows]
+        rows = [listed_name(row, edition) for edition in editions if not edition.is_own for row in edition.rows]
         judged = Judgments.of(judgments(before=until))
         record = fold(told, (), human_decisions(before=until), None, rows, judged, entering())
         self.facts = _facts(record, told)

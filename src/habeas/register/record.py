@@ -21,7 +21,7 @@ from habeas.register.decisions import decide_identity, human_decisions, judgment
 from habeas.register.folding import ListedName, Record, Resolving, Told, fold
 from habeas.register.folding.judging import Judgments
 from habeas.register.folding.told import NO_DAY
-from habeas.register.lists.editions import Edition, FoldedStanding, fold_editions, listed_name
+from habeas.register.lists.editions import Edition, FoldedStanding, fold_editions, listed_name, own_person
 from habeas.register.lists.kept_editions import editions
 from habeas.register.models import (
     Answer,
@@ -97,13 +97,18 @@ class Kept:
         """Every edition of every list; they never change, so that all are read again only where one has come."""
         if len(self._editions) != ListFile.objects.count():
             self._editions = tuple(editions())
-            self._listed = tuple(listed_name(row, edition) for edition in self._editions for row in edition.rows)
+            theirs = [edition for edition in self._editions if not edition.is_own]
+            self._listed = tuple(listed_name(row, edition) for edition in theirs for row in edition.rows)
         return self._editions
 
     def listed(self) -> tuple[ListedName, ...]:
         """Every row of every list, as who is who is told by."""
         self.editions()
         return self._listed
+
+    def own_rows(self) -> Mapping[str, str]:
+        """The rows of the register's own lists, and a mention of whom each is."""
+        return {row.key: own_person(row) for edition in self.editions() if edition.is_own for row in edition.rows}
 
     def standings(self, decisions: Iterable[HumanDecision]) -> tuple[FoldedStanding, ...]:
         """Who stands on which edition of which list; folded again only where a list or a decision has come."""
@@ -164,7 +169,7 @@ def bring_up_to_date(kept: Kept | None = None) -> None:
     kept = kept or Kept()
     decisions = human_decisions()
     record = kept.folded(kept.relations())
-    whole = _by_name(record, kept.standings(decisions))
+    whole = _by_name(record, kept.standings(decisions), kept.own_rows())
     differing = [(table, name, _difference(table, whole[name])) for table, name in _TABLES]
     touched = index.touched(whole, {name: difference.keys() for _, name, difference in differing})
     for table, _, difference in reversed(differing):
@@ -177,9 +182,11 @@ def bring_up_to_date(kept: Kept | None = None) -> None:
     decide_identity(record)
 
 
-def _by_name(record: Record, standings: tuple[FoldedStanding, ...]) -> Mapping[str, tuple[Any, ...]]:
+def _by_name(record: Record, standings: tuple[FoldedStanding, ...], own_rows: Mapping[str, str]) -> Mapping[str, tuple[Any, ...]]:
     """The rows of each table."""
-    whose = tuple(replace(standing, person_id=record.listed.get(standing.row_id)) for standing in standings)
+    owner = {mention.key: mention.person_id for mention in record.mentions} if own_rows else {}
+    listed = {**record.listed, **{row: person for row, mention in own_rows.items() if (person := owner.get(mention))}}
+    whose = tuple(replace(standing, person_id=listed.get(standing.row_id)) for standing in standings)
     return {name: whose if name == "standings" else getattr(record, name) for _, name in _TABLES}
 
 
@@ -193,7 +200,7 @@ def differences() -> tuple[Difference, ...]:
     kept = Kept()
     decisions = human_decisions()
     record = kept.folded(relations_made_anew(), anew=True)
-    whole = _by_name(record, kept.standings(decisions))
+    whole = _by_name(record, kept.standings(decisions), kept.own_rows())
     found = [_difference(table, whole[name]) for table, name in _TABLES]
     found += [_difference_of_marks(), _difference_of_search(record, kept)]
     return tuple(difference for difference in found if difference)

@@ -15,6 +15,7 @@ from habeas.identity import Compared, Decided, Standing, compare_lists
 from habeas.model import HabeasError
 from habeas.register.lists.editions import Edition, EditionRow, listed_of
 from habeas.register.lists.reading import ListEntry, read_list
+from habeas.register.lists.writing import as_csv, as_xlsx
 
 
 class ListUnknown(HabeasError, LookupError):
@@ -42,6 +43,21 @@ class Line:
     where_a: str
     where_b: str
     differences: Mapping[str, tuple[str, str]]
+    row_a: str = ""
+    row_b: str = ""
+
+    @property
+    def differing(self) -> str:
+        """What the lists say otherwise, in one text."""
+        return "; ".join(f"{name}: {a} / {b}" for name, (a, b) in self.differences.items())
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Under `HEADINGS`."""
+        return self.standing.value, self.name_a, self.name_b, self.differing, self.why, self.where_a, self.where_b
+
+
+HEADINGS = ("standing", "in A", "in B", "differences", "why", "where in A", "where in B")
 
 
 @dataclass(frozen=True)
@@ -53,6 +69,11 @@ class Comparison:
     @property
     def counts(self) -> dict[Standing, int]:
         return {standing: sum(line.standing is standing for line in self.lines) for standing in Standing}
+
+    def as_file(self, ending: str) -> bytes:
+        """As a table in a file: .csv, or .xlsx."""
+        rows = [line.cells for line in self.lines]
+        return as_csv(HEADINGS, rows) if ending == ".csv" else as_xlsx("A and B", HEADINGS, rows)
 
 
 def compare_sides(one: Side, other: Side, decided: Decided | None = None) -> Comparison:
@@ -79,6 +100,8 @@ def _line(each: Compared, names: Mapping[str, str], one: Side, other: Side) -> L
         where_a=one.where[a.id] if a else "",
         where_b=other.where[b.id] if b else "",
         differences=each.differences,
+        row_a=a.id if a else "",
+        row_b=b.id if b else "",
     )
 
 

@@ -31,11 +31,14 @@ class EditionRow:
 
 @dataclass(frozen=True)
 class Edition:
+    """`is_own`: the register's own list, made of its record. It tells nobody who is who, and is nobody's view of anybody."""
+
     key: str
     publisher: str
     as_of: dt.date
     rows: tuple[EditionRow, ...]
     definition: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,8 @@ def step_between(before: Edition | None, now: Edition, decided: Decided | None =
     """Who stands in both editions, who in one; those who cannot be told count as gone and added, until somebody decides."""
     if before is None:
         return Step(now.rows, (), (), ())
+    if before.is_own and now.is_own:
+        return _own_step(before, now)
     ones = {row.key: row for row in before.rows}
     others = {row.key: row for row in now.rows}
     found = compare_lists(
@@ -109,6 +114,24 @@ def step_between(before: Edition | None, now: Edition, decided: Decided | None =
         gone=tuple(row for row in before.rows if row.key not in there),
         kept=kept,
         unsure=tuple(each for each in found if each.standing is Standing.UNSURE),
+    )
+
+
+def own_person(row: EditionRow) -> str:
+    """Of a row of the register's own list: the key of the person whom it was made of; it stays that of a mention of theirs."""
+    return str(row.entry["values"]["register"])
+
+
+def _own_step(before: Edition, now: Edition) -> Step:
+    """The register knows whose rows these are."""
+    there = {own_person(row): row for row in before.rows}
+    here = {own_person(row) for row in now.rows}
+    kept = tuple((there[key], row, "one person of the register") for row in now.rows if (key := own_person(row)) in there)
+    return Step(
+        added=tuple(row for row in now.rows if own_person(row) not in there),
+        gone=tuple(row for row in before.rows if own_person(row) not in here),
+        kept=kept,
+        unsure=(),
     )
 
 

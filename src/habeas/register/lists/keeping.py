@@ -25,7 +25,7 @@ from habeas.register.home import home
 from habeas.register.keys import key_of
 from habeas.register.lists.cells import DateOrder
 from habeas.register.lists.editions import Edition, EditionRow, Step, collisions, step_between
-from habeas.register.lists.kept_editions import last_edition
+from habeas.register.lists.kept_editions import OWN_READER, last_edition
 from habeas.register.lists.reading import READER, ListEntry, ListRefused, ReadList, read_list
 from habeas.register.models import ListFile, ListRow
 
@@ -45,6 +45,19 @@ class Imported:
     step: Step
     before: str
     concerns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Considered:
+    """An edition as it would be kept: what was read, what it changes in the one before, and what should be looked at first."""
+
+    file: ListFile
+    read: ReadList
+    edition: Edition
+    before: Edition | None
+    step: Step
+    concerns: tuple[str, ...]
+    is_new: bool
 
 
 class ImportStopped(HabeasError):
@@ -69,36 +82,87 @@ def import_list(
     accept: str = "",
 ) -> Imported:
     """Reads and keeps an edition. Raises `FileRefused`, `ListRefused`, and `ImportStopped` where nothing is said in `accept`."""
-    from habeas.register.decisions import human_decisions
-    from habeas.register.record import be_the_one_writer, bring_up_to_date, decided_pairs
+    return keep_read(_read_for(raw, name, publisher, columns, order), raw, name, publisher, as_of, definition, accept=accept)
 
-    read = _read(raw, name, publisher, dict(columns or {}), order)
-    _refuse_missing(name, columns or {}, read)
-    row = _row_of(raw, name, publisher, as_of, definition, read, accept)
-    edition = Edition(row.key, publisher, as_of, tuple(_edition_rows(row.key, read.entries)))
+
+def consider(
+    raw: bytes,
+    name: str,
+    *,
+    publisher: str,
+    as_of: dt.date,
+    definition: str = "",
+    columns: Mapping[str, str] | None = None,
+    order: DateOrder | None = None,
+) -> Considered:
+    """What `import_list` would keep; nothing is. Raises `FileRefused`, `ListRefused`."""
+    read = _read_for(raw, name, publisher, columns, order)
+    return _considered(read, _row_of(raw, name, publisher, as_of, definition, read, "", READER))
+
+
+def keep_read(
+    read: ReadList,
+    raw: bytes,
+    name: str,
+    publisher: str,
+    as_of: dt.date,
+    definition: str,
+    *,
+    accept: str = "",
+    reader: str = READER,
+) -> Imported:
+    """Keeps an edition that was read. Raises `ImportStopped` where nothing is said in `accept`."""
+    from habeas.register.record import be_the_one_writer, bring_up_to_date
+
+    row = _row_of(raw, name, publisher, as_of, definition, read, accept, reader)
     with warc.open_for_writing(home() / "warc", named_end) as file, transaction.atomic():
         be_the_one_writer()
-        before = last_edition(publisher, as_of, but=row.key)
-        decided = decided_pairs(human_decisions())
-        step = step_between(before, edition, decided)
-        said = f"as of {before.as_of}" if before else ""
-        if ListFile.objects.filter(key=row.key).exists():
-            return Imported(row.key, is_new=False, read=read, step=step, before=said, concerns=())
-        concerns = tuple(_concerns(edition, read, before, decided))
-        if concerns and not accept.strip():
-            raise ImportStopped(name, concerns)
+        found = _considered(read, row)
+        said = f"as of {found.before.as_of}" if found.before else ""
+        if not found.is_new:
+            return Imported(row.key, is_new=False, read=read, step=found.step, before=said, concerns=())
+        if found.concerns and not accept.strip():
+            raise ImportStopped(name, found.concerns)
         location = file.append(raw, row.media_type, f"urn:habeas:list:{quote(publisher, safe='')}", list_headers(row))
         row.warc_file, row.warc_offset, row.warc_length = location.file, location.offset, location.length
         row.save(force_insert=True)
-        _keep_rows(row, edition, read.entries)
+        _keep_rows(row, found.edition, read.entries)
         bring_up_to_date()
-    return Imported(row.key, is_new=True, read=read, step=step, before=said, concerns=concerns)
+    return Imported(row.key, is_new=True, read=read, step=found.step, before=said, concerns=found.concerns)
+
+
+def _considered(read: ReadList, row: ListFile) -> Considered:
+    from habeas.register.decisions import human_decisions
+    from habeas.register.record import decided_pairs
+
+    is_own = row.reader == OWN_READER
+    rows = tuple(_edition_rows(row.key, read.entries))
+    edition = Edition(row.key, row.publisher, row.as_of, rows, row.definition, is_own)
+    before = last_edition(row.publisher, row.as_of, but=row.key)
+    decided = decided_pairs(human_decisions())
+    return Considered(
+        file=row,
+        read=read,
+        edition=edition,
+        before=before,
+        step=step_between(before, edition, decided),
+        concerns=tuple(_concerns(edition, read, before, decided)),
+        is_new=not ListFile.objects.filter(key=row.key).exists(),
+    )
+
+
+def _read_for(raw: bytes, name: str, publisher: str, columns: Mapping[str, str] | None, order: DateOrder | None) -> ReadList:
+    if ListFile.objects.filter(publisher=publisher, reader=OWN_READER).exists():
+        raise ListRefused(name, f"{publisher!r} is the name of the register's own lists; give the publisher another")
+    read = _read(raw, name, publisher, dict(columns or {}), order)
+    _refuse_missing(name, columns or {}, read)
+    return read
 
 
 def _refuse_missing(name: str, columns: Mapping[str, str], read: ReadList) -> None:
     """A heading that was named and stands nowhere is a slip of the pen; "name" may have become a part of one."""
     found = read.columns.keys() | ({"name"} if read.columns.keys() & {"given", "surname"} else set())
-    missing = [heading for column, heading in columns.items() if column not in found]
+    missing = [heading for column, heading in columns.items() if heading and column not in found]
     if missing:
         raise ListRefused(name, f"has no column {', '.join(map(repr, missing))}")
 
@@ -139,7 +203,9 @@ def _read(raw: bytes, name: str, publisher: str, columns: dict[str, str], order:
         return read_list(raw, name, columns, order)
 
 
-def _row_of(raw: bytes, name: str, publisher: str, as_of: dt.date, definition: str, read: ReadList, accept: str) -> ListFile:
+def _row_of(
+    raw: bytes, name: str, publisher: str, as_of: dt.date, definition: str, read: ReadList, accept: str, reader: str
+) -> ListFile:
     sha256 = hashlib.sha256(raw).hexdigest()
     return ListFile(
         key=list_key(sha256, publisher, as_of, definition, read.columns, read.order.value),
@@ -152,7 +218,7 @@ def _row_of(raw: bytes, name: str, publisher: str, as_of: dt.date, definition: s
         size=len(raw),
         columns=dict(read.columns),
         date_order=read.order.value,
-        reader=READER,
+        reader=reader,
         accepted=accept.strip(),
         added_at=timezone.now(),
         row_count=len(read.entries),
@@ -198,7 +264,7 @@ def _concerns(edition: Edition, read: ReadList, before: Edition | None, decided:
             first = Edtf.parse(date).earliest
             if first is not None and first > edition.as_of:
                 yield f"{where[row.key]}: {row.name}: {column} {date} is after the list's own day, {edition.as_of}"
-    for one, other, why in collisions(edition.rows, edition):
+    for one, other, why in () if edition.is_own else collisions(edition.rows, edition):
         if decided.get(frozenset((one.key, other.key))) is not False:
             yield f"{where[one.key]}, and {where[other.key]}: {one.name} and {other.name} seem to be one person ({why})"
     if before is not None and len(before.rows) >= _FEW and len(edition.rows) < _DROP * len(before.rows):

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from habeas.register.lists.editions import Edition, EditionRow
 from habeas.register.models import ListFile
 
+OWN_READER = "register-1"
+"""What is said of how an edition was read where it was made of the register's own record."""
+
 _ORDER = ("publisher", "as_of", "added_at", "key")
 
 
@@ -25,6 +28,19 @@ def last_edition(publisher: str, as_of: dt.date | None = None, *, but: str = "")
     return _edition(file) if file is not None else None
 
 
+def edition_with(key: str) -> Edition | None:
+    """The edition with this key, or none."""
+    file = ListFile.objects.filter(key=key).first()
+    return _edition(file) if file is not None else None
+
+
 def _edition(file: ListFile) -> Edition:
     rows = file.rows.order_by("position").values_list("key", "name", "entry")
-    return Edition(file.key, file.publisher, file.as_of, tuple(EditionRow(*row) for row in rows), file.definition)
+    return Edition(
+        file.key,
+        file.publisher,
+        file.as_of,
+        tuple(EditionRow(*row) for row in rows),
+        file.definition,
+        is_own=file.reader == OWN_READER,
+    )

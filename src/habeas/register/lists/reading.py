@@ -7,7 +7,7 @@ among what was left out, with the reason; each entry says in which row it stands
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from habeas.capture.tables import Row, Table, read_tables
@@ -74,11 +74,12 @@ class LeftOut:
 @dataclass(frozen=True)
 class ReadList:
     media_type: str
-    columns: Mapping[str, str]  # by column, its heading
+    columns: Mapping[str, str]  # by column, its heading; empty where nothing is to be taken for it
     order: DateOrder
     entries: tuple[ListEntry, ...]
     left_out: tuple[LeftOut, ...]
     unread: tuple[str, ...]  # dates that could not be read, with their rows
+    headings: tuple[str, ...] = ()  # of all columns, each once
 
 
 @dataclass(frozen=True)
@@ -110,16 +111,26 @@ def read_list(raw: bytes, name: str, columns: Mapping[str, str] | None = None, o
         _read_table(table, head, shown, entries, left_out, unread)
     if not entries:
         raise ListRefused(name, "has headings and nobody under them")
-    return ReadList(file.media_type, seen, shown, tuple(entries), tuple(left_out), tuple(unread))
+    seen |= {column: "" for column, heading in (columns or {}).items() if not heading}
+    headings = dict.fromkeys(heading for _, head in known for heading in head.headings if heading)
+    return ReadList(file.media_type, seen, shown, tuple(entries), tuple(left_out), tuple(unread), tuple(headings))
+
+
+def columns_as_chosen(raw: bytes, name: str, chosen: Mapping[str, str]) -> dict[str, str]:
+    """`chosen`, and of every other column that the headings would be taken for, that it is none. Raises `FileRefused`."""
+    tables = read_tables(raw, name).tables
+    given = dict(chosen)
+    while surplus := {column for table in tables if (head := _head(table, given)) for column in head.columns} - given.keys():
+        given |= dict.fromkeys(sorted(surplus), "")
+    return given
 
 
 def _no_names(name: str, tables: Sequence[Table], columns: Mapping[str, str]) -> ListRefused:
     rows = [list(dict.fromkeys(cell for cell in row.cells if cell)) for row in tables[0].rows[:_LOOKED_AT_FOR_HEADINGS]]
     headings = max(rows, key=len)  # a title in joined cells is one
-    if columns:
-        return ListRefused(
-            name, f"has no column {', '.join(map(repr, columns.values()))}; there are: {_listed(headings)}", headings
-        )
+    if any(columns.values()):
+        wanted = ", ".join(repr(heading) for heading in columns.values() if heading)
+        return ListRefused(name, f"has no column {wanted}; there are: {_listed(headings)}", headings)
     return ListRefused(
         name,
         f"none of the headings is known to be that of names: {_listed(headings)}; say which with --column name=HEADING",
@@ -157,7 +168,9 @@ def _headings(rows: Sequence[Row], at: int, row: Row) -> list[tuple[tuple[str, .
 
 
 def _columns(headings: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
-    wanted = {plain(heading): column for column, heading in given.items()}
+    """Which column is which; what is `given` no heading is none, whatever the headings say."""
+    wanted = {plain(heading): column for column, heading in given.items() if heading}
+    refused = {column for column, heading in given.items() if not heading}
     columns: dict[str, int] = {}
     texts = [plain(heading) for heading in headings]
     for at, text in enumerate(texts):
@@ -167,23 +180,27 @@ def _columns(headings: Sequence[str], given: Mapping[str, str]) -> dict[str, int
         for at, text in enumerate(texts):
             if text and at not in columns.values() and len(text) < _LONGEST_NAME:
                 for column, names in wording().columns.items():
-                    if column not in columns and any(_is_heading(text, name, exactly=exactly) for name in names):
+                    if (
+                        column not in columns
+                        and column not in refused
+                        and any(_is_heading(text, name, exactly=exactly) for name in names)
+                    ):
                         columns[column] = at
                         break
-    return _name_in_parts(columns, texts)
+    return _name_in_parts(columns, texts, refused)
 
 
 def _is_heading(text: str, name: str, *, exactly: bool) -> bool:
     return text == name if exactly else bool(re.match(rf"{re.escape(name)}\b(?!\s*=)", text)) or text.endswith(f" {name}")
 
 
-def _name_in_parts(columns: dict[str, int], texts: Sequence[str]) -> dict[str, int]:
+def _name_in_parts(columns: dict[str, int], texts: Sequence[str], refused: Collection[str]) -> dict[str, int]:
     """A "surname" or "given name" beside its counterpart is a part of the name, not the whole."""
     if "name" not in columns:
         return columns
     text = texts[columns["name"]]
     for part, counterpart in (("given", "surname"), ("surname", "given")):
-        if counterpart in columns and part not in columns and text in wording().columns[part]:
+        if counterpart in columns and part not in {*columns, *refused} and text in wording().columns[part]:
             columns[part] = columns.pop("name")
             break
     return columns

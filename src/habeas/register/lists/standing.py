@@ -6,10 +6,10 @@ says; `why` is the decision that put the row and the pages' person together, or 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from habeas.register.lists.comparing import kept_edition
 from habeas.register.models import Decision, ListStanding, Mention
@@ -31,9 +31,19 @@ class OnList:
 def people_on(named: str) -> tuple[str, tuple[OnList, ...]]:
     """Raises `ListUnknown`."""
     edition = kept_edition(named)
-    standings = ListStanding.objects.filter(row__file=edition.key).select_related("row", "person").order_by("row__position")
-    why = _reasons({row.key for row in edition.rows})
-    return f"{edition.publisher}, as of {edition.as_of}", tuple(
+    return f"{edition.publisher}, as of {edition.as_of}", those_of(standings_on(edition.key))
+
+
+def standings_on(edition: str) -> QuerySet[ListStanding]:
+    """Those of the edition with this key, in the order of its rows."""
+    return ListStanding.objects.filter(row__file=edition).select_related("row", "person", "before").order_by("row__position")
+
+
+def those_of(standings: Iterable[ListStanding]) -> tuple[OnList, ...]:
+    """Each with who it is, and why."""
+    kept = list(standings)
+    why = _reasons({standing.row_id for standing in kept})
+    return tuple(
         OnList(
             key=standing.row_id,
             name=standing.row.name,
@@ -42,7 +52,7 @@ def people_on(named: str) -> tuple[str, tuple[OnList, ...]]:
             whose=standing.person.name if standing.person is not None else "",
             why=why.get(standing.row_id, "") if standing.person_id is not None else "",
         )
-        for standing in standings
+        for standing in kept
     )
 
 

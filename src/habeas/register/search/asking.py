@@ -23,7 +23,7 @@ from habeas.register.models import Participation, SearchEntry, SegmentRow, Sourc
 from habeas.register.queries import EventFilter, EventView, PageSummary, PersonSummary
 from habeas.register.search.index import text_of
 from habeas.register.search.snippets import Snippet, found_in, snippet
-from habeas.register.search.terms import SearchRefused, Term, Way, terms_of, with_alike
+from habeas.register.search.terms import LONGEST_QUESTION, SearchRefused, Term, Way, terms_of, with_alike
 from habeas.register.search.words import forms, written
 
 Kind = SearchEntry.Kind
@@ -147,6 +147,22 @@ def people_meant(words: str) -> Meant:
             people.setdefault(owner, (way, spelling))
             spellings.setdefault(spelling, way)
     return Meant(people, spellings)
+
+
+def people_called(name: str, *, limit: int = 3) -> list[tuple[str, str]]:
+    """The keys of people whom this may be the name of, each with the spelling found, the surest way to find them first; none
+    where it cannot be asked for. Two or three queries for a name."""
+    try:
+        terms = terms_of(name[:LONGEST_QUESTION])
+    except SearchRefused:
+        return []
+    for way, heard in _ways(terms):
+        found: dict[str, str] = {}
+        for entry in _matching(Kind.PERSON, heard, way, Question(words=name))[:_MOST_PEOPLE]:
+            found.setdefault(entry.owner, entry.spelling)
+        if found:
+            return list(found.items())[:limit]
+    return []
 
 
 def events_found(question: Question, *, limit: int = 20, first: int = 0) -> Found[EventHit]:
