@@ -89,7 +89,7 @@ def keep_files(
     files: Sequence[SentFile], *, url: str = "", published: dt.date | None = None, captured: dt.date | None = None
 ) -> HandedIn:
     """The files become pages, archives as many as are in them. Raises `HandedInRefused`."""
-    names = [_file_name(file.name) for file in files]
+    names = [file_name(file.name) for file in files]
     _refuse_at_a_glance(names, url=url)
     with tempfile.TemporaryDirectory(prefix="habeas-") as folder:
         paths = _written(files, names, Path(folder))
@@ -133,7 +133,7 @@ def _written(files: Sequence[SentFile], names: Sequence[str], folder: Path) -> l
     return paths
 
 
-def _file_name(sent: str) -> str:
+def file_name(sent: str) -> str:
     """The last part of the name it came with, without what no file may be called, and short; its ending stays."""
     last = PurePosixPath(PureWindowsPath(sent.replace("\0", "")).name).name
     plain = re.sub(r"[\x00-\x1f\x7f/\\:]+", " ", last).strip().lstrip(".") or "file"

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from habeas.register.bodies import Body, body_key
+from habeas.register.lists.shelf import list_key
 from habeas.register.queries import SourceView
 from habeas.register.sentences import Sentence
 
@@ -38,6 +39,12 @@ def body_address(body: Body, name: str) -> str:
     """/courts/<key>-<slug>/, and so for judges, prisons and cases: by the name as pages give it."""
     key, slug = body_key(body, name), slug_of(name)
     return reverse(body, args=[f"{key}-{slug}" if slug else key])
+
+
+def list_address(publisher: str) -> str:
+    """/lists/<key>-<slug>/: a publisher's list."""
+    key, slug = list_key(publisher), slug_of(publisher)
+    return reverse("list", args=[f"{key}-{slug}" if slug else key])
 
 
 def event_anchor(key: str) -> str:

@@ -192,6 +192,15 @@ class BodiesForm(_Question):
     q = _words(_("Words of the name"))
 
 
+class ComparisonForm(_Question):
+    """Which two editions; `editions` are those kept, by key with their titles."""
+
+    def __init__(self, asked: QueryDict, editions: Sequence[tuple[str, Any]]) -> None:
+        super().__init__(asked)
+        self.fields["a"] = forms.ChoiceField(label=_("A"), choices=list(editions))
+        self.fields["b"] = forms.ChoiceField(label=_("B"), choices=list(editions))
+
+
 class ReviewForm(_Question):
     """What of the queue: of a type, with words in a name, read by a frame, told on a page."""
 

@@ -11,7 +11,9 @@ from habeas.web.views.appeals import appeals
 from habeas.web.views.bodies import bodies, body
 from habeas.web.views.events import events
 from habeas.web.views.home import home
+from habeas.web.views.importing import list_looked_at, list_sent, own_list_made
 from habeas.web.views.kept import original, page, pages
+from habeas.web.views.lists import comparison_saved, edition, edition_original, lists, lists_compared, one_list
 from habeas.web.views.notes import audit, note_withdrawn, note_written
 from habeas.web.views.own_account import own_account, own_password, second_step_off, second_step_offered
 from habeas.web.views.people import people, person
@@ -66,6 +68,15 @@ urlpatterns = [
             path(f"{kind}s/<str:address>/", body, {"kind": kind}, name=str(kind)),
         )
     ),
+    path("lists/", lists, name="lists"),
+    path("lists/import/", list_sent, name="list-sent"),
+    path("lists/import/<str:ticket>/", list_looked_at, name="list-looked-at"),
+    path("lists/own/", own_list_made, name="own-list"),
+    path("lists/compare/", lists_compared, name="lists-compared"),
+    path("lists/compare/compared<str:ending>", comparison_saved, name="comparison-saved"),
+    path("lists/editions/<slug:key>/", edition, name="edition"),
+    path("lists/editions/<slug:key>/original", edition_original, name="edition-original"),
+    path("lists/<str:address>/", one_list, name="list"),
     path("search/", search, name="search"),
     path("pages/", pages, name="pages"),
     path("pages/add/", page_added, name="page-added"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from habeas.identity import Compared, Decided, Standing, compare_lists
@@ -103,6 +104,29 @@ def _line(each: Compared, names: Mapping[str, str], one: Side, other: Side) -> L
         row_a=a.id if a else "",
         row_b=b.id if b else "",
     )
+
+
+def compared_editions(a: str, b: str) -> Comparison | None:
+    """Two editions that are kept, by their keys, as people decided until now; none where there is no such edition. It is
+    remembered for a while, as leaf after leaf of it is asked for."""
+    from habeas.register.models import Decision
+
+    last = Decision.objects.order_by("-decided_at", "-key").values_list("key", flat=True).first()
+    return _compared_editions(a, b, last)
+
+
+@lru_cache(maxsize=4)
+def _compared_editions(a: str, b: str, until: str | None) -> Comparison | None:
+    """`until`: the last decision, after which it is to be compared again."""
+    from habeas.register.decisions import human_decisions
+    from habeas.register.lists.kept_editions import edition_with
+    from habeas.register.record import decided_pairs
+
+    del until
+    one, other = edition_with(a), edition_with(b)
+    if one is None or other is None:
+        return None
+    return compare_sides(kept_side(one), kept_side(other), decided_pairs(human_decisions()))
 
 
 def side(named: str, columns: Mapping[str, str] | None = None) -> Side:

@@ -1,8 +1,8 @@
 """A file that was sent, held for a while between the looking and the keeping.
 
 In: bytes, and whose they are. Out: a ticket, and for the ticket the bytes again. Always true: a ticket is signed and names no
-path; only who handed the file in gets it, and no longer than an hour; a file lies in a folder of the register that its owner alone
-may read, under a name made by chance; what is older, and the oldest beyond so many, is deleted whenever another comes.
+path; only who handed the file in gets it, and no longer than an hour; a file lies in a folder of the register that its owner
+alone may read, under a name made by chance; what is older, and the oldest beyond so many, is deleted whenever another comes.
 """
 
 from __future__ import annotations

@@ -10,12 +10,15 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from habeas.capture.tables import Row, Table, read_tables
+from habeas.capture.tables import FileRefused, Row, Table, read_tables
+from habeas.capture.tables.reading import SIZE_LIMIT as _SIZE_LIMIT
 from habeas.model import Edtf, HabeasError
 from habeas.register.lists.cells import DateOrder, articles_in, date_in, date_order, names_in, status_in
 from habeas.register.lists.wording import plain, wording
 
 READER = "lists-1"
+SIZE_LIMIT = _SIZE_LIMIT
+"""Bytes of a file that is taken for a list."""
 _LOOKED_AT_FOR_HEADINGS = 20
 _LONGEST_NAME = 200
 _DATES = ("born", "arrested", "released")
@@ -114,6 +117,14 @@ def read_list(raw: bytes, name: str, columns: Mapping[str, str] | None = None, o
     seen |= {column: "" for column, heading in (columns or {}).items() if not heading}
     headings = dict.fromkeys(heading for _, head in known for heading in head.headings if heading)
     return ReadList(file.media_type, seen, shown, tuple(entries), tuple(left_out), tuple(unread), tuple(headings))
+
+
+def refuse_without_table(raw: bytes, name: str) -> None:
+    """Raises `ListRefused` for what is no file with a table in it."""
+    try:
+        read_tables(raw, name)
+    except FileRefused as refused:
+        raise ListRefused(refused.name, refused.problem) from refused
 
 
 def columns_as_chosen(raw: bytes, name: str, chosen: Mapping[str, str]) -> dict[str, str]:

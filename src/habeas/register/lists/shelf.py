@@ -1,13 +1,14 @@
 """Which lists are kept, what each edition of one changed, and who is on an edition.
 
-In: nothing, or the key of a list or an edition. Out: values for pages to show. Always true: a list is a publisher's, its key made of
-the publisher's name; what an edition changed is what the record says of it; a question costs a fixed number of queries, and one more
-for each row shown whose person is not known.
+In: nothing, or the key of a list or an edition. Out: values for pages to show. Always true: a list is a publisher's, its key made
+of the publisher's name; what an edition changed is what the record says of it; a question costs a fixed number of queries, and a
+few more for each row shown whose person is not known.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Final
 
 from django.db.models import Count
 
+from habeas.capture.tables.reading import CSV, DOCX, HTML, XLSX
 from habeas.identity import Verdict, compare
 from habeas.register import warc
 from habeas.register.home import home
@@ -25,6 +27,7 @@ from habeas.register.models import ListFile, ListRow, ListStanding, Person
 from habeas.register.search.asking import people_called
 
 _IN_ORDER: Final = ("publisher", "as_of", "added_at", "key")
+_ENDINGS: Final = {CSV: "csv", XLSX: "xlsx", HTML: "html", DOCX: "docx"}
 _GOES_ON: Final = (ListStanding.Change.KEPT, ListStanding.Change.CHANGED)
 
 
@@ -160,7 +163,9 @@ def step_of(edition: EditionSummary) -> EditionStep:
     if edition.before is None:
         return EditionStep((), (), ())
     standings = ListStanding.objects.filter(row__file=edition.key).order_by("row__position")
-    added, changed, going_on = [], [], set()
+    added: list[tuple[str, str]] = []
+    changed: list[Changed] = []
+    going_on: set[str] = set()
     for row, name, before, change, changes in standings.values_list("row", "row__name", "before", "change", "changes"):
         if before is None:
             added.append((row, name))
@@ -204,9 +209,12 @@ def _pairs(changes: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, str]]:
     return {column: (said[0], said[1]) for column, said in changes.items()}
 
 
-def original_of(edition: str) -> tuple[ListFile, bytes] | None:
-    """The bytes of an edition as they were handed in, their digests checked, or none. Raises `warc.RecordDamaged`, `OSError`."""
+def original_of(edition: str) -> tuple[str, bytes] | None:
+    """The bytes of an edition as they were handed in, their digests checked, with a name that is safe on any disk; or none.
+    Raises `warc.RecordDamaged`, `OSError`."""
     file = ListFile.objects.filter(key=edition).first()
     if file is None:
         return None
-    return file, warc.read(home() / "warc", warc.Location(file.warc_file, file.warc_offset, file.warc_length)).payload
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", file.name.rpartition(".")[0] or file.name)[:80].strip("-") or file.key
+    kept_at = warc.Location(file.warc_file, file.warc_offset, file.warc_length)
+    return f"{stem}.{_ENDINGS.get(file.media_type, 'bin')}", warc.read(home() / "warc", kept_at).payload

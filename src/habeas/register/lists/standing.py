@@ -6,12 +6,13 @@ says; `why` is the decision that put the row and the pages' person together, or 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
 from habeas.register.lists.comparing import kept_edition
+from habeas.register.lists.kept_editions import OWN_READER
 from habeas.register.models import Decision, ListStanding, Mention
 from habeas.register.queries import chunks
 
@@ -36,7 +37,7 @@ def people_on(named: str) -> tuple[str, tuple[OnList, ...]]:
 
 def standings_on(edition: str) -> QuerySet[ListStanding]:
     """Those of the edition with this key, in the order of its rows."""
-    return ListStanding.objects.filter(row__file=edition).select_related("row", "person", "before").order_by("row__position")
+    return ListStanding.objects.filter(row__file=edition).select_related("row__file", "person").order_by("row__position")
 
 
 def those_of(standings: Iterable[ListStanding]) -> tuple[OnList, ...]:
@@ -50,10 +51,16 @@ def those_of(standings: Iterable[ListStanding]) -> tuple[OnList, ...]:
             change=standing.change,
             person=standing.person_id,
             whose=standing.person.name if standing.person is not None else "",
-            why=why.get(standing.row_id, "") if standing.person_id is not None else "",
+            why=_why(standing, why) if standing.person_id is not None else "",
         )
         for standing in kept
     )
+
+
+def _why(standing: ListStanding, reasons: Mapping[str, str]) -> str:
+    if standing.row.file.reader == OWN_READER:
+        return "the row was made of what the register has of them"
+    return reasons.get(standing.row_id, "")
 
 
 def _reasons(rows: Collection[str]) -> dict[str, str]:

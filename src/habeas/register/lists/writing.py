@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _BEGINS_ONE: Final = re.compile(r"^(?= *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
 _GOES_ON_WITH_ONE: Final = re.compile(r"([;\t] *)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")

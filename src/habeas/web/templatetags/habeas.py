@@ -21,6 +21,9 @@ from habeas.web.wording.sentences import charge_in_words, with_values_in_words
 from habeas.web.wording.terms import term_in_words
 from habeas.web.wording.vocabulary import HELD, KINDS, TYPES, WAYS, WHY, Words, outcome_in_words
 
+
+from habeas.web.wording.vocabulary import COLUMNS, KINDS, TYPES, WAYS, Words, outcome_in_words
+
 register = template.Library()
 
 register.filter("publication", addresses.publication)
@@ -29,6 +32,9 @@ register.filter("event_anchor", addresses.event_anchor)
 register.filter("charge", charge_in_words)
 register.filter("standing", standing_of)
 register.filter("spot_url", addresses.spot_address)
+
+
+register.filter("list_url", addresses.list_address)
 
 
 @register.filter
@@ -134,6 +140,11 @@ def held(value: Held) -> Words:
 def why(value: Why) -> Words:
     """What makes two counts differ."""
     return WHY[value]
+
+
+def column_words(column: str) -> Words:
+    """What a column of a list is called."""
+    return COLUMNS.get(column, column)
 
 
 @register.filter

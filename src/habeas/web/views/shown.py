@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from django.core.paginator import Page as Leaf
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 LEAF_LENGTH: Final = 50
 
 
-def leaf_of(request: HttpRequest, found: Sequence[Any], length: int = LEAF_LENGTH) -> Leaf[Any]:
+def leaf_of(request: HttpRequest, found: Sequence[Any] | QuerySet[Any], length: int = LEAF_LENGTH) -> Leaf[Any]:
     """The leaf of `found` that the address asks for with `leaf`; the nearest one where there is no such leaf."""
     return Paginator(found, length).get_page(request.GET.get("leaf"))
 

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from habeas.identity import Standing as Compared
 from habeas.model import EventType, Stance
 from habeas.register.accounts import Role
 from habeas.register.clocks import Held, Why
@@ -128,6 +129,46 @@ DECISIONS: Final = MappingProxyType(
     }
 )
 """What people decide, by kind of decision."""
+
+COLUMNS: Final = MappingProxyType(
+    {
+        "name": _("Name"),
+        "surname": _("Surname"),
+        "given": _("Given name"),
+        "patronymic": _("Patronymic"),
+        "born": _("Born"),
+        "arrested": _("Arrested"),
+        "released": _("Released"),
+        "charges": _("Charges"),
+        "sentence": _("Sentence"),
+        "status": _("Status"),
+        "court": _("Court"),
+        "prison": _("Prison"),
+        "profession": _("Profession"),
+        "outlet": _("Outlet or organisation"),
+        "case": _("Case"),
+        "place": _("Place"),
+        "category": _("Category"),
+        "number": _("Number"),
+        "register": _("Key in the register"),
+    }
+)
+"""What columns of lists are, by their names in `habeas.register.lists`."""
+
+LIST_CHANGES: Final = MappingProxyType(
+    {"added": pgettext_lazy("of a row of a list", "added"), "kept": _("as before"), "changed": _("changed")}
+)
+
+LIST_STANDINGS: Final = MappingProxyType(
+    {
+        Compared.CONTRADICTORY: _("On both, and they contradict"),
+        Compared.UNSURE: _("Cannot be told"),
+        Compared.ONLY_IN_A: _("Only in A"),
+        Compared.ONLY_IN_B: _("Only in B"),
+        Compared.SAME: _("On both"),
+    }
+)
+"""Where somebody stands who is on one of two lists, in the order in which they are shown."""
 
 FIELDS: Final = MappingProxyType(
     {
