@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -9,12 +10,15 @@ from typing import Any
 
 import pyotp
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import translation
 
 from habeas.register import queries
 from habeas.register.accounts import Role
 from habeas.register.bodies import Body, bodies
+from habeas.register.lists.keeping import import_list
+from habeas.register.lists.shelf import lists_kept
 from habeas.register.notes import write_note
 from web.conftest import PASSWORD
 from web.published import publish_part
@@ -85,6 +89,12 @@ def _addresses(keys: list[str]) -> list[str]:
         "/nothing/",
         *people,
         *bodies_kept(),
+        "/lists/",
+        "/lists/import/",
+        "/lists/import/gone/",
+        "/lists/own/",
+        "/lists/own/?publisher=Ours&as_of=2013-03-20",
+        "/lists/compare/",
     ]
 
 
@@ -95,6 +105,20 @@ def bodies_kept() -> list[str]:
 
 def test_nothing_of_ours_is_fixed_in_one_language(client: Client, register: list[str], bracketed: Any) -> None:
     for address in _addresses(register):
+        assert _outside_brackets(client.get(address, follow=True).content.decode()) == [], address
+
+
+def test_what_lists_say_as_well(client: Client, register: list[str], bracketed: Any) -> None:
+    for day in ("2014-05-01", "2015-05-01"):
+        raw = f"Name,Arrested,Status\nMammad Azizov,2013,{day}\nIlgar Mammadov,soon 1,\n".encode()
+        import_list(raw, "list.csv", publisher="Union", as_of=dt.date.fromisoformat(day), accept="so")
+    (kept,) = lists_kept()
+    newer, older = (edition.key for edition in kept.editions)
+    raw = b"Name,Notes\nMammad Azizov,x\nMamed Azizov,y\n"
+    sent = {"publisher": "Union", "as_of": "2044-05-01", "file": SimpleUploadedFile("list.csv", raw)}
+    looked_at = client.post("/lists/import/", sent).headers["Location"]
+    compared = f"/lists/compare/?a={older}&b={newer}"
+    for address in ("/lists/", f"/lists/{kept.key}/", f"/lists/editions/{newer}/", compared, looked_at):
         assert _outside_brackets(client.get(address, follow=True).content.decode()) == [], address
 
 

@@ -38,11 +38,19 @@ def serve(host: str, port: int) -> None:
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
+    from habeas.register.handing_in import REQUEST_LIMIT
+
     if not _is_loopback(host) or settings.BEHIND_PROXY:
         _refuse_without_account()
     try:
         server = waitress.create_server(
-            get_wsgi_application(), host=host, port=port, threads=8, ident=None, **_proxied(settings.BEHIND_PROXY)
+            get_wsgi_application(),
+            host=host,
+            port=port,
+            threads=8,
+            ident=None,
+            max_request_body_size=REQUEST_LIMIT,
+            **_proxied(settings.BEHIND_PROXY),
         )
     except OSError as error:
         raise HabeasError(f"cannot answer on {host}, port {port}: {error.strerror or error}") from error

@@ -25,6 +25,8 @@ FILES_LIMIT: Final = 20
 """Files handed in at once."""
 BYTES_LIMIT: Final = 50 * 1024 * 1024
 """Bytes of all files handed in at once. A page among them may have fewer; see `habeas.capture.decoding`."""
+REQUEST_LIMIT: Final = BYTES_LIMIT + 10 * 1024 * 1024
+"""Bytes of anything that is sent to the web app; what is larger is refused (413) before it is read."""
 
 _NAME_BYTES: Final = 120
 _CALLED: Final = 80

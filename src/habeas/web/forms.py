@@ -40,7 +40,7 @@ STANDINGS: dict[Standing, Any] = {
 class _Question(forms.Form):
     """A form that is sent by address and stands in one line."""
 
-    def __init__(self, asked: QueryDict) -> None:
+    def __init__(self, asked: QueryDict | None) -> None:
         super().__init__(asked, label_suffix="", auto_id="asked-%s")
 
 
@@ -193,12 +193,13 @@ class BodiesForm(_Question):
 
 
 class ComparisonForm(_Question):
-    """Which two editions; `editions` are those kept, by key with their titles."""
+    """Which two editions; `editions` are those kept, by key with their titles. `asked` is none where nothing was yet."""
 
-    def __init__(self, asked: QueryDict, editions: Sequence[tuple[str, Any]]) -> None:
+    def __init__(self, asked: QueryDict | None, editions: Sequence[tuple[str, Any]]) -> None:
         super().__init__(asked)
         self.fields["a"] = forms.ChoiceField(label=_("A"), choices=list(editions))
         self.fields["b"] = forms.ChoiceField(label=_("B"), choices=list(editions))
+        self.initial["b"] = editions[1][0] if len(editions) > 1 else ""
 
 
 class ReviewForm(_Question):

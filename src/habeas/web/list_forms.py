@@ -162,5 +162,5 @@ class OwnListForm(Given):
         self.fields["definition"] = forms.ChoiceField(
             label=self.fields["definition"].label,
             required=False,
-            choices=[*any_, *((key, one.name) for key, one in definitions().items())],
+            choices=[*any_, *((key, _(one.name)) for key, one in definitions().items())],
         )

@@ -33,10 +33,11 @@ _QUIET = [
 
 @dataclass(frozen=True)
 class Site:
-    """Where the web app answers, and the keys of the pages kept; the last is the hostile one."""
+    """Where the web app answers, and the keys of the pages and editions of lists kept; the last of each is the hostile one."""
 
     address: str
     pages: tuple[str, ...]
+    editions: tuple[str, ...]
 
 
 PASSWORD = "seven quiet herons by night"
@@ -73,7 +74,7 @@ def _serving(home: Path, *password: str) -> Iterator[Site]:
         said = server.stderr.readline()
         address = re.search(r"http://\S+?(?=/ )", said)
         assert address is not None, said
-        yield Site(address[0], tuple(json.loads(filled.stdout)))
+        yield Site(address[0], *map(tuple, json.loads(filled.stdout)))
         server.terminate()
 
 

@@ -42,6 +42,12 @@ ADDRESSES: dict[str, Callable[[Site], str]] = {
     "a hostile page": lambda site: f"/pages/{site.pages[-1]}/",
     "a door that is open": lambda _: "/sign-in/",
     "adding a page": lambda _: "/pages/add/",
+    "a hostile court": lambda _: "/courts/?q=document",
+    "lists": lambda _: "/lists/",
+    "a list": lambda _: "/lists/",
+    "an edition": lambda site: f"/lists/editions/{site.editions[-1]}/",
+    "two lists side by side": lambda site: f"/lists/compare/?a={site.editions[0]}&b={site.editions[-1]}",
+    "the register's own list": lambda _: "/lists/own/?publisher=Ours&as_of=2013-03-20",
     "nothing": lambda _: "/nothing/",
     "what is public": lambda _: "/public/",
     "a person, publicly": lambda _: "/public/",
@@ -49,7 +55,7 @@ ADDRESSES: dict[str, Callable[[Site], str]] = {
     "how to read it": lambda _: "/public/about/",
     "nothing, publicly": lambda _: "/public/nothing/",
 }
-_FOLLOWED = ("a person", "a person with a huge name", "a person, publicly")
+_FOLLOWED = ("a person", "a person with a huge name", "a person, publicly", "a hostile court", "a list")
 
 
 def _open(page: Page, site: Site, name: str) -> None:
@@ -223,6 +229,25 @@ def test_pages_are_light(page: Page, site: Site) -> None:
         sizes = page.evaluate(loaded)
         assert len(sizes) >= 2  # the page and its style sheet
         assert 1000 < sum(sizes) < 150_000
+
+
+def test_a_list_is_looked_at_changed_and_kept(page: Page, site: Site, tmp_path: Path) -> None:
+    """By the form alone; each of its pages is sound on a phone."""
+    rows = ["Wer,Arrested", "Mammad Azizov,07.03.2013", "Ağabəyli" * 30 + ",soon 1"]  # the last is no name
+    (tmp_path / "list.csv").write_text("\n".join(rows), encoding="utf-8")
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site.address}/lists/import/")
+    page.set_input_files("input[type=file]", tmp_path / "list.csv")
+    page.get_by_label("Whose list it is").fill("A third")
+    page.get_by_label("The day of which it speaks").fill("2014-05-01")
+    page.get_by_role("button", name="Look at it").click()
+    _is_sound(page)
+    page.get_by_label("Wer").select_option("Name")
+    page.get_by_role("button", name="Show it again").click()
+    assert "2013-03-07" in page.locator("tbody").inner_text()
+    _is_sound(page)
+    page.get_by_role("button", name="Keep it").click()
+    assert "Kept, with 1 person." in page.locator(".said").inner_text()
 
 
 def test_the_original_is_saved_and_never_opened(page: Page, site: Site) -> None:

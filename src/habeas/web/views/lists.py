@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -46,7 +47,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     shown = {
         "lists": kept,
         "may_add": may(request, ADDING),
-        "form": ComparisonForm(request.GET, _editions(kept)) if sum(len(one.editions) for one in kept) > 1 else None,
+        "form": ComparisonForm(None, _editions(kept)) if sum(len(one.editions) for one in kept) > 1 else None,
     }
     return render(request, "web/lists.html", shown)
 
@@ -112,10 +113,10 @@ def edition_original(request: HttpRequest, key: str) -> HttpResponse:
 def lists_compared(request: HttpRequest) -> HttpResponse:
     """Two editions side by side: who is on both, on one alone, where they contradict, each with why."""
     kept = lists_kept()
-    form = ComparisonForm(request.GET, _editions(kept))
+    form = ComparisonForm(request.GET or None, _editions(kept))
     shown: dict[str, Any] = {"form": form, "lists": kept, "question": question_of(request)}
     if not request.GET:
-        return render(request, "web/lists_compared.html", {**shown, "form": ComparisonForm(request.GET, _editions(kept))})
+        return render(request, "web/lists_compared.html", shown)
     found = _asked_for(form)
     if found is None:
         return render(request, "web/lists_compared.html", shown, status=400)
@@ -131,8 +132,7 @@ def lists_compared(request: HttpRequest) -> HttpResponse:
         "standings": [(str(key), words, counts[key]) for key, words in LIST_STANDINGS.items()],
         "all_count": len(found.lines),
         "leaf": leaf,
-        "lines": [(line, LIST_STANDINGS[line.standing]) for line in leaf],
-        "whose": _whose(leaf.object_list),
+        "lines": _with_people(list(leaf.object_list)),
         "question_without_standing": question_of(request, "standing"),
     }
     return render(request, "web/lists_compared.html", shown)
@@ -153,11 +153,13 @@ def _asked_for(form: ComparisonForm) -> Comparison | None:
     return compared_editions(form.cleaned_data["a"], form.cleaned_data["b"]) if form.is_valid() else None
 
 
-def _whose(lines: Any) -> dict[str, tuple[str, str]]:
-    """By row, key and name of the person of the register."""
-    rows = [row for line in lines if isinstance(line, Line) for row in (line.row_a, line.row_b) if row]
-    known = ListStanding.objects.filter(row__in=rows, person__isnull=False)
-    return {row: (person, name) for row, person, name in known.values_list("row", "person", "person__name")}
+def _with_people(lines: Iterable[Line]) -> list[tuple[Line, Words, tuple[str, str] | None, tuple[str, str] | None]]:
+    """Each line with where they stand, and key and name of whom the register has in either's place."""
+    kept = list(lines)
+    rows = {row for line in kept for row in (line.row_a, line.row_b) if row}
+    known = ListStanding.objects.filter(row__in=rows, person__isnull=False).values_list("row", "person", "person__name")
+    whose = {row: (person, name) for row, person, name in known}
+    return [(line, LIST_STANDINGS[line.standing], whose.get(line.row_a), whose.get(line.row_b)) for line in kept]
 
 
 def _editions(kept: tuple[KeptList, ...]) -> list[tuple[str, Any]]:
