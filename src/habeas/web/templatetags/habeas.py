@@ -19,10 +19,7 @@ from habeas.web.standing import standing_of
 from habeas.web.wording.dates import date_in_words, day_in_words
 from habeas.web.wording.sentences import charge_in_words, with_values_in_words
 from habeas.web.wording.terms import term_in_words
-from habeas.web.wording.vocabulary import HELD, KINDS, TYPES, WAYS, WHY, Words, outcome_in_words
-
-
-from habeas.web.wording.vocabulary import COLUMNS, KINDS, TYPES, WAYS, Words, outcome_in_words
+from habeas.web.wording.vocabulary import COLUMNS, HELD, KINDS, TYPES, WAYS, WHY, Words, outcome_in_words
 
 register = template.Library()
 
@@ -32,8 +29,6 @@ register.filter("event_anchor", addresses.event_anchor)
 register.filter("charge", charge_in_words)
 register.filter("standing", standing_of)
 register.filter("spot_url", addresses.spot_address)
-
-
 register.filter("list_url", addresses.list_address)
 
 
@@ -142,6 +137,7 @@ def why(value: Why) -> Words:
     return WHY[value]
 
 
+@register.filter
 def column_words(column: str) -> Words:
     """What a column of a list is called."""
     return COLUMNS.get(column, column)
