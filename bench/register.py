@@ -4,9 +4,9 @@
     bench/register.py [--people 1000 10000] [--only sqlite|postgresql] [--profile]
 
 Makes a register of N people and some 9 N events (N pages, two people each) straight in the tables that only grow, under made-up
-names, and folds it. Prints for each N: the folding, pages added one at a time on top, who was held on a day, a person's page, a
-search, the size of the database; and how each has grown from the N before it. Texts are too short to be copies
-of one another.
+names, and folds it. Prints for each N, as it is found and then as a table: the folding, pages added and events accepted one at a
+time on top, who was held on a day, a person's page, a search, the size of the database; and how each has grown from the N before
+it. Texts are too short to be copies of one another.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import datetime as dt
+import json
 import os
 import pstats
 import random
@@ -168,47 +169,46 @@ def seconds(step: Callable[[], Any]) -> float:
     return time.perf_counter() - begun
 
 
-def measured(people: int, *, profile: bool) -> dict[str, float]:
-    """The figures of a register of so many people, in the database that is set up."""
+def measured(people: int, *, profile: bool) -> Iterator[tuple[str, float]]:
+    """The figures of a register of so many people, in the database that is set up, each as it is found."""
     from django.db import transaction
 
-    from habeas.register import clocks, queries, record
-    from habeas.register.models import Person
+    from habeas.register import clocks, decisions, queries, record
+    from habeas.register.models import EventRow, Person
 
-    found: dict[str, float] = {}
     began = time.perf_counter()
     events = fill(people)
-    found["events in the tables"] = events
+    yield "events in the tables", events
     with profiled(profile), transaction.atomic():
-        kept = record.Kept()
-        found["folding it for the first time, s"] = seconds(lambda: record.bring_up_to_date(kept))
-    found["events a second, in bulk"] = events / (time.perf_counter() - began)
+        yield "folding it for the first time, s", seconds(record.bring_up_to_date)
+    yield "events a second, in bulk", events / (time.perf_counter() - began)
     added, took = 0, []
     with profiled(profile):
-        for number in range(5):
+        for number in range(9):
             extra = [dict(event) for event in events_of(people + number)]
-            took.append(seconds(lambda n=number, e=extra: add_page(2 * people + n, e, kept)))
+            took.append(seconds(lambda n=number, e=extra: add_page(2 * people + n, e)))
             added += len(extra)
-    found["first page added, s"] = took[0]
-    found["next pages added, s each"] = statistics.median(took[1:])
-    found["events a second, one page at a time"] = added / sum(took)
-    found["first page added by another process, s"] = seconds(
-        lambda: add_page(2 * people + 9, list(events_of(people + 9)), record.Kept())
-    )
+    yield "a page about somebody new, ms", 1000 * statistics.median(took)
+    yield "events a second, one page at a time", added / sum(took)
+    took = [seconds(lambda n=n: add_page(2 * people + 10 + n, list(events_of(n))[-2:])) for n in range(9)]
+    yield "a page about somebody known, ms", 1000 * statistics.median(took)
+    keys = list(EventRow.objects.order_by("key").values_list("key", flat=True)[:9])
     with profiled(profile):
-        found["who was held on a day, as known now, ms"] = 1000 * seconds(lambda: clocks.counted(clocks.Moment(_DAY)))
-    found["who was held on a day, again, ms"] = 1000 * seconds(lambda: clocks.counted(clocks.Moment(_DAY)))
-    found["list of people, ms"] = 1000 * seconds(lambda: queries.people(_DAY))
+        took = [seconds(lambda k=key: decisions.accept(k, by="Bench", why="the page says so")) for key in keys]
+    yield "an event accepted, ms", 1000 * statistics.median(took)
+    with profiled(profile):
+        yield "who was held on a day, as known now, ms", 1000 * seconds(lambda: clocks.counted(clocks.Moment(_DAY)))
+    yield "who was held on a day, again, ms", 1000 * seconds(lambda: clocks.counted(clocks.Moment(_DAY)))
+    yield "list of people, ms", 1000 * seconds(lambda: queries.people(_DAY))
     keys = list(Person.objects.values_list("key", flat=True)[:20])
     with profiled(profile):
-        found["a person's page, ms"] = 1000 * statistics.median(seconds(lambda k=key: queries.person(k, _DAY)) for key in keys)
-    found |= searched()
-    found["rebuild --check, s"] = seconds(record.differences)
-    found["database, MB"] = size() / 1e6
-    return found
+        yield "a person's page, ms", 1000 * statistics.median(seconds(lambda k=key: queries.person(k, _DAY)) for key in keys)
+    yield searched()
+    yield "database, MB", size() / 1e6
+    yield "rebuild --check, s", seconds(record.differences)
 
 
-def add_page(number: int, events: list[dict[str, Any]], kept: Any) -> None:
+def add_page(number: int, events: list[dict[str, Any]]) -> None:
     """As `habeas add` keeps a page that was read."""
     from django.db import transaction
 
@@ -221,15 +221,15 @@ def add_page(number: int, events: list[dict[str, Any]], kept: Any) -> None:
         capture.save(force_insert=True)
         segment.save(force_insert=True)
         ReadingRow.objects.bulk_create(readings)
-        record.bring_up_to_date(kept)
+        record.page_added(capture.key)
 
 
-def searched() -> dict[str, float]:
+def searched() -> tuple[str, float]:
     """Searches for surnames."""
     from habeas.register.search.asking import Question, people_found
 
     took = [seconds(lambda n=n: people_found(Question(words=name_of(n).split()[1]), on=_DAY)) for n in range(10)]
-    return {"search for a surname, ms": 1000 * statistics.median(took)}
+    return "search for a surname, ms", 1000 * statistics.median(took)
 
 
 def size() -> int:
@@ -254,8 +254,9 @@ def in_a_process(home: Path, url: str | None, people: int, *, profile: bool) -> 
             from habeas.register.opening import open_register
 
             open_register()
-            os.write(writing, repr(measured(people, profile=profile)).encode())
-            sys.stdout.flush()
+            for what, figure in measured(people, profile=profile):
+                print(f"{people:,} people: {what}: {figure:,.4g}", file=sys.stderr, flush=True)
+                os.write(writing, f"{json.dumps([what, figure])}\n".encode())
             code = 0
         except BaseException:
             traceback.print_exc()
@@ -263,12 +264,9 @@ def in_a_process(home: Path, url: str | None, people: int, *, profile: bool) -> 
             os._exit(code)  # the server and the folder are the parent's to end
     os.close(writing)
     with os.fdopen(reading) as answer:
-        said = answer.read()
+        figures = dict(json.loads(line) for line in answer)
     if os.waitpid(child, 0)[1]:
         raise SystemExit("the measurement failed")
-    import ast
-
-    figures: dict[str, float] = ast.literal_eval(said)
     return figures
 
 

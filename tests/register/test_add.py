@@ -108,7 +108,7 @@ def test_a_page_is_on_disk_before_a_row_names_it() -> None:
 
 
 def test_where_the_record_cannot_be_written_no_row_is() -> None:
-    with mock.patch.object(add, "bring_up_to_date", side_effect=DatabaseError("disk full")), pytest.raises(DatabaseError):
+    with mock.patch.object(add, "page_added", side_effect=DatabaseError("disk full")), pytest.raises(DatabaseError):
         keep(PAGES[0])
     assert not Capture.objects.exists() and not ReadingRow.objects.exists()
     (added,) = keep(PAGES[0])

@@ -20,25 +20,38 @@ from django.apps import apps
 from django.db import connection
 from keeping import PAGES, keep
 
-from habeas.register import record
+from habeas.register import record, tables
 from habeas.register.backup.tables import DJANGOS_OWN, insert, kept_tables, lines_of
 from habeas.register.decisions import decide
 from habeas.register.lists.keeping import import_list
-from habeas.register.models import DERIVED, ListFile, Mention, PageRelation, SearchEntry, SearchWord, TextMark
+from habeas.register.models import (
+    DERIVED,
+    FoldedBy,
+    ListFile,
+    Mention,
+    NameMark,
+    PageRelation,
+    SearchEntry,
+    SearchWord,
+    StatementTime,
+    TextMark,
+)
 from running import EXAMPLES, habeas, started
 from running import environment as environment_of
 
 Manifest = dict[str, Any]
+
+_FOUND_BY = {TextMark, NameMark, StatementTime, SearchEntry, SearchWord, FoldedBy}
 
 
 # --- Which tables ---------------------------------------------------------------------------------------------------------
 
 
 def test_every_table_is_in_a_backup_or_made_anew() -> None:
-    tables = set(apps.get_models(include_auto_created=True))
-    assert set(kept_tables(apps)) | set(DERIVED) == {m for m in tables if m._meta.app_label not in DJANGOS_OWN}
+    every = set(apps.get_models(include_auto_created=True))
+    assert set(kept_tables(apps)) | set(DERIVED) == {m for m in every if m._meta.app_label not in DJANGOS_OWN}
     assert not set(kept_tables(apps)) & set(DERIVED)
-    assert {model for model, _ in record._TABLES} | {TextMark, SearchEntry, SearchWord} == set(DERIVED)
+    assert {model for model, _ in tables.TABLES} | _FOUND_BY == set(DERIVED)
 
 
 def fill() -> None:

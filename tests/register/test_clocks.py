@@ -137,7 +137,7 @@ def test_the_rows_of_lists_tell_who_is_who_from_the_day_they_are_as_of() -> None
     ):
         for moment in ("2014-05-10@2014-12-30", "2014-05-10@2014-12-31", "2014-05-10"):
             at(moment)
-    assert [len(call.args[4]) for call in folded.call_args_list] == [0, 1]  # what is known now is in the tables
+    assert [len(call.args[3]) for call in folded.call_args_list] == [0, 1]  # what is known now is in the tables
 
 
 def test_every_difference_adds_up() -> None:

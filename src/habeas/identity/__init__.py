@@ -10,7 +10,7 @@ from habeas.identity.hearing import sound_keys, sounding_alike
 from habeas.identity.knowledge import TableMistake
 from habeas.identity.lists import Compared, Decided, Listed, Standing, compare_lists, listed_twice
 from habeas.identity.names import Order, ParsedName, parse_name
-from habeas.identity.resolving import Decision, MentionRefused, Person, Resolution, Resolver, resolve
+from habeas.identity.resolving import Decision, MentionRefused, Person, Resolution, Resolver, Weighed, candidate_keys, resolve
 from habeas.identity.romanise import romanise
 
 __all__ = [
@@ -34,7 +34,9 @@ __all__ = [
     "Standing",
     "TableMistake",
     "Verdict",
+    "Weighed",
     "blocking_keys",
+    "candidate_keys",
     "compare",
     "compare_lists",
     "compare_many",

@@ -8,8 +8,8 @@ page, or named beside each other, are never linked by rule.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property, lru_cache
 from typing import Any, Final
 
@@ -69,6 +69,15 @@ class Mention:
     last: dt.date | None = None
     apart_in: frozenset[str] = field(default_factory=frozenset)
 
+    def to_json(self) -> dict[str, Any]:
+        """All of it but `id` as plain JSON values, equal for equal mentions; what holds nothing is left out."""
+        return {name: _plain(value) for each in fields(self) if (name := each.name) != "id" and (value := getattr(self, name))}
+
+    @classmethod
+    def from_json(cls, id: str, said: Mapping[str, Any]) -> Mention:
+        """The mention that `to_json` was asked of."""
+        return cls(id=id, **{name: _READ.get(name, _as_it_is)(value) for name, value in said.items()})
+
     @cached_property
     def profile(self) -> Profile:
         """The name, with the patronymic where that is given apart, ready to be compared."""
@@ -91,6 +100,30 @@ class Mention:
     def scopes(self) -> frozenset[str]:
         """Within each of these it stands apart from all others."""
         return self.apart_in | ({f"page {self.page}"} if self.page else set())
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(list(each) if isinstance(each, tuple) else each for each in value)
+    return str(value) if isinstance(value, (Edtf, dt.date)) else value
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _pairs(values: Iterable[Sequence[str]]) -> frozenset[tuple[str, str]]:
+    return frozenset((kind, what) for kind, what in values)
+
+
+_READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "arrest_date": Edtf.parse,
+    "first": dt.date.fromisoformat,
+    "last": dt.date.fromisoformat,
+    "said": _pairs,
+    **dict.fromkeys(("articles", "beside", "near", "happened", "apart_in"), frozenset),
+}
+"""How a field is read that is no plain JSON value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +151,17 @@ class Link:
     @property
     def weight(self) -> int:
         return sum(piece.weight for piece in self.evidence)
+
+    def to_json(self) -> dict[str, Any]:
+        """All of it but whom it links and by whom, as plain JSON values."""
+        pieces = [[piece.kind, piece.weight, piece.why] for piece in self.evidence]
+        return {"verdict": str(self.verdict), "score": self.score, "evidence": pieces, "why": self.why}
+
+    @classmethod
+    def from_json(cls, one: str, other: str, said: Mapping[str, Any]) -> Link:
+        """The link by rule that `to_json` was asked of."""
+        pieces = tuple(Piece(kind, weight, why) for kind, weight, why in said["evidence"])
+        return cls(one, other, Verdict(said["verdict"]), said["score"], pieces, said["why"])
 
 
 def weigh(one: Mention, other: Mention) -> Link:

@@ -12,7 +12,7 @@ Always true:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
@@ -48,6 +48,16 @@ class Decision:
     @property
     def pair(self) -> tuple[str, str]:
         return (self.one, self.other) if self.one < self.other else (self.other, self.one)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What comparing two mentions gave, smaller id first: a link, or none where they are two people of one name. Of a pair that
+    is neither nothing is kept."""
+
+    one: str
+    other: str
+    link: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,44 @@ class Resolver:
             for key in candidate_keys(mention):
                 self._blocks.setdefault(key, set()).add(mention.id)
 
+    def recall(self, mentions: Iterable[Mention], weighed: Iterable[Weighed]) -> None:
+        """Takes over what another resolver compared: nothing is compared again, and nobody put together anew for it."""
+        for mention in mentions:
+            if mention.id not in self._mentions:
+                self._mentions[mention.id] = mention
+                self._beside.setdefault(mention.id, set())
+                for key in candidate_keys(mention):
+                    self._blocks.setdefault(key, set()).add(mention.id)
+        for pair in weighed:
+            self._note(pair)
+
+    def touch(self, mentions: Iterable[str]) -> None:
+        """Around these everybody is put together anew."""
+        self._touched |= {mention for mention in mentions if mention in self._mentions}
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The mentions around which people will be put together anew."""
+        return frozenset(self._touched)
+
+    def beside(self, mention: str) -> frozenset[str]:
+        """Those that the mention has a link or a decision with."""
+        return frozenset(self._beside.get(mention, ()))
+
+    def weighed(self, among: Container[str] | None = None) -> Iterator[Weighed]:
+        """What was found of pairs by rule; `among`: of those pairs alone that have one of these."""
+        for (one, other), link in self._links.items():
+            if among is None or one in among or other in among:
+                yield Weighed(one, other, link)
+        for one, namesakes in self._namesakes.items():
+            for other in namesakes:
+                if one < other and (among is None or one in among or other in among):
+                    yield Weighed(one, other, None)
+
+    def together(self) -> dict[str, str]:
+        """By mention the first of those taken for the same person."""
+        return {mention: members[0] for mention, members in self._groups.items()}
+
     def withdraw(self, mention: str) -> None:
         """Takes a mention back. Raises `MentionRefused` where it is not known."""
         gone = self._mentions.pop(mention, None)
@@ -219,16 +267,21 @@ class Resolver:
     def _compare(self, one: Mention, other: Mention) -> None:
         if contradict(one, other):
             if are_namesakes(one, other):
-                for mention, namesake in ((one.id, other.id), (other.id, one.id)):
-                    self._namesakes.setdefault(mention, set()).add(namesake)
-                    self._touched.add(mention)
+                first, second = sorted((one.id, other.id))
+                self._note(Weighed(first, second, None))
+                self._touched |= {one.id, other.id}
             return
         link = weigh(one, other)
         if link.verdict is Verdict.DIFFERENT and not enough(link.evidence, Verdict.SAME):
             return
-        self._links[link.one, link.other] = link
-        self._beside[link.one].add(link.other)
-        self._beside[link.other].add(link.one)
+        self._note(Weighed(link.one, link.other, link))
+
+    def _note(self, pair: Weighed) -> None:
+        beside = self._beside if pair.link is not None else self._namesakes
+        if pair.link is not None:
+            self._links[pair.one, pair.other] = pair.link
+        for mention, neighbour in ((pair.one, pair.other), (pair.other, pair.one)):
+            beside.setdefault(mention, set()).add(neighbour)
 
     def _touch(self, decision: Decision) -> None:
         for mention, neighbour in (decision.pair, decision.pair[::-1]):

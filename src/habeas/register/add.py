@@ -25,7 +25,7 @@ from habeas.register import warc
 from habeas.register.home import home
 from habeas.register.keys import key_of
 from habeas.register.models import Capture, ListFile, ReadingRow, SegmentRow
-from habeas.register.record import Kept, be_the_one_writer, bring_up_to_date
+from habeas.register.record import be_the_one_writer, page_added
 
 ADDED: Final = "Habeas-Added"
 
@@ -51,9 +51,8 @@ def add(inputs: Iterable[PageInput], *, together_with: Callable[[str], None] | N
     `together_with` is given a page's key within the transaction that keeps it: what it writes is written with the page or not at
     all. For a page that is kept already it is called too.
     """
-    kept = Kept()
     for given in inputs:
-        yield _add(given, kept, together_with or _nothing)
+        yield _add(given, together_with or _nothing)
 
 
 def _nothing(key: str) -> None:
@@ -80,7 +79,7 @@ def _key(sha256: str, url: str | None, published: dt.date | None, captured: dt.d
     return key_of("capture", sha256, url, *days, lang)
 
 
-def _add(given: PageInput, kept: Kept, together_with: Callable[[str], None]) -> Added:
+def _add(given: PageInput, together_with: Callable[[str], None]) -> Added:
     key = capture_key(given)
     before = Capture.objects.filter(key=key).first()
     if before is not None:
@@ -99,7 +98,7 @@ def _add(given: PageInput, kept: Kept, together_with: Callable[[str], None]) -> 
         capture = _keep(given, page, key, file, len(segments), len(readings))
         _keep_texts(capture, segments)
         _keep_readings(capture, readings)
-        bring_up_to_date(kept)
+        page_added(key)
         together_with(key)
     return _added(given, capture, is_new=True)
 

@@ -301,7 +301,7 @@ class _Known:
         editions = [e for e in kept.editions() if (known is None or e.as_of <= known) and (had is None or e.key in had)]
         rows = [listed_name(row, edition) for edition in editions if not edition.is_own for row in edition.rows]
         judged = Judgments.of(judgments(before=until))
-        record = fold(told, (), human_decisions(before=until), None, rows, judged, entering())
+        record = fold(told, (), human_decisions(before=until), rows, judged, entering())
         self.facts = _facts(record, told)
         days = {one.key: (one.day, one.key) for one in told}
         latest_first = sorted(record.sources, key=lambda source: days[source.reading_id], reverse=True)
@@ -413,9 +413,6 @@ def _record_in_tables() -> Record:
         sources=(),
         answers=(),
         relations=(),
-        identities=(),
-        links=(),
-        questions=(),
         listed=dict(ListStanding.objects.filter(person__isnull=False).values_list("row_id", "person_id")),
     )
 

@@ -1,150 +1,88 @@
 """The record in its tables: brought up to date with what is kept, made anew, compared.
 
-Always true: after `bring_up_to_date` the tables hold what `fold` gives for the readings and texts kept, no row more or less; only
-rows that differ are written; it is called within the transaction that adds what changes it.
+Always true: after `page_added`, `decided` and `bring_up_to_date` the tables hold what `fold` gives for the readings and texts
+kept, no row more or less; only rows that differ are written; they are called within the transaction that adds what changes it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 
 from habeas.capture.copies import Relation
-from habeas.identity import Decided
+from habeas.identity import RULES, Decided
 from habeas.identity import Decision as HumanDecision
-from habeas.model import Reading
+from habeas.register import marks, tables
+from habeas.register.batches import batched
 from habeas.register.decisions import decide_identity, human_decisions, judgments
-from habeas.register.folding import ListedName, Record, Resolving, Told, fold
+from habeas.register.folding import ListedName, Record, Told, fold
 from habeas.register.folding.judging import Judgments
-from habeas.register.folding.told import NO_DAY
 from habeas.register.lists.editions import Edition, FoldedStanding, fold_editions, listed_name, own_person
-from habeas.register.lists.kept_editions import editions
+from habeas.register.lists.kept_editions import editions, own_rows_of
 from habeas.register.models import (
-    Answer,
     Capture,
-    EventRow,
+    Decision,
+    FoldedBy,
     ListFile,
+    ListRow,
     ListStanding,
-    Mention,
     PageRelation,
-    Participation,
-    Person,
     ReadingRow,
     SearchEntry,
-    Source,
     TextMark,
 )
 from habeas.register.policy import entering
-from habeas.register.relating import Comparing, marks_made_anew, relations_made_anew
+from habeas.register.refolding import Changed, changed_by, refold
+from habeas.register.refolding.tellings import told_of
+from habeas.register.relating import marks_made_anew, relations_brought_up_to_date, relations_made_anew
 from habeas.register.search import index
-
-_BATCH = 500
+from habeas.register.tables import Difference
 
 _ONE_WRITER = 0x48414245
 """The number of PostgreSQL's advisory lock: the record is folded by one writer at a time."""
 
-_TABLES: tuple[tuple[type[models.Model], str], ...] = (
-    (Person, "people"),
-    (Mention, "mentions"),
-    (EventRow, "events"),
-    (Participation, "participations"),
-    (Source, "sources"),
-    (Answer, "answers"),
-    (PageRelation, "relations"),
-    (ListStanding, "standings"),
-)
-"""In the order in which rows can be made; deleted in the opposite order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How a table differs from what follows from the readings: keys of rows it lacks, has too many, or has otherwise."""
-
-    table: str
-    missing: tuple[str, ...]
-    surplus: tuple[str, ...]
-    changed: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.missing or self.surplus or self.changed)
-
-    def keys(self) -> tuple[str, ...]:
-        """Of all the rows that differ."""
-        return (*self.missing, *self.surplus, *self.changed)
-
 
 class Kept:
-    """Every reading kept, as the fold sees it, and the relations of the texts; looks only at what it has not seen yet."""
+    """All that is kept, as the fold sees it, each row read once."""
 
     def __init__(self) -> None:
-        self._resolving = Resolving()
-        self._altered: frozenset[tuple[str, str]] = frozenset()
-        self._told: dict[str, Told] = {}
-        self._comparing = Comparing()
-        self._editions: tuple[Edition, ...] = ()
-        self._listed: tuple[ListedName, ...] = ()
-        self._standings: tuple[tuple[int, Decided], tuple[FoldedStanding, ...]] | None = None
-
-    def relations(self) -> tuple[Relation, ...]:
-        """What the texts are to one another, the new ones compared."""
-        return self._comparing.relations()
+        self._told: tuple[Told, ...] | None = None
+        self._editions: tuple[Edition, ...] | None = None
 
     def editions(self) -> tuple[Edition, ...]:
-        """Every edition of every list; they never change, so that all are read again only where one has come."""
-        if len(self._editions) != ListFile.objects.count():
+        """Every edition of every list."""
+        if self._editions is None:
             self._editions = tuple(editions())
-            theirs = [edition for edition in self._editions if not edition.is_own]
-            self._listed = tuple(listed_name(row, edition) for edition in theirs for row in edition.rows)
         return self._editions
 
-    def listed(self) -> tuple[ListedName, ...]:
-        """Every row of every list, as who is who is told by."""
-        self.editions()
-        return self._listed
+    def listed(self) -> list[ListedName]:
+        """Every row of others' lists, as who is who is told by."""
+        return [listed_name(row, edition) for edition in self.editions() if not edition.is_own for row in edition.rows]
 
     def own_rows(self) -> Mapping[str, str]:
         """The rows of the register's own lists, and a mention of whom each is."""
         return {row.key: own_person(row) for edition in self.editions() if edition.is_own for row in edition.rows}
 
-    def standings(self, decisions: Iterable[HumanDecision]) -> tuple[FoldedStanding, ...]:
-        """Who stands on which edition of which list; folded again only where a list or a decision has come."""
-        kept = self.editions()
-        now = (len(kept), decided_pairs(decisions))
-        if self._standings is None or self._standings[0] != now:
-            folded = sorted(fold_editions(kept, now[1]), key=lambda standing: standing.key)
-            self._standings = now, tuple(folded)
-        return self._standings[1]
+    def standings(self, decisions: Iterable[HumanDecision]) -> list[FoldedStanding]:
+        """Who stands on which edition of which list."""
+        return sorted(fold_editions(self.editions(), decided_pairs(decisions)), key=lambda standing: standing.key)
 
-    def folded(self, relations: Iterable[Relation] = (), *, anew: bool = False) -> Record:
-        """The record that follows from all that is kept; `anew`: nothing compared before is remembered."""
-        judged = Judgments.of(judgments())
-        return fold(
-            self.told(),
-            relations,
-            human_decisions(),
-            Resolving() if anew else self._resolving_with(judged),
-            self.listed(),
-            judged,
-            entering(),
-        )
+    def folded(self, relations: Iterable[Relation] = ()) -> Record:
+        """The record that follows from all that is kept."""
+        return fold(self.told(), relations, human_decisions(), self.listed(), Judgments.of(judgments()), entering())
 
-    def _resolving_with(self, judged: Judgments) -> Resolving:
-        """What was compared before, unless readings are left out or corrected now that were not then."""
-        if judged.altering != self._altered:
-            self._resolving, self._altered = Resolving(), judged.altering
-        return self._resolving
-
-    def told(self) -> Iterable[Told]:
-        """All of them; rows never change, so that each is read once."""
-        new = [key for key in ReadingRow.objects.values_list("key", flat=True) if key not in self._told]
-        for start in range(0, len(new), _BATCH):
-            rows = ReadingRow.objects.filter(key__in=new[start : start + _BATCH]).select_related("capture")
-            self._told.update((row.key, told_of(row)) for row in rows)
-        return self._told.values()
+    def told(self) -> tuple[Told, ...]:
+        """Every reading."""
+        if self._told is None:
+            keys = ReadingRow.objects.values_list("key", flat=True)
+            rows = (ReadingRow.objects.filter(key__in=some).select_related("capture") for some in batched(keys))
+            self._told = tuple(told_of(row) for batch in rows for row in batch)
+        return self._told
 
 
 def had_by(moment: dt.datetime | None) -> Container[str] | None:
@@ -158,36 +96,83 @@ def had_by(moment: dt.datetime | None) -> Container[str] | None:
     }
 
 
-def told_of(row: ReadingRow) -> Told:
-    """A reading with the day on which its page told it."""
-    day: dt.date = row.capture.published or row.capture.captured or NO_DAY
-    return Told(row.key, row.capture_id, day, Reading.from_json(row.reading).event)
+def page_added(capture: str) -> None:
+    """Folds in what a page tells that has just been kept."""
+    _fold_in(Changed(captures=frozenset({capture})))
 
 
-def bring_up_to_date(kept: Kept | None = None) -> None:
-    """Folds what is kept and writes what differs."""
-    kept = kept or Kept()
-    decisions = human_decisions()
-    record = kept.folded(kept.relations())
-    whole = _by_name(record, kept.standings(decisions), kept.own_rows())
-    differing = [(table, name, _difference(table, whole[name])) for table, name in _TABLES]
-    touched = index.touched(whole, {name: difference.keys() for _, name, difference in differing})
-    for table, _, difference in reversed(differing):
-        _delete(table, difference.surplus)
-    for table, name, difference in differing:
-        rows = {row.key: row for row in whole[name]}
-        _make(table, [rows[key] for key in difference.missing])
-        _change(table, [rows[key] for key in difference.changed])
+def decided(made: Sequence[Decision]) -> None:
+    """Folds in what people have just decided."""
+    _fold_in(changed_by(made))
+
+
+def _fold_in(changed: Changed) -> None:
+    """Folds again what has to be, and writes what differs; everything where the record was folded by other rules than today's, or
+    where the decision is about a row of a list: of that the editions hang together."""
+    if not changed:
+        return
+    on_lists = changed.mentions and ListRow.objects.filter(key__in=changed.mentions).exists()
+    if on_lists or not FoldedBy.objects.filter(rules=_rules()).exists():
+        bring_up_to_date()
+        return
+    again = refold(changed)
+    rows = _rows(again.record, _standings_of(again.record, again.mentions))
+    keys = {**again.keys, "standings": frozenset(standing.key for standing in rows["standings"])}
+    differing = {name: tables.difference(table, rows[name], keys[name]) for table, name in tables.TABLES}
+    touched = index.touched(rows, {name: each.keys() for name, each in differing.items()})
+    tables.write(rows, differing)
+    marks.bring_up_to_date(again.spellings, again.told, again.gone)
+    index.bring_up_to_date(again.record, again.listed, touched)
+    decide_identity(again.record, again.mentions)
+
+
+def _rules() -> str:
+    """What the record depends on beside what is kept."""
+    return f"habeas {version('habeas')}, {RULES}, {entering()}"
+
+
+def bring_up_to_date() -> None:
+    """Folds everything that is kept and writes what differs."""
+    kept = Kept()
+    record = kept.folded(relations_brought_up_to_date())
+    rows = _rows(record, _whose(_persons(record, kept.own_rows()), kept.standings(human_decisions())))
+    differing = {name: tables.difference(table, rows[name]) for table, name in tables.TABLES}
+    touched = index.touched(rows, {name: each.keys() for name, each in differing.items()})
+    tables.write(rows, differing)
+    marks.clear()
+    marks.bring_up_to_date((name.name for name in record.names), _judged(kept))
     index.bring_up_to_date(record, kept.listed(), touched)
     decide_identity(record)
+    FoldedBy.objects.all().delete()
+    FoldedBy.objects.create(rules=_rules())
 
 
-def _by_name(record: Record, standings: tuple[FoldedStanding, ...], own_rows: Mapping[str, str]) -> Mapping[str, tuple[Any, ...]]:
+def _judged(kept: Kept) -> Iterable[Told]:
+    return Judgments.of(judgments()).judged(kept.told())
+
+
+def _rows(record: Record, standings: Sequence[FoldedStanding]) -> Mapping[str, Sequence[Any]]:
     """The rows of each table."""
+    return {name: standings if name == "standings" else getattr(record, name) for _, name in tables.TABLES}
+
+
+def _persons(record: Record, own_rows: Mapping[str, str]) -> Mapping[str, str]:
+    """By row of a list the person whose it is; `own_rows`: of the register's own lists, with a mention of whom each is."""
     owner = {mention.key: mention.person_id for mention in record.mentions} if own_rows else {}
-    listed = {**record.listed, **{row: person for row, mention in own_rows.items() if (person := owner.get(mention))}}
-    whose = tuple(replace(standing, person_id=listed.get(standing.row_id)) for standing in standings)
-    return {name: whose if name == "standings" else getattr(record, name) for _, name in _TABLES}
+    return {**record.listed, **{row: person for row, mention in own_rows.items() if (person := owner.get(mention))}}
+
+
+def _whose(persons: Mapping[str, str], standings: Iterable[FoldedStanding]) -> list[FoldedStanding]:
+    return [replace(standing, person_id=persons.get(standing.row_id)) for standing in standings]
+
+
+def _standings_of(record: Record, mentions: Iterable[str]) -> list[FoldedStanding]:
+    """How those stand of whom the record is: their rows on others' lists, which are among the mentions, and on the register's own,
+    which name one of them."""
+    asked = frozenset(mentions)
+    own = own_rows_of(asked)
+    found = (row for batch in batched(sorted({*asked, *own})) for row in ListStanding.objects.filter(row__in=batch).values())
+    return _whose(_persons(record, own), (FoldedStanding(**row) for row in found))
 
 
 def decided_pairs(decisions: Iterable[HumanDecision]) -> Decided:
@@ -198,10 +183,10 @@ def decided_pairs(decisions: Iterable[HumanDecision]) -> Decided:
 def differences() -> tuple[Difference, ...]:
     """Where the tables are not what follows from what is kept; empty where they are."""
     kept = Kept()
-    decisions = human_decisions()
-    record = kept.folded(relations_made_anew(), anew=True)
-    whole = _by_name(record, kept.standings(decisions), kept.own_rows())
-    found = [_difference(table, whole[name]) for table, name in _TABLES]
+    record = kept.folded(relations_made_anew())
+    rows = _rows(record, _whose(_persons(record, kept.own_rows()), kept.standings(human_decisions())))
+    found = [tables.difference(table, rows[name]) for table, name in tables.TABLES]
+    found += marks.differences((name.name for name in record.names), _judged(kept))
     found += [_difference_of_marks(), _difference_of_search(record, kept)]
     return tuple(difference for difference in found if difference)
 
@@ -212,8 +197,7 @@ def rebuild() -> tuple[Difference, ...]:
         be_the_one_writer()
         found = differences()
         for table in (PageRelation, TextMark):
-            rows = table._default_manager.all()
-            rows._raw_delete(rows.db)
+            tables.empty(table)
         index.clear()
         bring_up_to_date()
     return found
@@ -244,41 +228,10 @@ def be_the_one_writer() -> None:
 
 def lines() -> Iterable[dict[str, Any]]:
     """The record as plain values, table by table and in the order of keys: equal for equal records, byte for byte."""
-    for table, name in _TABLES:
+    for table, name in tables.RECORD:
         for row in table._default_manager.order_by("pk").values():
             yield {"table": name, **{field: _plain(value) for field, value in row.items()}}
 
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
-
-
-def _difference(table: type[models.Model], rows: Iterable[Any]) -> Difference:
-    wanted = {row.key: _values(row) for row in rows}
-    there = {row["key"]: row for row in table._default_manager.values()}
-    return Difference(
-        table=table._meta.db_table,
-        missing=tuple(sorted(wanted.keys() - there.keys())),
-        surplus=tuple(sorted(there.keys() - wanted.keys())),
-        changed=tuple(sorted(key for key in wanted.keys() & there.keys() if wanted[key] != there[key])),
-    )
-
-
-def _values(row: Any) -> Mapping[str, Any]:
-    return {field.name: getattr(row, field.name) for field in fields(row)}
-
-
-def _delete(table: type[models.Model], keys: tuple[str, ...]) -> None:
-    """Without Django's search for dependants: they are deleted by their own tables' differences."""
-    for start in range(0, len(keys), _BATCH):
-        rows = table._default_manager.filter(pk__in=keys[start : start + _BATCH])
-        rows._raw_delete(rows.db)
-
-
-def _make(table: type[models.Model], rows: list[Any]) -> None:
-    table._default_manager.bulk_create([table(**_values(row)) for row in rows], batch_size=_BATCH)
-
-
-def _change(table: type[models.Model], rows: list[Any]) -> None:
-    names = [field.name for field in table._meta.concrete_fields if not field.primary_key]
-    table._default_manager.bulk_update([table(**_values(row)) for row in rows], names, batch_size=_BATCH)

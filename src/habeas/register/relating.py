@@ -1,6 +1,6 @@
 """The texts kept -> what they are to one another: a new one is compared with those alone that it may share a passage with.
 
-Always true: a text is compared once; `Comparing.relations` and `relations_made_anew` give the same, whatever the order in which
+Always true: a text is compared once; what is kept and what `relations_made_anew` gives are the same, whatever the order in which
 pages came in; texts of one page are not compared with one another.
 """
 
@@ -18,21 +18,30 @@ ARTICLE = "article"
 _BATCH = 500
 
 
-class Comparing:
-    """Remembers which texts were compared: those that have marks, and those of this process that leave none."""
+def relations_of_new(captures: Iterable[str]) -> tuple[tuple[Relation, ...], frozenset[str]]:
+    """The texts of new pages, compared: what they are to others, and all that is known of the parts of those texts that one of
+    them is a part or the whole of; and the keys of the relations that were known before. Keeps the marks of the texts; relations
+    are kept with the record."""
+    rows = SegmentRow.objects.filter(capture__in=list(captures)).order_by("id")
+    found = [both for row in rows for both in _compared(row)]
+    texts = {text for both in found for text in (both.text, both.other)}
+    kept = [row for text in sorted(texts) for row in _parts_of(text)]
+    return relations([*found, *map(kept_relation, kept)], _days(texts)), frozenset(row.key for row in kept)
 
-    def __init__(self) -> None:
-        self._compared: set[int] | None = None
 
-    def relations(self) -> tuple[Relation, ...]:
-        """What all texts kept are to one another. Keeps the marks of those that are new; relations are kept with the record."""
-        if self._compared is None:
-            self._compared = set(TextMark.objects.values_list("text", flat=True).distinct())
-        found: list[Overlap] = [_kept_relation(row) for row in PageRelation.objects.iterator()]
-        for row in _texts_but(self._compared):
-            found += _compared(row)
-            self._compared.add(row.id)
-        return relations(found, _days())
+def relations_brought_up_to_date() -> tuple[Relation, ...]:
+    """What all texts kept are to one another, those compared that leave no marks yet. Keeps the marks of those that are new."""
+    compared = set(TextMark.objects.values_list("text", flat=True).distinct())
+    found: list[Overlap] = [kept_relation(row) for row in PageRelation.objects.iterator()]
+    for row in _texts_but(compared):
+        found += _compared(row)
+    return relations(found, _days())
+
+
+def _parts_of(text: str) -> Iterable[PageRelation]:
+    """What is known of the text as the longer of two."""
+    capture, segment = text.split("/", 1)
+    return PageRelation.objects.filter(other=capture, other_segment=segment)
 
 
 def relations_made_anew() -> tuple[Relation, ...]:
@@ -79,13 +88,17 @@ def _of_one_page(both: Overlap) -> bool:
     return both.text.split("/")[0] == both.other.split("/")[0]
 
 
-def _days() -> Mapping[str, dt.date | None]:
-    """When each article was published; the page's day says nothing of the briefs around it."""
-    published = Capture.objects.filter(published__isnull=False).values_list("key", "published")
+def _days(texts: Iterable[str] | None = None) -> Mapping[str, dt.date | None]:
+    """When each article was published (of these texts, or of all); the page's day says nothing of the briefs around it."""
+    pages = Capture.objects.filter(published__isnull=False)
+    if texts is not None:
+        pages = pages.filter(key__in={text.split("/", 1)[0] for text in texts})
+    published = pages.values_list("key", "published")
     return {text_key(key, ARTICLE): day for key, day in published}
 
 
-def _kept_relation(row: PageRelation) -> Relation:
+def kept_relation(row: PageRelation) -> Relation:
+    """A row of the record as a relation."""
     return Relation(
         text=text_key(row.capture_id, row.segment),
         other=text_key(row.other_id, row.other_segment),

@@ -13,14 +13,16 @@ from habeas.register.decisions.events import (
     bulk_accept,
     different_events,
     judgments,
+    judgments_without,
     publish,
+    readings_judged,
     reject,
     same_event,
     withhold,
 )
 from habeas.register.decisions.publishing import LastWord, last_words, publish_person, withhold_person
 from habeas.register.decisions.taking_back import take_back
-from habeas.register.decisions.who import decide, decide_identity, human_decisions, open_questions
+from habeas.register.decisions.who import decide, decide_identity, human_decisions, mentions_decided, open_questions
 from habeas.register.decisions.writing import BY_RULE, DecisionRefused, decision_key, key_of_decision
 
 __all__ = [
@@ -39,11 +41,14 @@ __all__ = [
     "different_events",
     "human_decisions",
     "judgments",
+    "judgments_without",
     "key_of_decision",
     "last_words",
+    "mentions_decided",
     "open_questions",
     "publish",
     "publish_person",
+    "readings_judged",
     "reject",
     "same_event",
     "take_back",

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.register.decisions.writing import DecisionRefused, deciding, write
+from habeas.register.decisions.writing import DecisionRefused, deciding
 from habeas.register.definitions import definition
 from habeas.register.models import Decision, Mention
 
@@ -31,7 +31,7 @@ def assess(mention: str, view: Assessing, *, by: str, why: str) -> Decision:
     """Notes that an organisation regards someone as a political prisoner. Raises `DecisionRefused`."""
     for problem in _problems(view):
         raise DecisionRefused(problem)
-    with deciding(by, why):
+    with deciding(by, why) as person:
         row = Mention.objects.filter(key=mention, person__isnull=False).first()
         if row is None:
             raise DecisionRefused(f"there is no mention {mention!r} of somebody in the register")
@@ -43,7 +43,7 @@ def assess(mention: str, view: Assessing, *, by: str, why: str) -> Decision:
             "criteria": list(view.criteria),
             "statement": view.statement.strip(),
         }
-        return write(Decision.Kind.ASSESS, mention, "", [row.spelling], by, why, said=said)
+        return person.write(Decision.Kind.ASSESS, mention, "", [row.spelling], said=said)
 
 
 def _problems(view: Assessing) -> Iterator[str]:

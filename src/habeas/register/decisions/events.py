@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from habeas.model import RecordRefused
-from habeas.register.decisions.writing import DecisionRefused, deciding, in_force, write
+from habeas.register.decisions.writing import Deciding, DecisionRefused, deciding, in_force, in_force_without
 from habeas.register.folding.judging import AMENDABLE, Judged, Judgment, amended
 from habeas.register.models import Decision, EventRow, Participation, ReadingRow, Source
 
@@ -25,11 +26,26 @@ _PEOPLE = "people"
 
 def judgments(*, before: dt.datetime | None = None) -> list[Judgment]:
     """What people decided of readings and nobody took back, in the order in which they did; `before`: until that moment."""
+    return _judgments(in_force(before))
+
+
+def judgments_without(made: Sequence[Decision]) -> list[Judgment]:
+    """What was in force before these decisions were made."""
+    return _judgments(in_force_without(made))
+
+
+def _judgments(rows: QuerySet[Decision]) -> list[Judgment]:
     return [
         Judgment(row.key, Judged(row.kind), tuple(said["readings"]), said.get("field", ""), said.get("value"))
-        for row in in_force(before).filter(kind__in=_JUDGED)
+        for row in rows.filter(kind__in=_JUDGED)
         if "readings" in (said := row.said or {})  # else it is about publishing a person
     ]
+
+
+def readings_judged(made: Sequence[Decision]) -> frozenset[str]:
+    """The readings that these decisions are about."""
+    said = [row.said or {} for row in made if row.kind in _JUDGED]
+    return frozenset(reading for each in said for reading in each.get("readings", ()))
 
 
 def accept(event: str, *, by: str, why: str, seconds: int | None = None) -> Decision:
@@ -64,20 +80,20 @@ def amend_fields(event: str, values: Mapping[str, Any], *, by: str, why: str, se
     for field in values:
         if field not in AMENDABLE:
             raise DecisionRefused(f"{field!r} cannot be corrected; these can: {', '.join(sorted(AMENDABLE))}")
-    with deciding(by, why):
+    with deciding(by, why) as person:
         readings = _readings_of(event)
         told = _words_of(event)
         for row in readings:
             _refuse_impossible(row, values)
-        return tuple(_amended(readings, told, field, value, by, why, seconds) for field, value in values.items())
+        return tuple(_amended(person, readings, told, field, value, seconds) for field, value in values.items())
 
 
 def _amended(
-    readings: Sequence[ReadingRow], told: list[str], field: str, value: Any, by: str, why: str, seconds: int | None
+    person: Deciding, readings: Sequence[ReadingRow], told: list[str], field: str, value: Any, seconds: int | None
 ) -> Decision:
     was = [getattr(row.value().event, field) for row in readings]
     said = {"readings": [row.key for row in readings], "field": field, "value": value, "was": _plain(was)}
-    return write(Judged.AMEND, readings[0].key, "", told, by, why, said=said | _taking(seconds))
+    return person.write(Judged.AMEND, readings[0].key, "", told, said=said | _taking(seconds))
 
 
 def same_event(event: str, other: str, *, by: str, why: str) -> Decision:
@@ -98,10 +114,10 @@ def _taking(seconds: int | None) -> dict[str, int]:
 
 
 def _judge(kind: Judged, event: str, by: str, why: str, seconds: int | None = None) -> Decision:
-    with deciding(by, why):
+    with deciding(by, why) as person:
         readings = _readings_of(event)
         said = {"readings": [row.key for row in readings]} | _taking(seconds)
-        return write(kind, readings[0].key, "", _words_of(event), by, why, said=said)
+        return person.write(kind, readings[0].key, "", _words_of(event), said=said)
 
 
 def _readings_of(event: str) -> list[ReadingRow]:
@@ -156,13 +172,13 @@ def _one(value: Any) -> Any:
 
 def _pair(kind: Judged, event: str, other: str, by: str, why: str) -> Decision:
     with transaction.atomic():  # so that what proves impossible is not kept
-        with deciding(by, why):
+        with deciding(by, why) as person:
             first, second = _readings_of(event), _readings_of(other)
             there = [row.key for row in second]
             here = [row.key for row in first if row.key not in there]
             _refuse_pair(kind, first, second)
             said = {"readings": [*here, *there] if kind is Judged.SAME_EVENT else [there[0], *here]}
-            decision = write(kind, said["readings"][0], said["readings"][1], _words_of(event), by, why, said=said)
+            decision = person.write(kind, said["readings"][0], said["readings"][1], _words_of(event), said=said)
         together = _are_one(here[0], there[0])
         if kind is Judged.SAME_EVENT and not together:
             raise DecisionRefused("they cannot be one event: they have nobody in common, or one is denied, demanded or planned")
@@ -188,9 +204,9 @@ def _are_one(reading: str, other: str) -> bool:
 
 def bulk_accept(events: Sequence[str], *, by: str, why: str) -> list[Decision]:
     """Accepts several at once, in one transaction: one decision each. Raises `DecisionRefused`."""
-    with deciding(by, why):
+    with deciding(by, why) as person:
         made = []
         for event in events:
             said = {"readings": [row.key for row in _readings_of(event)]}
-            made.append(write(Judged.ACCEPT, said["readings"][0], "", _words_of(event), by, why, said=said))
+            made.append(person.write(Judged.ACCEPT, said["readings"][0], "", _words_of(event), said=said))
         return made

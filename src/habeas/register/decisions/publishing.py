@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from habeas.register.decisions.writing import DecisionRefused, deciding, in_force, write
+from habeas.register.decisions.writing import DecisionRefused, deciding, in_force
 from habeas.register.models import Decision, Mention
 
 _KINDS = (Decision.Kind.PUBLISH, Decision.Kind.WITHHOLD)
@@ -62,10 +62,10 @@ def mentions_meant(decision: Decision) -> tuple[str, ...]:
 
 
 def _decide(kind: Decision.Kind, mention: str, by: str, why: str) -> Decision:
-    with deciding(by, why):
+    with deciding(by, why) as person:
         row = Mention.objects.filter(key=mention, person__isnull=False).select_related("person").first()
         if row is None or row.person is None:
             raise DecisionRefused(f"there is no mention {mention!r} of somebody in the register")
         theirs = sorted(row.person.mentions.values_list("key", flat=True))
         said = {"person": True, "mentions": theirs if kind == Decision.Kind.WITHHOLD else [mention]}
-        return write(kind, mention, "", [row.person.name], by, why, said=said)
+        return person.write(kind, mention, "", [row.person.name], said=said)

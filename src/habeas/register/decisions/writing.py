@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from habeas.model import HabeasError
@@ -23,18 +24,42 @@ class DecisionRefused(HabeasError, ValueError):
     """A decision about what is not known, one that says nothing, or one that cannot be taken back."""
 
 
+@dataclass
+class Deciding:
+    """A person who decides, and the decisions written so far."""
+
+    by: str
+    why: str
+    made: list[Decision] = field(default_factory=list)
+
+    def write(
+        self,
+        kind: str,
+        one: str,
+        other: str,
+        names: list[str],
+        *,
+        said: Mapping[str, Any] | None = None,
+        undoes: Decision | None = None,
+    ) -> Decision:
+        """Writes a decision of this person's; the record is changed when all are written."""
+        self.made.append(write(kind, one, other, names, self.by, self.why, said=said, undoes=undoes))
+        return self.made[-1]
+
+
 @contextmanager
-def deciding(by: str, why: str) -> Iterator[None]:
-    """The transaction of a person's decision, after which the record is as it follows from it. Raises `DecisionRefused` where it
-    does not say by whom it is and why."""
-    from habeas.register.record import be_the_one_writer, bring_up_to_date
+def deciding(by: str, why: str) -> Iterator[Deciding]:
+    """The transaction of a person's decisions, after which the record is as it follows from them. Raises `DecisionRefused` where
+    it is not said who decides and why."""
+    from habeas.register.record import be_the_one_writer, decided
 
     if not by.strip() or by.startswith(BY_RULE) or not why.strip():
         raise DecisionRefused("a decision says by whom it is and why")
     with transaction.atomic():
         be_the_one_writer()
-        yield
-        bring_up_to_date()
+        person = Deciding(by, why)
+        yield person
+        decided(person.made)
 
 
 def write(
@@ -86,6 +111,13 @@ def in_force(before: dt.datetime | None = None) -> QuerySet[Decision]:
     if before is None:
         return rows.filter(undone_by=None)
     return rows.filter(decided_at__lte=before).exclude(undone_by__decided_at__lte=before)
+
+
+def in_force_without(made: Sequence[Decision]) -> QuerySet[Decision]:
+    """The decisions that were in force before these were made."""
+    new = [row.key for row in made]
+    there = Decision.objects.filter(undoes=None).exclude(key__in=new).order_by("decided_at", "key")
+    return there.filter(Q(undone_by=None) | Q(undone_by__in=new))
 
 
 def key_of_decision(row: Decision) -> str:

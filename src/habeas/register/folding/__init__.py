@@ -6,7 +6,7 @@ the clock.
 """
 
 from habeas.register.folding.fold import fold
-from habeas.register.folding.linking import ListedName, Resolving
+from habeas.register.folding.linking import ListedName
 from habeas.register.folding.record import (
     FoldedAnswer,
     FoldedEvent,
@@ -33,7 +33,6 @@ __all__ = [
     "IdentityQuestion",
     "ListedName",
     "Record",
-    "Resolving",
     "Told",
     "fold",
 ]

@@ -11,6 +11,7 @@ the same text when it is a reply by nature: no comment, a refusal, a rejection, 
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,11 @@ class _Statement:
     captures: frozenset[str]
 
     @property
+    def ties(self) -> frozenset[str]:
+        """The pages that tell it and those it is about: a response that shares none with an appeal does not answer it."""
+        return self.captures | self.happening.about.keys()
+
+    @property
     def is_prisoner(self) -> bool:
         """Whether the one who responds is whom the response is about: someone held, speaking for themselves."""
         return any(_same_party(self.actor, name) for told in self.happening.told for name in told.event.people)
@@ -49,11 +55,16 @@ class _Statement:
 def answers(found: Sequence[Happening]) -> list[tuple[Happening, Happening, str]]:
     """(appeal, response, why), for every response that answers one."""
     asked = [_statement(h) for h in found if h.type is EventType.APPEAL]
-    given = [_statement(h) for h in found if h.type is EventType.RESPONSE and h.stance is not Stance.PLANNED]
+    given = [_statement(h) for h in found if is_reply(h)]
+    beside: defaultdict[str, list[int]] = defaultdict(list)
+    for number, appeal in enumerate(asked):
+        for tie in appeal.ties:
+            beside[tie].append(number)
     matched: list[tuple[Happening, Happening, str]] = []
     for response in given:
+        numbers = sorted({number for tie in response.ties for number in beside.get(tie, ())})
         ranked = sorted(
-            ((rank, -number, why, appeal) for number, appeal in enumerate(asked) for rank, why in _match(appeal, response)),
+            ((rank, -number, why, asked[number]) for number in numbers for rank, why in _match(asked[number], response)),
             key=lambda match: match[:2],
             reverse=True,
         )
@@ -61,6 +72,11 @@ def answers(found: Sequence[Happening]) -> list[tuple[Happening, Happening, str]
             _, _, why, appeal = ranked[0]
             matched.append((appeal.happening, response.happening, why))
     return matched
+
+
+def is_reply(happening: Happening) -> bool:
+    """Whether it may answer an appeal."""
+    return happening.type is EventType.RESPONSE and happening.stance is not Stance.PLANNED
 
 
 def _statement(happening: Happening) -> _Statement:

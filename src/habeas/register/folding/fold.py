@@ -7,8 +7,9 @@ Always true: see the package; keys are made of the first reading and the first m
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypedDict, TypeVar
 
 from habeas.capture.copies import Relation
 from habeas.identity import Decision
@@ -17,16 +18,17 @@ from habeas.register.folding.answers import answers
 from habeas.register.folding.fields import shown, support
 from habeas.register.folding.happenings import Happening, happenings
 from habeas.register.folding.judging import EVERYTHING, Entering, Judgments, confidence
-from habeas.register.folding.linking import Identity, ListedName, Resolving, who_is_who
-from habeas.register.folding.mentions import mention_key, mentions_of
+from habeas.register.folding.linking import Identity, ListedName, Who, compared, names, resolved, weighing, who_is_who
+from habeas.register.folding.mentions import Spelled, is_full, mention_key, mentions_of
 from habeas.register.folding.record import (
     FoldedAnswer,
     FoldedEvent,
     FoldedMention,
     FoldedParticipation,
     FoldedPerson,
-    FoldedRelation,
     FoldedSource,
+    IdentityLink,
+    IdentityQuestion,
     Record,
 )
 from habeas.register.folding.relations import Relations
@@ -42,88 +44,122 @@ def fold(
     readings: Iterable[Told],
     related: Iterable[Relation] = (),
     decisions: Iterable[Decision] = (),
-    resolving: Resolving | None = None,
     listed: Iterable[ListedName] = (),
     judgments: Judgments | None = None,
     entering: Entering = EVERYTHING,
 ) -> Record:
     """The record that follows from `readings`.
 
-    `related`: which of their texts were taken from one another; `decisions`: what people decided of who is who. `resolving`
-    remembers mentions compared before, and changes nothing but the time. `listed` are the rows of lists: they may show that two
-    mentions are one person's, and make nobody a prisoner. `judgments`: what people decided of readings; `entering`: which events
-    enter the record without that.
+    `related`: which of their texts were taken from one another; `decisions`: what people decided of who is who. `listed` are the
+    rows of lists: they may show that two mentions are one person's, and make nobody a prisoner. `judgments`: what people decided
+    of readings; `entering`: which events enter the record without that.
     """
     relations = Relations(related)
     judgments = judgments or Judgments()
     told = sorted(judgments.judged(readings), key=lambda t: t.order)
     mentions = mentions_of(told)
-    found_who = who_is_who(mentions, decisions, resolving, listed)
-    who = found_who.identities
-    owner = {mention.key: identity for identity in who for mention in identity.mentions}
-    registered = {identity.key for identity in who if any(m.founds for m in identity.mentions)}
-    holders_of = {one.key: _holders(one, owner) for one in told}
-    by_person = [one for one in told if one.event.type in ABOUT_PRISONERS and holders_of[one.key]]
-    by_statement = [one for one in told if not (one.event.type in ABOUT_PRISONERS and holders_of[one.key])]
-    pairs = judgments.pairs
+    weighed = weighing(mentions)
+    rows = {row.key: row for row in listed}
+    resolver, resolution = resolved(weighed, decisions, rows.values())
+    who = who_is_who(resolution, {mention.key: mention.spelled() for mention in mentions.values()}, rows)
+    holders = Holders(who.owner, who.registered)
+    by_person, by_statement = holders.parted(told)
+    pairs, holders_of = judgments.pairs, holders.of_each(told)
     found = [*happenings(by_person, holders_of, pairs), *statements(by_statement, holders_of, pairs)]
-    keys = {id(happening): _event_key(happening) for happening in found}
-    parts = [part for h in found for part in _participations(keys[id(h)], h, owner, registered)]
+    listed_in_full = [row.mention for row in rows.values() if is_full(row.spelling)]
     return Record(
-        people=_ordered(_person(identity) for identity in who if identity.key in registered),
-        mentions=_ordered(
-            FoldedMention(
-                key=m.key,
-                person_id=owner[m.key].key if owner[m.key].key in registered else None,
-                capture_id=m.capture,
-                segment=m.segment,
-                spelling=m.spelling,
-            )
-            for m in mentions.values()
-        ),
-        events=_ordered(_events(found, keys, holders_of, relations, judgments, entering, resolving or Resolving())),
-        participations=_ordered(parts),
-        sources=_ordered(
-            FoldedSource(key=key_of("source", keys[id(h)], t.key), event_id=keys[id(h)], reading_id=t.key)
-            for h in found
-            for t in h.told
-        ),
-        answers=_ordered(
-            FoldedAnswer(
-                key=key_of("answer", keys[id(appeal)], keys[id(response)]),
-                appeal_id=keys[id(appeal)],
-                response_id=keys[id(response)],
-                why=why,
-            )
-            for appeal, response, why in answers(sorted(found, key=lambda h: h.told[0].order))
-        ),
-        identities=tuple(
-            sorted(
-                (
-                    *((*(m.key for m in identity.mentions), *identity.rows) for identity in who),
-                    *found_who.on_lists_alone,
-                )
-            )
-        ),
-        listed={row: identity.key for identity in who if identity.key in registered for row in identity.rows},
-        relations=_ordered(relations.rows()),
-        links=found_who.links,
-        questions=found_who.questions,
+        **people_rows(who),
+        **event_rows(found, holders, relations, judgments, entering),
+        answers=answer_rows(found),
+        relations=in_order(relations.rows()),
+        names=in_order(names([*weighed, *listed_in_full], resolver.together())),
+        pairs=in_order(compared(resolver.weighed())),
     )
 
 
-_Row = TypeVar("_Row", FoldedPerson, FoldedMention, FoldedEvent, FoldedParticipation, FoldedSource, FoldedAnswer, FoldedRelation)
+@dataclass(frozen=True)
+class Holders:
+    """Whose each mention is: by a mention's key, an identity's; and which identities are people of the register."""
+
+    owner: Mapping[str, str]
+    registered: Container[str]
+
+    def of(self, told: Told) -> tuple[str, ...]:
+        """Whom the reading is about, in the order it names them."""
+        if told.event.type not in NAMING_PRISONERS:
+            return ()
+        return tuple(dict.fromkeys(self.owner[mention_key(told, name)] for name in told.event.people))
+
+    def of_each(self, readings: Iterable[Told]) -> dict[str, tuple[str, ...]]:
+        """By the key of a reading, whom it is about."""
+        return {told.key: self.of(told) for told in readings}
+
+    def parted(self, readings: Iterable[Told]) -> tuple[list[Told], list[Told]]:
+        """Readings that are put together person by person, and those that are as wholes."""
+        by_person: list[Told] = []
+        by_statement: list[Told] = []
+        for told in readings:
+            (by_person if is_by_person(told) else by_statement).append(told)
+        return by_person, by_statement
+
+    def person(self, identity: str) -> str | None:
+        """The identity as a person of the register, if it is one."""
+        return identity if identity in self.registered else None
 
 
-def _ordered(rows: Iterable[_Row]) -> tuple[_Row, ...]:
+def is_by_person(told: Told) -> bool:
+    """Whether a reading tells what befell people it names."""
+    return told.event.type in ABOUT_PRISONERS and bool(told.event.people)
+
+
+_Row = TypeVar("_Row", bound="Keyed")
+
+
+class Keyed(Protocol):
+    """A row of the record."""
+
+    @property
+    def key(self) -> str: ...
+
+
+def in_order(rows: Iterable[_Row]) -> tuple[_Row, ...]:
+    """By their keys."""
     return tuple(sorted(rows, key=lambda row: row.key))
 
 
-def _holders(told: Told, owner: Mapping[str, Identity]) -> tuple[str, ...]:
-    """Whom the reading is about, in the order it names them."""
-    if told.event.type not in NAMING_PRISONERS:
-        return ()
-    return tuple(dict.fromkeys(owner[mention_key(told, name)].key for name in told.event.people))
+class PeopleRows(TypedDict):
+    """What the record says of who is who."""
+
+    people: tuple[FoldedPerson, ...]
+    mentions: tuple[FoldedMention, ...]
+    questions: tuple[IdentityQuestion, ...]
+    identities: tuple[tuple[str, ...], ...]
+    links: tuple[IdentityLink, ...]
+    listed: Mapping[str, str]
+
+
+def people_rows(who: Who) -> PeopleRows:
+    """The people, their mentions, why these are theirs, and what cannot be told."""
+    return PeopleRows(
+        people=in_order(_person(identity) for identity in who.identities if identity.registered),
+        mentions=in_order(_mention(identity, m) for identity in who.identities for m in identity.mentions),
+        questions=who.questions,
+        identities=who.taken_together,
+        links=who.links,
+        listed=who.listed,
+    )
+
+
+def _mention(identity: Identity, mention: Spelled) -> FoldedMention:
+    return FoldedMention(
+        key=mention.key,
+        identity=identity.key,
+        person_id=identity.key if identity.registered else None,
+        founds=mention.founds,
+        capture_id=mention.capture,
+        segment=mention.segment,
+        spelling=mention.spelling,
+    )
 
 
 def _person(identity: Identity) -> FoldedPerson:
@@ -133,7 +169,41 @@ def _person(identity: Identity) -> FoldedPerson:
     return FoldedPerson(key=identity.key, name=name, surname_only=not any(m.full for m in identity.mentions))
 
 
-def _event_key(happening: Happening) -> str:
+class EventRows(TypedDict):
+    """What the record says of events."""
+
+    events: tuple[FoldedEvent, ...]
+    participations: tuple[FoldedParticipation, ...]
+    sources: tuple[FoldedSource, ...]
+
+
+def event_rows(
+    found: Sequence[Happening], holders: Holders, relations: Relations, judgments: Judgments, entering: Entering
+) -> EventRows:
+    """The happenings as events, with who took part in them and where they were read."""
+    return EventRows(
+        events=in_order(_event(happening, holders, relations, judgments, entering) for happening in found),
+        participations=in_order(part for happening in found for part in _participations(happening, holders)),
+        sources=in_order(source for happening in found for source in _sources(happening)),
+    )
+
+
+def _sources(happening: Happening) -> Iterable[FoldedSource]:
+    event = event_key(happening)
+    return (FoldedSource(key=key_of("source", event, t.key), event_id=event, reading_id=t.key) for t in happening.told)
+
+
+def answer_rows(found: Iterable[Happening]) -> tuple[FoldedAnswer, ...]:
+    """Which of the responses answers which of the appeals."""
+    matched = answers(sorted(found, key=lambda happening: happening.told[0].order))
+    keys = ((event_key(appeal), event_key(response), why) for appeal, response, why in matched)
+    return in_order(
+        FoldedAnswer(key=key_of("answer", appeal, response), appeal_id=appeal, response_id=response, why=why)
+        for appeal, response, why in keys
+    )
+
+
+def event_key(happening: Happening) -> str:
     """Of the first reading that tells it, and of whom: each pair of these tells one event."""
     if happening.type not in ABOUT_PRISONERS or not happening.about:
         return key_of("event", happening.told[0].key, "")
@@ -143,38 +213,10 @@ def _event_key(happening: Happening) -> str:
     return key_of("event", first.key, holder)
 
 
-def _events(
-    found: Iterable[Happening],
-    keys: Mapping[int, str],
-    holders_of: Mapping[str, Sequence[str]],
-    relations: Relations,
-    judgments: Judgments,
-    entering: Entering,
-    resolving: Resolving,
-) -> Iterable[FoldedEvent]:
-    """What is told as it was before is taken from then: most of a large register, when a page is added to it."""
-    before, resolving.events = resolving.events, {}
-    for happening in found:
-        told = happening.told
-        sources = relations.independent_sources(told)
-        judged = entering.standing(told, sources), judgments.published(told), tuple(judgments.decisions(told))
-        of_whom = tuple((one.key, one.accepted, tuple(holders_of[one.key])) for one in told)
-        as_told = keys[id(happening)], happening.stance, of_whom, tuple(happening.about), sources, judged
-        event = before.get(as_told) or _event(keys[id(happening)], happening, holders_of, sources, judgments, entering)
-        resolving.events[as_told] = event
-        yield event
-
-
-def _event(
-    key: str,
-    happening: Happening,
-    holders_of: Mapping[str, Sequence[str]],
-    independent_sources: int,
-    judgments: Judgments,
-    entering: Entering,
-) -> FoldedEvent:
+def _event(happening: Happening, holders: Holders, relations: Relations, judgments: Judgments, entering: Entering) -> FoldedEvent:
     given = support(happening.told)
-    whole = support([told for told in happening.told if set(holders_of[told.key]) <= set(happening.about)])
+    whole = support([told for told in happening.told if set(holders.of(told)) <= set(happening.about)])
+    independent_sources = relations.independent_sources(happening.told)
     given = {field: values for field, values in given.items() if field not in _COUNTING} | {
         field: whole[field] for field in _COUNTING if field in whole
     }
@@ -182,7 +224,7 @@ def _event(
     days = [told.day for told in happening.told if told.day != NO_DAY]
     count_sum = shown(given, "count_sum")
     return FoldedEvent(
-        key=key,
+        key=event_key(happening),
         type=happening.type.value,
         stance=happening.stance.value,
         date=str(date or ""),
@@ -219,25 +261,25 @@ def _event(
     )
 
 
-def _participations(
-    event: str, happening: Happening, owner: Mapping[str, Identity], registered: set[str]
-) -> Iterable[FoldedParticipation]:
+def _participations(happening: Happening, holders: Holders) -> Iterable[FoldedParticipation]:
     """Those it is about (names as the first page has them), and who did it."""
+    event = event_key(happening)
     position = 0
     for holder, told in happening.about.items():
         yield FoldedParticipation(
             key=key_of("about", event, holder),
             event_id=event,
-            person_id=holder if holder in registered else None,
+            identity=holder,
+            person_id=holders.person(holder),
             role="about",
             position=position,
-            name=next(n for n in told[0].event.people if owner[mention_key(told[0], n)].key == holder),
+            name=next(n for n in told[0].event.people if holders.owner[mention_key(told[0], n)] == holder),
             readings=sorted(one.key for one in told),
         )
         position += 1
     if happening.type not in NAMING_PRISONERS:
         yield from _plain_names(event, happening, "about", position)
-    yield from _actors(event, happening, owner, registered)
+    yield from _actors(event, happening, holders)
 
 
 def _plain_names(event: str, happening: Happening, role: str, start: int) -> Iterable[FoldedParticipation]:
@@ -250,6 +292,7 @@ def _plain_names(event: str, happening: Happening, role: str, start: int) -> Ite
         yield FoldedParticipation(
             key=key_of(role, event, name),
             event_id=event,
+            identity="",
             person_id=None,
             role=role,
             position=position,
@@ -258,20 +301,21 @@ def _plain_names(event: str, happening: Happening, role: str, start: int) -> Ite
         )
 
 
-def _actors(
-    event: str, happening: Happening, owner: Mapping[str, Identity], registered: set[str]
-) -> Iterable[FoldedParticipation]:
+def _actors(event: str, happening: Happening, holders: Holders) -> Iterable[FoldedParticipation]:
     """Who did it; a prisoner where the same page names them so."""
     named: dict[str, list[Told]] = {}
     for told in happening.told:
         if told.event.actor:
             named.setdefault(told.event.actor, []).append(told)
     for position, (name, readings) in enumerate(named.items()):
-        found = {owner[key].key for one in readings if (key := mention_key(one, name)) in owner} & registered
+        owners = {holders.owner.get(mention_key(one, name), "") for one in readings}
+        people = {owner for owner in owners if owner in holders.registered}
+        identity = min(people) if len(people) == 1 else ""
         yield FoldedParticipation(
             key=key_of("actor", event, name),
             event_id=event,
-            person_id=min(found) if len(found) == 1 else None,
+            identity=identity,
+            person_id=identity or None,
             role="actor",
             position=position,
             name=name,

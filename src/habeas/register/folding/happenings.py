@@ -7,7 +7,7 @@ reading names them together and everything said of each (date, term, end, outcom
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.model import EventType, Stance
@@ -32,12 +32,20 @@ class Happening:
     about: Mapping[Holder, tuple[Told, ...]]
 
 
-def happenings(readings: Iterable[Told], holders_of: Mapping[str, Sequence[Holder]], pairs: Pairs) -> list[Happening]:
+def happenings(
+    readings: Iterable[Told],
+    holders_of: Mapping[str, Sequence[Holder]],
+    pairs: Pairs,
+    among: Container[tuple[Holder, EventType]] | None = None,
+) -> list[Happening]:
     """The happenings that readings with people tell of. `holders_of`: by a reading's key, whom it is about; `pairs`: what people
-    said tells of one event, or of two."""
+    said tells of one event, or of two; `among`: whose readings of which type are all there, where not everybody's are: nobody
+    else has a part in what is found."""
     by_person: defaultdict[tuple[Holder, EventType, Stance], list[Told]] = defaultdict(list)
     for told in readings:
         for holder in holders_of[told.key]:
+            if among is not None and (holder, told.event.type) not in among:
+                continue
             by_person[holder, told.event.type, stance_class(told.event)].append(told)
     found: list[Happening] = []
     for (kind, stance), own in _by_kind(by_person, pairs).items():

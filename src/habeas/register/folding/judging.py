@@ -94,6 +94,10 @@ class Pairs:
             into[a].add(b)
             out_of[a].discard(b)
 
+    def said_same(self, reading: str) -> frozenset[str]:
+        """The readings that were said to tell of what this one tells of."""
+        return frozenset(self._same.get(reading, ()))
+
     def tells_apart(self, one: Told, cluster: Iterable[Told]) -> bool:
         """Whether the reading was said not to tell of what some of the others tell of."""
         apart = self._apart.get(one.key)

@@ -8,15 +8,18 @@ on the mentions and the human decisions alone and not on their order.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from habeas.identity import Decision, Link, Mention, Resolution, Resolver
+from habeas.identity import Decision, Link, Mention, Resolution, Resolver, Weighed, candidate_keys
 from habeas.model import EventType
-from habeas.register.folding.mentions import Context, NameMention, context_of, is_full
-from habeas.register.folding.record import FoldedEvent, IdentityLink, IdentityQuestion
+from habeas.register.folding.mentions import Context, NameMention, Spelled, context_of, is_full
+from habeas.register.folding.record import FoldedName, FoldedPair, IdentityLink, IdentityQuestion
 from habeas.register.folding.told import NO_DAY
+from habeas.register.keys import key_of
 
 _TELLING_DAYS = frozenset(
     {
@@ -53,44 +56,21 @@ class ListedName:
         return self.mention.name
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True)
 class Identity:
     """Mentions taken for one person's, in order; and the rows of lists that are theirs as well."""
 
-    mentions: list[NameMention]
+    mentions: tuple[Spelled, ...]
     rows: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         return self.mentions[0].key
 
-
-@dataclass
-class Resolving:
-    """The mentions compared so far: a page that comes later costs only what it touches."""
-
-    resolver: Resolver = field(default_factory=Resolver)
-    known: set[str] = field(default_factory=set)
-    decisions: set[Decision] = field(default_factory=set)
-    events: dict[tuple[object, ...], FoldedEvent] = field(default_factory=dict)
-    """The events of the last fold, by all that they follow from beside the readings themselves."""
-
-    def resolution(
-        self, mentions: Mapping[str, NameMention], decisions: Iterable[Decision], listed: Mapping[str, ListedName]
-    ) -> Resolution:
-        """Who is who among all of them."""
-        named = _named_in_segments(mentions.values())
-        new = [m for m in mentions.values() if m.full and m.key not in self.known]
-        self.resolver.add(_mention(m, context_of(m, named)) for m in sorted(new, key=lambda m: m.key))
-        rows = sorted(key for key, row in listed.items() if key not in self.known and is_full(row.spelling))
-        self.resolver.add(listed[key].mention for key in rows)
-        self.known |= {m.key for m in new} | set(rows)
-        wanted = set(decisions)
-        for decision in self.decisions - wanted:
-            self.resolver.undo(decision)
-        self.resolver.decide(sorted(wanted - self.decisions, key=lambda decision: (decision.number, decision.pair)))
-        self.decisions = wanted
-        return self.resolver.resolution()
+    @property
+    def registered(self) -> bool:
+        """Whether it is a person of the register: some page says what befell them."""
+        return any(mention.founds for mention in self.mentions)
 
 
 @dataclass(frozen=True)
@@ -103,42 +83,95 @@ class Who:
     links: tuple[IdentityLink, ...]
     questions: tuple[IdentityQuestion, ...]
 
+    @cached_property
+    def owner(self) -> dict[str, str]:
+        """By mention, the identity whose it is."""
+        return {mention.key: identity.key for identity in self.identities for mention in identity.mentions}
 
-def who_is_who(
-    mentions: Mapping[str, NameMention],
-    decisions: Iterable[Decision] = (),
-    resolving: Resolving | None = None,
-    listed: Iterable[ListedName] = (),
-) -> Who:
-    """`resolving` remembers what was compared before."""
-    rows = {row.key: row for row in listed}
-    found = (resolving or Resolving()).resolution(mentions, decisions, rows)
-    named: dict[str, NameMention | ListedName] = {**mentions, **rows}
+    @cached_property
+    def registered(self) -> frozenset[str]:
+        """The identities that are people of the register."""
+        return frozenset(identity.key for identity in self.identities if identity.registered)
+
+    @property
+    def listed(self) -> dict[str, str]:
+        """By row of a list, the person of the register whose it is."""
+        return {row: identity.key for identity in self.identities if identity.registered for row in identity.rows}
+
+    @property
+    def taken_together(self) -> tuple[tuple[str, ...], ...]:
+        """The mentions and rows that are one person's, for everyone."""
+        whole = (*((*(m.key for m in identity.mentions), *identity.rows) for identity in self.identities), *self.on_lists_alone)
+        return tuple(sorted(whole))
+
+
+def weighing(mentions: Mapping[str, NameMention]) -> list[Mention]:
+    """The full names among the mentions of whole pages, as `identity` weighs them, in the order of their keys."""
+    named = _named_in_segments(mentions.values())
+    full = sorted((m for m in mentions.values() if m.full), key=lambda m: m.key)
+    return [_mention(mention, context_of(mention, named)) for mention in full]
+
+
+def resolved(
+    weighed: Iterable[Mention], decisions: Iterable[Decision] = (), listed: Iterable[ListedName] = ()
+) -> tuple[Resolver, Resolution]:
+    """Who is who among full names in pages and in rows of lists, and the resolver that compared them."""
+    resolver = Resolver()
+    resolver.add(weighed)
+    rows = {row.key: row for row in listed if is_full(row.spelling)}
+    resolver.add(rows[key].mention for key in sorted(rows))
+    resolver.decide(sorted(decisions, key=lambda decision: (decision.number, decision.pair)))
+    return resolver, resolver.resolution()
+
+
+def who_is_who(found: Resolution, mentions: Mapping[str, Spelled], listed: Mapping[str, ListedName]) -> Who:
+    """The identities that follow from what was found of the full names; each lone surname is one of its own."""
+    named: dict[str, Spelled | ListedName] = {**mentions, **listed}
     people, on_lists_alone = [], []
     for person in found.people:
         in_pages = sorted((mentions[key] for key in person.mentions if key in mentions), key=lambda m: m.order)
-        in_rows = tuple(key for key in person.mentions if key in rows)
+        in_rows = tuple(key for key in person.mentions if key in listed)
         if in_pages:
-            people.append(Identity(in_pages, in_rows))
+            people.append(Identity(tuple(in_pages), in_rows))
         else:
             on_lists_alone.append(in_rows)
-    surnames = [Identity([mention]) for mention in mentions.values() if not mention.full]
+    surnames = [Identity((mention,)) for mention in mentions.values() if not mention.full]
     links = [_identity_link(link, named, same=True) for person in found.people for link in _strongest_first(person.links)]
     links += [_identity_link(link, named, same=False) for link in found.apart]
     return Who(
         (*sorted(people, key=lambda identity: identity.mentions[0].order), *surnames),
         tuple(on_lists_alone),
         tuple(links),
-        tuple(_question(link, named) for link in _strongest_first(found.unsure)),
+        tuple(sorted((_question(link, named) for link in found.unsure), key=lambda question: question.key)),
     )
 
 
-def _question(link: Link, named: Mapping[str, NameMention | ListedName]) -> IdentityQuestion:
+def compared(pairs: Iterable[Weighed]) -> Iterator[FoldedPair]:
+    """What was found of pairs, as the record keeps it."""
+    for pair in pairs:
+        link = pair.link.to_json() if pair.link is not None else None
+        yield FoldedPair(key=key_of("pair", pair.one, pair.other), one=pair.one, other=pair.other, link=link)
+
+
+def names(mentions: Iterable[Mention], together: Mapping[str, str]) -> Iterator[FoldedName]:
+    """The names as the record keeps them."""
+    for mention in mentions:
+        yield FoldedName(key=mention.id, name=mention.name, said=mention.to_json(), together=together[mention.id])
+
+
+def name_marks(name: str) -> set[int]:
+    """By these numbers a name finds those that it may be another spelling of: its candidate keys, as 64 bits."""
+    keys = candidate_keys(Mention(id="", name=name))
+    return {int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True) for key in keys}
+
+
+def _question(link: Link, named: Mapping[str, Spelled | ListedName]) -> IdentityQuestion:
     first, second = sorted((named[link.one], named[link.other]), key=lambda m: m.order)
     return IdentityQuestion(
+        key=key_of("question", link.one, link.other),
         mention=first.key,
         other=second.key,
-        names=(first.spelling, second.spelling),
+        names=[first.spelling, second.spelling],
         score=link.score,
         weight=link.weight,
         why=link.why,
@@ -149,7 +182,7 @@ def _strongest_first(links: Iterable[Link]) -> list[Link]:
     return sorted(links, key=lambda link: (-link.weight, -link.score, link.one, link.other))
 
 
-def _identity_link(link: Link, named: Mapping[str, NameMention | ListedName], *, same: bool) -> IdentityLink:
+def _identity_link(link: Link, named: Mapping[str, Spelled | ListedName], *, same: bool) -> IdentityLink:
     first, second = sorted((named[link.one], named[link.other]), key=lambda m: m.order)
     return IdentityLink(
         same=same, mention=first.key, other=second.key, names=(first.spelling, second.spelling), why=link.why, by=link.by

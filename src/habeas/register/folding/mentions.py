@@ -6,10 +6,10 @@ since the article's Mammadov and a teaser's can be two; two names in one list ar
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from habeas.model import EventType
 from habeas.register.folding.told import NAMING_PRISONERS, Told, founds_person
@@ -24,6 +24,28 @@ def is_full(name: str) -> bool:
     return sum(1 for part in name.replace(".", ". ").split() if not _INITIAL.fullmatch(part)) >= 2
 
 
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A name as a page writes it: which page of which day, a lone surname in which segment, and whether for what the page says of
+    them they belong in the register."""
+
+    key: str
+    capture: str
+    segment: str
+    spelling: str
+    day: dt.date
+    founds: bool
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """By when it was told; what is earliest founds a person."""
+        return self.day, self.capture, self.key
+
+    @property
+    def full(self) -> bool:
+        return is_full(self.spelling)
+
+
 @dataclass(eq=False)
 class NameMention:
     """A name in a page, with the readings that have it among their `people`."""
@@ -34,17 +56,14 @@ class NameMention:
     spelling: str
     told: list[Told] = field(default_factory=list)
 
-    @cached_property
-    def order(self) -> tuple[object, ...]:
-        return (*min(t.order for t in self.told)[:2], self.key)
-
-    @property
-    def founds(self) -> bool:
-        return any(founds_person(t.event) for t in self.told)
-
     @property
     def full(self) -> bool:
         return is_full(self.spelling)
+
+    def spelled(self) -> Spelled:
+        """What of it tells who is who beside the readings themselves."""
+        founds = any(founds_person(told.event) for told in self.told)
+        return Spelled(self.key, self.capture, self.segment, self.spelling, self.told[0].day, founds)
 
 
 def mention_key(told: Told, name: str) -> str:

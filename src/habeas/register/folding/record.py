@@ -20,8 +20,12 @@ class FoldedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoldedMention:
+    """`identity` is the key of the first mention of those taken for one person's, prisoner or not."""
+
     key: str
+    identity: str
     person_id: str | None
+    founds: bool
     capture_id: str
     segment: str
     spelling: str
@@ -71,6 +75,7 @@ class FoldedEvent:
 class FoldedParticipation:
     key: str
     event_id: str
+    identity: str
     person_id: str | None
     role: str
     position: int
@@ -125,18 +130,41 @@ class IdentityLink:
 class IdentityQuestion:
     """Two mentions that may be one person's, which a human has to decide; `weight` is what speaks for it beside the names."""
 
+    key: str
     mention: str
     other: str
-    names: tuple[str, str]
+    names: list[str]
     score: float
     weight: int
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedName:
+    """A full name in a page, or in a row of a list, as who is who is told by: what is said of it, and the first of the mentions
+    taken for one person's."""
+
+    key: str
+    name: str
+    said: dict[str, Any]
+    together: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedPair:
+    """Two names that were held against each other, and the link between them; none: two people of one name."""
+
+    key: str
+    one: str
+    other: str
+    link: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The whole of it; rows are ordered by key. `identities`: the keys of the mentions and rows of lists that are one
-    person's, for everyone. `listed`: by row of a list, the person whose it is; rows of nobody known are not in it."""
+    """The whole of it, or that part which was folded; rows are ordered by key. `identities`: the keys of the mentions and rows of
+    lists that are one person's, for everyone. `listed`: by row of a list, the person whose it is; rows of nobody known are not
+    in it."""
 
     people: tuple[FoldedPerson, ...]
     mentions: tuple[FoldedMention, ...]
@@ -145,7 +173,9 @@ class Record:
     sources: tuple[FoldedSource, ...]
     answers: tuple[FoldedAnswer, ...]
     relations: tuple[FoldedRelation, ...]
-    identities: tuple[tuple[str, ...], ...]
-    links: tuple[IdentityLink, ...]
-    questions: tuple[IdentityQuestion, ...]
+    names: tuple[FoldedName, ...] = ()
+    pairs: tuple[FoldedPair, ...] = ()
+    questions: tuple[IdentityQuestion, ...] = ()
+    identities: tuple[tuple[str, ...], ...] = ()
+    links: tuple[IdentityLink, ...] = ()
     listed: Mapping[str, str]

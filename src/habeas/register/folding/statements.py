@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from habeas.model import CountOf, Event, EventType
+from habeas.model import CountOf, Edtf, Event, EventType
 from habeas.register.folding.happenings import Happening, Holder
 from habeas.register.folding.judging import Pairs
 from habeas.register.folding.likeness import agreements, contradict
@@ -28,13 +29,48 @@ def statements(readings: Iterable[Told], holders_of: Mapping[str, Sequence[Holde
     for told in sorted(readings, key=_best_dated_first):
         found = by_type[told.event.type, stance_class(told.event)]
         holders = holders_of[told.key]
-        near = (each for each in found.about(holders) if all(_one_statement(told, member, holders_of) for member in each))
+        near = (each for each in found.about(holders) if all(one_statement(told, member, holders_of) for member in each))
         hosts = [cluster for cluster in near if not pairs.tells_apart(told, cluster)]
         if len(hosts) == 1:
             hosts[0].append(told)
         else:
             found.begin(told, holders)
     return [_happening(cluster, holders_of) for found in by_type.values() for cluster in pairs.joined(found.clusters)]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """By what a reading of a statement finds those that may tell of the same one: its type and stance, the months in which it may
+    have been made (as 12 · year + month; `ANY_MONTH`: too many to tell; none where no date is read), and when it was told."""
+
+    kind: str
+    months: tuple[int, ...]
+    told: dt.date | None
+
+    @property
+    def told_near(self) -> tuple[dt.date, dt.date] | None:
+        """Between which days another is told that is near to this one where not both have dates."""
+        return (self.told - _SAME_WEEKS, self.told + _SAME_WEEKS) if self.told is not None else None
+
+
+ANY_MONTH: Final = 0
+_MOST_MONTHS: Final = 24
+
+
+def times_of(told: Told) -> Times:
+    """Two readings that `one_statement` finds near have the kind in common, and a month (or one of them any), or were told within
+    these weeks of each other and are not both dated."""
+    kind = f"{told.event.type.value} {stance_class(told.event).value}"
+    return Times(kind, _months(told.event.date), told.day if told.day != NO_DAY else None)
+
+
+def _months(date: Edtf | None) -> tuple[int, ...]:
+    if date is None:
+        return ()
+    if date.earliest is None or date.latest is None:
+        return (ANY_MONTH,)
+    first, last = (day.year * 12 + day.month for day in (date.earliest, date.latest))
+    return tuple(range(first, last + 1)) if last - first < _MOST_MONTHS else (ANY_MONTH,)
 
 
 class _Found:
@@ -64,7 +100,8 @@ def _best_dated_first(told: Told) -> tuple[object, ...]:
     return 2 if date is None else 0 if date.day is not None else 1, *told.order
 
 
-def _one_statement(one: Told, other: Told, holders_of: Mapping[str, Sequence[Holder]]) -> bool:
+def one_statement(one: Told, other: Told, holders_of: Mapping[str, Sequence[Holder]]) -> bool:
+    """Whether two readings of one type and stance may tell of the same statement; symmetric."""
     a, b = one.event, other.event
     if contradict(a, b) or clash(a.addressee, b.addressee) or clash(a.target, b.target):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from habeas.register.lists.editions import Edition, EditionRow
+from habeas.register.lists.editions import Edition, EditionRow, own_person
 from habeas.register.models import ListFile
 
 OWN_READER = "register-1"
@@ -32,6 +32,13 @@ def edition_with(key: str) -> Edition | None:
     """The edition with this key, or none."""
     file = ListFile.objects.filter(key=key).first()
     return _edition(file) if file is not None else None
+
+
+def own_rows_of(mentions: frozenset[str]) -> dict[str, str]:
+    """The rows of the register's own lists that name one of the mentions as whose they are, with it."""
+    files = list(ListFile.objects.filter(reader=OWN_READER))
+    rows = (row for file in files for row in _edition(file).rows)
+    return {row.key: mention for row in rows if (mention := own_person(row)) in mentions}
 
 
 def _edition(file: ListFile) -> Edition:

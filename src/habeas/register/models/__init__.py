@@ -1,6 +1,6 @@
-"""The tables: `kept` and `stamps` hold what only ever grows, `record` what is folded from it, `lists` both for lists of people,
-`watching` what may come next, `accounts` who may sign in, `tokens` what programs show, `notes` what was noted, `search` what is
-searched."""
+"""The tables: `kept` and `stamps` hold what only ever grows, `record` what is folded from it, `who` what that is told by, `lists`
+both for lists of people, `watching` what may come next, `accounts` who may sign in, `tokens` what programs show, `notes` what was
+noted, `search` what is searched."""
 
 from habeas.register.models.accounts import Account, RecoveryCode, SignInAttempt
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
@@ -11,6 +11,7 @@ from habeas.register.models.search import SearchEntry, SearchWord
 from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.tokens import Token
 from habeas.register.models.watching import FoundPage, Site, Watched
+from habeas.register.models.who import FoldedBy, Name, NameMark, NamePair, Question, StatementTime
 
 __all__ = [
     "DERIVED",
@@ -19,16 +20,21 @@ __all__ = [
     "Capture",
     "Decision",
     "EventRow",
+    "FoldedBy",
     "FoundPage",
     "ListFile",
     "ListRow",
     "ListStanding",
     "Mention",
+    "Name",
+    "NameMark",
+    "NamePair",
     "Note",
     "NoteShowing",
     "PageRelation",
     "Participation",
     "Person",
+    "Question",
     "ReadingRow",
     "RecoveryCode",
     "SearchEntry",
@@ -37,6 +43,7 @@ __all__ = [
     "SignInAttempt",
     "Site",
     "Source",
+    "StatementTime",
     "TextMark",
     "TimeStamp",
     "Token",
@@ -46,14 +53,20 @@ __all__ = [
 DERIVED = (
     Answer,
     EventRow,
+    FoldedBy,
     ListStanding,
     Mention,
+    Name,
+    NameMark,
+    NamePair,
     PageRelation,
     Participation,
     Person,
+    Question,
     SearchEntry,
     SearchWord,
     Source,
+    StatementTime,
     TextMark,
 )
 """Tables whose every row follows from the others: `habeas rebuild` makes them anew, and a backup holds all tables but these."""

@@ -31,9 +31,12 @@ class Person(models.Model):
 
 
 class Mention(models.Model):
-    """A name in a page (a lone surname: in one segment of it), and whose it is: no prisoner's where `person` is none."""
+    """A name in a page (a lone surname: in one segment of it), and whose it is: no prisoner's where `person` is none. `identity`
+    is the first mention of those taken for the same one's; `founds`: for what this page says they belong in the register."""
 
     key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    identity = models.CharField(max_length=KEY_LENGTH, db_index=True)
+    founds = models.BooleanField()
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="mentions")
     capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="mentions")
     segment = models.CharField(max_length=40, blank=True)
@@ -102,7 +105,8 @@ class EventRow(models.Model):
 
 
 class Participation(models.Model):
-    """A name in an event: as someone it is about, or as who did it; and the readings that name them."""
+    """A name in an event: as someone it is about, or as who did it; and the readings that name them. `identity`: the first
+    mention of those taken for the same one's, where they may be a prisoner."""
 
     class Role(models.TextChoices):
         ABOUT = "about"
@@ -110,6 +114,7 @@ class Participation(models.Model):
 
     key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
     event = models.ForeignKey(EventRow, on_delete=models.CASCADE, related_name="participations")
+    identity = models.CharField(max_length=KEY_LENGTH, db_index=True, blank=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="participations")
     role = models.CharField(max_length=10, choices=Role.choices)
     position = models.PositiveIntegerField()

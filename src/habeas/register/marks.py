@@ -1,0 +1,72 @@
+"""The marks by which names and statements find those that they may be about: what should be in `NameMark` and `StatementTime`,
+compared and written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Set
+
+from django.db import models
+
+from habeas.register.batches import BATCH, batched
+from habeas.register.folding.fold import is_by_person
+from habeas.register.folding.linking import name_marks
+from habeas.register.folding.statements import Times, times_of
+from habeas.register.folding.told import Told
+from habeas.register.models import Name, NameMark, StatementTime
+from habeas.register.tables import Difference
+
+_Time = tuple[str, str, int | None, dt.date | None]
+
+
+def bring_up_to_date(names: Iterable[str], readings: Iterable[Told], gone: Iterable[str] = ()) -> None:
+    """Gives marks to names that have none, takes them from names that nobody has any more, and puts the times of these readings
+    in place of those they had; `gone`: readings that are in the record no longer. The rows of `Name` are those of today."""
+    for batch in batched(sorted(set(names))):
+        borne = set(Name.objects.filter(name__in=batch).values_list("name", flat=True))
+        marked = set(NameMark.objects.filter(name__in=batch).values_list("name", flat=True))
+        _raw_delete(NameMark.objects.filter(name__in=sorted(marked - borne)))
+        new = [NameMark(mark=mark, name=name) for name in sorted(borne - marked) for mark in sorted(name_marks(name))]
+        NameMark.objects.bulk_create(new, batch_size=BATCH)
+    told = list(readings)
+    for batch in batched(sorted({*(one.key for one in told), *gone})):
+        _raw_delete(StatementTime.objects.filter(reading__in=batch))
+    rows = [StatementTime(reading=reading, kind=kind, month=month, told=day) for reading, kind, month, day in sorted_times(told)]
+    StatementTime.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def clear() -> None:
+    """No mark is left."""
+    for table in (NameMark, StatementTime):
+        _raw_delete(table._default_manager.all())
+
+
+def differences(names: Iterable[str], readings: Iterable[Told]) -> tuple[Difference, Difference]:
+    """How the marks differ from those that these names and readings should have."""
+    marks = {(mark, name) for name in set(names) for mark in name_marks(name)}
+    times = set(sorted_times(readings))
+    return (
+        _difference(NameMark, marks, set(NameMark.objects.values_list("mark", "name"))),
+        _difference(StatementTime, times, set(StatementTime.objects.values_list("reading", "kind", "month", "told"))),
+    )
+
+
+def sorted_times(readings: Iterable[Told]) -> list[_Time]:
+    """The rows that the statements among the readings should have, in one order."""
+    found = [(one.key, times_of(one)) for one in readings if not is_by_person(one)]
+    return [
+        (key, times.kind, month, times.told) for key, times in sorted(found, key=_by_key) for month in times.months or (None,)
+    ]
+
+
+def _by_key(one: tuple[str, Times]) -> str:
+    return one[0]
+
+
+def _difference(table: type[models.Model], wanted: Set[object], there: Set[object]) -> Difference:
+    missing, surplus = (tuple(sorted(map(str, rows))) for rows in (wanted - there, there - wanted))
+    return Difference(table._meta.db_table, missing, surplus, ())
+
+
+def _raw_delete(rows: models.QuerySet[models.Model]) -> None:
+    rows._raw_delete(rows.db)

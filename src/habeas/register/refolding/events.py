@@ -1,0 +1,208 @@
+"""Events put together again around what has come: those that are otherwise now, and those they take the place of.
+
+Always true: an event that is not given has none of the people and readings that are otherwise, neither before nor now, so that
+nothing about it has changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from habeas.capture.copies import Relation
+from habeas.model import EventType, Stance
+from habeas.register.batches import batched
+from habeas.register.folding.fold import Holders, is_by_person
+from habeas.register.folding.happenings import Happening, happenings
+from habeas.register.folding.mentions import mention_key
+from habeas.register.folding.statements import statements
+from habeas.register.folding.told import ABOUT_PRISONERS, Told
+from habeas.register.models import EventRow, Participation, Source
+from habeas.register.refolding.people import Refolded, Whose
+from habeas.register.refolding.statements import all_near
+from habeas.register.refolding.tellings import Tellings
+
+_ABOUT = Participation.Role.ABOUT
+_BY_PERSON = [kind.value for kind in ABOUT_PRISONERS]
+
+
+@dataclass(frozen=True)
+class Happened:
+    """`found`: the events as they are now; `before`: the keys of those in whose place they are; `holders`: of all who are named
+    in them."""
+
+    found: tuple[Happening, ...]
+    before: frozenset[str]
+    holders: Holders
+
+
+@dataclass(frozen=True)
+class New:
+    """The readings that are new or judged otherwise, in every form they have or had; `fresh`: those that are new; `relations` of
+    texts that are of another kind now."""
+
+    readings: tuple[Told, ...]
+    fresh: frozenset[str]
+    relations: tuple[Relation, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(told.key for told in self.readings)
+
+
+def refold_events(new: New, people: Refolded, tellings: Tellings, whose: Whose) -> Happened:
+    """The events about the people that are otherwise, or told by the readings that are new, and all that hang together with
+    them."""
+    theirs = _about(people, tellings, whose)
+    acting = _acting(people, tellings, whose)
+    touched = _events(Participation, "identity", people.otherwise | people.before)
+    touched |= _events(Source, "reading", {*new.keys, *(told.key for told in (*theirs, *acting))})
+    touched |= _told_by_both(new.relations)
+    near = all_near(
+        [*new.readings, *theirs, *acting, *tellings.of(_sources(_statements(touched)))],
+        frozenset({*new.keys, *(told.key for told in theirs)} - new.fresh),
+        tellings,
+        whose,
+    )
+    touched |= _events(Source, "reading", {told.key for told in near})
+    happened, holders = _by_person([told for told in theirs if is_by_person(told)], touched, people, tellings, whose)
+    holders = whose.holders((*near, *(one for each in happened for one in each.told)))
+    said = statements(near, holders.of_each(near), tellings.judgments.pairs)
+    return Happened((*happened, *said), frozenset(touched), holders)
+
+
+def _about(people: Refolded, tellings: Tellings, whose: Whose) -> list[Told]:
+    """Every reading about somebody who is otherwise."""
+    found = tellings.naming(_names(people))
+    holders = whose.holders(found)
+    return [told for told in found if not people.otherwise.isdisjoint(holders.of(told))]
+
+
+def _acting(people: Refolded, tellings: Tellings, whose: Whose) -> list[Told]:
+    """Every reading of what somebody did who is otherwise."""
+    found = [told for told in tellings.naming(_names(people)) if told.event.actor]
+    owner = whose.holders(found).owner
+    return [told for told in found if owner.get(mention_key(told, told.event.actor or "")) in people.otherwise]
+
+
+def _names(people: Refolded) -> Mapping[str, frozenset[str]]:
+    """By page, the names of those who are otherwise."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for identity in people.who.identities:
+        if identity.key in people.otherwise:
+            for mention in identity.mentions:
+                names[mention.capture].add(mention.spelling)
+    return {capture: frozenset(spellings) for capture, spellings in names.items()}
+
+
+def _events(table: type[Participation | Source], column: str, values: Iterable[str]) -> set[str]:
+    """The events of the rows with one of these values."""
+    found: set[str] = set()
+    for batch in batched(sorted(values)):
+        found |= set(table._default_manager.filter(**{f"{column}__in": batch}).values_list("event", flat=True))
+    return found
+
+
+def _sources(events: Iterable[str]) -> list[str]:
+    """The readings that tell of these events."""
+    found: set[str] = set()
+    for batch in batched(sorted(events)):
+        found |= set(Source.objects.filter(event__in=batch).values_list("reading", flat=True))
+    return sorted(found)
+
+
+def _statements(events: set[str]) -> set[str]:
+    """Those of the events that are put together as wholes."""
+    found = set(events)
+    for batch in batched(sorted(events)):
+        by_person = Participation.objects.filter(event__in=batch, event__type__in=_BY_PERSON, role=_ABOUT).exclude(identity="")
+        found -= set(by_person.values_list("event", flat=True))
+    return found
+
+
+def _told_by_both(relations: Iterable[Relation]) -> set[str]:
+    """The events that both pages of a relation tell of: how many sources are independent may have changed."""
+    found: set[str] = set()
+    for relation in relations:
+        one, other = (text.split("/", 1)[0] for text in (relation.text, relation.other))
+        told = Source.objects.filter(reading__capture=one).values("event")
+        found |= set(Source.objects.filter(reading__capture=other, event__in=told).values_list("event", flat=True))
+    return found
+
+
+def _by_person(
+    theirs: list[Told], touched: set[str], people: Refolded, tellings: Tellings, whose: Whose
+) -> tuple[list[Happening], Holders]:
+    """Those of the touched events that are put together person by person. Who shares one with somebody who is otherwise is taken
+    from the record: their own readings of that type, which event each of these told, and no more."""
+    among = {(identity, told.event.type) for told in theirs for identity in whose.holders(theirs).of(told)}
+    among |= _sharing(touched)
+    told_before: dict[tuple[str, str], str] = {}
+    by_type: defaultdict[EventType, set[str]] = defaultdict(set)
+    for identity, kind in among:
+        if identity not in people.otherwise:
+            by_type[kind].add(identity)
+    for kind, identities in by_type.items():
+        for batch in batched(sorted(identities)):
+            for row in Participation.objects.filter(identity__in=batch, role=_ABOUT, event__type=kind.value):
+                told_before |= {(row.identity, reading): row.event_id for reading in row.readings}
+    readings = {told.key: told for told in (*theirs, *tellings.of(sorted({reading for _, reading in told_before})))}
+    holders = whose.holders(readings.values())
+    pairs = tellings.judgments.pairs
+    found = happenings(readings.values(), holders.of_each(readings.values()), pairs, among)
+    return [each for each in found if _is_touched(each, touched, people, told_before)], holders
+
+
+def _sharing(events: Iterable[str]) -> set[tuple[str, EventType]]:
+    """Whom those of these events are about that are put together person by person, each with the event's type."""
+    found: set[tuple[str, EventType]] = set()
+    for batch in batched(sorted(events)):
+        rows = Participation.objects.filter(event__in=batch, event__type__in=_BY_PERSON, role=_ABOUT).exclude(identity="")
+        found |= {(identity, EventType(kind)) for identity, kind in rows.values_list("identity", "event__type")}
+    return found
+
+
+def _is_touched(happening: Happening, touched: set[str], people: Refolded, told_before: Mapping[tuple[str, str], str]) -> bool:
+    if not people.otherwise.isdisjoint(happening.about):
+        return True
+    return any(told_before.get((who, one.key)) in touched for who, told in happening.about.items() for one in told)
+
+
+# --- Events as they are in the record --------------------------------------------------------------------------------------
+
+
+def recalled(rows: Iterable[EventRow], tellings: Tellings) -> list[Happening]:
+    """Events of the record of which nothing has changed, as the fold has them."""
+    found: list[Happening] = []
+    for batch in batched(rows):
+        keys = [row.key for row in batch]
+        told_of: defaultdict[str, list[str]] = defaultdict(list)
+        for event, reading in Source.objects.filter(event__in=keys).values_list("event", "reading"):
+            told_of[event].append(reading)
+        about: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+        parts = Participation.objects.filter(event__in=keys, role=_ABOUT).exclude(identity="").order_by("position")
+        for part in parts:
+            about[part.event_id][part.identity] = part.readings
+        for row in batch:
+            who = {identity: _in_order(readings, tellings) for identity, readings in about[row.key].items()}
+            told = _in_order(told_of[row.key], tellings)
+            found.append(Happening(type=EventType(row.type), stance=Stance(row.stance), told=told, about=who))
+    return found
+
+
+def _in_order(readings: Iterable[str], tellings: Tellings) -> tuple[Told, ...]:
+    return tuple(sorted(tellings.of(readings), key=lambda told: told.order))
+
+
+def tied(kind: EventType, captures: Iterable[str], identities: Iterable[str], but: frozenset[str]) -> list[EventRow]:
+    """The events of a type that are told on one of these pages or about one of these people, `but` some."""
+    found: dict[str, EventRow] = {}
+    for column, values in (("sources__reading__capture", captures), ("participations__identity", identities)):
+        for batch in batched(sorted(values)):
+            about = Q(participations__role=_ABOUT) if column.startswith("participations") else Q()
+            rows = EventRow.objects.filter(about, type=kind.value, **{f"{column}__in": batch}).distinct()
+            found |= {row.key: row for row in rows if row.key not in but}
+    return [found[key] for key in sorted(found)]
