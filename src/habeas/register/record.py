@@ -167,8 +167,8 @@ def _whose(persons: Mapping[str, str], standings: Iterable[FoldedStanding]) -> l
 
 
 def _standings_of(record: Record, mentions: Iterable[str]) -> list[FoldedStanding]:
-    """How those stand of whom the record is: their rows on others' lists, which are among the mentions, and on the register's own,
-    which name one of them."""
+    """How those stand of whom the record is: their rows on others' lists, which are among the mentions, and those on the
+    register's own, which name one of them."""
     asked = frozenset(mentions)
     own = own_rows_of(asked)
     found = (row for batch in batched(sorted({*asked, *own})) for row in ListStanding.objects.filter(row__in=batch).values())
