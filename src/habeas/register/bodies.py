@@ -1,6 +1,6 @@
 """Courts, judges, prisons and cases as pages name them: which there are, and what the record has of one.
 
-In: what kind of body, and the key of a name. Out: `BodySummary`s, one for each name; a `BodyView`. Always true: a body is a name
+In: what kind of body, and a name. Out: `BodySummary`s, one for each name; a `BodyView`. Always true: a body is a name
 as pages give it, and two spellings are two, side by side with what speaks for their being one; counted is what happened and
 entered the record, and not what was asked for, denied, planned or not looked at; a question costs a fixed number of queries.
 
@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -42,6 +42,8 @@ COLUMN: Final = {Body.COURT: "court", Body.JUDGE: "judge", Body.PRISON: "place",
 """The field of an event that names it."""
 _HAPPENED: Final = (Stance.ASSERTED, Stance.ALLEGED)
 _MOST_ALIKE: Final = 12
+_AT_ONCE: Final = 500
+_LOOKED_AT: Final = ("key", "type", "stance", "standing", "earliest", "latest", "told_by", "support")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,51 +116,67 @@ def body_key(body: Body, name: str) -> str:
 
 def bodies(body: Body) -> tuple[BodySummary, ...]:
     """Every name of the kind, those of most people first."""
-    counts: defaultdict[str, Counter[EventType]] = defaultdict(Counter)
-    last: dict[str, dt.date] = {}
-    waiting: Counter[str] = Counter()
     column = COLUMN[body]
-    times = _events(body).values_list(column, "type", "stance", "standing").annotate(Count("key"), Max("latest"))
-    for name, type_, stance, standing, number, day in times.order_by():
-        if Standing(standing) is Standing.UNREVIEWED:
-            waiting[name] += number
-        elif Stance(stance) in _HAPPENED:
-            counts[name][EventType(type_)] += number
-            last[name] = max(filter(None, (day, last.get(name))), default=None) or dt.date.min
-        else:
-            counts[name].update({})
-    whose = _concerned(body).values_list(f"event__{column}").annotate(Count("person", distinct=True))
-    people = dict(whose.order_by())
-    found = (
-        BodySummary(
-            key=body_key(body, name),
-            name=name,
-            people=people.get(name, 0),
-            counts=dict(sorted(counts[name].items(), key=lambda pair: (-pair[1], pair[0]))),
-            last=day if (day := last.get(name)) != dt.date.min else None,
-            waiting=waiting[name],
-        )
-        for name in sorted(counts.keys() | waiting.keys())
-    )
+    about = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False, event__stance__in=_HAPPENED)
+    about = about.exclude(Q(event__standing=Standing.UNREVIEWED) | Q(**{f"event__{column}": ""}))
+    if body is Body.PRISON:
+        about = about.filter(event__type=EventType.TRANSFER)
+    people = dict(about.values_list(f"event__{column}").annotate(Count("person", distinct=True)).order_by())
+    found = (_summary(body, name, counted, people.get(name, 0)) for name, counted in _counted(body).items())
     return tuple(sorted(found, key=lambda one: (-one.people, -one.events, one.name.casefold(), one.name)))
 
 
-def body(kind: Body, key: str, on: dt.date) -> BodyView | None:
-    """The one whose name has this key, or none."""
-    every = bodies(kind)
-    summary = next((one for one in every if one.key == key), None)
-    if summary is None:
-        return None
-    column = COLUMN[kind]
-    rows = list(_events(kind).filter(**{column: summary.name}).only("key", "type", "earliest", "latest", "told_by", "support"))
+@dataclass
+class _Counting:
+    counts: Counter[EventType] = field(default_factory=Counter)
+    last: dt.date | None = None
+    waiting: int = 0
+
+
+def _counted(body: Body) -> dict[str, _Counting]:
+    """By name, what happened and how often."""
+    found: defaultdict[str, _Counting] = defaultdict(_Counting)
+    times = _events(body).values_list(COLUMN[body], "type", "stance", "standing").annotate(Count("key"), Max("latest"))
+    for name, type_, stance, standing, number, day in times.order_by():
+        one = found[name]
+        if Standing(standing) is Standing.UNREVIEWED:
+            one.waiting += number
+        elif Stance(stance) in _HAPPENED:
+            one.counts[EventType(type_)] += number
+            one.last = max(filter(None, (day, one.last)), default=None)
+    return dict(found)
+
+
+def _summary(body: Body, name: str, counted: _Counting, people: int) -> BodySummary:
+    return BodySummary(
+        key=body_key(body, name),
+        name=name,
+        people=people,
+        counts=dict(sorted(counted.counts.items(), key=lambda pair: (-pair[1], pair[0]))),
+        last=counted.last,
+        waiting=counted.waiting,
+    )
+
+
+def name_with(body: Body, key: str) -> str | None:
+    """The name that has this key, or none."""
+    names = _events(body).order_by().values_list(COLUMN[body], flat=True).distinct()
+    return next((name for name in names if body_key(body, name) == key), None)
+
+
+def body(kind: Body, name: str, on: dt.date) -> BodyView:
+    """The one that has this name."""
+    counted = _counted(kind)
+    rows = list(_events(kind).filter(**{COLUMN[kind]: name}).only(*_LOOKED_AT))
+    people = _people_in([row.key for row in rows if _happened(row)])
     return BodyView(
         body=kind,
-        summary=summary,
-        people=_people_of(kind, summary.name),
+        summary=_summary(kind, name, counted.get(name, _Counting()), len(people)),
+        people=people,
         record=tuple(row.key for row in sorted(rows, key=_when)),
-        held=_held_in(summary.name, on) if kind is Body.PRISON else (),
-        told_also=_told_also(summary.name, column, rows, every),
-        alike=_alike(summary.name, every),
+        held=_held_in(name, people, on) if kind is Body.PRISON else (),
+        told_also=_told_also(kind, name, rows, counted.keys()),
+        alike=_alike(kind, name, counted),
     )
 
 
@@ -173,11 +191,8 @@ def _events(body: Body) -> QuerySet[EventRow]:
     return rows.filter(type=EventType.TRANSFER) if body is Body.PRISON else rows
 
 
-def _concerned(body: Body) -> QuerySet[Participation]:
-    """Who takes part in what is counted."""
-    about = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False, event__stance__in=_HAPPENED)
-    about = about.exclude(Q(event__standing=Standing.UNREVIEWED) | Q(**{f"event__{COLUMN[body]}": ""}))
-    return about.filter(event__type=EventType.TRANSFER) if body is Body.PRISON else about
+def _happened(row: EventRow) -> bool:
+    return Standing(row.standing) is not Standing.UNREVIEWED and Stance(row.stance) in _HAPPENED
 
 
 def _when(row: EventRow) -> tuple[dt.date, dt.date, str, str]:
@@ -185,25 +200,29 @@ def _when(row: EventRow) -> tuple[dt.date, dt.date, str, str]:
     return first, row.latest or first, row.type, row.key
 
 
-def _people_of(body: Body, name: str) -> tuple[Concerned, ...]:
-    whose = _concerned(body).filter(**{f"event__{COLUMN[body]}": name})
-    times = whose.values_list("person", "person__name").annotate(Count("event", distinct=True)).order_by()
-    return tuple(sorted((Concerned(*one) for one in times), key=lambda one: (-one.events, one.name.casefold(), one.key)))
+def _people_in(events: Sequence[str]) -> tuple[Concerned, ...]:
+    times: Counter[tuple[str, str]] = Counter()
+    for chunk in chunks(events):
+        about = Participation.objects.filter(event__in=chunk, role=Participation.Role.ABOUT, person__isnull=False)
+        pairs = set(about.order_by().values_list("person", "person__name", "event"))
+        times.update((person, name) for person, name, _ in pairs if person is not None)
+    found = (Concerned(key, name, number) for (key, name), number in times.items())
+    return tuple(sorted(found, key=lambda one: (-one.events, one.name.casefold(), one.key)))
 
 
 # --- Prisons --------------------------------------------------------------------------------------------------------------
 
 
-def _held_in(name: str, on: dt.date) -> tuple[Held, ...]:
+def _held_in(place: str, people: Sequence[Concerned], on: dt.date) -> tuple[Held, ...]:
     """Everyone moved there, those who are there first."""
-    whose = dict(_concerned(Body.PRISON).filter(event__place=name).values_list("person", "person__name").order_by())
-    facts = facts_of(list(whose))
-    found = (
+    names = {one.key: one.name for one in people}
+    found = [
         held
-        for person, named in whose.items()
-        for episode in episodes(known_by(on, facts[person]))
-        for held in _stays(person, named, name, episode)
-    )
+        for chunk in chunks(list(names), _AT_ONCE)
+        for person, facts in facts_of(chunk).items()
+        for episode in episodes(known_by(on, facts))
+        for held in _stays(person, names[person], place, episode)
+    ]
     return tuple(sorted(found, key=lambda one: (not one.is_there, one.name.casefold(), one.key, one.event)))
 
 
@@ -227,19 +246,22 @@ def _stays(person: str, named: str, place: str, episode: Episode) -> Iterable[He
 # --- Other names ----------------------------------------------------------------------------------------------------------
 
 
-def _told_also(name: str, column: str, rows: Iterable[EventRow], every: Sequence[BodySummary]) -> tuple[OtherName, ...]:
+def _told_also(body: Body, name: str, rows: Iterable[EventRow], known: Collection[str]) -> tuple[OtherName, ...]:
     times: Counter[str] = Counter()
     for row in rows:
-        times.update({str(given["value"]) for given in row.support.get(column, ()) if given["value"] not in (name, None, "")})
-    known = {one.name: one.key for one in every}
-    return tuple(OtherName(known.get(other, ""), other, number) for other, number in times.most_common(_MOST_ALIKE))
+        times.update(
+            {str(given["value"]) for given in row.support.get(COLUMN[body], ()) if given["value"] not in (name, None, "")}
+        )
+    found = times.most_common(_MOST_ALIKE)
+    return tuple(OtherName(body_key(body, other) if other in known else "", other, number) for other, number in found)
 
 
-def _alike(name: str, every: Iterable[BodySummary]) -> tuple[OtherName, ...]:
+def _alike(body: Body, name: str, counted: Mapping[str, _Counting]) -> tuple[OtherName, ...]:
     """Not those whose numbers say that they are others: Colony No. 2 and Colony No. 17."""
     numbers = _numbers(name)
-    found = [one for one in every if one.name != name and agree(one.name, name) and _fit(numbers, _numbers(one.name))]
-    return tuple(OtherName(one.key, one.name, one.events) for one in found[:_MOST_ALIKE])
+    others = [(other, sum(one.counts.values())) for other, one in counted.items() if other != name and agree(other, name)]
+    found = sorted((pair for pair in others if _fit(numbers, _numbers(pair[0]))), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(OtherName(body_key(body, other), other, number) for other, number in found[:_MOST_ALIKE])
 
 
 def _numbers(name: str) -> frozenset[str]:

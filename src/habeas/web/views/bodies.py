@@ -92,12 +92,13 @@ def bodies(request: HttpRequest, kind: Body) -> HttpResponse:
 @require_safe
 def body(request: HttpRequest, kind: Body, address: str) -> HttpResponse:
     """One of them; an address with another slug leads to the one address."""
-    found = register.body(kind, address.partition("-")[0], timezone.localdate())
-    if found is None:
+    name = register.name_with(kind, address.partition("-")[0])
+    if name is None:
         raise Http404
-    settled = body_address(kind, found.summary.name)
+    settled = body_address(kind, name)
     if request.path != settled:
         return HttpResponsePermanentRedirect(settled)
+    found = register.body(kind, name, timezone.localdate())
     leaf = leaf_of(request, found.record)
     shown = {
         "of_bodies": True,
@@ -105,7 +106,7 @@ def body(request: HttpRequest, kind: Body, address: str) -> HttpResponse:
         "kinds": _kinds(),
         "wording": _WORDING[kind],
         "found": found,
-        "name": found.summary.name,
+        "name": name,
         "counted": _counted(found.summary),
         "people": found.people[:_MOST_PEOPLE],
         "more_people": max(0, len(found.people) - _MOST_PEOPLE),
