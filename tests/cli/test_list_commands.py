@@ -68,6 +68,23 @@ def test_list_against_list_to_files_that_compute_nothing(tmp_path: Path) -> None
     assert nobody.returncode == 1 and "there are: Union" in nobody.stderr
 
 
+def test_the_registers_own_list_is_kept_and_compared(tmp_path: Path) -> None:
+    page = "Court\nA court in Baku sentenced Rashad Hasanov to seven years in prison on May 6, 2014.\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    habeas("add", "page.txt", "--published", "2014-05-07", home=tmp_path / "home", cwd=tmp_path)
+    asked = ("list", "publish", "--as-of", "2014-06-01")
+    unnamed = habeas(*asked, home=tmp_path / "home", cwd=tmp_path)
+    assert unnamed.returncode == 1 and unnamed.stderr.startswith("habeas: say under which name")
+    named = habeas(*asked, "--publisher", "Ours", "--status", "serving", home=tmp_path / "home", cwd=tmp_path)
+    assert named.returncode == 0 and "1 people kept." in named.stdout, named.stderr
+    nobody = habeas(*asked, "--regarded-by", "Nobody", home=tmp_path / "home", cwd=tmp_path)
+    assert nobody.returncode == 1 and "there is no list to keep" in nobody.stderr
+    kept(tmp_path, "first.csv", FIRST, "2024-05-01", "--column", "status=")
+    ran = habeas("list", "compare", "Ours", "Union", home=tmp_path / "home", cwd=tmp_path)
+    assert "3 only in B" in ran.stdout
+    assert habeas("verify", home=tmp_path / "home", cwd=tmp_path).returncode == 0
+
+
 def test_pairs_matched_to_a_file_and_a_bad_file_leaves_none(tmp_path: Path) -> None:
     (tmp_path / "pairs.csv").write_text("id,name1,name2,x\n1,Ülvi Həsənli,Ульви Гасанлы,\n", encoding="utf-8")
     ran = habeas("match", "pairs.csv", "--out", "out.csv", home=tmp_path / "home", cwd=tmp_path)
