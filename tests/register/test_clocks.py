@@ -10,10 +10,12 @@ import pytest
 from keeping import PAGES, keep
 
 from habeas.register import clocks, queries
-from habeas.register.clocks import Counted, Held, Moment, MomentRefused, Why, compared, counted
+from habeas.register.clocks import Counted, Held, Moment, MomentRefused, Why, compared, counted, roll
 from habeas.register.folding import fold
 from habeas.register.lists.editions import Edition, EditionRow
+from habeas.register.models import Capture
 from habeas.register.record import Kept
+from habeas.register.sentences import sentences
 from habeas.register.status import Kind
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,35 @@ def test_what_is_known_now_is_what_people_says() -> None:
         told = {one.key: one.status for one in queries.people(day, held_only=True)}
         assert told.items() <= {one.key: one.status for one in found.people}.items()
         assert all(one.held is Held.PERHAPS for one in found.people if one.key not in told)
+
+
+def test_the_roll_has_everyone_and_counts_as_it_should() -> None:
+    for text in ("2014-06-25", "2014-05-10@2014-05-31", "2014-05-10@2013-03-14"):
+        moment = Moment.parse(text)
+        everyone = roll(moment)
+        assert everyone.counted() == counted(moment)
+        assert all(one.status is not None or one.held is Held.PERHAPS for one in everyone.people)
+    released = next(one for one in roll(Moment.parse("2015-01-01")).people if one.name.endswith("Gurbanli"))
+    assert (released.held, released.status.kind) == (Held.NO, Kind.RELEASED)
+
+
+def test_each_standing_leads_to_a_sentence_that_was_known_then() -> None:
+    for text, known in (("2014-06-25", dt.date.max), ("2014-05-10@2014-05-31", dt.date(2014, 5, 31))):
+        everyone = roll(Moment.parse(text))
+        found = sentences((event for one in everyone.people for event in one.events), everyone.told_in)
+        for one in everyone.people:
+            sentence = found[one.rests_on]
+            assert any(spelling.split()[-1] in sentence.quote for spelling in one.spellings), sentence
+            assert Capture.objects.get(key=sentence.page).published <= known
+
+
+def test_what_is_remembered_is_forgotten_when_a_page_comes() -> None:
+    moment = Moment.parse("2015-07-01")
+    before = roll(moment)
+    assert roll(moment) is before
+    said = {"Leyla Yunus was detained on June 30, 2015.": {"type": "detention", "people": ["Leyla Yunus"], "date": "2015-06-30"}}
+    keep(("newest.txt", "2015-07-01", said))
+    assert {one.name for one in roll(moment).people} - {one.name for one in before.people} == {"Leyla Yunus"}
 
 
 def test_figures_count_nobody_where_no_page_says_it() -> None:
