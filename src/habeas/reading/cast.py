@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.reading import grammar
+from habeas.reading.masking import Word
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
@@ -227,6 +228,8 @@ class Cast:
             if counted:
                 return counted
         groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
+        if self.is_represented(token) and (represented := self._represented(scene, token)):
+            return represented
         if groups:
             if token.tag_ == "NN" and groups[0].definite and groups[0].number in (None, 1):
                 return self._definite_singular(scene, token, groups[0])
@@ -258,8 +261,17 @@ class Cast:
 
     def _named_beside(self, scene: Scene, token: Token) -> Party:
         """ "A colleague of his, *camera operator Smith*, …": the name that an apposition gives to somebody described."""
-        named = [c for c in grammar.children(token, "appos") if scene.parsed.words[c.i].kind is Kind.PERSON]
-        return self.of_mentions(scene.parsed.words[named[0].i].mentions) if len(named) == 1 else Party()
+        words = scene.parsed.words
+        named = [c for c in grammar.children(token, "appos") if words[c.i].kind is Kind.PERSON]
+        if not named:
+            behind = (t for t in token.subtree if t.i > token.i and words[t.i].kind is Kind.PERSON)
+            named = [t for t in behind if self._opens_behind_comma(words[t.i])][:1]
+        return self.of_mentions(words[named[0].i].mentions) if len(named) == 1 else Party()
+
+    def _opens_behind_comma(self, word: Word) -> bool:
+        """Whether a comma stands right before a name and the roles that go with it."""
+        opening = min((m.np_start for m in word.mentions if isinstance(m, PersonMention)), default=word.start)
+        return self.text[:opening].rstrip().endswith(",")
 
     def _definite_singular(self, scene: Scene, token: Token, group: GroupMention) -> Party:
         """ "the director of the publication, Smith": the name beside it; else "the journalist": whom the story was last about."""
@@ -338,6 +350,19 @@ class Cast:
         like = [name for name in couple if name.endswith("a") == (gender == "f")]
         return like[0] if len(like) == 1 else None
 
+    @staticmethod
+    def is_represented(token: Token) -> bool:
+        """ "*His client*", "*her defendant*": one person, and somebody's."""
+        owned = any(p.pos_ in ("PRON", "DET") for p in grammar.possessors(token))
+        return token.tag_ == "NN" and owned and token.lemma_.lower() in pointing_words().represented
+
+    def _represented(self, scene: Scene, token: Token) -> Party:
+        """Whom the lawyer who says "his client" speaks for: the one named as his, else whom the story is about."""
+        word = scene.parsed.words[token.i]
+        told = self.focus().people
+        name = self.client(scene) or (told[0] if len(told) == 1 else self._only_one_told_of(None))
+        return Party((name,), spans=((word.start, word.end),), pronoun=True) if name else Party()
+
     def client(self, scene: Scene) -> str | None:
         """ "*Smith's lawyer* said that *her client* had been beaten": whose lawyer is told of in the sentence."""
         for token in scene.parsed.tree:
@@ -346,7 +371,10 @@ class Cast:
                 people = self.party(scene, owners).people
                 if len(people) == 1:
                     return people[0]
-        return None
+        counsel = [m for m in scene.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.LAWYER]
+        named = [m for m in scene.mentions if isinstance(m, PersonMention) and m not in counsel]
+        owners_of = {o.full_name for m in counsel for o in named if m.np_start <= o.start and o.end <= m.start}
+        return owners_of.pop() if len(owners_of) == 1 else None
 
     def _pronoun(self, token: Token, span: tuple[int, int]) -> Party:
         form, words = token.lower_, pointing_words()

@@ -98,7 +98,7 @@ def subject(verb: Token) -> Token | None:
     if _is_the_lost_main_verb(verb):
         return next(t for t in verb.ancestors if t.dep_ == "ROOT")
     if verb.dep_ in ("acl", "acl:relcl"):
-        return _named_before(verb) or verb.head
+        return _named_before(verb) or _one_out_of(verb) or verb.head
     head = verb.head
     if head == verb:
         return _subject_after_participle(verb) or _subject_in_front(verb)
@@ -111,7 +111,7 @@ def subject(verb: Token) -> Token | None:
         return controlled[0] if controlled and not is_passive(head) else subject(head)
     if (
         verb.dep_ == "advcl"
-        and is_verbal(head)
+        and (is_verbal(head) or children(head, "cop"))
         and not any(c.dep_ in ("aux", "aux:pass") and c.tag_ != "VBG" for c in verb.children)
     ):
         return subject(head)
@@ -124,6 +124,14 @@ def _named_before(verb: Token) -> Token | None:
     is_named = before.pos_ == "PROPN" and before.dep_ == "nmod" and before.head == verb.head
     is_named = is_named and preposition(before) in ("of", "by", "from")
     return before if verb.tag_ == "VBG" and is_named else None
+
+
+def _one_out_of(verb: Token) -> Token | None:
+    """ "Of the 18 accused, one, *Smith*, died": a finite verb that the parser hangs on the phrase in front."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.head.dep_ != "ROOT" or preposition(verb.head) not in ("of", "among"):
+        return None
+    named = [t for t in verb.head.subtree if t.dep_ == "appos" and t.pos_ in ("PROPN", "NUM") and t.i < verb.i]
+    return named[-1] if named else None
 
 
 def _subject_after_participle(verb: Token) -> Token | None:

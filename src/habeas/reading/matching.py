@@ -231,7 +231,7 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
     match position:
         case "patient":
             of = [c for c in grammar.children(noun, "nmod") if grammar.preposition(c) == "of"]
-            return of or grammar.possessors(noun) or grammar.obliques(noun, "of") or _behind_a_day(noun)
+            return of or grammar.possessors(noun) or grammar.obliques(noun, "of") or _behind_a_day(noun) or _behind_a_remark(noun)
         case "possessor":
             return grammar.possessors(noun)
         case "agent":
@@ -261,6 +261,14 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
 def _behind_a_day(noun: Token) -> list[Token]:
     """ "The sentencing *Friday of Smith*", where the parser takes the day for an apposition."""
     return [c for day in grammar.children(noun, "appos") for c in grammar.children(day, "nmod") if grammar.preposition(c) == "of"]
+
+
+def _behind_a_remark(noun: Token) -> list[Token]:
+    """ "Ordered the release, pending trial, *of Smith*": what the parser hangs on the verb, a remark standing between."""
+    if noun.dep_ != "obj" or not grammar.is_verbal(noun.head):
+        return []
+    behind = [c for c in grammar.children(noun.head, "obl") if grammar.preposition(c) == "of" and c.left_edge.i > noun.i]
+    return [c for c in behind if c.doc[c.left_edge.i - 1].text == ","]
 
 
 def _one(token: Token | None) -> list[Token]:
@@ -296,7 +304,8 @@ _ORDERING = ("order", "rule", "decide", "decree", "direct", "instruct", "allow",
 def _is_ordered_by_a_court(scene: Scene, verb: Token) -> bool:
     """ "The court ordered that he *be held*": what a court orders happens on its day and in its name."""
     who = grammar.subject(verb) if verb.lemma_ in _ORDERING else None
-    return who is not None and _head_is(scene, _ORDERED_BY, [who])
+    by_whoever = verb.lemma_ == "order" and grammar.is_passive(verb)
+    return by_whoever or (who is not None and _head_is(scene, _ORDERED_BY, [who]))
 
 
 def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:

@@ -30,6 +30,7 @@ class PointingWords(BaseModel):
     including: frozenset[str]
     counsel: frozenset[str]
     held_for_others: frozenset[str]
+    represented: frozenset[str]
     parts: frozenset[str]
     naming: frozenset[str]
 

@@ -27,7 +27,7 @@ from habeas.reading.telling import Context, Doubt, editions, is_administrative, 
 from habeas.reading.telling.themes import themes
 from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
-READER_VERSION = "0.4"
+READER_VERSION = "0.5"
 _DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
 _DAYS_DEALT = (
     EventType.DETENTION,
@@ -112,8 +112,8 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
         told = tell(match, context, order)
         if isinstance(told, Draft) and is_administrative(told, match):
             told.type = EventType.DETENTION
-            if (told.type, match.trigger.i) in already:
-                continue
+        if isinstance(told, Draft) and told.type is not match.type and (told.type, match.trigger.i) in already:
+            continue
         if isinstance(told, Draft):
             already[told.type, match.trigger.i] = match
         if isinstance(told, Draft) and len(told.people) > 1 and (days := _dealt_by_day(told, match, context)):

@@ -70,7 +70,7 @@ _COMMANDED = ("should", "must", "shall")
 
 def bearing(predicate: Token, words: StanceWords) -> Bearing:
     """How the sentence stands to the predicate."""
-    if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words):
+    if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words) or _has_yet_to(predicate, words):
         return Bearing.NEGATED
     granted = granting(predicate, words)
     if granted is not None:
@@ -91,6 +91,12 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     if _is_under_unreal_marker(predicate, words) or _is_aimed_at(predicate, words):
         return Bearing.UNREAL
     return _inherited(predicate, words)
+
+
+def _has_yet_to(predicate: Token, words: StanceWords) -> bool:
+    """ "The trial *has yet to* begin", where the parser takes "has" for a helper."""
+    yet = any(c.lower_ in words.not_yet for c in grammar.children(predicate, "advmod"))
+    return yet and _is_infinitive(predicate) and any(c.lemma_ == "have" for c in grammar.children(predicate, "aux"))
 
 
 def _goes_on_from_a_wish(predicate: Token, words: StanceWords) -> bool:

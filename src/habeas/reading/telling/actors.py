@@ -67,7 +67,8 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         draft.continues = True
         return True
     text, span = _organisation_behind(match, token, context.text) or named_text(match.scene, token, context.text)
-    meant = context.cast.party(match.scene, [token]) if token.pos_ == "PRON" else Party()
+    stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token)
+    meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
     if match.frame.actor_is and not is_named_among(match, token, match.frame.actor_is, context):
         return False
     if meant.people:

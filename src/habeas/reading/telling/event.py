@@ -51,6 +51,8 @@ _LONGEST_ADMINISTRATIVE = 31
 """Days: what is longer is no administrative arrest, where nothing else is said."""
 _TIME_FOR_THE_POLICE = "remand.days-for-the-police"
 _ONGOING = frozenset({"sentence.serve"})
+_DAYS_GIVEN = frozenset({"sentence.give"})
+"""Where days are given to somebody and no word says that it is jail ("got fifteen days for it"), it is an arrest of days."""
 NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
 _DONE_TO_THE_HELD = (EventType.DETENTION, EventType.RELEASE, EventType.ILL_TREATMENT, EventType.SEARCH, EventType.RESTRICTION)
@@ -103,7 +105,9 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     if match.type is EventType.SEARCH and not _says_whose_search(match, draft):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "neither whom nor what was searched is named")
     if draft.type is EventType.SENTENCE and _is_of_days(draft):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a term of days is an administrative arrest")
+        if match.frame.id not in _DAYS_GIVEN or not _is_of_a_month_at_most(draft):
+            return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a term of days is an administrative arrest")
+        draft.type = EventType.DETENTION
     _put_stance(draft, match, stands, context)
     _put_outcome(draft, match)
     if match.type is EventType.HUNGER_STRIKE:
