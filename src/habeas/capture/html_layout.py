@@ -37,7 +37,7 @@ def _may_be_prose(placed: PlacedLine, *, trusting_names: bool = True) -> bool:
 
 def _title(lines: Sequence[PlacedLine], names: Sequence[str]) -> int | None:
     """The line that is the page's title: the heading that its metadata name, or else the first of the first rank."""
-    wanted = [letters_of(name) for name in names if letters_of(name)]
+    wanted = [letters for name in names if (letters := letters_of(name))]
     headings = [at for at, placed in enumerate(lines) if placed.place.heading and placed.line.words >= 2]
     for at in headings:
         text = letters_of(lines[at].line.text)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 
 from habeas.capture.lines import Kind, Line, line_of, tidy
 from habeas.capture.markup import Zone, is_hidden, zone_of
@@ -87,14 +87,9 @@ class PlacedLine(NamedTuple):
     place: Place
 
 
-_CLASSES: Final = etree.ElementDefaultClassLookup(element=html.HtmlElement)
-"""One class for every element, since asking which one each should have takes as long as to parse it."""
-
-
 def parsed(markup: str) -> etree._Element | None:
     """The root of `markup`; `None` where no element can be made of it."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    parser.set_element_class_lookup(_CLASSES)
     try:
         root = etree.fromstring(with_few_attributes(markup).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
@@ -135,10 +130,10 @@ class _Writing:
     after_break: bool = False
 
     def clear(self) -> None:
-        """Begins again, where nothing but white space was written."""
+        """Begins again; the lists stay the same ones."""
         for pieces in (self.pieces, self.linked, self.strong, self.counted):
             pieces.clear()
-        self.links = 0
+        self.words = self.letters = self.link_letters = self.strong_letters = self.links = 0
         self.after_break = False
 
     def count(self) -> int:
@@ -152,8 +147,10 @@ class _Writing:
         letters = sum(map(len, words))
         self.words += len(words)
         self.letters += letters
-        self.link_letters += _letters_taken(self.linked)
-        self.strong_letters += _letters_taken(self.strong)
+        if self.linked:
+            self.link_letters += _letters_taken(self.linked)
+        if self.strong:
+            self.strong_letters += _letters_taken(self.strong)
         return letters
 
     @property
@@ -173,7 +170,7 @@ class _Writing:
 
 def _letters_taken(pieces: list[str]) -> int:
     """The letters in `pieces`, which is empty then."""
-    letters = sum(map(len, "".join(pieces).split())) if pieces else 0
+    letters = sum(map(len, "".join(pieces).split()))
     pieces.clear()
     return letters
 
@@ -189,42 +186,47 @@ class _Walk:
         self.open: list[tuple[etree._Element, _Part]] = []
         self.writing = _Writing()
         self.main_heading = set(_around_main_heading(root))
-        self.found: list[tuple[Line, _Part | None, _Writing]] = []
+        self.found: list[tuple[Line, _Part | None, float, int]] = []
+        """Each line with the part it stands in, the share of it that is link, and how many links it has."""
 
     def lines(self) -> Iterator[PlacedLine]:
         self._read()
         self._written()
         self._settle_zones()
-        return (PlacedLine(line, _place(part, writing)) for line, part, writing in self.found)
+        return (PlacedLine(line, _place(part, share, links)) for line, part, share, links in self.found)
 
     def _read(self) -> None:
         """Goes over the elements. What is done for each of them, rather than for each part or line, is done here, for calls are
         what takes the time."""
         walk = etree.iterwalk(self.root, events=("start", "end"))
+        opened, writing, main_heading = self.open, self.writing, self.main_heading
+        pieces, linked, bold = writing.pieces, writing.linked, writing.strong
         links = strong = 0
         passed_over: etree._Element | None = None
         for event, element in walk:
             tag = element.tag
             if event == "start":
-                if tag in _UNSEEN or (is_hidden(element) and element not in self.main_heading):
+                if tag in _UNSEEN or (is_hidden(element) and element not in main_heading):
                     passed_over = element
                     walk.skip_subtree()
                     continue
                 if tag in _BLOCKS or (tag == "time" and _is_date_of_a_list(element)):
-                    self._written()
+                    if pieces or writing.counted or writing.links:
+                        self._written()
                     self._enter(element, tag)
                 elif tag == "a":
                     links += 1
-                    self.writing.links += 1
+                    writing.links += 1
                 elif tag in _STRONG:
                     strong += 1
                 elif tag == "br":
                     self._broken()
                 text = element.text
             else:
-                if self.open and self.open[-1][0] is element:
-                    self._written(of_time=element if tag == "time" else None)
-                    self.open.pop()
+                if opened and opened[-1][0] is element:
+                    if pieces or writing.counted or writing.links:
+                        self._written(of_time=element if tag == "time" else None)
+                    opened.pop()
                 elif element is passed_over:
                     if tag in _BLOCKS:
                         self._written()
@@ -233,19 +235,18 @@ class _Walk:
                 elif tag in _STRONG:
                     strong -= 1
                 text = element.tail
-            if text:
-                writing = self.writing
-                writing.pieces.append(text)
+            if text and (pieces or not text.isspace()):  # no line begins with white space, which is most of what is between parts
+                pieces.append(text)
                 if links:
-                    writing.linked.append(text)
+                    linked.append(text)
                 if strong:
-                    writing.strong.append(text)
+                    bold.append(text)
 
     def _enter(self, element: etree._Element, tag: str) -> None:
-        classes, zone = element.get("class", "")[:_LONGEST_NAMES], None
+        get = element.get
+        classes, zone = get("class", "")[:_LONGEST_NAMES], None
         if element not in self.main_heading:
-            role, own = element.get("role", "")[:_LONGEST_NAMES], element.get("id", "")[:_LONGEST_NAMES]
-            zone = zone_of(tag, role, classes, own)
+            zone = zone_of(tag, get("role", "")[:_LONGEST_NAMES], classes, get("id", "")[:_LONGEST_NAMES])
         part = _Part(tag, _name(tag, classes), self.open[-1][1] if self.open else None, zone, len(self.parts) + 1)
         self.parts.append(part)
         self.open.append((element, part))
@@ -273,14 +274,14 @@ class _Walk:
             writing.after_break = True
 
     def _written(self, of_time: etree._Element | None = None) -> None:
+        """Ends the line that is being put together, where there is anything of one."""
         writing = self.writing
-        if not writing.pieces and not writing.counted and not writing.links:
-            return
         writing.count()
-        if not writing.letters:
-            writing.clear()
-            return
-        self.writing = _Writing()
+        if writing.letters:
+            self._place_line(writing, of_time)
+        writing.clear()
+
+    def _place_line(self, writing: _Writing, of_time: etree._Element | None) -> None:
         part = self.open[-1][1] if self.open else None
         if part is not None:
             part.words += writing.words
@@ -289,7 +290,7 @@ class _Walk:
             return
         if of_time is not None:
             line = _dated_by_element(line, of_time)
-        self.found.append((line, part, writing))
+        self.found.append((line, part, writing.link_letters / writing.letters, writing.links))
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -298,33 +299,27 @@ def _name(tag: str, classes: str) -> str:
     return f"{tag}.{' '.join(sorted(_DIGITS.sub('', classes).split())[:3])}"
 
 
-def _place(part: _Part | None, writing: _Writing) -> Place:
-    share = writing.link_letters / max(1, writing.letters)
+def _place(part: _Part | None, link_share: float, links: int) -> Place:
     if part is None:
-        return Place((), (), (), share, writing.links, None, 0)
+        return Place((), (), (), link_share, links, None, 0)
     if not part.parts:
         _settle_place(part)
-    heading = _RANK_OF_HEADING.get(part.tag, 0)
-    return Place(part.parts, part.names, part.path, share, writing.links, part.zone, heading)
+    return Place(part.parts, part.names, part.path, link_share, links, part.zone, _RANK_OF_HEADING.get(part.tag, 0))
 
 
 def _settle_place(part: _Part) -> None:
-    """What stands around a part: one more than around the part it stands in, which is kept for those beside it."""
-    if part.outer is not None and not part.outer.parts:
-        _settle_from_outside(part.outer)
-    _settle_from_outside(part)
-
-
-def _settle_from_outside(part: _Part) -> None:
-    """What stands around a part, from the nearest one around it of which that is known."""
-    numbers, names, outer = [part.number], [part.name], part.outer
-    while outer is not None and not outer.parts:
-        numbers.append(outer.number)
-        names.append(outer.name)
-        outer = outer.outer
-    part.parts = (*(outer.parts if outer is not None else ()), *reversed(numbers))[-_MOST_AROUND:]
-    part.names = (*(outer.names if outer is not None else ()), *reversed(names))[-_MOST_AROUND:]
-    part.path = part.names[:-1] if part.tag in _LINE_TAGS else part.names
+    """What stands around a part and around those it stands in, from the outermost that is not known yet inwards: each has one
+    more around it than the one it stands in."""
+    unsettled: list[_Part] = []
+    at: _Part | None = part
+    while at is not None and not at.parts:
+        unsettled.append(at)
+        at = at.outer
+    for one in reversed(unsettled):
+        around, names = (one.outer.parts, one.outer.names) if one.outer is not None else ((), ())
+        one.parts = (*around[1 - _MOST_AROUND :], one.number)
+        one.names = (*names[1 - _MOST_AROUND :], one.name)
+        one.path = one.names[:-1] if one.tag in _LINE_TAGS else one.names
 
 
 def _around_main_heading(root: etree._Element) -> Iterator[etree._Element]:

@@ -8,6 +8,7 @@ bullet).
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -50,11 +51,15 @@ _BULLET_ONLY: Final = re.compile(r"[-–—•·∙▪●◦‣»›>|*+_=~#/\\.
 _BULLET_START: Final = re.compile(r"^(?:[•·∙▪●◦‣›»]|[-–—*+]\s)\s*")
 _DASHES_AND_STARS: Final = "-–—*+"
 _PUNCTUATION: Final = re.compile(r"[.,;:!?…。，、।؟،]")
-_SENTENCE_END: Final = re.compile(r"[.!?:;…。！？։।؟][\"”»’')\]]*$|[\"”»]$")
+_SENTENCE_ENDS: Final = tuple(".!?:;…。！？։।؟")
+_QUOTATION_ENDS: Final = tuple('"”»')
+_AFTER_A_SENTENCE: Final = "\"”»’')]"
 _WIDE_SCRIPT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(r"[^\W_]\S*+")
 """From the first letter or digit to the next white space."""
+_MAY_STAND_AGAIN: Final = 100
+"""Characters; prose is longer, and is not told twice."""
 _WORDS_OF_A_SENTENCE: Final = 5
 _WORDS_OF_A_PARAGRAPH: Final = 22
 """A line this long is text even where it ends without a full stop."""
@@ -89,7 +94,7 @@ def word_count(text: str) -> int:
 
 def ends_as_sentence(text: str) -> bool:
     """Whether `text` ends with a full stop or its like, quotation marks after it included."""
-    return _SENTENCE_END.search(text) is not None
+    return text.endswith(_QUOTATION_ENDS) or text.rstrip(_AFTER_A_SENTENCE).endswith(_SENTENCE_ENDS)
 
 
 def is_sentence(text: str, words: int) -> bool:
@@ -114,6 +119,11 @@ def line_of(raw: str, *, lang: str, latest: dt.date | None) -> Line | None:
     text = tidy(raw)
     if not text:
         return None
+    return _short_line(text, lang, latest) if len(text) <= _MAY_STAND_AGAIN else _line(text, lang, latest)
+
+
+def _line(text: str, lang: str, latest: dt.date | None) -> Line:
+    """The line that a tidy text is."""
     if _BULLET_ONLY.fullmatch(text):
         return Line(text, Kind.MARK, 0)
     bare = _BULLET_START.sub("", text, count=1)
@@ -128,6 +138,10 @@ def line_of(raw: str, *, lang: str, latest: dt.date | None) -> Line | None:
     if bulleted and kind is Kind.TEXT and text[0] in _DASHES_AND_STARS:  # before speech, or before a footnote
         return Line(text, kind, words)
     return Line(seen, kind, words, day, bulleted)
+
+
+_short_line: Final = functools.lru_cache(maxsize=8_192)(_line)
+"""A page's menus, buttons and headings stand in it more than once, and again in the next page of its site."""
 
 
 _WRAP_WIDTHS: Final = range(50, 101)

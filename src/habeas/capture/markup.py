@@ -70,6 +70,7 @@ def _zones_by_words() -> dict[tuple[str, ...], Zone]:
     return zones
 
 
+@functools.lru_cache(maxsize=16_384)
 def _zone_of_names(names: str) -> Zone | None:
     zones = _zones_by_words()
     for name in names.split():
@@ -82,14 +83,13 @@ def _zone_of_names(names: str) -> Zone | None:
     return None
 
 
-@functools.lru_cache(maxsize=16_384)
 def zone_of(tag: str, role: str, classes: str, own: str) -> Zone | None:
     """What an element is for: what tag and role say, which holds for any, or else what its class and then its id (`own`)
     suggest."""
-    declared = _OF_TAG.get(tag) or _OF_ROLE.get(role.lower())
+    declared = _OF_TAG.get(tag) or (_OF_ROLE.get(role.lower()) if role else None)
     if declared is not None or tag in _WHOLE_PAGE:
         return declared
-    return _zone_of_names(classes) or _zone_of_names(own)
+    return (_zone_of_names(classes) if classes else None) or (_zone_of_names(own) if own else None)
 
 
 def is_hidden(element: etree._Element) -> bool:

@@ -22,7 +22,7 @@ from habeas.model import HabeasError
 _FILE: Final = "wording.yaml"
 _REST: Final = "…"
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_DIVIDER: Final = re.compile(r"[|·•/–—-]")
+_DIVIDER: Final = re.compile(r"[|·•]|\s[/–—-]\s")
 _BETWEEN_ENTRIES: Final = re.compile(r"\s*[|·•]\s*|\s+[/–—-]\s+")
 _WORDS_OF_A_BEGINNING: Final = 5
 """A line longer than this is no heading or button, however it begins; one more where two words or more are known."""
@@ -61,6 +61,11 @@ class _Phrases:
     beginnings: dict[str, Purpose]
     ends: dict[str, Purpose]
     inside: dict[str, Purpose]
+
+    @functools.cached_property
+    def inside_ascii(self) -> dict[str, Purpose]:
+        """Those of `inside` that may stand in a line of ASCII."""
+        return {phrase: purpose for phrase, purpose in self.inside.items() if phrase.isascii()}
 
     @functools.cached_property
     def first_words(self) -> frozenset[str]:
@@ -150,7 +155,6 @@ def _ending(words: list[str], phrases: _Phrases) -> Purpose | None:
     return next((phrases.ends[end] for n in range(1, 4) if (end := _bare(" ".join(words[-n:]))) in phrases.ends), None)
 
 
-@functools.lru_cache(maxsize=16_384)
 def purpose_of(line: str) -> Purpose | None:
     """What `line` is for where it is one of the page's own words; `None` for a line of a story."""
     bare, phrases = _bare(line), _phrases()
@@ -164,7 +168,8 @@ def purpose_of(line: str) -> Purpose | None:
     if found is None and not is_sentence:
         found = _ending(bare.split(), phrases)
     if found is None and len(words) <= _WORDS_OF_A_NOTICE:
-        found = next((purpose for phrase, purpose in phrases.inside.items() if phrase in bare), None)
+        inside = phrases.inside_ascii if bare.isascii() else phrases.inside
+        found = next((purpose for phrase, purpose in inside.items() if phrase in bare), None)
     return found or _of_a_row(line)
 
 

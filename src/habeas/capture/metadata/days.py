@@ -159,7 +159,7 @@ def _estimated(root: etree._Element, latest: dt.date) -> StatedDay | None:
 
     try:
         markup = html.tostring(root, encoding="unicode")
-        asked = root if len(markup) <= _MOST_ESTIMATED_FROM else html.fromstring(markup[:_MOST_ESTIMATED_FROM])
+        asked = html.fromstring(markup[:_MOST_ESTIMATED_FROM])  # which are elements of the class that htmldate asks for
         found = find_date(asked, original_date=True, extensive_search=True, max_date=latest.isoformat())
     except Exception:  # third parties' code on arbitrary markup: whatever it raises, it has no guess
         return None

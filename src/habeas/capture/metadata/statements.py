@@ -50,11 +50,13 @@ class Statements:
         """The contents of `meta` elements by name, in small letters; more than one where it is said more than once."""
         found: dict[str, list[str]] = {}
         for meta in self.root.iter("meta"):
-            content = meta.get("content")
+            content = (meta.get("content") or "").strip()
+            if not content:
+                continue
             for attribute in _META_NAMES:
                 name = meta.get(attribute)
-                if name and content and content.strip():
-                    found.setdefault(name.strip().lower(), []).append(content.strip())
+                if name:
+                    found.setdefault(name.strip().lower(), []).append(content)
         return {name: tuple(contents) for name, contents in found.items()}
 
     def meta(self, name: str) -> str | None:
