@@ -173,7 +173,7 @@ def measured(people: int, *, profile: bool) -> Iterator[tuple[str, float]]:
     """The figures of a register of so many people, in the database that is set up, each as it is found."""
     from django.db import transaction
 
-    from habeas.register import clocks, decisions, queries, record
+    from habeas.register import clocks, decisions, periods, queries, record, today
     from habeas.register.models import EventRow, Person
 
     began = time.perf_counter()
@@ -196,9 +196,12 @@ def measured(people: int, *, profile: bool) -> Iterator[tuple[str, float]]:
     with profiled(profile):
         took = [seconds(lambda k=key: decisions.accept(k, by="Bench", why="the page says so")) for key in keys]
     yield "an event accepted, ms", 1000 * statistics.median(took)
+    took = [seconds(lambda d=day: periods.held_on(d)) for day in today.month_ends(_DAY)]
+    yield "how many were held on a day, ms", 1000 * statistics.median(took)
+    yield "how many, the slowest of 24 days, ms", 1000 * max(took)
     with profiled(profile):
-        yield "who was held on a day, as known now, ms", 1000 * seconds(lambda: clocks.counted(clocks.Moment(_DAY)))
-    yield "who was held on a day, again, ms", 1000 * seconds(lambda: clocks.counted(clocks.Moment(_DAY)))
+        yield "who was held on a day, each by name, ms", 1000 * seconds(lambda: clocks.counted(clocks.Moment(_DAY)))
+    yield "everything of Today, ms", 1000 * seconds(lambda: today.held_today(_DAY))
     yield "list of people, ms", 1000 * seconds(lambda: queries.people(_DAY))
     keys = list(Person.objects.values_list("key", flat=True)[:20])
     with profiled(profile):

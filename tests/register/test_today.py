@@ -10,12 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from keeping import ARREST, PAGES, keep
 
-from habeas.model import Edtf, EventType
+from habeas.model import EventType
 from habeas.register import today
 from habeas.register.clocks import Moment, counted
 from habeas.register.queries import facts_in_turn
-from habeas.register.status import Fact, held_bounds, status_on
-from habeas.register.today import Bounds, held_over, held_today, month_ends
+from habeas.register.today import Bounds, held_today, month_ends
 
 pytestmark = pytest.mark.django_db
 
@@ -64,18 +63,6 @@ def test_month_ends_over_the_turn_of_years() -> None:
     assert month_ends(dt.date(2024, 3, 31), 4) == tuple(
         dt.date.fromisoformat(day) for day in ("2023-12-31", "2024-01-31", "2024-02-29", "2024-03-31")
     )
-
-
-def test_what_is_skipped_between_days_changes_nothing() -> None:
-    facts = [
-        Fact(key="a", type=EventType.DETENTION, date=Edtf.parse("2024-02"), told_by=dt.date(2024, 4, 1)),
-        Fact(key="b", type=EventType.RELEASE, date=Edtf.parse("2024-05/2024-07"), told_by=dt.date(2024, 9, 1)),
-        Fact(key="c", type=EventType.DETENTION, told_by=dt.date(2024, 9, 3)),
-    ]
-    days = [dt.date(2024, 1, 1) + dt.timedelta(days=step) for step in range(0, 300, 3)]
-    found = held_over(days, facts)
-    assert found == [held_bounds(day, facts, status_on(day, facts)) for day in days]
-    assert len(set(found)) == 3
 
 
 def test_whose_term_runs_out_and_for_whom_nobody_asked() -> None:

@@ -7,6 +7,7 @@ kept, no row more or less; only rows that differ are written; they are called wi
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
@@ -17,7 +18,7 @@ from django.db import connection, transaction
 from habeas.capture.copies import Relation
 from habeas.identity import RULES, Decided
 from habeas.identity import Decision as HumanDecision
-from habeas.register import marks, tables
+from habeas.register import marks, periods, tables
 from habeas.register.batches import batched
 from habeas.register.decisions import decide_identity, human_decisions, judgments
 from habeas.register.folding import ListedName, Record, Told, fold
@@ -110,6 +111,7 @@ def _fold_in(changed: Changed) -> None:
     """Folds again what has to be, and writes what differs; everything where the record was folded by other rules than today's, or
     where the decision is about a row of a list: of that the editions hang together."""
     if not changed:
+        FoldedBy.objects.update(state=uuid.uuid4().hex)
         return
     on_lists = changed.mentions and ListRow.objects.filter(key__in=changed.mentions).exists()
     if on_lists or not FoldedBy.objects.filter(rules=_rules()).exists():
@@ -120,8 +122,11 @@ def _fold_in(changed: Changed) -> None:
     keys = {**again.keys, "standings": frozenset(standing.key for standing in rows["standings"])}
     differing = {name: tables.difference(table, rows[name], keys[name]) for table, name in tables.TABLES}
     touched = index.touched(rows, {name: each.keys() for name, each in differing.items()})
+    before = periods.of_changed(touched.people, touched.events)
     tables.write(rows, differing)
     marks.bring_up_to_date(again.spellings, again.told, again.gone)
+    periods.bring_up_to_date(periods.of_changed(before, touched.events))
+    FoldedBy.objects.update(state=uuid.uuid4().hex)
     index.bring_up_to_date(again.record, again.listed, touched)
     decide_identity(again.record, again.mentions)
 
@@ -141,10 +146,11 @@ def bring_up_to_date() -> None:
     tables.write(rows, differing)
     marks.clear()
     marks.bring_up_to_date((name.name for name in record.names), _judged(kept))
+    periods.bring_up_to_date()
     index.bring_up_to_date(record, kept.listed(), touched)
     decide_identity(record)
     FoldedBy.objects.all().delete()
-    FoldedBy.objects.create(rules=_rules())
+    FoldedBy.objects.create(rules=_rules(), state=uuid.uuid4().hex)
 
 
 def _judged(kept: Kept) -> Iterable[Told]:
@@ -187,7 +193,7 @@ def differences() -> tuple[Difference, ...]:
     rows = _rows(record, _whose(_persons(record, kept.own_rows()), kept.standings(human_decisions())))
     found = [tables.difference(table, rows[name]) for table, name in tables.TABLES]
     found += marks.differences((name.name for name in record.names), _judged(kept))
-    found += [_difference_of_marks(), _difference_of_search(record, kept)]
+    found += [periods.differences(), _difference_of_marks(), _difference_of_search(record, kept)]
     return tuple(difference for difference in found if difference)
 
 

@@ -12,9 +12,8 @@ from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import Count, Max
 
-from habeas.register.models import Capture, Decision, EventRow, ListFile, Person
+from habeas.register.models import FoldedBy
 from habeas.register.policy import entering
 
 _Answer = TypeVar("_Answer")
@@ -45,17 +44,5 @@ class Remembered(Generic[_Answer]):
 
 
 def _state_of_the_record() -> tuple[Any, ...]:
-    """What is another whenever the record is: it follows from what is kept, and from the policy, which shows in the standings."""
-    kept = Capture.objects.aggregate(Count("key"), Max("added_at"))
-    decided = Decision.objects.aggregate(Count("key"), Max("decided_at"))
-    listed = ListFile.objects.aggregate(Count("key"), Max("added_at"))
-    standings = sorted(EventRow.objects.order_by().values_list("standing").annotate(Count("key")))
-    return (
-        str(connection.settings_dict["NAME"]),
-        *kept.values(),
-        *decided.values(),
-        *listed.values(),
-        Person.objects.count(),
-        tuple(standings),
-        entering(),
-    )
+    """What is another whenever the record is."""
+    return str(connection.settings_dict["NAME"]), *FoldedBy.objects.values_list("rules", "state"), entering()

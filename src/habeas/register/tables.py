@@ -72,10 +72,12 @@ def difference(table: type[models.Model], rows: Iterable[Row], keys: Iterable[st
     """How the table differs from these rows; `keys`: of those in the table that are compared, where these are not all."""
     wanted = {row.key: _values(row) for row in rows}
     if keys is None:
-        there = {row["key"]: row for row in table._default_manager.values()}
+        there = {
+            row["key"]: row for row in table._default_manager.order_by().values()
+        }  # by others' order, rows of nobody would be left out
     else:
         asked = sorted({*keys, *wanted})
-        found = (row for batch in batched(asked) for row in table._default_manager.filter(pk__in=batch).values())
+        found = (row for batch in batched(asked) for row in table._default_manager.order_by().filter(pk__in=batch).values())
         there = {row["key"]: row for row in found}
     return Difference(
         table=table._meta.db_table,
@@ -90,9 +92,14 @@ def write(rows: Mapping[str, Sequence[Row]], differing: Mapping[str, Difference]
     for table, name in reversed(TABLES):
         delete(table, differing[name].surplus)
     for table, name in TABLES:
-        by_key = {row.key: row for row in rows[name]}
-        _make(table, [by_key[key] for key in differing[name].missing])
-        _change(table, [by_key[key] for key in differing[name].changed])
+        make_and_change(table, rows[name], differing[name])
+
+
+def make_and_change(table: type[models.Model], rows: Iterable[Row], differing: Difference) -> None:
+    """Writes the rows of one table that are missing or otherwise."""
+    by_key = {row.key: row for row in rows}
+    _make(table, [by_key[key] for key in differing.missing])
+    _change(table, [by_key[key] for key in differing.changed])
 
 
 def delete(table: type[models.Model], keys: Iterable[Any]) -> None:

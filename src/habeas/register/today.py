@@ -1,26 +1,27 @@
 """What matters today, one function a question: a day in, frozen values out.
 
-Always true: nothing is folded again; "held" is what `status` says of the facts in the record, so that the numbers are those of
-`clocks.counted` as known now; of a long answer the first few are given, with how many there are; what needs everyone's facts is
-worked out once for a state of the record and a day, and remembered until either changes.
+Always true: nothing is folded again; "held" is what `periods` say, so that the numbers are those of `clocks.counted` as known
+now; of a long answer the first few are given, with how many there are; what everyone is counted for is worked out once for a
+state of the record and a day, and remembered until either changes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from django.db.models import Count
+from django.db.models import Count, F, QuerySet
 
 from habeas.model import EventType, Stance
+from habeas.register import periods
 from habeas.register.decisions import BY_RULE
-from habeas.register.models import Answer, Capture, Decision, EventRow, Participation, Person
-from habeas.register.queries import EventView, PageSummary, facts_in_turn, page_summaries, views_of
+from habeas.register.models import Answer, Capture, Decision, EventRow, Participation, Period, Person
+from habeas.register.queries import EventView, PageSummary, facts_of, page_summaries, views_of
 from habeas.register.remembered import Remembered
-from habeas.register.status import Fact, Kind, Status, first_day, held_bounds, last_day, status_on
+from habeas.register.status import Kind, Status, status_on
 
 FEW: Final = 10
 """Entries that are shown of a long answer."""
@@ -82,7 +83,7 @@ class Prisoner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldToday:
-    """Everything that needs everyone's facts.
+    """Everything for which everyone is counted.
 
     `ending`: whose term runs out soon, the first to do so first; `unasked`: for whom no appeal is known, the longest held first;
     `stale`: held as far as known, and too long nothing was said.
@@ -118,7 +119,7 @@ class Lately:
         return sum(count for _, count in self.decisions)
 
 
-# --- Whom it needs everyone's facts to name -------------------------------------------------------------------------------
+# --- For which everyone is counted ------------------------------------------------------------------------------------------
 
 
 def held_today(day: dt.date) -> HeldToday:
@@ -128,11 +129,13 @@ def held_today(day: dt.date) -> HeldToday:
 
 def people_asked_for() -> frozenset[str]:
     """The keys of everyone whom an appeal names, whatever became of it."""
-    return frozenset(
-        Participation.objects.filter(
-            role=Participation.Role.ABOUT, person__isnull=False, event__type=EventType.APPEAL
-        ).values_list("person", flat=True)
-    )
+    return frozenset(person for person in _asked_for().values_list("person", flat=True) if person is not None)
+
+
+def _asked_for() -> QuerySet[Participation]:
+    """The people that appeals name, as the values of a query."""
+    about = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False, event__type=EventType.APPEAL)
+    return about.values("person")  # type: ignore[return-value]
 
 
 def month_ends(day: dt.date, months: int = MONTHS) -> tuple[dt.date, ...]:
@@ -146,77 +149,35 @@ def _month_numbers(day: dt.date, months: int) -> Iterable[int]:
     return range(this - months + 2, this + 1)
 
 
-def held_over(days: Sequence[dt.date], facts: Sequence[Fact]) -> list[tuple[bool, bool]]:
-    """Whether held for certain, and whether possibly, on each of the days, which are in order. It changes on days alone on which
-    an event can first or last have been."""
-    firsts, lasts = sorted(map(first_day, facts)), sorted(map(last_day, facts))
-    found: list[tuple[bool, bool]] = []
-    before: tuple[int, int] | None = None
-    for day in days:
-        passed = sum(first <= day for first in firsts), sum(last <= day for last in lasts)
-        found.append(found[-1] if passed == before else held_bounds(day, facts, status_on(day, facts)))
-        before = passed
-    return found
-
-
 def _held_today(day: dt.date) -> HeldToday:
-    days = month_ends(day)
-    least, most = [0] * len(days), [0] * len(days)
-    kinds: defaultdict[Kind | None, list[int]] = defaultdict(lambda: [0, 0])
-    prisoners: list[Prisoner] = []
-    for person, facts in facts_in_turn():
-        over = held_over(days, facts)
-        for at, (surely, perhaps) in enumerate(over):
-            least[at] += surely and not person.surname_only
-            most[at] += perhaps
-        if over[-1][1]:
-            status = status_on(day, facts)
-            kind = kinds[status.kind if status is not None and status.held else None]
-            kind[0] += over[-1][0] and not person.surname_only
-            kind[1] += 1
-            if status is not None and status.held:
-                prisoners.append(_prisoner(person, status))
+    held = periods.on(day)
+    kinds = periods.by_kind_on(day)
     order: list[Kind | None] = [*Kind, None]
+    known = held.exclude(kind="")
+    ending = known.filter(ends_first__lte=day + SOON, ends_last__gte=day).order_by("ends_last", "person")
+    unasked = known.exclude(person__in=_asked_for()).order_by("surname_only", F("since").asc(nulls_last=True), "person")
+    stale = known.filter(unconfirmed=True).order_by("surname_only", F("confirmed").asc(nulls_first=True), "person")
     return HeldToday(
         day=day,
-        held=Bounds(least[-1], most[-1]),
+        held=Bounds(*periods.held_on(day)),
         by_kind=tuple(OfKind(kind, Bounds(*kinds[kind])) for kind in order if kind in kinds),
-        months=tuple(MonthCount(at, Bounds(*counts)) for at, *counts in zip(days, least, most, strict=True)),
-        ending=Few.of(sorted((one for one in prisoners if ends_soon(one.status)), key=_end_first)),
-        unasked=_unasked(prisoners),
-        stale=Few.of(sorted((one for one in prisoners if one.status.unconfirmed), key=_longest_silent)),
+        months=tuple(MonthCount(at, Bounds(*periods.held_on(at))) for at in month_ends(day)),
+        ending=_few(ending, day),
+        unasked=_few(unasked, day),
+        stale=_few(stale, day),
     )
+
+
+def _few(found: QuerySet[Period], day: dt.date) -> Few[Prisoner]:
+    """The first of those who were held on the day, with where they stand."""
+    people = [row.person for row in found.select_related("person")[:FEW]]
+    facts = facts_of([person.key for person in people])
+    standing = ((person, status_on(day, facts[person.key])) for person in people)
+    return Few(tuple(_prisoner(person, status) for person, status in standing if status is not None), found.count())
 
 
 def _prisoner(person: Person, status: Status) -> Prisoner:
     return Prisoner(person.key, person.name, person.surname_only, status)
-
-
-def ends_soon(status: Status) -> bool:
-    """Whether a term runs out within `SOON` after the status's day, as far as known."""
-    end = status.until.date if status.held and status.until is not None else None
-    if end is None or end.earliest is None or end.latest is None:
-        return False
-    return end.earliest <= status.day + SOON and status.day <= end.latest
-
-
-def _unasked(prisoners: Iterable[Prisoner]) -> Few[Prisoner]:
-    asked = people_asked_for()
-    return Few.of(sorted((one for one in prisoners if one.key not in asked), key=_longest_held))
-
-
-def _end_first(one: Prisoner) -> tuple[dt.date, str]:
-    until = one.status.until
-    return (until.date.latest if until is not None else None) or dt.date.max, one.key
-
-
-def _longest_held(one: Prisoner) -> tuple[bool, dt.date, str]:
-    since = one.status.since
-    return one.surname_only, (since.date.earliest if since is not None else None) or dt.date.max, one.key
-
-
-def _longest_silent(one: Prisoner) -> tuple[bool, dt.date, str]:
-    return one.surname_only, one.status.confirmed or dt.date.min, one.key
 
 
 # --- What is asked of a table alone ---------------------------------------------------------------------------------------

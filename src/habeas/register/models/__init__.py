@@ -6,7 +6,7 @@ from habeas.register.models.accounts import Account, RecoveryCode, SignInAttempt
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
 from habeas.register.models.lists import ListFile, ListRow, ListStanding
 from habeas.register.models.notes import Note, NoteShowing
-from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Person, Source, TextMark
+from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Period, Person, Source, TextMark
 from habeas.register.models.search import SearchEntry, SearchWord
 from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.tokens import Token
@@ -33,6 +33,7 @@ __all__ = [
     "NoteShowing",
     "PageRelation",
     "Participation",
+    "Period",
     "Person",
     "Question",
     "ReadingRow",
@@ -61,6 +62,7 @@ DERIVED = (
     NamePair,
     PageRelation,
     Participation,
+    Period,
     Person,
     Question,
     SearchEntry,

@@ -49,6 +49,32 @@ class Mention(models.Model):
         return f"{self.spelling} in {self.capture_id}"
 
 
+class Period(models.Model):
+    """Days on which somebody was held, or may have been: it follows from the events about them; see `habeas.register.periods`."""
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="periods")
+    surname_only = models.BooleanField()
+    first = models.DateField()
+    last = models.DateField()
+    certain = models.BooleanField()
+    kind = models.CharField(max_length=20, blank=True)
+    unconfirmed = models.BooleanField()
+    since = models.DateField(null=True)
+    ends_first = models.DateField(null=True)
+    ends_last = models.DateField(null=True)
+    confirmed = models.DateField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["person_id", "first"]
+        indexes: ClassVar = [
+            models.Index(fields=["last", "first", "kind", "certain", "surname_only", "unconfirmed"], name="period_days")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} from {self.first} to {self.last}"
+
+
 class EventRow(models.Model):
     """One thing that happened, told by one or several sources. Texts that hold nothing are empty.
 

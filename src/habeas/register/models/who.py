@@ -92,9 +92,11 @@ class StatementTime(models.Model):
 
 
 class FoldedBy(models.Model):
-    """By which rules the record was folded; by others it is folded anew."""
+    """By which rules the record was folded; by others it is folded anew. `state` is another whenever anything is folded in or
+    decided."""
 
     rules = models.TextField(primary_key=True)
+    state = models.CharField(max_length=32)
 
     def __str__(self) -> str:
         return self.rules

@@ -46,8 +46,8 @@ def _ties_before(events: Iterable[str]) -> tuple[set[str], set[str]]:
     people: set[str] = set()
     for batch in batched(sorted(events)):
         appeals = EventRow.objects.filter(key__in=batch, type=EventType.APPEAL.value)
-        pages |= set(Source.objects.filter(event__in=appeals).values_list("reading__capture", flat=True))
-        people |= set(Participation.objects.filter(event__in=appeals).values_list("identity", flat=True))
+        pages |= set(Source.objects.order_by().filter(event__in=appeals).values_list("reading__capture", flat=True))
+        people |= set(Participation.objects.order_by().filter(event__in=appeals).values_list("identity", flat=True))
     return pages, people - {""}
 
 
@@ -65,7 +65,7 @@ def _between(events: Iterable[str], responses: Iterable[str]) -> frozenset[str]:
     """The answers of the record in which one of the events has a part, or that one of the responses gives."""
     found: set[str] = set()
     for batch in batched(sorted(events)):
-        found |= set(Answer.objects.filter(Q(response__in=batch) | Q(appeal__in=batch)).values_list("key", flat=True))
+        found |= set(Answer.objects.order_by().filter(Q(response__in=batch) | Q(appeal__in=batch)).values_list("key", flat=True))
     for batch in batched(sorted(responses)):
-        found |= set(Answer.objects.filter(response__in=batch).values_list("key", flat=True))
+        found |= set(Answer.objects.order_by().filter(response__in=batch).values_list("key", flat=True))
     return frozenset(found)

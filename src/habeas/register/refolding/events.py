@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from habeas.capture.copies import Relation
 from habeas.model import EventType, Stance
@@ -102,7 +102,7 @@ def _events(table: type[Participation | Source], column: str, values: Iterable[s
     """The events of the rows with one of these values."""
     found: set[str] = set()
     for batch in batched(sorted(values)):
-        found |= set(table._default_manager.filter(**{f"{column}__in": batch}).values_list("event", flat=True))
+        found |= set(table._default_manager.order_by().filter(**{f"{column}__in": batch}).values_list("event", flat=True))
     return found
 
 
@@ -110,7 +110,7 @@ def _sources(events: Iterable[str]) -> list[str]:
     """The readings that tell of these events."""
     found: set[str] = set()
     for batch in batched(sorted(events)):
-        found |= set(Source.objects.filter(event__in=batch).values_list("reading", flat=True))
+        found |= set(Source.objects.order_by().filter(event__in=batch).values_list("reading", flat=True))
     return sorted(found)
 
 
@@ -118,9 +118,14 @@ def _statements(events: set[str]) -> set[str]:
     """Those of the events that are put together as wholes."""
     found = set(events)
     for batch in batched(sorted(events)):
-        by_person = Participation.objects.filter(event__in=batch, event__type__in=_BY_PERSON, role=_ABOUT).exclude(identity="")
+        by_person = _about_known(batch).filter(event__type__in=_BY_PERSON)
         found -= set(by_person.values_list("event", flat=True))
     return found
+
+
+def _about_known(events: Iterable[str]) -> QuerySet[Participation]:
+    """Those among whom the events are about that may be prisoners."""
+    return Participation.objects.order_by().filter(event__in=list(events), role=_ABOUT).exclude(identity="")
 
 
 def _told_by_both(relations: Iterable[Relation]) -> set[str]:
@@ -128,8 +133,8 @@ def _told_by_both(relations: Iterable[Relation]) -> set[str]:
     found: set[str] = set()
     for relation in relations:
         one, other = (text.split("/", 1)[0] for text in (relation.text, relation.other))
-        told = Source.objects.filter(reading__capture=one).values("event")
-        found |= set(Source.objects.filter(reading__capture=other, event__in=told).values_list("event", flat=True))
+        told = Source.objects.order_by().filter(reading__capture=one).values("event")
+        found |= set(Source.objects.order_by().filter(reading__capture=other, event__in=told).values_list("event", flat=True))
     return found
 
 
@@ -147,7 +152,7 @@ def _by_person(
             by_type[kind].add(identity)
     for kind, identities in by_type.items():
         for batch in batched(sorted(identities)):
-            for row in Participation.objects.filter(identity__in=batch, role=_ABOUT, event__type=kind.value):
+            for row in Participation.objects.order_by().filter(identity__in=batch, role=_ABOUT, event__type=kind.value):
                 told_before |= {(row.identity, reading): row.event_id for reading in row.readings}
     readings = {told.key: told for told in (*theirs, *tellings.of(sorted({reading for _, reading in told_before})))}
     holders = whose.holders(readings.values())
@@ -160,7 +165,7 @@ def _sharing(events: Iterable[str]) -> set[tuple[str, EventType]]:
     """Whom those of these events are about that are put together person by person, each with the event's type."""
     found: set[tuple[str, EventType]] = set()
     for batch in batched(sorted(events)):
-        rows = Participation.objects.filter(event__in=batch, event__type__in=_BY_PERSON, role=_ABOUT).exclude(identity="")
+        rows = _about_known(batch).filter(event__type__in=_BY_PERSON)
         found |= {(identity, EventType(kind)) for identity, kind in rows.values_list("identity", "event__type")}
     return found
 
@@ -180,11 +185,10 @@ def recalled(rows: Iterable[EventRow], tellings: Tellings) -> list[Happening]:
     for batch in batched(rows):
         keys = [row.key for row in batch]
         told_of: defaultdict[str, list[str]] = defaultdict(list)
-        for event, reading in Source.objects.filter(event__in=keys).values_list("event", "reading"):
+        for event, reading in Source.objects.order_by().filter(event__in=keys).values_list("event", "reading"):
             told_of[event].append(reading)
         about: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-        parts = Participation.objects.filter(event__in=keys, role=_ABOUT).exclude(identity="").order_by("position")
-        for part in parts:
+        for part in _about_known(keys).order_by("position"):
             about[part.event_id][part.identity] = part.readings
         for row in batch:
             who = {identity: _in_order(readings, tellings) for identity, readings in about[row.key].items()}

@@ -107,7 +107,7 @@ def _known_among(happened: Happened, but: frozenset[str]) -> Iterable[Relation]:
     """What is known of the texts that tell of these events."""
     captures = {told.capture for each in happened.found for told in each.told}
     for batch in batched(sorted(captures)):
-        for row in PageRelation.objects.filter(capture__in=batch):
+        for row in PageRelation.objects.order_by().filter(capture__in=batch):
             if row.other_id in captures and row.key not in but:
                 yield kept_relation(row)
 
@@ -115,7 +115,7 @@ def _known_among(happened: Happened, but: frozenset[str]) -> Iterable[Relation]:
 def _of_events(table: type[Participation | Source], events: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for batch in batched(sorted(events)):
-        found |= set(table._default_manager.filter(event__in=batch).values_list("key", flat=True))
+        found |= set(table._default_manager.order_by().filter(event__in=batch).values_list("key", flat=True))
     return frozenset(found)
 
 
