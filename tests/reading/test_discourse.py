@@ -246,3 +246,34 @@ def test_the_judge_who_sentenced_somebody_is_no_new_sentence() -> None:
 
 def test_what_nobody_knows_is_not_told() -> None:
     assert events("I do not know when Ann Bell will be released.", EventType.RELEASE) == []
+
+
+def test_he_is_not_the_one_who_only_tells_of_it() -> None:
+    text = "Ivan Petrov, a former deputy, wrote on Facebook that guards had found Ali Hasanov in his cell and beaten him."
+    assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Ali Hasanov"]]
+    text = "Ali Hasanov said that guards had beaten him."
+    assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Ali Hasanov"]]
+
+
+def test_the_client_is_the_one_whom_the_lawyer_speaks_for() -> None:
+    text = "Ali Hasanov was arrested on Monday. His lawyer spoke to reporters. His client denied the charges."
+    assert [(e["actor"], e["outcome"]) for e in events(text, EventType.RESPONSE)] == [("Ali Hasanov", "denied")]
+
+
+def test_a_mothers_fainting_is_not_the_prisoners() -> None:
+    assert events("Ali Hasanov was jailed for nine years. His mother, Sevda, fainted in the corridor.", EventType.HEALTH) == []
+
+
+def test_what_has_yet_to_begin_has_not_begun() -> None:
+    assert events("Ali Hasanov was charged in May. Trial has yet to begin.", EventType.HEARING) == []
+
+
+def test_days_given_for_something_are_an_arrest_of_days() -> None:
+    text = 'Ali Hasanov was seized at home. First he was given fifteen days for "distributing leaflets".'
+    assert "P15D" in [e.get("term") for e in events(text, EventType.DETENTION)]
+    assert events(text, EventType.SENTENCE) == []
+
+
+def test_one_of_several_is_the_one_who_died() -> None:
+    text = "Of the 18 people accused in the case, one, Ali Hasanov, a tailor, died of a heart attack in jail in 2023."
+    assert [e["people"] for e in events(text, EventType.DEATH)] == [["Ali Hasanov"]]

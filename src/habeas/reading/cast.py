@@ -239,7 +239,7 @@ class Cast:
         if token.lower_ in ("former", "latter") and any(c.lower_ == "the" for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
-            return self._pronoun(token, (word.start, word.end))
+            return self._pronoun(scene, token, (word.start, word.end))
         if token.lower_ == "those" and token.head.dep_ == "ROOT":
             return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
@@ -376,10 +376,17 @@ class Cast:
         owners_of = {o.full_name for m in counsel for o in named if m.np_start <= o.start and o.end <= m.start}
         return owners_of.pop() if len(owners_of) == 1 else None
 
-    def _pronoun(self, token: Token, span: tuple[int, int]) -> Party:
+    def _only_tells(self, scene: Scene, token: Token) -> frozenset[str]:
+        """ "*Jones*, a deputy, wrote that they had accused Smith and threatened *him*": who says it, and is told nothing of."""
+        telling = (grammar.subject(a) for a in token.ancestors if a.lower_ in self.saying)
+        spoken = (scene.parsed.words[who.i].mentions for who in telling if who is not None and who.i < token.i)
+        names = {m.full_name for mentions in spoken for m in mentions if isinstance(m, PersonMention)}
+        return frozenset(names - set(self.everyone_told_of()))
+
+    def _pronoun(self, scene: Scene, token: Token, span: tuple[int, int]) -> Party:
         form, words = token.lower_, pointing_words()
         if form in words.genders:
-            name = self._singular(words.genders[form], span[0])
+            name = self._singular(words.genders[form], span[0], self._only_tells(scene, token))
             return Party((name,) if name else (), spans=(span,), pronoun=True)
         if form in words.everybody and self.text[span[1] : span[1] + _BESIDE].lstrip().startswith(words.otherwise):
             return Party()
@@ -391,8 +398,10 @@ class Cast:
             return Party(people, spans=(span,), pronoun=True)
         return Party()
 
-    def _singular(self, gender: str | None, before: int) -> str | None:
-        """The one a singular pronoun means: whom the story was last about, else who was last named, genders agreeing."""
+    def _singular(self, gender: str | None, before: int, telling: frozenset[str] = frozenset()) -> str | None:
+        """The one a singular pronoun means: whom the story was last about, else who was last named, genders agreeing; one of
+        those who only tell of it where nobody else can be meant.
+        """
         near = [a for a in self._appearances if a.start < before and self._sentence - a.sentence <= _REACH]
         fitting = [a for a in near if gender is None or a.gender in (None, gender)]
         names = {a.name for a in fitting}
@@ -401,7 +410,7 @@ class Cast:
         last_told = [name for name in told if name not in officials]
         here = [a for a in fitting if a.sentence == self._sentence and not self._stands_aside(a)]
         if here:
-            return here[0].name
+            return next((a.name for a in here if a.name not in telling), here[0].name)
         alone = self._alone_since_told(fitting)
         if alone is not None:
             return alone

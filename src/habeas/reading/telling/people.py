@@ -127,6 +127,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
                 found = [t for token in found for t in _spoken_for(match.scene, token)]
             if match.type is EventType.SEARCH:
                 found = [_of_whose_kin(match.scene, t, context) for t in found]
+            if match.type is EventType.HEALTH and position == "possessor":
+                found = [t for t in found if t.head.lemma_.lower() not in themes(context.lang).kin]
             if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
                 found = [t for t in found if _is_holdable(match.scene, t)]
             if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
