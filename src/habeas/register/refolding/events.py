@@ -143,7 +143,8 @@ def _by_person(
 ) -> tuple[list[Happening], Holders]:
     """Those of the touched events that are put together person by person. Who shares one with somebody who is otherwise is taken
     from the record: their own readings of that type, which event each of these told, and no more."""
-    among = {(identity, told.event.type) for told in theirs for identity in whose.holders(theirs).of(told)}
+    holders = whose.holders(theirs)
+    among = {(identity, told.event.type) for told in theirs for identity in holders.of(told)}
     among |= _sharing(touched)
     told_before: dict[tuple[str, str], str] = {}
     by_type: defaultdict[EventType, set[str]] = defaultdict(set)
