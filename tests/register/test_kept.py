@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from keeping import PAGES, keep
 
+from habeas.register import record
 from habeas.register.models import Capture, Decision, ReadingRow, SegmentRow
 
 pytestmark = pytest.mark.django_db
@@ -46,5 +47,7 @@ def test_no_table_is_emptied(table: str) -> None:
 
 def test_the_record_can_be_made_anew() -> None:
     with connection.cursor() as cursor:
-        for table in ("answer", "source", "participation", "eventrow", "mention", "person"):
+        for table in ("answer", "source", "participation", "eventrow", "mention", "period", "person"):
             cursor.execute(f"DELETE FROM register_{table}")
+    assert {found.table for found in record.rebuild()} >= {"register_person", "register_period", "register_eventrow"}
+    assert not record.differences()

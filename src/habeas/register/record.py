@@ -32,7 +32,6 @@ from habeas.register.models import (
     ListFile,
     ListRow,
     ListStanding,
-    PageRelation,
     ReadingRow,
     SearchEntry,
     TextMark,
@@ -139,8 +138,12 @@ def _rules() -> str:
 def bring_up_to_date() -> None:
     """Folds everything that is kept and writes what differs."""
     kept = Kept()
-    record = kept.folded(relations_brought_up_to_date())
-    rows = _rows(record, _whose(_persons(record, kept.own_rows()), kept.standings(human_decisions())))
+    _write(kept, kept.folded(relations_brought_up_to_date()))
+
+
+def _write(kept: Kept, record: Record) -> None:
+    """The record as it follows from everything that is kept, into its tables."""
+    rows = _rows_of(kept, record)
     differing = {name: tables.difference(table, rows[name]) for table, name in tables.TABLES}
     touched = index.touched(rows, {name: each.keys() for name, each in differing.items()})
     tables.write(rows, differing)
@@ -151,6 +154,11 @@ def bring_up_to_date() -> None:
     decide_identity(record)
     FoldedBy.objects.all().delete()
     FoldedBy.objects.create(rules=_rules(), state=uuid.uuid4().hex)
+
+
+def _rows_of(kept: Kept, record: Record) -> Mapping[str, Sequence[Any]]:
+    """The rows of each table, of everything that is kept."""
+    return _rows(record, _whose(_persons(record, kept.own_rows()), kept.standings(human_decisions())))
 
 
 def _judged(kept: Kept) -> Iterable[Told]:
@@ -189,8 +197,11 @@ def decided_pairs(decisions: Iterable[HumanDecision]) -> Decided:
 def differences() -> tuple[Difference, ...]:
     """Where the tables are not what follows from what is kept; empty where they are."""
     kept = Kept()
-    record = kept.folded(relations_made_anew())
-    rows = _rows(record, _whose(_persons(record, kept.own_rows()), kept.standings(human_decisions())))
+    return _differences(kept, kept.folded(relations_made_anew()))
+
+
+def _differences(kept: Kept, record: Record) -> tuple[Difference, ...]:
+    rows = _rows_of(kept, record)
     found = [tables.difference(table, rows[name]) for table, name in tables.TABLES]
     found += marks.differences((name.name for name in record.names), _judged(kept))
     found += [periods.differences(), _difference_of_marks(), _difference_of_search(record, kept)]
@@ -201,11 +212,15 @@ def rebuild() -> tuple[Difference, ...]:
     """Makes the record anew; where it differed."""
     with transaction.atomic():
         be_the_one_writer()
-        found = differences()
-        for table in (PageRelation, TextMark):
-            tables.empty(table)
+        kept = Kept()
+        record = kept.folded(relations_made_anew())
+        found = _differences(kept, record)
+        tables.empty(TextMark)
+        rows = (TextMark(text_id=text, mark=mark) for text, mark in sorted(marks_made_anew()))
+        for batch in batched(rows):
+            TextMark.objects.bulk_create(batch)
         index.clear()
-        bring_up_to_date()
+        _write(kept, record)
     return found
 
 
