@@ -1,8 +1,9 @@
-"""A register that grows page by page, decisions of every kind in between, holds at every step what one fold of it all gives."""
+"""A register that grows page by page, lists and decisions of every kind in between, holds at each step what one fold gives."""
 
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import random
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,7 +12,9 @@ import pytest
 from keeping import PAGES, Story, keep
 
 from habeas.register import decisions, record
-from habeas.register.models import Decision, EventRow, Mention, ReadingRow
+from habeas.register.lists.keeping import import_list
+from habeas.register.lists.own import OwnListRefused, own_list, publish_own_list
+from habeas.register.models import Decision, EventRow, Name, ReadingRow
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +26,7 @@ _PEOPLE = (
     ("Aysel Karimova", "Aysel Kerimova"),
     ("Mahammad Azizov", "Məhəmməd Əzizov"),
 )
+_LISTS = ("Union", "Committee")
 _BODIES = ("Amnesty International", "Lamplight Group", "Sixteen senators")
 _ASKED = ("President Aliyev", "president's office", "Ministry of Justice")
 _DAYS = ("2013-03-14", "2013-03-15", "2013-03", "2013-05-06", "2013", "2013-06-01/2013-06-20", "2014-05-06", None)
@@ -85,6 +89,19 @@ def _met(chance: random.Random) -> dict[str, Any]:
     return {"type": "meeting", "people": ["Ilham Aliyev", chance.choice(("Jane Roe", "John Doe"))]}
 
 
+def _list(chance: random.Random) -> None:
+    """An edition of one of two lists, with some of the people, or of the register's own."""
+    if chance.random() < 0.2:
+        with contextlib.suppress(OwnListRefused):  # nobody is held
+            made = own_list(dt.date(2015, chance.randrange(1, 13), 1), perhaps=True)
+            publish_own_list(made, "Our register", accept="looked at")
+        return
+    names = [chance.choice(spellings) for spellings in chance.sample(_PEOPLE, 3)]
+    rows = "".join(f"{name},{chance.choice(('2013-03-14', '', '2014-05-06'))}\n" for name in names)
+    day = dt.date(2014, chance.randrange(1, 13), chance.randrange(1, 28))
+    import_list(f"Name,Arrested\n{rows}".encode(), "list.csv", publisher=chance.choice(_LISTS), as_of=day, accept="looked at")
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_every_step_leaves_what_one_fold_gives(seed: int) -> None:
     chance = random.Random(seed)
@@ -93,6 +110,9 @@ def test_every_step_leaves_what_one_fold_gives(seed: int) -> None:
     for page in pages:
         keep(page)
         assert not record.differences(), page
+        if chance.random() < 0.4:
+            _list(chance)
+            assert not record.differences(), "a list"
         for _ in range(chance.randrange(3)):
             decide = chance.choice(_DECIDING)
             with contextlib.suppress(decisions.DecisionRefused):
@@ -112,7 +132,7 @@ def _event(chance: random.Random) -> str:
 
 
 def _who_is_who(chance: random.Random) -> None:
-    mentions = sorted(Mention.objects.filter(spelling__contains=" ").values_list("key", flat=True))
+    mentions = sorted(Name.objects.values_list("key", flat=True))
     if len(mentions) > 1:
         one, other = chance.sample(mentions, 2)
         decisions.decide(one, other, same=chance.random() < 0.5, **_BY)

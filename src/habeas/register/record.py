@@ -14,6 +14,7 @@ from importlib.metadata import version
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from habeas.capture.copies import Relation
 from habeas.identity import RULES, Decided
@@ -30,14 +31,14 @@ from habeas.register.models import (
     Decision,
     FoldedBy,
     ListFile,
-    ListRow,
     ListStanding,
+    Mention,
     ReadingRow,
     SearchEntry,
     TextMark,
 )
 from habeas.register.policy import entering
-from habeas.register.refolding import Changed, changed_by, refold
+from habeas.register.refolding import Changed, Refolding, changed_by, refold
 from habeas.register.refolding.tellings import told_of
 from habeas.register.relating import marks_made_anew, relations_brought_up_to_date, relations_made_anew
 from habeas.register.search import index
@@ -106,21 +107,26 @@ def decided(made: Sequence[Decision]) -> None:
     _fold_in(changed_by(made))
 
 
+def list_kept(file: str) -> None:
+    """Folds in an edition of a list that has just been kept."""
+    _fold_in(Changed(files=frozenset({file})))
+
+
 def _fold_in(changed: Changed) -> None:
-    """Folds again what has to be, and writes what differs; everything where the record was folded by other rules than today's, or
-    where the decision is about a row of a list: of that the editions hang together."""
+    """Folds again what has to be, and writes what differs; everything where the record was folded by other rules than today's."""
     if not changed:
         FoldedBy.objects.update(state=uuid.uuid4().hex)
         return
-    on_lists = changed.mentions and ListRow.objects.filter(key__in=changed.mentions).exists()
-    if on_lists or not FoldedBy.objects.filter(rules=_rules()).exists():
+    if not FoldedBy.objects.filter(rules=_rules()).exists():
         bring_up_to_date()
         return
     again = refold(changed)
-    rows = _rows(again.record, _standings_of(again.record, again.mentions))
+    rows = _rows(again.record, _standings(again, changed))
     keys = {**again.keys, "standings": frozenset(standing.key for standing in rows["standings"])}
     differing = {name: tables.difference(table, rows[name], keys[name]) for table, name in tables.TABLES}
-    touched = index.touched(rows, {name: each.keys() for name, each in differing.items()})
+    theirs = {standing.key for standing in rows["standings"] if standing.row_id in again.mentions}
+    otherwise = {name: each.keys() for name, each in differing.items()}
+    touched = index.touched(rows, {**otherwise, "standings": [key for key in otherwise["standings"] if key in theirs]})
     before = periods.of_changed(touched.people, touched.events)
     tables.write(rows, differing)
     marks.bring_up_to_date(again.spellings, again.told, again.gone)
@@ -180,13 +186,32 @@ def _whose(persons: Mapping[str, str], standings: Iterable[FoldedStanding]) -> l
     return [replace(standing, person_id=persons.get(standing.row_id)) for standing in standings]
 
 
-def _standings_of(record: Record, mentions: Iterable[str]) -> list[FoldedStanding]:
+def _standings(again: Refolding, changed: Changed) -> list[FoldedStanding]:
     """How those stand of whom the record is: their rows on others' lists, which are among the mentions, and those on the
-    register's own, which name one of them."""
-    asked = frozenset(mentions)
-    own = own_rows_of(asked)
-    found = (row for batch in batched(sorted({*asked, *own})) for row in ListStanding.objects.filter(row__in=batch).values())
-    return _whose(_persons(record, own), (FoldedStanding(**row) for row in found))
+    register's own, which name one of them; and everybody on the lists that changed."""
+    own = own_rows_of(again.mentions)
+    asked = sorted({*again.mentions, *own})
+    rows = (row for batch in batched(asked) for row in ListStanding.objects.order_by().filter(row__in=batch).values())
+    found = {standing.row_id: standing for standing in (FoldedStanding(**row) for row in rows)}
+    persons = dict(_persons(again.record, own))
+    decided_now = decided_pairs(human_decisions())
+    for publisher in _publishers(changed):
+        there = ListStanding.objects.order_by().filter(row__file__publisher=publisher, person__isnull=False)
+        before = {row: str(person) for row, person in there.values_list("row", "person")}
+        kept = tuple(editions(publisher))
+        named = {row.key: own_person(row) for edition in kept if edition.is_own for row in edition.rows}
+        people = Mention.objects.filter(key__in=list(named.values()), person__isnull=False).values_list("key", "person")
+        owner = {mention: str(person) for mention, person in people}
+        before |= {row: owner[mention] for row, mention in named.items() if mention in owner}
+        persons |= {row: person for row, person in before.items() if row not in again.mentions and row not in own}
+        found |= {standing.row_id: standing for standing in fold_editions(kept, decided_now)}
+    return sorted(_whose(persons, found.values()), key=lambda standing: standing.key)
+
+
+def _publishers(changed: Changed) -> list[str]:
+    """Of the lists that are new, and of those that have a row about which it was decided who it is."""
+    files = ListFile.objects.filter(Q(key__in=changed.files) | Q(rows__in=changed.mentions))
+    return sorted(set(files.values_list("publisher", flat=True)))
 
 
 def decided_pairs(decisions: Iterable[HumanDecision]) -> Decided:

@@ -112,7 +112,7 @@ def keep_read(
     reader: str = READER,
 ) -> Imported:
     """Keeps an edition that was read. Raises `ImportStopped` where nothing is said in `accept`."""
-    from habeas.register.record import be_the_one_writer, bring_up_to_date
+    from habeas.register.record import be_the_one_writer, list_kept
 
     row = _row_of(raw, name, publisher, as_of, definition, read, accept, reader)
     with warc.open_for_writing(home() / "warc", named_end) as file, transaction.atomic():
@@ -127,7 +127,7 @@ def keep_read(
         row.warc_file, row.warc_offset, row.warc_length = location.file, location.offset, location.length
         row.save(force_insert=True)
         _keep_rows(row, found.edition, read.entries)
-        bring_up_to_date()
+        list_kept(row.key)
     return Imported(row.key, is_new=True, read=read, step=found.step, before=said, concerns=found.concerns)
 
 

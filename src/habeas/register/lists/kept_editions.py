@@ -14,9 +14,10 @@ OWN_READER = "register-1"
 _ORDER = ("publisher", "as_of", "added_at", "key")
 
 
-def editions() -> Iterator[Edition]:
-    """Every edition kept, in the order in which they hold."""
-    return map(_edition, ListFile.objects.order_by(*_ORDER))
+def editions(publisher: str | None = None) -> Iterator[Edition]:
+    """Every edition kept (of this publisher, where one is given), in the order in which they hold."""
+    files = ListFile.objects.order_by(*_ORDER)
+    return map(_edition, files if publisher is None else files.filter(publisher=publisher))
 
 
 def last_edition(publisher: str, as_of: dt.date | None = None, *, but: str = "") -> Edition | None:

@@ -11,16 +11,17 @@ from habeas.register.models import Decision
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Pages that are new, by their keys; decisions that are new; the readings these are about, and the mentions of whom they say
-    who is who."""
+    """Pages that are new, and editions of lists, by their keys; decisions that are new; the readings these are about, and the
+    mentions and rows of lists of whom they say who is who."""
 
     captures: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()
     readings: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.captures or self.readings or self.mentions)
+        return bool(self.captures or self.files or self.readings or self.mentions)
 
 
 def changed_by(made: Sequence[Decision]) -> Changed:

@@ -9,13 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from habeas.identity import Mention as WeighedName
 from habeas.register.batches import batched
 from habeas.register.decisions import human_decisions
 from habeas.register.folding.fold import Holders
 from habeas.register.folding.linking import ListedName, Who, compared, names, weighing, who_is_who
-from habeas.register.folding.mentions import Spelled, mention_key, mentions_of
+from habeas.register.folding.mentions import Spelled, is_full, mention_key, mentions_of
 from habeas.register.folding.record import FoldedName, FoldedPair
 from habeas.register.folding.told import NAMING_PRISONERS, NO_DAY, Told
+from habeas.register.lists.editions import listed_name
+from habeas.register.lists.kept_editions import edition_with
 from habeas.register.models import ListRow, Mention, Name, NamePair
 from habeas.register.refolding.around import Around
 from habeas.register.refolding.changed import Changed
@@ -48,7 +51,7 @@ class Refolded:
 def refold_people(changed: Changed, captures: Iterable[str], named: frozenset[str], tellings: Tellings) -> Refolded:
     """`captures`: the pages of which something is new; `named`: the mentions of which a reading is new or judged otherwise."""
     on_pages = mentions_of(sorted(tellings.on_pages(captures), key=lambda told: told.order))
-    weighed = {mention.id: mention for mention in weighing(on_pages)}
+    weighed = {mention.id: mention for mention in (*weighing(on_pages), *_on_lists(changed.files))}
     there = {row.key: row for batch in batched(captures) for row in Mention.objects.filter(capture__in=batch)}
     known = {row.key: row for row in _names({*there, *weighed})}
     altered = {key for key, mention in weighed.items() if key not in known or known[key].said != mention.to_json()}
@@ -72,6 +75,13 @@ def refold_people(changed: Changed, captures: Iterable[str], named: frozenset[st
         pairs=tuple(compared(around.resolver.weighed(among=altered))),
         listed=listed,
     )
+
+
+def _on_lists(files: Iterable[str]) -> Iterable[WeighedName]:
+    """The full names of those on these editions, as `identity` weighs them."""
+    for edition in (edition_with(file) for file in sorted(files)):
+        if edition is not None and not edition.is_own:
+            yield from (listed_name(row, edition).mention for row in edition.rows if is_full(row.name))
 
 
 def _names(keys: Iterable[str]) -> Iterable[Name]:
