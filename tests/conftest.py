@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 _REAL = ("browser", "postgres", "crash", "commands")
-"""The marks of tests that start real processes, in the order in which they run, after all others; the longest first, so that two
-processes that share them end together.
-"""
+"""The marks of tests that start real processes, in the order in which they run: the longest first."""
+
+_REGISTER = frozenset({"register", "web", "cli", "publish"})
+"""The folders of tests that keep a real register."""
 
 settings.register_profile("habeas", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("habeas"), max_examples=2_000)
@@ -28,7 +29,8 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick tests first; those of a file stay together and in one process, since they share what their fixtures make."""
+    """Quick tests first, then those that wait for real processes and beside them those of a register, so that all processes of a
+    run end together; the tests of a file stay together and in one process, since they share what their fixtures make."""
     files: dict[str, int] = {}
     turns = {item: (_turn(item), files.setdefault(str(item.path), len(files))) for item in items}
     items.sort(key=turns.__getitem__)
@@ -38,4 +40,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _turn(item: pytest.Item) -> int:
-    return next((number for number, mark in enumerate(_REAL, 1) if item.get_closest_marker(mark)), 0)
+    real = next((number for number, mark in enumerate(_REAL, 1) if item.get_closest_marker(mark)), 0)
+    keeps = not _REGISTER.isdisjoint(item.nodeid.split("/"))
+    return real or (len(_REAL) + 1 if keeps else 0)

@@ -76,7 +76,7 @@ def test_other_hosts_are_refused(client: Client, host: str) -> None:
 
 
 def test_a_page_of_ten_megabytes_is_shown_light(client: Client, home: object, db: None) -> None:
-    text = f"{SCRIPT}\n" * 150_000
+    text = f"{SCRIPT} {'w' * 600}\n" * 16_000
     key = keep([Told(id="long", published="2020-01-02", segments=((None, "2020-01-02", text),), readings=())])[0]
     response = client.get(f"/pages/{key}/")
     assert len(text) > 10_000_000

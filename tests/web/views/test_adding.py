@@ -114,7 +114,7 @@ def test_ten_megabytes_pasted_are_refused_and_nothing_is_kept(client: Client, ho
 
 def test_ten_megabytes_sent_as_a_file_are_a_page(client: Client, home: Path, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("habeas.register.add.read", lambda *_, **__: ())  # what is read is not the question here
-    assert _files(client, ("long.txt", b"A word and a word. \n" * 524_288))[0] == 200
+    assert _files(client, ("long.txt", (b"A word and a long one: " + b"w" * 600 + b".\n") * 16_777))[0] == 200
     assert Capture.objects.get().size > 10_000_000
 
 
