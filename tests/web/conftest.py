@@ -9,6 +9,7 @@ from django.test import Client
 from habeas.register.accounts import Role
 from habeas.register.accounts.keeping import add_account
 from habeas.register.models import Account
+from prepared import prepared
 from web.registers import HOSTILE, PAGES, keep
 
 PASSWORD = "seven quiet herons by night"
@@ -23,12 +24,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def register(home: Path, db: None) -> list[str]:
     """The keys of the kept pages."""
+    return prepared(_test_pages, home)
+
+
+def _test_pages() -> list[str]:
     return keep(PAGES)
 
 
 @pytest.fixture
 def hostile(home: Path, db: None) -> str:
     """The key of a page that wishes its readers ill."""
+    return prepared(_hostile_page, home)
+
+
+def _hostile_page() -> str:
     return keep([HOSTILE])[0]
 
 

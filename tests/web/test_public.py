@@ -21,6 +21,7 @@ from habeas.register import decisions, queries
 from habeas.register.accounts import Role
 from habeas.register.accounts.keeping import add_account
 from habeas.register.models import Decision, Mention
+from prepared import prepared
 from web import published
 from web.conftest import PASSWORD
 from web.published import ALSO_SHOWN, SECRETS, SHOWN
@@ -32,7 +33,7 @@ _LINK = re.compile(r'(?:href|src)="([^"#]+)')
 
 @pytest.fixture
 def part(home: Path, db: None) -> None:
-    published.publish_part()
+    prepared(published.publish_part, home)
 
 
 def _pages(client: Client) -> Iterator[tuple[str, str]]:

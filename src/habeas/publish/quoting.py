@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from habeas.publish.naming import Names
+from habeas.register.batches import batched
 from habeas.register.models import Source
-from habeas.register.queries import SourceView, chunks
+from habeas.register.queries import SourceView
 
 _Place = tuple[str, str]
 
@@ -23,7 +24,7 @@ class Quotable:
     def __init__(self, pages: Sequence[str], public: Collection[str], names: Names) -> None:
         self._names = names
         self._others: defaultdict[_Place, list[tuple[int, int, tuple[str, ...]]]] = defaultdict(list)
-        for chunk in chunks(pages):
+        for chunk in batched(pages):
             rows = Source.objects.filter(reading__capture__in=chunk).exclude(event__in=public).select_related("reading")
             for row in rows.order_by("key"):
                 reading = row.reading

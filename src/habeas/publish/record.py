@@ -27,6 +27,7 @@ from django.db import transaction
 from habeas.model import Charge, Edtf, EventType, Term
 from habeas.publish.naming import KnownName, Names
 from habeas.publish.quoting import Quotable
+from habeas.register.batches import batched
 from habeas.register.decisions import LastWord, judgments, last_words
 from habeas.register.folding.judging import Judgments, Standing
 from habeas.register.folding.told import NAMING_PRISONERS
@@ -43,7 +44,7 @@ from habeas.register.models import (
     Participation,
     ReadingRow,
 )
-from habeas.register.queries import WITH_REGIME, EventView, Name, SourceView, chunks, views_of
+from habeas.register.queries import WITH_REGIME, EventView, Name, SourceView, views_of
 from habeas.register.record import be_the_one_writer
 from habeas.register.status import Fact, Status, status_on
 
@@ -176,10 +177,10 @@ def _candidates(words: Mapping[str, LastWord]) -> Iterable[EventView]:
     """Confirmed events that are not withheld and may be public."""
     confirmed = EventRow.objects.filter(standing=Standing.CONFIRMED)
     keys = set(confirmed.filter(published=True).values_list("key", flat=True))
-    for chunk in chunks([key for key, word in words.items() if word.public]):
+    for chunk in batched([key for key, word in words.items() if word.public]):
         about = Participation.objects.filter(role=Participation.Role.ABOUT, person__in=chunk, event__standing=Standing.CONFIRMED)
         keys |= set(about.filter(event__published=None).values_list("event", flat=True))
-    rows = [row for chunk in chunks(sorted(keys)) for row in confirmed.filter(key__in=chunk)]
+    rows = [row for chunk in batched(sorted(keys)) for row in confirmed.filter(key__in=chunk)]
     return views_of(row for row in rows if row.published is not False)
 
 
@@ -207,7 +208,7 @@ def _known_names(public: set[str]) -> Iterable[KnownName]:
 def _spelled(people: set[str]) -> dict[tuple[str, str], str]:
     """By page and person, the longest name that the page has for them."""
     found: dict[tuple[str, str], str] = {}
-    for chunk in chunks(sorted(people)):
+    for chunk in batched(sorted(people)):
         rows = Mention.objects.filter(person__in=chunk).values_list("capture", "person", "spelling")
         for page, person, spelling in sorted(rows, key=lambda row: (len(row[2]), row[2])):
             if person is not None:
@@ -226,7 +227,7 @@ def _since(
     }
     wanted = {key for view in events for key in view.decisions} | {key for keys in itself.values() for key in keys}
     made: dict[str, tuple[str, dt.datetime]] = {}
-    for chunk in chunks(sorted(wanted)):
+    for chunk in batched(sorted(wanted)):
         rows = Decision.objects.filter(key__in=chunk).values_list("key", "kind", "decided_at")
         made |= {key: (kind, at) for key, kind, at in rows}
     confirming = (Decision.Kind.ACCEPT, Decision.Kind.AMEND)
@@ -281,7 +282,7 @@ def _appeals(told: Sequence[PublicEvent]) -> Iterable[PublicAppeal]:
     public = {one.event.key: one for one in told}
     asked = [one for one in told if one.event.type is EventType.APPEAL]
     answers: defaultdict[str, list[str]] = defaultdict(list)
-    for chunk in chunks([one.event.key for one in asked]):
+    for chunk in batched([one.event.key for one in asked]):
         for appeal, response in Answer.objects.filter(appeal__in=chunk).values_list("appeal", "response"):
             answers[appeal].append(response)
     order = {key: number for number, key in enumerate(public)}

@@ -11,8 +11,8 @@ BATCH: Final = 500
 _Item = TypeVar("_Item")
 
 
-def batched(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    """The items in their order, as lists of at most `BATCH`."""
+def batched(items: Iterable[_Item], size: int = BATCH) -> Iterator[list[_Item]]:
+    """The items in their order, as lists of at most `size`."""
     waiting = iter(items)
-    while batch := list(islice(waiting, BATCH)):
+    while batch := list(islice(waiting, size)):
         yield batch

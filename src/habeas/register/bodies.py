@@ -20,12 +20,13 @@ from typing import Final
 from django.db.models import Count, Max, Q, QuerySet
 
 from habeas.model import Edtf, EventType, Stance
+from habeas.register.batches import batched
 from habeas.register.episodes import Episode, episodes
 from habeas.register.folding.judging import Standing
 from habeas.register.folding.words import agree, words_of
 from habeas.register.keys import key_of
 from habeas.register.models import EventRow, Participation
-from habeas.register.queries import EventView, chunks, facts_of, views_of
+from habeas.register.queries import EventView, facts_of, views_of
 from habeas.register.status import known_by
 
 
@@ -182,7 +183,7 @@ def body(kind: Body, name: str, on: dt.date) -> BodyView:
 
 def events_in_order(keys: Sequence[str]) -> tuple[EventView, ...]:
     """The events with these keys, as they stand."""
-    found = {view.key: view for chunk in chunks(keys) for view in views_of(EventRow.objects.filter(key__in=chunk))}
+    found = {view.key: view for chunk in batched(keys) for view in views_of(EventRow.objects.filter(key__in=chunk))}
     return tuple(found[key] for key in keys if key in found)
 
 
@@ -202,7 +203,7 @@ def _when(row: EventRow) -> tuple[dt.date, dt.date, str, str]:
 
 def _people_in(events: Sequence[str]) -> tuple[Concerned, ...]:
     times: Counter[tuple[str, str]] = Counter()
-    for chunk in chunks(events):
+    for chunk in batched(events):
         about = Participation.objects.filter(event__in=chunk, role=Participation.Role.ABOUT, person__isnull=False)
         pairs = set(about.order_by().values_list("person", "person__name", "event"))
         times.update((person, name) for person, name, _ in pairs if person is not None)
@@ -218,7 +219,7 @@ def _held_in(place: str, people: Sequence[Concerned], on: dt.date) -> tuple[Held
     names = {one.key: one.name for one in people}
     found = [
         held
-        for chunk in chunks(list(names), _AT_ONCE)
+        for chunk in batched(list(names), _AT_ONCE)
         for person, facts in facts_of(chunk).items()
         for episode in episodes(known_by(on, facts))
         for held in _stays(person, names[person], place, episode)

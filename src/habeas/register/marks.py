@@ -11,7 +11,7 @@ from django.db import models
 from habeas.register.batches import BATCH, batched
 from habeas.register.folding.fold import is_by_person
 from habeas.register.folding.linking import name_marks
-from habeas.register.folding.statements import Times, times_of
+from habeas.register.folding.statements import times_of
 from habeas.register.folding.told import Told
 from habeas.register.models import Name, NameMark, StatementTime
 from habeas.register.tables import Difference
@@ -31,7 +31,7 @@ def bring_up_to_date(names: Iterable[str], readings: Iterable[Told], gone: Itera
     told = list(readings)
     for batch in batched(sorted({*(one.key for one in told), *gone})):
         _raw_delete(StatementTime.objects.filter(reading__in=batch))
-    rows = [StatementTime(reading=reading, kind=kind, month=month, told=day) for reading, kind, month, day in sorted_times(told)]
+    rows = [StatementTime(reading=reading, kind=kind, month=month, told=day) for reading, kind, month, day in _times(told)]
     StatementTime.objects.bulk_create(rows, batch_size=BATCH)
 
 
@@ -44,23 +44,17 @@ def clear() -> None:
 def differences(names: Iterable[str], readings: Iterable[Told]) -> tuple[Difference, Difference]:
     """How the marks differ from those that these names and readings should have."""
     marks = {(mark, name) for name in set(names) for mark in name_marks(name)}
-    times = set(sorted_times(readings))
+    times = set(_times(readings))
     return (
         _difference(NameMark, marks, set(NameMark.objects.values_list("mark", "name"))),
         _difference(StatementTime, times, set(StatementTime.objects.values_list("reading", "kind", "month", "told"))),
     )
 
 
-def sorted_times(readings: Iterable[Told]) -> list[_Time]:
-    """The rows that the statements among the readings should have, in one order."""
+def _times(readings: Iterable[Told]) -> list[_Time]:
+    """The rows that the statements among the readings should have."""
     found = [(one.key, times_of(one)) for one in readings if not is_by_person(one)]
-    return [
-        (key, times.kind, month, times.told) for key, times in sorted(found, key=_by_key) for month in times.months or (None,)
-    ]
-
-
-def _by_key(one: tuple[str, Times]) -> str:
-    return one[0]
+    return [(key, at.kind, month, at.told) for key, at in found for month in at.months or (None,)]
 
 
 def _difference(table: type[models.Model], wanted: Set[object], there: Set[object]) -> Difference:

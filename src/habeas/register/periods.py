@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from django.db.models import Count, Q, QuerySet
@@ -46,21 +46,12 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoldedPeriod:
+class FoldedPeriod(Stretch):
     """A row of the table."""
 
     key: str
     person_id: str
     surname_only: bool
-    first: dt.date
-    last: dt.date
-    certain: bool
-    kind: str
-    unconfirmed: bool
-    since: dt.date | None
-    ends_first: dt.date | None
-    ends_last: dt.date | None
-    confirmed: dt.date | None
 
 
 # --- Of one person --------------------------------------------------------------------------------------------------------
@@ -165,7 +156,7 @@ def _rows_of(person: Person, facts: Sequence[Fact]) -> Iterator[FoldedPeriod]:
             key=key_of("period", person.key, one.first.isoformat()),
             person_id=person.key,
             surname_only=person.surname_only,
-            **{name: getattr(one, name) for name in Stretch.__dataclass_fields__},
+            **asdict(one),
         )
 
 

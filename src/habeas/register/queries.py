@@ -19,6 +19,7 @@ from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
 from habeas.register import warc
 from habeas.register.afterwards import Afterwards, Asked, afterwards
 from habeas.register.assessments import Assessment, assessments_of
+from habeas.register.batches import batched
 from habeas.register.episodes import Episode, episodes
 from habeas.register.folding.judging import Standing
 from habeas.register.home import home
@@ -504,7 +505,7 @@ _OF_A_FACT: Final = (
 def facts_in_turn(size: int = _FEW) -> Iterable[tuple[Person, list[Fact]]]:
     """Everyone with what the rules of status need; so many people at a time are in memory."""
     keys = list(Person.objects.order_by("key").values_list("key", flat=True))
-    for chunk in chunks(keys, size):
+    for chunk in batched(keys, size):
         rows = Person.objects.filter(key__in=chunk).order_by("key")
         facts = facts_of(chunk)
         for row in rows:
@@ -533,7 +534,7 @@ def _rows_of(keys: Collection[str], *, everything: bool) -> list[_ToldOf]:
     entered = EventRow.objects.exclude(standing=Standing.UNREVIEWED).order_by()
     if everything:
         return [row for row in entered.values_list(*_OF_A_FACT, named=True).iterator(chunk_size=5000) if row.key in keys]
-    return [row for chunk in chunks(sorted(keys)) for row in entered.filter(key__in=chunk).values_list(*_OF_A_FACT, named=True)]
+    return [row for chunk in batched(sorted(keys)) for row in entered.filter(key__in=chunk).values_list(*_OF_A_FACT, named=True)]
 
 
 def standing_of(status: Status | None, facts: Iterable[Fact]) -> Standing:
@@ -607,7 +608,7 @@ def _regimes_of(rows: Iterable[_ToldOf]) -> dict[str, str]:
     """The regimes that the sentences telling of these judgments name."""
     quotes: defaultdict[str, list[str]] = defaultdict(list)
     keys = [row.key for row in rows if row.type in WITH_REGIME]
-    for chunk in chunks(keys):
+    for chunk in batched(keys):
         for event, quote in Source.objects.filter(event__in=chunk).values_list("event", "reading__quote"):
             quotes[event].append(quote)
     return {event: regime_in(said) for event, said in quotes.items()}
@@ -710,7 +711,7 @@ def views_of(rows: Iterable[EventRow]) -> tuple[EventView, ...]:
     kept = list(rows)
     keys = [row.key for row in kept]
     people: defaultdict[str, list[Participation]] = defaultdict(list)
-    for chunk in chunks(keys):
+    for chunk in batched(keys):
         for taking_part in Participation.objects.filter(event__in=chunk).order_by("position", "key"):
             people[taking_part.event_id].append(taking_part)
     sources = _sources_of(keys)
@@ -766,7 +767,7 @@ def _sources_of(events: Sequence[str]) -> defaultdict[str, list[SourceView]]:
     found: defaultdict[str, list[SourceView]] = defaultdict(list)
     rows = [
         row
-        for chunk in chunks(events)
+        for chunk in batched(events)
         for row in Source.objects.filter(event__in=chunk).select_related("reading", "reading__capture")
     ]
     summaries = page_summaries({row.reading.capture_id: row.reading.capture for row in rows}.values())
@@ -795,7 +796,7 @@ def _told_when(reading: ReadingRow) -> tuple[dt.date, str, int]:
 def page_summaries(captures: Iterable[Capture]) -> dict[str, PageSummary]:
     kept = list(captures)
     titles: dict[str, str] = {}
-    for chunk in chunks([capture.key for capture in kept]):
+    for chunk in batched([capture.key for capture in kept]):
         titles |= dict(SegmentRow.objects.filter(capture__in=chunk, position=0).values_list("capture", "title"))
     return {
         capture.key: PageSummary(
@@ -814,11 +815,6 @@ def page_summaries(captures: Iterable[Capture]) -> dict[str, PageSummary]:
         )
         for capture in kept
     }
-
-
-def chunks(keys: Sequence[str], size: int = 5000) -> Iterable[Sequence[str]]:
-    """Few enough keys for one query of any database."""
-    return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
 @lru_cache(maxsize=16384)
@@ -853,7 +849,6 @@ __all__ = [
     "Status",
     "appeals",
     "appeals_with",
-    "chunks",
     "event",
     "events",
     "events_asked_for",

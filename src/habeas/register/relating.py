@@ -10,12 +10,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from habeas.capture.copies import Overlap, Relation, RelationKind, Stretch, Text, TextIndex, overlap, relations, text_of
+from habeas.register.batches import BATCH, batched
 from habeas.register.folding.relations import text_key
 from habeas.register.models import Capture, PageRelation, SegmentRow, TextMark
 
 ARTICLE = "article"
-
-_BATCH = 500
 
 
 def relations_of_new(captures: Iterable[str]) -> tuple[tuple[Relation, ...], frozenset[str]]:
@@ -58,8 +57,8 @@ def marks_made_anew() -> set[tuple[int, int]]:
 
 def _texts_but(those: set[int]) -> Iterator[SegmentRow]:
     wanted = [each for each in SegmentRow.objects.order_by("id").values_list("id", flat=True) if each not in those]
-    for start in range(0, len(wanted), _BATCH):
-        yield from SegmentRow.objects.filter(id__in=wanted[start : start + _BATCH]).order_by("id")
+    for some in batched(wanted):
+        yield from SegmentRow.objects.filter(id__in=some).order_by("id")
 
 
 def _compared(row: SegmentRow) -> list[Overlap]:
@@ -67,17 +66,16 @@ def _compared(row: SegmentRow) -> list[Overlap]:
     text = _text_of(row)
     marks = text.marks.tolist()
     sharing: set[int] = set()
-    for start in range(0, len(marks), _BATCH):
-        sharing |= set(TextMark.objects.filter(mark__in=marks[start : start + _BATCH]).values_list("text", flat=True))
-    TextMark.objects.bulk_create([TextMark(text=row, mark=mark) for mark in marks], batch_size=_BATCH)
+    for some in batched(marks):
+        sharing |= set(TextMark.objects.filter(mark__in=some).values_list("text", flat=True))
+    TextMark.objects.bulk_create([TextMark(text=row, mark=mark) for mark in marks], batch_size=BATCH)
     found = (overlap(text, _text_of(other)) for other in _rows(sharing) if other.capture_id != row.capture_id)
     return [both for both in found if both is not None]
 
 
 def _rows(ids: Iterable[int]) -> Iterator[SegmentRow]:
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _BATCH):
-        yield from SegmentRow.objects.filter(id__in=wanted[start : start + _BATCH])
+    for some in batched(sorted(ids)):
+        yield from SegmentRow.objects.filter(id__in=some)
 
 
 def _text_of(row: SegmentRow) -> Text:

@@ -15,10 +15,11 @@ from statistics import median
 from django.db.models import Q
 
 from habeas.model import EventType
+from habeas.register.batches import batched
 from habeas.register.folding.judging import Judged, Standing
 from habeas.register.models import Decision, EventRow, Participation, ReadingRow
 from habeas.register.policy import consequence
-from habeas.register.queries import EventView, chunks, event, views_of
+from habeas.register.queries import EventView, event, views_of
 
 _NEAR = dt.timedelta(days=45)
 
@@ -90,7 +91,7 @@ def frames_reviewed() -> tuple[Reviewed, ...]:
         for reading in (row.said or {}).get("readings", ()):
             right[reading] = row.kind == Judged.ACCEPT and right.get(reading, True)
     frames: dict[str, str] = {}
-    for chunk in chunks(sorted(right)):
+    for chunk in batched(sorted(right)):
         frames |= dict(ReadingRow.objects.filter(key__in=chunk).values_list("key", "frame"))
     times, accepted = Counter[str](), Counter[str]()
     for reading, was_right in right.items():

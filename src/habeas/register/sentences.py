@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from habeas.register.batches import batched
 from habeas.register.models import ReadingRow, Source
-from habeas.register.queries import chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ _COLUMNS = ("capture__lang", "capture", "segment", "start", "quote")
 def _of_tables(events: list[str]) -> dict[str, Sentence]:
     found: dict[str, tuple[dt.date, str, Sentence]] = {}
     columns = ("event", "reading", "reading__capture__published", "reading__capture__captured")
-    for chunk in chunks(events):
+    for chunk in batched(events):
         rows = Source.objects.filter(event__in=chunk).order_by()
         for event, reading, published, captured, *place in rows.values_list(*columns, *(f"reading__{name}" for name in _COLUMNS)):
             one = (published or captured or dt.date.max, reading, Sentence(*place))
@@ -50,7 +50,7 @@ def _of_tables(events: list[str]) -> dict[str, Sentence]:
 
 def _read(readings: Collection[str]) -> dict[str, Sentence]:
     found: dict[str, Sentence] = {}
-    for chunk in chunks(sorted(readings)):
+    for chunk in batched(sorted(readings)):
         rows = ReadingRow.objects.filter(key__in=chunk).values_list("key", *_COLUMNS)
         found |= {key: Sentence(*place) for key, *place in rows}
     return found

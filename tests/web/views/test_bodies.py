@@ -1,12 +1,14 @@
 """Courts, judges, prisons and cases: by the names that pages give them."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from habeas.register.bodies import Body, bodies
+from prepared import prepared
 from web.registers import JUDGE, KHATAI, PAGES, Told, keep
 
 MOVED = "Mammad Azizov was moved to Penal Colony No. 2 on June 1, and Shahin Novruzlu to Penal Colony No. 14."
@@ -46,7 +48,11 @@ def _text(html: str) -> str:
 
 
 @pytest.fixture
-def kept(home: object, db: None) -> None:
+def kept(home: Path, db: None) -> None:
+    prepared(_keep_all, home)
+
+
+def _keep_all() -> None:
     keep([*PAGES, *MORE])
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from habeas.register.batches import batched
 from habeas.register.lists.comparing import kept_edition
 from habeas.register.lists.kept_editions import OWN_READER
 from habeas.register.models import Decision, ListStanding, Mention
-from habeas.register.queries import chunks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +70,11 @@ def _reasons(rows: Collection[str]) -> dict[str, str]:
     same = Decision.objects.filter(kind=Decision.Kind.SAME_PERSON, undoes=None, undone_by=None).order_by("decided_at", "key")
     links = [
         link
-        for chunk in chunks(sorted(rows))
+        for chunk in batched(sorted(rows))
         for link in same.filter(Q(one__in=chunk) | Q(other__in=chunk)).values_list("one", "other", "why")
     ]
     others = sorted({key for one, other, _ in links for key in (one, other)})
-    in_pages = {key for chunk in chunks(others) for key in Mention.objects.filter(key__in=chunk).values_list("key", flat=True)}
+    in_pages = {key for chunk in batched(others) for key in Mention.objects.filter(key__in=chunk).values_list("key", flat=True)}
     for one, other, why in links:
         for row, beside in ((one, other), (other, one)):
             if row in rows and (beside in in_pages or not found.get(row, (False, ""))[0]):

@@ -40,7 +40,6 @@ class Around:
             self._recall(waiting)
             reached |= waiting
             around = {neighbour for mention in waiting for neighbour in self.resolver.beside(mention)}
-            around |= set(seeds)
         self.resolver.touch(reached)
         return self.resolver.resolution()
 

@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models import Max
 
 from habeas.identity import sound_keys
+from habeas.register.batches import BATCH, batched
 from habeas.register.folding import ListedName, Record
 from habeas.register.folding.record import FoldedEvent
 from habeas.register.keys import key_of
@@ -23,7 +24,6 @@ from habeas.register.laws import law_of
 from habeas.register.models import ListStanding, Mention, Participation, SearchEntry, SearchWord, SegmentRow
 from habeas.register.search.words import folded, words_in, written
 
-_BATCH: Final = 200
 _MOST_BYTES: Final = 150_000
 """A longer text is several entries: PostgreSQL takes no more than a megabyte of words at once."""
 _SHORTEST_NAME: Final = 2
@@ -82,7 +82,7 @@ def touched(rows: Mapping[str, Sequence[Any]], changed: Mapping[str, Sequence[st
 
 
 def _of_rows(table: Any, keys: Iterable[str], field: str) -> Iterator[Any]:
-    for some in _batches(sorted(keys)):
+    for some in batched(sorted(keys)):
         yield from table._default_manager.filter(pk__in=some).values_list(field, flat=True)
 
 
@@ -130,7 +130,7 @@ def difference(record: Record, listed: Iterable[ListedName]) -> Differing:
 
 
 def _all_entries(record: Record, listed: Iterable[ListedName]) -> Iterator[list[Entry]]:
-    yield from _batches([*_people(record, listed, None), *_events(record, None)])
+    yield from batched([*_people(record, listed, None), *_events(record, None)])
     for rows in _texts(after=0):
         yield [entry for row in rows for entry in _text_entries(row)]
 
@@ -227,12 +227,12 @@ def _entry_of(kind: str, owner: str, texts: Iterable[str], *, told_apart_by: str
 
 
 def _there(kind: str, owners: Iterable[str]) -> Iterator[SearchEntry]:
-    for some in _batches(sorted(owners)):
+    for some in batched(sorted(owners)):
         yield from SearchEntry.objects.filter(kind=kind, owner__in=some)
 
 
 def _rows(keys: Iterable[str]) -> Iterator[SearchEntry]:
-    for some in _batches(sorted(keys)):
+    for some in batched(sorted(keys)):
         yield from SearchEntry.objects.filter(key__in=some)
 
 
@@ -250,16 +250,16 @@ def _write(wanted: Sequence[Entry], there: Iterable[SearchEntry]) -> None:
             kept.add(row.key)
         else:
             gone.append(row.pk)
-    for some in _batches(gone):
+    for some in batched(gone):
         rows = SearchEntry.objects.filter(pk__in=some)
         rows._raw_delete(rows.db)
     new = [entry for key, entry in as_wanted.items() if key not in kept]
     SearchEntry.objects.bulk_create(
-        [SearchEntry(**{name: getattr(entry, name) for name in _COLUMNS}) for entry in new], batch_size=_BATCH
+        [SearchEntry(**{name: getattr(entry, name) for name in _COLUMNS}) for entry in new], batch_size=BATCH
     )
     sounds = sorted(_sounds(new))
     SearchWord.objects.bulk_create(
-        [SearchWord(word=word, sounds=key) for word, key in sounds], batch_size=_BATCH, ignore_conflicts=True
+        [SearchWord(word=word, sounds=key) for word, key in sounds], batch_size=BATCH, ignore_conflicts=True
     )
 
 
@@ -271,12 +271,8 @@ def _sounds(entries: Iterable[Entry]) -> set[tuple[str, str]]:
 
 def _texts(*, after: int) -> Iterator[list[SegmentRow]]:
     while True:
-        rows = list(SegmentRow.objects.filter(id__gt=after).select_related("capture").order_by("id")[:_BATCH])
+        rows = list(SegmentRow.objects.filter(id__gt=after).select_related("capture").order_by("id")[:BATCH])
         if not rows:
             return
         yield rows
         after = rows[-1].id
-
-
-def _batches(items: Sequence[Any]) -> Iterator[Any]:
-    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))

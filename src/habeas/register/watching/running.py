@@ -25,6 +25,7 @@ from habeas.capture.fetching import LISTINGS, PAGES, FetchRefused, Validators
 from habeas.capture.robots import origin_of, pause_after
 from habeas.model import HabeasError
 from habeas.register.add import Added, add
+from habeas.register.batches import BATCH, batched
 from habeas.register.home import home, made
 from habeas.register.keys import key_of
 from habeas.register.models import FoundPage, Site, Watched
@@ -38,7 +39,6 @@ _FIRST_PAUSE_OF_REFUSED: Final = dt.timedelta(days=1)
 _TRIES: Final = 10
 _TRIES_OF_REFUSED: Final = 4
 _MOST_SITEMAPS: Final = 1000
-_BATCH: Final = 500
 _RUNNING: Final = 0x48414247
 """The number of PostgreSQL's advisory lock: one run at a time."""
 
@@ -182,8 +182,8 @@ class Run:
         """Pages that were not known are waiting from now on; how many these are."""
         recent = {key_of("page", entry.url): entry for entry in entries if _is_recent(entry, source.since)}
         keys = list(recent)
-        for start in range(0, len(keys), _BATCH):
-            known = FoundPage.objects.filter(key__in=keys[start : start + _BATCH]).values_list("key", flat=True)
+        for some in batched(keys):
+            known = FoundPage.objects.filter(key__in=some).values_list("key", flat=True)
             for key in known:
                 del recent[key]
         sites = {origin_of(entry.url): entry.url for entry in recent.values()}
@@ -203,7 +203,7 @@ class Run:
                 )
                 for place, (key, entry) in enumerate(recent.items())
             ),
-            batch_size=_BATCH,
+            batch_size=BATCH,
         )
         return len(recent)
 
@@ -222,7 +222,7 @@ class Run:
                 )
                 for entry in recent
             ),
-            batch_size=_BATCH,
+            batch_size=BATCH,
             ignore_conflicts=True,
         )
 

@@ -27,6 +27,7 @@ from django.views.decorators.csrf import csrf_exempt
 from habeas.identity import Link, Mention, Verdict, parse_name, weigh
 from habeas.model import Edtf, EventType, ValueRefused
 from habeas.register import queries
+from habeas.register.batches import batched
 from habeas.register.folding.words import words_of
 from habeas.register.models import ListStanding, Participation, SearchEntry
 from habeas.register.queries import PersonSummary
@@ -292,7 +293,7 @@ def _known(keys: Collection[str]) -> dict[str, _Known]:
     rows = [(row.person_id or "", row.event) for row in about]
     events = [event.key for _, event in rows]
     countries: dict[str, str] = {}
-    for some in queries.chunks(events):
+    for some in batched(events):
         entries = SearchEntry.objects.filter(kind=SearchEntry.Kind.EVENT, owner__in=some).exclude(country="")
         countries |= dict(entries.values_list("owner", "country"))
     for key, event in rows:
