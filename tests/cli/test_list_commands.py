@@ -79,6 +79,10 @@ def test_the_registers_own_list_is_kept_and_compared(tmp_path: Path) -> None:
     assert named.returncode == 0 and "1 people kept." in named.stdout, named.stderr
     nobody = habeas(*asked, "--regarded-by", "Nobody", home=tmp_path / "home", cwd=tmp_path)
     assert nobody.returncode == 1 and "there is no list to keep" in nobody.stderr
+    free = habeas(*asked, "--status", "released", home=tmp_path / "home", cwd=tmp_path)
+    assert free.returncode == 2 and "the kinds are detained, remanded, house arrest, on trial, serving" in " ".join(
+        free.stderr.replace("│", " ").split()
+    )
     kept(tmp_path, "first.csv", FIRST, "2024-05-01", "--column", "status=")
     ran = habeas("list", "compare", "Ours", "Union", home=tmp_path / "home", cwd=tmp_path)
     assert "3 only in B" in ran.stdout

@@ -16,6 +16,7 @@ from habeas.cli.output import json_line, table
 if TYPE_CHECKING:
     from habeas.register.lists.comparing import Comparison
     from habeas.register.lists.keeping import Imported
+    from habeas.register.status import Kind
 
 _MOST_SAID = 20
 
@@ -243,7 +244,16 @@ Examples:
   habeas list publish --status serving --status "house arrest" --perhaps
 
 Exit codes: 0 kept; 1 nobody is to stand on it, or something should be looked at first: nothing was kept; 2 called wrongly."""
-_CUSTODY = ("detained", "remanded", "house arrest", "serving", "on trial")
+
+
+def _kinds(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[Kind, ...]:
+    from habeas.register.status import CUSTODY
+
+    known = {str(kind): kind for kind in CUSTODY}
+    for one in given:
+        if one not in known:
+            raise click.BadParameter(f"{one!r} is no kind of custody; the kinds are {', '.join(known)}", ctx, param)
+    return tuple(known[one] for one in given)
 
 
 @lists.command(name="publish", short_help="Keep the register's own list as an edition.", epilog=_PUBLISH_EXAMPLES)
@@ -251,7 +261,14 @@ _CUSTODY = ("detained", "remanded", "house arrest", "serving", "on trial")
 @click.option("--as-of", type=Day(), metavar="DATE", help="Who was held on this day, YYYY-MM-DD.  [default: today]")
 @click.option("--definition", default="", metavar="KEY", help="Only those regarded as political prisoners by this definition.")
 @click.option("--regarded-by", default="", metavar="NAME", help="Only those this organisation regards as political prisoners.")
-@click.option("--status", "kinds", multiple=True, type=click.Choice(_CUSTODY), help="Only this kind of custody; may be repeated.")
+@click.option(
+    "--status",
+    "kinds",
+    multiple=True,
+    callback=_kinds,
+    metavar="KIND",
+    help='Only this kind of custody, such as serving or "house arrest"; may be repeated.',
+)
 @click.option("--perhaps", is_flag=True, help="With those whom imprecise dates or a lone surname leave in doubt.")
 @click.option("--accept", default="", metavar="WHY", help="Keep it although something should be looked at, and write down why.")
 @output_format("table")
@@ -260,7 +277,7 @@ def publish(
     as_of: dt.date | None,
     definition: str,
     regarded_by: str,
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     perhaps: bool,
     accept: str,
     output: str,
@@ -274,9 +291,8 @@ def publish(
     from habeas.register.assessments import View
     from habeas.register.lists.keeping import ImportStopped
     from habeas.register.lists.own import own_list, own_publisher, publish_own_list
-    from habeas.register.status import Kind
 
-    made = own_list(as_of or dt.date.today(), view=View(regarded_by, definition), kinds=tuple(map(Kind, kinds)), perhaps=perhaps)
+    made = own_list(as_of or dt.date.today(), view=View(regarded_by, definition), kinds=kinds, perhaps=perhaps)
     try:
         imported = publish_own_list(made, publisher or own_publisher(), accept=accept)
     except ImportStopped as stopped:

@@ -57,6 +57,10 @@ class Kind(StrEnum):
     UNKNOWN = "not known"
 
 
+CUSTODY: Final = (Kind.DETAINED, Kind.REMANDED, Kind.HOUSE_ARREST, Kind.ON_TRIAL, Kind.SERVING)
+"""What the status of somebody held can be."""
+
+
 class Dated(Protocol):
     """What happened on a day, and by when it was told."""
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from habeas.register.definitions import definitions
 from habeas.register.lists.reading import SIZE_LIMIT
 from habeas.register.lists.wording import wording
-from habeas.register.status import Kind
+from habeas.register.status import CUSTODY
 from habeas.web.forms import Given, day_field
 from habeas.web.wording.vocabulary import COLUMNS, KINDS
 
@@ -24,7 +24,6 @@ MOST_HEADINGS: Final = 60
 LONGEST_HEADING: Final = 200
 """Characters of a heading that can be chosen; what is longer is a text above the table."""
 _LONGEST: Final = 200
-_CUSTODY: Final = (Kind.DETAINED, Kind.REMANDED, Kind.HOUSE_ARREST, Kind.ON_TRIAL, Kind.SERVING)
 
 
 def _named(label: Any, *, of: str, required: bool) -> forms.CharField:
@@ -49,6 +48,20 @@ class ListForm(Given):
         super().__init__(sent, files, ids="list")
         self.publishers = publishers
         self.definitions = [one.name for one in definitions().values()]
+
+
+class AcceptForm(Given):
+    """Why what should be looked at is as it should be."""
+
+    accept = forms.CharField(
+        label=_("Why it may be kept all the same"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+
+    def __init__(self, sent: QueryDict | None = None) -> None:
+        super().__init__(sent, ids="why")
 
 
 class ListFileForm(ListForm):
@@ -152,7 +165,7 @@ class OwnListForm(Given):
     status = forms.ChoiceField(
         label=_("Status"),
         required=False,
-        choices=[("", _("Any kind of custody")), *((str(kind), KINDS[kind]) for kind in _CUSTODY)],
+        choices=[("", _("Any kind of custody")), *((str(kind), KINDS[kind]) for kind in CUSTODY)],
     )
     perhaps = forms.BooleanField(label=_("With those whom imprecise dates or a lone surname leave in doubt"), required=False)
 

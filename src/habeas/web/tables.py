@@ -15,9 +15,9 @@ from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 
-from habeas.register.lists.writing import as_csv, as_xlsx
+from habeas.register.lists.writing import XLSX, as_csv, as_xlsx
+from habeas.web.attachments import attachment
 from habeas.web.wording.vocabulary import Words
 
 _Row = TypeVar("_Row")
@@ -36,7 +36,7 @@ class Format(StrEnum):
 
 _TYPES: Final = {
     Format.CSV: "text/csv; charset=utf-8",
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.XLSX: XLSX,
     Format.JSON: "application/json",
 }
 
@@ -66,10 +66,8 @@ def saved(
         headings = [str(column.heading) for column in columns]
         texts = [[_text(value) for value in row.values()] for row in cells]
         body = as_csv(headings, texts) if as_ is Format.CSV else as_xlsx(title, headings, texts)
-    response = HttpResponse(body, content_type=_TYPES[as_])
     name = re.sub(r"[^A-Za-z0-9]+", "-", title).strip("-").lower()
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.{as_}")
-    return response
+    return attachment(body, f"{name}.{as_}", _TYPES[as_])
 
 
 def _text(value: Any) -> str:

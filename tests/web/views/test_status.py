@@ -76,6 +76,7 @@ def test_what_is_saved_is_what_is_shown(client: Client, register: list[str]) -> 
     names = [one.name for one in found.people]
     response = client.get("/status/", {"on": "2013-03-20", "format": "csv"})
     assert response.headers["Content-Disposition"] == 'attachment; filename="held-2013-03-20.csv"'
+    assert response.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert [row["Name"] for row in rows] == names
     assert all(row["Where they stand"].startswith("http://testserver/pages/") for row in rows)

@@ -8,7 +8,6 @@ from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from habeas.model import PageFacts
@@ -18,6 +17,7 @@ from habeas.register.page_facts import facts_of_kept_page
 from habeas.register.queries import OriginalPage
 from habeas.register.warc import RecordDamaged
 from habeas.web.abridging import abridged
+from habeas.web.attachments import attachment
 from habeas.web.desk import may
 from habeas.web.marking import marked
 from habeas.web.views.shown import leaf_of, question_of
@@ -74,10 +74,7 @@ def original(request: HttpRequest, key: str) -> HttpResponse:
         return render(request, "web/damaged.html", {"key": key}, status=500)
     if found is None:
         raise Http404
-    response = HttpResponse(found.payload, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=_file_name(found))
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return attachment(found.payload, _file_name(found), "application/octet-stream")
 
 
 def _file_name(found: OriginalPage) -> str:
