@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from habeas.identity import Compared, Decided, Standing, compare_lists
 from habeas.model import HabeasError
 from habeas.register.lists.editions import Edition, EditionRow, listed_of
 from habeas.register.lists.reading import ListEntry, read_list
 from habeas.register.lists.writing import as_csv, as_xlsx
+from habeas.register.remembered import Remembered
 
 
 class ListUnknown(HabeasError, LookupError):
@@ -108,21 +109,18 @@ def _line(each: Compared, names: Mapping[str, str], one: Side, other: Side) -> L
 
 def compared_editions(a: str, b: str) -> Comparison | None:
     """Two editions that are kept, by their keys, as people decided until now; none where there is no such edition. It is
-    remembered for a while, as leaf after leaf of it is asked for."""
-    from habeas.register.models import Decision
-
-    last = Decision.objects.order_by("-decided_at", "-key").values_list("key", flat=True).first()
-    return _compared_editions(a, b, last)
+    remembered for as long as the record is the same, as leaf after leaf of it is asked for."""
+    return _COMPARED.answer((a, b), lambda: _compared_editions(a, b))
 
 
-@lru_cache(maxsize=4)
-def _compared_editions(a: str, b: str, until: str | None) -> Comparison | None:
-    """`until`: the last decision, after which it is to be compared again."""
+_COMPARED: Final = Remembered[Comparison | None](4)
+
+
+def _compared_editions(a: str, b: str) -> Comparison | None:
     from habeas.register.decisions import human_decisions
     from habeas.register.lists.kept_editions import edition_with
     from habeas.register.record import decided_pairs
 
-    del until
     one, other = edition_with(a), edition_with(b)
     if one is None or other is None:
         return None

@@ -14,7 +14,7 @@ from typing import Final
 
 from habeas.model import Charge, HabeasError
 from habeas.register.assessments import View
-from habeas.register.clocks import ANYBODY, Held, Moment, Stood, counted
+from habeas.register.clocks import ANYBODY, Held, Moment, Stood, roll
 from habeas.register.lists.cells import DateOrder, status_in
 from habeas.register.lists.keeping import Imported, keep_read
 from habeas.register.lists.kept_editions import OWN_READER
@@ -61,7 +61,7 @@ def own_list(as_of: dt.date, *, view: View = ANYBODY, kinds: Collection[Kind] = 
 
     held = [
         one
-        for one in counted(Moment(as_of), view).people
+        for one in roll(Moment(as_of)).counted(view).people
         if (perhaps or (one.held is Held.YES and not one.surname_only))
         and (not kinds or (one.status is not None and one.status.kind in kinds))
     ]
