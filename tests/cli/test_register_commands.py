@@ -175,6 +175,10 @@ def test_an_interrupted_add_ends_with_130_and_the_next_goes_on(tmp_path: Path) -
 
 
 def test_serve_answers_on_this_machine(home: Path) -> None:
+    left = home / "held" / ("0" * 32)
+    left.parent.mkdir(exist_ok=True)
+    left.write_text("a list that nobody kept", encoding="utf-8")
+    os.utime(left, (0, 0))
     process = subprocess.Popen(
         [sys.executable, "-c", HEEDING_INTERRUPTS, "serve", "--port", "0"],
         env=environment(home),
@@ -185,6 +189,7 @@ def test_serve_answers_on_this_machine(home: Path) -> None:
         assert process.stderr is not None
         said = process.stderr.readline()
         assert said.startswith("The register is at http://127.0.0.1:")
+        assert not left.exists(), "what was left goes when the desk is started"
         with urllib.request.urlopen(said.split()[4], timeout=30) as answer:
             assert answer.status == 200
             assert answer.headers["X-Content-Type-Options"] == "nosniff"

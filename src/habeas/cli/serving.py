@@ -39,7 +39,9 @@ def serve(host: str, port: int) -> None:
     from django.core.wsgi import get_wsgi_application
 
     from habeas.register.handing_in import REQUEST_LIMIT
+    from habeas.register.lists.holding import let_old_go
 
+    let_old_go()
     if not _is_loopback(host) or settings.BEHIND_PROXY:
         _refuse_without_account()
     try:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from habeas.capture.tables.reading import CSV, DOCX, HTML, XLSX
 from habeas.identity import Verdict, compare
@@ -24,6 +24,7 @@ from habeas.register.keys import key_of
 from habeas.register.lists.kept_editions import OWN_READER
 from habeas.register.lists.standing import OnList, those_of
 from habeas.register.models import ListFile, ListRow, ListStanding, Person
+from habeas.register.remembered import Remembered
 from habeas.register.search.asking import people_called
 
 _IN_ORDER: Final = ("publisher", "as_of", "added_at", "key")
@@ -113,12 +114,33 @@ def list_key(publisher: str) -> str:
 
 def lists_kept() -> tuple[KeptList, ...]:
     """Every list, by publisher."""
+    return _lists_of(ListFile.objects.all(), ListStanding.objects.all())
+
+
+def publishers_handed_in() -> list[str]:
+    """Whose lists were handed in, by name; the register's own is none of them."""
+    return sorted(set(ListFile.objects.exclude(reader=OWN_READER).values_list("publisher", flat=True)))
+
+
+def editions_named() -> tuple[tuple[str, str, dt.date], ...]:
+    """The key, the publisher and the day of every edition: by publisher, the newest first."""
+    newest_first = ListFile.objects.order_by(*_IN_ORDER).reverse().values_list("key", "publisher", "as_of")
+    return tuple(sorted(newest_first, key=lambda edition: edition[1]))
+
+
+def _list_of(publisher: str) -> KeptList:
+    standings = ListStanding.objects.filter(row__file__publisher=publisher)
+    return _lists_of(ListFile.objects.filter(publisher=publisher), standings)[0]
+
+
+def _lists_of(files: QuerySet[ListFile], standings: QuerySet[ListStanding]) -> tuple[KeptList, ...]:
+    """The lists of these files, by publisher; `standings` are those of their rows."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    times = ListStanding.objects.values_list("row__file", "change").annotate(Count("key"))
+    times = standings.values_list("row__file", "change").annotate(Count("key"))
     for file, change, number in times.order_by():
         counts[file][change] = number
     editions: defaultdict[str, list[EditionSummary]] = defaultdict(list)
-    for file in ListFile.objects.order_by(*_IN_ORDER):
+    for file in files.order_by(*_IN_ORDER):
         before = editions[file.publisher][-1] if editions[file.publisher] else None
         editions[file.publisher].append(_summary(file, before, counts[file.key]))
     return tuple(KeptList(list_key(name), name, tuple(reversed(found))) for name, found in sorted(editions.items()))
@@ -149,19 +171,31 @@ def _summary(file: ListFile, before: EditionSummary | None, counts: Mapping[str,
 
 def list_with(key: str) -> KeptList | None:
     """The list with this key, or none."""
-    return next((one for one in lists_kept() if one.key == key), None)
+    publishers = set(ListFile.objects.values_list("publisher", flat=True))
+    return next((_list_of(publisher) for publisher in publishers if list_key(publisher) == key), None)
 
 
 def edition_with(key: str) -> tuple[KeptList, EditionSummary] | None:
     """The edition with this key and the list it is of, or none."""
-    found = ((one, edition) for one in lists_kept() for edition in one.editions if edition.key == key)
-    return next(found, None)
+    publisher = ListFile.objects.filter(key=key).values_list("publisher", flat=True).first()
+    if publisher is None:
+        return None
+    of = _list_of(publisher)
+    return next((of, edition) for edition in of.editions if edition.key == key)
 
 
 def step_of(edition: EditionSummary) -> EditionStep:
-    """What it changed in the one before; nothing where it is the first."""
+    """What it changed in the one before; nothing where it is the first. It is remembered for as long as the record is the same,
+    as leaf after leaf of the edition is asked for."""
     if edition.before is None:
         return EditionStep((), (), ())
+    return _STEPS.answer((edition.key, edition.before), lambda: _step_of(edition))
+
+
+_STEPS: Final = Remembered[EditionStep](8)
+
+
+def _step_of(edition: EditionSummary) -> EditionStep:
     standings = ListStanding.objects.filter(row__file=edition.key).order_by("row__position")
     added: list[tuple[str, str]] = []
     changed: list[Changed] = []
@@ -182,17 +216,16 @@ def rows_of(standings: Iterable[ListStanding]) -> tuple[RowView, ...]:
     """Who these are; of whom it is not told, whose name it may be."""
     kept = list(standings)
     on_list = those_of(kept)
-    unknown = {one.key: people_called(one.name) for one in on_list if one.person is None}
-    names = dict(
-        Person.objects.filter(key__in={key for found in unknown.values() for key, _ in found}).values_list("key", "name")
-    )
+    called = {name: people_called(name) for name in {one.name for one in on_list if one.person is None}}
+    found = {key for people in called.values() for key, _ in people}
+    names = dict(Person.objects.filter(key__in=found).values_list("key", "name"))
     return tuple(
         RowView(
             on=one,
             position=standing.row.position + 1,
             values=standing.row.entry["values"],
             changes=_pairs(standing.changes),
-            perhaps=tuple(_perhaps(one.name, unknown.get(one.key, ()), names)),
+            perhaps=tuple(_perhaps(one.name, called[one.name], names)) if one.person is None else (),
         )
         for one, standing in zip(on_list, kept, strict=True)
     )
