@@ -6,16 +6,25 @@ import datetime as dt
 
 import pytest
 from keeping import ARREST, PAGES, keep
+from pytest_django import DjangoAssertNumQueries
 
 from habeas.register import record
 from habeas.register.assessments import View, assessments_of
 from habeas.register.bodies import Body, bodies, body, body_key, name_with
 from habeas.register.clocks import Moment, counted
-from habeas.register.lists.comparing import compare_sides, side
-from habeas.register.lists.keeping import consider, import_list
+from habeas.register.lists.comparing import compare_sides, compared_editions, side
+from habeas.register.lists.keeping import consider, import_list, keep_read
 from habeas.register.lists.own import OwnListRefused, own_list, own_publisher, publish_own_list
-from habeas.register.lists.reading import ListRefused, columns_as_chosen
-from habeas.register.lists.shelf import lists_kept, rows_of, step_of
+from habeas.register.lists.reading import ListRefused, columns_as_chosen, tables_in
+from habeas.register.lists.shelf import (
+    edition_with,
+    editions_named,
+    list_with,
+    lists_kept,
+    publishers_handed_in,
+    rows_of,
+    step_of,
+)
 from habeas.register.lists.standing import standings_on
 from habeas.register.models import Decision, ListFile, ListStanding, Person
 from habeas.register.status import Kind
@@ -87,14 +96,48 @@ def test_what_would_be_kept_is_said_and_nothing_is() -> None:
 
 
 def test_a_column_that_is_none_stays_none() -> None:
-    chosen = columns_as_chosen(RAW, "list.csv", {"name": "Name", "arrested": "Date of arrest"})
+    shown = ["Name", "Date of arrest", "Status"]
+    chosen = columns_as_chosen(tables_in(RAW, "list.csv"), {"name": "Name", "arrested": "Date of arrest"}, shown)
     assert chosen == {"name": "Name", "arrested": "Date of arrest", "status": ""}
     found = consider(RAW, "list.csv", publisher="Union", as_of=dt.date(2013, 5, 1), columns=chosen)
     assert found.read.columns == chosen and all(not entry.status for entry in found.read.entries)
     parts = "Фамилия,Имя,Отчество\nАзизов,Мамед,Расул\n".encode()
-    without = columns_as_chosen(parts, "list.csv", {"surname": "Фамилия", "given": "Имя"})
+    shown = ["Фамилия", "Имя", "Отчество"]
+    without = columns_as_chosen(tables_in(parts, "list.csv"), {"surname": "Фамилия", "given": "Имя"}, shown)
     entries = consider(parts, "list.csv", publisher="Union", as_of=dt.date(2013, 5, 1), columns=without).read.entries
     assert [entry.name for entry in entries] == ["Азизов, Мамед"]
+
+
+def test_a_column_that_nobody_was_shown_is_taken_for_what_its_heading_says() -> None:
+    chosen = columns_as_chosen(tables_in(RAW, "list.csv"), {}, ["date of arrest"])
+    assert chosen == {"arrested": ""}
+    found = consider(RAW, "list.csv", publisher="Union", as_of=dt.date(2013, 5, 1), columns=chosen)
+    assert found.read.columns == {"name": "Name", "status": "Status", "arrested": ""}
+
+
+def test_what_was_read_under_a_name_that_has_become_the_registers_own_is_not_kept() -> None:
+    keep(*PAGES)
+    read = consider(RAW, "list.csv", publisher="Ours", as_of=DAY).read
+    publish_own_list(own_list(DAY), "Ours")
+    with pytest.raises(ListRefused, match="the register's own lists"):
+        keep_read(read, RAW, "list.csv", "Ours", DAY, "")
+    assert ListFile.objects.count() == 1
+
+
+def test_two_editions_are_compared_anew_when_there_is_one_more() -> None:
+    keep(*PAGES)
+    kept = import_list(RAW, "list.csv", publisher="Union", as_of=dt.date(2013, 5, 1))
+    later = RAW.replace(b"Tofiq Yaqublu", b"Ilgar Mammadov")
+    to_come = consider(later, "list.csv", publisher="Union", as_of=dt.date(2013, 6, 1)).file.key
+    assert compared_editions(kept.key, to_come) is None
+    import_list(later, "list.csv", publisher="Union", as_of=dt.date(2013, 6, 1))
+    found = compared_editions(kept.key, to_come)
+    assert found is not None and compared_editions(kept.key, to_come) is found
+    assert {str(standing): number for standing, number in found.counts.items() if number} == {
+        "same": 1,
+        "only in A": 1,
+        "only in B": 1,
+    }
 
 
 def test_whose_row_it_may_be_is_said_where_nothing_tells() -> None:
@@ -116,3 +159,19 @@ def test_a_court_by_its_name() -> None:
     view = body(Body.COURT, court.name, dt.date(2015, 1, 1))
     assert view.summary == court and len(view.record) == 1 and view.people[0].events == 1
     assert name_with(Body.JUDGE, court.key) is None
+
+
+def test_one_list_is_asked_for_alone(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    for publisher in ("Union", "Another", "A third"):
+        import_list(RAW, "list.csv", publisher=publisher, as_of=dt.date(2013, 5, 1))
+        import_list(RAW + b"Zaur Qurbanli,,\n", "list.csv", publisher=publisher, as_of=dt.date(2013, 6, 1))
+    lists = lists_kept()
+    assert [one.publisher for one in lists] == ["A third", "Another", "Union"] == publishers_handed_in()
+    assert [key for key, _, _ in editions_named()] == [edition.key for one in lists for edition in one.editions]
+    for one in lists:
+        with django_assert_num_queries(3):
+            assert list_with(one.key) == one
+        with django_assert_num_queries(3):
+            assert edition_with(one.last.key) == (one, one.last)
+    assert list_with("nothing") is None and edition_with("nothing") is None
+    assert [name for _, name in step_of(lists[0].last).added] == ["Zaur Qurbanli"]

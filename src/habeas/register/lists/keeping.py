@@ -17,6 +17,7 @@ from urllib.parse import quote
 from django.db import transaction
 from django.utils import timezone
 
+from habeas.capture.tables import TableFile, read_tables
 from habeas.identity import Decided
 from habeas.model import Edtf, HabeasError
 from habeas.register import warc
@@ -26,7 +27,7 @@ from habeas.register.keys import key_of
 from habeas.register.lists.cells import DateOrder
 from habeas.register.lists.editions import Edition, EditionRow, Step, collisions, step_between
 from habeas.register.lists.kept_editions import OWN_READER, last_edition
-from habeas.register.lists.reading import READER, ListEntry, ListRefused, ReadList, read_list
+from habeas.register.lists.reading import READER, ListEntry, ListRefused, ReadList, list_in
 from habeas.register.models import ListFile, ListRow
 
 _DROP: Final = 0.8
@@ -82,7 +83,9 @@ def import_list(
     accept: str = "",
 ) -> Imported:
     """Reads and keeps an edition. Raises `FileRefused`, `ListRefused`, and `ImportStopped` where nothing is said in `accept`."""
-    return keep_read(_read_for(raw, name, publisher, columns, order), raw, name, publisher, as_of, definition, accept=accept)
+    _refuse_own_name(name, publisher)
+    read = _read_for(read_tables(raw, name), name, publisher, columns, order)
+    return keep_read(read, raw, name, publisher, as_of, definition, accept=accept)
 
 
 def consider(
@@ -94,9 +97,12 @@ def consider(
     definition: str = "",
     columns: Mapping[str, str] | None = None,
     order: DateOrder | None = None,
+    tables: TableFile | None = None,
 ) -> Considered:
-    """What `import_list` would keep; nothing is. Raises `FileRefused`, `ListRefused`."""
-    read = _read_for(raw, name, publisher, columns, order)
+    """What `import_list` would keep; nothing is. `tables`: the file's, where they were read already. Raises `FileRefused`,
+    `ListRefused`."""
+    _refuse_own_name(name, publisher)
+    read = _read_for(tables or read_tables(raw, name), name, publisher, columns, order)
     return _considered(read, _row_of(raw, name, publisher, as_of, definition, read, "", READER))
 
 
@@ -111,12 +117,15 @@ def keep_read(
     accept: str = "",
     reader: str = READER,
 ) -> Imported:
-    """Keeps an edition that was read. Raises `ImportStopped` where nothing is said in `accept`."""
+    """Keeps an edition that was read. Raises `ImportStopped` where nothing is said in `accept`, and `ListRefused` where the
+    publisher's name has become that of the register's own lists since it was read."""
     from habeas.register.record import be_the_one_writer, list_kept
 
     row = _row_of(raw, name, publisher, as_of, definition, read, accept, reader)
     with warc.open_for_writing(home() / "warc", named_end) as file, transaction.atomic():
         be_the_one_writer()
+        if reader != OWN_READER:
+            _refuse_own_name(name, publisher)
         found = _considered(read, row)
         said = f"as of {found.before.as_of}" if found.before else ""
         if not found.is_new:
@@ -151,10 +160,15 @@ def _considered(read: ReadList, row: ListFile) -> Considered:
     )
 
 
-def _read_for(raw: bytes, name: str, publisher: str, columns: Mapping[str, str] | None, order: DateOrder | None) -> ReadList:
+def _refuse_own_name(name: str, publisher: str) -> None:
     if ListFile.objects.filter(publisher=publisher, reader=OWN_READER).exists():
         raise ListRefused(name, f"{publisher!r} is the name of the register's own lists; give the publisher another")
-    read = _read(raw, name, publisher, dict(columns or {}), order)
+
+
+def _read_for(
+    tables: TableFile, name: str, publisher: str, columns: Mapping[str, str] | None, order: DateOrder | None
+) -> ReadList:
+    read = _read(tables, name, publisher, dict(columns or {}), order)
     _refuse_missing(name, columns or {}, read)
     return read
 
@@ -190,17 +204,17 @@ def list_headers(row: ListFile) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _read(raw: bytes, name: str, publisher: str, columns: dict[str, str], order: DateOrder | None) -> ReadList:
+def _read(tables: TableFile, name: str, publisher: str, columns: dict[str, str], order: DateOrder | None) -> ReadList:
     """The list, by the columns given, and else by those of the publisher's last edition where the file has such headings."""
     last = ListFile.objects.filter(publisher=publisher).order_by("added_at").last()
     if last is None:
-        return read_list(raw, name, columns, order)
+        return list_in(tables, name, columns, order)
     remembered = {column: heading for column, heading in last.columns.items() if column not in columns}
     order = order or (DateOrder(last.date_order) if last.date_order else None)
     try:
-        return read_list(raw, name, {**remembered, **columns}, order)
+        return list_in(tables, name, {**remembered, **columns}, order)
     except HabeasError:
-        return read_list(raw, name, columns, order)
+        return list_in(tables, name, columns, order)
 
 
 def _row_of(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from habeas.capture.tables import FileRefused, Row, Table, read_tables
+from habeas.capture.tables import FileRefused, Row, Table, TableFile, read_tables
 from habeas.capture.tables.reading import SIZE_LIMIT as _SIZE_LIMIT
 from habeas.model import Edtf, HabeasError
 from habeas.register.lists.cells import DateOrder, articles_in, date_in, date_order, names_in, status_in
@@ -99,7 +99,11 @@ def read_list(raw: bytes, name: str, columns: Mapping[str, str] | None = None, o
 
     Raises `FileRefused`, or `ListRefused` where no table has a column of names, or a heading that is named stands nowhere.
     """
-    file = read_tables(raw, name)
+    return list_in(read_tables(raw, name), name, columns, order)
+
+
+def list_in(file: TableFile, name: str, columns: Mapping[str, str] | None = None, order: DateOrder | None = None) -> ReadList:
+    """`read_list`, of a file whose tables were read already. Raises `ListRefused`."""
     heads = [(table, _head(table, columns or {})) for table in file.tables]
     known = [(table, head) for table, head in heads if head is not None]
     if not known:
@@ -119,21 +123,28 @@ def read_list(raw: bytes, name: str, columns: Mapping[str, str] | None = None, o
     return ReadList(file.media_type, seen, shown, tuple(entries), tuple(left_out), tuple(unread), tuple(headings))
 
 
-def refuse_without_table(raw: bytes, name: str) -> None:
+def tables_in(raw: bytes, name: str) -> TableFile:
     """Raises `ListRefused` for what is no file with a table in it."""
     try:
-        read_tables(raw, name)
+        return read_tables(raw, name)
     except FileRefused as refused:
         raise ListRefused(refused.name, refused.problem) from refused
 
 
-def columns_as_chosen(raw: bytes, name: str, chosen: Mapping[str, str]) -> dict[str, str]:
-    """`chosen`, and of every other column that the headings would be taken for, that it is none. Raises `FileRefused`."""
-    tables = read_tables(raw, name).tables
+def columns_as_chosen(file: TableFile, chosen: Mapping[str, str], shown: Collection[str]) -> dict[str, str]:
+    """`chosen`, and of every other column that one of the headings `shown` would be taken for, that it is none. A heading that
+    nobody was shown, nobody chose against: it is taken for what it says."""
     given = dict(chosen)
-    while surplus := {column for table in tables if (head := _head(table, given)) for column in head.columns} - given.keys():
+    seen = set(map(plain, shown))
+    while surplus := {column for table in file.tables for column in _taken(table, given, seen)} - given.keys():
         given |= dict.fromkeys(sorted(surplus), "")
     return given
+
+
+def _taken(table: Table, given: Mapping[str, str], seen: Collection[str]) -> list[str]:
+    """The columns that headings among those `seen` are taken for."""
+    head = _head(table, given)
+    return [column for column, at in head.columns.items() if plain(head.headings[at]) in seen] if head is not None else []
 
 
 def _no_names(name: str, tables: Sequence[Table], columns: Mapping[str, str]) -> ListRefused:

@@ -6,7 +6,6 @@ Always true: nothing is kept before somebody was shown what would be; what is ke
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -22,15 +21,16 @@ from habeas.register.accounts import ADDING
 from habeas.register.assessments import View
 from habeas.register.handing_in import file_name
 from habeas.register.lists.cells import DateOrder
-from habeas.register.lists.holding import Held, NotHeld, held, hold, let_go
-from habeas.register.lists.keeping import Considered, Imported, ImportStopped, consider, import_list
+from habeas.register.lists.holding import Held, NotHeld, held, hold, let_go, let_old_go
+from habeas.register.lists.keeping import Considered, Imported, ImportStopped, consider, keep_read
 from habeas.register.lists.own import OwnList, OwnListRefused, own_list, own_publisher, publish_own_list
-from habeas.register.lists.reading import ListRefused, columns_as_chosen, refuse_without_table
-from habeas.register.lists.shelf import lists_kept
+from habeas.register.lists.reading import ListRefused, columns_as_chosen, tables_in
+from habeas.register.lists.shelf import publishers_handed_in
 from habeas.register.status import Kind
 from habeas.web.desk import account_of, needs
 from habeas.web.list_forms import (
     LONGEST_HEADING,
+    AcceptForm,
     ColumnsForm,
     ListFileForm,
     ListForm,
@@ -41,7 +41,6 @@ from habeas.web.list_forms import (
 
 _ROWS_SHOWN: Final = 10
 _CONCERNS_SHOWN: Final = 50
-_WHY_LENGTH: Final = 500
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,13 +48,14 @@ _WHY_LENGTH: Final = 500
 def list_sent(request: HttpRequest) -> HttpResponse:
     """The form for a file; a file that has a table in it is held, and shown as it would be read."""
     if request.method != "POST":
-        return render(request, "web/list_sent.html", {"form": ListFileForm(publishers=_publishers())})
-    form = ListFileForm(request.POST, request.FILES, publishers=_publishers())
+        let_old_go()
+        return render(request, "web/list_sent.html", {"form": ListFileForm(publishers=publishers_handed_in())})
+    form = ListFileForm(request.POST, request.FILES, publishers=publishers_handed_in())
     if form.is_valid():
         file = form.cleaned_data["file"]
         raw, name = file.read(), file_name(file.name or "file")
         try:
-            refuse_without_table(raw, name)
+            tables_in(raw, name)
         except ListRefused as refused:
             form.add_error("file", str(refused))
         else:
@@ -74,50 +74,53 @@ def list_looked_at(request: HttpRequest, ticket: str) -> HttpResponse:
     except NotHeld:
         return render(request, "web/list_gone.html", status=410)
     sent = request.POST if request.method == "POST" else request.GET
-    about = ListForm(sent, publishers=_publishers())
+    about = ListForm(sent, publishers=publishers_handed_in())
     look = _Look(file, about, sent if request.method == "POST" else None)
     if look.found is None or request.method != "POST" or sent.get("do") != "keep":
         return _shown(request, look, status=200 if look.found is not None or request.method != "POST" else 400)
     if sent.get("shown") != look.mark:
         return _shown(request, look, problem=_("This was changed since it was last shown: look at it once more."), status=409)
-    accept = " ".join(sent.get("accept", "").split())[:_WHY_LENGTH]
+    why = _why(request)
+    if not why.is_valid():
+        return _shown(request, look, status=400)
     try:
-        imported = import_list(file.raw, file.name, **look.given, accept=accept)
+        imported = keep_read(look.found.read, file.raw, file.name, **about.cleaned_data, **why.cleaned_data)
+    except ListRefused as refused:
+        look.found, look.refused = None, refused
+        return _shown(request, look, status=400)
     except ImportStopped:
-        why = _("It was not kept. Correct the file, or say below why it is as it should be.")
-        return _shown(request, look, problem=why, status=400)
+        stopped = _("It was not kept. Correct the file, or say below why it is as it should be.")
+        return _shown(request, look, problem=stopped, status=400)
     let_go(ticket, whose=_whose(request))
     messages.success(request, _in_words(imported))
     return redirect("edition", imported.key)
 
 
 class _Look:
-    """A held file as it would be read by what was sent: `found` where it can be, `refused` why it cannot; `given` what
-    `import_list` is to be told; `mark` stands for all of this."""
+    """A held file as it would be read by what was sent: `found` where it can be, `refused` why it cannot; `mark` stands for what
+    would be kept."""
 
     def __init__(self, file: Held, about: ListForm, sent: Any) -> None:
         self.file, self.about = file, about
         self.found: Considered | None = None
         self.refused: ListRefused | None = None
-        self.given: dict[str, Any] = {}
         self.columns = ColumnsForm(headings_sent(sent), sent) if sent is not None and "heading" in sent else None
         if not about.is_valid() or (self.columns is not None and not self.columns.is_valid()):
             return
-        chosen, order = self._chosen(sent)
-        self.given = {**about.cleaned_data, "columns": chosen, "order": order}
         try:
-            self.found = consider(file.raw, file.name, **self.given)
+            self._tables = tables_in(file.raw, file.name)
+            how = self._chosen(self.columns, sent) if self.columns is not None else {}
+            self.found = consider(file.raw, file.name, **about.cleaned_data, **how, tables=self._tables)
         except ListRefused as refused:
             self.refused = refused
         self._offer(sent)
 
-    def _chosen(self, sent: Any) -> tuple[Mapping[str, str], DateOrder | None]:
-        if self.columns is None:
-            return {}, None
-        chosen, order = self.columns.chosen(), self.columns.cleaned_data["order"]
-        if sent.get("by_heading") == "no":  # none was known when these were shown: the others are told by their headings
-            return chosen, DateOrder(order) if order else None
-        return columns_as_chosen(self.file.raw, self.file.name, chosen), DateOrder(order) if order else None
+    def _chosen(self, columns: ColumnsForm, sent: Any) -> dict[str, Any]:
+        """The columns and the order of dates."""
+        chosen, order = columns.chosen(), columns.cleaned_data["order"]
+        if sent.get("by_heading") != "no":  # else none was known when these were shown: the others are told by their headings
+            chosen = columns_as_chosen(self._tables, chosen, columns.headings)
+        return {"columns": chosen, "order": DateOrder(order) if order else None}
 
     def _offer(self, sent: Any) -> None:
         """The selects, as the file is read now."""
@@ -148,7 +151,7 @@ def _shown(request: HttpRequest, look: _Look, *, problem: str = "", status: int 
         "refused": str(refused) if refused is not None and not refused.headings else "",
         "problem": problem,
         "mark": look.mark,
-        "accept": request.POST.get("accept", "")[:_WHY_LENGTH],
+        "why": _why(request),
     }
     if found is not None:
         taken = [column for column, heading in found.read.columns.items() if heading and column not in _OF_NAMES]
@@ -190,9 +193,11 @@ def own_list_made(request: HttpRequest) -> HttpResponse:
     if sent.get("shown") != _mark(made):
         problem = _("This was changed since it was last shown: look at it once more.")
         return _own_shown(request, form, made, problem=problem, status=409)
-    accept = " ".join(sent.get("accept", "").split())[:_WHY_LENGTH]
+    why = _why(request)
+    if not why.is_valid():
+        return _own_shown(request, form, made, status=400)
     try:
-        imported = publish_own_list(made, said["publisher"], accept=accept)
+        imported = publish_own_list(made, said["publisher"], **why.cleaned_data)
     except OwnListRefused as refused:
         return _own_shown(request, form, made, problem=str(refused), status=400)
     except ImportStopped as stopped:
@@ -212,7 +217,7 @@ def _own_shown(
 ) -> HttpResponse:
     hidden = [(name, value) for name, value in form.data.items() if name in form.fields]
     shown = {"form": form, "made": made, "hidden": hidden, "mark": _mark(made), "problem": problem, "concerns": concerns}
-    return render(request, "web/own_list.html", shown, status=status)
+    return render(request, "web/own_list.html", {**shown, "why": _why(request)}, status=status)
 
 
 def _mark(made: OwnList) -> str:
@@ -226,8 +231,8 @@ def _in_words(imported: Imported) -> str:
     return ngettext("Kept, with %(n)d person.", "Kept, with %(n)d people.", people) % {"n": people}
 
 
-def _publishers() -> list[str]:
-    return [one.publisher for one in lists_kept() if not one.last.is_own]
+def _why(request: HttpRequest) -> AcceptForm:
+    return AcceptForm(request.POST if request.method == "POST" else None)
 
 
 def _whose(request: HttpRequest) -> str:

@@ -8,19 +8,20 @@ from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from habeas.identity import Standing
 from habeas.register.accounts import ADDING, DECIDING
 from habeas.register.lists.comparing import Comparison, Line, compared_editions
-from habeas.register.lists.shelf import KeptList, edition_with, list_with, lists_kept, original_of, rows_of, step_of
+from habeas.register.lists.holding import let_old_go
+from habeas.register.lists.shelf import edition_with, editions_named, list_with, lists_kept, original_of, rows_of, step_of
 from habeas.register.lists.standing import standings_on
 from habeas.register.lists.writing import XLSX
 from habeas.register.models import ListStanding
 from habeas.register.warc import RecordDamaged
 from habeas.web.addresses import list_address
+from habeas.web.attachments import attachment
 from habeas.web.desk import acting_as, may
 from habeas.web.forms import ComparisonForm
 from habeas.web.views.shown import leaf_of, question_of
@@ -43,11 +44,12 @@ _PARTS: Final[dict[str, tuple[Words, dict[str, Any]]]] = {
 @require_safe
 def lists(request: HttpRequest) -> HttpResponse:
     """Every list, with its editions."""
-    kept = lists_kept()
+    let_old_go()
+    editions = _editions()
     shown = {
-        "lists": kept,
+        "lists": lists_kept(),
         "may_add": may(request, ADDING),
-        "form": ComparisonForm(None, _editions(kept)) if sum(len(one.editions) for one in kept) > 1 else None,
+        "form": ComparisonForm(None, editions) if len(editions) > 1 else None,
     }
     return render(request, "web/lists.html", shown)
 
@@ -106,15 +108,15 @@ def edition_original(request: HttpRequest, key: str) -> HttpResponse:
     if found is None:
         raise Http404
     name, raw = found
-    return _saved(raw, name, "application/octet-stream")
+    return attachment(raw, name, "application/octet-stream")
 
 
 @require_safe
 def lists_compared(request: HttpRequest) -> HttpResponse:
     """Two editions side by side: who is on both, on one alone, where they contradict, each with why."""
-    kept = lists_kept()
-    form = ComparisonForm(request.GET or None, _editions(kept))
-    shown: dict[str, Any] = {"form": form, "lists": kept, "question": question_of(request)}
+    editions = _editions()
+    form = ComparisonForm(request.GET or None, editions)
+    shown: dict[str, Any] = {"form": form, "lists": editions, "question": question_of(request)}
     if not request.GET:
         return render(request, "web/lists_compared.html", shown)
     found = _asked_for(form)
@@ -143,10 +145,10 @@ def comparison_saved(request: HttpRequest, ending: str) -> HttpResponse:
     """The same as a table to be saved."""
     if ending not in _TABLES:
         raise Http404
-    found = _asked_for(ComparisonForm(request.GET, _editions(lists_kept())))
+    found = _asked_for(ComparisonForm(request.GET, _editions()))
     if found is None:
         raise Http404
-    return _saved(found.as_file(ending), f"compared{ending}", _TABLES[ending])
+    return attachment(found.as_file(ending), f"compared{ending}", _TABLES[ending])
 
 
 def _asked_for(form: ComparisonForm) -> Comparison | None:
@@ -162,17 +164,9 @@ def _with_people(lines: Iterable[Line]) -> list[tuple[Line, Words, tuple[str, st
     return [(line, LIST_STANDINGS[line.standing], whose.get(line.row_a), whose.get(line.row_b)) for line in kept]
 
 
-def _editions(kept: tuple[KeptList, ...]) -> list[tuple[str, Any]]:
+def _editions() -> list[tuple[str, Any]]:
     """Every edition, as it can be chosen."""
     return [
-        (edition.key, _("%(publisher)s, as of %(day)s") % {"publisher": one.publisher[:80], "day": day_in_words(edition.as_of)})
-        for one in kept
-        for edition in one.editions
+        (key, _("%(publisher)s, as of %(day)s") % {"publisher": publisher[:80], "day": day_in_words(as_of)})
+        for key, publisher, as_of in editions_named()
     ]
-
-
-def _saved(raw: bytes, name: str, media_type: str) -> HttpResponse:
-    response = HttpResponse(raw, content_type=media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
