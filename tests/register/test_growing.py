@@ -34,12 +34,21 @@ _KINDS = ("detention", "charge", "remand", "hearing", "sentence", "release", "li
 
 
 def _pages(chance: random.Random) -> Iterator[tuple[str, str, Story]]:
-    """Pages of a small world: a few people under several names, arrests and sentences, groups, appeals and answers."""
+    """Pages of a small world: a few people under several names, arrests and sentences, groups, appeals and answers; some print
+    again what others did."""
+    printed: list[tuple[str, dict[str, Any]]] = []
     for number in range(chance.randrange(6, 11)):
         year, month = chance.choice((2013, 2014)), chance.randrange(1, 13)
         sentences = [_said(chance) for _ in range(chance.randrange(1, 6))]
-        story = {f"Sentence {number}.{place}: {told}": told for place, told in enumerate(sentences)}
+        new = [(f"Sentence {number}.{place}: {told} {_words(chance)}", told) for place, told in enumerate(sentences)]
+        story = dict([*new, *chance.sample(printed, min(len(printed), chance.choice((0, 0, 1, 3, 6))))])
+        printed += new
         yield f"page-{number}.txt", f"{year}-{month:02}-{chance.randrange(1, 28):02}", story
+
+
+def _words(chance: random.Random) -> str:
+    """Enough for a sentence to be known again where it is printed again."""
+    return " ".join(chance.choice(("river", "paper", "window", "stone", "winter", "market")) + str(n) for n in range(40))
 
 
 def _said(chance: random.Random) -> dict[str, Any]:
@@ -152,6 +161,10 @@ def _correct(chance: random.Random) -> None:
             ("date", "2013-03-16"),
             ("date", None),
             ("people", _names(chance, 2)),
+            ("people", []),
+            ("type", chance.choice(_KINDS)),
+            ("stance", chance.choice(("asserted", "denied"))),
+            ("actor", chance.choice(_PEOPLE)[0]),
             ("actor", "Amnesty International"),
             ("court", None),
         )

@@ -14,7 +14,7 @@ from habeas.register import periods
 from habeas.register.clocks import Moment, counted
 from habeas.register.models import Period
 from habeas.register.periods import Stretch, stretches
-from habeas.register.status import Fact, held_bounds, status_on
+from habeas.register.status import Fact, first_day, held_bounds, last_day, status_on
 
 _KINDS = (
     EventType.DETENTION,
@@ -27,6 +27,7 @@ _KINDS = (
     EventType.TRANSFER,
     EventType.ACQUITTAL,
 )
+_A_DAY = dt.timedelta(days=1)
 _DATES = ("2013-03-14", "2013-03", "2013", "2013-06-01/2013-06-20", "2013-05-17/..", "2014-02-03", "2014-02", "2015-07-01", None)
 
 
@@ -54,14 +55,16 @@ def _as_by_status(day: dt.date, facts: list[Fact]) -> tuple[object, ...] | None:
     if not perhaps:
         return None
     if status is None or not status.held:
-        return certain, "", False, None, None, None
+        return certain, "", False, None, None, None, None
     until = status.until.date if status.until is not None else None
     ends = (until.earliest, until.latest) if until is not None else (None, None)
-    return certain, str(status.kind), status.unconfirmed, *ends, status.confirmed
+    since = status.since.date.earliest if status.since is not None else None
+    return certain, str(status.kind), status.unconfirmed, since, *ends, status.confirmed
 
 
 def _as_told(stretch: Stretch) -> tuple[object, ...]:
-    return stretch.certain, stretch.kind, stretch.unconfirmed, stretch.ends_first, stretch.ends_last, stretch.confirmed
+    what = stretch.certain, stretch.kind, stretch.unconfirmed, stretch.since
+    return *what, stretch.ends_first, stretch.ends_last, stretch.confirmed
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -69,8 +72,9 @@ def test_each_day_is_as_by_the_rules_of_status(seed: int) -> None:
     facts = _facts(random.Random(seed))
     found = stretches(facts)
     assert all(one.last < other.first for one, other in pairwise(found))
-    for step in range(0, 1800, 3):
-        day = dt.date(2012, 12, 1) + dt.timedelta(days=step)
+    bounds = {day for one in found for day in (one.first, one.last)} | {day for f in facts for day in (first_day(f), last_day(f))}
+    beside = {day + step * _A_DAY for day in bounds - {dt.date.max} for step in (-1, 0, 1)}
+    for day in sorted(beside | {dt.date(2012, 12, 1) + step * _A_DAY for step in range(0, 1800, 7)}):
         on_the_day = [_as_told(one) for one in found if one.first <= day <= one.last]
         wanted = _as_by_status(day, facts)
         assert on_the_day == ([wanted] if wanted is not None else []), day

@@ -4,9 +4,7 @@ compared and written."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Set
-
-from django.db import models
+from collections.abc import Iterable
 
 from habeas.register.batches import BATCH, batched
 from habeas.register.folding.fold import is_by_person
@@ -14,7 +12,7 @@ from habeas.register.folding.linking import name_marks
 from habeas.register.folding.statements import times_of
 from habeas.register.folding.told import Told
 from habeas.register.models import Name, NameMark, StatementTime
-from habeas.register.tables import Difference
+from habeas.register.tables import Difference, delete_rows, difference_of_sets
 
 _Time = tuple[str, str, int | None, dt.date | None]
 
@@ -25,12 +23,12 @@ def bring_up_to_date(names: Iterable[str], readings: Iterable[Told], gone: Itera
     for batch in batched(sorted(set(names))):
         borne = set(Name.objects.filter(name__in=batch).values_list("name", flat=True))
         marked = set(NameMark.objects.filter(name__in=batch).values_list("name", flat=True))
-        _raw_delete(NameMark.objects.filter(name__in=sorted(marked - borne)))
+        delete_rows(NameMark.objects.filter(name__in=sorted(marked - borne)))
         new = [NameMark(mark=mark, name=name) for name in sorted(borne - marked) for mark in sorted(name_marks(name))]
         NameMark.objects.bulk_create(new, batch_size=BATCH)
     told = list(readings)
     for batch in batched(sorted({*(one.key for one in told), *gone})):
-        _raw_delete(StatementTime.objects.filter(reading__in=batch))
+        delete_rows(StatementTime.objects.filter(reading__in=batch))
     rows = [StatementTime(reading=reading, kind=kind, month=month, told=day) for reading, kind, month, day in _times(told)]
     StatementTime.objects.bulk_create(rows, batch_size=BATCH)
 
@@ -38,7 +36,7 @@ def bring_up_to_date(names: Iterable[str], readings: Iterable[Told], gone: Itera
 def clear() -> None:
     """No mark is left."""
     for table in (NameMark, StatementTime):
-        _raw_delete(table._default_manager.all())
+        delete_rows(table._default_manager.all())
 
 
 def differences(names: Iterable[str], readings: Iterable[Told]) -> tuple[Difference, Difference]:
@@ -46,8 +44,8 @@ def differences(names: Iterable[str], readings: Iterable[Told]) -> tuple[Differe
     marks = {(mark, name) for name in set(names) for mark in name_marks(name)}
     times = set(_times(readings))
     return (
-        _difference(NameMark, marks, set(NameMark.objects.values_list("mark", "name"))),
-        _difference(StatementTime, times, set(StatementTime.objects.values_list("reading", "kind", "month", "told"))),
+        difference_of_sets(NameMark, marks, set(NameMark.objects.values_list("mark", "name"))),
+        difference_of_sets(StatementTime, times, set(StatementTime.objects.values_list("reading", "kind", "month", "told"))),
     )
 
 
@@ -55,12 +53,3 @@ def _times(readings: Iterable[Told]) -> list[_Time]:
     """The rows that the statements among the readings should have."""
     found = [(one.key, times_of(one)) for one in readings if not is_by_person(one)]
     return [(key, at.kind, month, at.told) for key, at in found for month in at.months or (None,)]
-
-
-def _difference(table: type[models.Model], wanted: Set[object], there: Set[object]) -> Difference:
-    missing, surplus = (tuple(sorted(map(str, rows))) for rows in (wanted - there, there - wanted))
-    return Difference(table._meta.db_table, missing, surplus, ())
-
-
-def _raw_delete(rows: models.QuerySet[models.Model]) -> None:
-    rows._raw_delete(rows.db)

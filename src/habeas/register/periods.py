@@ -20,7 +20,7 @@ from habeas.register.keys import key_of
 from habeas.register.models import Participation, Period, Person
 from habeas.register.queries import facts_in_turn, facts_of
 from habeas.register.status import UNCONFIRMED_AFTER, Fact, Kind, Status, first_day, held_bounds, last_day, status_on
-from habeas.register.tables import Difference, delete, difference, make_and_change
+from habeas.register.tables import Difference, bring, difference
 
 NO_END: Final = dt.date.max
 """The last day of what goes on."""
@@ -125,9 +125,7 @@ def bring_up_to_date(people: Iterable[str] | None = None) -> None:
     for batch in batched(sorted(set(people))):
         there = Period.objects.order_by().filter(person__in=batch).values_list("key", flat=True)
         rows = list(_rows(Person.objects.filter(key__in=batch), facts_of(batch)))
-        differing = difference(Period, rows, there)
-        delete(Period, differing.surplus)
-        make_and_change(Period, rows, differing)
+        bring(Period, rows, difference(Period, rows, there))
 
 
 def differences() -> Difference:
@@ -178,5 +176,5 @@ def held_on(day: dt.date) -> tuple[int, int]:
 
 def by_kind_on(day: dt.date) -> dict[Kind | None, tuple[int, int]]:
     """The same by kind of custody; none: the dates leave open whether they are held."""
-    found = on(day).order_by().values("kind").annotate(least=_LEAST, most=Count("key"))
+    found = on(day).values("kind").annotate(least=_LEAST, most=Count("key"))
     return {Kind(row["kind"]) if row["kind"] else None: (row["least"], row["most"]) for row in found}

@@ -524,7 +524,7 @@ def facts_of(keys: Collection[str]) -> defaultdict[str, list[Fact]]:
     made = {row.key: fact_of(row, regimes.get(row.key, "")) for row in rows}
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
     for person, event in pairs:
-        if person is not None:
+        if person is not None and event in made:  # else it was put together anew since the first question
             facts[person].append(made[event])
     return facts
 

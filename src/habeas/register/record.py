@@ -34,7 +34,6 @@ from habeas.register.models import (
     ListStanding,
     Mention,
     ReadingRow,
-    SearchEntry,
     TextMark,
 )
 from habeas.register.policy import entering
@@ -53,6 +52,7 @@ class Kept:
 
     def __init__(self) -> None:
         self._told: tuple[Told, ...] | None = None
+        self._judged: tuple[Told, ...] | None = None
         self._editions: tuple[Edition, ...] | None = None
 
     def editions(self) -> tuple[Edition, ...]:
@@ -76,6 +76,12 @@ class Kept:
     def folded(self, relations: Iterable[Relation] = ()) -> Record:
         """The record that follows from all that is kept."""
         return fold(self.told(), relations, human_decisions(), self.listed(), Judgments.of(judgments()), entering())
+
+    def judged(self) -> tuple[Told, ...]:
+        """Every reading that was not rejected, as it was corrected."""
+        if self._judged is None:
+            self._judged = tuple(Judgments.of(judgments()).judged(self.told()))
+        return self._judged
 
     def told(self) -> tuple[Told, ...]:
         """Every reading."""
@@ -144,17 +150,21 @@ def _rules() -> str:
 def bring_up_to_date() -> None:
     """Folds everything that is kept and writes what differs."""
     kept = Kept()
-    _write(kept, kept.folded(relations_brought_up_to_date()))
-
-
-def _write(kept: Kept, record: Record) -> None:
-    """The record as it follows from everything that is kept, into its tables."""
+    record = kept.folded(relations_brought_up_to_date())
     rows = _rows_of(kept, record)
-    differing = {name: tables.difference(table, rows[name]) for table, name in tables.TABLES}
+    _write(kept, record, rows, _compared(rows))
+
+
+def _compared(rows: Mapping[str, Sequence[Any]]) -> dict[str, Difference]:
+    return {name: tables.difference(table, rows[name]) for table, name in tables.TABLES}
+
+
+def _write(kept: Kept, record: Record, rows: Mapping[str, Sequence[Any]], differing: Mapping[str, Difference]) -> None:
+    """The record as it follows from everything that is kept, into its tables."""
     touched = index.touched(rows, {name: each.keys() for name, each in differing.items()})
     tables.write(rows, differing)
     marks.clear()
-    marks.bring_up_to_date((name.name for name in record.names), _judged(kept))
+    marks.bring_up_to_date((name.name for name in record.names), kept.judged())
     periods.bring_up_to_date()
     index.bring_up_to_date(record, kept.listed(), touched)
     decide_identity(record)
@@ -165,10 +175,6 @@ def _write(kept: Kept, record: Record) -> None:
 def _rows_of(kept: Kept, record: Record) -> Mapping[str, Sequence[Any]]:
     """The rows of each table, of everything that is kept."""
     return _rows(record, _whose(_persons(record, kept.own_rows()), kept.standings(human_decisions())))
-
-
-def _judged(kept: Kept) -> Iterable[Told]:
-    return Judgments.of(judgments()).judged(kept.told())
 
 
 def _rows(record: Record, standings: Sequence[FoldedStanding]) -> Mapping[str, Sequence[Any]]:
@@ -194,8 +200,9 @@ def _standings(again: Refolding, changed: Changed) -> list[FoldedStanding]:
     rows = (row for batch in batched(asked) for row in ListStanding.objects.order_by().filter(row__in=batch).values())
     found = {standing.row_id: standing for standing in (FoldedStanding(**row) for row in rows)}
     persons = dict(_persons(again.record, own))
-    decided_now = decided_pairs(human_decisions())
-    for publisher in _publishers(changed):
+    publishers = _publishers(changed)
+    decided_now = decided_pairs(human_decisions()) if publishers else {}
+    for publisher in publishers:
         there = ListStanding.objects.order_by().filter(row__file__publisher=publisher, person__isnull=False)
         before = {row: str(person) for row, person in there.values_list("row", "person")}
         kept = tuple(editions(publisher))
@@ -222,14 +229,13 @@ def decided_pairs(decisions: Iterable[HumanDecision]) -> Decided:
 def differences() -> tuple[Difference, ...]:
     """Where the tables are not what follows from what is kept; empty where they are."""
     kept = Kept()
-    return _differences(kept, kept.folded(relations_made_anew()))
+    record = kept.folded(relations_made_anew())
+    return _all_differences(kept, record, _compared(_rows_of(kept, record)))
 
 
-def _differences(kept: Kept, record: Record) -> tuple[Difference, ...]:
-    rows = _rows_of(kept, record)
-    found = [tables.difference(table, rows[name]) for table, name in tables.TABLES]
-    found += marks.differences((name.name for name in record.names), _judged(kept))
-    found += [periods.differences(), _difference_of_marks(), _difference_of_search(record, kept)]
+def _all_differences(kept: Kept, record: Record, differing: Mapping[str, Difference]) -> tuple[Difference, ...]:
+    found = [*differing.values(), *marks.differences((name.name for name in record.names), kept.judged())]
+    found += [periods.differences(), _difference_of_marks(), index.difference(record, kept.listed())]
     return tuple(difference for difference in found if difference)
 
 
@@ -239,30 +245,20 @@ def rebuild() -> tuple[Difference, ...]:
         be_the_one_writer()
         kept = Kept()
         record = kept.folded(relations_made_anew())
-        found = _differences(kept, record)
-        tables.empty(TextMark)
-        rows = (TextMark(text_id=text, mark=mark) for text, mark in sorted(marks_made_anew()))
-        for batch in batched(rows):
+        rows = _rows_of(kept, record)
+        differing = _compared(rows)
+        found = _all_differences(kept, record, differing)
+        tables.delete_rows(TextMark.objects.all())
+        for batch in batched(TextMark(text_id=text, mark=mark) for text, mark in sorted(marks_made_anew())):
             TextMark.objects.bulk_create(batch)
         index.clear()
-        _write(kept, record)
+        _write(kept, record, rows, differing)
     return found
 
 
 def _difference_of_marks() -> Difference:
-    wanted = marks_made_anew()
-    there = set(TextMark.objects.values_list("text", "mark"))
-    return Difference(
-        table=TextMark._meta.db_table,
-        missing=tuple(f"{mark} of text {text}" for text, mark in sorted(wanted - there)),
-        surplus=tuple(f"{mark} of text {text}" for text, mark in sorted(there - wanted)),
-        changed=(),
-    )
-
-
-def _difference_of_search(record: Record, kept: Kept) -> Difference:
-    found = index.difference(record, kept.listed())
-    return Difference(SearchEntry._meta.db_table, found.missing, found.surplus, found.changed)
+    there = TextMark.objects.values_list("text", "mark")
+    return tables.difference_of_sets(TextMark, marks_made_anew(), set(there))
 
 
 def be_the_one_writer() -> None:

@@ -18,29 +18,35 @@ ARTICLE = "article"
 
 
 def relations_of_new(captures: Iterable[str]) -> tuple[tuple[Relation, ...], frozenset[str]]:
-    """The texts of new pages, compared: what they are to others, and all that is known of the parts of those texts that one of
-    them is a part or the whole of; and the keys of the relations that were known before. Keeps the marks of the texts; relations
-    are kept with the record."""
+    """The texts of new pages, compared: what they are to others, and what the parts are to those texts that one of them is a part
+    or the whole of, for a digest is known by its parts; and the keys of the relations that were known before. Keeps the marks of
+    the texts; relations are kept with the record."""
     rows = SegmentRow.objects.filter(capture__in=list(captures)).order_by("id")
     found = [both for row in rows for both in _compared(row)]
     texts = {text for both in found for text in (both.text, both.other)}
-    kept = [row for text in sorted(texts) for row in _parts_of(text)]
-    return relations([*found, *map(kept_relation, kept)], _days(texts)), frozenset(row.key for row in kept)
+    parts = [row for row in _with_ends_in("other", texts) if text_key(row.other_id, row.other_segment) in texts]
+    known = [*found, *map(kept_relation, parts)]
+    ends = {text for both in known for text in (both.text, both.other)}
+    between = [both for both in map(kept_relation, _with_ends_in("capture", ends)) if both.text in ends and both.other in ends]
+    there = {(both.text, both.other) for both in known}
+    beside = [both for both in between if (both.text, both.other) not in there]
+    whole = relations([*known, *beside], _days(ends))
+    return tuple(each for each in whole if each.other in texts), frozenset(row.key for row in parts)
+
+
+def _with_ends_in(end: str, texts: Iterable[str]) -> Iterator[PageRelation]:
+    """The relations known that have this end on a page of one of the texts."""
+    for some in batched(sorted({text.split("/", 1)[0] for text in texts})):
+        yield from PageRelation.objects.order_by().filter(**{f"{end}__in": some})
 
 
 def relations_brought_up_to_date() -> tuple[Relation, ...]:
     """What all texts kept are to one another, those compared that leave no marks yet. Keeps the marks of those that are new."""
     compared = set(TextMark.objects.values_list("text", flat=True).distinct())
-    found: list[Overlap] = [kept_relation(row) for row in PageRelation.objects.iterator()]
+    found: list[Overlap] = [kept_relation(row) for row in PageRelation.objects.order_by().iterator()]
     for row in _texts_but(compared):
         found += _compared(row)
     return relations(found, _days())
-
-
-def _parts_of(text: str) -> Iterable[PageRelation]:
-    """What is known of the text as the longer of two."""
-    capture, segment = text.split("/", 1)
-    return PageRelation.objects.filter(other=capture, other_segment=segment)
 
 
 def relations_made_anew() -> tuple[Relation, ...]:

@@ -6,7 +6,7 @@ differ are written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -87,31 +87,40 @@ def difference(table: type[models.Model], rows: Iterable[Row], keys: Iterable[st
     )
 
 
+def difference_of_sets(table: type[models.Model], wanted: Set[object], there: Set[object]) -> Difference:
+    """The same of rows that have no key, as values."""
+    missing, surplus = (tuple(sorted(map(str, rows))) for rows in (wanted - there, there - wanted))
+    return Difference(table._meta.db_table, missing, surplus, ())
+
+
 def write(rows: Mapping[str, Sequence[Row]], differing: Mapping[str, Difference]) -> None:
     """Writes the rows that differ, by the names of tables."""
     for table, name in reversed(TABLES):
         delete(table, differing[name].surplus)
     for table, name in TABLES:
-        make_and_change(table, rows[name], differing[name])
+        _make_and_change(table, rows[name], differing[name])
 
 
-def make_and_change(table: type[models.Model], rows: Iterable[Row], differing: Difference) -> None:
-    """Writes the rows of one table that are missing or otherwise."""
+def bring(table: type[models.Model], rows: Iterable[Row], differing: Difference) -> None:
+    """Writes the rows of one table that differ."""
+    delete(table, differing.surplus)
+    _make_and_change(table, rows, differing)
+
+
+def _make_and_change(table: type[models.Model], rows: Iterable[Row], differing: Difference) -> None:
     by_key = {row.key: row for row in rows}
     _make(table, [by_key[key] for key in differing.missing])
     _change(table, [by_key[key] for key in differing.changed])
 
 
 def delete(table: type[models.Model], keys: Iterable[Any]) -> None:
-    """Without Django's search for dependants: they are deleted by their own tables' differences."""
+    """Takes these rows out."""
     for batch in batched(keys):
-        rows = table._default_manager.filter(pk__in=batch)
-        rows._raw_delete(rows.db)
+        delete_rows(table._default_manager.filter(pk__in=batch))
 
 
-def empty(table: type[models.Model]) -> None:
-    """No row is left."""
-    rows = table._default_manager.all()
+def delete_rows(rows: models.QuerySet[Any]) -> None:
+    """Without Django's search for dependants: they are deleted by their own tables' differences."""
     rows._raw_delete(rows.db)
 
 

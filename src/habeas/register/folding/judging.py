@@ -156,13 +156,6 @@ class Judgments:
                 for reading in judgment.readings:
                     self.paired.setdefault(reading, set()).add(judgment.key)
 
-    @property
-    def altering(self) -> frozenset[tuple[str, str]]:
-        """What changes the readings that are folded: (reading, decision), for those left out and those corrected."""
-        rejected = {(reading, key) for reading, (accepted, key) in self.verdicts.items() if not accepted}
-        corrected = {(reading, key) for reading, made in self.corrections.items() for _, key in made.values()}
-        return frozenset(rejected | corrected)
-
     def judged(self, readings: Iterable[Told]) -> Iterable[Told]:
         """The readings to be folded."""
         if not self.verdicts and not self.corrections:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from habeas.register.lists.editions import Edition, EditionRow, own_person
-from habeas.register.models import ListFile
+from habeas.register.batches import batched
+from habeas.register.lists.editions import Edition, EditionRow
+from habeas.register.models import ListFile, ListRow
 
 OWN_READER = "register-1"
 """What is said of how an edition was read where it was made of the register's own record."""
@@ -35,11 +36,14 @@ def edition_with(key: str) -> Edition | None:
     return _edition(file) if file is not None else None
 
 
-def own_rows_of(mentions: frozenset[str]) -> dict[str, str]:
+def own_rows_of(mentions: Iterable[str]) -> dict[str, str]:
     """The rows of the register's own lists that name one of the mentions as whose they are, with it."""
-    files = list(ListFile.objects.filter(reader=OWN_READER))
-    rows = (row for file in files for row in _edition(file).rows)
-    return {row.key: mention for row in rows if (mention := own_person(row)) in mentions}
+    found: dict[str, str] = {}
+    own = ListRow.objects.order_by().filter(file__reader=OWN_READER)
+    for batch in batched(sorted(mentions)):
+        rows = own.filter(entry__values__register__in=batch)
+        found |= {row: str(mention) for row, mention in rows.values_list("key", "entry__values__register")}
+    return found
 
 
 def _edition(file: ListFile) -> Edition:

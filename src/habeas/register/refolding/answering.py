@@ -47,7 +47,8 @@ def _ties_before(events: Iterable[str]) -> tuple[set[str], set[str]]:
     for batch in batched(sorted(events)):
         appeals = EventRow.objects.filter(key__in=batch, type=EventType.APPEAL.value)
         pages |= set(Source.objects.order_by().filter(event__in=appeals).values_list("reading__capture", flat=True))
-        people |= set(Participation.objects.order_by().filter(event__in=appeals).values_list("identity", flat=True))
+        about = Participation.objects.order_by().filter(event__in=appeals, role=Participation.Role.ABOUT)
+        people |= set(about.values_list("identity", flat=True))
     return pages, people - {""}
 
 

@@ -49,8 +49,8 @@ class Around:
         for batch in batched(sorted(self._gone)):
             for one, other in NamePair.objects.filter(Q(one__in=batch) | Q(other__in=batch)).values_list("one", "other"):
                 found |= {one, other}
-            together = Name.objects.filter(key__in=batch).values_list("together", flat=True).distinct()
-            found |= set(Name.objects.filter(together__in=list(together)).values_list("key", flat=True))
+            together = Name.objects.order_by().filter(key__in=batch).values("together")
+            found |= set(Name.objects.order_by().filter(together__in=together).values_list("key", flat=True))
             found |= {mention for key in batch for decision in self._decided.get(key, ()) for mention in decision.pair}
         return found - self._gone
 

@@ -7,14 +7,14 @@ nothing about it has changed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
 from habeas.capture.copies import Relation
 from habeas.model import EventType, Stance
-from habeas.register.batches import batched
+from habeas.register.batches import batched, values_where
 from habeas.register.folding.fold import Holders, is_by_person
 from habeas.register.folding.happenings import Happening, happenings
 from habeas.register.folding.mentions import mention_key
@@ -56,62 +56,48 @@ class New:
 def refold_events(new: New, people: Refolded, tellings: Tellings, whose: Whose) -> Happened:
     """The events about the people that are otherwise, or told by the readings that are new, and all that hang together with
     them."""
-    theirs = _about(people, tellings, whose)
-    acting = _acting(people, tellings, whose)
-    touched = _events(Participation, "identity", people.otherwise | people.before)
-    touched |= _events(Source, "reading", {*new.keys, *(told.key for told in (*theirs, *acting))})
+    naming = tellings.naming(_names(people))
+    theirs = _about(naming, people, whose)
+    acting = _acting(naming, people, whose)
+    touched = values_where(Participation, "identity", people.otherwise | people.before, "event")
+    touched |= values_where(Source, "reading", {*new.keys, *(told.key for told in (*theirs, *acting))}, "event")
     touched |= _told_by_both(new.relations)
     near = all_near(
-        [*new.readings, *theirs, *acting, *tellings.of(_sources(_statements(touched)))],
+        [*new.readings, *theirs, *acting, *tellings.of(sorted(values_where(Source, "event", _statements(touched), "reading")))],
         frozenset({*new.keys, *(told.key for told in theirs)} - new.fresh),
         tellings,
         whose,
     )
-    touched |= _events(Source, "reading", {told.key for told in near})
+    touched |= values_where(Source, "reading", {told.key for told in near}, "event")
     happened, holders = _by_person([told for told in theirs if is_by_person(told)], touched, people, tellings, whose)
     holders = whose.holders((*near, *(one for each in happened for one in each.told)))
     said = statements(near, holders.of_each(near), tellings.judgments.pairs)
     return Happened((*happened, *said), frozenset(touched), holders)
 
 
-def _about(people: Refolded, tellings: Tellings, whose: Whose) -> list[Told]:
+def _about(naming: Sequence[Told], people: Refolded, whose: Whose) -> list[Told]:
     """Every reading about somebody who is otherwise."""
-    found = tellings.naming(_names(people))
-    holders = whose.holders(found)
-    return [told for told in found if not people.otherwise.isdisjoint(holders.of(told))]
+    holders = whose.holders(naming)
+    return [told for told in naming if not people.otherwise.isdisjoint(holders.of(told))]
 
 
-def _acting(people: Refolded, tellings: Tellings, whose: Whose) -> list[Told]:
-    """Every reading of what somebody did who is otherwise."""
-    found = [told for told in tellings.naming(_names(people)) if told.event.actor]
-    owner = whose.holders(found).owner
-    return [told for told in found if owner.get(mention_key(told, told.event.actor or "")) in people.otherwise]
+def _acting(naming: Sequence[Told], people: Refolded, whose: Whose) -> list[Told]:
+    """Every reading of what somebody did who is otherwise, or whom the page names no longer but as who did it."""
+    owner = whose.holders(naming).owner
+    acting = [(told, mention_key(told, told.event.actor)) for told in naming if told.event.actor]
+    return [told for told, mention in acting if owner.get(mention) in people.otherwise or mention in people.gone]
 
 
 def _names(people: Refolded) -> Mapping[str, frozenset[str]]:
-    """By page, the names of those who are otherwise."""
+    """By page, the names of those who are otherwise, and those that it has no longer."""
     names: defaultdict[str, set[str]] = defaultdict(set)
     for identity in people.who.identities:
         if identity.key in people.otherwise:
             for mention in identity.mentions:
                 names[mention.capture].add(mention.spelling)
+    for capture, spelling in people.gone.values():
+        names[capture].add(spelling)
     return {capture: frozenset(spellings) for capture, spellings in names.items()}
-
-
-def _events(table: type[Participation | Source], column: str, values: Iterable[str]) -> set[str]:
-    """The events of the rows with one of these values."""
-    found: set[str] = set()
-    for batch in batched(sorted(values)):
-        found |= set(table._default_manager.order_by().filter(**{f"{column}__in": batch}).values_list("event", flat=True))
-    return found
-
-
-def _sources(events: Iterable[str]) -> list[str]:
-    """The readings that tell of these events."""
-    found: set[str] = set()
-    for batch in batched(sorted(events)):
-        found |= set(Source.objects.order_by().filter(event__in=batch).values_list("reading", flat=True))
-    return sorted(found)
 
 
 def _statements(events: set[str]) -> set[str]:
@@ -204,10 +190,10 @@ def _in_order(readings: Iterable[str], tellings: Tellings) -> tuple[Told, ...]:
 
 def tied(kind: EventType, captures: Iterable[str], identities: Iterable[str], but: frozenset[str]) -> list[EventRow]:
     """The events of a type that are told on one of these pages or about one of these people, `but` some."""
-    found: dict[str, EventRow] = {}
+    keys: set[str] = set()
     for column, values in (("sources__reading__capture", captures), ("participations__identity", identities)):
         for batch in batched(sorted(values)):
             about = Q(participations__role=_ABOUT) if column.startswith("participations") else Q()
-            rows = EventRow.objects.filter(about, type=kind.value, **{f"{column}__in": batch}).distinct()
-            found |= {row.key: row for row in rows if row.key not in but}
-    return [found[key] for key in sorted(found)]
+            rows = EventRow.objects.order_by().filter(about, type=kind.value, **{f"{column}__in": batch})
+            keys |= set(rows.values_list("key", flat=True)) - but
+    return [row for batch in batched(sorted(keys)) for row in EventRow.objects.filter(key__in=batch).order_by("key")]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from habeas.identity import Mention as WeighedName
-from habeas.register.batches import batched
+from habeas.register.batches import batched, values_where
 from habeas.register.decisions import human_decisions
 from habeas.register.folding.fold import Holders
 from habeas.register.folding.linking import ListedName, Who, compared, names, weighing, who_is_who
@@ -28,13 +28,13 @@ from habeas.register.refolding.tellings import Tellings
 @dataclass(frozen=True)
 class Refolded:
     """`who`: everybody around; `otherwise`: those of them who are otherwise now, by the keys of their identities; `before`: the
-    identities that those had, or that are no more. `gone`: mentions that no page has any more; `altered`: names of which
-    something else is said now, and those."""
+    identities that those had, or that are no more. `gone`: mentions that no page has any more, each with its page and
+    spelling; `altered`: names of which something else is said now, and those."""
 
     who: Who
     otherwise: frozenset[str]
     before: frozenset[str]
-    gone: frozenset[str]
+    gone: Mapping[str, tuple[str, str]]
     altered: frozenset[str]
     names: tuple[FoldedName, ...]
     pairs: tuple[FoldedPair, ...]
@@ -64,12 +64,13 @@ def refold_people(changed: Changed, captures: Iterable[str], named: frozenset[st
     spelled |= _spelled(together.keys() - spelled.keys())
     listed = _listed(together.keys() - spelled.keys(), around)
     who = who_is_who(resolution, spelled, listed)
-    otherwise, before = _otherwise(who, named, there.keys() - on_pages.keys())
+    gone = {key: (row.capture_id, row.spelling) for key, row in there.items() if key not in on_pages}
+    otherwise, before = _otherwise(who, named, gone)
     return Refolded(
         who=who,
         otherwise=otherwise,
         before=before,
-        gone=frozenset(there.keys() - on_pages.keys()),
+        gone=gone,
         altered=frozenset(altered),
         names=tuple(names((around.mentions[key] for key in together), together)),
         pairs=tuple(compared(around.resolver.weighed(among=altered))),
@@ -152,8 +153,4 @@ def _mentioned(told: Told) -> Iterable[str]:
 
 def pairs_of(mentions: frozenset[str]) -> set[str]:
     """The keys of the pairs that have one of these."""
-    found: set[str] = set()
-    for batch in batched(sorted(mentions)):
-        for column in ("one", "other"):
-            found |= set(NamePair.objects.filter(**{f"{column}__in": batch}).values_list("key", flat=True))
-    return found
+    return values_where(NamePair, "one", mentions, "key") | values_where(NamePair, "other", mentions, "key")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from habeas.capture.copies import Relation
-from habeas.register.batches import batched
+from habeas.register.batches import batched, values_where
 from habeas.register.decisions import judgments, judgments_without
 from habeas.register.folding import ListedName, Record
 from habeas.register.folding.fold import event_rows, in_order, people_rows
@@ -64,23 +64,25 @@ def refold(changed: Changed) -> Refolding:
         names=people.names,
         pairs=people.pairs,
     )
-    parts, sources = (_of_events(table, happened.before) for table in (Participation, Source))
+    asked = people.mentions | people.altered
     return Refolding(
         record=record,
         keys={
             "people": people.before,
-            "mentions": people.gone,
+            "mentions": frozenset(people.gone),
             "events": happened.before,
-            "participations": parts,
-            "sources": sources,
+            "participations": frozenset(values_where(Participation, "event", happened.before, "key")),
+            "sources": frozenset(values_where(Source, "event", happened.before, "key")),
             "answers": answered.before,
             "relations": related_before,
             "names": people.altered,
             "pairs": frozenset(pairs_of(people.altered)),
-            "questions": _questions(people.mentions | people.altered),
+            "questions": frozenset(
+                values_where(Question, "mention", asked, "key") | values_where(Question, "other", asked, "key")
+            ),
         },
-        mentions=people.mentions | people.altered | people.gone,
-        spellings=frozenset({name.name for name in people.names}) | _spellings(people.altered),
+        mentions=asked | people.gone.keys(),
+        spellings=frozenset({name.name for name in people.names} | values_where(Name, "key", people.altered, "name")),
         told=(*fresh, *now),
         gone=frozenset(changed.readings - {told.key for told in now}),
         listed=tuple(people.listed.values()),
@@ -110,25 +112,3 @@ def _known_among(happened: Happened, but: frozenset[str]) -> Iterable[Relation]:
         for row in PageRelation.objects.order_by().filter(capture__in=batch):
             if row.other_id in captures and row.key not in but:
                 yield kept_relation(row)
-
-
-def _of_events(table: type[Participation | Source], events: Iterable[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for batch in batched(sorted(events)):
-        found |= set(table._default_manager.order_by().filter(event__in=batch).values_list("key", flat=True))
-    return frozenset(found)
-
-
-def _questions(mentions: Iterable[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for batch in batched(sorted(mentions)):
-        for column in ("mention", "other"):
-            found |= set(Question.objects.filter(**{f"{column}__in": batch}).values_list("key", flat=True))
-    return frozenset(found)
-
-
-def _spellings(keys: Iterable[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for batch in batched(sorted(keys)):
-        found |= set(Name.objects.filter(key__in=batch).values_list("name", flat=True))
-    return frozenset(found)

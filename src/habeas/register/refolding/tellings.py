@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from django.db.models import QuerySet
-
 from habeas.model import Reading
 from habeas.register.batches import batched
 from habeas.register.folding.judging import Judgments
@@ -26,33 +24,43 @@ class Tellings:
     def __init__(self, judgments: Judgments) -> None:
         self.judgments = judgments
         self._raw: dict[str, Told] = {}
+        self._judged: dict[str, Told | None] = {}
+        self._whole: dict[str, list[str]] = {}
 
     def of(self, keys: Iterable[str]) -> list[Told]:
         """Those of the readings with these keys that were not rejected, as they were corrected."""
-        return list(self.judgments.judged(self.as_read(keys)))
+        read = self.as_read(keys)
+        for told in read:
+            if told.key not in self._judged:
+                self._judged[told.key] = next(iter(self.judgments.judged([told])), None)
+        return [judged for told in read if (judged := self._judged[told.key]) is not None]
 
     def as_read(self, keys: Iterable[str]) -> list[Told]:
         """The readings with these keys as they were read, whatever people decided of them."""
         wanted = list(dict.fromkeys(keys))
         for batch in batched(key for key in wanted if key not in self._raw):
-            self._take(ReadingRow.objects.filter(key__in=batch))
+            rows = ReadingRow.objects.order_by().filter(key__in=batch).select_related("capture")
+            self._raw.update((row.key, told_of(row)) for row in rows)
         return [self._raw[key] for key in wanted if key in self._raw]
 
     def on_pages(self, captures: Iterable[str]) -> list[Told]:
         """All readings of these pages."""
-        return self._of_pages(captures, None)
+        wanted = sorted(captures)
+        for batch in batched(capture for capture in wanted if capture not in self._whole):
+            self._whole |= {capture: [] for capture in batch}
+            for row in ReadingRow.objects.order_by("key").filter(capture__in=batch).select_related("capture"):
+                self._raw.setdefault(row.key, told_of(row))
+                self._whole[row.capture_id].append(row.key)
+        return self.of([key for capture in wanted for key in self._whole[capture]])
 
     def naming(self, names: Mapping[str, frozenset[str]]) -> list[Told]:
         """The readings that have one of the names among those they are about, or as who acts: by page, the names."""
-        return self._of_pages(names, names)
-
-    def _of_pages(self, captures: Iterable[str], names: Mapping[str, frozenset[str]] | None) -> list[Told]:
         found: list[str] = []
-        for batch in batched(sorted(captures)):
-            rows = ReadingRow.objects.filter(capture__in=batch)
-            wanted = [row for row in rows.select_related("capture") if names is None or self._names(row, names[row.capture_id])]
-            self._raw.update((row.key, told_of(row)) for row in wanted if row.key not in self._raw)
-            found += [row.key for row in wanted]
+        for batch in batched(sorted(names)):
+            for row in ReadingRow.objects.order_by("key").filter(capture__in=batch).select_related("capture"):
+                if self._names(row, names[row.capture_id]):
+                    self._raw.setdefault(row.key, told_of(row))
+                    found.append(row.key)
         return self.of(found)
 
     def _names(self, row: ReadingRow, names: frozenset[str]) -> bool:
@@ -60,6 +68,3 @@ class Tellings:
             return True
         event = row.reading["event"]
         return event.get("actor") in names or not names.isdisjoint(event.get("people", ()))
-
-    def _take(self, rows: QuerySet[ReadingRow]) -> None:
-        self._raw.update((row.key, told_of(row)) for row in rows.select_related("capture"))

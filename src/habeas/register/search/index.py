@@ -23,6 +23,7 @@ from habeas.register.keys import key_of
 from habeas.register.laws import law_of
 from habeas.register.models import ListStanding, Mention, Participation, SearchEntry, SearchWord, SegmentRow
 from habeas.register.search.words import folded, words_in, written
+from habeas.register.tables import Difference, delete_rows
 
 _MOST_BYTES: Final = 150_000
 """A longer text is several entries: PostgreSQL takes no more than a megabyte of words at once."""
@@ -59,15 +60,6 @@ class Touched:
     events: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """How the index differs from what follows from the record: keys of entries, and words."""
-
-    missing: tuple[str, ...]
-    surplus: tuple[str, ...]
-    changed: tuple[str, ...]
-
-
 def touched(rows: Mapping[str, Sequence[Any]], changed: Mapping[str, Sequence[str]]) -> Touched:
     """Whom and what the changed rows are about, by the names of the record's tables; asked before the rows are changed."""
     people, events = set(changed["people"]), set(changed["events"])
@@ -83,7 +75,7 @@ def touched(rows: Mapping[str, Sequence[Any]], changed: Mapping[str, Sequence[st
 
 def _of_rows(table: Any, keys: Iterable[str], field: str) -> Iterator[Any]:
     for some in batched(sorted(keys)):
-        yield from table._default_manager.filter(pk__in=some).values_list(field, flat=True)
+        yield from table._default_manager.order_by().filter(pk__in=some).values_list(field, flat=True)
 
 
 def bring_up_to_date(record: Record, listed: Iterable[ListedName], changed: Touched) -> None:
@@ -101,8 +93,7 @@ def bring_up_to_date(record: Record, listed: Iterable[ListedName], changed: Touc
 def clear() -> None:
     """No entry and no word."""
     for table in (SearchEntry, SearchWord):
-        rows = table._default_manager.all()
-        rows._raw_delete(rows.db)
+        delete_rows(table._default_manager.all())
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             for kind in _Kind.values:
@@ -110,7 +101,7 @@ def clear() -> None:
                 cursor.execute(f"INSERT INTO {table_of_kind} ({table_of_kind}) VALUES ('rebuild')")  # noqa: S608 - our own names
 
 
-def difference(record: Record, listed: Iterable[ListedName]) -> Differing:
+def difference(record: Record, listed: Iterable[ListedName]) -> Difference:
     """Where the index is not what follows from the record and the texts; what the database made of it is asked as well."""
     missing: set[str] = set()
     changed: set[str] = set()
@@ -126,7 +117,7 @@ def difference(record: Record, listed: Iterable[ListedName]) -> Differing:
         unheard |= _sounds(wanted.values()) - heard
     missing |= {f"{word} ({sounds})" for word, sounds in unheard}
     changed |= set(_damaged())
-    return Differing(tuple(sorted(missing)), tuple(sorted(surplus)), tuple(sorted(changed)))
+    return Difference(SearchEntry._meta.db_table, tuple(sorted(missing)), tuple(sorted(surplus)), tuple(sorted(changed)))
 
 
 def _all_entries(record: Record, listed: Iterable[ListedName]) -> Iterator[list[Entry]]:
@@ -251,8 +242,7 @@ def _write(wanted: Sequence[Entry], there: Iterable[SearchEntry]) -> None:
         else:
             gone.append(row.pk)
     for some in batched(gone):
-        rows = SearchEntry.objects.filter(pk__in=some)
-        rows._raw_delete(rows.db)
+        delete_rows(SearchEntry.objects.filter(pk__in=some))
     new = [entry for key, entry in as_wanted.items() if key not in kept]
     SearchEntry.objects.bulk_create(
         [SearchEntry(**{name: getattr(entry, name) for name in _COLUMNS}) for entry in new], batch_size=BATCH
