@@ -14,7 +14,7 @@ from keeping import PAGES, Story, keep
 from habeas.register import decisions, record
 from habeas.register.lists.keeping import import_list
 from habeas.register.lists.own import OwnListRefused, own_list, publish_own_list
-from habeas.register.models import Decision, EventRow, Name, ReadingRow
+from habeas.register.models import Decision, EventRow, Name, PageRelation, ReadingRow
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +130,47 @@ def test_every_step_leaves_what_one_fold_gives(seed: int) -> None:
     grown = list(record.lines())
     assert not record.rebuild()
     assert list(record.lines()) == grown
+
+
+def _passage(name: str) -> str:
+    """Sixty words that nothing else has."""
+    return " ".join(f"{name}{number}" for number in range(60))
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [("2013-01-01", "awb"), ("2013-02-01", "a"), ("2013-02-02", "b"), ("2013-03-01", "wz")],
+        [("2013-02-01", "aq"), ("2013-02-02", "bq"), ("2013-03-01", "acb"), ("2013-04-01", "cz")],
+    ],
+    ids=["an older text is no digest of later ones", "what two parts are to one another"],
+)
+def test_a_digest_is_known_by_all_its_parts(pages: list[tuple[str, str]]) -> None:
+    for number, (day, passages) in enumerate(pages):
+        keep((f"{number}.txt", day, {_passage(name): {} for name in passages}))
+        assert not record.differences(), (day, passages)
+    assert PageRelation.objects.exists()
+
+
+def test_who_acts_is_whom_the_other_page_has_when_one_names_them_no_longer() -> None:
+    arrest = {"type": "detention", "people": ["Rashad Hasanov"], "date": "2013-03-14"}
+    reply = {
+        "type": "response",
+        "actor": "Rashad Hasanov",
+        "outcome": "denied",
+        "date": "2013-03-20",
+        "attribution": "his lawyer",
+    }
+    keep(
+        ("one.txt", "2013-03-21", {"Rashad Hasanov was detained in Baku.": arrest, "He denied it in Baku.": reply}),
+        ("two.txt", "2013-03-22", {"Rashad Hasanov was detained in Ganja.": arrest, "He denied it in Ganja.": reply}),
+    )
+    one, other = sorted(Name.objects.values_list("key", flat=True))
+    decisions.decide(one, other, same=False, **_BY)
+    assert not record.differences()
+    first = ReadingRow.objects.get(type="detention", quote__contains="Baku")
+    decisions.reject(first.key, **_BY)
+    assert not record.differences()
 
 
 def _one(chance: random.Random, keys: list[str]) -> str:
