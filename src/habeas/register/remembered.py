@@ -1,46 +1,106 @@
 """Answers that need everyone's facts, remembered for as long as the record is the same.
 
 Always true: an answer that is given again is the one that would be worked out now; it follows from what is kept and decided, from
-the policy, and from the question alone. One at a time is worked out, and of many the least lately asked for are forgotten.
+the policy, and from the question alone. A question is worked out once at a time: who asks the same meanwhile waits for that
+answer, but not for long; other questions wait for nothing. Of many answers the least lately asked for are forgotten.
 """
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from threading import Lock
-from typing import Any, Generic, TypeVar
+from threading import Event, Lock
+from typing import Any, Final, Generic, TypeVar
 
 from django.db import connection
 
+from habeas.model import HabeasError
 from habeas.register.models import FoldedBy
 from habeas.register.policy import entering
 
 _Answer = TypeVar("_Answer")
 
+PATIENCE: Final = 10.0
+"""So many seconds somebody waits for an answer that is being worked out for another."""
+
+
+class BeingWorkedOut(HabeasError):
+    """The answer is being worked out for somebody who asked before, and takes long."""
+
+
+class _Working(Generic[_Answer]):
+    """An answer that is being worked out; whoever waits takes it from here, since it may be forgotten by then."""
+
+    def __init__(self) -> None:
+        self.ended = Event()
+        self.answers: tuple[_Answer, ...] = ()
+
 
 class Remembered(Generic[_Answer]):
     """The last `most` answers of one kind, by their questions."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, patience: float = PATIENCE) -> None:
         self._most = most
+        self._patience = patience
         self._lock = Lock()
         self._state: tuple[Any, ...] = ()
         self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
+        self._working: dict[Hashable, _Working[_Answer]] = {}
 
     def answer(self, question: Hashable, worked_out: Callable[[], _Answer]) -> _Answer:
-        """The answer to the question: worked out where it is not remembered, or where the record is another by now."""
-        with self._lock:
+        """The answer to the question: worked out where it is not remembered, or where the record is another by now.
+
+        Raises `BeingWorkedOut` where another thread has been at it for longer than somebody waits."""
+        until = time.monotonic() + self._patience
+        while True:
             state = _state_of_the_record()
-            if state != self._state:
-                self._answers.clear()
-                self._state = state
-            if question not in self._answers:
-                self._answers[question] = worked_out()
-            self._answers.move_to_end(question)
-            while len(self._answers) > self._most:
-                self._answers.popitem(last=False)
-            return self._answers[question]
+            with self._lock:
+                if answers := self._found(state, question):
+                    return answers[0]
+                working = self._working.get((state, question))
+                if working is None:
+                    mine = self._working[state, question] = _Working()
+            if working is None:
+                return self._work(mine, state, question, worked_out)
+            if not working.ended.wait(max(0.0, until - time.monotonic())):
+                raise BeingWorkedOut("the answer is being worked out; try again in a moment")
+            if working.answers:
+                return working.answers[0]
+
+    def _found(self, state: tuple[Any, ...], question: Hashable) -> tuple[_Answer, ...]:
+        """The answer that is remembered, if any; what followed from another record is forgotten."""
+        if state != self._state:
+            self._answers.clear()
+            self._state = state
+        if question not in self._answers:
+            return ()
+        self._answers.move_to_end(question)
+        return (self._answers[question],)
+
+    def _work(
+        self, mine: _Working[_Answer], state: tuple[Any, ...], question: Hashable, worked_out: Callable[[], _Answer]
+    ) -> _Answer:
+        """Outside the lock, so that nobody waits who asks something else; where it fails, the next one tries."""
+        try:
+            answer = worked_out()
+            mine.answers = (answer,)
+            with self._lock:
+                self._keep(state, question, answer)
+            return answer
+        finally:
+            with self._lock:
+                del self._working[state, question]
+            mine.ended.set()
+
+    def _keep(self, state: tuple[Any, ...], question: Hashable, answer: _Answer) -> None:
+        """Nothing of a record that was another before the answer was there."""
+        if state != self._state:
+            return
+        self._answers[question] = answer
+        self._answers.move_to_end(question)
+        while len(self._answers) > self._most:
+            self._answers.popitem(last=False)
 
 
 def _state_of_the_record() -> tuple[Any, ...]:

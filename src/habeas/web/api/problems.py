@@ -22,7 +22,9 @@ _WHAT_TO_DO: Final = {
     405: "Use one of the methods in the header Allow.",
     413: "Send less at once.",
     500: "Nothing was changed. The log of the server says what happened.",
+    503: "Ask again in a moment: the answer is kept until the register changes.",
 }
+_KEPT_HEADERS: Final = frozenset({"Allow", "Retry-After"})
 
 
 class Problem(Exception):
@@ -60,10 +62,14 @@ def problems_in_json(get_response: Callable[[HttpRequest], HttpResponseBase]) ->
             return response
         if response.headers.get("Content-Type", "").startswith(PROBLEM_TYPE):
             return response
-        details = {404: f"there is nothing at {request.path}", 405: f"{request.method} is not answered at {request.path}"}
+        details = {
+            404: f"there is nothing at {request.path}",
+            405: f"{request.method} is not answered at {request.path}",
+            503: "the answer is being worked out",
+        }
         made = problem_response(response.status_code, details.get(response.status_code, "the request cannot be answered"))
-        if "Allow" in response.headers:
-            made.headers["Allow"] = response.headers["Allow"]
+        for name in _KEPT_HEADERS & response.headers.keys():
+            made.headers[name] = response.headers[name]
         return made
 
     return respond
