@@ -26,6 +26,7 @@ from web import published
 from web.conftest import PASSWORD
 from web.published import ALSO_SHOWN, SECRETS, SHOWN
 from web.registers import keep
+from web.shown import text_of
 
 BY = {"by": "N. Reviewer", "why": "decided"}
 _LINK = re.compile(r'(?:href|src)="([^"#]+)')
@@ -63,10 +64,6 @@ def _person(client: Client, name: str) -> str:
 
 def _key(name: str) -> str:
     return next(person.key for person in queries.people(dt.date(2020, 1, 1)) if person.name == name)
-
-
-def _text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def test_no_page_and_no_feed_has_anything_that_is_not_published(client: Client, part: None) -> None:
@@ -107,7 +104,7 @@ def test_the_address_of_somebody_unpublished_says_nothing(client: Client, part: 
 
 
 def test_what_is_published_is_there(client: Client, part: None) -> None:
-    page = _text(client.get("/public/").content.decode())
+    page = text_of(client.get("/public/").content.decode())
     assert "of 2 people published here" in page and SHOWN in page and ALSO_SHOWN in page
     azizov = _person(client, SHOWN)
     assert "Remand in custody" in azizov and "and 2 others" in azizov
@@ -117,11 +114,11 @@ def test_what_is_published_is_there(client: Client, part: None) -> None:
     assert published.SENTENCE in azizov
     mammadli = _person(client, ALSO_SHOWN)
     assert "6 years" in mammadli and published.BESIDE not in mammadli
-    appeals = _text(client.get("/public/appeals/").content.decode())
+    appeals = text_of(client.get("/public/appeals/").content.decode())
     assert "President Ilham Heydarov" in appeals and "refused" in appeals
     assert "2 appeals are published, and answers to 1 of them" in appeals
     assert "No answer is published" in appeals
-    assert "60" in _text(client.get("/public/events/").content.decode())
+    assert "60" in text_of(client.get("/public/events/").content.decode())
 
 
 def test_a_status_rests_on_public_events_alone(part: None) -> None:

@@ -74,7 +74,7 @@ class Concerned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Stayed:
     """Somebody moved to a prison: when, what ended it (none where nothing shows an end), and the event that says so."""
 
     key: str
@@ -105,7 +105,7 @@ class BodyView:
     summary: BodySummary
     people: tuple[Concerned, ...]
     record: tuple[str, ...]
-    held: tuple[Held, ...]
+    held: tuple[Stayed, ...]
     told_also: tuple[OtherName, ...]
     alike: tuple[OtherName, ...]
 
@@ -214,7 +214,7 @@ def _people_in(events: Sequence[str]) -> tuple[Concerned, ...]:
 # --- Prisons --------------------------------------------------------------------------------------------------------------
 
 
-def _held_in(place: str, people: Sequence[Concerned], on: dt.date) -> tuple[Held, ...]:
+def _held_in(place: str, people: Sequence[Concerned], on: dt.date) -> tuple[Stayed, ...]:
     """Everyone moved there, those who are there first."""
     names = {one.key: one.name for one in people}
     found = [
@@ -227,13 +227,13 @@ def _held_in(place: str, people: Sequence[Concerned], on: dt.date) -> tuple[Held
     return tuple(sorted(found, key=lambda one: (not one.is_there, one.name.casefold(), one.key, one.event)))
 
 
-def _stays(person: str, named: str, place: str, episode: Episode) -> Iterable[Held]:
+def _stays(person: str, named: str, place: str, episode: Episode) -> Iterable[Stayed]:
     for at, stay in enumerate(episode.places):
         if stay.place != place:
             continue
         later = next((other for other in episode.places[at + 1 :] if other.place != place), None)
         end = later.date if later is not None else episode.end.date if episode.end is not None else None
-        yield Held(
+        yield Stayed(
             key=person,
             name=named,
             date=stay.date,

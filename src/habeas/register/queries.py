@@ -483,25 +483,6 @@ def _summaries(rows: Sequence[Person], on: dt.date) -> list[PersonSummary]:
     ]
 
 
-_OF_A_FACT: Final = (
-    "key",
-    "type",
-    "stance",
-    "date",
-    "told_by",
-    "term",
-    "until",
-    "outcome",
-    "court",
-    "judge",
-    "charges",
-    "case",
-    "place",
-    "standing",
-)
-"""The columns of an event that the rules of status look at; others may be long."""
-
-
 def facts_in_turn(size: int = _FEW) -> Iterable[tuple[Person, list[Fact]]]:
     """Everyone with what the rules of status need; so many people at a time are in memory."""
     keys = list(Person.objects.order_by("key").values_list("key", flat=True))
@@ -577,6 +558,10 @@ class _ToldOf(Protocol):
     def place(self) -> str: ...
     @property
     def standing(self) -> str: ...
+
+
+_OF_A_FACT: Final = tuple(name for name, each in vars(_ToldOf).items() if isinstance(each, property))
+"""The columns of an event that the rules of status look at; others may be long."""
 
 
 def fact_of(row: _ToldOf, regime: str) -> Fact:

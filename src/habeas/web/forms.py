@@ -66,11 +66,11 @@ def day_field(label: Any) -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=_DayInput, input_formats=["%Y-%m-%d"])
 
 
-def refuse_turned_days(form: forms.Form) -> dict[str, Any]:
-    """What was asked, with an error where the second day is before the first."""
-    since, until = form.cleaned_data.get("since"), form.cleaned_data.get("until")
+def refuse_turned_days(form: forms.Form, first: str = "since", last: str = "until") -> dict[str, Any]:
+    """What was asked, with an error where the second day is before the first; the two are named as the form has them."""
+    since, until = form.cleaned_data.get(first), form.cleaned_data.get(last)
     if since and until and until < since:
-        form.add_error("until", _("This day is before the first one."))
+        form.add_error(last, _("This day is before the first one."))
     return form.cleaned_data
 
 
@@ -111,11 +111,8 @@ class PeopleForm(_Question):
     until_to = day_field(_("Until, to"))
 
     def clean(self) -> dict[str, Any]:
-        for first, last in (("since_from", "since_to"), ("until_from", "until_to")):
-            days = self.cleaned_data.get(first), self.cleaned_data.get(last)
-            if days[0] and days[1] and days[1] < days[0]:
-                self.add_error(last, _("This day is before the first one."))
-        return self.cleaned_data
+        refuse_turned_days(self, "since_from", "since_to")
+        return refuse_turned_days(self, "until_from", "until_to")
 
     def question(self) -> Iterable[forms.BoundField]:
         """The fields that are asked first."""

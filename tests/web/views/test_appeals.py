@@ -1,12 +1,8 @@
 """Who asked, and what answer came."""
 
-import re
-
 from django.test import Client
 
-
-def _text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+from web.shown import text_of
 
 
 def test_empty(client: Client, home: object, db: None) -> None:
@@ -14,7 +10,7 @@ def test_empty(client: Client, home: object, db: None) -> None:
 
 
 def test_asks_with_their_answers(client: Client, register: list[str]) -> None:
-    page = _text(client.get("/appeals/").content.decode())
+    page = text_of(client.get("/appeals/").content.decode())
     assert "2 appeals are known; an answer is known to 1 of them." in page
     assert "Asked by Amnesty International 1 Asked of President Ilham Aliyev 1 Demands free the prisoners" in page
     assert "Response no answer given" in page
@@ -23,14 +19,14 @@ def test_asks_with_their_answers(client: Client, register: list[str]) -> None:
 
 
 def test_those_without_an_answer(client: Client, register: list[str]) -> None:
-    page = _text(client.get("/appeals/", {"answer": "none"}).content.decode())
+    page = text_of(client.get("/appeals/", {"answer": "none"}).content.decode())
     assert "fourteen lawmakers" in page
     assert "No answer known" in page
     assert "Amnesty International" not in page
 
 
 def test_by_words(client: Client, register: list[str]) -> None:
-    page = _text(client.get("/appeals/", {"q": "council europe"}).content.decode())
+    page = text_of(client.get("/appeals/", {"q": "council europe"}).content.decode())
     assert "fourteen lawmakers" in page
     assert "Amnesty International" not in page
     assert "No appeal fits" in client.get("/appeals/", {"q": "nobody"}).content.decode()

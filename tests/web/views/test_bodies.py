@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from habeas.register.bodies import Body, bodies
 from prepared import prepared
 from web.registers import JUDGE, KHATAI, PAGES, Told, keep
+from web.shown import text_of
 
 MOVED = "Mammad Azizov was moved to Penal Colony No. 2 on June 1, and Shahin Novruzlu to Penal Colony No. 14."
 AGAIN = "Shahin Novruzlu was moved on to Penal Colony No. 17 on August 3."
@@ -43,10 +44,6 @@ MORE = (
 )
 
 
-def _text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
-
-
 @pytest.fixture
 def kept(home: Path, db: None) -> None:
     prepared(_keep_all, home)
@@ -66,9 +63,9 @@ def _one(client: Client, kind: str, name: str) -> str:
 
 
 def test_a_judge_by_what_was_decided_each_with_the_sentence_that_says_so(client: Client, kept: None) -> None:
-    assert f"{JUDGE} 2 Sentence 2 6 May 2014" in _text(client.get("/judges/").content.decode())
+    assert f"{JUDGE} 2 Sentence 2 6 May 2014" in text_of(client.get("/judges/").content.decode())
     html = _one(client, "judge", "javid-huseynov")
-    page = _text(html)
+    page = text_of(html)
     assert "Sentence 2 · 2 people" in page
     assert re.search(r"Mammad Azizov 6 May 2014 Sentence 7 years 6 months reported — example.net", page), page
     assert len(re.findall(r'href="/pages/[a-z0-9]+/#article-', html)) == 3  # both sentences, and the acquittal that is denied
@@ -81,22 +78,22 @@ def test_a_court_under_two_names_is_two_and_each_names_the_other(client: Client,
     html = _one(client, "court", "khatai-district-court")
     assert "Nobody has said that the names below are the same." in html
     assert re.search(r'href="/courts/[a-z0-9]+-khatai-court/"><bdi>Khatai Court', html)
-    assert "Remand in custody 1 · 3 people" in _text(html)
+    assert "Remand in custody 1 · 3 people" in text_of(html)
 
 
 def test_who_is_in_a_prison_and_who_was_before(client: Client, kept: None) -> None:
-    there = _text(_one(client, "prison", "penal-colony-no-2"))
+    there = text_of(_one(client, "prison", "penal-colony-no-2"))
     assert "as far as reported 1 Mammad Azizov , since 1 June 2014" in there
     assert "other names" not in there, "numbers tell colonies apart"
-    left = _text(_one(client, "prison", "penal-colony-no-14"))
+    left = text_of(_one(client, "prison", "penal-colony-no-14"))
     assert "Who was there before 1 Shahin Novruzlu , since 1 June 2014 , until 3 August 2014 → Penal Colony No. 17" in left
     assert "Moved there" not in left
-    freed = _text(_one(client, "prison", "penal-colony-no-17"))
+    freed = text_of(_one(client, "prison", "penal-colony-no-17"))
     assert "as far as reported 0" in freed and "until 17 October 2014" in freed
 
 
 def test_a_case_has_its_people_and_the_person_leads_to_it(client: Client, kept: None) -> None:
-    page = _text(_one(client, "case", "nida-case"))
+    page = text_of(_one(client, "case", "nida-case"))
     assert "Bakhtiyar Guliyev 20 March 2013" in page and "Court: Khatai Court" in page
     person = client.get("/people/", {"q": "Guliyev"}).content.decode()
     story = client.get(re.search(r'href="(/people/[a-z0-9]+-bakhtiyar-guliyev/)"', person)[1]).content.decode()  # type: ignore[index]

@@ -5,10 +5,7 @@ import re
 from django.test import Client
 
 from web.registers import Told, keep
-
-
-def _text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+from web.shown import text_of
 
 
 def test_empty(client: Client, home: object, db: None) -> None:
@@ -29,7 +26,7 @@ def test_by_type(client: Client, register: list[str]) -> None:
 
 
 def test_by_person_and_days(client: Client, register: list[str]) -> None:
-    page = _text(client.get("/events/", {"q": "Novruzlu", "since": "2014-10-01", "until": "2014-12-31"}).content.decode())
+    page = text_of(client.get("/events/", {"q": "Novruzlu", "since": "2014-10-01", "until": "2014-12-31"}).content.decode())
     assert "One event fits" in page
     assert "Release pardoned" in page
 
@@ -57,4 +54,4 @@ def test_pages_that_print_one_story_are_one_independent_source(client: Client, h
         Told(f"outlet{number}", f"2014-05-0{number}", ((f"Outlet {number}", "2014-05-07", text),), ((0, said, sentence),))
         for number in (7, 8, 9)
     )
-    assert "Where it is said: 3 pages, 1 independent source " in _text(client.get("/events/").content.decode())
+    assert "Where it is said: 3 pages, 1 independent source " in text_of(client.get("/events/").content.decode())
