@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from habeas.model import EventType, Stance
 from habeas.register.decisions.writing import in_force
 from habeas.register.definitions import definition
@@ -249,6 +251,38 @@ def assessments_of(person: str) -> tuple[Assessment, ...]:
     noted = (Noted(person, row.key, row.said) for row in notes.filter(one__in=mentions) if row.said)
     listings = (Listing(person, _bare(file)) for file in files.values())
     return tuple(assessments(listings, recognitions, noted, every)[person])
+
+
+# --- Whose views may be asked for -----------------------------------------------------------------------------------------
+
+
+def organisations() -> list[str]:
+    """Everyone whose view is known of somebody, by name: by lists of others, by pages, by notes."""
+    told = EventRow.objects.filter(
+        type=EventType.LISTING,
+        stance__in=(Stance.ASSERTED, Stance.ALLEGED),
+        participations__role=Participation.Role.ABOUT,
+        participations__person__isnull=False,
+    ).exclude(standing=Standing.UNREVIEWED)
+    noted = in_force().filter(kind=Decision.Kind.ASSESS)
+    return sorted(
+        {
+            *_lists_of_others().values_list("publisher", flat=True),
+            *told.exclude(actor="").values_list("actor", flat=True),
+            *(str(row.said["organisation"]) for row in noted if row.said),
+        }
+    )
+
+
+def definitions_of_lists() -> list[str]:
+    """What lists of others say of whom they name, in their own words or by the key of a definition."""
+    given = _lists_of_others().exclude(definition="").values_list("definition", flat=True)
+    return list(given.order_by("definition").distinct())
+
+
+def _lists_of_others() -> QuerySet[ListFile]:
+    """Those that are somebody's view: the register's own are nobody's."""
+    return ListFile.objects.exclude(reader=OWN_READER)
 
 
 def _bare(file: ListFile) -> Edition:

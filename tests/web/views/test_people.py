@@ -13,10 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from habeas.register import queries
 from web.registers import APPEAL, NIDA, REMAND, SENTENCE, Told, keep
-
-
-def _text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+from web.shown import text_of
 
 
 def _address(client: Client, name: str) -> str:
@@ -36,7 +33,7 @@ def test_an_empty_register_says_what_to_do(client: Client, home: object, db: Non
 
 
 def test_who_is_held_on_a_day(client: Client, register: list[str]) -> None:
-    page = _text(client.get("/people/", {"on": "2013-03-20"}).content.decode())
+    page = text_of(client.get("/people/", {"on": "2013-03-20"}).content.decode())
     assert "Reported held on 20 March 2013 : 4 of 4 people in the register." in page
     charge = "Article 234.1, Criminal Code: illegal possession of drugs"
     assert page.count(f"on remand 7 March 2013 {charge} 9 June 2013 computed") == len(NIDA)
@@ -53,7 +50,7 @@ def test_every_value_of_the_list_leads_to_its_event(client: Client, register: li
 
 
 def test_those_of_whom_nothing_was_heard_are_not_counted_as_held(client: Client, register: list[str]) -> None:
-    page = _text(client.get("/people/", {"on": "2013-06-10"}).content.decode())
+    page = text_of(client.get("/people/", {"on": "2013-06-10"}).content.decode())
     assert "Reported held on 10 June 2013 : 1 of 4 people in the register." in page
     assert "Last reported in custody, with no report whether that is still so: 3 more." in page
 
@@ -68,7 +65,7 @@ def test_names_are_searched_in_any_spelling(client: Client, register: list[str])
 
 def test_people_are_listed_by_status_with_the_counts_of_each(client: Client, register: list[str]) -> None:
     everyone = queries.people(queries.Edtf.parse("2014-12-01").day)
-    released = _text(client.get("/people/", {"status": "free", "on": "2014-12-01"}).content.decode())
+    released = text_of(client.get("/people/", {"status": "free", "on": "2014-12-01"}).content.decode())
     assert "Shahin Novruzlu released (pardoned)" in released
     assert "Ilgar Mammadov" not in released
     assert f"All {len(everyone)} Held" in released
@@ -83,35 +80,35 @@ def test_people_are_narrowed_down_by_what_they_have(client: Client, register: li
         r'value="Khatai District Court"> <span><bdi>Khatai District Court</bdi> <span class="count">3</span>', everyone
     )
     narrowed = client.get("/people/", {**day, "court": "Khatai District Court", "article": ["234.1", "999"]}).content.decode()
-    page = _text(narrowed)
+    page = text_of(narrowed)
     assert "All 3 Held" in page and "Ilgar Mammadov" not in page
     assert re.search(r'value="999" checked> <span><bdi>999</bdi> <span class="count">0</span>', narrowed)
     assert "Court: Khatai District Court take away" in page
     rest = next(
         address for address in re.findall(r'<a href="\?([^"]*)" aria-label="take away', narrowed) if "court" not in address
     )
-    assert "All 3" in _text(client.get(f"/people/?{rest}".replace("&amp;", "&")).content.decode())
-    nobody = _text(client.get("/people/", {**day, "court": "Khatai District Court", "custody": "serving"}).content.decode())
+    assert "All 3" in text_of(client.get(f"/people/?{rest}".replace("&amp;", "&")).content.decode())
+    nobody = text_of(client.get("/people/", {**day, "court": "Khatai District Court", "custody": "serving"}).content.decode())
     assert "Nobody in the register fits" in nobody
     assert "on remand 3" in nobody, "what another choice would leave"
 
 
 def test_people_are_narrowed_down_by_days(client: Client, register: list[str]) -> None:
     since = {"on": "2013-03-20", "since_from": "2013-03-01", "since_to": "2013-03-31"}
-    assert "All 3 Held" in _text(client.get("/people/", since).content.decode())
-    assert "All 3 Held" in _text(client.get("/people/", {"on": "2013-03-20", "until_to": "2013-06-09"}).content.decode())
+    assert "All 3 Held" in text_of(client.get("/people/", since).content.decode())
+    assert "All 3 Held" in text_of(client.get("/people/", {"on": "2013-03-20", "until_to": "2013-06-09"}).content.decode())
     turned = client.get("/people/", {**since, "since_to": "2013-02-01"})
     assert "This day is before the first one." in turned.content.decode()
 
 
 def test_people_as_known_on_a_day(client: Client, register: list[str]) -> None:
-    page = _text(client.get("/people/", {"on": "2014-12-01", "known": "2013-03-31"}).content.decode())
+    page = text_of(client.get("/people/", {"on": "2014-12-01", "known": "2013-03-31"}).content.decode())
     assert "As the pages published by 31 March 2013 tell it" in page
     assert "Shahin Novruzlu on remand" in page, "of the release nothing was known"
 
 
 def test_the_way_in_which_a_name_is_found_is_said_and_the_surest_comes_first(client: Client, register: list[str]) -> None:
-    page = _text(client.get("/people/", {"q": "azizow"}).content.decode())
+    page = text_of(client.get("/people/", {"q": "azizow"}).content.decode())
     assert re.search(r"Mammad Azizov .*sounds alike: Mam\w+ Azizov", page)
     assert "Give up to twelve names" in client.get("/people/", {"q": "?!"}).content.decode()
 
@@ -120,6 +117,7 @@ def test_what_is_saved_is_every_leaf_of_the_view(client: Client, register: list[
     monkeypatch.setattr("habeas.web.views.shown.LEAF_LENGTH", 2)
     asked = {"on": "2013-03-20", "sort": "name", "leaf": "2", "court": "Khatai District Court"}
     html = client.get("/people/", asked).content.decode()
+    assert "2 of 2" in text_of(html) and html.count('<th scope="row"') == 1 < len(NIDA), "the leaf holds fewer than the file"
     (as_csv,) = re.findall(r'href="(\?[^"]*format=csv)"', html)
     assert "leaf" not in as_csv
     response = client.get(f"/people/{as_csv}".replace("&amp;", "&"))
@@ -134,6 +132,19 @@ def test_what_is_saved_is_every_leaf_of_the_view(client: Client, register: list[
     assert told["narrowed"] == {"court": ["Khatai District Court"]} and told["on"] == "2013-03-20"
     assert client.get(told["people"][0]["address"]).status_code == 200
     assert client.get("/people/", {"on": "2013-02-30", "format": "csv"}).status_code == 400
+
+
+def test_the_next_leaf_is_of_the_same_people_as_the_file(
+    client: Client, register: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("habeas.web.views.shown.LEAF_LENGTH", 1)
+    asked = {"on": "2013-06-10", "status": ["unconfirmed", ""], "q": ""}
+    html = client.get("/people/", asked).content.decode()
+    (next_leaf,) = re.findall(r'rel="next" href="([^"]+)"', html)
+    following = client.get(f"/people/{next_leaf}".replace("&amp;", "&")).content.decode()
+    assert "1 of 3" in text_of(html) and "2 of 3" in text_of(following)
+    assert len(client.get("/people/", {**asked, "format": "json"}).json()["people"]) == 3
+    assert "q=" not in next_leaf and "status=unconfirmed" in next_leaf
 
 
 def test_no_cell_is_a_formula(client: Client, home: object, db: None) -> None:
@@ -154,7 +165,7 @@ def test_more_people_need_no_more_queries(client: Client, register: list[str], d
     event = {"type": "detention", "people": names, "place": "Baku", "date": "2013-03-07"}
     keep([Told(id="x", published="2013-03-11", segments=(("Three more", "2013-03-11", said),), readings=((0, said, event),))])
     with django_assert_max_num_queries(len(few.captured_queries)):
-        assert "All 7" in _text(client.get("/people/", {"on": "2013-03-20"}).content.decode())
+        assert "All 7" in text_of(client.get("/people/", {"on": "2013-03-20"}).content.decode())
 
 
 @pytest.mark.parametrize(
@@ -170,7 +181,7 @@ def test_what_was_wrong_with_a_day_is_said(client: Client, register: list[str]) 
 
 def test_a_person_with_status_events_names_and_reasons(client: Client, register: list[str]) -> None:
     html = client.get(_address(client, "bakhtiyar-guliyev")).content.decode()
-    page = _text(html)
+    page = text_of(html)
     assert "What is known about Bakhtiyar Guliyev ?" in page
     assert "on remand" in page
     assert "unconfirmed: the term ended on 9 June 2013 and nothing was reported since" in page
@@ -184,7 +195,7 @@ def test_a_person_with_status_events_names_and_reasons(client: Client, register:
 
 def test_spellings_taken_for_one_person_say_why(client: Client, register: list[str]) -> None:
     found = [person for person in queries.people(queries.Edtf.parse("2020-01-01").day) if "Mamed Azizov" in person.spellings]
-    page = _text(client.get(f"/people/{found[0].key}/", follow=True).content.decode())
+    page = text_of(client.get(f"/people/{found[0].key}/", follow=True).content.decode())
     assert "Mamed Azizov" in page
     assert "Mammad Azizov" in page
     assert "Taken for one person:" in page

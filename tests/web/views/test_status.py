@@ -1,6 +1,7 @@
 """How many were held on a day, and what changed between two."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -11,17 +12,16 @@ from django.test import Client
 
 from habeas.register.accounts import Role
 from habeas.register.clocks import Moment, compared, counted
+from habeas.register.lists.keeping import import_list
+from habeas.register.lists.own import own_list, publish_own_list
 from habeas.register.notes import write_note
 from web.registers import ARREST, RELEASE
-
-
-def _text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+from web.shown import text_of
 
 
 def test_the_count_the_figures_and_the_names_with_their_sentences(client: Client, register: list[str]) -> None:
     html = client.get("/status/", {"on": "2013-03-20"}).content.decode()
-    page, found = _text(html), counted(Moment.parse("2013-03-20"))
+    page, found = text_of(html), counted(Moment.parse("2013-03-20"))
     assert "How many were held on a day?" in page
     assert f"{found.most} people held on 20 March 2013" in page
     assert all(one.name in page for one in found.people)
@@ -39,12 +39,12 @@ def test_the_count_the_figures_and_the_names_with_their_sentences(client: Client
 
 def test_it_is_told_as_known_then_and_in_one_view(client: Client, register: list[str]) -> None:
     asked = {"on": "2014-12-01", "known": "2013-12-31"}
-    page = _text(client.get("/status/", asked).content.decode())
+    page = text_of(client.get("/status/", asked).content.decode())
     then = counted(Moment.parse("2014-12-01@2013-12-31"))
     assert f"{then.most} people held on 1 December 2014" in page or f"{then.least} to {then.most}" in page
     assert "As the pages published by 31 December 2013 tell it." in page
-    assert "nobody was held" in _text(client.get("/status/", {**asked, "recorded": "2000-01-01"}).content.decode())
-    regarded = _text(
+    assert "nobody was held" in text_of(client.get("/status/", {**asked, "recorded": "2000-01-01"}).content.decode())
+    regarded = text_of(
         client.get("/status/", {"on": "2013-03-20", "regarded_by": "Nobody", "definition": "pace-1900"}).content.decode()
     )
     assert "regarded as political prisoners on that day by Nobody under" in regarded
@@ -53,7 +53,7 @@ def test_it_is_told_as_known_then_and_in_one_view(client: Client, register: list
 
 def test_what_changed_person_by_person(client: Client, register: list[str]) -> None:
     asked = {"since": "2014-09-01", "until": "2014-12-01"}
-    page = _text(client.get("/status/changes/", asked).content.decode())
+    page = text_of(client.get("/status/changes/", asked).content.decode())
     changes = compared(Moment.parse("2014-09-01"), Moment.parse("2014-12-01")).changes
     assert "Shahin Novruzlu" in {change.name for change in changes}
     assert re.search(r"Shahin Novruzlu held not held left Release, 17 October 2014", page)
@@ -63,7 +63,7 @@ def test_what_changed_person_by_person(client: Client, register: list[str]) -> N
     assert told["before"]["most"] - told["after"]["most"] == sum(change["now"] == "not held" for change in told["changes"]) - sum(
         change["was"] == "not held" for change in told["changes"]
     )
-    learned = _text(
+    learned = text_of(
         client.get(
             "/status/changes/", {"since": "2014-12-01", "since_known": "2013-12-31", "until": "2014-12-01"}
         ).content.decode()
@@ -86,6 +86,43 @@ def test_what_is_saved_is_what_is_shown(client: Client, register: list[str]) -> 
     assert (told["on"], told["least"], told["most"], told["figures"]) == ("2013-03-20", found.least, found.most, found.figures())
     figures = client.get("/status/", {"on": "2013-03-20", "format": "csv", "part": "figures"}).content.decode("utf-8-sig")
     assert "Court,Khatai District Court,3" in figures
+
+
+def test_the_link_to_the_view_asks_for_no_file(client: Client, register: list[str]) -> None:
+    html = client.get("/status/", {"on": "2013-03-20", "part": "figures", "format": "exe"}).content.decode()
+    (settled, *_) = re.findall(r'<ul class="saving">\s*<li><a href="\?([^"]*)"', html)
+    assert settled == "on=2013-03-20"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"on": "2013-03-20", "known": "soon"},
+        {"on": "2013-02-30"},
+        {"on": "2013-03-20", "definition": "nobody's"},
+        {"since": "2013-01-01", "until": "2013-03-20", "until_known": "soon"},
+    ],
+)
+def test_nothing_is_counted_where_a_field_is_not_understood(client: Client, register: list[str], asked: dict[str, str]) -> None:
+    html = client.get("/status/changes/" if "since" in asked else "/status/", asked).content.decode()
+    assert 'class="error"' in html
+    assert not any(each in html for each in ('class="great"', 'class="saving"', "<table", 'class="empty"'))
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [("/status/", {"on": "2013-03-20"}), ("/status/changes/", {"since": "2013-01-01", "until": "2013-03-20"})],
+)
+def test_the_registers_own_lists_are_nobodys_view(
+    client: Client, register: list[str], address: str, asked: dict[str, str]
+) -> None:
+    day = dt.date(2013, 3, 20)
+    import_list(b"Name\nMammad Azizov\n", "list.csv", publisher="Union", as_of=day, definition="Seized for words")
+    publish_own_list(own_list(day), "Ours")
+    html = client.get(address, asked).content.decode()
+    offered = set(re.findall(r'<option value="([^"]+)"', html))
+    assert {"Union", "Seized for words", "pace-1900"} <= offered
+    assert offered.isdisjoint({"Ours", "held, as reported"})
 
 
 @pytest.mark.parametrize("address", ["/status/", "/status/changes/"])

@@ -9,33 +9,39 @@ from typing import Any, Final
 from django.core.paginator import Page as Leaf
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
+
+from habeas.web.tables import FORMAT
 
 LEAF_LENGTH: Final = 50
+OF_A_FILE: Final = (FORMAT, "part")
+"""What an address says of the file it asks for, in place of a page."""
 
 
-def leaf_of(request: HttpRequest, found: Sequence[Any] | QuerySet[Any], length: int = LEAF_LENGTH) -> Leaf[Any]:
+def leaf_of(request: HttpRequest, found: Sequence[Any] | QuerySet[Any], length: int | None = None) -> Leaf[Any]:
     """The leaf of `found` that the address asks for with `leaf`; the nearest one where there is no such leaf."""
-    return Paginator(found, length).get_page(request.GET.get("leaf"))
+    return Paginator(found, length or LEAF_LENGTH).get_page(request.GET.get("leaf"))
 
 
 def question_of(request: HttpRequest, *without: str) -> str:
     """The address's question as it was asked, without the leaf and `without`, to be continued: empty or ending in &."""
-    asked = request.GET.copy()
-    for name in ("leaf", *without):
-        asked.pop(name, None)
-    for name in [name for name, value in asked.items() if not value]:
-        del asked[name]
-    return f"{asked.urlencode()}&" if asked else ""
+    asked = _asked_without(request, "leaf", *without).urlencode()
+    return f"{asked}&" if asked else ""
 
 
 def settled_question(request: HttpRequest, **days: dt.date) -> str:
     """The address's question as it will be asked on any later day: `days` said, nothing empty, no leaf, no file."""
-    asked = request.GET.copy()
-    for name in ("leaf", "format"):
-        asked.pop(name, None)
-    for name in list(asked):
-        asked.setlist(name, [value for value in asked.getlist(name) if value])
+    asked = _asked_without(request, "leaf", *OF_A_FILE)
     for name, day in days.items():
         asked[name] = day.isoformat()
     return asked.urlencode()
+
+
+def _asked_without(request: HttpRequest, *names: str) -> QueryDict:
+    """What was asked, but for these and for what was left empty."""
+    asked = request.GET.copy()
+    for name in names:
+        asked.pop(name, None)
+    for name, values in list(asked.lists()):
+        asked.setlist(name, [value for value in values if value])
+    return asked

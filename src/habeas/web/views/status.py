@@ -16,10 +16,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from habeas.register import clocks
-from habeas.register.assessments import View
+from habeas.register.assessments import View, definitions_of_lists, organisations
 from habeas.register.clocks import Change, Compared, Counted, Moment, Stood
 from habeas.register.definitions import definitions
-from habeas.register.models import ListFile
 from habeas.register.sentences import Sentence, sentences
 from habeas.web.addresses import person_address, spot_address
 from habeas.web.facets import Facet, words_of
@@ -65,39 +64,41 @@ class Figure:
 @require_safe
 def status(request: HttpRequest) -> HttpResponse:
     """At least and at most, in figures, and name by name with the sentence that says so."""
-    form = StatusForm(request.GET, _definitions())
+    named = _definitions()
+    form = StatusForm(request.GET, named.items())
     as_ = format_asked(request.GET.get(FORMAT))
-    asked = form.cleaned_data if form.is_valid() else {}
-    moment = Moment(asked.get("on") or timezone.localdate(), asked.get("known"), asked.get("recorded"))
-    roll = clocks.roll(moment)
-    view = _view(asked)
-    found = roll.counted(view)
-    if as_ is not None and form.is_valid():
-        return _saved(request, found, roll.told_in, as_)
-    leaf = leaf_of(request, found.people)
-    evidence = sentences((one.rests_on for one in leaf), roll.told_in)
-    shown = {
-        "form": form,
-        "found": found,
-        "view": view,
-        "view_definition": dict(_definitions()).get(view.definition, ""),
-        "figures": _figures(found, view),
-        "leaf": leaf,
-        "rows": [(one, evidence.get(one.rests_on)) for one in leaf],
-        "organisations": sorted({each.organisation for one in roll.people for each in one.assessments}),
-        "question": question_of(request),
-        "settled": settled_question(request, on=moment.day),
-        "to_changes": _to_changes(request, moment),
-    }
+    shown: dict[str, Any] = {"form": form, "organisations": organisations()}
+    if form.is_valid():
+        asked = form.cleaned_data
+        moment = Moment(asked.get("on") or timezone.localdate(), asked.get("known"), asked.get("recorded"))
+        roll = clocks.roll(moment)
+        view = _view(asked)
+        found = roll.counted(view)
+        if as_ is not None:
+            return _saved(request, found, roll.told_in, as_)
+        leaf = leaf_of(request, found.people)
+        evidence = sentences((one.rests_on for one in leaf), roll.told_in)
+        shown |= {
+            "found": found,
+            "view": view,
+            "view_definition": named.get(view.definition, ""),
+            "figures": _figures(found, view),
+            "leaf": leaf,
+            "rows": [(one, evidence.get(one.rests_on)) for one in leaf],
+            "question": question_of(request),
+            "settled": settled_question(request, on=moment.day),
+            "to_changes": _to_changes(request, moment),
+        }
     return render(request, "web/status.html", shown, status=200 if as_ is None else 400)
 
 
 @require_safe
 def status_changes(request: HttpRequest) -> HttpResponse:
     """Who is counted otherwise at two moments, and because of what."""
-    form = ChangesForm(request.GET, _definitions())
+    named = _definitions()
+    form = ChangesForm(request.GET, named.items())
     as_ = format_asked(request.GET.get(FORMAT))
-    shown: dict[str, Any] = {"form": form, "organisations": _publishers()}
+    shown: dict[str, Any] = {"form": form, "organisations": organisations()}
     asked = form.cleaned_data if form.is_valid() else {}
     if asked.get("since"):
         until = asked.get("until") or timezone.localdate()
@@ -112,7 +113,7 @@ def status_changes(request: HttpRequest) -> HttpResponse:
         shown |= {
             "found": found,
             "view": view,
-            "view_definition": dict(_definitions()).get(view.definition, ""),
+            "view_definition": named.get(view.definition, ""),
             "leaf": leaf,
             "rows": [(change, TYPES[change.type] if change.type else "", evidence.get(change.event)) for change in leaf],
             "question": question_of(request),
@@ -127,15 +128,10 @@ def _view(asked: Mapping[str, Any]) -> View:
     return View(asked.get("regarded_by") or "", asked.get("definition") or "")
 
 
-def _definitions() -> list[tuple[str, str]]:
-    """Those that are known, and what lists say in their own words."""
-    known = definitions()
-    own = ListFile.objects.exclude(definition="").order_by("definition").values_list("definition", flat=True).distinct()
-    return [*((key, each.name) for key, each in known.items()), *((words, words) for words in own if words not in known)]
-
-
-def _publishers() -> list[str]:
-    return list(ListFile.objects.order_by("publisher").values_list("publisher", flat=True).distinct())
+def _definitions() -> dict[str, str]:
+    """The names, by key, of those that are known; and what lists say in their own words."""
+    known = {key: each.name for key, each in definitions().items()}
+    return known | {words: words for words in definitions_of_lists() if words not in known}
 
 
 # --- What is shown --------------------------------------------------------------------------------------------------------
