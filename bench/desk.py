@@ -4,8 +4,8 @@
     bench/desk.py [--people 1000 10000]
 
 Makes a register of N people as `bench/register.py` does, with a policy by which all that was read enters the record; asks for
-each page twice, as known now: the first time of a day, and again. Prints seconds by the wall and of the processor; the latter say
-more where other work goes on.
+each page twice, the first time of a day and again: most as known now, some as known on another day. Prints seconds by the wall
+and of the processor; the latter say more where other work goes on.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _ASKED = (
     ("people by name", "/people/?on=2016-07-01&q=Baron"),
     ("people on another day", "/people/?on=2015-07-01"),
     ("who was held", "/status/?on=2016-07-01"),
+    ("who was held, as known half a year before", "/status/?on=2016-07-01&known=2016-01-01"),
+    ("people, as known on another day", "/people/?on=2016-07-01&known=2016-02-01"),
     ("what changed in a year", "/status/changes/?since=2015-07-01&until=2016-07-01"),
     ("all people as CSV", "/people/?on=2016-07-01&format=csv"),
     ("all people as XLSX", "/people/?on=2016-07-01&format=xlsx"),
