@@ -12,7 +12,7 @@ from habeas.model import Segment
 from habeas.reading import parsing, read_segments, reader
 from habeas.reading.frames import frames
 from habeas.reading.knowledge import FOLDER
-from habeas.reading.lemmas import forms_of
+from habeas.reading.lemmas import lemmas_of
 from habeas.reading.parts import Part
 from habeas.reading.scanning import everything, frame_words
 
@@ -50,15 +50,15 @@ def test_every_form_is_known_that_the_lemmatizer_can_make_a_frames_word_of() -> 
     """Tried with every tree of the lemmatizer on words of all kinds."""
     nlp = parsing.pipeline("en")
     words = frame_words(frames("en"))
-    forms = forms_of(nlp, words)
-    assert forms is not None
+    known = lemmas_of(nlp, words)
+    assert known is not None
     lemmatizer = nlp.get_pipe("trainable_lemmatizer")
     assert isinstance(lemmatizer, EditTreeLemmatizer)
     ordinary = (FOLDER / "en" / "ordinary_words.txt").read_text(encoding="utf-8").split()
     tried = [*ordinary[::97], *sorted(words)[::5], "was", "taken", "Arrested", "JAILS", "held", "fled", "women", "moved", "Freed"]
     for form in tried:
         lemmas = {lemma.lower() for tree in lemmatizer.cfg["labels"] if (lemma := _applied(lemmatizer, tree, form))}
-        assert lemmas & words <= forms.get(form.lower(), frozenset()) | {form.lower()}, form
+        assert lemmas & words <= known.of(form.lower()) | {form.lower()}, form
 
 
 def _applied(lemmatizer: EditTreeLemmatizer, tree: int, form: str) -> str | None:
@@ -71,4 +71,4 @@ def _applied(lemmatizer: EditTreeLemmatizer, tree: int, form: str) -> str | None
 def test_a_pipeline_whose_lemmatizer_works_otherwise_has_everything_parsed() -> None:
     import spacy
 
-    assert forms_of(spacy.blank("en"), {"arrest"}) is None
+    assert lemmas_of(spacy.blank("en"), {"arrest"}) is None

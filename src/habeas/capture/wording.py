@@ -20,6 +20,7 @@ import yaml
 from habeas.model import HabeasError
 
 _FILE: Final = "wording.yaml"
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REST: Final = "…"
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _DIVIDER: Final = re.compile(r"[|·•]|\s[/–—-]\s")
@@ -88,7 +89,7 @@ def _bare(text: str) -> str:
 
 def _entries(text: str) -> Iterator[tuple[str, Purpose]]:
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         raise WordingRefused(error.problem_mark.line + 1 if error.problem_mark else 1, f"is no YAML ({error.problem})") from error
     for purpose_node, phrase_nodes in _lists(root):

@@ -1,16 +1,18 @@
-"""All forms of a word that a pipeline's lemmatizer can trace back to it, known without running it.
+"""What a word may be a form of, known from a pipeline's lemmatizer without running it.
 
-In: a pipeline and words. Out: for each form which of the words it may be a form of, or `None` where the lemmatizer does not work
-by edit trees. Always true: a form that the lemmatizer can make one of the words of, by whichever of its trees, is in the answer.
+In: a pipeline, the words asked for, and a form. Out: which of the words it may be a form of; nothing can be asked of a
+lemmatizer that does not work by edit trees. Always true: whichever of its trees the lemmatizer takes, what that makes of the form
+is in the answer if it is one of the words.
 
-An edit tree takes a word apart into a beginning, a middle that stays and an end, and replaces letters of the beginning and the
-end ("-ies" by "-y"). Turned round it says which form it would make a given lemma of.
+An edit tree takes a form apart into a beginning, a middle that stays and an end, and replaces letters of the beginning and the
+end ("-ies" by "-y"). Which beginning and which end it asks for is all that has to be looked up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ _NO_TREE = 2**32 - 1
 """spaCy's number for a side on which nothing stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Replaced:
     """Letters replaced by others."""
 
@@ -29,84 +31,86 @@ class _Replaced:
     after: str
 
     @property
-    def gain(self) -> int:
-        return len(self.after) - len(self.before)
+    def start(self) -> str:
+        return self.before
 
     @property
-    def ending(self) -> str:
-        return self.after
+    def end(self) -> str:
+        return self.before
 
-    def form(self, lemma: str) -> str | None:
-        return self.before if lemma == self.after else None
+    def lemma(self, form: str) -> str | None:
+        return self.after if form == self.before else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Kept:
-    """A middle that stays, and what becomes of the letters on both sides of it: `beginning` and `end` are how many those are in
-    the lemma.
-    """
+    """A middle that stays, how many letters of the form stand on both sides of it, and what becomes of them."""
 
-    beginning: int
-    end: int
+    before: int
+    behind: int
     first: _Tree | None
     last: _Tree | None
-    gain: int
-    ending: str
-    """What every lemma ends in that the tree makes."""
 
-    @classmethod
-    def of(cls, before: tuple[int, int], first: _Tree | None, last: _Tree | None) -> _Kept:
-        """`before` are the numbers of letters on both sides in the form."""
-        gains = [side.gain if side is not None else 0 for side in (first, last)]
-        ending = last.ending if last is not None else ""
-        return cls(before[0] + gains[0], before[1] + gains[1], first, last, sum(gains), ending)
+    @cached_property
+    def start(self) -> str:
+        """What every form begins with that the tree takes apart."""
+        return self.first.start if self.first is not None else ""
 
-    def form(self, lemma: str) -> str | None:
-        """The form of which the tree makes `lemma`."""
-        after = len(lemma) - self.end
-        if self.beginning > after:
+    @cached_property
+    def end(self) -> str:
+        return self.last.end if self.last is not None else ""
+
+    def lemma(self, form: str) -> str | None:
+        """What the tree makes of a form."""
+        behind = len(form) - self.behind
+        if self.before > behind:
             return None
-        first = self.first.form(lemma[: self.beginning]) if self.first is not None else ""
+        first = self.first.lemma(form[: self.before]) if self.first is not None else ""
         if first is None:
             return None
-        last = self.last.form(lemma[after:]) if self.last is not None else ""
-        return None if last is None else first + lemma[self.beginning : after] + last
+        last = self.last.lemma(form[behind:]) if self.last is not None else ""
+        return None if last is None else first + form[self.before : behind] + last
 
 
 _Tree = _Replaced | _Kept
 
 
-def forms_of(nlp: Language, words: Iterable[str]) -> Mapping[str, frozenset[str]] | None:
-    """Forms in lower case; a word itself, which is a form of itself, is given only where it is a form of others too."""
-    trees = _trees(nlp)
-    if trees is None:
-        return None
-    by_ending: dict[str, list[_Tree]] = {}
-    for tree in trees:
-        by_ending.setdefault(tree.ending, []).append(tree)
-    found: dict[str, set[str]] = {}
-    for word in set(words):
-        endings = (word[start:] for start in range(len(word) + 1))
-        for tree in (tree for ending in endings for tree in by_ending.get(ending, ())):
-            form = tree.form(word)
-            if form is not None and form != word:
-                found.setdefault(form, set()).add(word)
-    return {form: frozenset(lemmas) for form, lemmas in found.items()}
+class Lemmas:
+    """The trees of a lemmatizer, by what they ask a form to begin and to end with."""
+
+    def __init__(self, trees: Iterable[_Tree], words: Collection[str]) -> None:
+        self._words = words
+        self._by_sides: dict[tuple[str, str], list[_Tree]] = {}
+        for tree in trees:
+            self._by_sides.setdefault((tree.start, tree.end), []).append(tree)
+        self._lengths = sorted({(len(start), len(end)) for start, end in self._by_sides})
+        self.of = lru_cache(maxsize=2**16)(self._of)
+        """Which of the words a form, in lower case, may be a form of; most words of a page are those of the page before."""
+
+    def _of(self, form: str) -> frozenset[str]:
+        return frozenset(lemma for tree in self._that_may_fit(form) if (lemma := tree.lemma(form)) in self._words)
+
+    def _that_may_fit(self, form: str) -> Iterator[_Tree]:
+        letters = len(form)
+        for start, end in self._lengths:
+            if start <= letters and end <= letters:
+                yield from self._by_sides.get((form[:start], form[letters - end :]), ())
 
 
-def _trees(nlp: Language) -> frozenset[_Tree] | None:
-    """The lemmatizer's trees, in lower case, since lemmas are compared so."""
+def lemmas_of(nlp: Language, words: Collection[str]) -> Lemmas | None:
+    """What tells which of `words` a form may be a form of; `None` where the lemmatizer has no edit trees."""
     from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 
     lemmatizers = [component for _, component in nlp.pipeline if isinstance(component, EditTreeLemmatizer)]
     if not lemmatizers:
         return None
-    return frozenset(_tree(lemmatizers[-1], number) for number in lemmatizers[-1].cfg["labels"])
+    return Lemmas({_tree(lemmatizers[-1], number) for number in lemmatizers[-1].cfg["labels"]}, words)
 
 
 def _tree(lemmatizer: EditTreeLemmatizer, number: int) -> _Tree:
+    """The tree of that number, in lower case, since lemmas are compared so."""
     node, letters = lemmatizer.trees[number], lemmatizer.vocab.strings
     if "orig" in node:
         return _Replaced(letters[node["orig"]].lower(), letters[node["subst"]].lower())
     first, last = (None if node[side] == _NO_TREE else _tree(lemmatizer, node[side]) for side in ("prefix_tree", "suffix_tree"))
-    return _Kept.of((node["prefix_len"], node["suffix_len"]), first, last)
+    return _Kept(node["prefix_len"], node["suffix_len"], first, last)

@@ -1,20 +1,20 @@
 """The trigger scan: which parts of a sentence can tell of anything at all, known before they are parsed.
 
-In: a part of a sentence as the parser would see it, the frames, and all forms that the language's lemmatizer makes a
-frame's word of. Out: yes or no. Always true: no frame holds in what is scanned out, since a frame needs its trigger, one of the
-patterns that must stand near it, its kinds of mention and the words its object or subject must be: all of them somewhere in the
-sentence, in whatever form the lemmatizer may know them by.
+In: a part of a sentence as the parser would see it, the frames, and what the language's lemmatizer may make of a form. Out: yes or
+no. Always true: no frame holds in what is scanned out, since a frame needs its trigger, one of the patterns that must stand near
+it, its kinds of mention and the words its object or subject must be: all of them somewhere in the sentence, in whatever form the
+lemmatizer may know them by.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
 from habeas.reading.frames import Frame, FrameSet, frames
-from habeas.reading.lemmas import forms_of
+from habeas.reading.lemmas import Lemmas, lemmas_of
 from habeas.reading.masking import Word
 from habeas.reading.mending import may_be
 from habeas.reading.mentions import Kind
@@ -31,10 +31,10 @@ class Scan(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TriggerScan:
-    """The scan for one language. `lemmas` holds, for every form that is not a frame's word itself, what it may be a form of."""
+    """The scan for one language. `lemmas` tells of a form which of the frames' words it may be a form of."""
 
     known: FrameSet
-    lemmas: Mapping[str, frozenset[str]]
+    lemmas: Lemmas
 
     def __call__(self, part: Part) -> bool:
         around = Around(frozenset(self._all_words(part.words)), frozenset(m.kind for m in part.mentions))
@@ -46,7 +46,7 @@ class TriggerScan:
                 yield from mention.text.lower().split()
             if not word.mentions:
                 form = word.form.lower()
-                yield from self.lemmas.get(form, ())
+                yield from self.lemmas.of(form)
                 yield from _readings(form)
 
     def _triggered(self, around: Around) -> Iterator[Frame]:
@@ -88,8 +88,8 @@ def everything(part: Part) -> bool:
 @cache
 def trigger_scan(lang: str) -> Scan:
     known = frames(lang)
-    forms = forms_of(pipeline(lang), frame_words(known))
-    return everything if forms is None else TriggerScan(known, forms)
+    lemmas = lemmas_of(pipeline(lang), frame_words(known))
+    return everything if lemmas is None else TriggerScan(known, lemmas)
 
 
 def frame_words(known: FrameSet) -> frozenset[str]:
