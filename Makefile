@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 DEMO_HOME := $(CURDIR)/.demo
 HABEAS := $(BIN)/habeas
 
+# Tests and the demo start many processes: each would compile all modules again where this is set.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo serve test lint format clean lock
 
 demo: $(VENV)/.runtime
