@@ -244,10 +244,15 @@ class _Walk:
 
     def _enter(self, element: etree._Element, tag: str) -> None:
         get = element.get
-        classes, zone = get("class", "")[:_LONGEST_NAMES], None
-        if element not in self.main_heading:
-            zone = zone_of(tag, get("role", "")[:_LONGEST_NAMES], classes, get("id", "")[:_LONGEST_NAMES])
-        part = _Part(tag, _name(tag, classes), self.open[-1][1] if self.open else None, zone, len(self.parts) + 1)
+        judged = element not in self.main_heading
+        name, zone = _name_and_zone(
+            tag,
+            get("class", "")[:_LONGEST_NAMES],
+            get("role", "")[:_LONGEST_NAMES] if judged else "",
+            get("id", "")[:_LONGEST_NAMES] if judged else "",
+        )
+        outer = self.open[-1][1] if self.open else None
+        part = _Part(tag, name, outer, zone if judged else None, len(self.parts) + 1)
         self.parts.append(part)
         self.open.append((element, part))
 
@@ -293,10 +298,11 @@ class _Walk:
         self.found.append((line, part, writing.link_letters / writing.letters, writing.links))
 
 
-@functools.lru_cache(maxsize=4_096)
-def _name(tag: str, classes: str) -> str:
-    """What elements made by one template share: the tag, and up to three classes without their numbers."""
-    return f"{tag}.{' '.join(sorted(_DIGITS.sub('', classes).split())[:3])}"
+@functools.lru_cache(maxsize=16_384)
+def _name_and_zone(tag: str, classes: str, role: str, own: str) -> tuple[str, Zone | None]:
+    """What elements made by one template share, the tag and up to three classes without their numbers; and what they are for."""
+    name = f"{tag}.{' '.join(sorted(_DIGITS.sub('', classes).split())[:3])}"
+    return name, zone_of(tag, role, classes, own)
 
 
 def _place(part: _Part | None, link_share: float, links: int) -> Place:

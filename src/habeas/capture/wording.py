@@ -23,6 +23,7 @@ _FILE: Final = "wording.yaml"
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REST: Final = "…"
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_DIVIDING: Final = "|·•/–—-"
 _DIVIDER: Final = re.compile(r"[|·•]|\s[/–—-]\s")
 _BETWEEN_ENTRIES: Final = re.compile(r"\s*[|·•]\s*|\s+[/–—-]\s+")
 _WORDS_OF_A_BEGINNING: Final = 5
@@ -79,8 +80,16 @@ class _Phrases:
         return frozenset(_bare(phrase.split()[-1]) for phrase in self.ends)
 
 
+def _folded(text: str) -> str:
+    return text.casefold().replace("’", "'").replace("`", "'")
+
+
 def _bare(text: str) -> str:
-    folded = " ".join(text.casefold().replace("’", "'").replace("`", "'").split())
+    return _between_letters(" ".join(_folded(text).split()))
+
+
+def _between_letters(folded: str) -> str:
+    """From its first letter to its last."""
     if folded[:1].isalpha() and folded[-1:].isalpha():
         return folded
     first, last = _LETTER.search(folded), _LETTER.search(folded[::-1])
@@ -137,6 +146,8 @@ def _phrases() -> _Phrases:
 
 
 def _beginning(words: list[str], phrases: _Phrases) -> Purpose | None:
+    if len(words) > _WORDS_OF_A_LONG_BEGINNING:
+        return None
     if words[0][0].isalnum() and _bare(words[0]) not in phrases.first_words:
         return None
     for length in range(min(len(words), 5), 0, -1):
@@ -158,17 +169,19 @@ def _ending(words: list[str], phrases: _Phrases) -> Purpose | None:
 
 def purpose_of(line: str) -> Purpose | None:
     """What `line` is for where it is one of the page's own words; `None` for a line of a story."""
-    bare, phrases = _bare(line), _phrases()
+    words, phrases = _folded(line).split(), _phrases()
+    if len(words) > _WORDS_OF_A_NOTICE:
+        return _of_a_row(line)
+    bare = _between_letters(" ".join(words))
     if not bare:
         return Purpose.NOTICES if line.strip().startswith("©") else None
     if bare in phrases.whole:
         return phrases.whole[bare]
-    words = line.casefold().replace("’", "'").split()
     is_sentence = len(words) > 4 and line.rstrip().endswith((".", "!", "?", "…", "»", "”", '"'))
     found = _beginning(words, phrases) if not is_sentence else None
     if found is None and not is_sentence:
         found = _ending(bare.split(), phrases)
-    if found is None and len(words) <= _WORDS_OF_A_NOTICE:
+    if found is None:
         inside = phrases.inside_ascii if bare.isascii() else phrases.inside
         found = next((purpose for phrase, purpose in inside.items() if phrase in bare), None)
     return found or _of_a_row(line)
@@ -187,7 +200,7 @@ def pointed_headline(line: str) -> str | None:
 
 def _of_a_row(line: str) -> Purpose | None:
     """The purpose of a row of entries: "Share | Print", "The Paper · Terms of use · Contacts"."""
-    if _DIVIDER.search(line) is None:
+    if not any(mark in line for mark in _DIVIDING) or _DIVIDER.search(line) is None:
         return None
     entries = [entry for entry in _BETWEEN_ENTRIES.split(line) if entry.strip()]
     if len(entries) < 2 or max(len(entry.split()) for entry in entries) > _WORDS_OF_A_BEGINNING:
