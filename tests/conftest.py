@@ -30,13 +30,21 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Quick tests first, then those that wait for real processes and beside them those of a register, so that all processes of a
-    run end together; the tests of a file stay together and in one process, since they share what their fixtures make."""
+    run end together; the tests of a file stay together and in one process, since they share what their fixtures make, but for
+    those marked `apart`."""
     files: dict[str, int] = {}
     turns = {item: (_turn(item), files.setdefault(str(item.path), len(files))) for item in items}
     items.sort(key=turns.__getitem__)
     for item in items:
-        turn, _ = turns[item]
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.name}-{turn}" if turn else item.path.name))
+        item.add_marker(pytest.mark.xdist_group("-".join((item.path.name, str(turns[item][0]), *_apart(item)))))
+
+
+def _apart(item: pytest.Item) -> list[str]:
+    """The value of the parameter by which the tests of the item's file may run in several processes, if there is any."""
+    mark = item.get_closest_marker("apart")
+    if mark is None or not isinstance(item, pytest.Function) or not hasattr(item, "callspec"):
+        return []
+    return [str(item.callspec.params[name]) for name in mark.args if name in item.callspec.params]
 
 
 def _turn(item: pytest.Item) -> int:

@@ -4,16 +4,18 @@ Started as a script with the number of an inherited socket. A request is one byt
 the command's three streams. On its own socket stands what is to be run, as a line of JSON, and there the answers come, each a
 line: the number of the command's process and, when that has ended, its exit code, negative where a signal ended it.
 
-Always true: no thread, no connection to a database and no setting is there when it forks, so none is inherited; requests have
-nothing in common, whichever of them ends first.
+Always true: no thread, no connection to a database and no setting of the environment is there when it forks, so none is
+inherited; requests have nothing in common, whichever of them ends first.
 """
 
 from __future__ import annotations
 
 import atexit
 import gc
+import importlib
 import json
 import os
+import pkgutil
 import runpy
 import signal
 import socket
@@ -24,28 +26,48 @@ from pathlib import Path
 from typing import Any
 
 _DESCRIPTORS = 4
+_SETTINGS = "habeas.register.settings"
 _TASKS = Path("/proc/self/task")
 """What Linux says of a process's threads, those that no Python started among them."""
 
 
 def load() -> None:
-    """Imports what the commands import and reads a page, so that all knowledge is loaded; nothing that looks at the environment:
-    no settings, and no models, which need them.
+    """Imports what the commands import and reads a page, so that all knowledge is loaded. What the settings took from the
+    environment is forgotten again.
     """
     os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # else NumPy would start threads
     import django.core.management
     import django.db.backends.sqlite3.base
-    import django.db.models
     import django.template  # noqa: F401
 
     import habeas.cli  # noqa: F401
+    from habeas import register
     from habeas.capture import PageInput, cut, page_from_input
     from habeas.reading import read
 
+    os.environ["DJANGO_SETTINGS_MODULE"] = _SETTINGS
+    django.setup()
+    for module in pkgutil.walk_packages(register.__path__, f"{register.__name__}."):
+        if "migrations" not in module.name:
+            importlib.import_module(module.name)
+    _forget_settings()
     said = b"Police detained Zaur Gurbanli on April 1, 2013, his lawyer told the court."
     read(cut(page_from_input(PageInput(id="warm", raw=b"<html><p>%s</p></html>" % said))))
     assert threading.active_count() == 1
     assert not _TASKS.exists() or len(list(_TASKS.iterdir())) == 1
+
+
+def _forget_settings() -> None:
+    """So that each command asks its own environment."""
+    from django.conf import settings
+    from django.db import connections
+    from django.utils.functional import empty
+
+    del os.environ["DJANGO_SETTINGS_MODULE"]
+    del sys.modules[_SETTINGS]
+    settings._wrapped = empty
+    connections._settings = None  # type: ignore[attr-defined]
+    del connections.settings
 
 
 def serve(asked: socket.socket) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from postgresql import server
 
-pytestmark = pytest.mark.crash
+pytestmark = [pytest.mark.crash, pytest.mark.apart("ground")]
 
 _ROOT = Path(__file__).parents[2]
 _COMMANDS = ("add", "same", "different", "list", "backup", "restore")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -18,9 +19,10 @@ import pytest
 
 from postgresql import database, server, sql
 
-pytestmark = [pytest.mark.postgres]
+pytestmark = [pytest.mark.postgres, pytest.mark.apart("part")]
 
 _HERE = Path(__file__).parent
+_PARTS = 2
 
 
 @pytest.fixture(scope="module")
@@ -31,22 +33,16 @@ def database_url() -> Iterator[str]:
         yield url
 
 
-def test_the_tests_of_the_register_pass(database_url: str) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-x",
-        str(_HERE),
-        "-m",
-        "not postgres and not crash and not commands",
-        "-p",
-        "no:cacheprovider",
-    ]
+@pytest.mark.parametrize("part", range(_PARTS))
+def test_the_tests_of_the_register_pass(database_url: str, part: int) -> None:
+    """In parts, each with a server of its own, since they are many."""
+    files = [file for number, file in enumerate(sorted(_HERE.rglob("test_*.py"))) if number % _PARTS == part]
+    chosen = "not postgres and not crash and not commands"
+    command = [sys.executable, "-m", "pytest", "-q", "-x", *map(str, files), "-m", chosen, "-p", "no:cacheprovider"]
     ran = subprocess.run(command, env={**os.environ, "DATABASE_URL": database_url}, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout[-4000:]
     assert "TRUNCATE" not in ran.stdout, "the tests ran on another database"
+    assert int(re.findall(r"(\d+) passed", ran.stdout)[-1]) > 100
 
 
 def test_two_writers_at_once_lose_nothing(database_url: str, tmp_path: Path) -> None:

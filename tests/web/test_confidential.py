@@ -24,6 +24,7 @@ from habeas.register.lists.keeping import import_list
 from habeas.register.lists.shelf import lists_kept
 from habeas.register.models import Decision, EventRow, ListFile, Note, NoteShowing
 from habeas.register.notes import withdraw_note, write_note
+from prepared import prepared
 from web.registers import PAGES, Told, keep
 
 SECRET = "Zəfər küçəsi 7 kept from everyone"
@@ -70,8 +71,13 @@ NOT_FOR_VIEWERS = {"/audit/", "/lists/import/", "/lists/import/nobodys/", "/list
 
 
 @pytest.fixture
-def person(register: list[str]) -> str:
+def person(home: Path, db: None) -> str:
     """The key of somebody with confidential notes on them, on an event, and on one withdrawn."""
+    return prepared(_with_notes, home)
+
+
+def _with_notes() -> str:
+    keep(PAGES)
     day = queries.Edtf.parse("2020-01-01").day
     assert day is not None
     summary = next(one for one in queries.people(day) if one.name == "Bakhtiyar Guliyev")
