@@ -38,7 +38,7 @@ def load() -> None:
     os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # else NumPy would start threads
     import django.core.management
     import django.db.backends.sqlite3.base
-    import django.template  # noqa: F401
+    import django.template
 
     import habeas.cli  # noqa: F401
     from habeas import register

@@ -1,9 +1,9 @@
 """The trigger scan: which parts of a sentence can tell of anything at all, known before they are parsed.
 
-In: a part of a sentence as the parser would see it, the frames, and what the language's lemmatizer may make of a form. Out: yes or
-no. Always true: no frame holds in what is scanned out, since a frame needs its trigger, one of the patterns that must stand near
-it, its kinds of mention and the words its object or subject must be: all of them somewhere in the sentence, in whatever form the
-lemmatizer may know them by.
+In: a part of a sentence as the parser would see it, the frames, and what the language's lemmatizer may make of a form. Out: yes
+or no. Always true: no frame holds in what is scanned out, since a frame needs its trigger, one of the patterns that must stand
+near it, its kinds of mention and the words its object or subject must be: all of them somewhere in the sentence, in whatever form
+the lemmatizer may know them by.
 """
 
 from __future__ import annotations
