@@ -63,6 +63,8 @@ def _forget_settings() -> None:
     from django.db import connections
     from django.utils.functional import empty
 
+    for connection in connections.all(initialized_only=True):  # none was opened
+        del connections[connection.alias]
     del os.environ["DJANGO_SETTINGS_MODULE"]
     del sys.modules[_SETTINGS]
     settings._wrapped = empty

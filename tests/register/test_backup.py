@@ -35,6 +35,7 @@ from habeas.register.models import (
     SearchEntry,
     SearchWord,
     StatementTime,
+    Stay,
     TextMark,
 )
 from running import EXAMPLES, habeas, started
@@ -42,7 +43,7 @@ from running import environment as environment_of
 
 Manifest = dict[str, Any]
 
-_BESIDE_THE_FOLD = {Period, TextMark, NameMark, StatementTime, SearchEntry, SearchWord, FoldedBy}
+_BESIDE_THE_FOLD = {Period, Stay, TextMark, NameMark, StatementTime, SearchEntry, SearchWord, FoldedBy}
 
 
 # --- Which tables ---------------------------------------------------------------------------------------------------------

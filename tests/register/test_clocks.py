@@ -10,13 +10,14 @@ import pytest
 from keeping import PAGES, keep
 
 from habeas.register import clocks, queries
-from habeas.register.clocks import Counted, Held, Moment, MomentRefused, Why, compared, counted, roll
+from habeas.register.clocks import Counted, Moment, MomentRefused, Why, compared, counted, roll
 from habeas.register.folding import fold
 from habeas.register.lists.editions import Edition, EditionRow
 from habeas.register.models import Capture
 from habeas.register.record import Kept
 from habeas.register.sentences import sentences
 from habeas.register.status import Kind
+from habeas.register.whereabouts import Held
 
 pytestmark = pytest.mark.django_db
 

@@ -1,4 +1,4 @@
-"""When somebody was held: on every day what the rules of status say of that day."""
+"""Where somebody stood, and when they were held: on every day what the rules of status say of that day."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from keeping import PAGES, keep
 
 from habeas.model import Edtf, EventType, Term
 from habeas.register import periods
-from habeas.register.clocks import Moment, counted
-from habeas.register.models import Period
+from habeas.register.clocks import Moment, counted, roll
+from habeas.register.models import Period, Stay
 from habeas.register.periods import Stretch, stretches
 from habeas.register.status import Fact, first_day, held_bounds, last_day, status_on
+from habeas.register.whereabouts import as_text, days_of, from_text, on_day, whereabouts
 
 _KINDS = (
     EventType.DETENTION,
@@ -70,14 +71,19 @@ def _as_told(stretch: Stretch) -> tuple[object, ...]:
 @pytest.mark.parametrize("seed", range(60))
 def test_each_day_is_as_by_the_rules_of_status(seed: int) -> None:
     facts = _facts(random.Random(seed))
-    found = stretches(facts)
+    days = days_of(facts)
+    found = stretches(days)
     assert all(one.last < other.first for one, other in pairwise(found))
+    assert all(one.last < other.first for one, other in pairwise(days))
     bounds = {day for one in found for day in (one.first, one.last)} | {day for f in facts for day in (first_day(f), last_day(f))}
     beside = {day + step * _A_DAY for day in bounds - {dt.date.max} for step in (-1, 0, 1)}
     for day in sorted(beside | {dt.date(2012, 12, 1) + step * _A_DAY for step in range(0, 1800, 7)}):
         on_the_day = [_as_told(one) for one in found if one.first <= day <= one.last]
         wanted = _as_by_status(day, facts)
         assert on_the_day == ([wanted] if wanted is not None else []), day
+        stood = whereabouts(day, facts)
+        told = [on_day(from_text(as_text(one.at)), day) for one in days if one.first <= day <= one.last]
+        assert told == ([stood] if stood.is_known else []), day
 
 
 @pytest.mark.django_db
@@ -86,11 +92,24 @@ def test_the_table_counts_as_the_two_clocks_do() -> None:
     for day in (dt.date(2013, 3, 13), dt.date(2013, 3, 14), dt.date(2014, 5, 6), dt.date(2014, 12, 30), dt.date(2020, 1, 1)):
         by_clocks = counted(Moment(day))
         assert periods.held_on(day) == (by_clocks.least, by_clocks.most), day
-    assert not periods.differences()
+    assert not any(periods.differences())
+
+
+@pytest.mark.django_db
+def test_everybody_is_told_of_as_by_folding_again() -> None:
+    keep(*PAGES)
+    for day in (dt.date(2013, 3, 14), dt.date(2014, 5, 6), dt.date(2014, 12, 30), dt.date(2020, 1, 1)):
+        now, anew = roll(Moment(day)), roll(Moment(day, dt.date(2100, 1, 1)))
+        assert now.people == anew.people, day
+    assert now.people
 
 
 @pytest.mark.django_db
 def test_a_period_that_was_changed_is_found() -> None:
     keep(*PAGES)
     Period.objects.update(certain=False)
-    assert periods.differences().changed
+    stays, held = periods.differences()
+    assert held.changed and not stays
+    Stay.objects.update(told="{}")
+    stays, _ = periods.differences()
+    assert stays.changed

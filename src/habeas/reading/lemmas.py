@@ -88,7 +88,8 @@ class Lemmas:
         """Which of the words a form, in lower case, may be a form of; most words of a page are those of the page before."""
 
     def _of(self, form: str) -> frozenset[str]:
-        return frozenset(lemma for tree in self._that_may_fit(form) if (lemma := tree.lemma(form)) in self._words)
+        lemmas = (tree.lemma(form) for tree in self._that_may_fit(form))
+        return frozenset(lemma for lemma in lemmas if lemma is not None and lemma in self._words)
 
     def _that_may_fit(self, form: str) -> Iterator[_Tree]:
         letters = len(form)

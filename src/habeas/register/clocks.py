@@ -18,24 +18,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from habeas.model import EventType, HabeasError
 from habeas.register.assessments import Assessment, View, assessments_in
 from habeas.register.decisions import human_decisions, judgments
-from habeas.register.episodes import episodes
+from habeas.register.decisions.writing import in_force
 from habeas.register.folding import Record, Told, fold
 from habeas.register.folding.judging import Judgments, Standing
 from habeas.register.folding.record import FoldedEvent, FoldedMention, FoldedParticipation, FoldedPerson
-from habeas.register.laws import Law, law_of, regime_in
+from habeas.register.laws import regime_in
 from habeas.register.lists.editions import Edition, listed_name
-from habeas.register.models import EventRow, ListStanding, Mention, Participation, Person
+from habeas.register.models import Decision, EventRow, ListStanding, Mention, Participation, Person
+from habeas.register.periods import stays_on
 from habeas.register.policy import entering
-from habeas.register.queries import WITH_REGIME, fact_of, facts_of, standing_of
+from habeas.register.queries import WITH_REGIME, fact_of, facts_of
 from habeas.register.record import Kept, had_by
 from habeas.register.remembered import Remembered
-from habeas.register.status import Fact, Status, held_bounds, known_by, status_on
+from habeas.register.status import Fact, Status
+from habeas.register.whereabouts import Held, Whereabouts, from_text, on_day, whereabouts
 
 ANYBODY: Final = View()
 """No view is asked for: everyone counts."""
@@ -71,19 +72,6 @@ class Moment:
     def __str__(self) -> str:
         recorded = f", as recorded by {self.recorded}" if self.recorded else ""
         return f"{self.day}, as known {f'on {self.known}' if self.known else 'now'}{recorded}"
-
-
-class Held(StrEnum):
-    """Whether someone was held on a day."""
-
-    YES = "held"
-    PERHAPS = "perhaps held"
-    NO = "not held"
-
-    @property
-    def degree(self) -> int:
-        """Of two, the higher is the surer to have been held."""
-        return (Held.NO, Held.PERHAPS, Held.YES).index(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +208,7 @@ class Compared:
 
 def counted(moment: Moment, view: View = ANYBODY) -> Counted:
     """Who was held at the moment; of those alone who are regarded as political prisoners in this view, where one is asked for."""
-    return _counted(moment, _known_at(moment, Kept()).everyone(moment.day, view).values())
+    return roll(moment).counted(view)
 
 
 def roll(moment: Moment) -> Roll:
@@ -310,43 +298,62 @@ class _Known:
 
     def _take(self, record: Record, editions: Sequence[Edition], known: dt.date | None, until: dt.datetime | None) -> None:
         self._people = record.people
-        self._assessments = assessments_in(record, editions, known, before=until)
-        self._said = _said_by_lists(record, editions)
-        self._mentions: defaultdict[str, set[str]] = defaultdict(set)
-        times: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for mention in record.mentions:
-            if mention.person_id is not None:
-                self._mentions[mention.person_id].add(mention.key)
-                times[mention.person_id][mention.spelling] += 1
-        self._spellings = {key: tuple(sorted(of, key=lambda s: (-of[s], s))) for key, of in times.items()}
+        self._said = _Said(
+            ((one.person_id, one.key, one.spelling) for one in record.mentions), record, editions, known, before=until
+        )
 
     def everyone(self, day: dt.date, view: View = ANYBODY) -> dict[str, Stood]:
         """Everybody on record, and where they stood on that day; held are those alone who are regarded so in this view."""
-        return {person.key: self._stood(person, day, view) for person in self._people}
+        return {
+            person.key: self._said.stood(
+                person.key, person.name, whereabouts(day, self.facts[person.key]), day, view, surname_only=person.surname_only
+            )
+            for person in self._people
+        }
 
-    def _stood(self, person: FoldedPerson, day: dt.date, view: View) -> Stood:
-        key = person.key
-        facts = self.facts[key]
-        status = status_on(day, facts)
-        least, most = held_bounds(day, facts, status)
-        by_then = known_by(day, facts)
-        holding = tuple(one for one in self._assessments[key] if one.holds_on(day))
+
+class _Said:
+    """What is said of everybody beside the events about them: by which names they are told of, and what lists say."""
+
+    def __init__(
+        self,
+        mentions: Iterable[tuple[str | None, str, str]],
+        record: Record,
+        editions: Sequence[Edition],
+        known: dt.date | None = None,
+        *,
+        before: dt.datetime | None = None,
+    ) -> None:
+        """`mentions`: whose each is, its key and its spelling."""
+        self._assessments = assessments_in(record, editions, known, before=before)
+        self._by_lists = _said_by_lists(record, editions)
+        self._mentions: defaultdict[str, set[str]] = defaultdict(set)
+        times: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for person, key, spelling in mentions:
+            if person is not None:
+                self._mentions[person].add(key)
+                times[person][spelling] += 1
+        self._spellings = {key: tuple(sorted(of, key=lambda s: (-of[s], s))) for key, of in times.items()}
+
+    def stood(self, key: str, name: str, at: Whereabouts, day: dt.date, view: View = ANYBODY, *, surname_only: bool) -> Stood:
+        """Somebody with all that is said of them."""
+        holding = tuple(one for one in self._assessments[key] if one.holds_on(day)) if key in self._assessments else ()
         counts = not view or any(view.fits(one) for one in holding)
         return Stood(
             key=key,
-            name=person.name,
-            surname_only=person.surname_only,
-            held=Held.NO if not counts else Held.YES if least else Held.PERHAPS if most else Held.NO,
-            status=status,
-            prison=_prison(by_then),
+            name=name,
+            surname_only=surname_only,
+            held=at.held if counts else Held.NO,
+            status=at.status,
+            prison=at.prison,
             mentions=frozenset(self._mentions[key]),
             spellings=self._spellings.get(key, ()),
-            standing=standing_of(status, facts),
-            rests_on=_rests_on(status, facts),
-            countries=_countries(by_then),
-            asked_for=any(fact.type is EventType.APPEAL for fact in facts),
-            categories=self._said["category"][key],
-            places=self._said["place"][key],
+            standing=at.standing,
+            rests_on=at.rests_on,
+            countries=at.countries,
+            asked_for=at.asked_for,
+            categories=self._by_lists["category"][key],
+            places=self._by_lists["place"][key],
             assessments=holding,
             counts=counts,
         )
@@ -366,48 +373,48 @@ def _known_at(moment: Moment, kept: Kept) -> _Known:
 
 
 def _roll(moment: Moment) -> Roll:
+    now = moment.known is None and moment.recorded is None
+    told_of, told_in = (list(_in_tables(moment.day)), {}) if now else _as_known(moment)
+    told_of.sort(key=lambda one: (one.surname_only, one.name.casefold(), one.key))
+    return Roll(moment, tuple(told_of), told_in)
+
+
+def _in_tables(day: dt.date) -> Iterable[Stood]:
+    """Everybody of whom something was known on the day, for all that is known now."""
+    mentions = Mention.objects.order_by().filter(person__isnull=False).values_list("person_id", "key", "spelling")
+    said = _Said(mentions.iterator(chunk_size=5000), _lists_in_tables(), Kept().editions())
+    rows = stays_on(day).values_list("person", "person__name", "person__surname_only", "told")
+    for key, name, surname_only, told in rows.iterator(chunk_size=5000):
+        yield said.stood(str(key), name, on_day(from_text(told), day), day, surname_only=surname_only)
+
+
+def _as_known(moment: Moment) -> tuple[list[Stood], dict[str, str]]:
+    """The same as known at another time; and the first reading of each event that somebody's standing rests on."""
     known = _known_at(moment, Kept())
     everyone = known.everyone(moment.day).values()
     told_of = [one for one in everyone if one.status is not None or one.held is not Held.NO]
-    told_of.sort(key=lambda one: (one.surname_only, one.name.casefold(), one.key))
     named = {event for one in told_of for event in one.events}
-    return Roll(moment, tuple(told_of), {event: known.told_in[event] for event in named if event in known.told_in})
-
-
-def _prison(facts: Sequence[Fact]) -> str:
-    """The last place named in a custody that goes on."""
-    if not any(fact.type is EventType.TRANSFER and fact.place for fact in facts):
-        return ""
-    lasting = [one for one in episodes(facts) if one.is_open]
-    return lasting[-1].places[-1].place if lasting and lasting[-1].places else ""
-
-
-def _rests_on(status: Status | None, facts: Sequence[Fact]) -> str:
-    """The beginning of custody, or what ended it; the first that was told, where the dates leave everything open."""
-    if status is not None:
-        return status.since.event if status.held and status.since is not None else status.event
-    return min(facts, key=lambda fact: (fact.told_by or dt.date.max, fact.key)).key if facts else ""
-
-
-def _countries(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Where they happened, as far as each names one country."""
-    laws = {_law((fact.court, fact.place, fact.case, *(charge.law for charge in fact.charges))) for fact in facts}
-    return tuple(sorted(law.country for law in laws if law is not None))
-
-
-@lru_cache(maxsize=16384)
-def _law(texts: tuple[str | None, ...]) -> Law | None:
-    return law_of(texts)
+    return told_of, {event: known.told_in[event] for event in named if event in known.told_in}
 
 
 def _record_in_tables() -> Record:
     """The record of all that is known, as far as it is asked here: people, mentions, rows of lists, and who is told to be on
     lists."""
-    on_lists = EventRow.objects.filter(type=EventType.LISTING)
-    about = Participation.objects.filter(event__in=on_lists)
-    return Record(
+    return replace(
+        _lists_in_tables(),
         people=tuple(FoldedPerson(**row) for row in Person.objects.values()),
         mentions=tuple(FoldedMention(**row) for row in Mention.objects.filter(person__isnull=False).values()),
+    )
+
+
+def _lists_in_tables() -> Record:
+    """Rows of lists, and who is told to be on lists; of the mentions those alone by which somebody's view of them is noted."""
+    on_lists = EventRow.objects.filter(type=EventType.LISTING)
+    about = Participation.objects.filter(event__in=on_lists)
+    noted = in_force().filter(kind=Decision.Kind.ASSESS).values("one")
+    return Record(
+        people=(),
+        mentions=tuple(FoldedMention(**row) for row in Mention.objects.filter(person__isnull=False, key__in=noted).values()),
         events=tuple(FoldedEvent(**row) for row in on_lists.values()),
         participations=tuple(FoldedParticipation(**row) for row in about.values()),
         sources=(),

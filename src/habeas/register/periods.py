@@ -1,31 +1,26 @@
-"""Times in which somebody was held, or may have been: the facts about one person -> `Stretch`es of days; and who was held on a
-day, asked of their table.
+"""Times through which nothing changed about somebody, in their tables: stays, on which where they stood is the same, and of
+those in which they were held, or may have been, periods; and who was held on a day, asked of these.
 
-Always true: on any day somebody is held, perhaps held, of what kind and confirmed or not by a stretch exactly as by `status` of
-that day; a person's stretches do not overlap, and on a day that none has, they are not held.
+Always true: on any day somebody stands as by `whereabouts` of that day; they are held, perhaps held, of what kind and confirmed
+or not by a period exactly as by a stay; a person's stays do not overlap, nor do their periods.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 
 from habeas.register.batches import batched
 from habeas.register.keys import key_of
-from habeas.register.models import Participation, Period, Person
+from habeas.register.models import Participation, Period, Person, Stay
 from habeas.register.queries import facts_in_turn, facts_of
-from habeas.register.status import UNCONFIRMED_AFTER, Fact, Kind, Status, first_day, held_bounds, last_day, status_on
+from habeas.register.status import Kind
 from habeas.register.tables import Difference, bring, difference
-
-NO_END: Final = dt.date.max
-"""The last day of what goes on."""
-
-_A_DAY: Final = dt.timedelta(days=1)
+from habeas.register.whereabouts import A_DAY, NO_END, Days, Held, as_text, days_of, on_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,45 +49,42 @@ class FoldedPeriod(Stretch):
     surname_only: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedStay:
+    """A row of the table of where somebody stood."""
+
+    key: str
+    person_id: str
+    first: dt.date
+    last: dt.date
+    told: str
+
+
 # --- Of one person --------------------------------------------------------------------------------------------------------
 
 
-def stretches(facts: Sequence[Fact]) -> list[Stretch]:
-    """When they were held, or may have been, in order."""
-    days = sorted({day for fact in facts for day in (first_day(fact), last_day(fact))} - {NO_END})
+def stretches(days: Iterable[Days]) -> list[Stretch]:
+    """When they were held, or may have been, in order; `days`: all of those on which anything was known of them."""
     found: list[Stretch] = []
-    for number, day in enumerate(days):
-        last = days[number + 1] - _A_DAY if number + 1 < len(days) else NO_END
-        for stretch in _from(day, last, facts):
-            if found and found[-1].last + _A_DAY == stretch.first and _as_told(found[-1]) == _as_told(stretch):
-                found[-1] = replace(found[-1], last=stretch.last)
-            else:
-                found.append(stretch)
+    for each in days:
+        if each.at.held is Held.NO:
+            continue
+        stretch = _stretch(each)
+        if found and found[-1].last + A_DAY == stretch.first and _as_told(found[-1]) == _as_told(stretch):
+            found[-1] = replace(found[-1], last=stretch.last)
+        else:
+            found.append(stretch)
     return found
 
 
-def _from(first: dt.date, last: dt.date, facts: Sequence[Fact]) -> Iterator[Stretch]:
-    """Between two days on which something happened only this changes: a term ends, or nothing was reported for too long."""
-    status = status_on(first, facts)
-    certain, perhaps = held_bounds(first, facts, status)
-    if not perhaps:
-        return
-    stretch = _stretch(first, last, certain, status)
-    doubted = _doubted_from(status)
-    if status is None or doubted is None or not first < doubted <= last:
-        yield stretch
-        return
-    yield replace(stretch, last=doubted - _A_DAY)
-    yield replace(stretch, first=doubted, unconfirmed=True)
-
-
-def _stretch(first: dt.date, last: dt.date, certain: bool, status: Status | None) -> Stretch:
+def _stretch(days: Days) -> Stretch:
+    status = days.at.status
     held = status if status is not None and status.held else None
     until = held.until.date if held is not None and held.until is not None else None
     return Stretch(
-        first=first,
-        last=last,
-        certain=certain,
+        first=days.first,
+        last=days.last,
+        certain=days.at.held is Held.YES,
         kind=str(held.kind) if held is not None else "",
         unconfirmed=held is not None and held.unconfirmed,
         since=held.since.date.earliest if held is not None and held.since is not None else None,
@@ -100,15 +92,6 @@ def _stretch(first: dt.date, last: dt.date, certain: bool, status: Status | None
         ends_last=until.latest if until is not None else None,
         confirmed=held.confirmed if held is not None else None,
     )
-
-
-def _doubted_from(status: Status | None) -> dt.date | None:
-    """The first day on which the status is confirmed no longer, if nothing else happens."""
-    if status is None or not status.held or status.confirmed is None:
-        return None
-    last = status.confirmed + UNCONFIRMED_AFTER
-    end = status.until.date.latest if status.until is not None else None
-    return (min(last, end) if end is not None else last) + _A_DAY
 
 
 def _as_told(stretch: Stretch) -> Stretch:
@@ -119,19 +102,23 @@ def _as_told(stretch: Stretch) -> Stretch:
 
 
 def bring_up_to_date(people: Iterable[str] | None = None) -> None:
-    """Writes the periods of these people (of all, where none are given) that differ; the rest of the record is as it is now."""
+    """Writes the stays and periods of these people (of all, where none are given) that differ; the rest of the record is as it is
+    now."""
     if people is None:
-        people = {*Person.objects.values_list("key", flat=True), *Period.objects.values_list("person", flat=True)}
+        people = {*Person.objects.values_list("key", flat=True), *Stay.objects.values_list("person", flat=True)}
     for batch in batched(sorted(set(people))):
-        there = Period.objects.order_by().filter(person__in=batch).values_list("key", flat=True)
-        rows = list(_rows(Person.objects.filter(key__in=batch), facts_of(batch)))
-        bring(Period, rows, difference(Period, rows, there))
+        facts = facts_of(batch)
+        lives = [(person, days_of(facts[person.key])) for person in Person.objects.filter(key__in=batch)]
+        for table, rows_of in _TABLES:
+            there = table._default_manager.order_by().filter(person__in=batch).values_list("key", flat=True)
+            rows = [row for person, days in lives for row in rows_of(person, days)]
+            bring(table, rows, difference(table, rows, there))
 
 
-def differences() -> Difference:
-    """How the periods differ from those that follow from the events of the record."""
-    rows = [row for person, facts in facts_in_turn() for row in _rows_of(person, facts)]
-    return difference(Period, rows)
+def differences() -> Iterator[Difference]:
+    """How the tables differ from what follows from the events of the record."""
+    for table, rows_of in _TABLES:
+        yield difference(table, [row for person, facts in facts_in_turn() for row in rows_of(person, days_of(facts))])
 
 
 def of_changed(people: Iterable[str], events: Iterable[str]) -> set[str]:
@@ -143,19 +130,21 @@ def of_changed(people: Iterable[str], events: Iterable[str]) -> set[str]:
     return found
 
 
-def _rows(people: Iterable[Person], facts: defaultdict[str, list[Fact]]) -> Iterator[FoldedPeriod]:
-    for person in people:
-        yield from _rows_of(person, facts[person.key])
+def _stays(person: Person, days: Iterable[Days]) -> Iterator[FoldedStay]:
+    for one in days:
+        key = key_of("stay", person.key, one.first.isoformat())
+        told = as_text(on_day(one.at, one.first))
+        yield FoldedStay(key=key, person_id=person.key, first=one.first, last=one.last, told=told)
 
 
-def _rows_of(person: Person, facts: Sequence[Fact]) -> Iterator[FoldedPeriod]:
-    for one in stretches(facts):
-        yield FoldedPeriod(
-            key=key_of("period", person.key, one.first.isoformat()),
-            person_id=person.key,
-            surname_only=person.surname_only,
-            **asdict(one),
-        )
+def _periods(person: Person, days: Iterable[Days]) -> Iterator[FoldedPeriod]:
+    for one in stretches(days):
+        key = key_of("period", person.key, one.first.isoformat())
+        yield FoldedPeriod(key=key, person_id=person.key, surname_only=person.surname_only, **asdict(one))
+
+
+_Rows = Callable[[Person, Iterable[Days]], Iterator[FoldedStay] | Iterator[FoldedPeriod]]
+_TABLES: Final[tuple[tuple[type[Model], _Rows], ...]] = ((Stay, _stays), (Period, _periods))
 
 
 # --- Asked ----------------------------------------------------------------------------------------------------------------
@@ -166,6 +155,11 @@ _LEAST: Final = Count("key", filter=Q(certain=True, surname_only=False))
 def on(day: dt.date) -> QuerySet[Period]:
     """The periods of those who were held on the day, or may have been, for all that is known now."""
     return Period.objects.order_by().filter(first__lte=day, last__gte=day)
+
+
+def stays_on(day: dt.date) -> QuerySet[Stay]:
+    """Where everybody stood on the day of whom anything was known."""
+    return Stay.objects.order_by().filter(first__lte=day, last__gte=day)
 
 
 def held_on(day: dt.date) -> tuple[int, int]:

@@ -235,7 +235,7 @@ def differences() -> tuple[Difference, ...]:
 
 def _all_differences(kept: Kept, record: Record, differing: Mapping[str, Difference]) -> tuple[Difference, ...]:
     found = [*differing.values(), *marks.differences((name.name for name in record.names), kept.judged())]
-    found += [periods.differences(), _difference_of_marks(), index.difference(record, kept.listed())]
+    found += [*periods.differences(), _difference_of_marks(), index.difference(record, kept.listed())]
     return tuple(difference for difference in found if difference)
 
 

@@ -17,8 +17,9 @@ from typing import Final
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from habeas.register.clocks import Held, Stood
+from habeas.register.clocks import Stood
 from habeas.register.status import Kind
+from habeas.register.whereabouts import Held
 from habeas.web.forms import STANDINGS, Standing
 from habeas.web.standing import standing_of
 from habeas.web.wording.vocabulary import FIGURES, HELD, KINDS, Words

@@ -14,7 +14,7 @@ from typing import Final
 
 from habeas.model import Charge, HabeasError
 from habeas.register.assessments import View
-from habeas.register.clocks import ANYBODY, Held, Moment, Stood, roll
+from habeas.register.clocks import ANYBODY, Moment, Stood, roll
 from habeas.register.lists.cells import DateOrder, status_in
 from habeas.register.lists.keeping import Imported, keep_read
 from habeas.register.lists.kept_editions import OWN_READER
@@ -22,6 +22,7 @@ from habeas.register.lists.reading import ListEntry, ReadList
 from habeas.register.lists.writing import as_csv
 from habeas.register.models import ListFile
 from habeas.register.status import Kind
+from habeas.register.whereabouts import Held
 
 _COLUMNS: Final = {
     "name": "Name",

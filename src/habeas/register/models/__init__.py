@@ -6,7 +6,18 @@ from habeas.register.models.accounts import Account, RecoveryCode, SignInAttempt
 from habeas.register.models.kept import Capture, Decision, ReadingRow, SegmentRow
 from habeas.register.models.lists import ListFile, ListRow, ListStanding
 from habeas.register.models.notes import Note, NoteShowing
-from habeas.register.models.record import Answer, EventRow, Mention, PageRelation, Participation, Period, Person, Source, TextMark
+from habeas.register.models.record import (
+    Answer,
+    EventRow,
+    Mention,
+    PageRelation,
+    Participation,
+    Period,
+    Person,
+    Source,
+    Stay,
+    TextMark,
+)
 from habeas.register.models.search import SearchEntry, SearchWord
 from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.tokens import Token
@@ -45,6 +56,7 @@ __all__ = [
     "Site",
     "Source",
     "StatementTime",
+    "Stay",
     "TextMark",
     "TimeStamp",
     "Token",
@@ -69,6 +81,7 @@ DERIVED = (
     SearchWord,
     Source,
     StatementTime,
+    Stay,
     TextMark,
 )
 """Tables whose every row follows from the others: `habeas rebuild` makes them anew, and a backup holds all tables but these."""

@@ -49,6 +49,26 @@ class Mention(models.Model):
         return f"{self.spelling} in {self.capture_id}"
 
 
+class Stay(models.Model):
+    """Days through which where somebody stood is the same: it follows from the events about them; see `habeas.register.periods`.
+
+    `told` is the text of `habeas.register.whereabouts`, said of the first day.
+    """
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="stays")
+    first = models.DateField()
+    last = models.DateField()
+    told = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ["person_id", "first"]
+        indexes: ClassVar = [models.Index(fields=["last", "first"], name="stay_days")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} from {self.first} to {self.last}"
+
+
 class Period(models.Model):
     """Days on which somebody was held, or may have been: it follows from the events about them; see `habeas.register.periods`."""
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from habeas.model import Edtf, EventType, Found, FoundDay, Term
 from habeas.register.bodies import Body
-from habeas.register.clocks import Held, Why
+from habeas.register.clocks import Why
 from habeas.register.queries import Kind, SegmentView, SourceView, Status
 from habeas.register.search.asking import PageHit, Way
+from habeas.register.whereabouts import Held
 from habeas.web import addresses
 from habeas.web.standing import standing_of
 from habeas.web.wording.dates import date_in_words, day_in_words

@@ -20,6 +20,7 @@ from habeas.register.assessments import View, definitions_of_lists, organisation
 from habeas.register.clocks import Change, Compared, Counted, Moment, Stood
 from habeas.register.definitions import definitions
 from habeas.register.sentences import Sentence, sentences
+from habeas.register.whereabouts import Held
 from habeas.web.addresses import person_address, spot_address
 from habeas.web.facets import Facet, words_of
 from habeas.web.forms import ChangesForm, StatusForm
@@ -155,7 +156,7 @@ def _line(name: str, value: str, count: int, moment: Moment, view: View) -> Line
 
 def _listed_by(facet: Facet, value: str, moment: Moment) -> str:
     asked = [("on", moment.day.isoformat()), *((("known", moment.known.isoformat()),) if moment.known is not None else ())]
-    held = [(str(Facet.HELD), str(each)) for each in (clocks.Held.YES, clocks.Held.PERHAPS)]
+    held = [(str(Facet.HELD), str(each)) for each in (Held.YES, Held.PERHAPS)]
     return urlencode([*asked, *held, (str(facet), value)])
 
 

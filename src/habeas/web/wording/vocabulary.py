@@ -12,9 +12,10 @@ from django.utils.translation import pgettext_lazy
 from habeas.identity import Standing as Compared
 from habeas.model import EventType, Stance
 from habeas.register.accounts import Role
-from habeas.register.clocks import Held, Why
+from habeas.register.clocks import Why
 from habeas.register.search.terms import Way
 from habeas.register.status import Kind
+from habeas.register.whereabouts import Held
 
 Words = str | Promise
 
