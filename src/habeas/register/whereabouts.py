@@ -133,21 +133,18 @@ def _between(first: dt.date, last: dt.date, facts: Sequence[Fact]) -> Iterator[D
     at = whereabouts(first, facts)
     if not at.is_known:
         return
-    doubted = _doubted_from(at.status)
-    if doubted is None or not first < doubted <= last:
-        yield Days(first, last, at)
-        return
-    yield Days(first, doubted - A_DAY, at)
-    yield Days(doubted, last, whereabouts(doubted, facts))
+    turns = [first, *sorted(day for day in _doubted_from(at.status) if first < day <= last)]
+    for number, day in enumerate(turns):
+        until = turns[number + 1] - A_DAY if number + 1 < len(turns) else last
+        yield Days(day, until, at if day == first else whereabouts(day, facts))
 
 
-def _doubted_from(status: Status | None) -> dt.date | None:
-    """The first day on which the status is confirmed no longer, if nothing else happens."""
+def _doubted_from(status: Status | None) -> set[dt.date]:
+    """The first days on which it is in doubt, for one reason and for the other, if nothing else happens."""
     if status is None or not status.held or status.confirmed is None:
-        return None
-    last = status.confirmed + UNCONFIRMED_AFTER
+        return set()
     end = status.until.date.latest if status.until is not None else None
-    return (min(last, end) if end is not None else last) + A_DAY
+    return {day + A_DAY for day in (status.confirmed + UNCONFIRMED_AFTER, end) if day is not None}
 
 
 def _is_same(one: Whereabouts, other: Whereabouts) -> bool:
