@@ -117,7 +117,7 @@ def test_a_view_that_begins_is_the_cause_of_a_difference(hasanov: str) -> None:
 
 def test_figures_say_whose_view_it_is(hasanov: str) -> None:
     note(hasanov)
-    assert counted(Moment(dt.date(2014, 6, 10))).figures()["regarded by"] == {"Union for Freedom": 1}
+    assert counted(Moment(dt.date(2014, 6, 10))).figures["regarded by"] == {"Union for Freedom": 1}
 
 
 def test_as_the_register_had_it(hasanov: str) -> None:

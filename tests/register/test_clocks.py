@@ -99,7 +99,7 @@ def test_what_is_remembered_is_forgotten_when_a_page_comes() -> None:
 
 
 def test_figures_count_nobody_where_no_page_says_it() -> None:
-    figures = at("2014-06-25").figures()
+    figures = at("2014-06-25").figures
     assert figures["article"] == {"228.3": 1}
     assert figures["court"] == {"Baku Court of Grave Crimes": 1}
     assert figures["prison"] == {"Prison No. 14": 1}

@@ -114,7 +114,7 @@ def _name(one: Stood) -> str:
 
 
 def _figures(found: Counted, output: str) -> None:
-    figures = found.figures()
+    figures = found.figures
     if output == "jsonl":
         json_line(_sums(found) | {"figures": figures})
         return

@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from habeas.model import EventType, HabeasError
@@ -108,7 +109,7 @@ class Stood:
 FIGURES: Final = ("custody", "article", "court", "judge", "prison", "category", "place", "regarded by")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counted:
     """Who was held at a moment, or may have been."""
 
@@ -130,7 +131,8 @@ class Counted:
         """Those among them of whom too long nothing was said, or whose term had ended."""
         return sum(one.status is not None and one.status.unconfirmed for one in self.people)
 
-    def figures(self) -> dict[str, dict[str, int]]:
+    @cached_property
+    def figures(self) -> Mapping[str, Mapping[str, int]]:
         """How many of `most` by kind of custody, article, court, judge, prison, category and place (of lists) and whose view it
         is that they are political prisoners; nobody is counted where no page and no list says it."""
         found: dict[str, Counter[str]] = {name: Counter() for name in FIGURES}
@@ -207,8 +209,9 @@ class Compared:
 
 
 def counted(moment: Moment, view: View = ANYBODY) -> Counted:
-    """Who was held at the moment; of those alone who are regarded as political prisoners in this view, where one is asked for."""
-    return roll(moment).counted(view)
+    """Who was held at the moment; of those alone who are regarded as political prisoners in this view, where one is asked for.
+    Remembered for as long as the record is the same."""
+    return _COUNTED.answer((moment, view), lambda: roll(moment).counted(view))
 
 
 def roll(moment: Moment) -> Roll:
@@ -363,6 +366,7 @@ _NOW: Final = Remembered[Roll](4)
 _THEN: Final = Remembered[Roll](8)
 _KNOWN_NOW: Final = Remembered[_Known](1)
 _KNOWN_THEN: Final = Remembered[_Known](2)
+_COUNTED: Final = Remembered[Counted](8)
 _COMPARED: Final = Remembered[Compared](8)
 
 

@@ -1,14 +1,14 @@
-"""By what people are narrowed down, and how many each choice would leave.
+"""By what people are narrowed down.
 
-In: people and what is chosen of each `Facet`. Out: those who have one of the chosen values of every facet; and for each facet how
-many have each of its values among those whom the other facets leave. Always true: what is chosen is shown, also where nobody has
-it; nobody is counted where no page and no list says it; one pass over the people answers all of it.
+In: an address, somebody, how many have which value. Out: what is chosen of each `Facet`, the values somebody has of each, and
+the choices offered. Always true: what is chosen is shown, also where nobody has it; nobody has a value that no page and no list
+gives them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -89,14 +89,6 @@ class Offered:
     beyond: int
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """Who is left, and for each facet how many have each value."""
-
-    people: list[Stood]
-    counts: Mapping[Facet, Counter[str]]
-
-
 def chosen_in(asked: QueryDict) -> dict[Facet, frozenset[str]]:
     """What an address chooses; of a status, what is none is no choice."""
     found = {}
@@ -129,27 +121,11 @@ def values_of(one: Stood) -> dict[Facet, frozenset[str]]:
     }
 
 
-def narrowed(people: Iterable[Stood], chosen: Chosen) -> Narrowed:
-    """Who has what is chosen, and the counts. Somebody whom one facet alone leaves out still counts among its own values."""
-    left: list[Stood] = []
-    counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
-    for one in people:
-        values = values_of(one)
-        lacking = [facet for facet, wanted in chosen.items() if values[facet].isdisjoint(wanted)]
-        if not lacking:
-            left.append(one)
-            for facet, own in values.items():
-                counts[facet].update(own)
-        elif len(lacking) == 1:
-            counts[lacking[0]].update(values[lacking[0]])
-    return Narrowed(left, counts)
-
-
-def offered(found: Narrowed, chosen: Chosen, facets: Sequence[Facet]) -> list[Offered]:
-    """The facets that somebody has a value of."""
+def offered(found: Mapping[Facet, Counter[str]], chosen: Chosen, facets: Sequence[Facet]) -> list[Offered]:
+    """The facets that somebody has a value of; `found`: how many have each."""
     shown = []
     for facet in facets:
-        counts, wanted = found.counts[facet], chosen.get(facet, frozenset())
+        counts, wanted = found[facet], chosen.get(facet, frozenset())
         values = [Value(value, words_of(facet, value), counts[value], value in wanted) for value in {*counts, *wanted}]
         if values:
             values.sort(key=lambda each: (not each.chosen, -each.count, each.value))

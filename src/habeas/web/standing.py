@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -25,12 +24,6 @@ def standing_of(status: Status | None) -> Standing:
     if status.kind is Kind.DIED:
         return Standing.DIED
     return Standing.FREE if status.kind in (Kind.RELEASED, Kind.ACQUITTED, Kind.SENTENCED) else Standing.UNKNOWN
-
-
-def counted(people: Iterable[Stood]) -> dict[Standing, int]:
-    """How many there are in each group, empty ones included."""
-    found = Counter(standing_of(person.status) for person in people)
-    return {standing: found[standing] for standing in Standing}
 
 
 def in_order(people: Iterable[Stood], sort: Sort) -> list[Stood]:

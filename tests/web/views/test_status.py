@@ -26,15 +26,13 @@ def test_the_count_the_figures_and_the_names_with_their_sentences(client: Client
     assert f"{found.most} people held on 20 March 2013" in page
     assert all(one.name in page for one in found.people)
     assert ARREST in page.replace("&#x27;", "'")
-    for name, counts in found.figures().items():
+    for name, counts in found.figures.items():
         assert all(f"{value} {count}" in page for value, count in counts.items() if name in ("article", "court", "judge")), name
     for address, anchor in re.findall(r'href="(/pages/[a-z0-9]+/)#([^"]+)"', html):
         assert f'<mark id="{anchor}">' in client.get(address).content.decode()
     (custody,) = re.findall(r'<a href="(/people/\?[^"]*custody=remanded)">', html)
     listed = client.get(custody.replace("&amp;", "&")).content.decode()
-    assert re.search(r'aria-current="true">All <span class="count">(\d)', listed)[1] == str(
-        found.figures()["custody"]["remanded"]
-    )
+    assert re.search(r'aria-current="true">All <span class="count">(\d)', listed)[1] == str(found.figures["custody"]["remanded"])
 
 
 def test_it_is_told_as_known_then_and_in_one_view(client: Client, register: list[str]) -> None:
@@ -83,7 +81,7 @@ def test_what_is_saved_is_what_is_shown(client: Client, register: list[str]) -> 
     sheet = openpyxl.load_workbook(io.BytesIO(client.get("/status/", {"on": "2013-03-20", "format": "xlsx"}).content)).active
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == names
     told = json.loads(client.get("/status/", {"on": "2013-03-20", "format": "json"}).content)
-    assert (told["on"], told["least"], told["most"], told["figures"]) == ("2013-03-20", found.least, found.most, found.figures())
+    assert (told["on"], told["least"], told["most"], told["figures"]) == ("2013-03-20", found.least, found.most, found.figures)
     figures = client.get("/status/", {"on": "2013-03-20", "format": "csv", "part": "figures"}).content.decode("utf-8-sig")
     assert "Court,Khatai District Court,3" in figures
 

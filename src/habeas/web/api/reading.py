@@ -378,7 +378,7 @@ def status(request: HttpRequest, on: OptionalDay = None, known: OptionalDay = No
         "least": found.least,
         "most": found.most,
         "unconfirmed": found.unconfirmed,
-        "figures": found.figures(),
+        "figures": found.figures,
         "people": as_json(found.people),
     }
 

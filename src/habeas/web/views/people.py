@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from habeas.model import Edtf
-from habeas.register import clocks, queries
+from habeas.register import queries
 from habeas.register.accounts import DECIDING
-from habeas.register.clocks import Moment, Stood
+from habeas.register.clocks import Moment, Roll, Stood
 from habeas.register.folding.judging import Standing as EventStanding
 from habeas.register.queries import PersonView
 from habeas.register.search.asking import SearchRefused, Way, people_meant
@@ -25,10 +26,10 @@ from habeas.register.today import people_asked_for
 from habeas.web.addresses import person_address
 from habeas.web.deciding import together
 from habeas.web.desk import may
-from habeas.web.facets import LABELS, Chosen, Facet, Narrowed, chosen_in, is_of_the_pages, narrowed, offered, words_of
-from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Sort
+from habeas.web.facets import LABELS, Chosen, Facet, chosen_in, is_of_the_pages, offered, words_of
+from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Sort, Standing
+from habeas.web.gathered import Gathered, gathered
 from habeas.web.people_columns import people_columns
-from habeas.web.standing import counted, in_order
 from habeas.web.tables import FORMAT, Format, format_asked, saved
 from habeas.web.telling import told
 from habeas.web.timeline import days_held, timeline
@@ -39,6 +40,7 @@ from habeas.web.wording.vocabulary import Words
 
 _BESIDE: Final = tuple(facet for facet in Facet if facet is not Facet.STATUS)
 """What narrows down beside the list; the status stands above it."""
+_DAYS: Final = ("since_from", "since_to", "until_from", "until_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,11 @@ class Listed:
     """The people that an address asks for, in its order, and what it asked."""
 
     moment: Moment
-    everyone: tuple[Stood, ...]
+    among: Gathered
     chosen: Chosen
-    found: Narrowed
+    counts: Mapping[Facet, Counter[str]]
     people: list[Stood]
-    how: dict[str, tuple[Way, str]]
-    told_in: Mapping[str, str]
+    how: Mapping[str, tuple[Way, str]]
 
 
 @require_safe
@@ -62,20 +63,20 @@ def people(request: HttpRequest) -> HttpResponse:
     as_ = format_asked(request.GET.get(FORMAT))
     if as_ is not None and form.is_valid():
         return _saved(request, form, listed, as_)
-    found, on = listed.found, listed.moment.day
+    on = listed.moment.day
     leaf = leaf_of(request, listed.people)
-    statuses = found.counts[Facet.STATUS]
+    statuses = listed.counts[Facet.STATUS]
     shown = {
         "form": form,
         "on": on,
         "known": listed.moment.known,
         "figures": queries.figures(),
-        "everyone": counted(listed.everyone),
-        "everyone_count": len(listed.everyone),
+        "everyone": {str(standing): listed.among.of_standing(standing) for standing in Standing},
+        "everyone_count": len(listed.among.roll.people),
         "all_count": sum(statuses.values()),
         "chosen_statuses": listed.chosen.get(Facet.STATUS, frozenset()),
         "standings": [(key, words, statuses[key]) for key, words in STANDINGS.items()],
-        "facets": offered(found, listed.chosen, _BESIDE),
+        "facets": offered(listed.counts, listed.chosen, _BESIDE),
         "narrowed_by": list(_narrowed_by(request, listed.chosen)),
         "is_open": any(field.errors for field in form.days()),
         "leaf": leaf,
@@ -91,30 +92,38 @@ def _listed(form: PeopleForm, chosen: Chosen) -> Listed:
     """Those asked for; a field that cannot be understood asks nothing."""
     asked = form.cleaned_data if form.is_valid() else {name: value for name, value in form.cleaned_data.items() if value}
     moment = Moment(asked.get("on") or timezone.localdate(), asked.get("known"))
-    roll = clocks.roll(moment)
-    how: dict[str, tuple[Way, str]] = {}
-    wanted: list[Stood] = [one for one in roll.people if _fits(one, asked)]
+    among = gathered(moment)
+    everyone = among.roll.people
+    wanted = among.everyone
+    if any(asked.get(name) for name in _DAYS):
+        wanted &= among.at(place for place, one in enumerate(everyone) if _fits(one, asked))
     if asked.get("asked"):
-        named_in_appeals = people_asked_for() if moment.known is None else {one.key for one in wanted if one.asked_for}
-        wanted = [one for one in wanted if one.key not in named_in_appeals]
+        wanted &= ~(
+            among.with_keys(people_asked_for())
+            if moment.known is None
+            else among.at(place for place, one in enumerate(everyone) if one.asked_for)
+        )
+    how: Mapping[str, tuple[Way, str]] = {}
     if asked.get("q"):
-        how = _how(form, asked["q"], wanted)
-        wanted = [one for one in wanted if one.key in how]
-    found = narrowed(wanted, chosen)
-    people = in_order(found.people, Sort(asked.get("sort") or ""))
+        how = _how(form, asked["q"], among.roll)
+        wanted &= among.with_keys(how)
+    left, counts = among.narrowed(wanted, chosen)
+    people = among.in_order(left, Sort(asked.get("sort") or ""))
     if how and not asked.get("sort"):
         people.sort(key=lambda one: how[one.key][0])
-    return Listed(moment, roll.people, chosen, found, people, how, roll.told_in)
+    return Listed(moment, among, chosen, counts, people, how)
 
 
-def _how(form: PeopleForm, words: str, people: Iterable[Stood]) -> dict[str, tuple[Way, str]]:
+def _how(form: PeopleForm, words: str, roll: Roll) -> Mapping[str, tuple[Way, str]]:
     """How each of those whom the words mean is found."""
     try:
         meant = people_meant(words)
     except SearchRefused:
         form.add_error("q", _("Give up to twelve names or words."))
         return {}
-    found = ((one.key, meant.how(one.key, one.spellings)) for one in people)
+    if roll.moment.known is None:
+        return meant.people
+    found = ((one.key, meant.how(one.key, one.spellings)) for one in roll.people)
     return {key: how for key, how in found if how is not None}
 
 
@@ -147,7 +156,7 @@ def _narrowed_by(request: HttpRequest, chosen: Chosen) -> Iterator[tuple[Facet, 
 
 def _saved(request: HttpRequest, form: PeopleForm, listed: Listed, as_: Format) -> HttpResponse:
     """Everyone of the view, of all its leaves."""
-    evidence = sentences((event for one in listed.people for event in one.events), listed.told_in)
+    evidence = sentences((event for one in listed.people for event in one.events), listed.among.roll.told_in)
     moment = listed.moment
     about = {
         "on": moment.day.isoformat(),

@@ -74,7 +74,7 @@ def status(request: HttpRequest) -> HttpResponse:
         moment = Moment(asked.get("on") or timezone.localdate(), asked.get("known"), asked.get("recorded"))
         roll = clocks.roll(moment)
         view = _view(asked)
-        found = roll.counted(view)
+        found = clocks.counted(moment, view)
         if as_ is not None:
             return _saved(request, found, roll.told_in, as_)
         leaf = leaf_of(request, found.people)
@@ -141,7 +141,7 @@ def _definitions() -> dict[str, str]:
 def _figures(found: Counted, view: View) -> list[Figure]:
     """Each with its lines, the most frequent first; none for what nobody has."""
     figures = []
-    for name, counts in found.figures().items():
+    for name, counts in found.figures.items():
         lines = [_line(name, value, count, found.moment, view) for value, count in counts.items()]
         if lines:
             figures.append(Figure(FIGURES[name], tuple(lines[:_FEW]), tuple(lines[_FEW:])))
@@ -201,7 +201,7 @@ def _saved(request: HttpRequest, found: Counted, told_in: Mapping[str, str], as_
     moment = found.moment
     address = request.build_absolute_uri(f"{request.path}?{settled_question(request, on=moment.day)}")
     title = f"held {moment.day}" + (f" as known {moment.known}" if moment.known is not None else "")
-    figures = found.figures()
+    figures = found.figures
     about = {**_sums(found), "definition": request.GET.get("definition", ""), "regarded_by": request.GET.get("regarded_by", "")}
     if request.GET.get("part") == "figures" and as_ is not Format.JSON:
         lines = [(name, value, count) for name, counts in figures.items() for value, count in counts.items()]
