@@ -366,6 +366,7 @@ _NOW: Final = Remembered[Roll](4)
 _THEN: Final = Remembered[Roll](8)
 _KNOWN_NOW: Final = Remembered[_Known](1)
 _KNOWN_THEN: Final = Remembered[_Known](2)
+_SAID: Final = Remembered[_Said](1)
 _COUNTED: Final = Remembered[Counted](8)
 _COMPARED: Final = Remembered[Compared](8)
 
@@ -385,11 +386,15 @@ def _roll(moment: Moment) -> Roll:
 
 def _in_tables(day: dt.date) -> Iterable[Stood]:
     """Everybody of whom something was known on the day, for all that is known now."""
-    mentions = Mention.objects.order_by().filter(person__isnull=False).values_list("person_id", "key", "spelling")
-    said = _Said(mentions.iterator(chunk_size=5000), _lists_in_tables(), Kept().editions())
+    said = _SAID.answer((), _said_now)
     rows = stays_on(day).values_list("person", "person__name", "person__surname_only", "told")
     for key, name, surname_only, told in rows.iterator(chunk_size=5000):
         yield said.stood(str(key), name, on_day(from_text(told), day), day, surname_only=surname_only)
+
+
+def _said_now() -> _Said:
+    mentions = Mention.objects.order_by().filter(person__isnull=False).values_list("person_id", "key", "spelling")
+    return _Said(mentions.iterator(chunk_size=5000), _lists_in_tables(), Kept().editions())
 
 
 def _as_known(moment: Moment) -> tuple[list[Stood], dict[str, str]]:
