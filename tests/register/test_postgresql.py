@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from postgresql import database, server, sql
+from running import Process, started
 
 pytestmark = [pytest.mark.postgres, pytest.mark.apart("part")]
 
@@ -130,7 +131,5 @@ def _two_writers(url: str, home: Path) -> None:
     assert _habeas(url, home / "home", "rebuild", "--check").wait() == 0
 
 
-def _habeas(url: str, home: Path, *arguments: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, "DATABASE_URL": url, "HABEAS_HOME": str(home)}
-    command = [sys.executable, "-m", "habeas", *arguments]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+def _habeas(url: str, home: Path, *arguments: str) -> Process:
+    return started("-m", "habeas", *arguments, environment={**os.environ, "DATABASE_URL": url, "HABEAS_HOME": str(home)})
