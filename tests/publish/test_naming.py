@@ -94,7 +94,7 @@ def test_a_name_of_two_people_is_that_of_whoever_stands_in_the_page(names: Names
         ("https://example.org/mammad-azizov-sentenced", False),
     ],
 )
-def test_addresses(address: str, hidden: bool) -> None:
+def test_addresses(names: Names, address: str, hidden: bool) -> None:
     assert names.hides_address(address, ("p1",)) is hidden
 
 
