@@ -32,6 +32,7 @@ format: $(VENV)/.development
 
 # The exact versions that were tested, with hashes; made anew with `make lock`.
 lock: $(VENV)/.development
+	echo uv | $(BIN)/uv pip compile -q - --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-install.lock
 	$(BIN)/uv pip compile -q pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock
 	$(BIN)/uv pip compile -q pyproject.toml --extra dev --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.lock
 
@@ -40,16 +41,21 @@ $(VENV)/bin/python:
 	@echo "Making the environment in $(VENV) …"
 	@"$(PY)" -m venv $(VENV)
 
-$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
+# uv takes a quarter of pip's time; where it cannot reach the packages, pip may, by what it is told of proxies and mirrors.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode
+install = $(PIP) --require-hashes -r requirements-install.lock && \
+	{ $(UV) --require-hashes -r $(1) || $(PIP) --require-hashes -r $(1); } && \
+	{ $(UV) --no-deps --editable . || $(PIP) --no-deps --editable .; }
+
+$(VENV)/.runtime: requirements.lock requirements-install.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what Habeas needs (once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(call install,requirements.lock)
 	@touch $@
 
-$(VENV)/.development: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/.development: requirements-dev.lock requirements-install.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what Habeas and its tests need (once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(call install,requirements-dev.lock)
 	@touch $@ $(VENV)/.runtime
 
 clean:
