@@ -18,6 +18,7 @@ def _names(requirements: list[str]) -> set[str]:
     ("lock", "wanted"),
     [
         ("requirements.lock", _names(PROJECT["dependencies"])),
+        ("requirements-install.lock", {"uv"}),
         ("requirements-dev.lock", _names(PROJECT["dependencies"]) | _names(PROJECT["optional-dependencies"]["dev"])),
     ],
 )
