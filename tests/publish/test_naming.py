@@ -6,6 +6,7 @@ import pytest
 
 from habeas.publish.naming import KnownName, Names
 
+
 @pytest.fixture(scope="module")
 def names() -> Names:
     return Names(
