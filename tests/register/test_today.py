@@ -91,7 +91,7 @@ def test_what_came_lately_and_what_was_there_before() -> None:
     now = timezone.now()
     lately = today.came_lately(now)
     assert lately.pages.count == 4 and dict(lately.events)[EventType.HEARING] == 1 and lately.decisions == ()
-    after = today.came_lately(now + today.LATELY + dt.timedelta(minutes=1))
+    after = today.came_lately(now + today.LATELY + dt.timedelta(hours=1))
     assert (after.pages.count, after.event_count) == (0, 0)
 
 

@@ -8,17 +8,16 @@ state of the record and a day, and remembered until either changes.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from habeas.model import EventType, Stance
 from habeas.register import periods
 from habeas.register.decisions import BY_RULE
-from habeas.register.models import Answer, Capture, Decision, EventRow, Participation, Period, Person
+from habeas.register.models import Answer, Capture, Decision, EventRow, Participation, Period, Person, Source
 from habeas.register.queries import EventView, PageSummary, facts_of, page_summaries, views_of
 from habeas.register.remembered import Remembered
 from habeas.register.status import Kind, Status, status_on
@@ -119,6 +118,9 @@ class Lately:
         return sum(count for _, count in self.decisions)
 
 
+_LATELY: Final = Remembered[Lately](1)
+
+
 # --- For which everyone is counted ------------------------------------------------------------------------------------------
 
 
@@ -184,21 +186,24 @@ def _prisoner(person: Person, status: Status) -> Prisoner:
 
 
 def came_lately(now: dt.datetime) -> Lately:
-    """What came in the days before `now`."""
-    since = now - LATELY
+    """What came in the days before the hour of `now`, and since; remembered for that hour and a state of the record."""
+    since = now.replace(minute=0, second=0, microsecond=0) - LATELY
+    return _LATELY.answer(since, lambda: _came_since(since))
+
+
+def _came_since(since: dt.datetime) -> Lately:
     captures = Capture.objects.filter(added_at__gte=since).order_by("-added_at", "key")
     first = list(captures[:FEW])
     summaries = page_summaries(first)
-    told = EventRow.objects.filter(sources__reading__capture__added_at__gte=since)
-    new = set(told.values_list("key", flat=True)) - set(
-        told.filter(key__in=EventRow.objects.filter(sources__reading__capture__added_at__lt=since)).values_list("key", flat=True)
-    )
-    types = Counter(kind for key, kind in told.values_list("key", "type").distinct() if key in new)
+    told_since = Source.objects.filter(reading__capture__added_at__gte=since).values("event")
+    told_before = Source.objects.filter(event=OuterRef("pk"), reading__capture__added_at__lt=since)
+    new = EventRow.objects.order_by().filter(~Exists(told_before), key__in=told_since)
+    types = dict(new.values_list("type").annotate(n=Count("key")))
     decided = Decision.objects.filter(decided_at__gte=since).exclude(decided_by__startswith=BY_RULE).order_by()
     return Lately(
         since=since.date(),
         pages=Few(tuple(summaries[row.key] for row in first), captures.count()),
-        events=tuple((kind, types[kind.value]) for kind in EventType if types[kind.value]),
+        events=tuple((kind, types[kind.value]) for kind in EventType if kind.value in types),
         decisions=tuple(decided.values_list("kind").annotate(n=Count("key")).order_by("-n", "kind")),
     )
 
