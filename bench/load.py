@@ -26,6 +26,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode, urlparse
@@ -157,14 +158,14 @@ def measured(home: Path, people: int, seconds: float, readers: int) -> None:
         for one in asking:
             one.keys = re.findall(r'href="(/people/[a-z0-9][^"?]+)"', one.ask("warm", "/people/"))
         until = time.perf_counter() + seconds
-        threads = [threading.Thread(target=one.read, args=(until,)) for one in asking]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        with ThreadPoolExecutor(readers) as pool:
+            for read in [pool.submit(one.read, until) for one in asking]:
+                read.result()  # what went wrong for a reader ends it all
     print(f"\n| {people:,} people | asked | median, ms | p95, ms | slowest, ms | heaviest, kB |\n| --- |{' --- |' * 5}")
     for kind in ("today", "people", "person", "search"):
         took = sorted(each * 1000 for one in asking for each in one.took[kind])
+        if not took:
+            continue
         heaviest = (max(one.heaviest[kind] for one in asking) + loaded) / 1000
         p95 = took[int(len(took) * 0.95)]
         print(f"| {kind} | {len(took)} | {statistics.median(took):.0f} | {p95:.0f} | {took[-1]:.0f} | {heaviest:.0f} |")

@@ -86,6 +86,12 @@ def test_each_day_is_as_by_the_rules_of_status(seed: int) -> None:
         assert told == ([stood] if stood.is_known else []), day
 
 
+@pytest.mark.parametrize(("date", "until"), [("2014-01-01", "9999"), ("9999-12-01", None)])
+def test_the_end_of_the_calendar_is_an_end_like_any(date: str, until: str | None) -> None:
+    remand = Fact(key="1", type=EventType.REMAND, date=Edtf.parse(date), until=Edtf.parse(until) if until else None)
+    assert days_of([remand])[-1].last == dt.date.max
+
+
 @pytest.mark.django_db
 def test_the_table_counts_as_the_two_clocks_do() -> None:
     keep(*PAGES)

@@ -298,7 +298,7 @@ class _Walk:
         self.found.append((line, part, writing.link_letters / writing.letters, writing.links))
 
 
-@functools.lru_cache(maxsize=16_384)
+@functools.lru_cache(maxsize=4_096)
 def _name_and_zone(tag: str, classes: str, role: str, own: str) -> tuple[str, Zone | None]:
     """What elements made by one template share, the tag and up to three classes without their numbers; and what they are for."""
     name = f"{tag}.{' '.join(sorted(_DIGITS.sub('', classes).split())[:3])}"

@@ -144,7 +144,8 @@ def _doubted_from(status: Status | None) -> set[dt.date]:
     if status is None or not status.held or status.confirmed is None:
         return set()
     end = status.until.date.latest if status.until is not None else None
-    return {day + A_DAY for day in (status.confirmed + UNCONFIRMED_AFTER, end) if day is not None}
+    unsaid = status.confirmed + UNCONFIRMED_AFTER if status.confirmed < NO_END - UNCONFIRMED_AFTER else None
+    return {day + A_DAY for day in (unsaid, end) if day is not None and day < NO_END}
 
 
 def _is_same(one: Whereabouts, other: Whereabouts) -> bool:
