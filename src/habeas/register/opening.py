@@ -100,9 +100,10 @@ def _migrate() -> None:
 def _make_record_anew() -> None:
     """The record follows from what is kept, and its tables have just changed."""
     from habeas.register.models import Capture
-    from habeas.register.record import rebuild
 
     if Capture.objects.exists():
+        from habeas.register.record import rebuild  # loads what captures and reads pages
+
         rebuild()
 
 
