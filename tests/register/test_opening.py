@@ -74,7 +74,7 @@ executor.migrate([("register", "0010_decisions_on_events")])
 
 
 def _tables(folder: Path) -> dict[str, object]:
-    """What the database is told of each table, index, view and trigger; columns by name, since their order tells how they came."""
+    """What the database is told of each table, index, view and trigger; columns by name: their order tells how they came."""
     with closing(sqlite3.connect(folder / "habeas.sqlite3")) as database:
         made = database.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
         told: dict[str, object] = {name: sql for kind, name, sql in made if kind in ("view", "trigger")}

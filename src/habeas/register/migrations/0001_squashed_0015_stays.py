@@ -1,4 +1,4 @@
-"""The tables as they are today, made at once. A register that has some already is brought here by the steps that this replaces."""
+"""The tables as they are today, made at once. A register that has some already is brought here by the steps it replaces."""
 
 from importlib import import_module
 
