@@ -52,6 +52,11 @@ _CHANGED_CLASS: Final = re.compile(r"updat|modif|edit|chang", re.I)
 _SHOWN_AS_DATES: Final = frozenset({"time-element", "printed:class"})
 _MOST_ESTIMATED_FROM: Final = 300_000
 """Characters of markup that htmldate is given, which goes over them many times."""
+_ESTIMATED_IN: Final = (
+    "en", "az", "ru", "uk", "be", "tr", "ka", "hy", "kk", "ar", "fa", "zh", "vi", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
+    "hu",
+)  # fmt: skip
+"""Languages whose months htmldate is to know. By itself it loads some two hundred at the first page that states no day."""
 _LONGEST_PRINTED: Final = 100
 """Letters of an element's text in which a date is looked for."""
 
@@ -156,7 +161,9 @@ def _of_elements(page: Statements, latest: dt.date, *, of_change: bool) -> Itera
 def _estimated(root: etree._Element, latest: dt.date) -> StatedDay | None:
     """htmldate's guess from anywhere in the page, or in the beginning of one that is very long."""
     from htmldate import find_date
+    from htmldate.extractors import get_external_parser
 
+    get_external_parser().languages = list(_ESTIMATED_IN)  # one parser for all pages, and no argument for it
     try:
         markup = html.tostring(root, encoding="unicode")
         asked = html.fromstring(markup[:_MOST_ESTIMATED_FROM])  # which are elements of the class that htmldate asks for
