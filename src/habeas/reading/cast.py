@@ -230,6 +230,8 @@ class Cast:
         groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
         if self.is_represented(token) and (represented := self._represented(scene, token)):
             return represented
+        if token.dep_ == "appos" and scene.parsed.words[token.head.i].kind is Kind.PERSON and token.tag_ in ("NN", "NNP"):
+            return self.of_mentions(scene.parsed.words[token.head.i].mentions)
         if groups:
             if token.tag_ == "NN" and groups[0].definite and groups[0].number in (None, 1):
                 return self._definite_singular(scene, token, groups[0])
@@ -386,17 +388,43 @@ class Cast:
     def _pronoun(self, scene: Scene, token: Token, span: tuple[int, int]) -> Party:
         form, words = token.lower_, pointing_words()
         if form in words.genders:
+            if (having := self._having(scene, token)) and having.people:
+                return Party(having.people, spans=(span,), pronoun=True)
             name = self._singular(words.genders[form], span[0], self._only_tells(scene, token))
-            return Party((name,) if name else (), spans=(span,), pronoun=True)
+            described = self._described_before(scene, span[0]) if name is None else None
+            return described or Party((name,) if name else (), spans=(span,), pronoun=True)
         if form in words.everybody and self.text[span[1] : span[1] + _BESIDE].lstrip().startswith(words.otherwise):
             return Party()
         if form in words.plural:
             everyone = form in words.everybody or any(s.lower_ in words.everybody for s in token.head.children)
             people = self.everyone_told_of() if everyone else ()
             if len(people) < 2:
-                people = self._plural(2 if form == "both" else None)
+                people = self._telling_of_themselves(scene, token) or self._plural(2 if form == "both" else None)
             return Party(people, spans=(span,), pronoun=True)
         return Party()
+
+    def _described_before(self, scene: Scene, before: int) -> Party | None:
+        """ "*A bookseller* stays in custody after a judge turned down *his* application": the one whom the sentence only describes."""
+        ones = [m for m in scene.mentions if isinstance(m, GroupMention) and m.number == 1 and m.end <= before and m.holdable]
+        return self._of_group(ones[0]) if len(ones) == 1 else None
+
+    def _having(self, scene: Scene, token: Token) -> Party:
+        """ "His lawyer, *Smith*, had *his* licence withdrawn": what somebody has done to him is done to his own."""
+        above = next((a for a in token.ancestors if a.lemma_ == "have" and a.pos_ == "VERB"), None)
+        if above is None or token.dep_ != "nmod:poss":
+            return Party()
+        who = [s for s in grammar.children(above, "nsubj") if s.i < token.i]
+        named = [t for s in who for t in (s, *grammar.children(s, "appos")) if scene.parsed.words[t.i].kind is Kind.PERSON]
+        return self.of_mentions(scene.parsed.words[named[0].i].mentions) if named else Party()
+
+    def _telling_of_themselves(self, scene: Scene, token: Token) -> tuple[str, ...]:
+        """ "*Both* say *they* were beaten": those who say it, where they are several."""
+        verb = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lower_ in self.saying), None)
+        teller = None if verb is None else grammar.subject(verb.head)
+        if teller is None or teller.i >= token.i or teller.lower_ in ("they", "them"):
+            return ()
+        told = self._one(scene, teller).people
+        return told if len(told) > 1 else ()
 
     def _singular(self, gender: str | None, before: int, telling: frozenset[str] = frozenset()) -> str | None:
         """The one a singular pronoun means: whom the story was last about, else who was last named, genders agreeing; one of

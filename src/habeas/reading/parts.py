@@ -69,7 +69,8 @@ _FINITE = frozenset(
 """What a sentence goes on with after a clause inserted behind its subject."""
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,3}(?:, (?:[A-Z]\w+\.? ?){1,2}\d{0,2}(?:, \d{4})?){0,2}"
-    r"(?:, \d{1,2} [A-Z]\w+(?: \d{4})?)?(?:/[\w.]+:?)?(?: ?\([A-Z][\w .]+\))?|\([A-Z][\w .]+\))(?: --? | ?[—–] ?)(?=[A-Z“\"])"
+    r"(?:, (?:\d{1,2} [A-Z]\w+(?: \d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}))?(?:/[\w.]+:?)?"
+    r"(?: ?\((?:\d{1,2} )?[A-Z][\w .,]+\))?|\([A-Z][\w .]+\))(?: --? | ?[—–] ?)(?=[A-Z“\"])"
 )
 """Where a report comes from, at the head of a paragraph: "New York, October 10, 2024 — ", "BAKU, March 3 (Agency) - "."""
 

@@ -80,9 +80,16 @@ def _is_badly_coordinated(token: Token) -> bool:
     head = token.head
     if head.base == "advcl" and _is_set_off(token) and any(c.base == "mark" for c in head.children):
         return token.tag_ == "VBD"
+    if head.base == "advcl" and token.tag_ == "VBN" and _is_set_off(token):
+        return any(c.base == "aux" and c.tag_ == "VBG" for c in head.children) and _is_passive(head.head)
     if any(c.base == "aux" for c in head.children):
         return False
     return head.tag_ in ("VBG", "VB") or (head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VBD")
+
+
+def _is_passive(verb: Token) -> bool:
+    """ "*Was arrested* in May, having questioned the result, and *prosecuted*": what goes on is passive as well."""
+    return any(c.dep_ == "aux:pass" for c in verb.children)
 
 
 def _is_set_off(token: Token) -> bool:

@@ -16,6 +16,7 @@ from habeas.reading.names.participles import describes
 from habeas.reading.names.words import Words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
+_AGED = re.compile(r"\d{1,3}[-‑]year[-‑]old")
 _YEARS = range(1900, 2101)
 _LIST_REACH = 6
 _REACH_FOR_NUMBER = 4
@@ -201,8 +202,16 @@ class _GroupFinder:
         if lower in self.lexicon.group_modifiers:
             return lower not in grammar.participles or describes(words, at, self.lexicon)
         if words.capitals[at]:
-            return self.lexicon.demonyms.at(words, at) is not None or self.lexicon.demonyms.before(words, at + 1) is not None
+            named = self.lexicon.demonyms.at(words, at) is not None or self.lexicon.demonyms.before(words, at + 1) is not None
+            return named or self._is_what_they_belong_to(at)
         return lower.endswith(grammar.describing_endings)
+
+    def _is_what_they_belong_to(self, at: int) -> bool:
+        """ "Thousands of *Brotherhood* supporters", "two *PTM* members": a name that nothing else claims, behind what counts."""
+        words = self.claims.words
+        before = words.lowers[at - 1] if at else ""
+        counted = before == "of" or number_at(words, at - 1, self.lexicon) is not None if before else False
+        return counted and not words.opens[at]
 
     def _with_coordinated(self, after: int) -> int:
         """Takes in "…, hostages, and POWs", "… and activists"."""
@@ -238,6 +247,8 @@ class _GroupFinder:
             self._claim(at, at + 3, None, "person", lower in grammar.definite, True, "number of them")
         elif lower in grammar.sets and self._stands_for_a_set(at):
             self._claim(at - 1, at + 1, grammar.sets[lower], "person", True, True, "number alone")
+        elif _AGED.fullmatch(lower) and self._is_the_aged(at):
+            self._claim(at - 1, at + 1, 1, "person", words.lowers[at - 1] in grammar.definite, True, "age alone")
         elif lower == "both" and self._stands_for_people(at):
             self._claim(at, at + 1, 2, "person", True, True, "number alone")
         elif (
@@ -254,6 +265,14 @@ class _GroupFinder:
         pointed = at > 0 and words.lowers[at - 1] == "the" and self.claims.free(at - 1, at + 1)
         following = words.lowers[at + 1] if at + 1 < len(words) else ""
         return pointed and following not in ("of", "is", "'s", "’s", "to")
+
+    def _is_the_aged(self, at: int) -> bool:
+        """ "*The 38-year-old* was detained": no noun behind it that it describes."""
+        words, grammar = self.claims.words, self.lexicon.grammar
+        pointed = at > 0 and words.lowers[at - 1] in grammar.singular_pointers and self.claims.free(at - 1, at + 1)
+        following = words.lowers[at + 1] if at + 1 < len(words) else "."
+        closes = not following[0].isalpha() or following in grammar.clause_openers or following in grammar.after_number
+        return pointed and (closes or following in self.lexicon.function_words or self._is_verb(at + 1))
 
     def _by_plain_number(self, at: int, number: int) -> None:
         words, grammar = self.claims.words, self.lexicon.grammar

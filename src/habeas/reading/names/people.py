@@ -157,7 +157,7 @@ class PeopleFinder:
         words, at = self.claims.words, run.first
         lower = words.lowers[at]
         if words.opens[at] and self._is_plain(lower):
-            return self._acts(run)
+            return self._acts(run) or self.scales.is_aged(run.after)
         gone_to = at > 0 and words.lowers[at - 1] in self.lexicon.grammar.toward_places
         return not (lower in self.lexicon.single_places and gone_to)
 
