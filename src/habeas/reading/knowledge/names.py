@@ -153,6 +153,7 @@ class Cases(_Strict):
 class Groups(_Strict):
     holdable: list[str]
     acting: list[str]
+    ambiguous: list[str]
     modifiers: list[str]
     quantifiers: dict[str, int | None]
     standing_alone: list[str]

@@ -105,8 +105,9 @@ def _role_phrases(words: NameWords) -> list[tuple[str, RoleClass]]:
 
 
 def _group_phrases(words: NameWords) -> list[tuple[str, tuple[str, bool]]]:
-    kinds = ((words.groups.acting, False), (words.groups.holdable, True))
-    listed = [(noun, holdable) for nouns, holdable in kinds for noun in nouns]
+    acting, holdable = words.groups.acting, words.groups.holdable
+    further = [noun for noun in words.roles.classes["civic"] if noun not in {*acting, *holdable, *words.groups.ambiguous}]
+    listed = [*((noun, False) for noun in acting), *((noun, True) for noun in (*holdable, *further))]
     return [(form, (noun, holdable)) for noun, holdable in listed for form in (noun, plural(noun))]
 
 
