@@ -469,12 +469,18 @@ class Cast:
         names = {a.name for a in last}
         return last[0].name if len(names) == 1 and told < self._sentence - 1 else None
 
+    def _last_told_of(self, number: int) -> tuple[str, ...]:
+        """ "Smith was given four years. Jones was fined. *Both* say …": as many as that, told of just before one by one."""
+        near = [people[0] for at, people in self._focus if len(people) == 1 and self._sentence - at <= number]
+        last = tuple(dict.fromkeys(reversed(near)))
+        return tuple(reversed(last)) if len(last) == number else ()
+
     def _plural(self, number: int | None) -> tuple[str, ...]:
         """The people a plural means: the last list of that many, or where no number stands the last list told of."""
         told = [people for _, people in reversed(self._focus) if len(people) > 1]
         listed = [people for at, people in reversed(self._lists) if number is not None or self._sentence - at <= _REACH]
         everyone = self.everyone_told_of()
         if number is not None:
-            candidates = [*told, *listed, everyone, self._everyone_named()]
+            candidates = [*told, *listed, everyone, self._last_told_of(number), self._everyone_named()]
             return next((people for people in candidates if len(people) == number), ())
         return next(iter((*told, *listed)), ())

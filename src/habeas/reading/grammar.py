@@ -95,6 +95,8 @@ def subject(verb: Token) -> Token | None:
         first = own[-1] if any(t.text == ":" for t in verb.doc[own[0].i : own[-1].i]) else own[0]
         antecedent = relative_antecedent(verb)
         return antecedent if antecedent is not None and first.lower_ in _RELATIVE else first
+    if (opened := _subject_after_opening(verb)) is not None:
+        return opened
     if _is_the_lost_main_verb(verb):
         return next(t for t in verb.ancestors if t.dep_ == "ROOT")
     if verb.dep_ in ("acl", "acl:relcl"):
@@ -132,6 +134,16 @@ def _one_out_of(verb: Token) -> Token | None:
         return None
     named = [t for t in verb.head.subtree if t.dep_ == "appos" and t.pos_ in ("PROPN", "NUM") and t.i < verb.i]
     return named[-1] if named else None
+
+
+def _subject_after_opening(verb: Token) -> Token | None:
+    """ "*Arrested* in May while visiting, *he* was sentenced to …, charges he calls absurd": the subject right behind the comma
+    that ends the opening, whatever the parser hangs it on.
+    """
+    if verb.tag_ != "VBN" or verb.i > 0 or children(verb, "aux", "obj"):
+        return None
+    subjects = (t for t in verb.doc if t.base in ("nsubj", "csubj") and t.i > verb.i)
+    return next((s for s in subjects if s.left_edge.i > 0 and verb.doc[s.left_edge.i - 1].text == ","), None)
 
 
 def _subject_after_participle(verb: Token) -> Token | None:

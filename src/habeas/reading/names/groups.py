@@ -247,6 +247,8 @@ class _GroupFinder:
             self._claim(at, at + 3, None, "person", lower in grammar.definite, True, "number of them")
         elif lower in grammar.sets and self._stands_for_a_set(at):
             self._claim(at - 1, at + 1, grammar.sets[lower], "person", True, True, "number alone")
+        elif lower in grammar.round_parts and self._stands_for_people(at) and (words.opens[at] or words.lowers[at - 1] == "and"):
+            self._claim(at, at + 1, None, "person", False, True, "number alone")
         elif _AGED.fullmatch(lower) and self._is_the_aged(at):
             self._claim(at - 1, at + 1, 1, "person", words.lowers[at - 1] in grammar.definite, True, "age alone")
         elif lower == "both" and self._stands_for_people(at):

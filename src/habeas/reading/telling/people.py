@@ -383,6 +383,7 @@ def _neighbours(match: Match) -> list[Token]:
         beside = right_of(match.scene, match.trigger)
     elif match.is_nominal:
         beside = right_of(match.scene, match.trigger, after=("of", "against", "on", "for")) if "patient" in wanted else None
+        beside = _in_that_state(match) if beside is None and "subject" in wanted else beside
     elif grammar.is_passive(match.trigger) or not wanted & {"patient", "object", "iobject"}:
         beside = left_of(match.scene, match.trigger) if wanted & {"patient", "subject"} else None
         beside = None if beside is not None and _only_belongs_to_subject(match, beside) else beside
@@ -400,6 +401,14 @@ def _neighbours(match: Match) -> list[Token]:
         if beside is None and reduced and (is_headline(match.scene) or grammar.children(match.trigger, "obl")):
             beside = left_of(match.scene, match.trigger)
     return [] if beside is None else [beside]
+
+
+def _in_that_state(match: Match) -> Token | None:
+    """ "The trial of *Smith*, an observer *in custody* since May": whom a state stands right behind."""
+    opens = match.trigger.left_edge.i
+    before = match.scene.parsed.tree[opens - 1] if opens else None
+    is_state = before is not None and grammar.preposition(match.trigger) in ("in", "behind", "under")
+    return before if is_state and match.scene.parsed.words[opens - 1].kind is Kind.PERSON else None
 
 
 def _only_belongs_to_subject(match: Match, token: Token) -> bool:
