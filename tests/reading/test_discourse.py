@@ -277,3 +277,56 @@ def test_days_given_for_something_are_an_arrest_of_days() -> None:
 def test_one_of_several_is_the_one_who_died() -> None:
     text = "Of the 18 people accused in the case, one, Ali Hasanov, a tailor, died of a heart attack in jail in 2023."
     assert [e["people"] for e in events(text, EventType.DEATH)] == [["Ali Hasanov"]]
+
+
+def test_who_is_told_of_by_age_or_calling_alone_is_the_one_the_story_is_about() -> None:
+    text = "A court found the poet Ali Hasanov guilty of treason on Wednesday. The 38-year-old was detained in May."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "2024-05")]
+    text = (
+        "The priest Ali Hasanov was tried on Monday. His sister, Leyla Yunus, came. "
+        "The 51-year-old priest was sentenced on Friday."
+    )
+    assert [e["people"] for e in events(text, EventType.SENTENCE)] == [["Ali Hasanov"]]
+
+
+def test_a_description_beside_a_name_is_the_one_named() -> None:
+    text = "No luck for Ali Hasanov: the veteran journalist, who was given four years last week, was not released."
+    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [(["Ali Hasanov"], "P4Y")]
+    text = "The court opened the trial of Ali Hasanov, an observer in custody since April 29, 2024, and of Leyla Yunus."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "2024-04-29")]
+
+
+def test_both_who_say_they_were_beaten_are_the_two_told_of_before() -> None:
+    text = "Ali Hasanov was given four years. Leyla Yunus was fined. Both say they were kicked in a minibus."
+    assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Ali Hasanov", "Leyla Yunus"]]
+
+
+def test_what_a_lawyer_has_done_to_his_own_licence_is_not_done_to_the_prisoner() -> None:
+    text = "Ali Hasanov was sentenced to six years. His lawyer, Elnur Nuriyev, had his licence withdrawn by the Bar Association."
+    assert [e["people"] for e in events(text, EventType.RESTRICTION)] == [["Elnur Nuriyev"]]
+
+
+def test_he_who_is_only_described_is_named_where_the_name_comes() -> None:
+    text = (
+        "A Hong Kong bookseller will stay in jail after a magistrate turned down his bail application on Monday. "
+        "Ali Hasanov, 41, appeared in court in handcuffs."
+    )
+    assert [e.get("people") for e in events(text, EventType.APPEAL_RULING)] == [["Ali Hasanov"]]
+
+
+def test_an_opening_without_a_subject_is_told_of_the_one_behind_its_comma() -> None:
+    text = (
+        "Ali Hasanov is an activist. "
+        "Arrested in November 2022 while visiting, he was sentenced to 16 years, charges he calls absurd."
+    )
+    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "2022-11")]
+
+
+def test_a_surname_that_is_a_word_too_is_known_by_the_age_behind_it() -> None:
+    text = "Tong Ying-kit was found guilty. Tong, 24, was sentenced on Tuesday to nine years."
+    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [(["Tong Ying-kit"], "P9Y")]
+
+
+def test_concern_at_somebodys_state_is_about_that_person() -> None:
+    text = "The European Union today expressed its deep concern at the worsening state of Ali Hasanov."
+    assert [e["people"] for e in events(text, EventType.CONDEMNATION)] == [["Ali Hasanov"]]

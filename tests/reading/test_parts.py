@@ -14,6 +14,8 @@ from habeas.reading.parts import parts_of
         ("New York, October 10, 2024—The Committee spoke.", "The"),
         ("BAKU, March 3 (Turan) - A court ruled.", "A"),
         ("(Reuters) - Belarus freed a man.", "Belarus"),
+        ("Strasbourg, 30.01.2026 – The rapporteur spoke.", "The"),
+        ("GENEVA (14 August 2025) – Experts spoke.", "Experts"),
         ("Vladimir Kara-Murza was moved.", "Vladimir"),
         ("The verdict - Seven years - was read.", "The"),
         ("It was late. MOSCOW (AP) — Police came.", "It"),

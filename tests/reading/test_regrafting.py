@@ -25,6 +25,7 @@ def word(tree: Tree, form: str) -> Token:
         ("A court convicted Smith of spreading lies, because he had written about it, and barred him.", "barred", "convicted"),
         ("Smith was arrested in May and sentenced in June.", "sentenced", "arrested"),
         ("A court rejected an appeal by a lawyer imprisoned on charges he has denied as made up.", "denied", "charges"),
+        ("Smith was arrested in May, having questioned the result, and prosecuted for treason.", "prosecuted", "arrested"),
         ("In January, six journalists and media workers associated with “Microsoft” were arrested.", "journalists", "arrested"),
     ],
 )

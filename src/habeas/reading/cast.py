@@ -291,7 +291,7 @@ class Cast:
         if group.head in pointing_words().spouses:
             spouse = self._spouse(pointing_words().spouses[group.head])
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
-        name = (self.client(scene) if group.head == "client" else None) or self._singular(None, group.start)
+        name = (self.client(scene) if group.head == "client" else None) or self._singular(group.gender, group.start)
         return Party((name,), spans=span, pronoun=True) if name else Party((), group.text, 1, span)
 
     def _among_them(self, scene: Scene, group: GroupMention) -> Party:
@@ -404,7 +404,9 @@ class Cast:
         return Party()
 
     def _described_before(self, scene: Scene, before: int) -> Party | None:
-        """ "*A bookseller* stays in custody after a judge turned down *his* application": the one whom the sentence only describes."""
+        """ "*A bookseller* stays in custody after a judge turned down *his* application": the one whom the
+        sentence only describes.
+        """
         ones = [m for m in scene.mentions if isinstance(m, GroupMention) and m.number == 1 and m.end <= before and m.holdable]
         return self._of_group(ones[0]) if len(ones) == 1 else None
 

@@ -337,5 +337,6 @@ class _GroupFinder:
             head=head,
             definite=definite,
             holdable=holdable,
+            gender=self.lexicon.role_genders.get(head) if number == 1 else None,
         )
         self.claims.claim(first, after, mention)

@@ -68,12 +68,15 @@ class PersonMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupMention(Mention):
-    """People who are not named. `number` is stated or `None`; `head` is the noun in the singular ("person" without one)."""
+    """People who are not named. `number` is stated or `None`; `head` is the noun in the singular ("person" without one); `gender`
+    is what the noun tells of one ("the priest").
+    """
 
     number: int | None
     head: str
     definite: bool
     holdable: bool
+    gender: str | None = None
     kind: Kind = Kind.GROUP
 
 
