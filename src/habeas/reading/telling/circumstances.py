@@ -44,6 +44,8 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
     for name, fill in fillers.items():
         if name in takes:
             fill(draft, match, context)
+    if "date" in takes and "date" not in draft.values and "term" in draft.evidence and not match.is_nominal:
+        _put_date_behind(max(end for _, end in draft.evidence["term"].spans), draft, match, context)
 
 
 def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
@@ -87,7 +89,8 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     if "date" not in draft.values and match.type in _STATEMENTS:
         _put_date_of_saying(draft, match, context)
     if "date" not in draft.values and match.is_nominal:
-        _put_date_beside(draft, match, context)
+        ends = [end for _, end in draft.evidence["people"].spans] if "people" in draft.evidence else []
+        _put_date_behind(max([match.scene.parsed.words[match.trigger.i].end, *ends]), draft, match, context)
     if "date" not in draft.values and "date" in match.frame.takes:
         _put_date_shared(draft, match, context, tense)
 
@@ -129,13 +132,14 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
 
 
 def _picked_up_by_when(match: Match) -> DateMention | None:
-    """The day right before the "when" of the clause, or of the clause that the verb goes on from."""
+    """The day right before the "when" of the clause, or of the clause that the verb goes on from; "it was *in May* that …"."""
     verb = match.trigger
     while verb.dep_ == "conj" and grammar.is_verbal(verb.head):
         verb = verb.head
     words = match.scene.parsed.words
+    cleft = verb.doc[0].lower_ == "it" and len(verb.doc) > 1 and verb.doc[1].lemma_ == "be"
     for child in verb.children:
-        if child.lower_ == "when" and child.i < verb.i:
+        if child.i < verb.i and (child.lower_ == "when" or (cleft and child.lower_ == "that")):
             at = words[child.i].start
             return next((m for m in match.scene.mentions if isinstance(m, DateMention) and 0 <= at - m.end <= len(", ")), None)
     return None
@@ -252,10 +256,10 @@ def _saying(match: Match, context: Context) -> list[Token]:
     return [voice.speaker.head] if voice is not None and grammar.is_verbal(voice.speaker.head) else []
 
 
-def _put_date_beside(draft: Draft, match: Match, context: Context) -> None:
-    """The day right behind a noun and its people, wherever the parser hangs it: "the arrest of Smith *on February 2*"."""
-    ends = [end for _, end in draft.evidence["people"].spans] if "people" in draft.evidence else []
-    reach = max([match.scene.parsed.words[match.trigger.i].end, *ends])
+def _put_date_behind(reach: int, draft: Draft, match: Match, context: Context) -> None:
+    """The day right behind a noun and its people or behind a term, wherever the parser hangs it: "the arrest of Smith *on
+    February 2*", "was given four years *last week*".
+    """
     for mention in match.scene.mentions:
         if isinstance(mention, DateMention) and 0 < mention.start - reach <= len(" since "):
             resolved = mention.resolve(context.anchor, Tense.PAST, _reference(mention, match, context))
