@@ -289,8 +289,7 @@ def _take_away_beside() -> None:
 
 def _fill(archive: Archive, step: Step, *, accept_faults: bool) -> tuple[str, ...]:
     """An empty database: tables of the backup's level, its rows, the tables of today, the record. Faults that are accepted."""
-    _migrate_to(archive.level)
-    models = MigrationExecutor(connection).loader.project_state((APP, archive.level)).apps
+    models = _tables_of(archive.level)
     try:
         with transaction.atomic():
             _insert_all(archive, models, step)
@@ -319,10 +318,17 @@ def _refuse_faults(archive: Archive, faults: tuple[str, ...]) -> None:
     )
 
 
-def _migrate_to(level: str) -> None:
+def _tables_of(level: str) -> Apps:
+    """Makes the tables of a level, and gives their models: step by step, but for the last of the steps that are made at once."""
     executor = MigrationExecutor(connection)
+    at_once = {step.replaces[-1]: made for made, step in executor.loader.replacements.items()}
+    wanted = at_once.get((APP, level), (APP, level))
+    if wanted not in executor.loader.graph.nodes:
+        executor.loader.replace_migrations = False  # type: ignore[attr-defined]  # the stubs lack it
+        executor.loader.build_graph()
     others = [node for node in executor.loader.graph.leaf_nodes() if node[0] != APP]
-    executor.migrate([(APP, level), *others])
+    executor.migrate([wanted, *others])
+    return executor.loader.project_state(wanted).apps
 
 
 def _insert_all(archive: Archive, models: Apps, step: Step) -> None:
