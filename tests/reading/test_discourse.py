@@ -330,3 +330,65 @@ def test_a_surname_that_is_a_word_too_is_known_by_the_age_behind_it() -> None:
 def test_concern_at_somebodys_state_is_about_that_person() -> None:
     text = "The European Union today expressed its deep concern at the worsening state of Ali Hasanov."
     assert [e["people"] for e in events(text, EventType.CONDEMNATION)] == [["Ali Hasanov"]]
+
+
+def test_one_of_several_in_a_relative_clause_is_told_of_alone() -> None:
+    text = "Among them are Ali Hasanov, who was detained in May 2020, and Leyla Yunus of the Union."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Ali Hasanov"]]
+    text = "Ali Hasanov and Leyla Yunus, who were detained in May 2020, are free."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Ali Hasanov", "Leyla Yunus"]]
+
+
+def test_who_is_said_to_be_a_journalist_is_the_one_held() -> None:
+    text = "Ali Hasanov was tried on Monday. Hasanov is a former journalist who has been held in custody since early March."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Ali Hasanov"]]
+
+
+def test_he_is_not_the_one_whom_the_sentence_before_only_refers_to() -> None:
+    text = (
+        "Ali Hasanov is a blogger. He mocked the leader for years and drew slogans against Elnur Nuriyev. "
+        "In 2020, he was arrested in Baku."
+    )
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Ali Hasanov"]]
+
+
+def test_a_list_behind_a_dash_names_a_group_that_nothing_counts() -> None:
+    text = "Police detained the organizers — activists Ali Hasanov, Elnur Nuriyev and Leyla Yunus."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Ali Hasanov", "Elnur Nuriyev", "Leyla Yunus"]]
+
+
+def test_what_is_feared_of_two_things_is_feared_of_both() -> None:
+    text = "Ali Hasanov was arrested in May. Activists fear that he will be tortured and possibly executed if he is sent back."
+    assert events(text, EventType.ILL_TREATMENT) == events(text, EventType.DEATH) == []
+
+
+def test_whoever_is_taken_to_be_hanged_is_not_dead_yet() -> None:
+    assert events("Ali Hasanov was tortured in prison and saw a prisoner being taken to be hanged.", EventType.DEATH) == []
+
+
+def test_a_term_that_nobody_ordered_is_time_in_custody() -> None:
+    text = "Ali Hasanov was tried three times and detained for 13 months on charges of gathering a crowd."
+    assert [(e["people"], e["term"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "P13M")]
+    assert events(text, EventType.REMAND) == []
+    text = "On Monday the Sabail District Court ordered Ali Hasanov detained for three months."
+    assert [e["term"] for e in events(text, EventType.REMAND)] == ["P3M"]
+
+
+def test_one_whom_nobody_names_in_passing_is_no_event() -> None:
+    text = (
+        "Ali Hasanov was seized in 2017. His family searched for him. His friends wrote letters. "
+        "In December a hostage released in an exchange was able to pass on a message from him."
+    )
+    assert events(text, EventType.RELEASE) == []
+
+
+def test_a_surname_that_opens_a_list_is_known_by_its_fellow() -> None:
+    text = "Zeng Feiyang and Zhu Xiaomei stood trial. Zeng and Zhu were sentenced to three years in prison."
+    assert [e["people"] for e in events(text, EventType.SENTENCE)] == [["Zeng Feiyang", "Zhu Xiaomei"]]
+
+
+def test_a_day_behind_a_term_and_a_day_that_it_is_said_to_be() -> None:
+    text = "Ali Hasanov, who was given four years and two months last week, is ill."
+    assert [e["date"] for e in events(text, EventType.SENTENCE)] == ["2025-03-03/2025-03-09"]
+    text = "It was in February that the activist Ali Hasanov was arrested."
+    assert [e["date"] for e in events(text, EventType.DETENTION)] == ["2025-02"]

@@ -21,6 +21,8 @@ from habeas.reading.trees import Token, Tree
 from habeas.reading.values import CountMention
 
 _LIST_OPENERS = (",", "–", "—", "-", ":")
+_SURE_OPENERS = ("–", "—", "--", ":")
+"""Behind these a list names a group also where nothing counts it."""
 _REACH_OF_A_ROLE = 5
 _BESIDE = 60
 """Letters beside a word in which what belongs to it stands."""
@@ -79,6 +81,8 @@ class _Appearance:
     gender: str | None
     role_class: RoleClass
     quoted: bool = False
+    beside: bool = False
+    """Only there as one who is referred to, met or challenged: "a slogan *against* Smith"."""
 
 
 @dataclass
@@ -108,6 +112,7 @@ class Cast:
                         mention.gender,
                         mention.role_class,
                         self._is_quoted(part, mention),
+                        self._is_beside(part, mention),
                     )
                 )
         for first, second in zip(part.words, part.words[2:], strict=False):
@@ -124,6 +129,11 @@ class Cast:
             w for w in part.words if not w.mentions and (0 <= w.start - person.np_end <= 2 or 0 <= person.np_start - w.end <= 1)
         ]
         return any(w.form.lower() in self.saying for w in beside)
+
+    @staticmethod
+    def _is_beside(part: Part, person: PersonMention) -> bool:
+        before = [w.form.lower() for w in part.words if w.end <= person.np_start]
+        return bool(before) and before[-1] in pointing_words().beside
 
     def named(self) -> tuple[Named, ...]:
         """Everyone named so far, in order."""
@@ -164,12 +174,13 @@ class Cast:
     def everyone_told_of(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for _, names in self._focus for name in names))
 
-    def party(self, scene: Scene, tokens: Iterable[Token]) -> Party:
-        """Those whom the tokens stand for, coordination unfolded."""
+    def party(self, scene: Scene, tokens: Iterable[Token], until: int | None = None) -> Party:
+        """Those whom the tokens stand for, coordination unfolded; not what stands from position `until` on."""
         whole = Party()
         for token in tokens:
             for one in grammar.conjuncts(token):
-                whole = whole.joined(self._one(scene, one))
+                if until is None or one.i < until or one is token:
+                    whole = whole.joined(self._one(scene, one))
         return whole
 
     def of_mentions(self, mentions: Iterable[Mention]) -> Party:
@@ -232,6 +243,8 @@ class Cast:
             return represented
         if token.dep_ == "appos" and scene.parsed.words[token.head.i].kind is Kind.PERSON and token.tag_ in ("NN", "NNP"):
             return self.of_mentions(scene.parsed.words[token.head.i].mentions)
+        if groups and groups[0].number == 1 and (borne := self._said_to_be(scene, token)):
+            return borne
         if groups:
             if token.tag_ == "NN" and groups[0].definite and groups[0].number in (None, 1):
                 return self._definite_singular(scene, token, groups[0])
@@ -300,7 +313,7 @@ class Cast:
         """
         words, tree = scene.parsed.words, scene.parsed.tree
         listed = self._listed_behind(scene, group)
-        if listed:
+        if listed and group.number is not None:
             return listed
         named = Party()
         for position in range(1, len(words)):
@@ -312,13 +325,14 @@ class Cast:
                 named = named.joined(self.of_mentions(words[position].mentions))
             elif named:
                 break
-        return named
+        return named or listed
 
     def _listed_behind(self, scene: Scene, group: GroupMention) -> Party:
         """The names right behind a group, where a comma or a dash opens the list and it is as long as the group's number."""
         words = scene.parsed.words
         behind = next((i for i, word in enumerate(words) if word.start >= group.end), len(words))
-        if group.number is None or behind >= len(words) or words[behind].form not in _LIST_OPENERS:
+        opener = words[behind].form if behind < len(words) else ""
+        if opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS):
             return Party()
         named = Party()
         for word in words[behind + 1 :]:
@@ -326,9 +340,8 @@ class Cast:
                 named = named.joined(self.of_mentions(m for m in word.mentions if isinstance(m, PersonMention)))
             elif word.form not in (",", "and"):
                 break
-        fits = len(named.people) == group.number and (
-            named.role_classes <= {RoleClass.CIVIC} or not named.role_classes <= BYSTANDING
-        )
+        counted = len(named.people) == group.number if group.number is not None else len(named.people) > 1
+        fits = counted and (named.role_classes <= {RoleClass.CIVIC} or not named.role_classes <= BYSTANDING)
         return named if fits else Party()
 
     def _first_or_last_of_two(self, token: Token, span: tuple[int, int]) -> Party:
@@ -403,6 +416,12 @@ class Cast:
             return Party(people, spans=(span,), pronoun=True)
         return Party()
 
+    def _said_to_be(self, scene: Scene, token: Token) -> Party:
+        """ "*Smith* is *a journalist* who has been held since March": who is said to be one."""
+        subjects = grammar.children(token, "nsubj") if grammar.children(token, "cop") else []
+        named = [s for s in subjects if scene.parsed.words[s.i].kind is Kind.PERSON]
+        return self.of_mentions(scene.parsed.words[named[0].i].mentions) if len(named) == 1 else Party()
+
     def _described_before(self, scene: Scene, before: int) -> Party | None:
         """ "*A bookseller* stays in custody after a judge turned down *his* application": the one whom the
         sentence only describes.
@@ -450,6 +469,7 @@ class Cast:
             ):
                 return name
         leading = [a for a in fitting if not self._stands_aside(a) and not a.quoted]
+        leading = [a for a in leading if not a.beside] or leading
         leading = leading or [a for a in fitting if not (a.quoted and self._stands_aside(a))]
         if not leading:
             return self._only_one_told_of(gender)
@@ -469,7 +489,8 @@ class Cast:
         last = [a for a in fitting if a.sentence == self._sentence - 1 and not self._stands_aside(a) and not a.quoted]
         told = max((at for at, _ in self._focus), default=-1)
         names = {a.name for a in last}
-        return last[0].name if len(names) == 1 and told < self._sentence - 1 else None
+        is_hero = len(names) == 1 and told < self._sentence - 1 and not all(a.beside for a in last)
+        return last[0].name if is_hero else None
 
     def _last_told_of(self, number: int) -> tuple[str, ...]:
         """ "Smith was given four years. Jones was fined. *Both* say …": as many as that, told of just before one by one."""

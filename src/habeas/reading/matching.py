@@ -171,10 +171,14 @@ class Match:
                 return None
         return None
 
+    @cached_property
+    def who(self) -> Token | None:
+        """The "who" of the relative clause that the trigger is the verb of."""
+        return next((c for c in grammar.children(self.trigger, *grammar.SUBJECTS) if c.lower_ == "who"), None)
+
     def _said_of_who(self) -> Token | None:
         """In a relative clause with "who": the people right before it, also where the tree hangs the clause on another noun."""
-        pronouns = [c for c in grammar.children(self.trigger, *grammar.SUBJECTS) if c.lower_ == "who"]
-        return before_who(self.scene, pronouns[0]) if pronouns else None
+        return None if self.who is None else before_who(self.scene, self.who)
 
 
 def _at_verb(verb: Token, position: str) -> list[Token]:

@@ -75,15 +75,28 @@ _DATELINE = re.compile(
 """Where a report comes from, at the head of a paragraph: "New York, October 10, 2024 — ", "BAKU, March 3 (Agency) - "."""
 
 
+_PLACE_IN_CAPITALS = re.compile(
+    r"[A-Z]{3,}(?P<another>/[A-Z]{3,})?(?: [A-Z]{3,}){0,2}(?P<state>, [A-Z][\w.]*\.)?,? (?=[“\"]?[A-Z](?:[a-z]| [A-Z]))"
+)
+"""The place alone, nothing between it and the first sentence: "BAKU The court …", "ASHEVILLE, N.C. Smith, a pastor, …"."""
+
 _INCLUDING = frozenset({"included", "includes", "covered", "covers", "affects", "affected", "freed"})
 """What a sentence goes on with that names those whom it holds: "The pardon, which he signed, *included* Smith"."""
 
 
-def _dateline_end(text: str, sentence: Sentence) -> int:
-    """The place after a dateline that opens the sentence; the sentence's start where there is none."""
-    opens = sentence.start == 0 or text[sentence.start - 1] == "\n"
-    found = _DATELINE.match(text, sentence.start, sentence.end) if opens else None
-    return found.end() if found else sentence.start
+def _dateline_end(text: str, sentence: Sentence, first: Mention | None) -> int:
+    """The place after a dateline that opens the sentence; the sentence's start where there is none. `first` is what is mentioned
+    first there.
+    """
+    if sentence.start != 0 and text[sentence.start - 1] != "\n":
+        return sentence.start
+    if found := _DATELINE.match(text, sentence.start, sentence.end):
+        return found.end()
+    found = _PLACE_IN_CAPITALS.match(text, sentence.start, sentence.end)
+    if found is None:
+        return sentence.start
+    known = first is not None and first.kind is Kind.PLACE and first.start == sentence.start and first.end < found.end()
+    return found.end() if known or found["another"] or found["state"] else sentence.start
 
 
 def parts_of(text: str, mentions: Sequence[Mention]) -> Iterator[Part]:
@@ -91,7 +104,7 @@ def parts_of(text: str, mentions: Sequence[Mention]) -> Iterator[Part]:
     starts = [m.start for m in mentions]
     for sentence in split(text, [(m.start, m.end) for m in mentions]):
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        begin = _dateline_end(text, sentence)
+        begin = _dateline_end(text, sentence, mentions[first] if first < after else None)
         inside = [m for m in mentions[first:after] if m.end <= sentence.end and m.start >= begin]
         shown = tuple(word for word in mask(text, sentence, inside) if word.start >= begin)
         for words in _between_semicolons(shown):

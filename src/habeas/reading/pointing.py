@@ -32,6 +32,7 @@ class PointingWords(BaseModel):
     held_for_others: frozenset[str]
     represented: frozenset[str]
     parts: frozenset[str]
+    beside: frozenset[str]
     naming: frozenset[str]
 
     @cached_property

@@ -46,6 +46,7 @@ class StanceWords(BaseModel):
     future_governors: frozenset[str]
     saying: frozenset[str]
     saying_forms: frozenset[str]
+    leading: frozenset[str]
     claiming: frozenset[str]
     saying_marks: frozenset[str]
     nobody: frozenset[str]
@@ -199,7 +200,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
             if shares and inherited in words.unreal_modals:
                 return Bearing.UNREAL
             if shares and inherited in words.future_modals:
-                return Bearing.FUTURE
+                return Bearing.UNREAL if _inherited(above, words) is Bearing.UNREAL else Bearing.FUTURE
         if below.dep_ in ("acl:relcl", "parataxis") or (label == "advcl" and not _is_infinitive(below)):
             return Bearing.TOLD
         if _is_under_unreal_marker(above, words) or _is_aimed_at(above, words):
@@ -230,8 +231,9 @@ def _is_under_unreal_marker(predicate: Token, words: StanceWords) -> bool:
 
 
 def _is_aimed_at(verb: Token, words: StanceWords) -> bool:
-    """ "Travelled to Baku *to secure* his release"; what a court orders is done."""
-    aimed = _is_infinitive(verb) and verb.dep_ in ("acl", "advcl")
+    """ "Travelled to Baku *to secure* his release", "was taken *to be hanged*"; what a court orders is done."""
+    led = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.leading
+    aimed = _is_infinitive(verb) and (verb.dep_ in ("acl", "advcl") or led)
     return aimed and not (verb.dep_ == "advcl" and verb.head.lemma_.lower() in words.commanding)
 
 

@@ -114,12 +114,19 @@ def _person_mentions(
             np_start=words.starts[phrase.first],
             np_end=words.ends[phrase.after - 1],
             roles=phrase.roles,
-            role_class=phrase.role_class if phrase.role_class is not RoleClass.UNKNOWN else facts[fullest[index]][0],
+            role_class=_role_class(person, phrase, facts[fullest[index]][0]),
             full_name=texts[fullest[index]],
             gender=phrase.gender or facts[fullest[index]][1],
         )
         for index, (person, phrase) in enumerate(zip(people, phrases, strict=True))
     ]
+
+
+def _role_class(person: Person, phrase: Phrase, elsewhere: RoleClass) -> RoleClass:
+    """What the words around a name say, else what they say elsewhere; a head of state needs no title."""
+    if phrase.role_class is not RoleClass.UNKNOWN or elsewhere is not RoleClass.UNKNOWN:
+        return phrase.role_class if phrase.role_class is not RoleClass.UNKNOWN else elsewhere
+    return RoleClass.OFFICIAL if person.voice == "head of state" else RoleClass.UNKNOWN
 
 
 def _facts_by_person(fullest: Sequence[int], phrases: Sequence[Phrase]) -> dict[int, tuple[RoleClass, str | None]]:

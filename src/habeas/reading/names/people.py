@@ -79,7 +79,7 @@ class PeopleFinder:
         """ "Reporter *Thuzar*", and then "Thuzar" alone: somebody of one name."""
         lower = self.claims.words.lowers[run.first]
         known = run.first not in taken and name_key(lower) in titled and not self._is_plain(lower)
-        return known and not self._is_no_name(run) and self._stands_as_part(run)
+        return known and not self._is_no_name(run) and self._stands_as_part(run, titled)
 
     def _named_again(self, doubtful: Sequence[tuple[Run, Weight]], found: Sequence[Person]) -> list[Person]:
         """Doubtful runs that say what is a name elsewhere on the page."""
@@ -132,7 +132,7 @@ class PeopleFinder:
         if self._is_no_name(run):
             return None
         if name_key(lower) in parts:
-            return Person(run.first, run.after, "part of a full name") if self._stands_as_part(run) else None
+            return Person(run.first, run.after, "part of a full name") if self._stands_as_part(run, parts) else None
         voice = self._lone_voice(run)
         return Person(run.first, run.after, voice) if voice else None
 
@@ -152,14 +152,20 @@ class PeopleFinder:
             or lexicon.demonyms.at(words, run.first) is not None
         )
 
-    def _stands_as_part(self, run: Run) -> bool:
+    def _stands_as_part(self, run: Run, parts: Set[str]) -> bool:
         """A part of a full name is that name again, unless it opens a sentence as an ordinary word or is a place gone to."""
         words, at = self.claims.words, run.first
         lower = words.lowers[at]
         if words.opens[at] and self._is_plain(lower):
-            return self._acts(run) or self.scales.is_aged(run.after)
+            return self._acts(run) or self.scales.is_aged(run.after) or self._is_beside_another(run, parts)
         gone_to = at > 0 and words.lowers[at - 1] in self.lexicon.grammar.toward_places
         return not (lower in self.lexicon.single_places and gone_to)
+
+    def _is_beside_another(self, run: Run, parts: Set[str]) -> bool:
+        """ "*Zeng* and Zhu were sentenced": a list goes on with a part of another name."""
+        words, after = self.claims.words, run.after
+        joined = after + 1 < len(words) and words.lowers[after] in self.lexicon.grammar.joiners
+        return joined and words.capitals[after + 1] and name_key(words.lowers[after + 1]) in parts
 
     def _lone_voice(self, run: Run) -> str | None:
         """What makes a person of a word that is part of no full name: a title, a head of state, a sure surname that acts."""

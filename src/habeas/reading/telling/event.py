@@ -49,6 +49,9 @@ _VAGUE = ("many", "some", "several", "most", "numerous", "other", "others")
 """Groups of which nobody can be told apart: that many were accused of something is no charge against anybody."""
 _LONGEST_ADMINISTRATIVE = 31
 """Days: what is longer is no administrative arrest, where nothing else is said."""
+_HOLDING = ("detain", "hold")
+FIRST_TOLD = 2
+"""The sentence from which on nobody is described who is named further on."""
 _TIME_FOR_THE_POLICE = "remand.days-for-the-police"
 _ONGOING = frozenset({"sentence.serve"})
 _DAYS_GIVEN = frozenset({"sentence.give"})
@@ -82,7 +85,7 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
     if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
-    if _only_says_who_a_group_is(match, party):
+    if _only_says_who_a_group_is(match, party) or (context.sentence >= FIRST_TOLD and _only_says_who_one_is(match, party)):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says which people are meant")
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(
         match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
@@ -191,6 +194,11 @@ def _only_says_who_a_group_is(match: Match, party: Party) -> bool:
     return match.frame.id in _ONGOING or not match.scene.mentions_over(match.clause, Kind.DATE, Kind.TERM, Kind.COURT)
 
 
+def _only_says_who_one_is(match: Match, party: Party) -> bool:
+    """ "A hostage *released* in an exchange passed on a message": one whom nobody names, in passing."""
+    return not party.people and party.number == 1 and match.trigger.dep_ in ("acl", "amod")
+
+
 def _only_says_which_judge(match: Match) -> bool:
     """ "The judge *who sentenced* Smith allowed visits": the day and the court of the verdict are not told there."""
     if match.type is not EventType.SENTENCE or match.trigger.dep_ != "acl:relcl":
@@ -274,10 +282,19 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
 
 def is_administrative(draft: Draft, match: Match) -> bool:
     """Whether a remand is in truth an arrest of days: "was arrested for 15 days", with no word of an investigation or a trial."""
-    if draft.type is not EventType.REMAND or not _is_of_a_month_at_most(draft) or draft.frame == _TIME_FOR_THE_POLICE:
+    if draft.type is not EventType.REMAND or draft.frame == _TIME_FOR_THE_POLICE:
+        return False
+    if not _is_of_a_month_at_most(draft) and not _is_only_told_as_held(draft, match):
         return False
     words = {word for seen in match.scene.seen for word in (seen.lemma, *seen.hidden)}
     return words.isdisjoint(_BEFORE_TRIAL)
+
+
+def _is_only_told_as_held(draft: Draft, match: Match) -> bool:
+    """ "Was *detained for 13 months*": a term that nobody is said to have ordered."""
+    past = match.trigger.tag_ in ("VBN", "VBD") and match.trigger.dep_ in ("ROOT", "conj", "acl:relcl", "parataxis")
+    held = past and match.trigger.lemma_.lower() in _HOLDING and grammar.is_passive(match.trigger)
+    return held and draft.values.keys().isdisjoint({"court", "judge", "actor", "until"})
 
 
 def _is_of_days(draft: Draft) -> bool:

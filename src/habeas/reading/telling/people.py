@@ -115,6 +115,9 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return _everyone_in_the_clause(match, context)
         case "counted":
             return _counted(match)
+        case "bearer":
+            bearer = _in_that_state(match)
+            return Party() if bearer is None else context.cast.party(match.scene, [bearer], bearer.i)
         case "likened":
             return context.cast.party(match.scene, _likened(match))
         case "owner":
@@ -137,7 +140,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             if position == "patient" and len(found) == 1 and found[0].lower_ in ("him", "her", "them"):
                 found = _same_object(match, found, context)
             together = _companions(match) if position == "patient" and found else []
-            return context.cast.party(match.scene, [*found, *together])
+            behind = None if match.who is None else match.who.i  # "Smith, *who* was held in May, and Jones": Smith alone
+            return context.cast.party(match.scene, [*found, *together], behind)
 
 
 def _equated(match: Match) -> list[Token]:
@@ -383,7 +387,6 @@ def _neighbours(match: Match) -> list[Token]:
         beside = right_of(match.scene, match.trigger)
     elif match.is_nominal:
         beside = right_of(match.scene, match.trigger, after=("of", "against", "on", "for")) if "patient" in wanted else None
-        beside = _in_that_state(match) if beside is None and "subject" in wanted else beside
     elif grammar.is_passive(match.trigger) or not wanted & {"patient", "object", "iobject"}:
         beside = left_of(match.scene, match.trigger) if wanted & {"patient", "subject"} else None
         beside = None if beside is not None and _only_belongs_to_subject(match, beside) else beside
@@ -404,11 +407,16 @@ def _neighbours(match: Match) -> list[Token]:
 
 
 def _in_that_state(match: Match) -> Token | None:
-    """ "The trial of *Smith*, an observer *in custody* since May": whom a state stands right behind."""
-    opens = match.trigger.left_edge.i
-    before = match.scene.parsed.tree[opens - 1] if opens else None
-    is_state = before is not None and grammar.preposition(match.trigger) in ("in", "behind", "under")
-    return before if is_state and match.scene.parsed.words[opens - 1].kind is Kind.PERSON else None
+    """ "The trial of *Smith*, an observer *in custody* since May", "*Smith* of the Union, *in custody* since May": whom a state
+    stands right behind, a comma aside.
+    """
+    parsed = match.scene.parsed
+    opens = parsed.words[match.trigger.left_edge.i].start
+    ends = {opens - len(gap) for gap in (" ", ", ")}
+    borne = [m for m in match.scene.mentions if isinstance(m, PersonMention) and m.np_end in ends]
+    if len(borne) != 1 or grammar.preposition(match.trigger) not in ("in", "behind", "under"):
+        return None
+    return next((t for t, word in zip(parsed.tree, parsed.words, strict=True) if borne[0] in word.mentions), None)
 
 
 def _only_belongs_to_subject(match: Match, token: Token) -> bool:
