@@ -392,3 +392,13 @@ def test_a_day_behind_a_term_and_a_day_that_it_is_said_to_be() -> None:
     assert [e["date"] for e in events(text, EventType.SENTENCE)] == ["2025-03-03/2025-03-09"]
     text = "It was in February that the activist Ali Hasanov was arrested."
     assert [e["date"] for e in events(text, EventType.DETENTION)] == ["2025-02"]
+
+
+def test_an_outlet_named_by_its_address_is_one_word() -> None:
+    text = "On May 5, Ali Hasanov (Aga), editor-in-chief of “Arqument.az” and a collaborator with Meydan TV, was detained."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov (Aga)"], "2024-05-05")]
+
+
+def test_after_being_charged_she_fled() -> None:
+    text = "Leyla Yunus was arrested in 2018. After being charged with violating national security she fled to Turkey."
+    assert [e["people"] for e in events(text, EventType.CHARGE)] == [["Leyla Yunus"]]

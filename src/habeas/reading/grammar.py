@@ -30,6 +30,8 @@ def _once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
 
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+_AFTER_BEING = 2
+"""Words before the participle in "after being charged"."""
 _RELATIVE = ("who", "whom", "which", "that", "whose")
 
 
@@ -140,10 +142,18 @@ def _subject_after_opening(verb: Token) -> Token | None:
     """ "*Arrested* in May while visiting, *he* was sentenced to …, charges he calls absurd": the subject right behind the comma
     that ends the opening, whatever the parser hangs it on.
     """
+    subjects = (t for t in verb.doc if t.base in ("nsubj", "csubj") and t.i > verb.i)
+    if _opens_after_being(verb):
+        return next(subjects, None)
     if verb.tag_ != "VBN" or verb.i > 0 or children(verb, "aux", "obj"):
         return None
-    subjects = (t for t in verb.doc if t.base in ("nsubj", "csubj") and t.i > verb.i)
     return next((s for s in subjects if s.left_edge.i > 0 and verb.doc[s.left_edge.i - 1].text == ","), None)
+
+
+def _opens_after_being(verb: Token) -> bool:
+    """ "*After being charged* with treason she fled": no comma is needed there."""
+    opening = [t.lower_ for t in verb.doc[: verb.i]]
+    return verb.tag_ == "VBN" and len(opening) == _AFTER_BEING and opening[1] == "being" and verb.doc[0].dep_ in ("mark", "case")
 
 
 def _subject_after_participle(verb: Token) -> Token | None:

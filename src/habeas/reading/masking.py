@@ -19,9 +19,11 @@ from pydantic import BaseModel, ConfigDict
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
+from habeas.reading.names.words import ADDRESS
 from habeas.reading.sentences import Sentence
 
 _TOKEN = re.compile(
+    rf"{ADDRESS}|"
     r"[^\W\d_]+n['’]t\b|[Cc]an(?=not\b)|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-[^\W\d_]+)*"
     r"|[^\W_]+(?:[-.][^\W_]+)*(?<!n)(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|\.{3}|\S",
 )
