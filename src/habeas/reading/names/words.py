@@ -13,7 +13,8 @@ from typing import Generic, TypeVar
 
 from habeas.reading.knowledge.names import fold
 
-ADDRESS = r"[^\W_][\w-]*\.(?:com|org|net|info|media|news|press|live|tv|io|eu|az|am|ge|ru|by|ua|md|kz|kg|uz|tm|tj|tr|ir|uk|de|cn|hk|vn)\b"
+_DOMAINS = "com|org|net|info|media|news|press|live|tv|io|eu|az|am|ge|ru|by|ua|md|kz|kg|uz|tm|tj|tr|ir|uk|de|cn|hk|vn"
+ADDRESS = rf"[^\W_][\w-]*\.(?:{_DOMAINS})\b"
 """An outlet that is named by its address: "Arqument.az"."""
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
