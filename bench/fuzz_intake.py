@@ -219,7 +219,7 @@ class Run:
         self.tried = 0
         self.slowest = 0.0
         self.found: dict[str, str] = {}
-        self.slow: list[tuple[float, str]] = []
+        self.slow: dict[str, float] = {}
         self.said = 0.0
 
     def one_input(self, content: bytes) -> None:
@@ -251,10 +251,12 @@ class Run:
 
     def _remember(self, took: float, content: bytes) -> None:
         """To be timed again, if it is one of the slowest."""
-        self.slow = sorted([*self.slow, (took, self._kept(content))], reverse=True)
-        for _, name in self.slow[_TIMED_AGAIN:]:
-            (self.findings / name).unlink(missing_ok=True)
-        self.slow = self.slow[:_TIMED_AGAIN]
+        self.slow[self._kept(content)] = took
+        if len(self.slow) > _TIMED_AGAIN:
+            quickest = min(self.slow, key=self.slow.__getitem__)
+            del self.slow[quickest]
+            if quickest not in self.found.values():
+                (self.findings / quickest).unlink()
 
     def _kept(self, content: bytes) -> str:
         """The name of the file that it is written to."""
@@ -263,7 +265,7 @@ class Run:
         return name
 
     def _write_down(self) -> None:
-        record = {"tried": self.tried, "slowest": self.slowest, "found": self.found, "slow": [name for _, name in self.slow]}
+        record = {"tried": self.tried, "slowest": self.slowest, "found": self.found, "slow": list(self.slow)}
         (self.findings / f"{self.target.__name__}.json").write_text(json.dumps(record))
 
 

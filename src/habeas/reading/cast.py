@@ -132,8 +132,8 @@ class Cast:
 
     @staticmethod
     def _is_beside(part: Part, person: PersonMention) -> bool:
-        before = [w.form.lower() for w in part.words if w.end <= person.np_start]
-        return bool(before) and before[-1] in pointing_words().beside
+        before = next((w for w in reversed(part.words) if w.end <= person.np_start), None)
+        return before is not None and before.form.lower() in pointing_words().beside
 
     def named(self) -> tuple[Named, ...]:
         """Everyone named so far, in order."""
@@ -328,7 +328,9 @@ class Cast:
         return named or listed
 
     def _listed_behind(self, scene: Scene, group: GroupMention) -> Party:
-        """The names right behind a group, where a comma or a dash opens the list and it is as long as the group's number."""
+        """The names right behind a group, where a comma or a dash opens the list and it is as long as the group's number; where
+        nothing counts the group, several names behind a dash or a colon.
+        """
         words = scene.parsed.words
         behind = next((i for i, word in enumerate(words) if word.start >= group.end), len(words))
         opener = words[behind].form if behind < len(words) else ""
@@ -442,7 +444,7 @@ class Cast:
         """ "*Both* say *they* were beaten": those who say it, where they are several."""
         verb = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lower_ in self.saying), None)
         teller = None if verb is None else grammar.subject(verb.head)
-        if teller is None or teller.i >= token.i or teller.lower_ in ("they", "them"):
+        if teller is None or teller.i >= token.i or teller.pos_ == "PRON":
             return ()
         told = self._one(scene, teller).people
         return told if len(told) > 1 else ()

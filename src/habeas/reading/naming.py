@@ -31,7 +31,7 @@ _COUNTED = frozenset(
 )
 _WORD = re.compile(r"\w[\w’'-]*")
 _SENTENCES_AHEAD = 4
-_LEAD = 2
+LEAD = 2
 """Sentences in which a report may speak of somebody whom it names only further on."""
 _RULE_ONE = "the one person of whom the sentences after it tell"
 _RULE = "as many people as the group counts are named in the sentences after it"
@@ -57,7 +57,7 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named], title: str = ""
     silent = [n for n in named if n.name not in speaking]
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.of_one and draft.at < _LEAD:
+        if draft.of_one and draft.at < LEAD:
             _name_the_one(draft, silent, drafts, frozenset(_WORD.findall(title)))
         number = draft.values.get("count")
         if (

@@ -124,8 +124,9 @@ def _person_mentions(
 
 def _role_class(person: Person, phrase: Phrase, elsewhere: RoleClass) -> RoleClass:
     """What the words around a name say, else what they say elsewhere; a head of state needs no title."""
-    if phrase.role_class is not RoleClass.UNKNOWN or elsewhere is not RoleClass.UNKNOWN:
-        return phrase.role_class if phrase.role_class is not RoleClass.UNKNOWN else elsewhere
+    for said in (phrase.role_class, elsewhere):
+        if said is not RoleClass.UNKNOWN:
+            return said
     return RoleClass.OFFICIAL if person.voice == "head of state" else RoleClass.UNKNOWN
 
 

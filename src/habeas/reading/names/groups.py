@@ -209,9 +209,9 @@ class _GroupFinder:
     def _is_what_they_belong_to(self, at: int) -> bool:
         """ "Thousands of *Brotherhood* supporters", "two *PTM* members": a name that nothing else claims, behind what counts."""
         words = self.claims.words
-        before = words.lowers[at - 1] if at else ""
-        counted = before == "of" or number_at(words, at - 1, self.lexicon) is not None if before else False
-        return counted and not words.opens[at]
+        if at == 0 or words.opens[at]:
+            return False
+        return words.lowers[at - 1] == "of" or number_at(words, at - 1, self.lexicon) is not None
 
     def _with_coordinated(self, after: int) -> int:
         """Takes in "…, hostages, and POWs", "… and activists"."""

@@ -15,6 +15,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
+from habeas.reading.naming import LEAD
 from habeas.reading.neighbours import is_headline
 from habeas.reading.phrases import phrase
 from habeas.reading.stance import Bearing, bearing, said_by
@@ -50,8 +51,6 @@ _VAGUE = ("many", "some", "several", "most", "numerous", "other", "others")
 _LONGEST_ADMINISTRATIVE = 31
 """Days: what is longer is no administrative arrest, where nothing else is said."""
 _HOLDING = ("detain", "hold")
-FIRST_TOLD = 2
-"""The sentence from which on nobody is described who is named further on."""
 _TIME_FOR_THE_POLICE = "remand.days-for-the-police"
 _ONGOING = frozenset({"sentence.serve"})
 _DAYS_GIVEN = frozenset({"sentence.give"})
@@ -85,7 +84,7 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
     if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
-    if _only_says_who_a_group_is(match, party) or (context.sentence >= FIRST_TOLD and _only_says_who_one_is(match, party)):
+    if _only_says_who_a_group_is(match, party) or (context.sentence >= LEAD and _only_says_who_one_is(match, party)):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says which people are meant")
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(
         match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
