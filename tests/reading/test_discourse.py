@@ -7,6 +7,8 @@ from typing import Any
 
 from habeas.model import Edtf, EventType, Segment
 from habeas.reading import read
+from habeas.reading.masking import mask
+from habeas.reading.sentences import Sentence
 
 
 def events(text: str, kind: EventType) -> list[dict[str, Any]]:
@@ -316,10 +318,10 @@ def test_he_who_is_only_described_is_named_where_the_name_comes() -> None:
 
 def test_an_opening_without_a_subject_is_told_of_the_one_behind_its_comma() -> None:
     text = (
-        "Ali Hasanov is an activist. "
-        "Arrested in November 2022 while visiting, he was sentenced to 16 years, charges he calls absurd."
+        "Leyla Yunus is free. Detained in May 2023 at the airport, when the police came, Ali Hasanov is now on trial, "
+        "which he calls absurd."
     )
-    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "2022-11")]
+    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "2023-05")]
 
 
 def test_a_surname_that_is_a_word_too_is_known_by_the_age_behind_it() -> None:
@@ -353,7 +355,7 @@ def test_he_is_not_the_one_whom_the_sentence_before_only_refers_to() -> None:
 
 
 def test_a_list_behind_a_dash_names_a_group_that_nothing_counts() -> None:
-    text = "Police detained the organizers — activists Ali Hasanov, Elnur Nuriyev and Leyla Yunus."
+    text = "Police detained several organizers — Ali Hasanov, Elnur Nuriyev and Leyla Yunus."
     assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Ali Hasanov", "Elnur Nuriyev", "Leyla Yunus"]]
 
 
@@ -383,8 +385,8 @@ def test_one_whom_nobody_names_in_passing_is_no_event() -> None:
 
 
 def test_a_surname_that_opens_a_list_is_known_by_its_fellow() -> None:
-    text = "Zeng Feiyang and Zhu Xiaomei stood trial. Zeng and Zhu were sentenced to three years in prison."
-    assert [e["people"] for e in events(text, EventType.SENTENCE)] == [["Zeng Feiyang", "Zhu Xiaomei"]]
+    text = "Rose Young and Grace Hope stood trial. Young and Hope were sentenced to three years in prison."
+    assert [e["people"] for e in events(text, EventType.SENTENCE)] == [["Rose Young", "Grace Hope"]]
 
 
 def test_a_day_behind_a_term_and_a_day_that_it_is_said_to_be() -> None:
@@ -395,8 +397,9 @@ def test_a_day_behind_a_term_and_a_day_that_it_is_said_to_be() -> None:
 
 
 def test_an_outlet_named_by_its_address_is_one_word() -> None:
-    text = "On May 5, Ali Hasanov (Aga), editor-in-chief of “Arqument.az” and a collaborator with Meydan TV, was detained."
-    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov (Aga)"], "2024-05-05")]
+    text = "“Arqument.az” and"
+    sentence = Sentence(0, len(text), text)
+    assert [word.form for word in mask(text, sentence, [])] == ["“", "Arqument.az", "”", "and"]
 
 
 def test_after_being_charged_she_fled() -> None:

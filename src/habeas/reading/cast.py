@@ -20,9 +20,9 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token, Tree
 from habeas.reading.values import CountMention
 
-_LIST_OPENERS = (",", "–", "—", "-", ":")
-_SURE_OPENERS = ("–", "—", "--", ":")
+_SURE_OPENERS = ("–", "—", ":")
 """Behind these a list names a group also where nothing counts it."""
+_LIST_OPENERS = (",", "-", *_SURE_OPENERS)
 _REACH_OF_A_ROLE = 5
 _BESIDE = 60
 """Letters beside a word in which what belongs to it stands."""
@@ -403,7 +403,7 @@ class Cast:
     def _pronoun(self, scene: Scene, token: Token, span: tuple[int, int]) -> Party:
         form, words = token.lower_, pointing_words()
         if form in words.genders:
-            if (having := self._having(scene, token)) and having.people:
+            if having := self._having(scene, token):
                 return Party(having.people, spans=(span,), pronoun=True)
             name = self._singular(words.genders[form], span[0], self._only_tells(scene, token))
             described = self._described_before(scene, span[0]) if name is None else None

@@ -152,8 +152,8 @@ def _subject_after_opening(verb: Token) -> Token | None:
 
 def _opens_after_being(verb: Token) -> bool:
     """ "*After being charged* with treason she fled": no comma is needed there."""
-    opening = [t.lower_ for t in verb.doc[: verb.i]]
-    return verb.tag_ == "VBN" and len(opening) == _AFTER_BEING and opening[1] == "being" and verb.doc[0].dep_ in ("mark", "case")
+    opens = verb.i == _AFTER_BEING and verb.tag_ == "VBN" and verb.doc[1].lower_ == "being"
+    return opens and verb.doc[0].dep_ in ("mark", "case")
 
 
 def _subject_after_participle(verb: Token) -> Token | None:

@@ -23,7 +23,7 @@ from habeas.reading.parts import Part, parts_of
 from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
 from habeas.reading.sureness import sureness
-from habeas.reading.telling import Context, Doubt, editions, is_administrative, quotations, say_more_of_rulings, tell
+from habeas.reading.telling import Context, Doubt, editions, is_no_remand, quotations, say_more_of_rulings, tell
 from habeas.reading.telling.themes import themes
 from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
@@ -110,7 +110,7 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
         ):
             continue
         told = tell(match, context, order)
-        if isinstance(told, Draft) and is_administrative(told, match):
+        if isinstance(told, Draft) and is_no_remand(told, match):
             told.type = EventType.DETENTION
         if isinstance(told, Draft) and told.type is not match.type and (told.type, match.trigger.i) in already:
             continue

@@ -19,7 +19,7 @@ from lxml import etree, html
 from habeas.capture.lines import tidy
 from habeas.capture.metadata.addresses import canonical_address
 from habeas.capture.metadata.statements import Statements, beginning_of
-from habeas.capture.printed_dates import printed_days
+from habeas.capture.printed_dates import LANGUAGES, printed_days
 
 _FIRST_YEAR: Final = 1995
 _STAMP: Final = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
@@ -52,11 +52,6 @@ _CHANGED_CLASS: Final = re.compile(r"updat|modif|edit|chang", re.I)
 _SHOWN_AS_DATES: Final = frozenset({"time-element", "printed:class"})
 _MOST_ESTIMATED_FROM: Final = 300_000
 """Characters of markup that htmldate is given, which goes over them many times."""
-_ESTIMATED_IN: Final = (
-    "en", "az", "ru", "uk", "be", "tr", "ka", "hy", "kk", "ar", "fa", "zh", "vi", "de", "fr", "es", "it", "pt", "nl", "pl", "cs",
-    "hu",
-)  # fmt: skip
-"""Languages whose months htmldate is to know. By itself it loads some two hundred at the first page that states no day."""
 _LONGEST_PRINTED: Final = 100
 """Letters of an element's text in which a date is looked for."""
 
@@ -163,7 +158,8 @@ def _estimated(root: etree._Element, latest: dt.date) -> StatedDay | None:
     from htmldate import find_date
     from htmldate.extractors import get_external_parser
 
-    get_external_parser().languages = list(_ESTIMATED_IN)  # one parser for all pages, and no argument for it
+    # one parser for all pages, with no argument for it; by itself it loads two hundred languages the first time
+    get_external_parser().languages = list(LANGUAGES)
     try:
         markup = html.tostring(root, encoding="unicode")
         asked = html.fromstring(markup[:_MOST_ESTIMATED_FROM])  # which are elements of the class that htmldate asks for

@@ -13,10 +13,10 @@ from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import BodyMention, GroupMention, PlaceMention
 from habeas.reading.names.participles import describes
-from habeas.reading.names.words import Words
+from habeas.reading.names.words import AGED, Words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
-_AGED = re.compile(r"\d{1,3}[-‑]year[-‑]old")
+_AGED = re.compile(AGED)
 _YEARS = range(1900, 2101)
 _LIST_REACH = 6
 _REACH_FOR_NUMBER = 4

@@ -106,7 +106,8 @@ def _role_phrases(words: NameWords) -> list[tuple[str, RoleClass]]:
 
 def _group_phrases(words: NameWords) -> list[tuple[str, tuple[str, bool]]]:
     acting, holdable = words.groups.acting, words.groups.holdable
-    further = [noun for noun in words.roles.classes["civic"] if noun not in {*acting, *holdable, *words.groups.ambiguous}]
+    elsewhere = {*acting, *holdable, *words.groups.ambiguous}
+    further = [noun for noun in words.roles.classes[RoleClass.CIVIC.value] if noun not in elsewhere]
     listed = [*((noun, False) for noun in acting), *((noun, True) for noun in (*holdable, *further))]
     return [(form, (noun, holdable)) for noun, holdable in listed for form in (noun, plural(noun))]
 

@@ -14,13 +14,14 @@ from typing import Generic, TypeVar
 from habeas.reading.knowledge.names import fold
 
 _DOMAINS = "com|org|net|info|media|news|press|live|tv|io|eu|az|am|ge|ru|by|ua|md|kz|kg|uz|tm|tj|tr|ir|uk|de|cn|hk|vn"
+AGED = r"\d{1,3}[-‑]year[-‑]old"
 ADDRESS = rf"[^\W_][\w-]*\.(?:{_DOMAINS})\b"
 """An outlet that is named by its address: "Arqument.az"."""
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?<![\w'’.-])[^\W\d_]\.(?!\w)"  # an initial
     r"|['’]s\b"
-    r"|\d{1,3}[-‑]year[-‑]olds?\b"
+    rf"|{AGED}s?\b"
     rf"|{ADDRESS}"
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b"
     r"|[^\W_]+(?:(?:[-‑/]|['’](?!s\b))(?=[^\W_])[^\W_]+)*"

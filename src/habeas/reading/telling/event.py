@@ -279,8 +279,10 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
 
 
-def is_administrative(draft: Draft, match: Match) -> bool:
-    """Whether a remand is in truth an arrest of days: "was arrested for 15 days", with no word of an investigation or a trial."""
+def is_no_remand(draft: Draft, match: Match) -> bool:
+    """Whether a remand is in truth time in custody: an arrest of days ("was arrested for 15 days"), or a term that nobody is said
+    to have ordered, with no word of an investigation or a trial.
+    """
     if draft.type is not EventType.REMAND or draft.frame == _TIME_FOR_THE_POLICE:
         return False
     if not _is_of_a_month_at_most(draft) and not _is_only_told_as_held(draft, match):
