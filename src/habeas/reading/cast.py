@@ -128,7 +128,9 @@ class Cast:
         beside = [
             w for w in part.words if not w.mentions and (0 <= w.start - person.np_end <= 2 or 0 <= person.np_start - w.end <= 1)
         ]
-        return any(w.form.lower() in self.saying for w in beside)
+        return any(w.form.lower() in self.saying for w in beside) or self.text[: person.np_start].rstrip().lower().endswith(
+            pointing_words().sources
+        )
 
     @staticmethod
     def _is_beside(part: Part, person: PersonMention) -> bool:
@@ -298,6 +300,8 @@ class Cast:
         ]
         if beside:
             return self.of_mentions(scene.parsed.words[beside[0].i].mentions)
+        if borne := self._bears_name_behind_body(scene, group):
+            return borne
         if group.head in pointing_words().companions:
             others = self._others(1)
             return Party(others, spans=span, pronoun=True) if others else Party((), group.text, 1, span)
@@ -306,6 +310,16 @@ class Cast:
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
         name = (self.client(scene) if group.head == "client" else None) or self._singular(group.gender, group.start)
         return Party((name,), spans=span, pronoun=True) if name else Party((), group.text, 1, span)
+
+    def _bears_name_behind_body(self, scene: Scene, group: GroupMention) -> Party:
+        """ "The activist *of the Popular Front Party (PFPA) Smith* was held": the name right behind the body one belongs to."""
+        behind = [word for word in scene.parsed.words if word.start >= group.end]
+        if not behind or behind[0].form != "of":
+            return Party()
+        past = [w for w in behind[1:4] if w.kind is not Kind.BODY and w.form != "the"]
+        if len(past) == len(behind[1:4]) or not past or past[0].kind is not Kind.PERSON:
+            return Party()
+        return self.of_mentions(past[0].mentions)
 
     def _among_them(self, scene: Scene, group: GroupMention) -> Party:
         """The names given for a group: "123 prisoners, *among them Smith and Jones*", "five men …: *A, B and C*", and a list

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from habeas.model import HabeasError
 from habeas.reading.masking import Word
+from habeas.reading.mentions import Kind
 from habeas.reading.parts import Part
 from habeas.reading.regrafting import regraft
 from habeas.reading.sentences import Sentence
@@ -95,9 +96,13 @@ def parse(parts: Sequence[Part], lang: str) -> list[ParsedSentence]:
     with _blas().limit(limits=1, user_api="blas"):
         parsed = list(nlp.pipe(_doc(nlp, part.words) for part in parts))
     return [
-        ParsedSentence(part, regraft(copied(tree, [w.form for w in part.words])))
+        ParsedSentence(part, regraft(copied(tree, [w.form for w in part.words]), _people_in(part)))
         for part, tree in zip(parts, parsed, strict=True)
     ]
+
+
+def _people_in(part: Part) -> frozenset[int]:
+    return frozenset(at for at, word in enumerate(part.words) if word.kind is Kind.PERSON)
 
 
 @cache

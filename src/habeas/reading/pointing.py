@@ -34,6 +34,7 @@ class PointingWords(BaseModel):
     parts: frozenset[str]
     beside: frozenset[str]
     naming: frozenset[str]
+    sources: tuple[str, ...]
 
     @cached_property
     def genders(self) -> dict[str, str]:

@@ -14,15 +14,25 @@ _PAST = ("VBD", "VBN")
 _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = ("who", "whom", "which", "that", "whose", "where", "when")
+_SAID = ("ccomp", "csubj")
+_TIMES = ("day", "morning", "evening", "night", "week", "month", "year")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
-def regraft(tree: Tree) -> Tree:
-    """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from, and
-    each relative clause without a pronoun on the noun right before it.
+def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
+    """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from,
+    each relative clause without a pronoun on the noun right before it, and each participle behind a name and a comma on the name.
+    `people` are the places of the words that are people's names.
     """
     for token in tree:
-        if _is_badly_coordinated(token):
+        if _goes_on_from_what_is_said(token):
+            _move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+        elif _is_hung_on_a_day(token):
+            _hang_on_the_verb_before(token)
+        elif _describes_a_name(tree, token, people):
+            token.dep_ = token.base = "acl"
+            _move(token, tree[token.i - 2])
+        elif _is_badly_coordinated(token):
             onto = _finite_above(token.head)
             if onto is not None:
                 _hang(token, onto)
@@ -31,6 +41,47 @@ def regraft(tree: Tree) -> Tree:
         elif token.dep_ == "acl:relcl":
             _hang_on_its_antecedent(tree, token)
     return tree
+
+
+def _goes_on_from_what_is_said(token: Token) -> bool:
+    """ "It should be recalled that she *was arrested*, and *was released*": "it" is released nowhere."""
+    head = token.head
+    if token.dep_ != "conj" or token.tag_ not in _PAST or any(c.base in _SUBJECTS for c in token.children):
+        return False
+    stands_in = any(c.base in _SUBJECTS and c.lower_ == "it" for c in head.children)
+    said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
+    return stands_in and bool(said) and said[0].tag_ in _PAST
+
+
+def _is_hung_on_a_day(token: Token) -> bool:
+    """ "Was detained on Monday and the next day *arrested* for a month": the day is no second Monday."""
+    day = token.head
+    return token.tag_ == "VBN" and token.dep_ == "acl" and day.lemma_ in _TIMES and day.dep_ == "conj" and token.i == day.i + 1
+
+
+def _hang_on_the_verb_before(participle: Token) -> None:
+    day = participle.head
+    verb = next((a for a in day.ancestors if a.pos_ == "VERB"), None)
+    if verb is None:
+        return
+    participle.dep_ = participle.base = "conj"
+    _move(participle, verb)
+    day.dep_, day.base = "obl:unmarked", "obl"
+    _move(day, participle)
+
+
+def _describes_a_name(tree: Tree, token: Token, people: frozenset[int]) -> bool:
+    """ "The case of Smith, *sentenced* last year": a participle right behind a name and a comma is said of the name, unless a
+    verb further on has the name as its subject.
+    """
+    if token.tag_ != "VBN" or token.dep_ != "advcl" or token.i - 2 not in people or tree[token.i - 1].text != ",":
+        return False
+    name = tree[token.i - 2]
+    return (
+        token.head.i < name.i
+        and token.head is not name
+        and not any(c.base in ("aux", "mark", *_SUBJECTS) for c in token.children)
+    )
 
 
 def _took_a_subject(token: Token) -> bool:

@@ -57,6 +57,7 @@ class StanceWords(BaseModel):
     premises: frozenset[str]
     custody: frozenset[str]
     practices: frozenset[str]
+    conditions: frozenset[str]
     habitual: frozenset[str]
 
 
@@ -86,7 +87,8 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):
         return Bearing.FUTURE
     if own in words.future_modals:
-        return Bearing.UNREAL if _inherited(predicate, words) is Bearing.UNREAL else Bearing.FUTURE
+        unreal = _is_on_condition(predicate, words) or _inherited(predicate, words) is Bearing.UNREAL
+        return Bearing.UNREAL if unreal else Bearing.FUTURE
     if _goes_on_from_a_wish(predicate, words) or _is_only_opened_to(predicate, words):
         return Bearing.UNREAL
     if _is_under_unreal_marker(predicate, words) or _is_aimed_at(predicate, words):
@@ -228,6 +230,12 @@ def _granting(wish: Token, words: StanceWords) -> Token | None:
 
 def _is_under_unreal_marker(predicate: Token, words: StanceWords) -> bool:
     return any(c.dep_ in ("mark", "case") and c.i < predicate.i and c.lower_ in words.unreal_markers for c in predicate.children)
+
+
+def _is_on_condition(predicate: Token, words: StanceWords) -> bool:
+    """ "*If convicted*, they will be sent to prison"."""
+    clauses = grammar.children(predicate, "advcl")
+    return any(c.i < clause.i and c.lower_ in words.conditions for clause in clauses for c in clause.children)
 
 
 def _is_aimed_at(verb: Token, words: StanceWords) -> bool:

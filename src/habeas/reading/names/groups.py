@@ -178,11 +178,11 @@ class _GroupFinder:
         )
 
     def _takes_in_two(self, quantity: _Quantity, at: int) -> bool:
-        """The word at `at` and the one before it: "*dozens of* protesters", "*current and* former staff"."""
+        """The word at `at` and the one before it: "*dozens of* protesters", "*current and* former staff", "*detained or* jailed men"."""
         lower = self.claims.words.lowers[at]
         if lower == "of":
             return self._takes_in_part(quantity, at - 1)
-        return lower == "and" and self._modifies(at - 1) and self.claims.words.adjacent(at - 1)
+        return lower in ("and", "or") and self._modifies(at - 1) and self.claims.words.adjacent(at - 1)
 
     def _takes_in_part(self, quantity: _Quantity, outer: int) -> bool:
         """A part of the group before "of": "Twelve of the defendants", "dozens of protesters"."""

@@ -10,6 +10,10 @@ from habeas.reading.names.runs import Run, is_eastern, is_given, surname_strengt
 from habeas.reading.names.words import Words
 
 _CERTAIN = 2.0
+_SHORT_FORM, _LONG_FORM = 3, 5
+"""Letters of a body's initials."""
+_FULL = 2
+"""Words of a given name and a surname."""
 
 
 def names_in(run: Run, words: Words, lexicon: Lexicon) -> list[Run]:
@@ -49,11 +53,20 @@ def _past_one_opener(run: Run, words: Words, lexicon: Lexicon) -> int | None:
     state = lexicon.states.at(words, run.first)
     if state and state[0] < run.after - 1 and (not is_given(lower, lexicon) or is_given(words.lowers[state[0]], lexicon)):
         return state[0]
-    only_opens = (
-        words.opens[run.first] and lower in lexicon.ordinary and len(run) > 1 and not _could_begin_name(run, words, lexicon)
-    )
+    may_only_open = words.opens[run.first] or words.in_heading[run.first]
+    only_opens = may_only_open and lower in lexicon.ordinary and len(run) > 1 and not _could_begin_name(run, words, lexicon)
     modifies = lower in lexicon.role_modifiers and len(run) > 2 and not is_given(lower, lexicon)
-    return run.first + 1 if only_opens or modifies else None
+    return run.first + 1 if only_opens or modifies or _is_short_for_a_body(run, words, lexicon) else None
+
+
+def _is_short_for_a_body(run: Run, words: Words, lexicon: Lexicon) -> bool:
+    """ "Member of the council of *PFPA* Sagif Gurbanov": capitals before a given name or a sure surname."""
+    form, rest = words.forms[run.first], words.forms[run.first + 1 : run.after]
+    capitals = _SHORT_FORM <= len(form) <= _LONG_FORM and form.isupper() and form.isalpha()
+    if not capitals or len(rest) < _FULL or any(word.isupper() for word in rest) or is_given(words.lowers[run.first], lexicon):
+        return False
+    given, surname = words.lowers[run.first + 1], words.lowers[run.after - 1]
+    return is_given(given, lexicon) or surname_strength(surname, lexicon) == _CERTAIN
 
 
 def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:

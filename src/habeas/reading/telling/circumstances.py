@@ -25,6 +25,8 @@ from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 _OF_A = ("of", "of a", "of an", "of his", "of her", "of the", "of their", "into a", "into his", "into her")
 _TOLD_AS_A_DEED = 3
 """Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
+_SINCE = 6
+"""Words of the text in which the "since" of a date stands, the date's own included."""
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
@@ -77,7 +79,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
         if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):
             continue
-        if is_of_another_deed(mention, match) or _is_of_the_offence(mention, match):
+        if is_of_another_deed(mention, match) or _is_of_the_offence(mention, match) or _dates_a_state(mention, match, context):
             continue
         relation = _relation(mention, draft, match, tense, context)
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
@@ -107,6 +109,13 @@ def _only_seems_ahead(mention: DateMention, date: Edtf, tense: Tense, context: C
     """ "Was added *the following year*", the year it follows not told: what is told as past did not happen after the page."""
     ahead = context.anchor.day is not None and date.earliest is not None and date.earliest > context.anchor.day
     return mention.is_reference_bound and tense is Tense.PAST and ahead
+
+
+def _dates_a_state(mention: DateMention, match: Match, context: Context) -> bool:
+    """ "Smith, *in custody since March*, was freed": the day from which he was held is no day of anything else."""
+    words = context.text[: mention.end].lower().replace("since", " since ").split()
+    before = words[: words.index("since", -_SINCE)] if "since" in words[-_SINCE:] else []
+    return match.type is not EventType.DETENTION and bool(before) and before[-1] in context.words.custody
 
 
 def _has_been_lived_through(draft: Draft, match: Match, tense: Tense) -> bool:

@@ -50,7 +50,18 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         party = _party_at(position, match, context)
         if party and _may_be_held(party, match.type) and not _only_tells_of_it(position, party, match.type):
             return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
-    return _beside(match, context), by_words()
+    return (Party() if _happens_to_another(match) else _beside(match, context)), by_words()
+
+
+def _happens_to_another(match: Match) -> bool:
+    """ "A councillor was jailed, while *an owner* was cleared": somebody else than the one who stands nearest, not known as one."""
+    subject = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) and grammar.is_passive(match.trigger) else None
+    return (
+        subject is not None
+        and subject.tag_ == "NN"
+        and subject.i > 0
+        and any(c.lower_ in ("a", "an") for c in grammar.children(subject, "det"))
+    )
 
 
 def _beside(match: Match, context: Context) -> Party:
