@@ -41,9 +41,12 @@ def _is_part_of_more(group: GroupMention) -> bool:
 
 
 def _includes(tree: Tree, position: int) -> bool:
-    """ "Four others who pleaded guilty *included* former deputy Smith": nothing but a role stands between."""
+    """ "Four others who pleaded guilty *included* former deputy Smith", "*among* the prisoners freed *were* Smith and Jones":
+    nothing but a role stands between.
+    """
+    inverted = tree[0].lower_ == "among"
     for token in reversed(tree[max(0, position - _REACH_OF_A_ROLE) : position]):
-        if token.lower_ in pointing_words().including:
+        if token.lower_ in pointing_words().including or (inverted and token.lemma_ == "be"):
             return True
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
             return False

@@ -58,6 +58,7 @@ class StanceWords(BaseModel):
     custody: frozenset[str]
     practices: frozenset[str]
     conditions: frozenset[str]
+    seeking: frozenset[str]
     habitual: frozenset[str]
 
 
@@ -91,7 +92,7 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return Bearing.UNREAL if unreal else Bearing.FUTURE
     if _goes_on_from_a_wish(predicate, words) or _is_only_opened_to(predicate, words):
         return Bearing.UNREAL
-    if _is_under_unreal_marker(predicate, words) or _is_aimed_at(predicate, words):
+    if _is_under_unreal_marker(predicate, words) or _is_aimed_at(predicate, words) or _is_sought(predicate, words):
         return Bearing.UNREAL
     return _inherited(predicate, words)
 
@@ -243,6 +244,15 @@ def _is_aimed_at(verb: Token, words: StanceWords) -> bool:
     led = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.leading
     aimed = _is_infinitive(verb) and (verb.dep_ in ("acl", "advcl") or led)
     return aimed and not (verb.dep_ == "advcl" and verb.head.lemma_.lower() in words.commanding)
+
+
+def _is_sought(noun: Token, words: StanceWords) -> bool:
+    """ "A petition *to obtain the release* of Smith has …": what stands right behind such an infinitive is its aim, wherever the
+    parser hangs it."""
+    if grammar.is_verbal(noun):
+        return False
+    at = min((c.i for c in noun.children if c.i < noun.i and c.base in ("det", "amod", "nmod")), default=noun.i) - 1
+    return at > 0 and noun.doc[at].lemma_.lower() in words.seeking and noun.doc[at - 1].lower_ == "to"
 
 
 def _follows_at_once(below: Token, above: Token) -> bool:

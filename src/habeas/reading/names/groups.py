@@ -178,7 +178,7 @@ class _GroupFinder:
         )
 
     def _takes_in_two(self, quantity: _Quantity, at: int) -> bool:
-        """The word at `at` and the one before it: "*dozens of* protesters", "*current and* former staff", "*detained or* jailed men"."""
+        """The word at `at` and the one before it: "*dozens of* protesters", "*current and* former staff"."""
         lower = self.claims.words.lowers[at]
         if lower == "of":
             return self._takes_in_part(quantity, at - 1)

@@ -91,7 +91,12 @@ class PeopleFinder:
 
     def _candidates(self) -> list[Run]:
         runs = runs_of(self.claims, self.lexicon)
-        return [name for run in runs for name in names_in(run, self.claims.words, self.lexicon)]
+        names = (name for run in runs for name in names_in(run, self.claims.words, self.lexicon))
+        return [name for name in names if not self._is_credit(name)]
+
+    def _is_credit(self, name: Run) -> bool:
+        """ "[*Tyrone Siu*/Reuters]": who took the picture is nobody of the story."""
+        return any("/" in form for form in self.claims.words.forms[name.first : name.after])
 
     def _with_other_surname(self, name: Run) -> int:
         """The position after the name; a bracket with one more surname belongs to it: "Sevinj Abbasova (Vagifgizi)"."""

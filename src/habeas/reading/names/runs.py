@@ -20,6 +20,7 @@ _LONGEST_SYLLABLE = 6
 _LONGEST_EASTERN = 5
 _BRACKETED = 3
 """Words of a bracket with one name in it."""
+_NICKNAME_MARKS = (("(", ")"), ("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"))
 _ARABIC_ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-")
 _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
 """A given name of two syllables as Hong Kong, Taiwan and Korea write it: "Kwok-hung", "Jong-un"."""
@@ -71,17 +72,17 @@ def _run_end(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
 
 
 def _opens_nickname(claims: Claims[object], lexicon: Lexicon, at: int) -> bool:
-    """Another given name in brackets between given name and surname: "Arsham *(Mahmood)* Rezai"."""
+    """Another name in brackets or quotation marks between given name and surname: "Arsham *(Mahmood)* Rezai", "Netiporn
+    *“Bung”* Sanesangkhom"."""
     words = claims.words
     inside, behind = at + 1, at + _BRACKETED
-    return (
-        words.forms[at : at + _BRACKETED : 2] == ["(", ")"]
-        and is_given(words.lowers[inside], lexicon)
-        and words.lowers[at - 1] not in lexicon.single_places
-        and behind < len(words)
-        and words.capitals[behind]
-        and claims.free(at, behind + 1)
-    )
+    marks = tuple(words.forms[at : at + _BRACKETED : 2])
+    if marks not in _NICKNAME_MARKS or behind >= len(words) or not words.capitals[behind] or not claims.free(at, behind + 1):
+        return False
+    if marks == ("(", ")"):
+        return is_given(words.lowers[inside], lexicon) and words.lowers[at - 1] not in lexicon.single_places
+    beside = (words.lowers[at - 1], words.lowers[behind])
+    return words.capitals[inside] and not any(lower in lexicon.ordinary or lower in lexicon.single_places for lower in beside)
 
 
 def _past_particles(claims: Claims[object], lexicon: Lexicon, at: int) -> int | None:

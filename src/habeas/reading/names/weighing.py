@@ -73,10 +73,10 @@ class Scales:
 
     def _weigh_unknown(self, run: Run, weight: Weight) -> None:
         """Names from languages no list covers: the words themselves say nothing, what stands around them does."""
-        if not 2 <= len(run) <= _MOST_UNKNOWN:
+        inside = [at for at in range(run.first, run.after) if self.words.forms[at] not in _QUOTES]
+        if not 2 <= len(inside) <= _MOST_UNKNOWN:
             return
         opens_a_title = self.words.lowers[run.first] in self.lexicon.grammar.article_like
-        inside = range(run.first, run.after)
         half_unknown = self._is_half_unknown(run) and self._is_led_to(run)
         unknown = half_unknown or (not opens_a_title and all(self._is_unknown(at) or self._is_only_a_name(at) for at in inside))
         if unknown:

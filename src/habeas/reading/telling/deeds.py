@@ -49,7 +49,8 @@ def is_of_another_deed(mention: Mention, match: Match) -> bool:
             return False
         above = above.head  # "life *imprisonment*" is the term itself
     while above is not match.trigger and above.head is not above:
-        if above.lemma_.lower() in deed_words().nouns and _is_set_apart(above) and not above.is_ancestor(match.trigger):
+        set_apart = (above.lemma_.lower() in deed_words().nouns and _is_set_apart(above)) or _is_clause_set_apart(above)
+        if set_apart and not above.is_ancestor(match.trigger):
             return True
         above = above.head
     return False
@@ -73,6 +74,12 @@ def _is_set_apart(noun: Token) -> bool:
         return grammar.preposition(noun) in known.apart
     judged = noun.base == "obj" or noun.dep_ == "nsubj:pass"
     return judged and grammar.is_verbal(noun.head) and noun.head.lemma_.lower() in known.judging
+
+
+def _is_clause_set_apart(verb: Token) -> bool:
+    """ "*After being detained in May*, Smith was charged": what is told as earlier or later keeps its own day."""
+    marks = [c.lower_ for c in grammar.children(verb, "mark", "case") if c.i < verb.i]
+    return verb.base == "advcl" and grammar.is_verbal(verb) and any(mark in deed_words().apart for mark in marks)
 
 
 def _token_of(mention: Mention, match: Match) -> Token | None:

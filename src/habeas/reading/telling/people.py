@@ -54,7 +54,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
 
 
 def _happens_to_another(match: Match) -> bool:
-    """ "A councillor was jailed, while *an owner* was cleared": somebody else than the one who stands nearest, not known as one."""
+    """ "A councillor was jailed, while *an owner* was cleared": somebody else than the one who stands nearest."""
     subject = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) and grammar.is_passive(match.trigger) else None
     return (
         subject is not None
