@@ -10,6 +10,7 @@ from habeas.reading.names.runs import Run, is_eastern, is_given, surname_strengt
 from habeas.reading.names.words import Words
 
 _CERTAIN = 2.0
+_VIETNAMESE_MIDDLES = ("van", "thi")
 _SHORT_FORM, _LONG_FORM = 3, 5
 """Letters of a body's initials."""
 _FULL = 2
@@ -48,7 +49,7 @@ def _past_one_opener(run: Run, words: Words, lexicon: Lexicon) -> int | None:
         return run.first + (2 if stop else 1)
     for book in (lexicon.demonyms, lexicon.roles):
         skipped = book.at(words, run.first)
-        if skipped and skipped[0] <= run.after and not _is_full_name(run, words, lexicon):
+        if skipped and skipped[0] <= run.after and not _is_full_name(run, words, lexicon) and not _is_vietnamese(run, words):
             return skipped[0]
     state = lexicon.states.at(words, run.first)
     if state and state[0] < run.after - 1 and (not is_given(lower, lexicon) or is_given(words.lowers[state[0]], lexicon)):
@@ -67,6 +68,11 @@ def _is_short_for_a_body(run: Run, words: Words, lexicon: Lexicon) -> bool:
         return False
     given, surname = words.lowers[run.first + 1], words.lowers[run.after - 1]
     return is_given(given, lexicon) or surname_strength(surname, lexicon) == _CERTAIN
+
+
+def _is_vietnamese(run: Run, words: Words) -> bool:
+    """ "*Thai Van Dung*": a family name that is a people's name, too."""
+    return len(run) > _FULL and words.lowers[run.first + 1] in _VIETNAMESE_MIDDLES
 
 
 def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:
