@@ -27,7 +27,7 @@ from habeas.reading.telling import Context, Doubt, editions, is_no_remand, quota
 from habeas.reading.telling.themes import themes
 from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
-READER_VERSION = "0.6"
+READER_VERSION = "0.7"
 _DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
 _DAYS_DEALT = (
     EventType.DETENTION,
