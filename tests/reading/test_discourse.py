@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from habeas.model import Edtf, EventType, Segment
 from habeas.reading import read
 from habeas.reading.masking import mask
@@ -405,3 +407,48 @@ def test_an_outlet_named_by_its_address_is_one_word() -> None:
 def test_after_being_charged_she_fled() -> None:
     text = "Leyla Yunus was arrested in 2018. After being charged with violating national security she fled to Turkey."
     assert [e["people"] for e in events(text, EventType.CHARGE)] == [["Leyla Yunus"]]
+
+
+def test_what_is_recalled_is_told_to_its_end() -> None:
+    text = "It should be recalled that Leyla Yunus was arrested at her home on February 6, and was released on bail on March 1."
+    assert [e["people"] for e in events(text, EventType.RELEASE)] == [["Leyla Yunus"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After being detained in May, Kenan Rzayev was released.",
+        "Kenan Rzayev, in custody since May, was released.",
+    ],
+)
+def test_the_day_of_the_arrest_is_not_the_day_of_the_release(text: str) -> None:
+    (release,) = events(text, EventType.RELEASE)
+    assert release["people"] == ["Kenan Rzayev"]
+    assert "date" not in release
+    (arrest,) = events(text, EventType.DETENTION)
+    assert arrest["date"].endswith("-05")
+
+
+def test_a_participle_behind_a_name_is_said_of_that_name() -> None:
+    text = "Leyla Yunus spoke. She recalled the case of Kenan Rzayev, sentenced last year to 18 months in prison."
+    assert [e["people"] for e in events(text, EventType.SENTENCE)] == [["Kenan Rzayev"]]
+
+
+def test_a_name_behind_its_body_is_the_member_meant() -> None:
+    text = "The activist of the Popular Front Party of Azerbaijan (PFPA) Kenan Rzayev was detained on Monday."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Kenan Rzayev"]]
+
+
+def test_those_behind_among_them_were_are_the_ones_freed() -> None:
+    text = "Among the political prisoners freed on Monday were party spokesman Kenan Rzayev and former deputy Ali Hasanov."
+    assert [e["people"] for e in events(text, EventType.RELEASE)] == [["Kenan Rzayev", "Ali Hasanov"]]
+
+
+def test_who_is_only_the_source_is_not_meant_by_the_journalist() -> None:
+    text = "Leyla Yunus is a journalist. According to lawyer Ivan Petrov, a court chose to extend the journalist's arrest by a month."
+    assert [e["people"] for e in events(text, EventType.REMAND_EXTENSION)] == [["Leyla Yunus"]]
+
+
+def test_who_took_the_picture_is_nobody_of_the_story() -> None:
+    text = "Several defendants fell ill [Tyrone Siu/Reuters]. The group was detained on Sunday."
+    assert not any(e.get("people") for e in events(text, EventType.DETENTION))

@@ -105,6 +105,8 @@ def test_terms_are_dealt_out_to_those_they_belong_to() -> None:
         "Nino Beridze faces up to nine years in prison.",
         "Nino Beridze was not arrested.",
         "If convicted, Nino Beridze would be jailed for nine years.",
+        "If convicted, Nino Beridze will be jailed for nine years.",
+        "A petition launched by Amnesty International to obtain the release of Nino Beridze has 10,000 signatures.",
         "Her lawyers intend to appeal.",
         "The group released a report on Nino Beridze.",
     ],

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, find_names
-from habeas.reading.values import find_charges, find_counts, find_dates, find_terms
+from habeas.reading.values import DateMention, find_charges, find_counts, find_dates, find_terms
 
 _OWNING = ("'s", "’s")
 
@@ -26,6 +26,8 @@ def mentions_in(text: str, title: str | None = None) -> tuple[Mention, ...]:
         *find_counts(text),
         *find_charges(text),
     )
+    called = {m.start: m.end for m in found if isinstance(m, PersonMention)}
+    found = tuple(m for m in found if not (isinstance(m, DateMention) and _is_given_name(m, called.get(m.start, 0), text)))
     values = [(m.start, m.end) for m in found if m.kind in (Kind.DATE, Kind.TERM, Kind.CHARGE)]
     people = [m for m in found if isinstance(m, PersonMention) and not text.startswith(_OWNING, m.end)]
     convicted = {start for m in people for start in (m.start, m.np_start)}
@@ -35,6 +37,13 @@ def mentions_in(text: str, title: str | None = None) -> tuple[Mention, ...]:
     undated = (_without_date(m, dates, text, named) if isinstance(m, PersonMention) else m for m in found)
     apart = (m for m in undated if m.kind is not Kind.GROUP or not any(start <= m.start < end for start, end in values))
     return tuple(sorted(apart, key=lambda m: (m.start, -m.end)))
+
+
+def _is_given_name(date: DateMention, end: int, text: str) -> bool:
+    """ "*Friday* Alefia, publisher of …": a weekday with which a name begins, where a comma follows or no sentence opens."""
+    weekday_alone = date.moment.weekday is not None and text[date.start : date.end].isalpha()
+    opens = not text[: date.start].strip() or text[: date.start].rstrip()[-1] in ".!?\n"
+    return weekday_alone and end > date.end and (text.startswith(",", end) or not opens)
 
 
 def _without_date(person: PersonMention, dates: Sequence[tuple[int, int]], text: str, named: set[str]) -> PersonMention:

@@ -32,6 +32,11 @@ def people(text: str) -> list[str]:
         ("President of the State of Israel Isaac Herzog came.", ["Isaac Herzog"]),
         ("A conversation with Mr. Lai lasted an hour.", ["Lai"]),
         ("Economist Ibadoglu was taken away.", ["Ibadoglu"]),
+        ("Emin “Bung” Huseynov, 28, was there.", ["Emin “Bung” Huseynov"]),
+        ("Member of the Presidium of PFPA Sagif Gurbanov came.", ["Sagif Gurbanov"]),
+        ("Friday Alefia, publisher of a newspaper, came, and lawyer Sunday Ameh.", ["Friday Alefia", "Sunday Ameh"]),
+        ("They tried Thai Van Dung and Tran Minh Nhat.", ["Thai Van Dung", "Tran Minh Nhat"]),
+        ("Court Rejects Ismayilova's Appeal\nThe journalist Khadija Ismayilova stays.", ["Ismayilova", "Khadija Ismayilova"]),
     ],
 )
 def test_names_are_found_whole(text: str, names: list[str]) -> None:

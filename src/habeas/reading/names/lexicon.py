@@ -73,6 +73,7 @@ class Lexicon:
     group_modifiers: frozenset[str]
     standing_alone: frozenset[str]
     months: frozenset[str]
+    weekdays: frozenset[str]
     never: frozenset[str]
     function_words: frozenset[str]
     person_verbs: PhraseBook[str]
@@ -179,6 +180,7 @@ def lexicon_of(lang: str) -> Lexicon:
         group_modifiers=_folded(words.groups.modifiers),
         standing_alone=_folded(words.groups.standing_alone),
         months=_folded((*words.plain.months, *words.plain.weekdays)),
+        weekdays=_folded(words.plain.weekdays),
         never=_folded(words.plain.never_in_names),
         function_words=_folded(words.plain.function_words),
         person_verbs=PhraseBook((verb, verb) for verb in words.plain.person_verbs),

@@ -82,7 +82,19 @@ def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:
         return True
     if lower in lexicon.function_words:
         return not (is_given(lower, lexicon) and _surname_follows(run, words, lexicon))
-    return lower in lexicon.months and not _is_full_name(run, words, lexicon)
+    return lower in lexicon.months and not _is_full_name(run, words, lexicon) and not _is_born_on_a_day(run, words, lexicon)
+
+
+def _is_born_on_a_day(run: Run, words: Words, lexicon: Lexicon) -> bool:
+    """ "*Friday* Alefia, publisher of …", "lawyer *Sunday* Ameh": a given name before a surname that is no word."""
+    lower, after = words.lowers[run.first], run.after
+    if lower not in lexicon.weekdays or len(run) != _FULL:
+        return False
+    surname = words.lowers[run.first + 1]
+    known = surname in lexicon.ordinary or surname in lexicon.single_places or surname in lexicon.months
+    introduced = lexicon.roles.before(words, run.first) is not None
+    set_off = words.opens[run.first] and after < len(words) and words.forms[after] == ","
+    return not known and (introduced or set_off)
 
 
 def _surname_follows(run: Run, words: Words, lexicon: Lexicon) -> bool:
