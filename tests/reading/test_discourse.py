@@ -445,7 +445,7 @@ def test_those_behind_among_them_were_are_the_ones_freed() -> None:
 
 
 def test_who_is_only_the_source_is_not_meant_by_the_journalist() -> None:
-    text = "Leyla Yunus is a journalist. According to lawyer Ivan Petrov, a court chose to extend the journalist's arrest by a month."
+    text = "Leyla Yunus is a journalist. According to lawyer Ivan Petrov, a court extended the journalist's arrest for 22 days."
     assert [e["people"] for e in events(text, EventType.REMAND_EXTENSION)] == [["Leyla Yunus"]]
 
 

@@ -81,8 +81,12 @@ def _opens_nickname(claims: Claims[object], lexicon: Lexicon, at: int) -> bool:
         return False
     if marks == ("(", ")"):
         return is_given(words.lowers[inside], lexicon) and words.lowers[at - 1] not in lexicon.single_places
-    beside = (words.lowers[at - 1], words.lowers[behind])
-    return words.capitals[inside] and not any(lower in lexicon.ordinary or lower in lexicon.single_places for lower in beside)
+    return words.capitals[inside] and not any(_is_plain(words.lowers[beside], lexicon) for beside in (at - 1, behind))
+
+
+def _is_plain(lower: str, lexicon: Lexicon) -> bool:
+    """A word of the language or a place, and no given name."""
+    return lower in lexicon.ordinary or (lower in lexicon.single_places and not is_given(lower, lexicon))
 
 
 def _past_particles(claims: Claims[object], lexicon: Lexicon, at: int) -> int | None:
