@@ -352,6 +352,12 @@ class PhraseFinder:
                 return None
         return None
 
+    def _begins_another_phrase(self, at: int, first: int) -> bool:
+        """ "According to Smith, a court extended *the* journalist's arrest": one noun phrase has one article."""
+        words, grammar = self.claims.words, self.lexicon.grammar
+        second = words.lowers[at] in grammar.definite and at > first and words.lowers[at - 1] not in grammar.links
+        return second and words.lowers[first] in grammar.determiners
+
     def _is_inside_body(self, at: int, after: int) -> bool:
         """A role word that is part of a body's name: the journalists of the Committee to Protect *Journalists*."""
         holder = self.claims.holders[at]
@@ -366,7 +372,7 @@ class PhraseFinder:
         """A word that may stand between the comma and the role: article, modifier, name of a body, possessive, "one of"."""
         words, lexicon, grammar = self.claims.words, self.lexicon, self.lexicon.grammar
         lower = words.lowers[at]
-        if lower in grammar.no_apposition:
+        if lower in grammar.no_apposition or self._begins_another_phrase(at, first):
             return False
         if words.capitals[at] or self.claims.holders[at] is not None:
             return True

@@ -451,7 +451,8 @@ def _anybody_near(match: Match, context: Context) -> Party:
     eligible = [
         m
         for m in found
-        if (isinstance(m, PersonMention) and m.role_class not in OFFICIAL) or (isinstance(m, GroupMention) and m.holdable)
+        if (isinstance(m, PersonMention) and m.role_class not in OFFICIAL and not context.cast.speaks(m))
+        or (isinstance(m, GroupMention) and m.holdable)
     ]
     names = {m.full_name for m in eligible if isinstance(m, PersonMention)}
     return context.cast.of_mentions(eligible) if len(names) <= 1 and len(eligible) <= 2 else Party()
