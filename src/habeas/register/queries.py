@@ -20,6 +20,7 @@ from habeas.register import warc
 from habeas.register.afterwards import Afterwards, Asked, afterwards
 from habeas.register.assessments import Assessment, assessments_of
 from habeas.register.batches import batched
+from habeas.register.decisions.writing import in_force
 from habeas.register.episodes import Episode, episodes
 from habeas.register.folding.judging import Standing
 from habeas.register.home import home
@@ -137,6 +138,10 @@ class EventView:
     published: bool | None
     decisions: tuple[str, ...]
     sources: tuple[SourceView, ...]
+
+    def is_about(self, person: str) -> bool:
+        """Whether the person with this key is among those it is about."""
+        return any(name.person == person for name in self.people)
 
     @property
     def contradictions(self) -> dict[str, tuple[FieldValue, ...]]:
@@ -298,7 +303,7 @@ def people(on: dt.date, *, held_only: bool = False) -> tuple[PersonSummary, ...]
 
 def person(key: str, on: dt.date) -> PersonView | None:
     """The person with this key, or whose mention has it (so that an address once given leads on); none where there is nobody."""
-    row = Person.objects.filter(Q(key=key) | Q(mentions__key=key)).distinct().first()
+    row = _person_called(key)
     if row is None:
         return None
     facts = facts_of([row.key])[row.key]
@@ -320,11 +325,17 @@ def person(key: str, on: dt.date) -> PersonView | None:
         episodes=episodes(by_then),
         proceedings=proceedings(by_then),
         spellings=_where_spelled(row),
-        events=events(EventFilter(person=row.key)),
+        events=(theirs := events(EventFilter(person=row.key))),
         identity=identity_of(row.key),
         assessments=assessments_of(row.key),
-        appeals=appeals(row.key),
+        appeals=_with_answers([view for view in theirs if view.type is EventType.APPEAL and view.is_about(row.key)]),
     )
+
+
+def _person_called(key: str) -> Person | None:
+    """Two questions, since of one for both keys the database would look at everybody."""
+    row = Person.objects.filter(key=key).first()
+    return row or Person.objects.filter(mentions__key=key).first()
 
 
 def people_named(words: str) -> tuple[Person, ...]:
@@ -365,11 +376,8 @@ def event(key: str) -> EventView | None:
 
 def appeals(person: str | None = None) -> tuple[AppealView, ...]:
     """Every appeal by date, with the answers found; `person`: those that name this one."""
-    wanted = EventRow.objects.filter(type=EventType.APPEAL)
-    if person is not None:
-        about = Participation.Role.ABOUT
-        wanted = wanted.filter(participations__person=person, participations__role=about).distinct()
-    return _with_answers(views_of(sorted(wanted, key=_when)))
+    asked = events(EventFilter(types=(EventType.APPEAL,), person=person))
+    return _with_answers([view for view in asked if person is None or view.is_about(person)])
 
 
 def appeals_with(keys: Sequence[str]) -> tuple[AppealView, ...]:
@@ -639,8 +647,8 @@ def _where_spelled(row: Person) -> tuple[Spelling, ...]:
 def identity_of(person: str) -> tuple[IdentityDecision, ...]:
     """Decisions in force that touch any of the person's mentions."""
     keys = list(Mention.objects.filter(person=person).values_list("key", flat=True))
-    in_force = Decision.objects.filter(Q(one__in=keys) | Q(other__in=keys), undoes=None, undone_by=None)
-    in_force = in_force.filter(kind__in=(Decision.Kind.SAME_PERSON, Decision.Kind.DIFFERENT_PEOPLE))
+    kinds = (Decision.Kind.SAME_PERSON, Decision.Kind.DIFFERENT_PEOPLE)
+    about_them = in_force().filter(Q(one__in=keys) | Q(other__in=keys), kind__in=kinds)
     return tuple(
         IdentityDecision(
             key=decision.key,
@@ -650,7 +658,7 @@ def identity_of(person: str) -> tuple[IdentityDecision, ...]:
             why=decision.why,
             decided_at=decision.decided_at,
         )
-        for decision in in_force
+        for decision in about_them
     )
 
 

@@ -110,6 +110,7 @@ def page_added(capture: str) -> None:
 
 def decided(made: Sequence[Decision]) -> None:
     """Folds in what people have just decided."""
+    marks.decided(made)
     _fold_in(changed_by(made))
 
 
@@ -165,6 +166,7 @@ def _write(kept: Kept, record: Record, rows: Mapping[str, Sequence[Any]], differ
     tables.write(rows, differing)
     marks.clear()
     marks.bring_up_to_date((name.name for name in record.names), kept.judged())
+    marks.decided()
     periods.bring_up_to_date()
     index.bring_up_to_date(record, kept.listed(), touched)
     decide_identity(record)

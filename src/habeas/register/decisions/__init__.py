@@ -11,10 +11,12 @@ from habeas.register.decisions.events import (
     amend,
     amend_fields,
     bulk_accept,
+    decisions_about,
     different_events,
     judgments,
-    judgments_without,
+    judgments_with,
     publish,
+    readings_decided,
     readings_judged,
     reject,
     same_event,
@@ -22,7 +24,14 @@ from habeas.register.decisions.events import (
 )
 from habeas.register.decisions.publishing import LastWord, last_words, publish_person, withhold_person
 from habeas.register.decisions.taking_back import take_back
-from habeas.register.decisions.who import decide, decide_identity, human_decisions, mentions_decided, open_questions
+from habeas.register.decisions.who import (
+    decide,
+    decide_identity,
+    human_decisions,
+    human_decisions_about,
+    mentions_decided,
+    open_questions,
+)
 from habeas.register.decisions.writing import BY_RULE, DecisionRefused, decision_key, key_of_decision
 
 __all__ = [
@@ -38,16 +47,19 @@ __all__ = [
     "decide",
     "decide_identity",
     "decision_key",
+    "decisions_about",
     "different_events",
     "human_decisions",
+    "human_decisions_about",
     "judgments",
-    "judgments_without",
+    "judgments_with",
     "key_of_decision",
     "last_words",
     "mentions_decided",
     "open_questions",
     "publish",
     "publish_person",
+    "readings_decided",
     "readings_judged",
     "reject",
     "same_event",

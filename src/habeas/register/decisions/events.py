@@ -9,16 +9,16 @@ vocabulary allows; two readings are put together only where they are of one type
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from habeas.model import RecordRefused
+from habeas.register.batches import batched, values_where
 from habeas.register.decisions.writing import Deciding, DecisionRefused, deciding, in_force, in_force_without
 from habeas.register.folding.judging import AMENDABLE, Judged, Judgment, amended
-from habeas.register.models import Decision, EventRow, Participation, ReadingRow, Source
+from habeas.register.models import DecidedReading, Decision, EventRow, Participation, ReadingRow, Source
 
 _JUDGED = frozenset(kind.value for kind in Judged)
 _PEOPLE = "people"
@@ -26,26 +26,42 @@ _PEOPLE = "people"
 
 def judgments(*, before: dt.datetime | None = None) -> list[Judgment]:
     """What people decided of readings and nobody took back, in the order in which they did; `before`: until that moment."""
-    return _judgments(in_force(before))
+    return _judgments(in_force(before).filter(kind__in=_JUDGED))
 
 
-def judgments_without(made: Sequence[Decision]) -> list[Judgment]:
-    """What was in force before these decisions were made."""
-    return _judgments(in_force_without(made))
+def judgments_with(keys: Iterable[str], *, without: Sequence[Decision] = ()) -> list[Judgment]:
+    """The same of the decisions with these keys; `without`: as it was before these were made."""
+    rows = in_force_without(without)
+    found = {row.key: row for batch in batched(sorted(keys)) for row in rows.filter(key__in=batch)}
+    return _judgments(sorted(found.values(), key=lambda row: (row.decided_at, row.key)))
 
 
-def _judgments(rows: QuerySet[Decision]) -> list[Judgment]:
+def _judgments(rows: Iterable[Decision]) -> list[Judgment]:
     return [
         Judgment(row.key, Judged(row.kind), tuple(said["readings"]), said.get("field", ""), said.get("value"))
-        for row in rows.filter(kind__in=_JUDGED)
+        for row in rows
         if "readings" in (said := row.said or {})  # else it is about publishing a person
     ]
 
 
-def readings_judged(made: Sequence[Decision]) -> frozenset[str]:
+def readings_judged(made: Iterable[Decision]) -> frozenset[str]:
     """The readings that these decisions are about."""
-    said = [row.said or {} for row in made if row.kind in _JUDGED]
-    return frozenset(reading for each in said for reading in each.get("readings", ()))
+    return frozenset(reading for row in made for reading in _readings_in(row))
+
+
+def decisions_about(readings: Iterable[str]) -> set[str]:
+    """The keys of the decisions about one of these readings, also of those that were taken back."""
+    return values_where(DecidedReading, "reading", readings, "decision")
+
+
+def readings_decided(made: Iterable[Decision] | None = None) -> set[tuple[str, str]]:
+    """Each of these decisions (of all, where none are given) with each reading that it is about."""
+    rows = Decision.objects.filter(kind__in=_JUDGED).iterator() if made is None else made
+    return {(row.key, reading) for row in rows for reading in _readings_in(row)}
+
+
+def _readings_in(row: Decision) -> Sequence[str]:
+    return (row.said or {}).get("readings", ()) if row.kind in _JUDGED else ()
 
 
 def accept(event: str, *, by: str, why: str, seconds: int | None = None) -> Decision:

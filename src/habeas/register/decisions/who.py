@@ -22,6 +22,10 @@ from habeas.register.models import Decision, ListRow, Mention, Name, Question
 
 DECIDED_BY = f"{BY_RULE}{RULES}"
 _KINDS = (Decision.Kind.SAME_PERSON, Decision.Kind.DIFFERENT_PEOPLE)
+_ALL = Q()
+_BY_HUMANS = ~Q(decided_by__startswith=BY_RULE)
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+"""Decisions are numbered by the microseconds since then, so that each has its number whichever others are looked at."""
 
 
 @dataclass
@@ -44,18 +48,23 @@ class _Joined:
 
 def human_decisions(*, before: dt.datetime | None = None) -> list[HumanDecision]:
     """What people decided and nobody took back, in the order in which they did; `before`: as it was at that moment."""
-    rows = in_force(before).filter(kind__in=_KINDS).exclude(decided_by__startswith=BY_RULE)
-    return [
-        HumanDecision(
-            number=number,
-            one=row.one,
-            other=row.other,
-            same=row.kind == Decision.Kind.SAME_PERSON,
-            by=row.decided_by,
-            why=row.why,
-        )
-        for number, row in enumerate(rows)
-    ]
+    return [_by_human(row) for row in in_force(before).filter(_BY_HUMANS, kind__in=_KINDS)]
+
+
+def human_decisions_about(among: Iterable[str]) -> list[HumanDecision]:
+    """The same of those alone that are about one of these mentions and rows of lists."""
+    return [_by_human(row) for row in _about(frozenset(among), _BY_HUMANS)]
+
+
+def _by_human(row: Decision) -> HumanDecision:
+    return HumanDecision(
+        number=(row.decided_at - _EPOCH) // dt.timedelta(microseconds=1),
+        one=row.one,
+        other=row.other,
+        same=row.kind == Decision.Kind.SAME_PERSON,
+        by=row.decided_by,
+        why=row.why,
+    )
 
 
 def mentions_decided(made: Iterable[Decision]) -> frozenset[str]:
@@ -123,9 +132,9 @@ def decide_identity(record: Record, among: frozenset[str] | None = None) -> None
             write(kind, link.mention, link.other, list(link.names), DECIDED_BY, link.why)
 
 
-def _about(among: frozenset[str] | None) -> Iterable[Decision]:
+def _about(among: frozenset[str] | None, which: Q = _ALL) -> Iterable[Decision]:
     """The decisions in force of who is who, in the order in which they were made."""
-    standing = in_force().filter(kind__in=_KINDS)
+    standing = in_force().filter(which, kind__in=_KINDS)
     if among is None:
         return standing
     found: dict[str, Decision] = {}

@@ -17,7 +17,7 @@ from habeas.model import CountOf, Edtf, Event, EventType
 from habeas.register.folding.happenings import Happening, Holder
 from habeas.register.folding.judging import Pairs
 from habeas.register.folding.likeness import agreements, contradict
-from habeas.register.folding.told import ABOUT_PRISONERS, NO_DAY, Told, stance_class
+from habeas.register.folding.told import ABOUT_PRISONERS, NAMING_PRISONERS, NO_DAY, Told, stance_class
 from habeas.register.folding.words import agree, clash
 
 _SAME_WEEKS: Final = dt.timedelta(days=30)
@@ -40,10 +40,12 @@ def statements(readings: Iterable[Told], holders_of: Mapping[str, Sequence[Holde
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """By what a reading of a statement finds those that may tell of the same one: its type and stance, the months in which it may
-    have been made (as 12 · year + month; `ANY_MONTH`: too many to tell; none where no date is read), and when it was told."""
+    """By what a reading of a statement finds those that may tell of the same one: its type and stance, whether it names
+    anybody, the months in which it may have been made (as 12 · year + month; `ANY_MONTH`: too many to tell; none where no date is
+    read), and when it was told."""
 
     kind: str
+    named: bool
     months: tuple[int, ...]
     told: dt.date | None
 
@@ -61,7 +63,8 @@ def times_of(told: Told) -> Times:
     """Two readings that `one_statement` finds near have the kind in common, and a month (or one of them any), or were told within
     these weeks of each other and are not both dated."""
     kind = f"{told.event.type.value} {stance_class(told.event).value}"
-    return Times(kind, _months(told.event.date), told.day if told.day != NO_DAY else None)
+    named = told.event.type in NAMING_PRISONERS and bool(told.event.people)
+    return Times(kind, named, _months(told.event.date), told.day if told.day != NO_DAY else None)
 
 
 def _months(date: Edtf | None) -> tuple[int, ...]:

@@ -22,13 +22,14 @@ from habeas.register.models.search import SearchEntry, SearchWord
 from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.tokens import Token
 from habeas.register.models.watching import FoundPage, Site, Watched
-from habeas.register.models.who import FoldedBy, Name, NameMark, NamePair, Question, StatementTime
+from habeas.register.models.who import DecidedReading, FoldedBy, Name, NameMark, NamePair, Question, StatementTime
 
 __all__ = [
     "DERIVED",
     "Account",
     "Answer",
     "Capture",
+    "DecidedReading",
     "Decision",
     "EventRow",
     "FoldedBy",
@@ -65,6 +66,7 @@ __all__ = [
 
 DERIVED = (
     Answer,
+    DecidedReading,
     EventRow,
     FoldedBy,
     ListStanding,

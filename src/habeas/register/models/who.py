@@ -1,5 +1,5 @@
-"""What who is who and what is one statement are told by: so that a page that comes later is held against those names and
-statements alone that it may be about.
+"""What who is who and what is one statement are told by: so that a page that comes later is held against those names, statements
+and decisions alone that it may be about.
 
 Always true: every row follows from readings, lists and decisions, as those of the record do.
 """
@@ -74,21 +74,33 @@ class Question(models.Model):
 
 class StatementTime(models.Model):
     """When a statement may have been made, and when a page told it; see `habeas.register.folding.statements`. One row for each
-    month in question."""
+    month in question. `named`: it names those it is about."""
 
     reading = models.CharField(max_length=KEY_LENGTH, db_index=True)
     kind = models.CharField(max_length=40)
+    named = models.BooleanField()
     month = models.PositiveIntegerField(null=True)
     told = models.DateField(null=True)
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["kind", "month"], name="statement_month"),
-            models.Index(fields=["kind", "told"], name="statement_told"),
+            models.Index(fields=["kind", "named", "month"], name="statement_month"),
+            models.Index(fields=["kind", "named", "told"], name="statement_told"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} in {self.reading}"
+
+
+class DecidedReading(models.Model):
+    """A person's decision is about this reading; it may have been taken back since. Of all decisions those are read in this way
+    that what has come may hang on."""
+
+    reading = models.CharField(max_length=KEY_LENGTH, db_index=True)
+    decision = models.CharField(max_length=KEY_LENGTH)
+
+    def __str__(self) -> str:
+        return f"{self.decision} about {self.reading}"
 
 
 class FoldedBy(models.Model):

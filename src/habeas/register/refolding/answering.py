@@ -45,7 +45,8 @@ def _ties_before(events: Iterable[str]) -> tuple[set[str], set[str]]:
     pages: set[str] = set()
     people: set[str] = set()
     for batch in batched(sorted(events)):
-        appeals = EventRow.objects.filter(key__in=batch, type=EventType.APPEAL.value)
+        kinds = EventRow.objects.order_by().filter(key__in=batch).values_list("key", "type")
+        appeals = [key for key, kind in kinds if kind == EventType.APPEAL]
         pages |= set(Source.objects.order_by().filter(event__in=appeals).values_list("reading__capture", flat=True))
         about = Participation.objects.order_by().filter(event__in=appeals, role=Participation.Role.ABOUT)
         people |= set(about.values_list("identity", flat=True))

@@ -5,29 +5,24 @@ Always true: what comes out is what a resolver would give that has compared ever
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Q
 
-from habeas.identity import Decision, Link, Mention, Resolution, Resolver, Weighed
+from habeas.identity import Link, Mention, Resolution, Resolver, Weighed
 from habeas.register.batches import batched
+from habeas.register.decisions import human_decisions_about
 from habeas.register.folding.linking import name_marks
 from habeas.register.models import Name, NameMark, NamePair
 
 
 class Around:
-    """A resolver that is told of others as they come near. `gone`: the names whose rows hold no longer; `decisions`: what people
-    decided of who is who, all of it."""
+    """A resolver that is told of others as they come near. `gone`: the names whose rows hold no longer."""
 
-    def __init__(self, gone: frozenset[str], decisions: Iterable[Decision]) -> None:
+    def __init__(self, gone: frozenset[str]) -> None:
         self.resolver = Resolver()
         self.mentions: dict[str, Mention] = {}
         self._gone = gone
-        self._decided: defaultdict[str, list[Decision]] = defaultdict(list)
-        for decision in decisions:
-            for mention in decision.pair:
-                self._decided[mention].append(decision)
 
     def put_together(self, new: Sequence[Mention], seeds: Iterable[str]) -> Resolution:
         """Everybody whom the new names touch, and everybody around the seeds."""
@@ -51,7 +46,7 @@ class Around:
                 found |= {one, other}
             together = Name.objects.order_by().filter(key__in=batch).values("together")
             found |= set(Name.objects.order_by().filter(together__in=together).values_list("key", flat=True))
-            found |= {mention for key in batch for decision in self._decided.get(key, ()) for mention in decision.pair}
+            found |= {mention for decision in human_decisions_about(batch) for mention in decision.pair}
         return found - self._gone
 
     def _know_candidates(self, new: Iterable[Mention]) -> None:
@@ -72,7 +67,7 @@ class Around:
         """What was found of these before, and what people decided of them."""
         asked = sorted(mentions)
         pairs = list(self._pairs(asked))
-        decisions = [decision for mention in asked for decision in self._decided.get(mention, ())]
+        decisions = human_decisions_about(asked)
         near = {*asked, *(end for pair in pairs if pair.link is not None for end in (pair.one, pair.other))}
         near |= {mention for decision in decisions for mention in decision.pair}
         for batch in batched(sorted(near - self.mentions.keys())):

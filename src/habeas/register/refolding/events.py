@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from habeas.capture.copies import Relation
 from habeas.model import EventType, Stance
@@ -41,11 +41,10 @@ class Happened:
 
 @dataclass(frozen=True)
 class New:
-    """The readings that are new or judged otherwise, in every form they have or had; `fresh`: those that are new; `relations` of
-    texts that are of another kind now."""
+    """The readings that are new or judged otherwise, in every form they have or had; `relations` of texts that are of another
+    kind now."""
 
     readings: tuple[Told, ...]
-    fresh: frozenset[str]
     relations: tuple[Relation, ...]
 
     @property
@@ -64,7 +63,6 @@ def refold_events(new: New, people: Refolded, tellings: Tellings, whose: Whose) 
     touched |= _told_by_both(new.relations)
     near = all_near(
         [*new.readings, *theirs, *acting, *tellings.of(sorted(values_where(Source, "event", _statements(touched), "reading")))],
-        frozenset({*new.keys, *(told.key for told in theirs)} - new.fresh),
         tellings,
         whose,
     )
@@ -190,10 +188,8 @@ def _in_order(readings: Iterable[str], tellings: Tellings) -> tuple[Told, ...]:
 
 def tied(kind: EventType, captures: Iterable[str], identities: Iterable[str], but: frozenset[str]) -> list[EventRow]:
     """The events of a type that are told on one of these pages or about one of these people, `but` some."""
-    keys: set[str] = set()
-    for column, values in (("sources__reading__capture", captures), ("participations__identity", identities)):
-        for batch in batched(sorted(values)):
-            about = Q(participations__role=_ABOUT) if column.startswith("participations") else Q()
-            rows = EventRow.objects.order_by().filter(about, type=kind.value, **{f"{column}__in": batch})
-            keys |= set(rows.values_list("key", flat=True)) - but
-    return [row for batch in batched(sorted(keys)) for row in EventRow.objects.filter(key__in=batch).order_by("key")]
+    keys = values_where(Source, "reading__capture", captures, "event")
+    for batch in batched(sorted(identities)):
+        keys |= set(Participation.objects.order_by().filter(identity__in=batch, role=_ABOUT).values_list("event", flat=True))
+    there = (EventRow.objects.filter(key__in=batch).order_by("key") for batch in batched(sorted(keys - but)))
+    return [row for rows in there for row in rows if row.type == kind]

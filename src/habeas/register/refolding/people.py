@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from habeas.identity import Mention as WeighedName
 from habeas.register.batches import batched, values_where
-from habeas.register.decisions import human_decisions
 from habeas.register.folding.fold import Holders
 from habeas.register.folding.linking import ListedName, Who, compared, names, weighing, who_is_who
 from habeas.register.folding.mentions import Spelled, is_full, mention_key, mentions_of
@@ -56,7 +55,7 @@ def refold_people(changed: Changed, captures: Iterable[str], named: frozenset[st
     known = {row.key: row for row in _names({*there, *weighed})}
     altered = {key for key, mention in weighed.items() if key not in known or known[key].said != mention.to_json()}
     altered |= known.keys() - weighed.keys()
-    around = Around(frozenset(altered), human_decisions())
+    around = Around(frozenset(altered))
     seeds = around.neighbours_of_gone() | changed.mentions | ((weighed.keys() - altered) & named)
     resolution = around.put_together([weighed[key] for key in sorted(altered & weighed.keys())], seeds)
     together = around.resolver.together()
@@ -133,6 +132,7 @@ class Whose:
         self._owner = dict(people.who.owner)
         self._registered = set(people.who.registered)
         self._asked = set(people.gone)
+        self._were: dict[str, str | None] = {}
 
     def holders(self, told: Iterable[Told]) -> Holders:
         """Of the readings given so far and these."""
@@ -144,6 +144,15 @@ class Whose:
                 if person is not None:
                     self._registered.add(identity)
         return Holders(self._owner, self._registered)
+
+    def ever(self, told: Told) -> frozenset[str]:
+        """Whom a reading is about: now, and in the record as it was."""
+        names = told.event.people if told.event.type in NAMING_PRISONERS else ()
+        keys = sorted({mention_key(told, name) for name in names} - self._were.keys())
+        self._were |= dict.fromkeys(keys) | dict(Mention.objects.filter(key__in=keys).values_list("key", "identity"))
+        now = self.holders((told,)).owner
+        mentions = [mention_key(told, name) for name in names]
+        return frozenset(who for key in mentions for who in (now.get(key), self._were[key]) if who is not None)
 
 
 def _mentioned(told: Told) -> Iterable[str]:

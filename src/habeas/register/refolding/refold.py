@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from habeas.capture.copies import Relation
 from habeas.register.batches import batched, values_where
-from habeas.register.decisions import judgments, judgments_without
+from habeas.register.decisions import decisions_about, judgments_with
 from habeas.register.folding import ListedName, Record
 from habeas.register.folding.fold import event_rows, in_order, people_rows
 from habeas.register.folding.judging import Judgments
@@ -42,14 +42,14 @@ class Refolding:
 
 def refold(changed: Changed) -> Refolding:
     """What the record is now around that which has come. Keeps the marks of new texts; writes nothing else."""
-    tellings = Tellings(Judgments.of(judgments()))
+    tellings = Tellings()
     related, related_before = relations_of_new(changed.captures)
     fresh = tellings.on_pages(changed.captures)
     judged = tellings.as_read(sorted(changed.readings))
     now = tellings.of(sorted(changed.readings))
     forms = (*fresh, *judged, *now, *_as_judged_before(changed, judged))
     relation_rows = Relations(related).rows()
-    new = New(forms, frozenset(told.key for told in fresh), tuple(_otherwise(related, related_before)))
+    new = New(forms, tuple(_otherwise(related, related_before)))
     captures = changed.captures | {told.capture for told in judged}
     people = refold_people(changed, captures, frozenset(_named(forms)), tellings)
     whose = Whose(people)
@@ -90,7 +90,8 @@ def refold(changed: Changed) -> Refolding:
 
 
 def _as_judged_before(changed: Changed, judged: Iterable[Told]) -> list[Told]:
-    return list(Judgments.of(judgments_without(changed.decisions)).judged(judged)) if changed.readings else []
+    before = judgments_with(decisions_about(changed.readings), without=changed.decisions)
+    return list(Judgments.of(before).judged(judged))
 
 
 def _named(readings: Iterable[Told]) -> Iterable[str]:
