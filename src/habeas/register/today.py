@@ -17,7 +17,7 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from habeas.model import EventType, Stance
 from habeas.register import periods
 from habeas.register.decisions import BY_RULE
-from habeas.register.models import Answer, Capture, Decision, EventRow, Participation, Period, Person, Source
+from habeas.register.models import Answer, Capture, Decision, EventRow, Participation, Period, Person, ReadingRow, Source
 from habeas.register.queries import EventView, PageSummary, facts_of, page_summaries, views_of
 from habeas.register.remembered import Remembered
 from habeas.register.status import Kind, Status, status_on
@@ -195,7 +195,10 @@ def _came_since(since: dt.datetime) -> Lately:
     captures = Capture.objects.filter(added_at__gte=since).order_by("-added_at", "key")
     first = list(captures[:FEW])
     summaries = page_summaries(first)
-    told_since = Source.objects.filter(reading__capture__added_at__gte=since).values("event")
+    new_readings = ReadingRow.objects.order_by().filter(
+        capture__in=Capture.objects.order_by().filter(added_at__gte=since).values("key")
+    )
+    told_since = Source.objects.order_by().filter(reading__in=new_readings.values("key")).values("event")
     told_before = Source.objects.filter(event=OuterRef("pk"), reading__capture__added_at__lt=since)
     new = EventRow.objects.order_by().filter(~Exists(told_before), key__in=told_since)
     types = dict(new.values_list("type").annotate(n=Count("key")))

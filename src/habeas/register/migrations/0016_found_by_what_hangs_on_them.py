@@ -1,4 +1,5 @@
-"""Statements that name nobody, and decisions by the readings they are about: so that what changes is looked at, and no more."""
+"""Statements that name nobody, decisions by the readings they are about, pages by when they came, events by when they end: so that
+what changed, or is asked for, is looked at and no more."""
 
 from django.db import migrations, models
 
@@ -7,6 +8,9 @@ class Migration(migrations.Migration):
     dependencies = [("register", "0015_stays")]
 
     operations = [
+        migrations.AddIndex(model_name="capture", index=models.Index(fields=["added_at"], name="capture_added")),
+        migrations.AddIndex(model_name="decision", index=models.Index(fields=["decided_at"], name="decision_made")),
+        migrations.AddIndex(model_name="eventrow", index=models.Index(fields=["type", "latest"], name="event_type_last")),
         migrations.CreateModel(
             name="DecidedReading",
             fields=[

@@ -36,6 +36,7 @@ class Capture(models.Model):
 
     class Meta:
         ordering: ClassVar = ["added_at", "key"]
+        indexes: ClassVar = [models.Index(fields=["added_at"], name="capture_added")]
 
     def __str__(self) -> str:
         return f"{self.page_id} ({self.key})"
@@ -122,6 +123,7 @@ class Decision(models.Model):
 
     class Meta:
         ordering: ClassVar = ["decided_at", "key"]
+        indexes: ClassVar = [models.Index(fields=["decided_at"], name="decision_made")]
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.one} {self.other} ({self.decided_by})"

@@ -143,6 +143,7 @@ class EventRow(models.Model):
         ordering: ClassVar = ["earliest", "latest", "type", "key"]
         indexes: ClassVar = [
             models.Index(fields=["type", "earliest"], name="event_type_date"),
+            models.Index(fields=["type", "latest"], name="event_type_last"),
             models.Index(fields=["earliest", "latest"], name="event_bounds"),
         ]
 
