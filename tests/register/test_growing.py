@@ -12,6 +12,7 @@ import pytest
 from keeping import PAGES, Story, keep
 
 from habeas.register import decisions, record
+from habeas.register.clocks import Moment, Roll, everyone, roll
 from habeas.register.lists.keeping import import_list
 from habeas.register.lists.own import OwnListRefused, own_list, publish_own_list
 from habeas.register.models import Decision, EventRow, Name, PageRelation, ReadingRow
@@ -30,6 +31,7 @@ _LISTS = ("Union", "Committee")
 _BODIES = ("Amnesty International", "Lamplight Group", "Sixteen senators")
 _ASKED = ("President Aliyev", "president's office", "Ministry of Justice")
 _DAYS = ("2013-03-14", "2013-03-15", "2013-03", "2013-05-06", "2013", "2013-06-01/2013-06-20", "2014-05-06", None)
+_LATER = Moment(dt.date(2014, 6, 1))
 _KINDS = ("detention", "charge", "remand", "hearing", "sentence", "release", "listing", "health")
 
 
@@ -119,14 +121,17 @@ def test_every_step_leaves_what_one_fold_gives(seed: int) -> None:
     for page in pages:
         keep(page)
         assert not record.differences(), page
+        assert roll(_LATER) == Roll(_LATER, tuple(everyone(_LATER.day)), {}), page
         if chance.random() < 0.4:
             _list(chance)
             assert not record.differences(), "a list"
+            assert roll(_LATER) == Roll(_LATER, tuple(everyone(_LATER.day)), {}), "a list"
         for _ in range(chance.randrange(3)):
             decide = chance.choice(_DECIDING)
             with contextlib.suppress(decisions.DecisionRefused):
                 decide(chance)
             assert not record.differences(), (page[0], decide.__name__)
+            assert roll(_LATER) == Roll(_LATER, tuple(everyone(_LATER.day)), {}), (page[0], decide.__name__)
     grown = list(record.lines())
     assert not record.rebuild()
     assert list(record.lines()) == grown

@@ -14,6 +14,7 @@ What people decided, of who is who and of events, holds for every moment.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -216,8 +217,26 @@ def counted(moment: Moment, view: View = ANYBODY) -> Counted:
 
 def roll(moment: Moment) -> Roll:
     """Everybody of whom something was known, and where they stood; remembered for as long as the record is the same."""
-    rolls = _NOW if moment.known is None and moment.recorded is None else _THEN
-    return rolls.answer(moment, lambda: _roll(moment))
+    if moment.known is None and moment.recorded is None:
+        return _NOW.answer(moment, lambda: _roll(moment), roll_brought)
+    return _THEN.answer(moment, lambda: _roll(moment))
+
+
+def roll_brought(before: Roll, people: frozenset[str]) -> Roll:
+    """A roll of what is known now, from that of an earlier record, where of these people alone something may be otherwise."""
+    found = [one for one in before.people if one.key not in people]
+    for one in _of_tables(before.moment.day, people):
+        insort(found, one, key=_in_a_roll)
+    return replace(before, people=tuple(found))
+
+
+def everyone(day: dt.date) -> list[Stood]:
+    """Everybody of whom something is known now on the day, in the order of a roll; asked of the tables."""
+    return sorted(_of_tables(day), key=_in_a_roll)
+
+
+def _in_a_roll(one: Stood) -> tuple[bool, str, str]:
+    return one.surname_only, one.name.casefold(), one.key
 
 
 def compared_once(first: Moment, second: Moment, view: View = ANYBODY) -> Compared:
@@ -266,7 +285,7 @@ def _turned(change: Change) -> Change:
 def _counted(moment: Moment, everyone: Iterable[Stood]) -> Counted:
     """Those held, or perhaps held, by name."""
     held = [one for one in everyone if one.held is not Held.NO]
-    return Counted(moment, tuple(sorted(held, key=lambda one: (one.surname_only, one.name.casefold(), one.key))))
+    return Counted(moment, tuple(sorted(held, key=_in_a_roll)))
 
 
 class _Known:
@@ -379,21 +398,23 @@ def _known_at(moment: Moment, kept: Kept) -> _Known:
 
 def _roll(moment: Moment) -> Roll:
     now = moment.known is None and moment.recorded is None
-    told_of, told_in = (list(_in_tables(moment.day)), {}) if now else _as_known(moment)
-    told_of.sort(key=lambda one: (one.surname_only, one.name.casefold(), one.key))
+    told_of, told_in = (everyone(moment.day), {}) if now else _as_known(moment)
     return Roll(moment, tuple(told_of), told_in)
 
 
-def _in_tables(day: dt.date) -> Iterable[Stood]:
-    """Everybody of whom something was known on the day, for all that is known now."""
-    said = _SAID.answer((), _said_now)
-    rows = stays_on(day).values_list("person", "person__name", "person__surname_only", "told")
+def _of_tables(day: dt.date, people: frozenset[str] | None = None) -> Iterable[Stood]:
+    """Everybody (of these people, where some are given) of whom something was known on the day, for all that is known now."""
+    said = _SAID.answer((), _said_now) if people is None else _said_now(people)
+    stays = stays_on(day) if people is None else stays_on(day, people)
+    rows = stays.values_list("person", "person__name", "person__surname_only", "told")
     for key, name, surname_only, told in rows.iterator(chunk_size=5000):
         yield said.stood(str(key), name, on_day(from_text(told), day), day, surname_only=surname_only)
 
 
-def _said_now() -> _Said:
+def _said_now(people: frozenset[str] | None = None) -> _Said:
     mentions = Mention.objects.order_by().filter(person__isnull=False).values_list("person_id", "key", "spelling")
+    if people is not None:
+        mentions = mentions.filter(person__in=people)
     return _Said(mentions.iterator(chunk_size=5000), _lists_in_tables(), Kept().editions())
 
 
@@ -403,7 +424,7 @@ def _as_known(moment: Moment) -> tuple[list[Stood], dict[str, str]]:
     everyone = known.everyone(moment.day).values()
     told_of = [one for one in everyone if one.status is not None or one.held is not Held.NO]
     named = {event for one in told_of for event in one.events}
-    return told_of, {event: known.told_in[event] for event in named if event in known.told_in}
+    return sorted(told_of, key=_in_a_roll), {event: known.told_in[event] for event in named if event in known.told_in}
 
 
 def _record_in_tables() -> Record:

@@ -8,7 +8,7 @@ or not by a period exactly as by a stay; a person's stays do not overlap, nor do
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
@@ -157,9 +157,12 @@ def on(day: dt.date) -> QuerySet[Period]:
     return Period.objects.order_by().filter(first__lte=day, last__gte=day)
 
 
-def stays_on(day: dt.date) -> QuerySet[Stay]:
-    """Where everybody stood on the day of whom anything was known."""
-    return Stay.objects.order_by().filter(first__lte=day, last__gte=day)
+def stays_on(day: dt.date, people: Collection[str] | None = None) -> QuerySet[Stay]:
+    """Where everybody stood on the day of whom anything was known; `people`: these few alone, so that one looks at theirs."""
+    if people is None:
+        return Stay.objects.order_by().filter(first__lte=day, last__gte=day)
+    theirs = Stay.objects.filter(person__in=people).values_list("key", "first", "last")
+    return Stay.objects.order_by().filter(key__in=[key for key, first, last in theirs if first <= day <= last])
 
 
 def held_on(day: dt.date) -> tuple[int, int]:

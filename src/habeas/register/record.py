@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -20,7 +20,7 @@ from habeas.capture.copies import Relation
 from habeas.identity import RULES, Decided
 from habeas.identity import Decision as HumanDecision
 from habeas.register import marks, periods, tables
-from habeas.register.batches import batched
+from habeas.register.batches import BATCH, batched
 from habeas.register.decisions import decide_identity, human_decisions, judgments
 from habeas.register.folding import ListedName, Record, Told, fold
 from habeas.register.folding.judging import Judgments
@@ -30,6 +30,7 @@ from habeas.register.models import (
     Capture,
     Decision,
     FoldedBy,
+    FoldedIn,
     ListFile,
     ListStanding,
     Mention,
@@ -122,7 +123,7 @@ def list_kept(file: str) -> None:
 def _fold_in(changed: Changed) -> None:
     """Folds again what has to be, and writes what differs; everything where the record was folded by other rules than today's."""
     if not changed:
-        FoldedBy.objects.update(state=uuid.uuid4().hex)
+        _note_change(None)
         return
     if not FoldedBy.objects.filter(rules=_rules()).exists():
         bring_up_to_date()
@@ -137,10 +138,21 @@ def _fold_in(changed: Changed) -> None:
     before = periods.of_changed(touched.people, touched.events)
     tables.write(rows, differing)
     marks.bring_up_to_date(again.spellings, again.told, again.gone)
-    periods.bring_up_to_date(periods.of_changed(before, touched.events))
-    FoldedBy.objects.update(state=uuid.uuid4().hex)
+    people = periods.of_changed(before, touched.events)
+    periods.bring_up_to_date(people)
+    _note_change(None if _publishers(changed) else people)
     index.bring_up_to_date(again.record, again.listed, touched)
     decide_identity(again.record, again.mentions)
+
+
+def _note_change(people: Collection[str] | None) -> None:
+    """The record is another now. `people`: of whom something may be otherwise; none: of anybody."""
+    before, after = FoldedBy.objects.values_list("state", flat=True).first(), uuid.uuid4().hex
+    if before is not None:
+        few = sorted(people) if people is not None and len(people) <= BATCH else None
+        last = FoldedIn.objects.create(before=before, after=after, people=few)
+        FoldedIn.objects.filter(pk__lte=last.pk - BATCH).delete()
+    FoldedBy.objects.update(state=after)
 
 
 def _rules() -> str:
@@ -170,6 +182,7 @@ def _write(kept: Kept, record: Record, rows: Mapping[str, Sequence[Any]], differ
     periods.bring_up_to_date()
     index.bring_up_to_date(record, kept.listed(), touched)
     decide_identity(record)
+    tables.delete_rows(FoldedIn.objects.all())
     FoldedBy.objects.all().delete()
     FoldedBy.objects.create(rules=_rules(), state=uuid.uuid4().hex)
 

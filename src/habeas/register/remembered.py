@@ -2,7 +2,8 @@
 
 Always true: an answer that is given again is the one that would be worked out now; it follows from what is kept and decided, from
 the policy, and from the question alone. A question is worked out once at a time: who asks the same meanwhile waits for that
-answer, but not for long; other questions wait for nothing. Of many answers the least lately asked for are forgotten.
+answer, but not for long; other questions wait for nothing. Of many answers the least lately asked for are forgotten. Where it is
+known of whom something may be otherwise since an answer was worked out, it may be brought up to date by them alone.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import partial
 from threading import Event, Lock
 from typing import Any, Final, Generic, TypeVar
 
 from django.db import connection
 
 from habeas.model import HabeasError
-from habeas.register.models import FoldedBy
+from habeas.register.models import FoldedBy, FoldedIn
 from habeas.register.policy import entering
 
 _Answer = TypeVar("_Answer")
@@ -46,10 +48,17 @@ class Remembered(Generic[_Answer]):
         self._lock = Lock()
         self._state: tuple[Any, ...] = ()
         self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
+        self._before: OrderedDict[Hashable, tuple[tuple[Any, ...], _Answer]] = OrderedDict()
         self._working: dict[Hashable, _Working[_Answer]] = {}
 
-    def answer(self, question: Hashable, worked_out: Callable[[], _Answer]) -> _Answer:
-        """The answer to the question: worked out where it is not remembered, or where the record is another by now.
+    def answer(
+        self,
+        question: Hashable,
+        worked_out: Callable[[], _Answer],
+        brought: Callable[[_Answer, frozenset[str]], _Answer] | None = None,
+    ) -> _Answer:
+        """The answer to the question: worked out where it is not remembered, or where the record is another by now. `brought`
+        makes the answer from that of an earlier record, given the people of whom something may be otherwise since.
 
         Raises `BeingWorkedOut` where another thread has been at it for longer than somebody waits."""
         until = time.monotonic() + self._patience
@@ -60,8 +69,12 @@ class Remembered(Generic[_Answer]):
                     return answers[0]
                 working = self._working.get((state, question))
                 if working is None:
+                    before = self._before.pop(question, None)
                     mine = self._working[state, question] = _Working()
             if working is None:
+                people = people_touched(before[0], state) if before is not None and brought is not None else None
+                if before is not None and brought is not None and people is not None:
+                    return self._work(mine, state, question, partial(brought, before[1], people))
                 return self._work(mine, state, question, worked_out)
             if not working.ended.wait(max(0.0, until - time.monotonic())):
                 raise BeingWorkedOut("the answer is being worked out; try again in a moment")
@@ -69,10 +82,13 @@ class Remembered(Generic[_Answer]):
                 return working.answers[0]
 
     def _found(self, state: tuple[Any, ...], question: Hashable) -> tuple[_Answer, ...]:
-        """The answer that is remembered, if any; what followed from another record is forgotten."""
+        """The answer that is remembered, if any; what followed from another record is one no longer."""
         if state != self._state:
+            self._before |= {asked: (self._state, answer) for asked, answer in self._answers.items()}
             self._answers.clear()
             self._state = state
+            while len(self._before) > self._most:
+                self._before.popitem(last=False)
         if question not in self._answers:
             return ()
         self._answers.move_to_end(question)
@@ -101,6 +117,24 @@ class Remembered(Generic[_Answer]):
         self._answers.move_to_end(question)
         while len(self._answers) > self._most:
             self._answers.popitem(last=False)
+
+
+def people_touched(before: tuple[Any, ...], now: tuple[Any, ...]) -> frozenset[str] | None:
+    """Of whom something may be otherwise in a later state of the record; none where that may be anybody."""
+    if len(before) != len(now) or before[0] != now[0] or before[-1] != now[-1] or len(now) != _WITH_ONE_RECORD:
+        return None
+    (rules, state), (rules_now, state_now) = before[1], now[1]
+    people: set[str] = set()
+    while rules == rules_now and state != state_now:
+        change = FoldedIn.objects.filter(before=state).first()
+        if change is None or change.people is None:
+            return None
+        people |= set(change.people)
+        state = change.after
+    return frozenset(people) if rules == rules_now else None
+
+
+_WITH_ONE_RECORD: Final = 3
 
 
 def _state_of_the_record() -> tuple[Any, ...]:

@@ -6,18 +6,21 @@ place in the roll; what is answered is what one pass over the people would answe
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from functools import reduce
 from operator import and_, or_
 from typing import Final
 
 from habeas.register import clocks
+from habeas.register.batches import BATCH
 from habeas.register.clocks import Moment, Roll, Stood
 from habeas.register.remembered import Remembered
 from habeas.web.facets import Chosen, Facet, values_of
 from habeas.web.forms import Sort, Standing
-from habeas.web.standing import in_order
+from habeas.web.standing import in_order, place_in
 
 People = int
 """A set of people: the bit of each one's place."""
@@ -35,10 +38,29 @@ class Gathered:
             for facet, values in values_of(one).items():
                 for value in values:
                     having[facet][value].append(place)
-        self._having: Mapping[Facet, Mapping[str, People]] = {
+        self._having: dict[Facet, dict[str, People]] = {
             facet: {value: self.at(places) for value, places in values.items()} for facet, values in having.items()
         }
         self._orders: dict[Sort, list[int]] = {}
+
+    def brought(self, roll: Roll) -> Gathered:
+        """The people of a later roll. Where it has the same in the same places, those alone are looked at again of whom something
+        else is said: of all others a roll that was brought up to date has what the earlier one had."""
+        if [one.key for one in roll.people] != list(self._places):
+            return Gathered(roll)
+        places = [place for place, one in enumerate(roll.people) if one is not self.roll.people[place]]
+        if len(places) > BATCH:
+            return Gathered(roll)
+        now = copy(self)
+        now.roll = roll
+        rest = self.everyone & ~self.at(places)
+        now._having = {facet: {value: at & rest for value, at in having.items()} for facet, having in self._having.items()}
+        for place in places:
+            for facet, values in values_of(roll.people[place]).items():
+                for value in values:
+                    now._having[facet][value] = now._having[facet].get(value, 0) | 1 << place
+        now._orders = {sort: _with_these_again(order, places, roll, sort) for sort, order in list(self._orders.items())}
+        return now
 
     def at(self, places: Iterable[int]) -> People:
         """Those at these places."""
@@ -82,6 +104,16 @@ class Gathered:
         return [everyone[place] for place in _chosen_of(self._orders[sort], people, len(everyone))]
 
 
+def _with_these_again(order: Sequence[int], places: Collection[int], roll: Roll, sort: Sort) -> list[int]:
+    """The order with those at these places where they belong now."""
+    again = set(places)
+    found = [place for place in order if place not in again]
+    place_of = place_in(sort)
+    for place in places:
+        insort(found, place, key=lambda each: place_of(roll.people[each]))
+    return found
+
+
 def _chosen_of(places: Iterable[int], people: People, size: int) -> Iterator[int]:
     bits = people.to_bytes(size // 8 + 1, "little")
     return (place for place in places if bits[place >> 3] >> (place & 7) & 1)
@@ -92,4 +124,9 @@ _GATHERED: Final = Remembered[Gathered](4)
 
 def gathered(moment: Moment) -> Gathered:
     """Everybody of whom something was known at the moment; remembered for as long as the record is the same."""
-    return _GATHERED.answer(moment, lambda: Gathered(clocks.roll(moment)))
+    now = moment.known is None and moment.recorded is None
+    return _GATHERED.answer(
+        moment,
+        lambda: Gathered(clocks.roll(moment)),
+        (lambda before, _people: before.brought(clocks.roll(moment))) if now else None,
+    )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Any
 
 from habeas.register.clocks import Stood
 from habeas.register.queries import Kind, Status
@@ -28,7 +29,12 @@ def standing_of(status: Status | None) -> Standing:
 
 def in_order(people: Iterable[Stood], sort: Sort) -> list[Stood]:
     """Them in the order asked for; whoever has no such day stands last."""
-    return sorted(people, key=_held_first if sort is Sort.HELD_FIRST else lambda person: _place(person, sort))
+    return sorted(people, key=place_in(sort))
+
+
+def place_in(sort: Sort) -> Callable[[Stood], tuple[Any, ...]]:
+    """By what somebody's place in the order is; no two people have the same."""
+    return _held_first if sort is Sort.HELD_FIRST else lambda person: _place(person, sort)
 
 
 def _held_first(person: Stood) -> tuple[bool, bool, str, str]:

@@ -1,5 +1,5 @@
-"""Statements that name nobody, decisions by the readings they are about, pages by when they came, events by when they end: so that
-what changed, or is asked for, is looked at and no more."""
+"""Statements that name nobody, decisions by the readings they are about, changes by whom they touched, pages by when they came,
+events by when they end: so that what changed, or is asked for, is looked at and no more."""
 
 from django.db import migrations, models
 
@@ -17,6 +17,15 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reading", models.CharField(db_index=True, max_length=16)),
                 ("decision", models.CharField(max_length=16)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="FoldedIn",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.CharField(db_index=True, max_length=32)),
+                ("after", models.CharField(max_length=32)),
+                ("people", models.JSONField(null=True)),
             ],
         ),
         migrations.AddField(

@@ -22,7 +22,7 @@ from habeas.register.models.search import SearchEntry, SearchWord
 from habeas.register.models.stamps import TimeStamp
 from habeas.register.models.tokens import Token
 from habeas.register.models.watching import FoundPage, Site, Watched
-from habeas.register.models.who import DecidedReading, FoldedBy, Name, NameMark, NamePair, Question, StatementTime
+from habeas.register.models.who import DecidedReading, FoldedBy, FoldedIn, Name, NameMark, NamePair, Question, StatementTime
 
 __all__ = [
     "DERIVED",
@@ -33,6 +33,7 @@ __all__ = [
     "Decision",
     "EventRow",
     "FoldedBy",
+    "FoldedIn",
     "FoundPage",
     "ListFile",
     "ListRow",
@@ -69,6 +70,7 @@ DERIVED = (
     DecidedReading,
     EventRow,
     FoldedBy,
+    FoldedIn,
     ListStanding,
     Mention,
     Name,

@@ -103,6 +103,18 @@ class DecidedReading(models.Model):
         return f"{self.decision} about {self.reading}"
 
 
+class FoldedIn(models.Model):
+    """One change of the record: the states that it was in before and after (see `FoldedBy`), and the keys of everybody of whom
+    something may be otherwise; none where that may be anybody. The latest alone are here."""
+
+    before = models.CharField(max_length=32, db_index=True)
+    after = models.CharField(max_length=32)
+    people = models.JSONField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.before} {self.after}"
+
+
 class FoldedBy(models.Model):
     """By which rules the record was folded; by others it is folded anew. `state` is another whenever anything is folded in or
     decided."""
