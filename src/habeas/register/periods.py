@@ -14,6 +14,7 @@ from typing import Final
 
 from django.db.models import Count, Model, Q, QuerySet
 
+from habeas.model import EventType
 from habeas.register.batches import batched
 from habeas.register.keys import key_of
 from habeas.register.models import Participation, Period, Person, Stay
@@ -47,6 +48,7 @@ class FoldedPeriod(Stretch):
     key: str
     person_id: str
     surname_only: bool
+    asked_for: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,18 +109,21 @@ def bring_up_to_date(people: Iterable[str] | None = None) -> None:
     if people is None:
         people = {*Person.objects.values_list("key", flat=True), *Stay.objects.values_list("person", flat=True)}
     for batch in batched(sorted(set(people))):
-        facts = facts_of(batch)
-        lives = [(person, days_of(facts[person.key])) for person in Person.objects.filter(key__in=batch)]
+        facts, asked_for = facts_of(batch), people_asked_for(batch)
+        rows_there = Person.objects.filter(key__in=batch)
+        lives = [_Life(person, days_of(facts[person.key]), person.key in asked_for) for person in rows_there]
         for table, rows_of in _TABLES:
             there = table._default_manager.order_by().filter(person__in=batch).values_list("key", flat=True)
-            rows = [row for person, days in lives for row in rows_of(person, days)]
+            rows = [row for life in lives for row in rows_of(life)]
             bring(table, rows, difference(table, rows, there))
 
 
 def differences() -> Iterator[Difference]:
     """How the tables differ from what follows from the events of the record."""
+    asked_for = people_asked_for()
     for table, rows_of in _TABLES:
-        yield difference(table, [row for person, facts in facts_in_turn() for row in rows_of(person, days_of(facts))])
+        lives = (_Life(person, days_of(facts), person.key in asked_for) for person, facts in facts_in_turn())
+        yield difference(table, [row for life in lives for row in rows_of(life)])
 
 
 def of_changed(people: Iterable[str], events: Iterable[str]) -> set[str]:
@@ -130,20 +135,41 @@ def of_changed(people: Iterable[str], events: Iterable[str]) -> set[str]:
     return found
 
 
-def _stays(person: Person, days: Iterable[Days]) -> Iterator[FoldedStay]:
-    for one in days:
-        key = key_of("stay", person.key, one.first.isoformat())
+def people_asked_for(among: Collection[str] | None = None) -> frozenset[str]:
+    """The keys of everyone (of these few, where some are given) whom an appeal names, whatever became of it."""
+    about = Participation.objects.order_by().filter(role=Participation.Role.ABOUT, person__isnull=False)
+    if among is None:
+        return frozenset(map(str, about.filter(event__type=EventType.APPEAL).values_list("person", flat=True)))
+    theirs = about.filter(person__in=among).values_list("person", "event__type")
+    return frozenset(str(person) for person, kind in theirs if kind == EventType.APPEAL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Life:
+    """All days on which anything was known of somebody, and whether an appeal names them."""
+
+    person: Person
+    days: list[Days]
+    asked_for: bool
+
+
+def _stays(life: _Life) -> Iterator[FoldedStay]:
+    for one in life.days:
+        key = key_of("stay", life.person.key, one.first.isoformat())
         told = as_text(on_day(one.at, one.first))
-        yield FoldedStay(key=key, person_id=person.key, first=one.first, last=one.last, told=told)
+        yield FoldedStay(key=key, person_id=life.person.key, first=one.first, last=one.last, told=told)
 
 
-def _periods(person: Person, days: Iterable[Days]) -> Iterator[FoldedPeriod]:
-    for one in stretches(days):
+def _periods(life: _Life) -> Iterator[FoldedPeriod]:
+    person = life.person
+    for one in stretches(life.days):
         key = key_of("period", person.key, one.first.isoformat())
-        yield FoldedPeriod(key=key, person_id=person.key, surname_only=person.surname_only, **asdict(one))
+        yield FoldedPeriod(
+            key=key, person_id=person.key, surname_only=person.surname_only, asked_for=life.asked_for, **asdict(one)
+        )
 
 
-_Rows = Callable[[Person, Iterable[Days]], Iterator[FoldedStay] | Iterator[FoldedPeriod]]
+_Rows = Callable[[_Life], Iterator[FoldedStay] | Iterator[FoldedPeriod]]
 _TABLES: Final[tuple[tuple[type[Model], _Rows], ...]] = ((Stay, _stays), (Period, _periods))
 
 

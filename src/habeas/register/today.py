@@ -17,7 +17,7 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from habeas.model import EventType, Stance
 from habeas.register import periods
 from habeas.register.decisions import BY_RULE
-from habeas.register.models import Answer, Capture, Decision, EventRow, Participation, Period, Person, ReadingRow, Source
+from habeas.register.models import Answer, Capture, Decision, EventRow, Period, Person, ReadingRow, Source
 from habeas.register.queries import EventView, PageSummary, facts_of, page_summaries, views_of
 from habeas.register.remembered import Remembered
 from habeas.register.status import Kind, Status, status_on
@@ -129,17 +129,6 @@ def held_today(day: dt.date) -> HeldToday:
     return _REMEMBERED.answer(day, lambda: _held_today(day))
 
 
-def people_asked_for() -> frozenset[str]:
-    """The keys of everyone whom an appeal names, whatever became of it."""
-    return frozenset(person for person in _asked_for().values_list("person", flat=True) if person is not None)
-
-
-def _asked_for() -> QuerySet[Participation]:
-    """The people that appeals name, as the values of a query."""
-    about = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False, event__type=EventType.APPEAL)
-    return about.values("person")  # type: ignore[return-value]
-
-
 def month_ends(day: dt.date, months: int = MONTHS) -> tuple[dt.date, ...]:
     """The last days of the months before the day's own, and the day."""
     firsts = [dt.date(number // 12, number % 12 + 1, 1) for number in _month_numbers(day, months)]
@@ -157,7 +146,7 @@ def _held_today(day: dt.date) -> HeldToday:
     order: list[Kind | None] = [*Kind, None]
     known = held.exclude(kind="")
     ending = known.filter(ends_first__lte=day + SOON, ends_last__gte=day).order_by("ends_last", "person")
-    unasked = known.exclude(person__in=_asked_for()).order_by("surname_only", F("since").asc(nulls_last=True), "person")
+    unasked = known.filter(asked_for=False).order_by("surname_only", F("since").asc(nulls_last=True), "person")
     stale = known.filter(unconfirmed=True).order_by("surname_only", F("confirmed").asc(nulls_first=True), "person")
     return HeldToday(
         day=day,

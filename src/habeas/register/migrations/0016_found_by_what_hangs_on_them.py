@@ -1,5 +1,6 @@
 """Statements that name nobody, decisions by the readings they are about, changes by whom they touched, pages by when they came,
-events by when they end: so that what changed, or is asked for, is looked at and no more."""
+events by when they end, those held by whether anybody asked for them: so that what changed, or is asked for, is looked at and no
+more."""
 
 from django.db import migrations, models
 
@@ -27,6 +28,9 @@ class Migration(migrations.Migration):
                 ("after", models.CharField(max_length=32)),
                 ("people", models.JSONField(null=True)),
             ],
+        ),
+        migrations.AddField(
+            model_name="period", name="asked_for", field=models.BooleanField(default=False), preserve_default=False
         ),
         migrations.AddField(
             model_name="statementtime", name="named", field=models.BooleanField(default=False), preserve_default=False

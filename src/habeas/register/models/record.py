@@ -70,7 +70,8 @@ class Stay(models.Model):
 
 
 class Period(models.Model):
-    """Days on which somebody was held, or may have been: it follows from the events about them; see `habeas.register.periods`."""
+    """Days on which somebody was held, or may have been: it follows from the events about them; see `habeas.register.periods`.
+    `asked_for`: whether an appeal names them, whenever it was made and whatever became of it."""
 
     key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="periods")
@@ -84,6 +85,7 @@ class Period(models.Model):
     ends_first = models.DateField(null=True)
     ends_last = models.DateField(null=True)
     confirmed = models.DateField(null=True)
+    asked_for = models.BooleanField()
 
     class Meta:
         ordering: ClassVar = ["person_id", "first"]

@@ -19,10 +19,10 @@ from habeas.register import queries
 from habeas.register.accounts import DECIDING
 from habeas.register.clocks import Moment, Roll, Stood
 from habeas.register.folding.judging import Standing as EventStanding
+from habeas.register.periods import people_asked_for
 from habeas.register.queries import PersonView
 from habeas.register.search.asking import SearchRefused, Way, people_meant
 from habeas.register.sentences import sentences
-from habeas.register.today import people_asked_for
 from habeas.web.addresses import person_address
 from habeas.web.deciding import together
 from habeas.web.desk import may
