@@ -175,7 +175,9 @@ _TABLES: Final[tuple[tuple[type[Model], _Rows], ...]] = ((Stay, _stays), (Period
 
 # --- Asked ----------------------------------------------------------------------------------------------------------------
 
-_LEAST: Final = Count("key", filter=Q(certain=True, surname_only=False))
+_LEAST: Final = Count("first", filter=Q(certain=True, surname_only=False))
+_MOST: Final = Count("first")
+"""Of a column that the index by days has, and that is in every row: then the rows themselves are not looked at."""
 
 
 def on(day: dt.date) -> QuerySet[Period]:
@@ -193,11 +195,11 @@ def stays_on(day: dt.date, people: Collection[str] | None = None) -> QuerySet[St
 
 def held_on(day: dt.date) -> tuple[int, int]:
     """How many were held on the day, at least and at most, for all that is known now: as `clocks.counted` counts them."""
-    found = on(day).aggregate(least=_LEAST, most=Count("key"))
+    found = on(day).aggregate(least=_LEAST, most=_MOST)
     return found["least"], found["most"]
 
 
 def by_kind_on(day: dt.date) -> dict[Kind | None, tuple[int, int]]:
     """The same by kind of custody; none: the dates leave open whether they are held."""
-    found = on(day).values("kind").annotate(least=_LEAST, most=Count("key"))
+    found = on(day).values("kind").annotate(least=_LEAST, most=_MOST)
     return {Kind(row["kind"]) if row["kind"] else None: (row["least"], row["most"]) for row in found}
