@@ -12,8 +12,9 @@ import pytest
 from django.db import connection
 from keeping import PAGES, keep
 
-from habeas.register import decisions, queries
+from habeas.register import decisions, periods, queries
 from habeas.register.models import EventRow, Person
+from habeas.register.search.asking import countries
 
 pytestmark = pytest.mark.django_db
 
@@ -36,16 +37,20 @@ def every_question() -> Iterator[list[tuple[str, Any]]]:
         yield asked
 
 
-def looking_at_all(asked: list[tuple[str, Any]]) -> list[tuple[str, str]]:
-    """The steps of SQLite's plans that go through a table, or through nearly all of it, with the questions."""
-    found = []
+def plan(question: tuple[str, Any]) -> list[str]:
+    """The steps in which SQLite answers it."""
+    sql, params = question
     with connection.cursor() as cursor:
-        for sql, params in asked:
-            if sql.startswith(("SELECT", "UPDATE", "DELETE")) and not sql.endswith("LIMIT 1"):
-                cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
-                steps = [str(row[3]) for row in cursor.fetchall()]
-                found += [(step, sql) for step in steps if _goes_through(step)]
-    return found
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+        return [str(row[3]) for row in cursor.fetchall()]
+
+
+def looking_at_all(asked: list[tuple[str, Any]], *, also_one: bool = False) -> list[tuple[str, str]]:
+    """The steps that go through a table, or through nearly all of it, with the questions; `also_one`: where a question is for the
+    first row alone, too."""
+    among = [each for each in asked if each[0].startswith(("SELECT", "UPDATE", "DELETE"))]
+    among = [each for each in among if also_one or not each[0].endswith("LIMIT 1")]
+    return [(step, question[0]) for question in among for step in plan(question) if _goes_through(step)]
 
 
 def _goes_through(step: str) -> bool:
@@ -83,3 +88,16 @@ def test_a_decision_is_folded_in_by_what_it_touches(decide: Callable[..., object
         with every_question() as asked:
             decide(event, by="A. Jurist", why="read the page")
         assert looking_at_all(asked) == []
+
+
+def test_the_countries_are_told_by_an_index() -> None:
+    with every_question() as asked:
+        assert countries() == ["Azerbaijan"]
+    assert looking_at_all(asked, also_one=True) == []
+
+
+def test_how_many_were_held_is_counted_in_the_index_of_days() -> None:
+    with every_question() as asked:
+        periods.held_on(dt.date(2014, 1, 1))
+        periods.by_kind_on(dt.date(2014, 1, 1))
+    assert all("COVERING INDEX period_days" in steps[0] for steps in map(plan, asked))

@@ -188,9 +188,13 @@ def pages_found(question: Question, *, limit: int = 20, first: int = 0) -> Found
 
 
 def countries() -> list[str]:
-    """The countries in which events are known to have been."""
-    known = SearchEntry.objects.filter(kind=Kind.EVENT).exclude(country="")
-    return list(known.order_by("country").values_list("country", flat=True).distinct())
+    """The countries in which events are known to have been, which no other entries have: a question for each, since they
+    are fewer than the events."""
+    entries = SearchEntry.objects.order_by("country").values_list("country", flat=True)
+    found: list[str] = []
+    while (country := entries.filter(country__gt=found[-1] if found else "").first()) is not None:
+        found.append(country)
+    return found
 
 
 # --- The ways to find -----------------------------------------------------------------------------------------------------
