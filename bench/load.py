@@ -41,8 +41,7 @@ def made(home: Path, people: int) -> None:
     """A register of so many people in `home`, where there is none."""
     if (home / "habeas.sqlite3").exists():
         return
-    home.mkdir(exist_ok=True)
-    (home / "entering.yaml").write_text("independent_sources: 1\nconfidence: 0\n")
+    register.let_everything_enter(home)
     if os.fork() == 0:
         os.environ["HABEAS_HOME"] = str(home)
         from habeas.register.opening import open_register

@@ -4,9 +4,9 @@
     bench/register.py [--people 1000 10000] [--only sqlite|postgresql] [--profile]
 
 Makes a register of N people and some 9 N events (N pages, two people each) straight in the tables that only grow, under made-up
-names, and folds it. Prints for each N, as it is found and then as a table: the folding, pages added and events accepted one at a
-time on top, who was held on a day, a person's page, a search, the size of the database; and how each has grown from the N before
-it. Texts are too short to be copies of one another.
+names, and folds it, with a policy by which all that was read enters the record. Prints for each N, as it is found and then as a
+table: the folding, pages added and events accepted one at a time on top, who was held on a day, a person's page, a search,
+the size of the database; and how each has grown from the N before it. Texts are too short to be copies of one another.
 """
 
 from __future__ import annotations
@@ -247,12 +247,19 @@ def size() -> int:
     return Path(connection.settings_dict["NAME"]).stat().st_size
 
 
+def let_everything_enter(home: Path) -> None:
+    """Without that nothing would be known of anybody: nobody looked at what was read, and one page tells of it."""
+    home.mkdir(exist_ok=True)
+    (home / "entering.yaml").write_text("independent_sources: 1\nconfidence: 0\n")
+
+
 def in_a_process(home: Path, url: str | None, people: int, *, profile: bool) -> dict[str, float]:
     """The figures, from a process of its own: what one measurement remembers is no help to the next."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
         code = 1
         try:
+            let_everything_enter(home)
             os.environ |= {"HABEAS_HOME": str(home)} | ({"DATABASE_URL": url} if url else {})
             from habeas.register.opening import open_register
 
