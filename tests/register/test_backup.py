@@ -26,7 +26,9 @@ from habeas.register.decisions import decide
 from habeas.register.lists.keeping import import_list
 from habeas.register.models import (
     DERIVED,
+    DecidedReading,
     FoldedBy,
+    FoldedIn,
     ListFile,
     Mention,
     NameMark,
@@ -43,7 +45,7 @@ from running import environment as environment_of
 
 Manifest = dict[str, Any]
 
-_BESIDE_THE_FOLD = {Period, Stay, TextMark, NameMark, StatementTime, SearchEntry, SearchWord, FoldedBy}
+_BESIDE_THE_FOLD = {Period, Stay, TextMark, NameMark, StatementTime, DecidedReading, SearchEntry, SearchWord, FoldedBy, FoldedIn}
 
 
 # --- Which tables ---------------------------------------------------------------------------------------------------------

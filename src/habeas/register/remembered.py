@@ -124,9 +124,10 @@ def people_touched(before: tuple[Any, ...], now: tuple[Any, ...]) -> frozenset[s
     if len(before) != len(now) or before[0] != now[0] or before[-1] != now[-1] or len(now) != _WITH_ONE_RECORD:
         return None
     (rules, state), (rules_now, state_now) = before[1], now[1]
+    changes = {change.before: change for change in FoldedIn.objects.all()} if rules == rules_now else {}
     people: set[str] = set()
-    while rules == rules_now and state != state_now:
-        change = FoldedIn.objects.filter(before=state).first()
+    while state != state_now:
+        change = changes.get(state)
         if change is None or change.people is None:
             return None
         people |= set(change.people)

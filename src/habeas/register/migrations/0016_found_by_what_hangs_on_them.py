@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             name="FoldedIn",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("before", models.CharField(db_index=True, max_length=32)),
+                ("before", models.CharField(max_length=32)),
                 ("after", models.CharField(max_length=32)),
                 ("people", models.JSONField(null=True)),
             ],

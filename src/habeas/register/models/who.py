@@ -107,7 +107,7 @@ class FoldedIn(models.Model):
     """One change of the record: the states that it was in before and after (see `FoldedBy`), and the keys of everybody of whom
     something may be otherwise; none where that may be anybody. The latest alone are here."""
 
-    before = models.CharField(max_length=32, db_index=True)
+    before = models.CharField(max_length=32)
     after = models.CharField(max_length=32)
     people = models.JSONField(null=True)
 
