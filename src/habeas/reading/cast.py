@@ -20,6 +20,8 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token, Tree
 from habeas.reading.values import CountMention
 
+_LONGEST_SOURCE = 20
+"""Letters before a name in which "according to" stands."""
 _SURE_OPENERS = ("–", "—", ":")
 """Behind these a list names a group also where nothing counts it."""
 _LIST_OPENERS = (",", "-", *_SURE_OPENERS)
@@ -131,9 +133,8 @@ class Cast:
         beside = [
             w for w in part.words if not w.mentions and (0 <= w.start - person.np_end <= 2 or 0 <= person.np_start - w.end <= 1)
         ]
-        return any(w.form.lower() in self.saying for w in beside) or self.text[: person.np_start].rstrip().lower().endswith(
-            pointing_words().sources
-        )
+        before = self.text[max(0, person.np_start - _LONGEST_SOURCE) : person.np_start].rstrip().lower()
+        return any(w.form.lower() in self.saying for w in beside) or before.endswith(pointing_words().sources)
 
     @staticmethod
     def _is_beside(part: Part, person: PersonMention) -> bool:

@@ -15,6 +15,8 @@ from habeas.reading.names import PersonMention, find_names
 from habeas.reading.values import DateMention, find_charges, find_counts, find_dates, find_terms
 
 _OWNING = ("'s", "’s")
+_GAP = 3
+"""Letters before a word that tell whether it opens a sentence."""
 
 
 def mentions_in(text: str, title: str | None = None) -> tuple[Mention, ...]:
@@ -42,7 +44,8 @@ def mentions_in(text: str, title: str | None = None) -> tuple[Mention, ...]:
 def _is_given_name(date: DateMention, end: int, text: str) -> bool:
     """ "*Friday* Alefia, publisher of …": a weekday with which a name begins, where a comma follows or no sentence opens."""
     weekday_alone = date.moment.weekday is not None and text[date.start : date.end].isalpha()
-    opens = not text[: date.start].strip() or text[: date.start].rstrip()[-1] in ".!?\n"
+    before = text[max(0, date.start - _GAP) : date.start]
+    opens = "\n" in before or before.rstrip()[-1:] in ("", ".", "!", "?")
     return weekday_alone and end > date.end and (text.startswith(",", end) or not opens)
 
 

@@ -10,7 +10,6 @@ from habeas.reading.names.runs import Run, is_eastern, is_given, surname_strengt
 from habeas.reading.names.words import Words
 
 _CERTAIN = 2.0
-_VIETNAMESE_MIDDLES = ("van", "thi")
 _SHORT_FORM, _LONG_FORM = 3, 5
 """Letters of a body's initials."""
 _FULL = 2
@@ -49,7 +48,7 @@ def _past_one_opener(run: Run, words: Words, lexicon: Lexicon) -> int | None:
         return run.first + (2 if stop else 1)
     for book in (lexicon.demonyms, lexicon.roles):
         skipped = book.at(words, run.first)
-        if skipped and skipped[0] <= run.after and not _is_full_name(run, words, lexicon) and not _is_vietnamese(run, words):
+        if skipped and skipped[0] <= run.after and not _may_be_whole(run, words, lexicon):
             return skipped[0]
     state = lexicon.states.at(words, run.first)
     if state and state[0] < run.after - 1 and (not is_given(lower, lexicon) or is_given(words.lowers[state[0]], lexicon)):
@@ -70,9 +69,9 @@ def _is_short_for_a_body(run: Run, words: Words, lexicon: Lexicon) -> bool:
     return is_given(given, lexicon) or surname_strength(surname, lexicon) == _CERTAIN
 
 
-def _is_vietnamese(run: Run, words: Words) -> bool:
-    """ "*Thai Van Dung*": a family name that is a people's name, too."""
-    return len(run) > _FULL and words.lowers[run.first + 1] in _VIETNAMESE_MIDDLES
+def _may_be_whole(run: Run, words: Words, lexicon: Lexicon) -> bool:
+    """ "*Thai Van Dung*", "*German Khan*": a name that begins with a people's name or a role."""
+    return _is_full_name(run, words, lexicon) or (len(run) > _FULL and is_eastern(words, run.first, run.after, lexicon))
 
 
 def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:

@@ -25,8 +25,8 @@ from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 _OF_A = ("of", "of a", "of an", "of his", "of her", "of the", "of their", "into a", "into his", "into her")
 _TOLD_AS_A_DEED = 3
 """Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
-_SINCE = 6
-"""Words of the text in which the "since" of a date stands, the date's own included."""
+_BEFORE = 40
+"""Letters in which the two words before a date stand."""
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
@@ -113,9 +113,10 @@ def _only_seems_ahead(mention: DateMention, date: Edtf, tense: Tense, context: C
 
 def _dates_a_state(mention: DateMention, match: Match, context: Context) -> bool:
     """ "Smith, *in custody since March*, was freed": the day from which he was held is no day of anything else."""
-    words = context.text[: mention.end].lower().replace("since", " since ").split()
-    before = words[: words.index("since", -_SINCE)] if "since" in words[-_SINCE:] else []
-    return match.type is not EventType.DETENTION and bool(before) and before[-1] in context.words.custody
+    before = context.text[max(0, mention.start - _BEFORE) : mention.start].lower().split()
+    state = before[-1:] if before[-1:] != [mention.preposition] else before[-2:-1]
+    told = mention.relation == "since" and match.type is not EventType.DETENTION
+    return told and not context.words.custody.isdisjoint(state)
 
 
 def _has_been_lived_through(draft: Draft, match: Match, tense: Tense) -> bool:
