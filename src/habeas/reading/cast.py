@@ -133,8 +133,9 @@ class Cast:
         beside = [
             w for w in part.words if not w.mentions and (0 <= w.start - person.np_end <= 2 or 0 <= person.np_start - w.end <= 1)
         ]
-        before = self.text[max(0, person.np_start - _LONGEST_SOURCE) : person.np_start].rstrip().lower()
-        return any(w.form.lower() in self.saying for w in beside) or before.endswith(pointing_words().sources)
+        before = " ".join(self.text[max(0, person.np_start - _LONGEST_SOURCE) : person.np_start].lower().split())
+        told = f" {before}".endswith(tuple(f" {source}" for source in pointing_words().sources))
+        return told or any(w.form.lower() in self.saying for w in beside)
 
     @staticmethod
     def _is_beside(part: Part, person: PersonMention) -> bool:

@@ -18,6 +18,7 @@ from typing import Any, Final, Generic, TypeVar
 from django.db import connection
 
 from habeas.model import HabeasError
+from habeas.register.batches import BATCH
 from habeas.register.models import FoldedBy, FoldedIn
 from habeas.register.policy import entering
 
@@ -131,6 +132,8 @@ def people_touched(before: tuple[Any, ...], now: tuple[Any, ...]) -> frozenset[s
         if change is None or change.people is None:
             return None
         people |= set(change.people)
+        if len(people) > BATCH:
+            return None  # so many are sooner looked at with everybody
         state = change.after
     return frozenset(people) if rules == rules_now else None
 
