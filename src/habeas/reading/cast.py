@@ -88,6 +88,8 @@ class _Appearance:
     quoted: bool = False
     beside: bool = False
     """Only there as one who is referred to, met or challenged: "a slogan *against* Smith"."""
+    opens: bool = False
+    """At the head of a paragraph."""
 
 
 @dataclass
@@ -118,6 +120,7 @@ class Cast:
                         mention.role_class,
                         self._is_quoted(part, mention),
                         self._is_beside(part, mention),
+                        not self.text[: mention.np_start].rstrip(" \"“«").rpartition("\n")[2],
                     )
                 )
         for first, second in zip(part.words, part.words[2:], strict=False):
@@ -484,6 +487,9 @@ class Cast:
         alone = self._alone_since_told(fitting)
         if alone is not None:
             return alone
+        opening = self._opened_since_told(fitting)
+        if opening is not None:
+            return opening
         for name in last_told:
             if name in names or not any(
                 a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)
@@ -512,6 +518,12 @@ class Cast:
         names = {a.name for a in last}
         is_hero = len(names) == 1 and told < self._sentence - 1 and not all(a.beside for a in last)
         return last[0].name if is_hero else None
+
+    def _opened_since_told(self, fitting: Sequence[_Appearance]) -> str | None:
+        """The one at whose name the last paragraph begins, where no event was told since: whom it goes on about."""
+        told = max((at for at, _ in self._focus), default=-1)
+        opening = [a for a in fitting if a.opens and a.sentence > told and not self._stands_aside(a) and not a.quoted]
+        return opening[-1].name if opening else None
 
     def _last_told_of(self, number: int) -> tuple[str, ...]:
         """ "Smith was given four years. Jones was fined. *Both* say …": as many as that, told of just before one by one."""

@@ -16,6 +16,7 @@ _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = ("who", "whom", "which", "that", "whose", "where", "when")
 _SAID = ("ccomp", "csubj")
 _TIMES = ("day", "morning", "evening", "night", "week", "month", "year")
+_MANY = ("they", "we", "both", "these", "those")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
@@ -32,6 +33,8 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
         elif _describes_a_name(tree, token, people):
             token.dep_ = token.base = "acl"
             _move(token, tree[token.i - 2])
+        elif _goes_on_from_a_relative(token):
+            _hang(token, _relative_before(token))
         elif _is_badly_coordinated(token):
             onto = _finite_above(token.head)
             if onto is not None:
@@ -82,6 +85,29 @@ def _describes_a_name(tree: Tree, token: Token, people: frozenset[int]) -> bool:
         and token.head is not name
         and not any(c.base in ("aux", "mark", *_SUBJECTS) for c in token.children)
     )
+
+
+def _goes_on_from_a_relative(token: Token) -> bool:
+    """ "They named Smith, who stands accused of treason and *has been held* since": a verb in the singular has no plural subject,
+    where a clause about one person stands between."""
+    if token.dep_ != "conj" or token.pos_ != "VERB" or any(c.base in _SUBJECTS for c in token.children):
+        return False
+    finite = next((c for c in token.children if c.base == "aux"), token)
+    subject = next((c for c in token.head.children if c.base == "nsubj" and c.i < token.head.i), None)
+    if finite.tag_ != "VBZ" or subject is None or not _is_plural(subject):
+        return False
+    return _relative_before(token) is not token
+
+
+def _is_plural(subject: Token) -> bool:
+    return subject.lower_ in _MANY or subject.tag_ in ("NNS", "NNPS") or any(c.base == "conj" for c in subject.children)
+
+
+def _relative_before(token: Token) -> Token:
+    """The verb of the last relative clause with a pronoun that stands between a verb and the one it is coordinated with; the
+    verb itself where there is none."""
+    between = (t for t in reversed(token.doc[token.head.i + 1 : token.i]) if t.dep_ == "acl:relcl")
+    return next((t for t in between if any(c.lower_ in _RELATIVES for c in t.children)), token)
 
 
 def _took_a_subject(token: Token) -> bool:

@@ -40,13 +40,11 @@ def _past_people(claims: Claims[object], lexicon: Lexicon, first: int, at: int) 
 
 
 def find_long_places(claims: Claims[object], lexicon: Lexicon) -> None:
-    """Listed places of more than one word ("Hong Kong", "Puerto Rico") that are no part of a longer run of capitalised words."""
+    """Listed places of more than one word ("Hong Kong", "Santiago de Cuba") that are no part of a longer run of capitalised words."""
     words = claims.words
     for at in range(len(words) - 1):
-        if not words.capitals[at] or not words.capitals[at + 1]:
-            continue
-        found = lexicon.places.at(words, at)
-        if found is None or found[0] - at < 2 or not claims.free(at, found[0]):
+        found = lexicon.places.at(words, at) if words.capitals[at] else None
+        if found is None or found[0] - at < 2 or not words.capitals[found[0] - 1] or not claims.free(at, found[0]):
             continue
         state = lexicon.states.at(words, at)
         is_state = state is not None and state[0] == found[0]

@@ -442,7 +442,10 @@ def _only_belongs_to_subject(match: Match, token: Token) -> bool:
 def _may_be_held(party: Party, kind: EventType) -> bool:
     if kind in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or party.pronoun:
         return True
-    return not party.role_classes <= {RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON}
+    never = {RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON}
+    if kind is EventType.ILL_TREATMENT:
+        never.add(RoleClass.POLICE)  # "accused of slapping police chief Smith" is no ill-treatment in custody
+    return not party.role_classes <= never
 
 
 def _anybody_near(match: Match, context: Context) -> Party:
