@@ -452,3 +452,40 @@ def test_who_is_only_the_source_is_not_meant_by_the_journalist() -> None:
 def test_who_took_the_picture_is_nobody_of_the_story() -> None:
     text = "Several defendants fell ill [Tyrone Siu/Reuters]. The group was detained on Sunday."
     assert not any(e.get("people") for e in events(text, EventType.DETENTION))
+
+
+def test_the_relative_who_tells_of_somebody_is_not_listed_with_that_one() -> None:
+    text = "Ali Hasanov was arrested in April. According to his mother, Leyla Yunus, Hasanov has lost 11 kilograms."
+    assert [e["people"] for e in events(text, EventType.HEALTH)] == [["Ali Hasanov"]]
+
+
+def test_a_paragraph_goes_on_about_the_name_it_begins_with() -> None:
+    text = (
+        "Ali Hasanov was sentenced to nine years in May.\n"
+        "Elnur Nuriyev, head of a union, lives in the same city. In 2024 experts found his imprisonment arbitrary."
+    )
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Elnur Nuriyev"]]
+
+
+def test_a_lawyer_asks_for_the_one_of_whom_was_told() -> None:
+    text = (
+        "Ali Hasanov was detained on July 22. The court turned down a request from his lawyer, Khaled Mansour, to release him."
+    )
+    assert [e["people"] for e in events(text, EventType.APPEAL_RULING)] == [["Ali Hasanov"]]
+    text = "Khaled Mansour, a lawyer, was detained on July 22. The court rejected an appeal by lawyer Khaled Mansour."
+    assert [e["people"] for e in events(text, EventType.APPEAL_RULING)] == [["Khaled Mansour"]]
+
+
+def test_two_places_are_two_transfers() -> None:
+    text = "Ali Hasanov was transferred to Evin on Monday. He was moved from Lefortovo to Butyrka."
+    assert [e["place"] for e in events(text, EventType.TRANSFER)] == ["Evin", "Butyrka"]
+
+
+def test_a_policeman_struck_is_not_ill_treated_in_custody() -> None:
+    text = "Ali Hasanov was jailed for slapping the Batumi police chief Irakli Tsereteli."
+    assert events(text, EventType.ILL_TREATMENT) == []
+
+
+def test_a_surname_with_an_article_is_a_district() -> None:
+    text = "Ali Hasanov was beaten. On Monday a Narimanov judge ordered that he be kept in custody for three months."
+    assert {tuple(e["people"]) for e in events(text, EventType.REMAND_EXTENSION)} == {("Ali Hasanov",)}

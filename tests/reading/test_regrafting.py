@@ -27,6 +27,7 @@ def word(tree: Tree, form: str) -> Token:
         ("A court rejected an appeal by a lawyer imprisoned on charges he has denied as made up.", "denied", "charges"),
         ("Smith was arrested in May, having questioned the result, and prosecuted for treason.", "prosecuted", "arrested"),
         ("Smith was detained on Monday and the next day arrested for 30 days.", "arrested", "detained"),
+        ("They named Smith, who stands accused of treason and has been held since.", "held", "stands"),
         ("In January, six journalists and media workers associated with “Microsoft” were arrested.", "journalists", "arrested"),
     ],
 )

@@ -209,6 +209,9 @@ def _contradict(one: Draft, other: Draft) -> bool:
     planned = [d.values.get("stance") is Stance.PLANNED for d in (one, other)]
     if one.type is EventType.HUNGER_STRIKE and planned[0] != planned[1]:
         return True
+    places = _words(one, "place"), _words(other, "place")
+    if one.type is EventType.TRANSFER and all(places) and not places[0] & places[1]:
+        return True
     for name in ("term", "court", "stance", "outcome"):
         a, b = one.values.get(name), other.values.get(name)
         if a is not None and b is not None and a != b and not (name == "court" and _words(one, name) & _words(other, name)):

@@ -54,6 +54,7 @@ def test_names_are_found_whole(text: str, names: list[str]) -> None:
         "Soldiers stood in the Lachin corridor near the Hakari Bridge.",
         "Political Prisoners Released After Amnesty",
         "Puerto Rico and Hong Kong sent delegations on Thursday.",
+        "A plane from Santiago de Cuba landed on Thursday.",
         "Armenian and Azerbaijani officials met in New York.",
         "The Criminal Code and the European Convention were cited.",
         "He gave an interview to Le Figaro and El Mundo.",

@@ -49,6 +49,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     for position in match.frame.people:
         party = _party_at(position, match, context)
         if party and _may_be_held(party, match.type) and not _only_tells_of_it(position, party, match.type):
+            party = _those_spoken_for(party, match, context)
             return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
     return (Party() if _happens_to_another(match) else _beside(match, context)), by_words()
 
@@ -195,6 +196,17 @@ def _spoken_for(scene: Scene, token: Token) -> list[Token]:
     if token.lemma_.lower() not in pointing_words().counsel or grammar.preposition(token) not in ("by", "from"):
         return [token]
     return [p for p in grammar.possessors(token) if means_people(scene, p)] or [token]
+
+
+def _those_spoken_for(party: Party, match: Match, context: Context) -> Party:
+    """ "A request from *lawyer Smith* was refused": where the story is about somebody else, a lawyer of whom nothing was told
+    speaks for that one.
+    """
+    told = context.cast.everyone_told_of()
+    speaks = bool(party.people) and party.role_classes == {RoleClass.LAWYER} and not party.pronoun
+    if match.type is not EventType.APPEAL_RULING or not speaks or not told or set(party.people) & set(told):
+        return party
+    return context.cast.focus()
 
 
 def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
