@@ -62,7 +62,8 @@ _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b[^,.;]*(?=,)")
 """What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"."""
 _SET_ASIDE = re.compile(
-    r"(?:^|[\n.;:!?”\"])\s*(?:Unlike|Besides|Like|According to|Apart from|In addition to|Along with|Alongside)\s+(?:(?:the|a|his|her|their)\s+)?$"
+    r"(?:^|[\n.;:!?”\"])\s*(?:Unlike|Besides|Like|According to|Apart from|In addition to|Along with|Alongside)\s+"
+    r"(?:(?:the|a|his|her|their)\s+)?$"
 )
 """Whoever follows these at the head of a sentence is no part of the list behind the comma ("*Unlike Smith*, Jones was …")."""
 _LIST_GLUE = re.compile(

@@ -40,7 +40,9 @@ def _past_people(claims: Claims[object], lexicon: Lexicon, first: int, at: int) 
 
 
 def find_long_places(claims: Claims[object], lexicon: Lexicon) -> None:
-    """Listed places of more than one word ("Hong Kong", "Santiago de Cuba") that are no part of a longer run of capitalised words."""
+    """Listed places of more than one word ("Hong Kong", "Santiago de Cuba") that are no part of a longer run of
+    capitalised words.
+    """
     words = claims.words
     for at in range(len(words) - 1):
         found = lexicon.places.at(words, at) if words.capitals[at] else None
