@@ -468,9 +468,7 @@ def test_a_paragraph_goes_on_about_the_name_it_begins_with() -> None:
 
 
 def test_a_lawyer_asks_for_the_one_of_whom_was_told() -> None:
-    text = (
-        "Ali Hasanov was detained on July 22. The court turned down a request from his lawyer, Khaled Mansour, to release him."
-    )
+    text = "Ali Hasanov was detained on July 22. The court turned down a request from his lawyer, Khaled Mansour, to release him."
     assert [e["people"] for e in events(text, EventType.APPEAL_RULING)] == [["Ali Hasanov"]]
     text = "Khaled Mansour, a lawyer, was detained on July 22. The court rejected an appeal by lawyer Khaled Mansour."
     assert [e["people"] for e in events(text, EventType.APPEAL_RULING)] == [["Khaled Mansour"]]

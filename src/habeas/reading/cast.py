@@ -120,7 +120,7 @@ class Cast:
                         mention.role_class,
                         self._is_quoted(part, mention),
                         self._is_beside(part, mention),
-                        not self.text[: mention.np_start].rstrip(" \"“«").rpartition("\n")[2],
+                        not self.text[: mention.np_start].rstrip(' "“«').rpartition("\n")[2],
                     )
                 )
         for first, second in zip(part.words, part.words[2:], strict=False):
