@@ -65,12 +65,21 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and is_verbal(verb.head) and not children(verb, *SUBJECTS, "obj", "aux"):
         return verb.head.tag_ == "VBN" and is_passive(verb.head)
+    if _is_set_off(verb):
+        return True
     participle = verb.tag_ == "VBN" or ("VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph)
     if not participle or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
     if verb.dep_ == "conj" and not children(verb, *SUBJECTS) and is_verbal(verb.head):
         return is_passive(verb.head) and not children(verb, "aux")
     return not children(verb, "nsubj") and not children(verb, "obj")
+
+
+def _is_set_off(verb: Token) -> bool:
+    """ "Smith, *locked up* since May, writes": a participle behind a comma that the parser takes for the main verb."""
+    if verb.tag_ != "VBN" or verb.i == 0 or verb.doc[verb.i - 1].text != "," or children(verb, "aux", "obj", "ccomp"):
+        return False
+    return any(s.right_edge.i in (verb.i - 1, verb.i - 2) for s in children(verb, "nsubj"))
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -397,9 +397,14 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
         return False
     if frame.not_object and _head_is(scene, frame.not_object, [*_affected(trigger), *grammar.indirect_objects(trigger)]):
         return False
-    if frame.not_under and not grammar.is_verbal(trigger) and _stands_under(scene, trigger, frame.not_under):
+    if frame.not_under and _is_of_such(frame, trigger) and _stands_under(scene, trigger, frame.not_under):
         return False
     return _has_its_words(frame, scene, trigger, clause)
+
+
+def _is_of_such(frame: Frame, trigger: Token) -> bool:
+    """What stands above is asked of nouns, and of verbs where the frame knows no nouns: "*kept* him *locked up*"."""
+    return not (grammar.is_verbal(trigger) and frame.nouns)
 
 
 def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
