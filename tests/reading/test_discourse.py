@@ -462,7 +462,7 @@ def test_the_relative_who_tells_of_somebody_is_not_listed_with_that_one() -> Non
 def test_a_paragraph_goes_on_about_the_name_it_begins_with() -> None:
     text = (
         "Ali Hasanov was sentenced to nine years in May.\n"
-        "Elnur Nuriyev, head of a union, lives in the same city. In 2024 experts found his imprisonment arbitrary."
+        "Elnur Nuriyev, head of a union, lives in the same city. His imprisonment in 2024 angered colleagues."
     )
     assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Elnur Nuriyev"]]
 
@@ -486,4 +486,14 @@ def test_a_policeman_struck_is_not_ill_treated_in_custody() -> None:
 
 def test_a_surname_with_an_article_is_a_district() -> None:
     text = "Ali Hasanov was beaten. On Monday a Narimanov judge ordered that he be kept in custody for three months."
-    assert {tuple(e["people"]) for e in events(text, EventType.REMAND_EXTENSION)} == {("Ali Hasanov",)}
+    assert {tuple(e["people"]) for e in events(text, EventType.REMAND)} == {("Ali Hasanov",)}
+
+
+def test_a_participle_set_off_by_a_comma_is_said_of_the_name_before_it() -> None:
+    text = "Ali Hasanov, locked up since November 2023, writes to his mother."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "2023-11")]
+
+
+def test_who_is_kept_locked_up_is_not_locked_up_anew() -> None:
+    text = "Nothing justifies keeping Ali Hasanov locked up."
+    assert events(text, EventType.DETENTION) == []
