@@ -87,6 +87,8 @@ def test_a_plural_role_speaks_for_all_who_are_listed() -> None:
         ("Senator Rick Scott wrote.", "Rick Scott", RoleClass.OFFICIAL),
         ("Ali Naghiyev, the head of the State Security Service, said so.", "Ali Naghiyev", RoleClass.OFFICIAL),
         ("Ulvi Hasanli, the head of Abzas Media, said so.", "Ulvi Hasanli", RoleClass.CIVIC),
+        ("The spokeswoman of the foreign ministry, Mao Ning, said so.", "Mao Ning", RoleClass.SPOKESPERSON),
+        ("Its envoy in Geneva, Ali Naghiyev, said so.", "Ali Naghiyev", RoleClass.DIPLOMAT),
         ("The lawyer Vadim Kobzev was arrested.", "Vadim Kobzev", RoleClass.LAWYER),
         ("Gubad Ibadoglu wrote from prison.", "Gubad Ibadoglu", RoleClass.UNKNOWN),
     ],

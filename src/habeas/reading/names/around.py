@@ -21,6 +21,7 @@ _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
 _FAR_ENOUGH = 4
 _LONGEST_GLUE = 3
+_BELONGING = ("of", "in", "to", "for", "at")
 _OF_OFFICE = (RoleClass.OFFICIAL, RoleClass.DIPLOMAT, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.POLICE)
 _STATE_BODIES = frozenset(
     (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
@@ -99,7 +100,7 @@ class PhraseFinder:
         name_at = phrase.first
         found = self._role_ending_at(name_at) or self._role_of_before(name_at)
         if found is None and name_at and words.forms[name_at - 1] == "," and phrase.first > 1:
-            found = self._role_with_comma(name_at, phrase.after)
+            found = self._role_with_comma(name_at, phrase.after) or self._role_of_a_body_with_comma(name_at, phrase.after)
             name_at -= 1
         if found is None:
             return
@@ -159,6 +160,26 @@ class PhraseFinder:
         owned = listed or self._is_pointed(words.lowers[first : found[0]])
         plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith("s")
         return found if owned and not plural else None
+
+    def _role_of_a_body_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
+        """A role and what it belongs to, with a comma: "*the spokeswoman of the ministry*, X,", "*its envoy in Geneva*, X,"."""
+        words = self.claims.words
+        if words.forms[after : after + 1] not in ([","], [")"], [";"]):
+            return None
+        back = name_at - 2
+        while back > 0 and name_at - back < _LONGEST_TITLE and words.adjacent(back):
+            if words.lowers[back] in _BELONGING:
+                found = self.lexicon.roles.before(words, back)
+                if found is not None:
+                    plural = words.lowers[back - 1].endswith("s") and words.lowers[back - 1] not in self.lexicon.role_genders
+                    pointed = self._is_pointed(words.lowers[self._modified_from(found[0]) : found[0]])
+                    return found if back < name_at - 2 and pointed and not plural else None
+            holder = self.claims.holders[back]
+            held = holder is not None and not isinstance(holder, Person)
+            if not (held or words.capitals[back] or words.lowers[back] in (*_BELONGING, "the")):
+                return None
+            back -= 1
+        return None
 
     def _modified_from(self, at: int) -> int:
         """The first word of the noun phrase whose role stands at `at`: modifiers, bodies, peoples, possessives, article."""
