@@ -27,6 +27,8 @@ _AFTER_VERBS = ("that", "having", "being", "any")
 """What follows a verb and no noun that looks like one."""
 
 
+_CLOSING_QUOTES = ('"', "”", "''", "’", "'")
+
 _AFTER_A_HEAD = ("of", "for", "to", "on", "against", "in")
 """What follows the noun that a body's name is built on."""
 
@@ -156,7 +158,8 @@ class Match:
         found = _at_verb(self.trigger, position) if grammar.is_verbal(self.trigger) else _at_noun(self.trigger, position)
         said_of = self._said_of_who()
         if said_of is None:
-            return found
+            body = self._body_before_which() if position in ("subject", "teller", "agent") else None
+            return found if body is None else [body]
         return [said_of if token == self.trigger.head or token.lower_ == "who" else token for token in found]
 
     def _before_whom(self) -> Token | None:
@@ -173,8 +176,20 @@ class Match:
 
     @cached_property
     def who(self) -> Token | None:
-        """The "who" of the relative clause that the trigger is the verb of."""
-        return next((c for c in grammar.children(self.trigger, *grammar.SUBJECTS) if c.lower_ == "who"), None)
+        """The "who" of the relative clause that the trigger is the verb of, or its helper: "*who has* yet to reply"."""
+        above = (self.trigger, *grammar.children(self.trigger, "aux"))
+        return next((c for verb in above for c in grammar.children(verb, *grammar.SUBJECTS) if c.lower_ == "who"), None)
+
+    def _body_before_which(self) -> Token | None:
+        """ "In contact with *the ministry*, which maintained": the body right before a "which" that the verb has before it."""
+        verb = self.trigger
+        own = (*grammar.children(verb, "obj"), *grammar.children(verb, *grammar.SUBJECTS)) if verb.dep_ == "acl:relcl" else ()
+        which = next((c for c in own if c.lower_ == "which" and c.i < verb.i), None)
+        if which is None or len([c for c in own if c.dep_ != "obj"]) > (which.dep_ != "obj"):
+            return None
+        tree = self.scene.parsed.tree
+        before = next((tree[i] for i in range(which.i - 1, -1, -1) if not tree[i].is_punct), None)
+        return before if before is not None and Kind.BODY in self.scene.seen[before.i].kinds else None
 
     def _said_of_who(self) -> Token | None:
         """In a relative clause with "who": the people right before it, also where the tree hangs the clause on another noun."""
@@ -206,13 +221,16 @@ def _at_verb(verb: Token, position: str) -> list[Token]:
 
 def _teller(verb: Token) -> list[Token]:
     """Who says or does it: by whom in a passive, else the subject, also where the parser takes "experts *called* for" for a
-    participle.
+    participle, or whoever stands behind a quotation (“…,” *retorted* the minister) for the object.
     """
     if grammar.is_passive(verb) and (agents := grammar.agents(verb)):
         return agents
     if any(c.dep_ == "aux:pass" for c in verb.children):
         return []
     before = verb.doc[verb.i - 1] if verb.i else verb
+    behind = [o for o in grammar.objects(verb) if o.i > verb.i]
+    if before.text in _CLOSING_QUOTES and behind and not grammar.children(verb, *grammar.SUBJECTS):
+        return behind[:1]
     if verb.dep_ == "amod" and before.pos_ in ("NOUN", "PROPN"):
         return [before]
     subject = grammar.subject(verb)
@@ -244,7 +262,7 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
             own = grammar.children(noun, *grammar.SUBJECTS)
             if own:
                 return [noun.head if noun.dep_ == "acl:relcl" and s.lower_ in ("who", "that") else s for s in own]
-            if noun.dep_ in ("acl", "acl:relcl", "appos"):
+            if noun.dep_ in ("acl", "acl:relcl", "appos") or (noun.dep_ == "amod" and noun.i > noun.head.i):
                 return [noun.head]
             if noun.tag_ == "NNS" and noun.dep_ == "ROOT" and noun.i and _is_a_name_hung_on(noun.doc[noun.i - 1], noun):
                 return [noun.doc[noun.i - 1]]
@@ -413,6 +431,8 @@ def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset
     if not (frame.near or frame.and_near or unwanted):
         return True
     around = clause | {t.i for t in trigger.subtree} if frame.reach == "complement" or frame.demands else clause
+    if frame.reach == "complement":
+        around = around | _quoted_before(trigger)
     if trigger.dep_ == "amod":
         around = around | {t.i for t in trigger.head.subtree if t.i > trigger.i}
     places = sorted(around)
@@ -428,6 +448,15 @@ def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset
         return False
     others = scene.said_of_others if unwanted else frozenset()
     return not unwanted or not _any_in(unwanted, [scene.seen[i] for i in places if i not in others or trigger.i in others])
+
+
+def _quoted_before(verb: Token) -> frozenset[int]:
+    """“Nobody is held,” the minister *repeated*: what is quoted, where the parser makes it the sentence."""
+    said = verb.head
+    beside = verb.base in ("parataxis", "acl", "advcl", "conj") and said.i < verb.i
+    if not beside or not any(t.text in _CLOSING_QUOTES for t in verb.doc[said.i : verb.left_edge.i]):
+        return frozenset()
+    return frozenset(t.i for t in said.subtree if t.i < verb.left_edge.i)
 
 
 def _has_its_own(frame: Frame, scene: Scene, trigger: Token) -> bool:

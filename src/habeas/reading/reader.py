@@ -38,6 +38,7 @@ _DAYS_DEALT = (
     EventType.SEARCH,
     EventType.DEATH,
 )
+_SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, EventType.APPEAL, EventType.CONDEMNATION)
 _REASONS = ("since", "because", "although", "though", "despite")
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
@@ -87,6 +88,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
             else:
                 drafts.append(told)
                 context.cast.told_of(told.people)
+                context.held.update(told.people if told.type not in _SAID else ())
                 context.types_told.add(told.type)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)

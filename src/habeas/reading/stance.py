@@ -302,6 +302,8 @@ def _may_say_so(token: Token, words: StanceWords) -> bool:
     """A clause of saying beside what is said: "…, she said", "*as* she told us", and not "*because* she wrote about it"."""
     if token.dep_ not in ("parataxis", "advcl", "ccomp") or token.lemma_.lower() not in words.saying:
         return False
+    if grammar.children(token, "cop"):  # "his words were fair *comment*"
+        return False
     marks = [c.lower_ for c in token.children if c.dep_ == "mark"]
     return token.dep_ != "advcl" or all(m in words.saying_marks for m in marks)
 

@@ -14,7 +14,7 @@ from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.names import BodyMention, BodySubtype, PersonMention, RoleClass
+from habeas.reading.names import BodyMention, BodySubtype, PersonMention, PlaceMention, RoleClass
 from habeas.reading.neighbours import actor_beside
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Asked, Context
@@ -32,6 +32,10 @@ _REPLY_WITHIN = 2
 _HE_WHO_SPEAKS = ("it", "they", "he", "she")
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
+_OF_A_STATE = frozenset(
+    (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
+)
+_IN_OFFICE = frozenset((RoleClass.OFFICIAL, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.PROSECUTOR, RoleClass.DIPLOMAT))
 _REACH_OF_PAPER = 7
 """Words between a statement and the verb that says what it asks, at most."""
 _STATED = (EventType.APPEAL, EventType.CONDEMNATION)
@@ -48,6 +52,10 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
                 return
             if _put_one(draft, match, token, context):
                 return
+    if match.type is EventType.RESPONSE and (beside := _answering_beside(match)) is not None:
+        barred = is_named_among(match, beside, match.frame.not_actor, context)
+        if not barred and _put_one(draft, match, beside, context):
+            return
     asked = context.last_asked
     if "asked-before" in match.frame.actor and asked is not None and context.sentence - asked.sentence <= _REPLY_WITHIN:
         draft.put("actor", asked.name, asked.spans, "the one who was asked before owes the reply")
@@ -59,6 +67,15 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
             _put_one(draft, match, beside, context)
     if "speaker" in match.frame.actor:
         _put_quoted_speaker(draft, match, context)
+
+
+def _answering_beside(match: Match) -> Token | None:
+    """ "*Smith*, the spokesman, assured them that": who stands right before the verb, where the tree makes nobody its subject."""
+    verb = match.trigger
+    who = grammar.subject(verb) if grammar.is_verbal(verb) else None
+    if match.is_nominal or (grammar.is_passive(verb) and verb.dep_ != "amod") or (who is not None and who.i < verb.i):
+        return None
+    return actor_beside(match.scene, verb)
 
 
 def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool:
@@ -205,20 +222,60 @@ def _is_an_unknown_name(match: Match, token: Token) -> bool:
 
 def is_named_among(match: Match, token: Token, names: Sequence[str], context: Context) -> bool:
     """Whether the token is one of these: nouns, roles (`lawyer`, `prosecutor`), kinds in capitals, or `TOLD`: somebody of whom
-    the page has told an event; `PRIVATE`: a person who speaks for nobody but himself.
+    the page has told an event; `PRIVATE`: a person who speaks for nobody but himself; `STATE`: a government, its bodies and those
+    who speak for it.
     """
     if not names:
         return False
     seen = match.scene.seen[token.i]
     people = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
     what = {seen.lemma, *seen.hidden, *(kind.value.upper() for kind in seen.kinds), *(m.role_class.value for m in people)}
+    what |= {m.subtype.value for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)}
     if token.pos_ == "PRON" and token.lower_ != "it":
         what |= {"TOLD", "PRIVATE"}
     if any(m.full_name in context.cast.everyone_told_of() for m in people):
         what |= {"TOLD", "PRIVATE"}
     if people and all(_speaks_for_himself(match, m, context) for m in people):
         what.add("PRIVATE")
-    return not what.isdisjoint(names)
+    return not what.isdisjoint(names) or ("STATE" in names and _is_of_the_state(match, token, context))
+
+
+def _is_of_the_state(match: Match, token: Token, context: Context) -> bool:
+    """ "*Minsk*", "*the prison service*", "*a spokesman* for the ministry", "*Smith*, deputy interior minister", and not "a
+    spokesman for the family", nor who sits in another parliament or has been told of as held.
+    """
+    mentions = match.scene.parsed.words[token.i].mentions
+    people = [m for m in mentions if isinstance(m, PersonMention)]
+    if people:
+        return all(_is_in_office(m, context) for m in people)
+    bodies = [m for m in mentions if isinstance(m, BodyMention)]
+    if bodies and all(m.subtype is not BodySubtype.OTHER for m in bodies):
+        return any(m.subtype in _OF_A_STATE for m in bodies)
+    if mentions and all(isinstance(m, PlaceMention) for m in mentions):
+        return any(isinstance(m, PlaceMention) and m.can_act for m in mentions)
+    words = statement_words()
+    phrase = _own_words(token)
+    around = {form for t in phrase for form in (t.lemma_.lower(), t.lower_)}
+    behind = [m for t in phrase for m in match.scene.parsed.words[t.i].mentions if isinstance(m, BodyMention)]
+    called = {match.scene.seen[token.i].lemma, *match.scene.seen[token.i].hidden}
+    for_others = any(m.subtype not in _OF_A_STATE and m.subtype is not BodySubtype.OTHER for m in behind)
+    return not called.isdisjoint(words.authorities) and around.isdisjoint(words.outsiders) and not for_others
+
+
+def _own_words(token: Token) -> list[Token]:
+    """A noun's phrase without its clauses and appositions, and without those to whom an envoy is sent."""
+    own = [token]
+    for child in token.children:
+        aside = child.base in ("acl", "appos", "parataxis", "nsubj", "conj") or grammar.preposition(child) == "to"
+        own += [] if aside else _own_words(child)
+    return own
+
+
+def _is_in_office(person: PersonMention, context: Context) -> bool:
+    named = [m for m in context.mentions if isinstance(m, PersonMention) and m.full_name == person.full_name]
+    words = {w for m in named for role in m.roles for w in role.lower().replace("-", " ").partition(" to ")[0].split()}
+    holds_one = any(m.role_class in _IN_OFFICE for m in named)
+    return holds_one and person.full_name not in context.held and words.isdisjoint(statement_words().outsiders)
 
 
 def _speaks_for_himself(match: Match, person: PersonMention, context: Context) -> bool:

@@ -53,5 +53,7 @@ class Context:
     mentions: tuple[Mention, ...] = ()
     """All mentions of the segment, those of later sentences too."""
     quotations: tuple[Quotation, ...] = ()
+    held: set[str] = field(default_factory=set)
+    """To whom something was done that is done to people held or tried: no answer, meeting or statement of theirs counts."""
     types_told: set[EventType] = field(default_factory=set)
     """Of what kinds the segment has told so far."""

@@ -45,6 +45,7 @@ _BEFORE_TRIAL = frozenset(
         "renew",
     }
 )
+_OF_THE_ACCUSED = ("denied", "admitted")
 _SAYING_WHO = frozenset({EventType.SENTENCE, EventType.DETENTION, EventType.CHARGE, EventType.LISTING})
 _VAGUE = ("many", "some", "several", "most", "numerous", "other", "others")
 """Groups of which nobody can be told apart: that many were accused of something is no charge against anybody."""
@@ -91,6 +92,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     )
     put_people(draft, match, party)
     put_actor(draft, match, context)
+    if match.type is EventType.RESPONSE and match.frame.outcome in _OF_THE_ACCUSED:
+        _put_the_accused(draft, context)
     if not party or (match.type in _STATEMENTS and "actor" in draft.values):
         voices = actor_voices(draft, match)
     draft.agreement, draft.dispute = voices.agreement, voices.dispute
@@ -115,6 +118,13 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     if match.type is EventType.HUNGER_STRIKE:
         put_days_counted(draft, match, context)
     return draft
+
+
+def _put_the_accused(draft: Draft, context: Context) -> None:
+    """Who denies or admits it and has been told of as held or tried is the one it is about."""
+    named = tuple(str(draft.values.get("actor", "")).split("; "))
+    if "people" not in draft.values and "group" not in draft.values and context.held.issuperset(named):
+        draft.put("people", named, draft.evidence["actor"].spans, "the accused answer for themselves")
 
 
 def _says_whose_search(match: Match, draft: Draft) -> bool:

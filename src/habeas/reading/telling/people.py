@@ -48,6 +48,8 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return met, compared(met, _beside(match, context))
     for position in match.frame.people:
         party = _party_at(position, match, context)
+        if _answers_for_another(party, match, context):
+            continue
         if party and _may_be_held(party, match.type) and not _only_tells_of_it(position, party, match.type):
             party = _those_spoken_for(party, match, context)
             return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
@@ -83,6 +85,12 @@ def _only_tells_of_it(position: str, party: Party, kind: EventType) -> bool:
         and bool(party.role_classes)
         and party.role_classes <= BYSTANDING
     )
+
+
+def _answers_for_another(party: Party, match: Match, context: Context) -> bool:
+    """ "*His lawyer* denied the charges", "*the minister* denied it": whoever answers for another is not the one it is about."""
+    of_office = bool(party.role_classes) and party.role_classes <= BYSTANDING and not party.pronoun
+    return match.type is EventType.RESPONSE and of_office and context.held.isdisjoint(party.people)
 
 
 def _all_who_meet(match: Match, context: Context) -> Party:

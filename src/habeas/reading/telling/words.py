@@ -28,6 +28,8 @@ class StatementWords(BaseModel):
     reporting: frozenset[str]
     judges: frozenset[str]
     watchdogs: frozenset[str]
+    authorities: frozenset[str]
+    outsiders: frozenset[str]
     articles: tuple[str, ...]
 
 

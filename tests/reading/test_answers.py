@@ -1,0 +1,64 @@
+"""Who answers what is said of him: governments and their officials, the accused, and those who speak for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from habeas.model import Edtf, EventType, Segment
+from habeas.reading import read
+
+
+def answers(text: str) -> list[dict[str, Any]]:
+    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 3, 14)))
+    found = (reading.event for reading in read([segment]))
+    return [event.model_dump(mode="json", exclude_none=True) for event in found if event.type is EventType.RESPONSE]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Baku was silent.", "Baku"),
+        ("A spokesman for the prison service would not discuss it.", "spokesman for the prison service"),
+        ("Deputy interior minister Rauf Aliyev would not discuss it.", "Rauf Aliyev"),
+        ("The ambassador to the EU, Rauf Aliyev, called the resolution a farce.", "Rauf Aliyev"),
+        ("Rauf Aliyev, spokesman of the ministry, assured reporters that nobody was hurt.", "Rauf Aliyev"),
+        ("“Nobody is in jail for his opinions,” the justice minister repeated on television.", "justice minister"),
+        (
+            "They wrote to the Government of Belarus, which maintained that his rights had been respected.",
+            "Government of Belarus",
+        ),
+    ],
+)
+def test_a_state_answers_through_its_bodies_and_officials(text: str, actor: str) -> None:
+    assert [a["actor"] for a in answers(text)] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for the opposition called the resolution a farce.",
+        "The spokeswoman of the union would not discuss it.",
+        "Senator Rauf Aliyev called the report a farce.",
+        "Vilnius University was silent.",
+    ],
+)
+def test_who_belongs_to_no_government_answers_for_none(text: str) -> None:
+    assert answers(text) == []
+
+
+def test_the_accused_who_answer_are_those_it_is_about() -> None:
+    (answer,) = answers("Kamran Aliyev was arrested in May. Aliyev calls the case revenge.")
+    assert answer["people"] == ["Kamran Aliyev"]
+
+
+def test_whoever_answers_for_another_is_not_the_one_it_is_about() -> None:
+    (answer,) = answers("Lawyer Rauf Hasanov denied the charges.")
+    assert (answer["actor"], answer.get("people", [])) == ("Rauf Hasanov", [])
+
+
+def test_an_official_who_met_somebody_still_answers_for_his_government() -> None:
+    (answer,) = answers("Foreign minister Rauf Aliyev met Leyla Yunus in Baku. Aliyev said there were no political prisoners.")
+    assert answer["actor"] == "Rauf Aliyev"
