@@ -241,12 +241,29 @@ def test_the_queue_has_the_most_consequential_first_and_loses_what_is_decided() 
             {"Anar Mammadli's flat was searched.": {"type": "search", "people": ["Anar Mammadli"], "confidence": 0.5}},
         ),
     )
-    kinds = [waiting.type for waiting in queue()]
+    kinds = [waiting.type for waiting in queue().first()]
     assert kinds[:2] == [EventType.SEARCH, EventType.SENTENCE]
     accept(the("sentence").key, **BY)
-    assert EventType.SENTENCE not in {waiting.type for waiting in queue()}
-    assert [waiting.type for waiting in queue(only=[EventType.RELEASE])] == [EventType.RELEASE]
-    assert [waiting.type for waiting in queue(frame="search.test")] == [EventType.SEARCH]
+    assert EventType.SENTENCE not in {waiting.type for waiting in queue().first()}
+    assert [waiting.type for waiting in queue(only=[EventType.RELEASE]).first()] == [EventType.RELEASE]
+    assert [waiting.type for waiting in queue(frame="search.test").first()] == [EventType.SEARCH]
+
+
+def test_the_queue_goes_on_from_each_to_the_next() -> None:
+    searched = {"type": "search", "people": ["Rashad Hasanov"], "case": "NIDA case"}
+    keep(
+        *PAGES,
+        ("one.txt", "2013-03-11", {"Police searched the home of Rashad Hasanov on March 7.": searched | {"date": "2013-03-07"}}),
+        ("two.txt", "2013-04-02", {"On March 8 the flat of Rashad Hasanov was searched.": searched | {"date": "2013-03-08"}}),
+    )
+    waiting = queue().first()
+    walked = [queue().after("")]
+    while (following := queue().after(str(walked[-1]))) is not None:
+        walked.append(following)
+    assert walked == [one.key for one in waiting]
+    assert len(queue()) == len(waiting)
+    assert [one.type for one in waiting if one.contradicted] == [EventType.SEARCH]
+    assert EventType.SEARCH not in {one.type for one in queue(settled=True).first()}
 
 
 def test_frames_are_known_by_how_their_readings_fared() -> None:

@@ -33,6 +33,7 @@ def test_later_pages_refine_the_day() -> None:
     assert (event.date, event.pages) == ("2013-03-14", 3)
     assert [given["value"] for given in event.support["date"]] == ["2013-03-14", "2013-03"]
     assert event.support["date"][0]["readings"] == [exact.key]
+    assert not event.contradicted
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,7 @@ def test_pages_a_day_apart_tell_of_one_arrest_and_both_days_are_kept() -> None:
     other = told("p2", "2013-04-02", "search", HASANOV, date="2013-03-08", case="NIDA case")
     (event,) = events(one, other)
     assert [given["value"] for given in event.support["date"]] == ["2013-03-07", "2013-03-08"]
+    assert event.contradicted
 
 
 def test_hearings_of_one_trial_are_as_many_as_their_days() -> None:

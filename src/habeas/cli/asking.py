@@ -194,8 +194,7 @@ def appeals(person: str | None, unanswered: bool, output: str) -> None:
     opened_register()
     from habeas.register.queries import appeals as appeals_found
 
-    found = appeals_found(one_person(person) if person is not None else None)
-    found = tuple(appeal for appeal in found if not (unanswered and appeal.answers))
+    found = appeals_found(one_person(person) if person is not None else None, answered=False if unanswered else None)
     if output == "jsonl":
         for appeal in found:
             json_line(plain(appeal))

@@ -58,7 +58,7 @@ def queue(kinds: tuple[str, ...], frame: str, limit: int, output: str) -> None:
     from habeas.register.reviewing import queue as waiting
 
     whole = waiting(only=[EventType(kind) for kind in kinds], frame=frame)
-    keys = [one.key for one in whole[:limit]]
+    keys = [one.key for one in whole.first(limit)]
     found = {view.key: view for view in views_of(EventRow.objects.filter(key__in=keys))}
     shown = [found[key] for key in keys]
     if output == "jsonl":

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from habeas.model import Charge, Edtf, EventType, Reading, Stance, Term
 from habeas.register import warc
@@ -354,8 +355,14 @@ def people_with(keys: Collection[str], on: dt.date) -> dict[str, PersonSummary]:
 
 def events(wanted: EventFilter | None = None) -> tuple[EventView, ...]:
     """The events asked for, by date; those without one stand where they were first told."""
-    rows = events_asked_for(wanted or EventFilter())
-    return views_of(sorted(rows.distinct(), key=_when))
+    return views_of(by_date(events_asked_for(wanted or EventFilter())))
+
+
+def by_date(rows: QuerySet[EventRow]) -> QuerySet[EventRow]:
+    """The rows in the order of a chronicle, to be cut into leaves; those without a date stand where they were first told."""
+    first = Coalesce("earliest", "latest", "told_by", Value(dt.date.max), output_field=DateField())
+    last = Coalesce("latest", "earliest", "told_by", Value(dt.date.max), output_field=DateField())
+    return rows.annotate(chronicle_first=first, chronicle_last=last).order_by("chronicle_first", "chronicle_last", "type", "key")
 
 
 def events_with(keys: Collection[str]) -> dict[str, EventView]:
@@ -374,10 +381,31 @@ def event(key: str) -> EventView | None:
     return views[0] if views else None
 
 
-def appeals(person: str | None = None) -> tuple[AppealView, ...]:
-    """Every appeal by date, with the answers found; `person`: those that name this one."""
-    asked = events(EventFilter(types=(EventType.APPEAL,), person=person))
-    return _with_answers([view for view in asked if person is None or view.is_about(person)])
+def appeals(person: str | None = None, *, answered: bool | None = None) -> tuple[AppealView, ...]:
+    """The appeals by date, with the answers found; `person`: those that name this one; `answered`: see `appeals_asked_for`."""
+    rows = appeals_asked_for(answered)
+    if person is not None:
+        about = Participation.objects.filter(person=person, role=Participation.Role.ABOUT)
+        rows = rows.filter(key__in=about.values("event"))
+    return _with_answers(views_of(rows))
+
+
+def appeals_asked_for(answered: bool | None = None) -> QuerySet[EventRow]:
+    """The rows of the appeals by date. `answered`: only those to which an answer is known, or none."""
+    rows = EventRow.objects.filter(type=EventType.APPEAL)
+    if answered is not None:
+        with_answer = Q(key__in=Answer.objects.values("appeal"))
+        rows = rows.filter(with_answer if answered else ~with_answer)
+    return by_date(rows)
+
+
+def parties_of(rows: QuerySet[EventRow]) -> dict[str, str]:
+    """By key of each event, in the order of the rows, the names of all who have part in it or are addressed."""
+    texts = {key: list(parties) for key, *parties in rows.values_list("key", "actor", "group", "addressee", "target")}
+    names = Participation.objects.filter(event__in=rows.order_by().values("key")).order_by().values_list("event", "name")
+    for key, name in names:
+        texts[key].append(name)
+    return {key: " ".join(parties) for key, parties in texts.items()}
 
 
 def appeals_with(keys: Sequence[str]) -> tuple[AppealView, ...]:
@@ -666,32 +694,27 @@ def identity_of(person: str) -> tuple[IdentityDecision, ...]:
 
 
 def events_asked_for(wanted: EventFilter) -> QuerySet[EventRow]:
-    """The rows of the events asked for; one may come several times."""
+    """The rows of the events asked for, each once."""
     rows = EventRow.objects.all()
     if wanted.types:
         rows = rows.filter(type__in=wanted.types)
     if wanted.person is not None:
-        rows = rows.filter(participations__person=wanted.person)
+        rows = rows.filter(key__in=Participation.objects.filter(person=wanted.person).values("event"))
     if wanted.page is not None:
-        rows = rows.filter(sources__reading__capture=wanted.page)
+        rows = rows.filter(key__in=Source.objects.filter(reading__capture=wanted.page).values("event"))
     if wanted.since is not None:
         rows = rows.filter(Q(latest__gte=wanted.since) | Q(latest=None, earliest__isnull=False))
     if wanted.until is not None:
         rows = rows.filter(Q(earliest__lte=wanted.until) | Q(earliest=None, latest__isnull=False))
     for word in wanted.words.split():
-        rows = rows.filter(
-            Q(participations__name__icontains=word)
-            | Q(court__icontains=word)
-            | Q(case__icontains=word)
-            | Q(actor__icontains=word)
-            | Q(addressee__icontains=word)
-        )
+        named = Participation.objects.filter(name__icontains=word).values("event")
+        rows = rows.filter(Q(key__in=named) | _in_any(word, "court", "case", "actor", "addressee"))
     return rows
 
 
-def _when(row: EventRow) -> tuple[dt.date, dt.date, str, str]:
-    first = row.earliest or row.latest or row.told_by or dt.date.max
-    return first, row.latest or first, row.type, row.key
+def _in_any(word: str, *fields: str) -> Q:
+    """That the word stands in one of the fields."""
+    return Q(*((f"{field}__icontains", word) for field in fields), _connector=Q.OR)
 
 
 def _answered_when(answer: AnswerView) -> tuple[dt.date, str]:
@@ -841,7 +864,9 @@ __all__ = [
     "Spelling",
     "Status",
     "appeals",
+    "appeals_asked_for",
     "appeals_with",
+    "by_date",
     "event",
     "events",
     "events_asked_for",
@@ -853,6 +878,7 @@ __all__ = [
     "page",
     "pages",
     "pages_with",
+    "parties_of",
     "people",
     "people_named",
     "people_with",

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from django.db.models import Q
+from django.db.models import Case, DateField, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from habeas.model import EventType
 from habeas.register.batches import batched
 from habeas.register.folding.judging import Judged, Standing
-from habeas.register.models import Decision, EventRow, Participation, ReadingRow
+from habeas.register.models import Decision, EventRow, Participation, ReadingRow, Source
 from habeas.register.policy import consequence
 from habeas.register.queries import EventView, event, views_of
 
@@ -49,24 +50,72 @@ class Reviewed:
         return self.accepted / self.of
 
 
-def queue(*, only: Sequence[EventType] = (), frame: str = "", page: str = "", words: str = "") -> tuple[Waiting, ...]:
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits, in its order, of which no more is read than is asked for."""
+
+    rows: QuerySet[EventRow]
+
+    def __len__(self) -> int:
+        return self.rows.count()
+
+    def first(self, most: int | None = None) -> tuple[Waiting, ...]:
+        """The first so many, or all."""
+        named = self.rows.values_list("key", "type", "standing", "contradicted", "told_by")[:most]
+        return tuple(
+            Waiting(key, EventType(kind), Standing(standing), contradicted, told_by)
+            for key, kind, standing, contradicted, told_by in named
+        )
+
+    def after(self, key: str) -> str | None:
+        """The key of the one behind this one; of the first where this one does not wait; none where nothing is behind it."""
+        place = self.rows.filter(key=key).values_list(*_PLACE).first()
+        return (self.rows if place is None else self.rows.filter(_behind(place))).values_list("key", flat=True).first()
+
+
+_PLACE = ("entered", "consequence", "agreed", "told_last", "key")
+"""What the order of the queue follows from, each ascending."""
+_LONG_AGO = dt.date.min
+
+
+def _behind(place: Sequence[object]) -> Q:
+    """Those that stand behind this place."""
+    behind, same = Q(), Q()
+    for name, value in zip(_PLACE, place, strict=True):
+        further = "lt" if name == "told_last" else "gt"
+        behind |= same & Q(**{f"{name}__{further}": value})
+        same &= Q(**{name: value})
+    return behind
+
+
+def queue(*, only: Sequence[EventType] = (), frame: str = "", page: str = "", words: str = "", settled: bool = False) -> Queue:
     """What waits: first what did not enter the record, then what was only reported; within these, by consequence, contradictions
     first, and the latest told first. `only`: of these types; `frame`: read by it; `page`: told on it (its key); `words`: in a
-    name."""
+    name; `settled`: no contradicted ones."""
     rows = EventRow.objects.exclude(standing=Standing.CONFIRMED)
     if only:
         rows = rows.filter(type__in=only)
     if frame:
-        rows = rows.filter(sources__reading__frame=frame)
+        rows = rows.filter(key__in=Source.objects.filter(reading__frame=frame).values("event"))
     if page:
-        rows = rows.filter(sources__reading__capture=page)
+        rows = rows.filter(key__in=Source.objects.filter(reading__capture=page).values("event"))
     for word in words.split():
-        rows = rows.filter(Q(participations__name__icontains=word) | Q(group__icontains=word))
-    found = [
-        Waiting(key, EventType(kind), Standing(standing), _is_contradicted(support), told_by)
-        for key, kind, standing, support, told_by in rows.distinct().values_list("key", "type", "standing", "support", "told_by")
-    ]
-    return tuple(sorted(found, key=_place))
+        named = Participation.objects.filter(name__icontains=word).values("event")
+        rows = rows.filter(Q(key__in=named) | Q(group__icontains=word))
+    if settled:
+        rows = rows.filter(contradicted=False)
+    placed = rows.annotate(
+        entered=_number({True: Q(standing=Standing.REPORTED)}),
+        consequence=_number({place: Q(type=kind) for kind, place in consequence().items()}),
+        agreed=_number({True: Q(contradicted=False)}),
+        told_last=Coalesce("told_by", Value(_LONG_AGO), output_field=DateField()),
+    )
+    return Queue(placed.order_by("entered", "consequence", "agreed", "-told_last", "key"))
+
+
+def _number(cases: Mapping[int, Q]) -> Case:
+    """The number of the case that holds; 0 where none does."""
+    return Case(*(When(case, then=Value(int(number))) for number, case in cases.items()), default=Value(0))
 
 
 def waiting_count() -> int:
@@ -113,15 +162,6 @@ def event_of(reading: str) -> EventView | None:
     """The event that this reading tells of now (the first, where it tells of several)."""
     row = EventRow.objects.filter(sources__reading=reading).order_by("key").first()
     return event(row.key) if row is not None else None
-
-
-def _is_contradicted(support: dict[str, list[object]]) -> bool:
-    return any(len(support.get(field, ())) > 1 for field in ("date", "term", "until", "outcome"))
-
-
-def _place(one: Waiting) -> tuple[bool, int, bool, int, str]:
-    latest = -(one.told_by.toordinal() if one.told_by else 0)
-    return one.standing is Standing.REPORTED, consequence()[one.type], not one.contradicted, latest, one.key
 
 
 def _is_near(one: EventView, other: EventView) -> bool:

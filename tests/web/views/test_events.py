@@ -1,9 +1,13 @@
 """What happened, and when."""
 
 import re
+from collections.abc import Collection
 
+import pytest
 from django.test import Client
 
+from habeas.register import queries
+from habeas.web.views import events
 from web.registers import Told, keep
 from web.shown import text_of
 
@@ -55,3 +59,12 @@ def test_pages_that_print_one_story_are_one_independent_source(client: Client, h
         for number in (7, 8, 9)
     )
     assert "Where it is said: 3 pages, 1 independent source " in text_of(client.get("/events/").content.decode())
+
+
+def test_a_leaf_is_read_and_no_more(client: Client, register: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "_LEAF_LENGTH", 3)
+    asked: list[Collection[str]] = []
+    monkeypatch.setattr(queries, "events_with", lambda keys, real=queries.events_with: asked.append(list(keys)) or real(keys))
+    first, second = (text_of(client.get("/events/", {"leaf": leaf}).content.decode()) for leaf in ("1", "2"))
+    assert [len(keys) for keys in asked] == [3, 3]
+    assert first != second and not set(asked[0]) & set(asked[1])

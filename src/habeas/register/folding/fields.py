@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from operator import attrgetter
 from typing import Any, Final
 
@@ -54,6 +55,14 @@ def support(readings: Iterable[Told]) -> dict[str, list[Given]]:
 def shown(given: dict[str, list[Given]], field: str) -> Any:
     """The value of a field that is shown; an empty text where none was read."""
     return given[field][0]["value"] if given.get(field) else ""
+
+
+def is_contradicted(given: dict[str, list[Given]]) -> bool:
+    """Whether the sources give different terms or outcomes, or days that cannot be the same: a month and a day in it can."""
+    if any(len(given.get(field, ())) > 1 for field in ("term", "outcome")):
+        return True
+    dates = [[Edtf.parse(one["value"]) for one in given.get(field, ())] for field in ("date", "until")]
+    return any(not one.may_meet(other) for field in dates for one, other in combinations(field, 2))
 
 
 def _written(value: Any) -> Any:

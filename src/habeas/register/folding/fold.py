@@ -15,7 +15,7 @@ from habeas.capture.copies import Relation
 from habeas.identity import Decision
 from habeas.model import Edtf
 from habeas.register.folding.answers import answers
-from habeas.register.folding.fields import shown, support
+from habeas.register.folding.fields import is_contradicted, shown, support
 from habeas.register.folding.happenings import Happening, happenings
 from habeas.register.folding.judging import EVERYTHING, Entering, Judgments, confidence
 from habeas.register.folding.linking import Identity, ListedName, Who, compared, names, resolved, weighing, who_is_who
@@ -255,6 +255,7 @@ def _event(happening: Happening, holders: Holders, relations: Relations, judgmen
         pages=len({told.capture for told in happening.told}),
         independent_sources=independent_sources,
         standing=entering.standing(happening.told, independent_sources).value,
+        contradicted=is_contradicted(given),
         confidence=confidence(happening.told),
         published=judgments.published(happening.told),
         decisions=judgments.decisions(happening.told),

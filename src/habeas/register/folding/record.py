@@ -66,6 +66,7 @@ class FoldedEvent:
     pages: int
     independent_sources: int
     standing: str
+    contradicted: bool
     confidence: float | None
     published: bool | None
     decisions: list[str]

@@ -102,7 +102,8 @@ class EventRow(models.Model):
 
     `support` says for each field which values were read where: {"term": [{"value": "P8Y", "readings": [key, …]}, …]}, the
     value shown first; a corrected value names its "decisions". `standing`: confirmed by a person, reported (it entered by the
-    policy), or unreviewed (it waits, and nothing builds on it). `published`: the last word on showing it to everyone, if any.
+    policy), or unreviewed (it waits, and nothing builds on it). `contradicted`: its sources give different days, terms or
+    outcomes. `published`: the last word on showing it to everyone, if any.
     `decisions`: those about its readings.
     """
 
@@ -137,6 +138,7 @@ class EventRow(models.Model):
     pages = models.PositiveIntegerField()
     independent_sources = models.PositiveIntegerField()
     standing = models.CharField(max_length=12, db_index=True)
+    contradicted = models.BooleanField()
     confidence = models.FloatField(null=True)
     published = models.BooleanField(null=True)
     decisions = models.JSONField()

@@ -25,7 +25,7 @@ from pydantic import BeforeValidator, Field
 from habeas.model import EventType
 from habeas.register import clocks, queries
 from habeas.register.folding.judging import Standing as EventStanding
-from habeas.register.models import Answer, Capture, Decision, EventRow, Person
+from habeas.register.models import Capture, Decision, EventRow, Person
 from habeas.register.search import asking as search
 from habeas.register.search.snippets import SnippetPiece
 from habeas.register.search.terms import LONGEST_QUESTION, SearchRefused
@@ -335,11 +335,7 @@ def appeals(
     answered: Annotated[bool | None, Query(None, description="Only those with an answer known, or without.")] = None,
 ) -> Any:
     """Appeals with their answers, and why each is taken for one."""
-    rows = EventRow.objects.filter(type=EventType.APPEAL)
-    if answered is not None:
-        with_answer = Q(key__in=Answer.objects.values("appeal"))
-        rows = rows.filter(with_answer if answered else ~with_answer)
-    keys, following = _by_day(rows, cursor, limit)
+    keys, following = _by_day(queries.appeals_asked_for(answered), cursor, limit)
     return {"items": as_json(queries.appeals_with(keys)), "next": following}
 
 
@@ -439,7 +435,7 @@ def found(
 def _by_day(rows: QuerySet[EventRow], cursor: str, limit: int) -> tuple[list[str], str | None]:
     """The keys of a leaf of events by date, and the cursor of the next."""
     day = Coalesce("earliest", "latest", "told_by", Value(_NO_DAY), output_field=DateField())
-    dated = rows.annotate(by_day=day).order_by("by_day", "key").values_list("by_day", "key").distinct()
+    dated = rows.annotate(by_day=day).order_by("by_day", "key").values_list("by_day", "key")
     place = place_of(cursor, str, str)
     if place is not None:
         at = _day_in(place[0])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from habeas.register import queries
+from habeas.register.models import EventRow
 from habeas.register.queries import AppealView
 from habeas.web.forms import AppealsForm
 from habeas.web.standing import has_words
@@ -41,29 +44,27 @@ def appeals(request: HttpRequest) -> HttpResponse:
     """Every appeal asked for, by date, with its answers."""
     form = AppealsForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
-    everything = queries.appeals()
-    listed = [appeal for appeal in everything if _is_asked_for(appeal, asked)]
-    leaf = leaf_of(request, listed, _LEAF_LENGTH)
+    answered = {"known": True, "none": False}.get(asked.get("answer", ""))
+    leaf = leaf_of(request, _keys(queries.appeals_asked_for(answered), asked.get("q", "")), _LEAF_LENGTH)
     return render(
         request,
         "web/appeals.html",
         {
             "form": form,
-            "all_count": len(everything),
-            "answered_count": sum(bool(appeal.answers) for appeal in everything),
+            "all_count": queries.appeals_asked_for().count(),
+            "answered_count": queries.appeals_asked_for(answered=True).count(),
             "leaf": leaf,
-            "appeals": [_told(appeal) for appeal in leaf],
+            "appeals": [_told(appeal) for appeal in queries.appeals_with(list(leaf))],
             "question": question_of(request),
         },
     )
 
 
-def _is_asked_for(appeal: AppealView, asked: dict[str, Any]) -> bool:
-    event = appeal.event
-    if asked.get("answer") and (asked["answer"] == "known") is not bool(appeal.answers):
-        return False
-    texts = (*(name.name for name in (*event.people, *event.actors)), event.actor, event.group, event.addressee, event.target)
-    return not asked.get("q") or has_words(" ".join(texts), asked["q"])
+def _keys(rows: QuerySet[EventRow], words: str) -> Sequence[str] | QuerySet[Any]:
+    """The keys of those that have the words in a name, in any script; of all where none are asked for."""
+    if not words:
+        return rows.values_list("key", flat=True)
+    return [key for key, parties in queries.parties_of(rows).items() if has_words(parties, words)]
 
 
 def _told(appeal: AppealView) -> ToldAppeal:

@@ -26,9 +26,11 @@ def events(request: HttpRequest) -> HttpResponse:
         since=asked.get("since"),
         until=asked.get("until"),
     )
-    leaf = leaf_of(request, queries.events(wanted), _LEAF_LENGTH)
+    keys = queries.by_date(queries.events_asked_for(wanted)).values_list("key", flat=True)
+    leaf = leaf_of(request, keys, _LEAF_LENGTH)
+    shown = queries.events_with(leaf)
     return render(
         request,
         "web/events.html",
-        {"form": form, "leaf": leaf, "events": [told(event) for event in leaf], "question": question_of(request)},
+        {"form": form, "leaf": leaf, "events": [told(shown[key]) for key in leaf], "question": question_of(request)},
     )

@@ -63,11 +63,8 @@ def review(request: HttpRequest) -> HttpResponse:
     if request.GET.get("keys") in ("on", "off"):
         request.session[_KEYS] = request.GET["keys"]
     queue = _queue(request)
-    after = request.GET.get("after", "")
-    keys = [one.key for one in queue]
-    start = keys.index(after) + 1 if after in keys else 0
-    shown = queries.event(keys[start]) if start < len(keys) else None
-    return _page(request, shown, len(queue))
+    following = queue.after(request.GET.get("after", ""))
+    return _page(request, None if following is None else queries.event(following), len(queue))
 
 
 @require_safe
@@ -80,7 +77,7 @@ def reviewed_event(request: HttpRequest, reading: str) -> HttpResponse:
     return _page(request, found, len(_queue(request)))
 
 
-def _queue(request: HttpRequest) -> tuple[reviewing.Waiting, ...]:
+def _queue(request: HttpRequest) -> reviewing.Queue:
     form = ReviewForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     only = (EventType(asked["type"]),) if asked.get("type") else ()
@@ -342,7 +339,7 @@ def frame_accepted(request: HttpRequest) -> HttpResponse:
     if fared is None or not _may_be_bulk(fared):
         messages.error(request, _("Not enough of these were looked at and right."))
         return redirect("review-frames")
-    keys = [one.key for one in reviewing.queue(frame=frame) if not one.contradicted][:_BULK_AT_ONCE]
+    keys = [one.key for one in reviewing.queue(frame=frame, settled=True).first(_BULK_AT_ONCE)]
     why = _("read by %(frame)s, of which %(right)d of %(of)d looked at were right") % {
         "frame": frame,
         "right": fared.accepted,

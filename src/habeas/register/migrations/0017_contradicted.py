@@ -1,0 +1,26 @@
+"""Whether an event's sources contradict one another is kept with it, so that what waits is put in order by the database."""
+
+from django.apps.registry import Apps
+from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from habeas.register.folding.fields import is_contradicted
+
+
+def tell(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
+    """Says it of the events that are there."""
+    rows = apps.get_model("register", "EventRow").objects
+    found = [key for key, support in rows.values_list("key", "support").iterator() if is_contradicted(support)]
+    for start in range(0, len(found), 500):
+        rows.filter(key__in=found[start : start + 500]).update(contradicted=True)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("register", "0016_found_by_what_hangs_on_them")]
+
+    operations = [
+        migrations.AddField(
+            model_name="eventrow", name="contradicted", field=models.BooleanField(default=False), preserve_default=False
+        ),
+        migrations.RunPython(tell, migrations.RunPython.noop),
+    ]
