@@ -64,6 +64,10 @@ def test_every_form_reads_its_own_example(form: WayOfSaying) -> None:
         ("sentenced to life in prison", "life"),
         ("a life term", "life"),
         ("jailed for life.", "life"),
+        ("jailed for life in 2011", "life"),
+        ("life behind bars", "life"),
+        ("sent to prison for the rest of their lives", "life"),
+        ("has been serving nine years since March", "P9Y"),
         ("twenty-seven years to serve", "P27Y"),
         ("on hunger strike for the past 82 days", "P82D"),
         ("barred from journalism for five years after her release", "P5Y"),
@@ -95,6 +99,12 @@ def test_bare_numbers_share_the_unit_of_the_term_before_them() -> None:
     assert read("Kobzev for five and a half years, Liptser for five, Sergunin for three and a half.") == ["P5Y6M", "P5Y", "P3Y6M"]
     assert read("It sentenced 14 to four years and acquitted two.") == ["P4Y"]
     assert read("He got nine years. Of the other 16, it convicted 14.") == ["P9Y"]
+
+
+def test_what_somebody_got_or_asked_for_shares_the_unit_of_a_sentence_before() -> None:
+    assert read("Kobzev was sentenced to five years. Liptser got six.") == ["P5Y", "P6Y"]
+    assert read("He got nine years. The prosecutor, who spoke on Monday, had wanted ten.") == ["P9Y", "P10Y"]
+    assert read("He got nine years. His friends waited for ten of them.") == ["P9Y"]
 
 
 def test_respectively_marks_every_term_of_its_sentence() -> None:

@@ -114,6 +114,7 @@ class Terms(_File):
     halves: Words
     from_: WordSet = Field(alias="from")
     lasts: WordSet
+    serving: WordSet
     joins: WordSet
     not_given: WordSet
     not_life: WordSet

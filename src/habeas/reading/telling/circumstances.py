@@ -300,8 +300,9 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
     terms = [
         m
         for m in match.scene.mentions_over(match.reached | measure, Kind.TERM)
-        if isinstance(m, TermMention) and not m.elliptical and not m.replaced
+        if isinstance(m, TermMention) and not m.replaced
     ]
+    terms = [m for m in terms if not m.elliptical] or terms
     terms = [m for m in terms if not _is_served_of_another(m, match) and not is_of_another_deed(m, match)]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]
     for mention in _nearest(after, match) or _nearest(terms, match):

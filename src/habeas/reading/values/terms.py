@@ -25,6 +25,8 @@ _SUBUNIT = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "da
 _ORDER = ("year", "month", "week", "day", "hour")
 _LITTLE_WORD = 2
 _WORDS_TO_A_CHANGE = 12
+_WORDS_CARRIED = 60
+"""So far behind a term a bare number still shares its unit: "He got nine years. The prosecutor had wanted *ten*."."""
 _LONGEST_SHARED = 100
 """No bare number above this shares a unit: it counts something else."""
 
@@ -117,7 +119,7 @@ def _is_term(found: Found, cut: Worded, known: Language) -> bool:
     if _is_age(after, terms.ages):
         return False
     if any(" ".join(after[:n]) in terms.distances_after for n in (1, 2)):
-        return bool(before) and before[-1] in terms.lasts and after[0] in terms.starts_after
+        return bool(before) and before[-1] in terms.lasts | terms.serving and after[0] in terms.starts_after
     if " ".join(before) in terms.lasting:
         return True
     if before and before[-1] in terms.distances_before:
@@ -228,13 +230,17 @@ def _shared(full: list[_Placed], cut: Worded, known: Language) -> Iterator[_Plac
 
 
 def _lender(found: Found, lenders: list[_Placed], cut: Worded, known: Language) -> _Placed | None:
-    """The term whose unit a bare number shares: the nearest before it in its sentence, or, in a list, the one right after it."""
+    """The term whose unit a bare number shares: the nearest before it in its sentence, or, in a list, the one right after it.
+    What a verb of giving or asking has as its whole object ("wanted *ten*.") shares that of a sentence before.
+    """
     place = bisect_left(lenders, found.first, key=lambda lender: lender.first)
     if found.form.name == "listed":
         after = lenders[place] if place < len(lenders) else None
         return after if after is not None and _same_sentence(cut, found.last, after.first) else None
     before = lenders[place - 1] if place else None
-    return before if before is not None and _same_sentence(cut, before.last, found.first) else None
+    if before is None or (found.form.name != "carried" and not _same_sentence(cut, before.last, found.first)):
+        return None
+    return before if found.first - before.last <= _WORDS_CARRIED else None
 
 
 def _same_sentence(cut: Worded, first: int, last: int) -> bool:
