@@ -105,8 +105,14 @@ def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
         if word.mentions:
             hidden = frozenset(w for m in word.mentions for w in m.text.lower().split())
             yield Seen("", "", kinds | {m.kind for m in word.mentions}, hidden)
+        elif Kind.DATE in kinds and token.lower_ in _ALSO_A_MONTH:
+            yield Seen("", "", kinds)
         else:
             yield Seen(token.lower_, mended(token.lower_, token.lemma_.lower(), token.tag_), kinds)
+
+
+_ALSO_A_MONTH = ("may",)
+"""In a date no modal: "was charged in *May*" is told as a fact."""
 
 
 def _kinds(parsed: ParsedSentence) -> list[frozenset[Kind]]:

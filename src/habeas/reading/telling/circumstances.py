@@ -298,9 +298,7 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
     measure = frozenset({match.trigger.head.i}) if match.is_nominal and match.trigger.dep_ == "nmod" else frozenset()
     """ "Two years of internal *exile*"."""
     terms = [
-        m
-        for m in match.scene.mentions_over(match.reached | measure, Kind.TERM)
-        if isinstance(m, TermMention) and not m.replaced
+        m for m in match.scene.mentions_over(match.reached | measure, Kind.TERM) if isinstance(m, TermMention) and not m.replaced
     ]
     terms = [m for m in terms if not m.elliptical] or terms
     terms = [m for m in terms if not _is_served_of_another(m, match) and not is_of_another_deed(m, match)]

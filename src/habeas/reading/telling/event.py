@@ -54,6 +54,9 @@ _LONGEST_ADMINISTRATIVE = 31
 _HOLDING = ("detain", "hold")
 _TIME_FOR_THE_POLICE = "remand.days-for-the-police"
 _ONGOING = frozenset({"sentence.serve"})
+_BESIDE = 300
+"""Letters before and after a sentence in which custody is told of."""
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _DAYS_GIVEN = frozenset({"sentence.give"})
 """Where days are given to somebody and no word says that it is jail ("got fifteen days for it"), it is an arrest of days."""
 NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
@@ -138,7 +141,16 @@ def _is_of_somebody_held(match: Match, party: Party, context: Context) -> bool:
     said = any(s.lemma in context.words.custody or s.form in context.words.custody for s in match.scene.seen)
     hidden = any(not s.hidden.isdisjoint(context.words.custody) or Kind.PRISON in s.kinds for s in match.scene.seen)
     described = any(not context.words.custody.isdisjoint(_words_around(m, context)) for m in _persons_at(match, party))
-    return said or hidden or described or bool(set(party.people) & set(context.cast.everyone_told_of()))
+    if said or hidden or described or set(party.people) & set(context.cast.everyone_told_of()):
+        return True
+    return match.type is EventType.DEATH and bool(party.people) and _is_told_beside_custody(match, context)
+
+
+def _is_told_beside_custody(match: Match, context: Context) -> bool:
+    """ "Smith, 21, is dead. He had been *detained* in May": what stands right before or after says that he was held."""
+    sentence = match.scene.parsed.sentence
+    around = context.text[max(0, sentence.start - _BESIDE) : sentence.end + _BESIDE].lower()
+    return not context.words.custody.isdisjoint(_WORD.findall(around))
 
 
 def _persons_at(match: Match, party: Party) -> list[PersonMention]:
