@@ -15,11 +15,53 @@ _SHORTEST_DOUBLED = 4
 _NEVER_WITH_E = ("sse", "iste", "cte", "nte", "rte", "she", "pte", "mpe", "nde", "rde", "lte", "fte")
 """Ends of lemmas of which English has no verb: "insiste" of "insisted" is "insist"."""
 _PAST = ("VBD", "VBN", "VBG")
+_STRONG = {
+    form: lemma
+    for lemma, forms in {
+        "undergo": ("underwent", "undergone"),
+        "tear": ("tore", "torn"),
+        "freeze": ("froze", "frozen"),
+        "spit": ("spat",),
+        "bleed": ("bled",),
+        "shake": ("shook", "shaken"),
+        "steal": ("stole", "stolen"),
+        "swear": ("swore", "sworn"),
+        "forbid": ("forbade", "forbidden"),
+        "fling": ("flung",),
+        "swing": ("swung",),
+        "wring": ("wrung",),
+        "shrink": ("shrank", "shrunk"),
+        "sink": ("sank", "sunk"),
+        "slay": ("slew", "slain"),
+        "bite": ("bit", "bitten"),
+        "dig": ("dug",),
+        "cling": ("clung",),
+        "weep": ("wept",),
+        "feed": ("fed",),
+        "kneel": ("knelt",),
+        "overthrow": ("overthrew", "overthrown"),
+        "withstand": ("withstood",),
+        "shoot": ("shot",),
+        "burn": ("burnt",),
+        "swell": ("swollen",),
+        "tread": ("trod", "trodden"),
+        "sew": ("sewn",),
+        "shear": ("shorn",),
+        "sing": ("sang", "sung"),
+        "mislead": ("misled",),
+        "rewrite": ("rewrote", "rewritten"),
+        "retake": ("retook", "retaken"),
+    }.items()
+    for form in forms
+}
+"""Past forms of verbs with a vowel of their own, which the lemmatizer leaves as they are."""
 _ENDINGS = ("ed", "ing", "es", "s", "e")
 
 
 def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma, mended where form and tag show that it cannot be right."""
+    if form in _STRONG and tag.startswith("V"):
+        return _STRONG[form]
     if tag == "NNS" and form.endswith("ies") and lemma.endswith(("ie", "ies")):
         return form[:-3] + "y"
     if tag in _PAST and form.endswith("ied") and lemma.endswith("ie") and len(lemma) > _SHORTEST_DOUBLED:
@@ -33,6 +75,8 @@ def mended(form: str, lemma: str, tag: str) -> str:
 
 def may_be(form: str) -> Iterator[str]:
     """Every lemma that mending may make of a form."""
+    if form in _STRONG:
+        yield _STRONG[form]
     if form.endswith(("ies", "ied")):
         yield form[:-3] + "y"
     for ending in _ENDINGS:
