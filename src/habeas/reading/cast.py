@@ -37,8 +37,11 @@ BYSTANDING = OFFICIAL | {RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT}
 
 
 def _is_part_of_more(group: GroupMention) -> bool:
-    """ "*Two of them*": some of those spoken of, and the page does not say which."""
+    """ "*Two of them*", "*several of the men*": some of those spoken of, and the page does not say which."""
     text, words = group.text.lower(), pointing_words()
+    first, *rest = text.split()
+    if first in words.some and rest[:1] == ["of"]:
+        return True
     return text.endswith(words.of_more) and not text.startswith(words.the_whole)
 
 
@@ -172,6 +175,12 @@ class Cast:
     def _stands_aside(self, appearance: _Appearance) -> bool:
         """An official, lawyer, relative or expert of whom nothing has been told yet: an economist can be the one held."""
         return appearance.role_class in BYSTANDING and not any(appearance.name in people for _, people in self._focus)
+
+    def only_stand_by(self, party: Party) -> bool:
+        """Whether a pronoun leads to officials, lawyers or relatives alone, of whom no event was told: it means somebody else."""
+        told = self.everyone_told_of()
+        aside = {a.name for a in self._appearances} - {a.name for a in self._appearances if a.role_class not in BYSTANDING}
+        return party.pronoun and bool(party.people) and all(name in aside and name not in told for name in party.people)
 
     def _everyone_named(self) -> tuple[str, ...]:
         """All who are named in the segment so far and are no officials, lawyers or relatives, nor only quoted."""
@@ -435,6 +444,8 @@ class Cast:
         if form in words.plural:
             everyone = form in words.everybody or any(s.lower_ in words.everybody for s in token.head.children)
             people = self.everyone_told_of() if everyone else ()
+            if len(people) < 2 and (group := self._group_telling_of_itself(scene, token)):
+                return group
             if len(people) < 2:
                 people = self._telling_of_themselves(scene, token) or self._plural(2 if form == "both" else None)
             return Party(people, spans=(span,), pronoun=True)
@@ -470,6 +481,15 @@ class Cast:
             return ()
         told = self._one(scene, teller).people
         return told if len(told) > 1 else ()
+
+    def _group_telling_of_itself(self, scene: Scene, token: Token) -> Party:
+        """ "*Several of the men* said that *they* had been beaten": a group that nobody names, and that tells of itself."""
+        verb = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lower_ in self.saying), None)
+        teller = None if verb is None else grammar.subject(verb.head)
+        if teller is None or teller.i >= token.i or teller.pos_ == "PRON" or not scene.seen[teller.i].kinds & {Kind.GROUP}:
+            return Party()
+        told = self._one(scene, teller)
+        return told if told.group and not told.people else Party()
 
     def _singular(self, gender: str | None, before: int, telling: frozenset[str] = frozenset()) -> str | None:
         """The one a singular pronoun means: whom the story was last about, else who was last named, genders agreeing; one of

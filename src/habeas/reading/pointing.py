@@ -27,6 +27,7 @@ class PointingWords(BaseModel):
     otherwise: tuple[str, ...] = Field(alias="except")
     of_more: tuple[str, ...]
     the_whole: tuple[str, ...]
+    some: frozenset[str]
     including: frozenset[str]
     counsel: frozenset[str]
     held_for_others: frozenset[str]
