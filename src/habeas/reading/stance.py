@@ -294,8 +294,8 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
 
 
 def _shared_subject(verb: Token) -> Token | None:
-    """ "*Smith* called it unjust and *said* that …"."""
-    return grammar.subject(verb) if verb.dep_ == "conj" and not grammar.is_passive(verb) else None
+    """ "*Smith* called it unjust and *said* that …", "*Smith* used to *say* that …"."""
+    return grammar.subject(verb) if verb.dep_ in ("conj", "xcomp") and not grammar.is_passive(verb) else None
 
 
 def _may_say_so(token: Token, words: StanceWords) -> bool:

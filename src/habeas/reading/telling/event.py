@@ -46,7 +46,16 @@ _BEFORE_TRIAL = frozenset(
     }
 )
 _OF_THE_ACCUSED = ("denied", "admitted")
-_SAYING_WHO = frozenset({EventType.SENTENCE, EventType.DETENTION, EventType.CHARGE, EventType.LISTING})
+_SAYING_WHO = frozenset(
+    {
+        EventType.SENTENCE,
+        EventType.DETENTION,
+        EventType.CHARGE,
+        EventType.LISTING,
+        EventType.ILL_TREATMENT,
+        EventType.HEALTH,
+    }
+)
 _VAGUE = ("many", "some", "several", "most", "numerous", "other", "others")
 """Groups of which nobody can be told apart: that many were accused of something is no charge against anybody."""
 _LONGEST_ADMINISTRATIVE = 31
@@ -238,7 +247,7 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         return "it only says who somebody is"
     if _stands_inside_a_group(match) or _only_says_which_judge(match):
         return "it only says who somebody is"
-    if match.type not in _BY_CHARGE and _is_part_of_a_charge(match):
+    if match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match)):
         return "it is what somebody is charged with"
     if stands is Bearing.NEGATED and frame.if_negated == "nothing":
         return "it is denied that it happened"
@@ -277,6 +286,15 @@ def _is_part_of_a_charge(match: Match) -> bool:
     """ "Convicted of *beating* a guard", "charged with *torture*": what an offence consists of did not happen to the accused."""
     at = match.scene.parsed.words[match.trigger.i].start
     return any(m.start <= at < m.end for m in match.scene.mentions if m.kind is Kind.CHARGE)
+
+
+def _is_a_deed_punished(match: Match) -> bool:
+    """ "Arrested *for slapping* an officer", "guilty *of beating* a guard": whoever is held did it, nobody did it to him."""
+    verb = match.trigger
+    if match.type is not EventType.ILL_TREATMENT or verb.tag_ != "VBG" or grammar.children(verb, *grammar.SUBJECTS, "aux:pass"):
+        return False
+    marks = grammar.children(verb, "mark", "case")
+    return any(m.lower_ in ("for", "of", "with") and m.i < verb.i for m in marks)
 
 
 def _is_a_reason(match: Match) -> bool:

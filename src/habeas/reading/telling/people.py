@@ -17,6 +17,7 @@ from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.neighbours import before_who, behind_term, holds_people, is_headline, left_of, means_people, right_of
 from habeas.reading.pointing import pointing_words
+from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.themes import people_of_themes, themes
@@ -35,7 +36,11 @@ _ONLY_OF_THE_HELD = (
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE)
 """Told with nobody named only of the one person a story is about."""
-_SHALLOW = ("clause", "focus", "held", "everyone")
+_OF_ANOTHER = ("subject", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
+"""Where those stand who only tell of it, or who are kept from somebody."""
+_DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
+"""Not told of a judge, an official or a relative of whom nothing else is told."""
+_SHALLOW = ("clause", "focus", "held", "everyone", "kin")
 """Positions for which the tree is not asked who stands in which role."""
 _NO_PARTIES = frozenset({RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT, RoleClass.CIVIC})
 """Who meets one of these, and is no official, pays a visit."""
@@ -46,11 +51,15 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     if match.type is EventType.MEETING:
         met = _all_who_meet(match, context)
         return met, compared(met, _beside(match, context))
+    if _is_of_a_relative(match, context):
+        return Party(), by_words()
     for position in match.frame.people:
         party = _party_at(position, match, context)
         if _answers_for_another(party, match, context):
             continue
-        if party and _may_be_held(party, match.type) and not _only_tells_of_it(position, party, match.type):
+        if party and _may_be_held(party, match.type) and not _only_tells_of_it(position, party, match.type, context):
+            if match.type in _DONE_IN_CUSTODY and context.cast.only_stand_by(party):
+                continue
             party = _those_spoken_for(party, match, context)
             return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
     return (Party() if _happens_to_another(match) else _beside(match, context)), by_words()
@@ -76,14 +85,17 @@ def _beside(match: Match, context: Context) -> Party:
     return party if may_be else Party()
 
 
-def _only_tells_of_it(position: str, party: Party, kind: EventType) -> bool:
-    """ "His *counsel* reported a loss of six kilograms": a lawyer, relative or official as subject tells of another's health."""
+def _only_tells_of_it(position: str, party: Party, kind: EventType, context: Context) -> bool:
+    """ "His *counsel* reported a loss of six kilograms", "letters from *his sister*": a lawyer, relative or official as subject,
+    or as the one with whom or from whom something is kept, tells of another's health or treatment, where nothing was told of him.
+    """
     return (
         kind in _ONLY_OF_THE_HELD
-        and position == "subject"
+        and position in _OF_ANOTHER
         and not party.pronoun
         and bool(party.role_classes)
         and party.role_classes <= BYSTANDING
+        and not set(party.people) <= set(context.cast.everyone_told_of())
     )
 
 
@@ -91,6 +103,60 @@ def _answers_for_another(party: Party, match: Match, context: Context) -> bool:
     """ "*His lawyer* denied the charges", "*the minister* denied it": whoever answers for another is not the one it is about."""
     of_office = bool(party.role_classes) and party.role_classes <= BYSTANDING and not party.pronoun
     return match.type is EventType.RESPONSE and of_office and context.held.isdisjoint(party.people)
+
+
+def _is_of_a_relative(match: Match, context: Context) -> bool:
+    """ "*His father* has diabetes", "*her mother* was taken to hospital": how a relative is, whom nobody names and holds."""
+    verb = match.trigger
+    while not grammar.is_verbal(verb) and verb.head is not verb:
+        verb = verb.head
+    if match.type is not EventType.HEALTH or verb.lemma_.lower() in context.words.saying:
+        return False
+    who = grammar.subject(verb)
+    if who is None or who.lemma_.lower() not in themes(context.lang).kin or match.scene.parsed.words[who.i].kind is Kind.PERSON:
+        return False
+    return _whose_kin_tells(match, who, context) is None
+
+
+def _whose_kin_are_kept_away(match: Match, context: Context) -> Party:
+    """ "*Smith's* wife was told that her weekly call is cancelled", "the gates stayed shut to *his* lawyers": the one person in
+    the sentence whose relatives or lawyers it speaks of.
+    """
+    tree, kin = match.scene.parsed.tree, themes(context.lang).kin | pointing_words().counsel
+    owners = [p for t in tree if match.scene.seen[t.i].lemma in kin for p in (*grammar.possessors(t), *grammar.obliques(t, "of"))]
+    parties = [context.cast.party(match.scene, [p]) for p in owners if means_people(match.scene, p)]
+    relatives = (m for m in match.scene.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.RELATIVE)
+    named = [
+        o for r in relatives for o in match.scene.mentions if isinstance(o, PersonMention) and r.np_start <= o.start < r.start
+    ]
+    parties += [context.cast.of_mentions([o]) for o in named]
+    found = {p.people: p for p in parties if p.people and not (p.pronoun and context.cast.only_stand_by(p))}
+    here = match.scene.mentions_over(match.clause, Kind.PERSON)
+    others = {m.full_name for m in here if isinstance(m, PersonMention) and m.role_class not in BYSTANDING}
+    if others - {name for people in found for name in people}:
+        return Party()
+    return next(iter(found.values())) if len(found) == 1 else Party()
+
+
+def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | None:
+    """ "*Smith's* mother said that *her son* had been beaten", "*his* wife, Jones, said that *her husband* …": a relative's
+    relative is the one whose relative tells of it.
+    """
+    scene, voice = match.scene, said_by(match.trigger, context.words)
+    if voice is None or scene.parsed.words[token.i].kind is Kind.PERSON:
+        return None
+    called, converse = scene.seen[token.i].lemma, themes(context.lang).converse
+    tellers = (voice.speaker, *voice.speaker.subtree)
+    kin = [t for t in tellers if called in converse.get(scene.seen[t.i].lemma, ())]
+    owners = (p for t in kin for p in (*grammar.possessors(t), *grammar.obliques(t, "of")))
+    if (owner := next((p for p in owners if means_people(scene, p)), None)) is not None:
+        return context.cast.party(scene, [owner])
+    for person in (m for t in tellers for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)):
+        if any(called in converse.get(role.split()[-1].lower(), ()) for role in person.roles if role):
+            named = [m for m in scene.mentions if isinstance(m, PersonMention) and person.np_start <= m.start < person.start]
+            focus = context.cast.focus()
+            return context.cast.of_mentions(named) if named else focus if len(focus.people) == 1 else None
+    return None
 
 
 def _all_who_meet(match: Match, context: Context) -> Party:
@@ -114,6 +180,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             if (client := context.cast.client(match.scene)) is not None:
                 return Party((client,), pronoun=True)
             focus = Party() if _names_somebody(match) else context.cast.focus()
+            if match.type in _DONE_IN_CUSTODY and not set(focus.people) <= set(context.cast.everyone_told_of()):
+                return Party()
             return focus if len(focus.people) == 1 or match.type not in _OF_ONE else Party()
         case "theme":
             themed = people_of_themes(match, context.lang)
@@ -133,6 +201,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return _only_one_held(match, context)
         case "everyone":
             return _everyone_in_the_clause(match, context)
+        case "kin":
+            return _whose_kin_are_kept_away(match, context)
         case "counted":
             return _counted(match)
         case "bearer":
@@ -148,6 +218,10 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             found = [t for token in match.at(position) for t in _those_named(match, token)]
             if match.type is EventType.APPEAL_RULING:
                 found = [t for token in found for t in _spoken_for(match.scene, token)]
+            if match.type in _DONE_IN_CUSTODY and len(found) == 1:
+                meant = _whose_kin_tells(match, found[0], context)
+                if meant is not None:
+                    return meant
             if match.type is EventType.SEARCH:
                 found = [_of_whose_kin(match.scene, t, context) for t in found]
             if match.type is EventType.HEALTH and position == "possessor":

@@ -1,0 +1,66 @@
+"""Whom ill-treatment and illness are told of: relatives, guards and prisoners told apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from habeas.model import Edtf, EventType, Segment
+from habeas.reading import read
+from habeas.reading.mending import may_be, mended
+
+STORY = "Kamran Aliyev, an editor, was sentenced to six years in prison in May 2024. "
+
+
+def events(text: str, kind: EventType) -> list[dict[str, Any]]:
+    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 3, 14)))
+    found = (reading.event for reading in read([segment]))
+    return [event.model_dump(mode="json", exclude_none=True) for event in found if event.type is kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamran Aliyev's mother said that her son had been beaten.",
+        STORY + "His wife, Leyla Karimova, said her husband had been beaten.",
+        STORY + "His father used to say that the son had been beaten.",
+    ],
+)
+def test_a_relatives_relative_is_the_prisoner_whose_relative_tells(text: str) -> None:
+    assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Kamran Aliyev"]]
+
+
+def test_a_relatives_illness_is_not_the_prisoners() -> None:
+    assert events(STORY + "His father has diabetes.", EventType.HEALTH) == []
+    assert events(STORY + "His wife was taken to hospital.", EventType.HEALTH) == []
+
+
+def test_what_the_accused_did_was_not_done_to_anybody_held() -> None:
+    text = "Kamran Aliyev was arrested for slapping the police chief Rauf Hasanov."
+    assert events(text, EventType.ILL_TREATMENT) == []
+    assert events("Police chief Rauf Hasanov was slapped by a prisoner.", EventType.ILL_TREATMENT) == []
+
+
+def test_a_visit_cancelled_is_that_of_the_one_whose_wife_is_told_so() -> None:
+    text = STORY + "Elchin Sadigov's wife, Nargiz Karimova, was told that her weekly call is cancelled."
+    assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Elchin Sadigov"]]
+
+
+def test_a_group_that_tells_of_itself_is_the_one_beaten() -> None:
+    text = "Kamran Aliyev and Rauf Hasanov were sentenced. Several of the prisoners said that they were beaten in the cells."
+    (beaten,) = events(text, EventType.ILL_TREATMENT)
+    assert beaten["group"].lower() == "several of the prisoners"
+    assert not beaten.get("people")
+
+
+def test_which_people_are_meant_is_no_ill_treatment_of_its_own() -> None:
+    assert events("Kamran Aliyev works as a lawyer for prisoners who were beaten.", EventType.ILL_TREATMENT) == []
+
+
+def test_verbs_with_a_vowel_of_their_own_are_known() -> None:
+    assert mended("spat", "spat", "VBD") == "spit"
+    assert mended("bled", "bl", "VBD") == "bleed"
+    assert mended("shot", "shot", "NN") == "shot"
+    assert "undergo" in may_be("underwent")
