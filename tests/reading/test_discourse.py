@@ -497,3 +497,14 @@ def test_a_participle_set_off_by_a_comma_is_said_of_the_name_before_it() -> None
 def test_who_is_kept_locked_up_is_not_locked_up_anew() -> None:
     text = "Nothing justifies keeping Ali Hasanov locked up."
     assert events(text, EventType.DETENTION) == []
+
+
+def test_those_along_with_whom_somebody_is_held_are_held_too() -> None:
+    text = "Ali Hasanov was bundled into a van along with party deputy Kenan Rzayev."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Ali Hasanov", "Kenan Rzayev"]]
+    text = "Leyla Yunus was arrested in Tehran together with her father and her brother-in-law Kenan Rzayev."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Leyla Yunus", "Kenan Rzayev"]]
+
+
+def test_a_wave_of_arrests_is_no_arrest_of_anybody() -> None:
+    assert events("Rapporteurs deplored the largest wave of arrests of media workers in years.", EventType.DETENTION) == []

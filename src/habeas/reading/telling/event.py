@@ -187,12 +187,14 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
     if match.type not in _DONE_TO_THE_HELD:
         return False
     above = next((a for a in match.trigger.ancestors if not grammar.is_verbal(a)), None)
-    is_practice = match.trigger.tag_ == "VBG" and above is not None and above.lemma_.lower() in context.words.practices
+    of_a_practice = above is not None and above.lemma_.lower() in context.words.practices
+    dated = bool(match.scene.mentions_over(match.clause, Kind.DATE))
+    is_practice = of_a_practice and (match.trigger.tag_ == "VBG" or (match.is_nominal and not dated))
     is_gerund = (
         match.trigger.tag_ == "VBG" and not grammar.children(match.trigger, "aux") and match.trigger.dep_ in ("acl", "advcl")
     )
     marked = any(c.dep_ in ("mark", "case") and c.lower_ in ("of", "for") for c in match.trigger.children)
-    in_general = not match.is_nominal and _is_told_as_a_habit(match) and not match.scene.mentions_over(match.clause, Kind.DATE)
+    in_general = not match.is_nominal and _is_told_as_a_habit(match) and not dated
     return is_practice or ((match.is_nominal or (is_gerund and marked)) and bare) or in_general or _is_habitual(match, context)
 
 

@@ -40,6 +40,7 @@ _OF_ANOTHER = ("subject", "with", "object/with", "to", "from", "of", "subject/wi
 """Where those stand who only tell of it, or who are kept from somebody."""
 _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
+_JOINING = ("together", "along", "alongside", "jointly")
 _SHALLOW = ("clause", "focus", "held", "everyone", "kin")
 """Positions for which the tree is not asked who stands in which role."""
 _NO_PARTIES = frozenset({RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT, RoleClass.CIVIC})
@@ -316,9 +317,18 @@ def _companions(match: Match) -> list[Token]:
     """ "Was arrested *together with his wife*"."""
     if not grammar.is_verbal(match.trigger):
         return []
-    withs = [c for c in grammar.children(match.trigger, "obl") if grammar.preposition(c).split(" ")[-1] == "with"]
-    joined = [c for c in withs if c.i > 1 and match.trigger.doc[c.i - 2].lower_ in ("together", "along", "alongside")]
-    return [c for c in joined if match.scene.parsed.words[c.i].kind is Kind.PERSON]
+    own = [t for t in match.trigger.subtree if t.base in ("obl", "nmod") and t.i in match.clause and _joins(t)]
+    beside = dict.fromkeys(c for t in own for c in grammar.conjuncts(t))
+    return [c for c in beside if match.scene.parsed.words[c.i].kind is Kind.PERSON]
+
+
+def _joins(token: Token) -> bool:
+    """ "*Together with* Smith", "*along with* his wife", "*alongside* Jones"."""
+    marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
+    if not marks:
+        return False
+    last = marks[-1]
+    return last.lower_ == "alongside" or (last.lower_ == "with" and last.i > 0 and last.doc[last.i - 1].lower_ in _JOINING)
 
 
 def _everyone_in_the_clause(match: Match, context: Context) -> Party:
