@@ -50,3 +50,8 @@ def test_a_mended_tree_is_a_tree(text: str) -> None:
         assert all(child.head is token for child in token.children)
         assert [c.i for c in token.children] == sorted(c.i for c in token.children)
     assert {t.i for root in tree if root.head is root for t in root.subtree} == {t.i for t in tree}
+
+
+def test_what_is_somebodys_flat_is_a_noun_and_searched() -> None:
+    flat = word(tree_of("Officers searched Smith's flat for six hours."), "flat")
+    assert (flat.pos_, flat.dep_, flat.head.text) == ("NOUN", "obj", "searched")

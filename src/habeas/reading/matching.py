@@ -379,13 +379,15 @@ def _is_of_the_class(token: Token, lemma: str, frame: Frame) -> bool:
 
 def _is_headline_verb(token: Token) -> bool:
     """ "Court *jails* Smith": a verb in the present that the parser takes for a plural noun, right after a name in a line without
-    a full stop; and "all seven *insist* that", "and *denies* having".
+    a full stop; "police *arrest* Smith", where it has an object; and "all seven *insist* that", "and *denies* having".
     """
     follows_noun = token.i > 0 and token.doc[token.i - 1].pos_ not in ("DET", "ADJ", "ADP")
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if token.tag_ in ("NN", "NNS") and follows_noun and after in _AFTER_VERBS:
         return True
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and token.i > 0 and _is_a_name_hung_on(token.doc[token.i - 1], token):
+        return True
+    if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > 0 and grammar.children(token, "obj"):
         return True
     return (
         token.tag_ == "NNS" and token.i > 0 and token.doc[token.i - 1].tag_ in ("NNP", "NN") and token.doc[-1].text not in ".!?"

@@ -1,9 +1,9 @@
 """Branches that the parser hung where they cannot belong, hung where they do.
 
 In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree, and
-only verbs are moved, and the subject that one took from another: verbs coordinated with a form that they do not go with ("was
-arrested on suspicion of planning a coup and *sentenced* two years later" plans no sentencing), relative clauses without a
-pronoun, participles that took the subject of the sentence ("reporters *associated* with it were arrested").
+only verbs are moved, the subject that one took from another, and somebody's flat: verbs coordinated with a form that they do not
+go with ("was arrested on suspicion of planning a coup and *sentenced* two years later" plans no sentencing), relative clauses
+without a pronoun, participles that took the subject of the sentence ("reporters *associated* with it were arrested").
 """
 
 from __future__ import annotations
@@ -22,11 +22,14 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
     """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from,
-    each relative clause without a pronoun on the noun right before it, and each participle behind a name and a comma on the name.
+    each relative clause without a pronoun on the noun right before it, and each participle behind a name and a comma on the name;
+    what the parser takes for a quality where it is somebody's home ("Smith's *flat*") is a noun.
     `people` are the places of the words that are people's names.
     """
     for token in tree:
-        if _goes_on_from_what_is_said(token):
+        if _is_somebodys_flat(token):
+            _make_it_a_home(token)
+        elif _goes_on_from_what_is_said(token):
             _move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
         elif _is_hung_on_a_day(token):
             _hang_on_the_verb_before(token)
@@ -44,6 +47,23 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
         elif token.dep_ == "acl:relcl":
             _hang_on_its_antecedent(tree, token)
     return tree
+
+
+def _is_somebodys_flat(token: Token) -> bool:
+    """ "Searched *Smith's flat*": what somebody has is no quality."""
+    return token.lower_ == "flat" and token.pos_ == "ADJ" and any(c.dep_ == "nmod:poss" for c in token.children)
+
+
+def _make_it_a_home(flat: Token) -> None:
+    """A noun; the object of the verb before it where it stands for what that verb makes of something."""
+    flat.pos_, flat.tag_ = "NOUN", "NN"
+    state = flat.head
+    if flat.dep_ == "nsubj" and state.dep_ in ("ccomp", "xcomp") and state.pos_ != "VERB" and state.head.i < flat.i < state.i:
+        state.dep_ = state.base = "advmod"
+        _move(flat, state.head)
+    elif not (flat.dep_ == "xcomp" and state.i < flat.i and state.pos_ == "VERB"):
+        return
+    flat.dep_ = flat.base = "obj"
 
 
 def _goes_on_from_what_is_said(token: Token) -> bool:
