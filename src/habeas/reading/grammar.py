@@ -59,7 +59,8 @@ def is_reduced_passive(verb: Token) -> bool:
 @_once
 def is_passive(verb: Token) -> bool:
     """A passive or a past participle that modifies a noun ("the man arrested in May")."""
-    if children(verb, "nsubj:pass") or any(c.dep_ == "aux:pass" for c in verb.children):
+    acts = any(c.dep_ == "nsubj" for c in verb.children) and children(verb, "obj")
+    if (children(verb, "nsubj:pass") and not acts) or any(c.dep_ == "aux:pass" for c in verb.children):
         return True
     if any(c.dep_ == "aux" and c.lemma_ == "get" for c in verb.children):
         return True
@@ -103,7 +104,7 @@ def subject(verb: Token) -> Token | None:
     """Who or what the verb is said of: its own subject, or the one it shares by coordination, control or modification."""
     own = children(verb, *SUBJECTS) or [s for a in children(verb, "aux") for s in children(a, *SUBJECTS)]
     if own:
-        first = own[-1] if any(t.text == ":" for t in verb.doc[own[0].i : own[-1].i]) else own[0]
+        first = own[-1] if _is_said_first(verb, own) else own[0]
         antecedent = relative_antecedent(verb)
         return antecedent if antecedent is not None and first.lower_ in _RELATIVE else first
     if (opened := _subject_after_opening(verb)) is not None:
@@ -129,6 +130,16 @@ def subject(verb: Token) -> Token | None:
     ):
         return subject(head)
     return None
+
+
+def _is_said_first(verb: Token, subjects: list[Token]) -> bool:
+    """ "A travesty, the *ministry* called it", "The word: *he* said no": of two subjects the one right before the verb."""
+    first, last = subjects[0], subjects[-1]
+    if first is last:
+        return False
+    before = verb.doc[last.left_edge.i - 1] if last.left_edge.i else last
+    set_off = before.text == "," and first.i < last.i < verb.i and last.pos_ in ("PROPN", "PRON", "NOUN") and verb.tag_ == "VBD"
+    return set_off or any(t.text == ":" for t in verb.doc[first.i : last.i])
 
 
 def _named_before(verb: Token) -> Token | None:

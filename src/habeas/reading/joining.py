@@ -35,6 +35,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
     joined = [draft for draft in joined if not _is_what_a_strike_is_for(draft, joined)]
     joined = [draft for draft in joined if not _is_part_of_a_demand(draft, joined) and not _is_named_elsewhere(draft, joined)]
     joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
+    joined = [draft for draft in joined if not _is_what_a_sanction_does(draft, joined)]
     _share_verdicts(joined)
     _share_sessions(joined)
     _share_with_what_goes_with_it(joined)
@@ -63,6 +64,16 @@ def _is_only_bail(draft: Draft, drafts: Sequence[Draft]) -> bool:
         and set(draft.people) & set(other.people)
         for other in drafts
     )
+
+
+_OF_SANCTIONS = ("travel_ban", "frozen_account", "seizure")
+
+
+def _is_what_a_sanction_does(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Canada hit two judges with a *travel ban*": what a state does to those who persecute is no restriction of the persecuted."""
+    if draft.type is not EventType.RESTRICTION or draft.values.get("outcome") not in _OF_SANCTIONS:
+        return False
+    return any(d.type is EventType.SANCTION and d.sentences[0] == draft.sentences[0] for d in drafts)
 
 
 def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -141,6 +152,8 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
         return _same_statement(one, other)
     if one.type is EventType.HEARING:
         return _same_session(one, other)
+    if one.type is EventType.SANCTION:
+        return _by_the_same(one, other) and (one.sentences == other.sentences or bool(_words(one, "target") & _words(other, "target")))
     if one.people and other.people:
         if one.type is EventType.SENTENCE and _is_a_share_of(other, one):
             return False

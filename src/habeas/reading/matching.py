@@ -157,6 +157,8 @@ class Match:
         above, _, below = position.rpartition("/")
         if above and below == "possessor":
             return [t for one in self.at(above) for t in grammar.possessors(one)]
+        if below == "issuer":
+            return [t for one in (self.at(above) if above else [self.trigger]) for t in _issuers(self.scene, one)]
         if above:
             return [t for one in self.at(above) for t in grammar.obliques(one, below)]
         if position == "patient" and (whom := self._before_whom()) is not None:
@@ -297,6 +299,12 @@ def _behind_a_remark(noun: Token) -> list[Token]:
         return []
     behind = [c for c in grammar.children(noun.head, "obl") if grammar.preposition(c) == "of" and c.left_edge.i > noun.i]
     return [c for c in behind if c.doc[c.left_edge.i - 1].text == ","]
+
+
+def _issuers(scene: Scene, noun: Token) -> list[Token]:
+    """ "*London's* sanctions", "*EU* sanctions", "the *Treasury's* blacklist": whose it is, also where no "'s" says so."""
+    named = [c for c in grammar.children(noun, "compound") if scene.seen[c.i].kinds & {Kind.BODY, Kind.PLACE}]
+    return [*grammar.possessors(noun), *named]
 
 
 def _one(token: Token | None) -> list[Token]:

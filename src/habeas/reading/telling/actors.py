@@ -145,7 +145,7 @@ def _body_above(match: Match, token: Token, context: Context) -> Token | None:
         who = grammar.subject(verb) if grammar.is_verbal(verb) else None
         if who is None or who == token or who.i >= token.i:
             continue
-        if match.scene.seen[who.i].kinds & {Kind.BODY} or match.scene.seen[who.i].lemma in context.words.acting:
+        if match.scene.seen[who.i].kinds & {Kind.BODY, Kind.PLACE} or match.scene.seen[who.i].lemma in context.words.acting:
             return who
     return None
 
