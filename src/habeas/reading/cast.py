@@ -277,7 +277,15 @@ class Cast:
         if token.lower_ == "those" and token.head.dep_ == "ROOT":
             return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
+        named = named or self._named_behind_its_place(scene, token)
         return self.party(scene, named[:1]) if named else Party()
+
+    def _named_behind_its_place(self, scene: Scene, token: Token) -> list[Token]:
+        """ "The minister of security, *Smith*": the name behind a comma that the parser hangs on what the role is held in."""
+        words = scene.parsed.words
+        held_in = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in ("of", "for", "in")]
+        behind = [t for c in held_in for t in grammar.children(c, "appos") if words[t.i].kind is Kind.PERSON]
+        return [t for t in behind if self._opens_behind_comma(words[t.i])]
 
     def _bare_number(self, scene: Scene, token: Token) -> Party:
         """ "All seven", "the three", "Five arrested": a number that stands for people."""

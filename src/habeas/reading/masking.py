@@ -71,6 +71,9 @@ _LIST_GLUE = re.compile(
 )
 
 
+_OWNING = ("'s", "’s")
+
+
 _LONGEST_TURN = 4
 _PAIR = 3
 
@@ -221,6 +224,8 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
         between = text[masked[last][1] : masked[last + 1][0]]
         if last == first and between.strip() in (",", ", the") and _SET_ASIDE.search(text[: masked[first][0]]):
             break
+        if between.strip() == "," and text.startswith(_OWNING, masked[last + 1][1]):
+            break  # "Smith, *Jones's* envoy, …": who he is
         if not _LIST_GLUE.fullmatch(_BRACKETED.sub("", between)):
             break
         last += 1

@@ -1,5 +1,5 @@
 """Lemmas that a trained lemmatizer gets wrong for verbs it has seldom seen, mended: "slamme" of "slammed", "reiterat" of
-"reiterated", "denies" taken for a plural.
+"reiterated", "regrett" of "regretted", "denies" taken for a plural.
 
 In: a form, its lemma and its tag. Out: the lemmas it may have. Always true: what `mended` gives is among what `may_be` gives for
 the form, so that a scan before parsing misses nothing.
@@ -69,6 +69,8 @@ def mended(form: str, lemma: str, tag: str) -> str:
     doubled = len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == "e" and lemma[-2] == lemma[-3] and lemma[-2] in _DOUBLED
     if doubled and tag in _PAST:
         return lemma[:-2]
+    if tag in _PAST and len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == lemma[-2] and lemma[-1] in _DOUBLED and form != lemma:
+        return lemma[:-1]
     spurious = tag in _PAST and len(lemma) > _SHORTEST_DOUBLED and lemma.endswith(_NEVER_WITH_E) and form != lemma
     return lemma[:-1] if spurious else lemma
 

@@ -21,6 +21,7 @@ from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.themes import people_of_themes, themes
+from habeas.reading.telling.words import statement_words
 from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.trees import Token
 from habeas.reading.values import CountMention
@@ -43,6 +44,7 @@ _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 _JOINING = ("together", "along", "alongside", "jointly")
 _SHALLOW = ("clause", "focus", "held", "everyone", "kin")
 """Positions for which the tree is not asked who stands in which role."""
+_OF_THE_NAME = ("amod", "compound", "nummod", "nmod")
 _NO_PARTIES = frozenset({RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT, RoleClass.CIVIC})
 """Who meets one of these, and is no official, pays a visit."""
 
@@ -166,11 +168,41 @@ def _all_who_meet(match: Match, context: Context) -> Party:
     for position in match.frame.people:
         met = met.joined(_party_at(position, match, context))
     beside = left_of(match.scene, match.trigger)
-    if beside is not None and not match.is_nominal:
+    doer = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) else None
+    known = doer is not None and holds_people(match.scene, doer)
+    if beside is not None and not match.is_nominal and not known:
         met = context.cast.party(match.scene, [beside]).joined(met)
-    if met.role_classes & _NO_PARTIES and not met.role_classes & OFFICIAL:
+    if match.is_nominal and "with" in match.frame.people and not met.role_classes & OFFICIAL:
         return Party()
+    unnamed = Party() if len(met.people) != 1 or met.group else _party_unnamed(match)
+    if met.role_classes & _NO_PARTIES and not (met.role_classes & OFFICIAL or unnamed):
+        return Party()
+    acting = Party() if doer is None else context.cast.party(match.scene, [doer])
+    if not unnamed and set(met.people) <= set(acting.people) and not match.frame.object_is and _met_others(match):
+        return Party()
+    met = met.joined(unnamed)
     return met if len(met.people) > 1 or met.group else Party()
+
+
+def _met_others(match: Match) -> bool:
+    """ "Smith and Jones met *fans*": those who met somebody else did not meet each other."""
+    if not grammar.is_verbal(match.trigger) or grammar.is_passive(match.trigger):
+        return False
+    others = [o for o in grammar.objects(match.trigger) if o.pos_ in ("NOUN", "PROPN")]
+    return bool(others) and not any(means_people(match.scene, t) for o in others for t in grammar.conjuncts(o))
+
+
+def _party_unnamed(match: Match) -> Party:
+    """ "*Embassy officials* received Smith": those who meet somebody and are named by their office alone."""
+    words = match.scene.parsed.words
+    for token in (t for position in match.frame.people for t in match.at(position)):
+        last = words[token.i].form.lower() if not words[token.i].mentions else words[token.i].mentions[-1].text.lower().split()[-1]
+        if match.scene.seen[token.i].lemma in statement_words().parties or last.removesuffix("s") in statement_words().parties:
+            start = min(words[t.i].start for t in (token, *token.children) if t.i <= token.i and t.base in _OF_THE_NAME or t is token)
+            end = max(m.end for m in words[token.i].mentions) if words[token.i].mentions else words[token.i].end
+            sentence = match.scene.parsed.sentence
+            return Party(group=sentence.text[start - sentence.start : end - sentence.start], spans=((start, end),))
+    return Party()
 
 
 def _party_at(position: str, match: Match, context: Context) -> Party:

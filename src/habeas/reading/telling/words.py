@@ -22,6 +22,7 @@ class StatementWords(BaseModel):
     owners: frozenset[str]
     no_makers: frozenset[str]
     everybody: frozenset[str]
+    parties: frozenset[str]
     spoken_for: frozenset[str]
     occasions: frozenset[str]
     reasons: frozenset[str]
