@@ -56,7 +56,7 @@ class Frame(BaseModel):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     phrases: PhrasesField = Phrases()
-    voice: Literal["active", "passive", "any"] = "any"
+    voice: Literal["active", "passive", "order", "any"] = "any"
     near: PhrasesField = Phrases()
     and_near: PhrasesField = Phrases()
     not_near: PhrasesField = Phrases()
@@ -89,6 +89,8 @@ class Frame(BaseModel):
     needs_count: bool = False
     of_the_told: bool = False
     """Only where those it is about are among those of whom the segment has told before."""
+    after_told: bool = False
+    """Only where the segment has told before of something that was done to people held."""
     goes_on: bool = False
     """Only where the segment has told of such an event before."""
     actor_kinds: tuple[Kind, ...] = ()

@@ -276,9 +276,15 @@ def modal(predicate: Token) -> str | None:
     return None
 
 
+def _is_inverted(predicate: Token) -> bool:
+    """ "*Should the verdict stand*, …": a condition, and nothing that should be."""
+    helpers = [c for c in predicate.children if c.dep_ == "aux" and c.tag_ == "MD"]
+    return bool(helpers) and any(s.i > helpers[0].i for s in children(predicate, *SUBJECTS)) and helpers[0].i < predicate.i
+
+
 def modals_over(predicate: Token) -> set[str]:
     """The modal of the predicate and the verbs that stand over it like one ("*needs* to be freed", "*has* to end")."""
-    over = {modal(predicate)}
+    over = {None if _is_inverted(predicate) else modal(predicate)}
     if predicate.dep_ == "xcomp":
         over.add(predicate.head.lemma_.lower())
     if predicate.dep_ == "conj" and not children(predicate, *SUBJECTS):

@@ -153,7 +153,9 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
     if one.type is EventType.HEARING:
         return _same_session(one, other)
     if one.type is EventType.SANCTION:
-        return _by_the_same(one, other) and (one.sentences == other.sentences or bool(_words(one, "target") & _words(other, "target")))
+        return _by_the_same(one, other) and (
+            one.sentences == other.sentences or bool(_words(one, "target") & _words(other, "target"))
+        )
     if one.people and other.people:
         if one.type is EventType.SENTENCE and _is_a_share_of(other, one):
             return False

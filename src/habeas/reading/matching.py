@@ -20,7 +20,7 @@ from habeas.reading.names import PersonMention
 from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
 from habeas.reading.phrases import Around, Phrase, Phrases, Seen
-from habeas.reading.stance import StanceWords, granting, stance_words
+from habeas.reading.stance import StanceWords, granting, is_an_order, stance_words
 from habeas.reading.trees import Token, root_between
 
 _AFTER_VERBS = ("that", "having", "being", "any")
@@ -413,7 +413,13 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
         return False
     if frame.and_near and not scene.possible(frame.and_near):
         return False
-    if frame.voice != "any" and grammar.is_verbal(trigger) and grammar.is_passive(trigger) != (frame.voice == "passive"):
+    if frame.voice == "order" and not is_an_order(trigger):
+        return False
+    if (
+        frame.voice in ("active", "passive")
+        and grammar.is_verbal(trigger)
+        and grammar.is_passive(trigger) != (frame.voice == "passive")
+    ):
         return False
     if frame.modals and not grammar.modals_over(trigger) & set(frame.modals):
         return False

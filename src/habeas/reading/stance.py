@@ -83,7 +83,7 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return bearing(predicate.head, words)
     if own in words.unreal_modals or _is_subjunctive(predicate, own, words):
         return Bearing.UNREAL
-    if _is_an_order(predicate):
+    if is_an_order(predicate):
         return Bearing.UNREAL
     if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):
         return Bearing.FUTURE
@@ -133,7 +133,7 @@ def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> 
     return bool(helpers) and governed and has_subject and modal is None and not helped and not _is_infinitive(predicate)
 
 
-def _is_an_order(verb: Token) -> bool:
+def is_an_order(verb: Token) -> bool:
     """ "If the charges cannot be proven, *release* him": a bare verb that nobody is the subject of."""
     bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp", "parataxis") and bool(grammar.children(verb, "obj"))
     return bare and not grammar.children(verb, *grammar.SUBJECTS, "aux", "mark")

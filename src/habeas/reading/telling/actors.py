@@ -29,6 +29,8 @@ from habeas.reading.values import CountMention, count_parts
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
 _REPLY_WITHIN = 2
 """Sentences after one in which somebody was asked."""
+_PAPERS_AND_BODIES = ("it", "that", "which")
+"""Pronouns of what is no person."""
 _HE_WHO_SPEAKS = ("it", "they", "he", "she")
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
@@ -131,12 +133,24 @@ def _actor_before(match: Match) -> Token | None:
     beside = actor_beside(match.scene, verb)
     if beside is not None:
         return beside
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if before.lower_ in ("that", "which"):
+        paper = next((t for t in reversed(verb.doc[: verb.i]) if t.pos_ == "NOUN" and _is_a_document(t)), None)
+        return None if paper is None else next(iter(_makers(paper)), paper)
+    if before.lower_ in ("and", "but") and (shared := _doer_before(before)) is not None:
+        return shared
     for token in reversed(match.scene.parsed.tree[max(0, verb.i - _REACH_OF_PAPER) : verb.i]):
         if token.is_punct:
             return None
         if token.pos_ == "NOUN" and _is_a_document(token):
             return next(iter(_makers(token)), token)
     return None
+
+
+def _doer_before(joiner: Token) -> Token | None:
+    """ "*A spokesman* voiced regret *and* asked": who does what the last verb before the "and" tells."""
+    verb = next((t for t in reversed(joiner.doc[: joiner.i]) if grammar.is_verbal(t) and t.tag_ in ("VBD", "VBZ", "VBP")), None)
+    return None if verb is None or grammar.is_passive(verb) else grammar.subject(verb)
 
 
 def _body_above(match: Match, token: Token, context: Context) -> Token | None:
@@ -231,7 +245,7 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
     people = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
     what = {seen.lemma, *seen.hidden, *(kind.value.upper() for kind in seen.kinds), *(m.role_class.value for m in people)}
     what |= {m.subtype.value for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)}
-    if token.pos_ == "PRON" and token.lower_ != "it":
+    if token.pos_ == "PRON" and token.lower_ not in _PAPERS_AND_BODIES:
         what |= {"TOLD", "PRIVATE"}
     if any(m.full_name in context.cast.everyone_told_of() for m in people):
         what |= {"TOLD", "PRIVATE"}

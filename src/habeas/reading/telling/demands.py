@@ -35,12 +35,18 @@ def _demanded(match: Match, position: str) -> list[Token]:
             c for c in complements(match) if grammar.is_verbal(c) or grammar.children(c, "cop", "aux", "nsubj", "mark", "obj")
         ]
     if position == "infinitive":
-        return [c for c in complements(match) if has_to(c) or has_to(c.head)]
+        return [c for c in complements(match) if (has_to(c) or has_to(c.head)) and not _is_told_that(match, c)]
     if position == "subjunctive":
         return [c for c in complements(match) if _has_that(c) and _is_bare(c)]
     if position == "self":
         return grammar.conjuncts(match.trigger)
     return match.at(position)
+
+
+def _is_told_that(match: Match, verb: Token) -> bool:
+    """ "Told them *that* he refuses to go": a "to" in what is told asks for nothing."""
+    between = match.scene.parsed.tree[match.trigger.i + 1 : verb.i]
+    return any(t.lower_ == "that" for t in between) and not _is_bare(verb)
 
 
 def _after_to(match: Match, text: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -30,6 +30,7 @@ from habeas.reading.telling.wording import named_text
 from habeas.reading.telling.words import statement_words
 
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
+_SAID_AND_DONE_ABOUT_IT = frozenset({*_STATEMENTS, EventType.MEETING, EventType.SANCTION, EventType.LISTING})
 _BEFORE_TRIAL = frozenset(
     {
         "pre-trial",
@@ -83,6 +84,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, reason)
     if match.frame.goes_on and match.type not in context.types_told:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing of the kind was told before")
+    if match.frame.after_told and not context.types_told - _SAID_AND_DONE_ABOUT_IT:
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing was told before of people held")
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.family = match.frame.family
     draft.pluperfect = is_pluperfect(match.trigger)

@@ -196,9 +196,13 @@ def _party_unnamed(match: Match) -> Party:
     """ "*Embassy officials* received Smith": those who meet somebody and are named by their office alone."""
     words = match.scene.parsed.words
     for token in (t for position in match.frame.people for t in match.at(position)):
-        last = words[token.i].form.lower() if not words[token.i].mentions else words[token.i].mentions[-1].text.lower().split()[-1]
+        last = (
+            words[token.i].form.lower() if not words[token.i].mentions else words[token.i].mentions[-1].text.lower().split()[-1]
+        )
         if match.scene.seen[token.i].lemma in statement_words().parties or last.removesuffix("s") in statement_words().parties:
-            start = min(words[t.i].start for t in (token, *token.children) if t.i <= token.i and t.base in _OF_THE_NAME or t is token)
+            start = min(
+                words[t.i].start for t in (token, *token.children) if t.i <= token.i and t.base in _OF_THE_NAME or t is token
+            )
             end = max(m.end for m in words[token.i].mentions) if words[token.i].mentions else words[token.i].end
             sentence = match.scene.parsed.sentence
             return Party(group=sentence.text[start - sentence.start : end - sentence.start], spans=((start, end),))
