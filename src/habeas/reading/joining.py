@@ -70,7 +70,7 @@ _OF_SANCTIONS = ("travel_ban", "frozen_account", "seizure")
 
 
 def _is_what_a_sanction_does(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "Canada hit two judges with a *travel ban*": what a state does to those who persecute is no restriction of the persecuted."""
+    """ "Canada hit two judges with a *travel ban*": what is done to officials is no restriction of those held."""
     if draft.type is not EventType.RESTRICTION or draft.values.get("outcome") not in _OF_SANCTIONS:
         return False
     return any(d.type is EventType.SANCTION and d.sentences[0] == draft.sentences[0] for d in drafts)

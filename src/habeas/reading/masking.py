@@ -175,7 +175,7 @@ def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
     if words[at].mentions or not (words[at].form.lower() in known.openers or _joins(words, at)):
         return words[at].form, 1
     plain = [w.form.lower() if not w.mentions else "" for w in words[at : at + _LONGEST_TURN + 1]]
-    for length in range(min(_LONGEST_TURN, len(plain)), 1, -1):
+    for length in range(min(_LONGEST_TURN, len(plain)), 0, -1):
         turn = " ".join(plain[:length])
         verb = known.verbs.get(turn) or (known.after_names.get(turn) if _speaks_before(words, at) else None)
         following = words[at + length] if at + length < len(words) else None

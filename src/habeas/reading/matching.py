@@ -535,7 +535,7 @@ def _nouns_of(mention: Mention) -> frozenset[str]:
     if mention.kind is not Kind.BODY:
         return frozenset(words)
     end = next((at for at, word in enumerate(words) if at and word in _AFTER_A_HEAD), len(words))
-    return frozenset(form for word in words[end - 1 : end] for form in (word, word.removesuffix("s")))
+    return frozenset(words[end - 1 : end])
 
 
 def _role_of(mention: Mention) -> str | None:

@@ -21,8 +21,8 @@ from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.themes import people_of_themes, themes
-from habeas.reading.telling.words import statement_words
 from habeas.reading.telling.voices import Voices, by_words, compared
+from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 from habeas.reading.values import CountMention
 
@@ -201,7 +201,7 @@ def _party_unnamed(match: Match) -> Party:
         )
         if match.scene.seen[token.i].lemma in statement_words().parties or last.removesuffix("s") in statement_words().parties:
             start = min(
-                words[t.i].start for t in (token, *token.children) if t.i <= token.i and t.base in _OF_THE_NAME or t is token
+                words[t.i].start for t in (token, *token.children) if (t.i <= token.i and t.base in _OF_THE_NAME) or t is token
             )
             end = max(m.end for m in words[token.i].mentions) if words[token.i].mentions else words[token.i].end
             sentence = match.scene.parsed.sentence
