@@ -71,6 +71,10 @@ _COMMANDED = ("should", "must", "shall")
 """In what is ordered: "ruled that he *should* be released"."""
 
 
+_PLEAS = ("guilty", "innocent")
+"""What is pleaded and no wish: "pleaded not *guilty* at the opening of his trial"."""
+
+
 def bearing(predicate: Token, words: StanceWords) -> Bearing:
     """How the sentence stands to the predicate."""
     if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words) or _has_yet_to(predicate, words):
@@ -173,7 +177,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
         )
         is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
         if governs and not is_subject_of_active and not (below == predicate and _is_circumstance(below, label, words)):
-            told_as_fact = (
+            told_as_fact = (label == "xcomp" and below.lower_ in _PLEAS) or (
                 lemma in words.warning and label == "ccomp" and grammar.modal(below) is None and not _is_infinitive(below)
             )
             if (

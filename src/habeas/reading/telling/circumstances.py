@@ -187,7 +187,7 @@ def _is_anothers(date: Mention, match: Match) -> bool:
     words, tree = match.scene.parsed.words, match.scene.parsed.tree
     behind = [i for i, word in enumerate(words) if word.end <= date.start and tree[i].pos_ != "ADP"]
     owner = tree[behind[-1]] if behind else match.trigger
-    if _is_of_the_deed_punished(tree[_position(date, match)], match.trigger):
+    if match.type is not EventType.HEARING and _is_of_the_deed_punished(tree[_position(date, match)], match.trigger):
         return True
     is_participle = owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl")
     return is_participle and owner != match.trigger and not owner.is_ancestor(match.trigger)

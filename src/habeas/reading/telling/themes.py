@@ -22,6 +22,8 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 
 _HAVING = ("have", "get", "see")
+_GIVEN_BY_A_COURT = ("ruling", "decision", "order", "judgment", "judgement", "verdict")
+"""What is as much a court's as of whom it meets: "reserved *their* ruling on *Smith*"."""
 _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 
@@ -65,6 +67,8 @@ def _beside(scene: Scene, noun: Token, known: Themes) -> list[Token]:
     found = [t for t in _phrase(noun, known) if means_people(scene, t)]
     named = [t for t in found if holds_people(scene, t)]
     own = [t for t in found if t.lower_ in pointing_words().pronouns and t.head == noun]
+    if named and noun.lemma_.lower() in _GIVEN_BY_A_COURT and any(t.i < noun.i < named[0].i for t in own):
+        return named[:1]
     return own[:1] or named[:1]
 
 
