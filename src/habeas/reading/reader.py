@@ -17,6 +17,7 @@ from habeas.reading.finding import mentions_in
 from habeas.reading.frames import FrameSet, frames
 from habeas.reading.joining import join
 from habeas.reading.matching import Match, Scene, matches, scene
+from habeas.reading.mentions import Kind
 from habeas.reading.naming import name_groups
 from habeas.reading.parsing import parse
 from habeas.reading.parts import Part, parts_of
@@ -25,6 +26,7 @@ from habeas.reading.stance import stance_words
 from habeas.reading.sureness import sureness
 from habeas.reading.telling import Context, Doubt, editions, is_no_remand, quotations, say_more_of_rulings, tell
 from habeas.reading.telling.themes import themes
+from habeas.reading.trees import Token
 from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
 READER_VERSION = "0.7"
@@ -40,7 +42,7 @@ _DAYS_DEALT = (
 )
 _SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, EventType.APPEAL, EventType.CONDEMNATION)
 _REASONS = ("since", "because", "although", "though", "despite")
-_RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING)
+_RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING, EventType.ACQUITTAL)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
 
 
@@ -103,11 +105,14 @@ def _anchor(segment: Segment) -> Anchor:
 
 def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterator[Draft | Doubt]:
     already: dict[tuple[EventType, int], Match] = {}
-    for match in matches(each, known):
+    found = list(matches(each, known))
+    ruling = {match.trigger.i for match in found if match.type is EventType.APPEAL_RULING}
+    for match in found:
         if (
             (match.type, match.trigger.i) in already
             or _is_part_of_an_appeal(match, already)
             or _is_what_is_ruled_on(match, already)
+            or _will_be_ruled_on(match, ruling)
             or _only_follows_from_a_ruling(match, already, context.lang)
         ):
             continue
@@ -130,15 +135,31 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
 
 def _is_what_is_ruled_on(match: Match, already: Container[tuple[EventType, int]]) -> bool:
     """ "Extended the *arrest* of Smith", "cut Smith's *sentence*": what a ruling is about is not told once more."""
+    above = _ruling_over(match)
+    return above is not None and any((ruling, above.i) in already for ruling in _RULINGS)
+
+
+def _will_be_ruled_on(match: Match, rulings: Container[int]) -> bool:
+    """ "The *acquittal* of Smith was overturned": the ruling stands behind what it is about, of which no day is told."""
+    above = _ruling_over(match)
+    dated = match.scene.mentions_over(frozenset(t.i for t in match.trigger.subtree), Kind.DATE)
+    return above is not None and above.i > match.trigger.i and above.i in rulings and not dated
+
+
+def _ruling_over(match: Match) -> Token | None:
+    """The verb that a noun is the object or the subject of, where the noun can be what is ruled on."""
     if match.type not in _RULED_ON or not match.is_nominal:
-        return False
+        return None
     top = match.trigger
     while top.dep_ in ("nmod", "conj", "compound") and not grammar.is_verbal(top.head):
         top = top.head
     affected = top.dep_ in ("obj", "nsubj:pass", "nsubj") or (
         top.dep_ == "obl" and grammar.preposition(top) in ("to", "against", "on")
     )
-    return affected and any((ruling, top.head.i) in already for ruling in _RULINGS)
+    above = top.head
+    if top.dep_ in ("nsubj", "nsubj:pass") and above.dep_ in ("ccomp", "xcomp") and not grammar.is_verbal(above):
+        above = above.head  # "ruled that the *detention* of Smith was unlawful"
+    return above if affected else None
 
 
 _STATES = (EventType.REMAND, EventType.REMAND_EXTENSION, EventType.APPEAL_RULING, EventType.DETENTION)

@@ -75,6 +75,8 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
 
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
     tense = Tense.PAST if is_set_apart(match) else _tense(match.trigger, context.words.commanding)
+    if match.type is EventType.APPEAL_RULING and tense is Tense.PRESENT:
+        tense = Tense.PAST  # "the sentence *stands*, the court ruled on Monday": a ruling is told when it is given
     tense = Tense.FUTURE if match.frame.dates == "ahead" else tense
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
         if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):
