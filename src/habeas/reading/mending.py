@@ -1,5 +1,5 @@
 """Lemmas that a trained lemmatizer gets wrong for verbs it has seldom seen, mended: "slamme" of "slammed", "reiterat" of
-"reiterated", "regrett" of "regretted", "denies" taken for a plural.
+"reiterated", "regrett" of "regretted", "denies" taken for a plural; "witnesse" of "witnesses".
 
 In: a form, its lemma and its tag. Out: the lemmas it may have. Always true: what `mended` gives is among what `may_be` gives for
 the form, so that a scan before parsing misses nothing.
@@ -64,6 +64,8 @@ def mended(form: str, lemma: str, tag: str) -> str:
         return _STRONG[form]
     if tag == "NNS" and form.endswith("ies") and lemma.endswith(("ie", "ies")):
         return form[:-3] + "y"
+    if tag == "NNS" and form.endswith("sses") and lemma.endswith("sse"):
+        return form[:-2]
     if tag in _PAST and form.endswith("ied") and lemma.endswith("ie") and len(lemma) > _SHORTEST_DOUBLED:
         return form[:-3] + "y"
     doubled = len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == "e" and lemma[-2] == lemma[-3] and lemma[-2] in _DOUBLED

@@ -24,6 +24,7 @@ from habeas.reading.trees import Token
 _HAVING = ("have", "get", "see")
 _GIVEN_BY_A_COURT = ("ruling", "decision", "order", "judgment", "judgement", "verdict")
 """What is as much a court's as of whom it meets: "reserved *their* ruling on *Smith*"."""
+_JUDGES = ("judge", "justice", "magistrate", "panel", "bench", "tribunal")
 _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 
@@ -53,9 +54,16 @@ def people_of_themes(match: Match, lang: str) -> list[Token]:
         found = [t for t in _beside(match.scene, noun, known) if not _only_stands_by(match.scene, t)]
         if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in _HAVING:
             found = [who for who in [grammar.subject(noun.head)] if who is not None]
-        if found:
+        if found and not _is_the_judges_own(match, noun, found[0]):
             return found
     return []
+
+
+def _is_the_judges_own(match: Match, noun: Token, whose: Token) -> bool:
+    """ "The judges reserved *their* ruling": whose it is are the judges."""
+    who = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) else None
+    given = noun.lemma_.lower() in _GIVEN_BY_A_COURT and whose.lower_ in pointing_words().pronouns
+    return given and who is not None and match.scene.seen[who.i].lemma in _JUDGES
 
 
 def _is_theme(token: Token, known: Themes) -> bool:

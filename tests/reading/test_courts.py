@@ -1,0 +1,49 @@
+"""Hearings and rulings of courts: whose they are, when they are, and what is told of but once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from habeas.model import Edtf, EventType, Segment
+from habeas.reading import read
+
+
+def events(text: str, kind: EventType) -> list[dict[str, Any]]:
+    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 3, 14)))
+    found = (reading.event for reading in read([segment]))
+    return [event.model_dump(mode="json", exclude_none=True) for event in found if event.type is kind]
+
+
+def test_what_is_ruled_on_behind_its_noun_is_not_told_once_more() -> None:
+    text = "The acquittal of Kamran Aliyev was overturned by the Court of Appeal."
+    assert [e["outcome"] for e in events(text, EventType.APPEAL_RULING)] == ["overturned"]
+    assert events(text, EventType.ACQUITTAL) == []
+    text = "A court in Ganja ruled that the detention of Kamran Aliyev was legal."
+    assert [e["outcome"] for e in events(text, EventType.APPEAL_RULING)] == ["upheld"]
+    assert events(text, EventType.DETENTION) == []
+
+
+def test_a_ruling_told_in_the_present_is_told_when_it_was_given() -> None:
+    (ruling,) = events("The verdict on Kamran Aliyev stands, the Supreme Court ruled on Monday.", EventType.APPEAL_RULING)
+    assert (ruling["date"], ruling["stance"]) == ("2025-03-10", "asserted")
+
+
+def test_the_day_of_a_case_called_for_hearing_is_that_of_the_hearing() -> None:
+    (hearing,) = events("The case of Kamran Aliyev came up for hearing on March 3.", EventType.HEARING)
+    assert hearing["date"] == "2025-03-03"
+
+
+def test_what_is_pleaded_is_no_wish() -> None:
+    (hearing,) = events("Kamran Aliyev pleaded not guilty at the opening of his trial on Monday.", EventType.HEARING)
+    assert (hearing["people"], hearing["date"]) == (["Kamran Aliyev"], "2025-03-10")
+
+
+def test_a_ruling_that_judges_call_theirs_is_about_the_one_named_behind_it() -> None:
+    (hearing,) = events("Judges have reserved their ruling on Kamran Aliyev's appeal until April 5.", EventType.HEARING)
+    assert hearing["people"] == ["Kamran Aliyev"]
+
+
+def test_witnesses_are_a_plural_of_witness() -> None:
+    (hearing,) = events("Witnesses were questioned in the trial of Kamran Aliyev on Monday.", EventType.HEARING)
+    assert hearing["people"] == ["Kamran Aliyev"]
