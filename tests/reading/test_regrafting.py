@@ -29,11 +29,23 @@ def word(tree: Tree, form: str) -> Token:
         ("Smith was detained on Monday and the next day arrested for 30 days.", "arrested", "detained"),
         ("They named Smith, who stands accused of treason and has been held since.", "held", "stands"),
         ("In January, six journalists and media workers associated with “Microsoft” were arrested.", "journalists", "arrested"),
+        ("Smith spent a night in a lock-up, then on Wednesday was moved to prison.", "moved", "spent"),
     ],
 )
 def test_a_verb_hangs_where_it_belongs(text: str, verb: str, head: str) -> None:
     tree = tree_of(text)
     assert word(tree, verb).head is word(tree, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Smith was arrested on Monday and bailed the next day.", "day"),
+        ("Smith spent a night in a lock-up, then on Wednesday was moved to prison.", "Wednesday"),
+    ],
+)
+def test_a_time_is_neither_object_nor_subject(text: str, time: str) -> None:
+    assert word(tree_of(text), time).base == "obl"
 
 
 @pytest.mark.parametrize(

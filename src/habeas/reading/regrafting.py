@@ -17,6 +17,8 @@ _RELATIVES = ("who", "whom", "which", "that", "whose", "where", "when")
 _SAID = ("ccomp", "csubj")
 _TIMES = ("day", "morning", "evening", "night", "week", "month", "year")
 _MANY = ("they", "we", "both", "these", "those")
+_ON = ("on", "in", "at", "by", "during")
+_WHICH = ("next", "same", "following", "previous", "very", "that", "this", "last", "first")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
@@ -29,6 +31,12 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
     for token in tree:
         if _is_somebodys_flat(token):
             _make_it_a_home(token)
+        elif _is_a_time_and_no_object(token):
+            token.dep_, token.base = "obl:unmarked", "obl"
+        elif _is_a_time_and_no_subject(token):
+            token.dep_ = token.base = "obl"
+            if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
+                token.head.dep_ = token.head.base = "conj"
         elif _goes_on_from_what_is_said(token):
             _move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
         elif _is_hung_on_a_day(token):
@@ -64,6 +72,22 @@ def _make_it_a_home(flat: Token) -> None:
     elif not (flat.dep_ == "xcomp" and state.i < flat.i and state.pos_ == "VERB"):
         return
     flat.dep_ = flat.base = "obj"
+
+
+def _is_a_time_and_no_object(token: Token) -> bool:
+    """ "Was arrested and bailed *the next day*": a day is bailed by nobody."""
+    if token.base != "obj" or token.lemma_ not in _TIMES or token.head.tag_ not in _PAST:
+        return False
+    return any(c.lower_ in _WHICH for c in token.children) and not any(c.base == "nmod" for c in token.children)
+
+
+def _is_a_time_and_no_subject(token: Token) -> bool:
+    """ "Smith spent a night there, then *on Wednesday* was moved": what "on" stands before is no subject."""
+    if token.base != "nsubj" or token.tag_ not in ("NN", "NNP") or token.head.pos_ != "VERB" or token.i > token.head.i:
+        return False
+    opened = any(c.base == "case" and c.lower_ in _ON and c.i < token.i for c in token.children)
+    finite = any(c.base == "aux" and c.tag_ in ("VBD", "VBZ") for c in token.head.children)
+    return opened and finite and token.head.base in ("advcl", "conj") and token.head.head.pos_ == "VERB"
 
 
 def _goes_on_from_what_is_said(token: Token) -> bool:
