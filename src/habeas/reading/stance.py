@@ -34,6 +34,7 @@ class StanceWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     unreal_governors: frozenset[str]
+    bidding: frozenset[str]
     unreal_nouns: frozenset[str]
     striving: frozenset[str]
     unknown: frozenset[str]
@@ -186,6 +187,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 and not _is_called_off(above)
                 and (label != "advcl" or _is_infinitive(below) or _follows_at_once(below, above))
             ):
+                return Bearing.UNREAL
+            if lemma in words.bidding and label in ("xcomp", "ccomp") and _is_infinitive(below):
                 return Bearing.UNREAL
             if lemma in words.unreal_nouns and label in ("acl", "nmod"):
                 return Bearing.UNREAL
