@@ -508,3 +508,25 @@ def test_those_along_with_whom_somebody_is_held_are_held_too() -> None:
 
 def test_a_wave_of_arrests_is_no_arrest_of_anybody() -> None:
     assert events("Rapporteurs deplored the largest wave of arrests of media workers in years.", EventType.DETENTION) == []
+
+
+def test_who_was_said_to_be_in_prison_can_get_out() -> None:
+    text = "The case of Ali Hasanov, a blogger in prison for two years, is well known. He got out in July."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.RELEASE)] == [(["Ali Hasanov"], "2024-07")]
+    assert events("The books of Ali Hasanov, a blogger, are well known. He got out in July.", EventType.RELEASE) == []
+
+
+def test_the_tag_of_house_arrest_is_no_measure_of_its_own() -> None:
+    text = "On Monday a court changed the detention of Ali Hasanov to house arrest with an electronic bracelet."
+    assert [e["outcome"] for e in events(text, EventType.RELEASE)] == ["house_arrest"]
+    assert events(text, EventType.RESTRICTION) == []
+
+
+def test_what_is_done_to_those_who_see_it_done_is_done_to_their_own() -> None:
+    text = "Ali Hasanov was detained on Monday. Twelve lawyers have seen their licences revoked since 2015."
+    assert [(e["people"], e["count"]) for e in events(text, EventType.RESTRICTION)] == [([], 12)]
+
+
+@pytest.mark.parametrize("asked", ["told the authorities to", "invited the authorities to", "reminded the authorities to"])
+def test_what_somebody_is_told_to_do_is_not_done(asked: str) -> None:
+    assert events(f"The committee {asked} release Ali Hasanov.", EventType.RELEASE) == []

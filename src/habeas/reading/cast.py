@@ -102,6 +102,10 @@ class Cast:
     text: str
     saying: frozenset[str] = frozenset()
     """The forms of verbs of saying: whoever stands beside one is quoted, and seldom whom the story is about."""
+    custody: frozenset[str] = frozenset()
+    """Words that show a sentence to be about people held."""
+    held: set[str] = field(default_factory=set)
+    """Those named in a sentence that speaks of custody, officials, lawyers and relatives aside."""
     _appearances: list[_Appearance] = field(default_factory=list)
     _lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
@@ -110,9 +114,14 @@ class Cast:
     def enter(self, part: Part) -> None:
         """Takes note of who is named in the next sentence."""
         self._sentence += 1
+        speaks_of_custody = any(
+            w.form.lower() in self.custody or any(m.kind is Kind.PRISON for m in w.mentions) for w in part.words
+        )
         for mention in part.mentions:
             if isinstance(mention, PersonMention):
                 name = mention.full_name
+                if speaks_of_custody and mention.role_class not in BYSTANDING:
+                    self.held.add(name)
                 self._appearances.append(
                     _Appearance(
                         name,
@@ -450,6 +459,8 @@ class Cast:
         if form in words.everybody and self.text[span[1] : span[1] + _BESIDE].lstrip().startswith(words.otherwise):
             return Party()
         if form in words.plural:
+            if having := self._having(scene, token):
+                return having
             everyone = form in words.everybody or any(s.lower_ in words.everybody for s in token.head.children)
             people = self.everyone_told_of() if everyone else ()
             if len(people) < 2 and (group := self._group_telling_of_itself(scene, token)):
@@ -473,11 +484,16 @@ class Cast:
         return self._of_group(ones[0]) if len(ones) == 1 else None
 
     def _having(self, scene: Scene, token: Token) -> Party:
-        """ "His lawyer, *Smith*, had *his* licence withdrawn": what somebody has done to him is done to his own."""
-        above = next((a for a in token.ancestors if a.lemma_ == "have" and a.pos_ == "VERB"), None)
+        """ "His lawyer, *Smith*, had *his* licence withdrawn", "*ten* have seen *their* licences go": what somebody
+        has done to him is done to his own.
+        """
+        above = next((a for a in token.ancestors if a.lemma_ in ("have", "see") and a.pos_ == "VERB"), None)
         if above is None or token.dep_ != "nmod:poss":
             return Party()
         who = [s for s in grammar.children(above, "nsubj") if s.i < token.i]
+        if token.lower_ == "their":
+            several = self.party(scene, [s for s in who if s.pos_ != "PRON"])
+            return several if len(several.people) > 1 or several.number is not None else Party()
         named = [t for s in who for t in (s, *grammar.children(s, "appos")) if scene.parsed.words[t.i].kind is Kind.PERSON]
         return self.of_mentions(scene.parsed.words[named[0].i].mentions) if named else Party()
 

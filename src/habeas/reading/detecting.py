@@ -35,7 +35,7 @@ def types_told(texts: Sequence[str], lang: str) -> list[frozenset[EventType]]:
 
 
 def _types(text: str, scenes: Sequence[Scene], lang: str) -> Iterator[EventType]:
-    context = Context(text, Anchor(None, False), Cast(text), stance_words(lang), lang)
+    context = Context(text, Anchor(None, False), Cast(text, custody=stance_words(lang).custody), stance_words(lang), lang)
     for each in scenes:
         context.cast.enter(each.parsed.part)
         for match in matches(each, frames(lang)):

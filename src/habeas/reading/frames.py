@@ -91,6 +91,8 @@ class Frame(BaseModel):
     """Only where those it is about are among those of whom the segment has told before."""
     after_told: bool = False
     """Only where the segment has told before of something that was done to people held."""
+    of_the_held: bool = False
+    """Only of those whom the sentence or one before shows to be held, or of whom the segment has told before."""
     goes_on: bool = False
     """Only where the segment has told of such an event before."""
     actor_kinds: tuple[Kind, ...] = ()

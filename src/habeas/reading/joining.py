@@ -36,6 +36,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
     joined = [draft for draft in joined if not _is_part_of_a_demand(draft, joined) and not _is_named_elsewhere(draft, joined)]
     joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
     joined = [draft for draft in joined if not _is_what_a_sanction_does(draft, joined)]
+    joined = [draft for draft in joined if not _is_part_of_house_arrest(draft, joined)]
     _share_verdicts(joined)
     _share_sessions(joined)
     _share_with_what_goes_with_it(joined)
@@ -74,6 +75,20 @@ def _is_what_a_sanction_does(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if draft.type is not EventType.RESTRICTION or draft.values.get("outcome") not in _OF_SANCTIONS:
         return False
     return any(d.type is EventType.SANCTION and d.sentences[0] == draft.sentences[0] for d in drafts)
+
+
+def _is_part_of_house_arrest(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "His jail term was turned into house arrest *with an ankle tag*": the tag is how he is held at home."""
+    if draft.type is not EventType.RESTRICTION or draft.values.get("outcome") != "supervision":
+        return False
+    return any(
+        other.type is EventType.RELEASE
+        and other.values.get("outcome") == "house_arrest"
+        and other.sentences[0] == draft.sentences[0]
+        and set(other.people) == set(draft.people)
+        and ("date" not in draft.values or draft.values["date"] == other.values.get("date"))
+        for other in drafts
+    )
 
 
 def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:

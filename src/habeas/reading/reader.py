@@ -73,9 +73,9 @@ def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading
 
 def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: str) -> SegmentReading:
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
-    context = Context(
-        segment.text, _anchor(segment), Cast(segment.text, stance_words(lang).saying_forms), stance_words(lang), lang
-    )
+    known = stance_words(lang)
+    cast = Cast(segment.text, known.saying_forms, known.custody)
+    context = Context(segment.text, _anchor(segment), cast, known, lang)
     context.mentions = tuple(m for part, _ in parts for m in part.mentions)
     context.quotations = quotations(segment.text, context.mentions, stance_words(lang).saying_forms)
     drafts: list[Draft] = []

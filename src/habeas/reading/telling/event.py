@@ -94,6 +94,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, NOBODY_NAMED)
     if match.frame.of_the_told and not set(party.people) & set(context.cast.everyone_told_of()):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing was told before of those it is about")
+    if match.frame.of_the_held and not _is_known_as_held(match, party, context):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
     if _only_says_where(match):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says what a place is to somebody")
     if _is_about_nobody_in_particular(match, party, context):
@@ -163,6 +165,11 @@ def _is_told_beside_custody(match: Match, context: Context) -> bool:
     sentence = match.scene.parsed.sentence
     around = context.text[max(0, sentence.start - _BESIDE) : sentence.end + _BESIDE].lower()
     return not context.words.custody.isdisjoint(_WORD.findall(around))
+
+
+def _is_known_as_held(match: Match, party: Party, context: Context) -> bool:
+    """ "Smith has been in prison since May. … He *got out* on Friday": who is free again was held."""
+    return bool(set(party.people) & context.cast.held) or _is_of_somebody_held(match, party, context)
 
 
 def _persons_at(match: Match, party: Party) -> list[PersonMention]:
