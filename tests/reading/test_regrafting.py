@@ -38,6 +38,27 @@ def test_a_verb_hangs_where_it_belongs(text: str, verb: str, head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The king extended clemency to Smith on Monday.", "extended", "king"),
+        ("Smith posted bail of 3,000 dollars on Friday.", "posted", "Smith"),
+        ("A magistrate set Smith at liberty on Tuesday.", "set", "magistrate"),
+        ("A London magistrate granted Smith bail.", "granted", "magistrate"),
+    ],
+)
+def test_the_main_verb_is_no_participle_and_no_noun(text: str, verb: str, subject: str) -> None:
+    tree = tree_of(text)
+    assert word(tree, verb).dep_ == "ROOT"
+    assert word(tree, subject).head is word(tree, verb)
+    assert word(tree, subject).base == "nsubj"
+
+
+def test_those_released_are_the_ones_of_whom_it_is_said() -> None:
+    tree = tree_of("Those released include Smith and Jones.")
+    assert (word(tree, "Those").base, word(tree, "released").head) == ("nsubj", word(tree, "Those"))
+
+
+@pytest.mark.parametrize(
     ("text", "time"),
     [
         ("Smith was arrested on Monday and bailed the next day.", "day"),
@@ -53,6 +74,11 @@ def test_a_time_is_neither_object_nor_subject(text: str, time: str) -> None:
     [
         "Smith was arrested on suspicion of planning a coup attempt and sentenced two years later on bribery charges.",
         "Police detained Smith for shouting at them and charged him.",
+        "The king extended clemency to Smith on Monday.",
+        "A magistrate set Smith at liberty on Tuesday.",
+        "A London magistrate granted Smith bail.",
+        "Those released include Smith and Jones.",
+        "Smith spent a night in a lock-up, then on Wednesday was moved to prison.",
     ],
 )
 def test_a_mended_tree_is_a_tree(text: str) -> None:

@@ -17,6 +17,9 @@ _RELATIVES = ("who", "whom", "which", "that", "whose", "where", "when")
 _SAID = ("ccomp", "csubj")
 _TIMES = ("day", "morning", "evening", "night", "week", "month", "year")
 _MANY = ("they", "we", "both", "these", "those")
+_OF_A_CLAUSE = ("nsubj", "cop", "csubj", "aux", "expl")
+_LONGEST_OBJECT = 5
+"""Words between a verb and the noun that is its object at most."""
 _ON = ("on", "in", "at", "by", "during")
 _WHICH = ("next", "same", "following", "previous", "very", "that", "this", "last", "first")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
@@ -31,6 +34,12 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
     for token in tree:
         if _is_somebodys_flat(token):
             _make_it_a_home(token)
+        elif (verb := _verb_of_a_noun(token)) is not None:
+            _make_the_main_verb(verb, token)
+        elif (verb := _verb_behind_its_subject(token)) is not None:
+            _put_above(verb, token)
+        elif _says_which_of_those(token):
+            _hang_on_those(token)
         elif _is_a_time_and_no_object(token):
             token.dep_, token.base = "obl:unmarked", "obl"
         elif _is_a_time_and_no_subject(token):
@@ -72,6 +81,93 @@ def _make_it_a_home(flat: Token) -> None:
     elif not (flat.dep_ == "xcomp" and state.i < flat.i and state.pos_ == "VERB"):
         return
     flat.dep_ = flat.base = "obj"
+
+
+def _verb_of_a_noun(root: Token) -> Token | None:
+    """ "The king *extended* clemency to Smith", "a magistrate *set* Smith at liberty": the verb of a sentence whose main word the
+    parser takes for a noun, where a noun stands right before it.
+    """
+    if (
+        root.dep_ != "ROOT"
+        or root.pos_ != "NOUN"
+        or root.doc[-1].text != "."
+        or any(c.base in _OF_A_CLAUSE for c in root.children)
+    ):
+        return None
+    past = [
+        c for c in root.children if c.dep_ == "amod" and c.i < root.i and c.lower_.endswith("ed") and c.tag_ in (*_PAST, "JJ")
+    ]
+    verb = past[0] if len(past) == 1 else root if any(c.base == "obj" for c in root.children) else None
+    if verb is None or not verb.i or (verb.children and verb is not root):
+        return None
+    before = verb.doc[verb.i - 1]
+    named = before.pos_ in ("NOUN", "PROPN") and before.dep_ == "compound" and before.head is root
+    return verb if named and root.i - verb.i < _LONGEST_OBJECT else None
+
+
+def _make_the_main_verb(verb: Token, root: Token) -> None:
+    subject = verb.doc[verb.i - 1]
+    for child in root.children:
+        if child.i < subject.i:
+            _move(child, subject)
+        elif verb is not root and child.i > root.i and (child.base == "punct" or _stands_under_verbs(child)):
+            child.dep_, child.base = ("obl", "obl") if child.base == "nmod" else (child.dep_, child.base)
+            _move(child, verb)
+    subject.dep_ = subject.base = "nsubj"
+    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", ""
+    if verb is not root:
+        verb.dep_ = verb.base = "ROOT"
+        root.dep_ = root.base = "obj"
+        root.children = tuple(c for c in root.children if c is not verb)
+        verb.head = verb
+        _move_root(root, verb)
+    _move(subject, verb)
+
+
+def _verb_behind_its_subject(root: Token) -> Token | None:
+    """ "A magistrate *granted* Smith bail": a participle that has an object right behind it says what its noun did."""
+    if (
+        root.dep_ != "ROOT"
+        or root.pos_ != "NOUN"
+        or root.doc[-1].text != "."
+        or any(c.base in _OF_A_CLAUSE for c in root.children)
+    ):
+        return None
+    behind = [c for c in root.children if c.base == "acl" and c.i == root.i + 1 and c.tag_ in _PAST]
+    objects = [o for c in behind for o in c.children if o.base == "obj" and o.i > c.i]
+    return behind[0] if objects and not any(c.base in _OF_A_CLAUSE or c.base == "mark" for c in behind[0].children) else None
+
+
+def _put_above(verb: Token, root: Token) -> None:
+    for child in root.children:
+        if child.i > verb.i:
+            label = "obj" if child.base == "parataxis" and child.pos_ == "NOUN" else child.dep_
+            child.dep_, child.base = label, label.split(":", 1)[0]
+            _move(child, verb)
+    root.children = tuple(c for c in root.children if c is not verb)
+    verb.head, verb.dep_, verb.base, verb.tag_, verb.morph = verb, "ROOT", "ROOT", "VBD", ""
+    root.dep_ = root.base = "nsubj"
+    _move_root(root, verb)
+
+
+def _stands_under_verbs(child: Token) -> bool:
+    marks = [c.lower_ for c in child.children if c.base == "case" and c.i < child.i]
+    return child.base in ("obl", "advmod", "advcl") or (child.base == "nmod" and bool(marks) and marks[0] != "of")
+
+
+def _says_which_of_those(token: Token) -> bool:
+    """ "*Those released* include Smith": the parser makes "those" belong to the participle."""
+    if token.tag_ != "VBN" or token.base != "nsubj":
+        return False
+    return any(c.lower_ == "those" and c.base == "det" and c.i == token.i - 1 for c in token.children)
+
+
+def _hang_on_those(participle: Token) -> None:
+    those = participle.doc[participle.i - 1]
+    those.dep_, those.base = participle.dep_, participle.base
+    _move(those, participle.head)
+    participle.dep_ = participle.base = "acl"
+    _move(participle, those)
 
 
 def _is_a_time_and_no_object(token: Token) -> bool:
@@ -236,6 +332,12 @@ def _hang(token: Token, onto: Token) -> None:
         if child.i > token.i and child.base in ("obl", "advmod", "obj", "advcl"):
             _move(child, token)
     _move(token, onto)
+
+
+def _move_root(root: Token, onto: Token) -> None:
+    """Hangs what was the main word on the one that is."""
+    onto.children = tuple(sorted((*onto.children, root), key=lambda c: c.i))
+    root.head = onto
 
 
 def _move(token: Token, onto: Token) -> None:
