@@ -530,3 +530,19 @@ def test_what_is_done_to_those_who_see_it_done_is_done_to_their_own() -> None:
 @pytest.mark.parametrize("asked", ["told the authorities to", "invited the authorities to", "reminded the authorities to"])
 def test_what_somebody_is_told_to_do_is_not_done(asked: str) -> None:
     assert events(f"The committee {asked} release Ali Hasanov.", EventType.RELEASE) == []
+
+
+def test_one_of_those_freed_is_the_one_named() -> None:
+    (freed,) = events("Ali Hasanov was one of 16 people freed on Monday.", EventType.RELEASE)
+    assert freed["people"] == ["Ali Hasanov"]
+
+
+def test_what_is_to_be_done_is_planned() -> None:
+    (planned,) = events("Ali Hasanov is to be released on Monday.", EventType.RELEASE)
+    assert (planned["stance"], planned["date"]) == ("planned", "2025-03-17")
+
+
+def test_a_decree_that_is_signed_is_done() -> None:
+    (pardon,) = events("On Monday the president signed a decree to pardon Ali Hasanov.", EventType.RELEASE)
+    assert (pardon["stance"], pardon["outcome"]) == ("asserted", "pardon")
+    assert events("On Monday the president was urged to sign a decree to pardon Ali Hasanov.", EventType.RELEASE) == []

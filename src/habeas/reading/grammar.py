@@ -267,10 +267,14 @@ def is_negated(predicate: Token) -> bool:
 
 @_once
 def modal(predicate: Token) -> str | None:
-    """The modal verb over the predicate, or `to` for "is to be tried"."""
+    """The modal verb over the predicate, or `to` for "is to be tried", whichever way the parser reads that."""
     for child in predicate.children:
         if child.dep_ == "aux" and child.tag_ == "MD":
             return child.lemma_.lower() if child.lower_ not in ("'ll", "’ll") else "will"
+    if any(c.dep_ == "aux" and c.lemma_ == "be" for c in predicate.children) and any(
+        c.dep_ == "mark" and c.lower_ == "to" for c in predicate.children
+    ):
+        return "to"
     if predicate.dep_ == "xcomp" and predicate.head.lemma_ == "be" and any(c.lower_ == "to" for c in predicate.children):
         return "to"
     return None

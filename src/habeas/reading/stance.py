@@ -35,6 +35,8 @@ class StanceWords(BaseModel):
 
     unreal_governors: frozenset[str]
     bidding: frozenset[str]
+    edicts: frozenset[str]
+    enacting: frozenset[str]
     unreal_nouns: frozenset[str]
     striving: frozenset[str]
     unknown: frozenset[str]
@@ -249,8 +251,14 @@ def _is_on_condition(predicate: Token, words: StanceWords) -> bool:
 def _is_aimed_at(verb: Token, words: StanceWords) -> bool:
     """ "Travelled to Baku *to secure* his release", "was taken *to be hanged*"; what a court orders is done."""
     led = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.leading
-    aimed = _is_infinitive(verb) and (verb.dep_ in ("acl", "advcl") or led)
+    aimed = _is_infinitive(verb) and (verb.dep_ in ("acl", "advcl") or led) and not _is_enacted(verb, words)
     return aimed and not (verb.dep_ == "advcl" and verb.head.lemma_.lower() in words.commanding)
+
+
+def _is_enacted(verb: Token, words: StanceWords) -> bool:
+    """ "*Signed a decree* to pardon them": what is enacted is done."""
+    edict = verb.head
+    return verb.dep_ == "acl" and edict.lemma_.lower() in words.edicts and edict.head.lemma_.lower() in words.enacting
 
 
 def _is_sought(noun: Token, words: StanceWords) -> bool:

@@ -382,7 +382,7 @@ def _names_somebody(match: Match) -> bool:
 
 def _those_named(match: Match, token: Token) -> list[Token]:
     """Those whom a word stands for that names nobody itself: "*those* arrested include Smith", "Smith is among *the journalists*
-    arrested", "none of *the three*".
+    arrested", "Smith is one of *16 people* arrested", "none of *the three*".
     """
     scene = match.scene
     if scene.parsed.words[token.i].kind is Kind.PERSON:
@@ -396,6 +396,11 @@ def _those_named(match: Match, token: Token) -> list[Token]:
             return named
     if grammar.children(token, "cop") and subject and not holds_people(scene, token):
         return subject[:1]
+    above = token.head
+    if grammar.preposition(token) == "of" and above.lower_ == "one" and above is not token:
+        meant = [above.head] if above.dep_ == "appos" else grammar.children(above, "nsubj")
+        if meant and scene.parsed.words[meant[0].i].kind is Kind.PERSON:
+            return meant[:1]
     if token.lower_ in pointing_words().parts and not holds_people(scene, token):
         return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) == "of"] or [token]
     return [token]
