@@ -1,7 +1,7 @@
 """Branches that the parser hung where they cannot belong, hung where they do.
 
 In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree, and
-only verbs are moved, the subject that one took from another, and somebody's flat: verbs coordinated with a form that they do not
+only verbs are moved, what one took from another, and somebody's flat: verbs coordinated with a form that they do not
 go with ("was arrested on suspicion of planning a coup and *sentenced* two years later" plans no sentencing), relative clauses
 without a pronoun, participles that took the subject of the sentence ("reporters *associated* with it were arrested").
 """

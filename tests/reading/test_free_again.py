@@ -1,0 +1,55 @@
+"""Who is free again, by what road, and what only looks like it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from habeas.model import Edtf, EventType, Segment
+from habeas.reading import read
+
+
+def events(text: str, kind: EventType) -> list[dict[str, Any]]:
+    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 3, 14)))
+    found = (reading.event for reading in read([segment]))
+    return [event.model_dump(mode="json", exclude_none=True) for event in found if event.type is kind]
+
+
+def test_who_was_said_to_be_in_prison_can_get_out() -> None:
+    text = "The case of Ali Hasanov, a blogger in prison for two years, is well known. He got out in July."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.RELEASE)] == [(["Ali Hasanov"], "2024-07")]
+    assert events("The books of Ali Hasanov, a blogger, are well known. He got out in July.", EventType.RELEASE) == []
+
+
+def test_the_tag_of_house_arrest_is_no_measure_of_its_own() -> None:
+    text = "On Monday a court changed the detention of Ali Hasanov to house arrest with an electronic bracelet."
+    assert [e["outcome"] for e in events(text, EventType.RELEASE)] == ["house_arrest"]
+    assert events(text, EventType.RESTRICTION) == []
+
+
+def test_what_is_done_to_those_who_see_it_done_is_done_to_their_own() -> None:
+    text = "Ali Hasanov was detained on Monday. Twelve lawyers have seen their licences revoked since 2015."
+    assert [(e["people"], e["count"]) for e in events(text, EventType.RESTRICTION)] == [([], 12)]
+
+
+@pytest.mark.parametrize("asked", ["told the authorities to", "invited the authorities to", "reminded the authorities to"])
+def test_what_somebody_is_told_to_do_is_not_done(asked: str) -> None:
+    assert events(f"The committee {asked} release Ali Hasanov.", EventType.RELEASE) == []
+
+
+def test_one_of_those_freed_is_the_one_named() -> None:
+    (freed,) = events("Ali Hasanov was one of 16 people freed on Monday.", EventType.RELEASE)
+    assert freed["people"] == ["Ali Hasanov"]
+
+
+def test_what_is_to_be_done_is_planned() -> None:
+    (planned,) = events("Ali Hasanov is to be released on Monday.", EventType.RELEASE)
+    assert (planned["stance"], planned["date"]) == ("planned", "2025-03-17")
+
+
+def test_a_decree_that_is_signed_is_done() -> None:
+    (pardon,) = events("On Monday the president signed a decree to pardon Ali Hasanov.", EventType.RELEASE)
+    assert (pardon["stance"], pardon["outcome"]) == ("asserted", "pardon")
+    assert events("On Monday the president was urged to sign a decree to pardon Ali Hasanov.", EventType.RELEASE) == []
