@@ -216,3 +216,25 @@ def test_a_reply_is_owed_by_who_was_asked_a_sentence_or_two_before() -> None:
 )
 def test_what_is_striven_for_has_not_happened(text: str, is_release: bool) -> None:
     assert any(e.type is EventType.RELEASE for e in _events(text)) is is_release
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "date"),
+    [
+        ("The editor Kamran Aliyev and 76 co-accused were acquitted on March 3.", ("Kamran Aliyev",), "2025-03-03"),
+        (
+            "Not so for Kamran Aliyev, for whom the bench saw fit to impose ten months on March 3.",
+            ("Kamran Aliyev",),
+            "2025-03-03",
+        ),
+        ("Kamran Aliyev had been convicted two weeks before, on March 3, by a court in Minsk.", ("Kamran Aliyev",), "2025-03-03"),
+        ("Kamran Aliyev was jailed for ten years for the May 9, 2023 attack on an office.", ("Kamran Aliyev",), None),
+        ("In May Kamran Aliyev was charged.", ("Kamran Aliyev",), "2024-05"),
+    ],
+)
+def test_who_is_sentenced_and_when_is_found_where_the_tree_is_crooked(
+    text: str, people: tuple[str, ...], date: str | None
+) -> None:
+    event = _events(text, "2025-03-14")[0]
+    assert event.people == people
+    assert (None if event.date is None else str(event.date)) == date

@@ -278,7 +278,9 @@ class Cast:
                 return self._definite_singular(scene, token, groups[0])
             if token.tag_ == "NN" and groups[0].number == 1 and (described := self._named_beside(scene, token)):
                 return described
-            return self._of_group(groups[0]).joined(self._among_them(scene, groups[0]))
+            return (
+                self._joined_before(scene, groups[0]).joined(self._of_group(groups[0])).joined(self._among_them(scene, groups[0]))
+            )
         if token.lower_ in ("former", "latter") and any(c.lower_ == "the" for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
@@ -374,6 +376,15 @@ class Cast:
             elif named:
                 break
         return named or listed
+
+    def _joined_before(self, scene: Scene, group: GroupMention) -> Party:
+        """ "*Smith and* 76 co-accused were cleared": the name an "and" joins to a number of people, whatever the tree says."""
+        words = scene.parsed.words
+        first = next((i for i, word in enumerate(words) if word.start >= group.start), 0)
+        if group.number is None or first < 2 or words[first - 1].form != "and" or words[first - 2].kind is not Kind.PERSON:
+            return Party()
+        named = self.of_mentions(m for m in words[first - 2].mentions if isinstance(m, PersonMention))
+        return Party() if named.role_classes and named.role_classes <= BYSTANDING else named
 
     def _listed_behind(self, scene: Scene, group: GroupMention) -> Party:
         """The names right behind a group, where a comma or a dash opens the list and it is as long as the group's number; where

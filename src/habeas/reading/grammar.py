@@ -235,6 +235,8 @@ def agents(predicate: Token) -> list[Token]:
 def obliques(predicate: Token, prep: str) -> list[Token]:
     """What stands under the predicate with this preposition, its object's own modifiers included."""
     direct = [c for c in children(predicate, "obl", "nmod", "advcl", "acl") if preposition(c) == prep]
+    if prep == "against":  # "Charges *against ten others* were dropped", where the parser takes them for the subject or object
+        direct += [c for c in children(predicate, "nsubj:pass", "obj") if preposition(c) == prep]
     under_object = [c for o in children(predicate, "obj", "nsubj:pass") for c in children(o, "nmod") if preposition(c) == prep]
     under_modifier = [c for m in children(predicate, "nmod") for c in children(m, "nmod") if preposition(c) == prep]
     return direct + under_object or under_modifier

@@ -164,11 +164,24 @@ class Match:
         if position == "patient" and (whom := self._before_whom()) is not None:
             return [whom]
         found = _at_verb(self.trigger, position) if grammar.is_verbal(self.trigger) else _at_noun(self.trigger, position)
+        found = [self._antecedent(t) if t.lower_ == "whom" else t for t in found or self._with_whom(position)]
         said_of = self._said_of_who()
         if said_of is None:
             body = self._body_before_which() if position in ("subject", "teller", "agent") else None
             return found if body is None else [body]
         return [said_of if token == self.trigger.head or token.lower_ == "who" else token for token in found]
+
+    def _antecedent(self, whom: Token) -> Token:
+        """ "*Smith*, for whom …": those right before the preposition."""
+        return before_who(self.scene, next(iter(grammar.children(whom, "case")), whom)) or whom
+
+    def _with_whom(self, position: str) -> list[Token]:
+        """ "Smith, *for whom* the bench saw fit to fix ten months": where the preposition stands before the verbs above."""
+        above = [self.trigger, *self.trigger.ancestors]
+        chain = [
+            a for a, below in zip(above[1:], above, strict=False) if below.dep_ in ("xcomp", "ccomp") and grammar.is_verbal(a)
+        ]
+        return [t for a in chain for t in grammar.obliques(a, position) if t.lower_ == "whom"]
 
     def _before_whom(self) -> Token | None:
         """ "Smith, *whom* masked men *took* away": to him it was done, however the parser reads the words between."""

@@ -32,6 +32,7 @@ def groups(text: str) -> list[tuple[str, int | None, bool, bool]]:
         ("Thousands of Brotherhood supporters fled.", ("Thousands of Brotherhood supporters", None, False, True)),
         ("The 38-year-old was held.", ("The 38-year-old", 1, True, True)),
         ("Then a 51-year-old bookseller came.", ("a 51-year-old bookseller", 1, False, True)),
+        ("Then 76 co-accused were exonerated.", ("76 co-accused", 76, False, True)),
         ("It closed, and hundreds were jailed.", ("hundreds", None, False, True)),
     ],
 )
@@ -51,6 +52,7 @@ def test_coordinated_nouns_are_one_group() -> None:
         "He got seven years and five months.",
         "There was a prisoner exchange at the women's colony.",
         "It happened in 2024 and cost 40 dollars.",
+        "Smith, now 67, was given 20 years.",
     ],
 )
 def test_what_is_no_group(text: str) -> None:

@@ -210,6 +210,8 @@ class Grammar(_Strict):
     people_nouns: frozenset[str]
     not_people_after: frozenset[str]
     only_counted: frozenset[str]
+    plural_when_counted: frozenset[str]
+    before_an_age: frozenset[str]
     for_others: frozenset[str]
     not_counted: frozenset[str]
 

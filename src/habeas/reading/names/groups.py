@@ -71,7 +71,8 @@ class _GroupFinder:
         quantity = self._quantity_before(at)
         if head in grammar.only_counted and quantity.number is None and not quantity.pointed:
             return None
-        is_plural = self._is_plural(words.lowers[after - 1], head)
+        counted = quantity.number is not None and quantity.number > 1
+        is_plural = self._is_plural(words.lowers[after - 1], head) or (counted and head in grammar.plural_when_counted)
         if not is_plural and words.capitals[after - 1] and not words.opens[after - 1]:
             return None
         if not is_plural and not self._is_one(quantity):
@@ -283,7 +284,7 @@ class _GroupFinder:
             self._claim(at, at + 3, number, "person", False, True, "number of them")
         elif self._of_those_held(at):
             self._claim(at, at + 4, number, "person", False, True, "number of those held")
-        elif not self._stands_for_people(at):
+        elif not self._stands_for_people(at) or (before in grammar.before_an_age and words.lowers[at + 1] == ","):
             return
         elif before in ("all", "the") and number > 1 and self.claims.free(at - 1, at):
             self._claim(at - 1, at + 1, number, "person", True, True, "number alone")

@@ -27,6 +27,7 @@ _TOLD_AS_A_DEED = 3
 """Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
 _BEFORE = 40
 """Letters in which the two words before a date stand."""
+_PUNISHED = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.DETENTION, EventType.SENTENCE_SOUGHT)
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
@@ -83,6 +84,8 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         if is_of_another_deed(mention, match) or _is_of_the_offence(mention, match) or _dates_a_state(mention, match, context):
             continue
+        if _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
+            continue
         relation = _relation(mention, draft, match, tense, context)
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is None or _only_seems_ahead(mention, resolved.edtf, tense, context):
@@ -97,6 +100,26 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         _put_date_behind(max([match.scene.parsed.words[match.trigger.i].end, *ends]), draft, match, context)
     if "date" not in draft.values and "date" in match.frame.takes:
         _put_date_shared(draft, match, context, tense)
+
+
+def _is_told_exactly_behind(mention: DateMention, match: Match) -> bool:
+    """ "*Two weeks before*, on July 19": the day itself stands right behind the distance."""
+    if not mention.is_reference_bound:
+        return False
+    others = [m for m in match.scene.mentions if isinstance(m, DateMention) and not m.is_reference_bound]
+    return any(0 < m.start - mention.end <= len(", on the ") for m in others)
+
+
+def _is_of_what_was_done(mention: DateMention, match: Match) -> bool:
+    """ "Jailed *for the May 9 attack*", "fined *over 2019 protests*": the day before a noun is that of what is punished."""
+    if match.type not in _PUNISHED:
+        return False
+    token = match.scene.parsed.tree[_position(mention, match)]
+    above = token.head
+    while above.base == "compound" and above.head is not above:
+        above = above.head
+    before_its_noun = token.base in ("compound", "nmod", "amod", "nummod") and above.i > token.i and above.pos_ == "NOUN"
+    return before_its_noun and grammar.preposition(above).split(" ")[0] in _OFFENDING
 
 
 def _relation(date: DateMention, draft: Draft, match: Match, tense: Tense, context: Context) -> str:
