@@ -508,3 +508,18 @@ def test_those_along_with_whom_somebody_is_held_are_held_too() -> None:
 
 def test_a_wave_of_arrests_is_no_arrest_of_anybody() -> None:
     assert events("Rapporteurs deplored the largest wave of arrests of media workers in years.", EventType.DETENTION) == []
+
+
+def test_since_when_nobody_has_seen_somebody_is_told_as_it_was() -> None:
+    text = "Ali Hasanov has not been seen since armed men grabbed him from his car on March 9."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "2025-03-09")]
+
+
+def test_a_judge_is_not_whom_the_days_are_given_to() -> None:
+    text = "Ali Hasanov was seized on Monday. A judge ordered ten days of arrest."
+    assert not any(e.get("group") == "A judge" for e in events(text, EventType.DETENTION))
+
+
+def test_who_serves_days_is_under_arrest_and_not_sentenced() -> None:
+    text = "Blogger Ali Hasanov is serving a 20-day term for the same offence."
+    assert [(e["people"], e["term"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "P20D")]

@@ -61,6 +61,7 @@ class StanceWords(BaseModel):
     custody: frozenset[str]
     practices: frozenset[str]
     conditions: frozenset[str]
+    reasons: frozenset[str]
     seeking: frozenset[str]
     habitual: frozenset[str]
 
@@ -202,7 +203,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 return Bearing.NEGATED
             if label == "xcomp" and lemma == "have" and any(c.lower_ in words.not_yet for c in above.children):
                 return Bearing.NEGATED
-            if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above):
+            told_since = label == "advcl" and below.left_edge.lower_ in words.reasons
+            if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above) and not told_since:
                 return Bearing.UNREAL
         if label == "nsubj" and grammar.modal(above) in words.unreal_modals:
             return Bearing.UNREAL

@@ -67,7 +67,7 @@ _ONGOING = frozenset({"sentence.serve"})
 _BESIDE = 300
 """Letters before and after a sentence in which custody is told of."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_DAYS_GIVEN = frozenset({"sentence.give"})
+_DAYS_GIVEN = frozenset({"sentence.serve", "sentence.give"})
 """Where days are given to somebody and no word says that it is jail ("got fifteen days for it"), it is an arrest of days."""
 NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)

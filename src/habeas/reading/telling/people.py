@@ -35,13 +35,15 @@ _ONLY_OF_THE_HELD = (
     EventType.REMAND_EXTENSION,
 )
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
-_OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE)
+_OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE, EventType.SEARCH)
 """Told with nobody named only of the one person a story is about."""
 _OF_ANOTHER = ("subject", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
 """Where those stand who only tell of it, or who are kept from somebody."""
 _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
 _JOINING = ("together", "along", "alongside", "jointly")
+_DONE_BY_JUDGES = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION)
+"""Of which "a judge" can be the subject without being held."""
 _SHALLOW = ("clause", "focus", "held", "everyone", "kin")
 """Positions for which the tree is not asked who stands in which role."""
 _OF_THE_NAME = ("amod", "compound", "nummod", "nmod")
@@ -259,6 +261,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
                 meant = _whose_kin_tells(match, found[0], context)
                 if meant is not None:
                     return meant
+            if position == "subject" and match.type in _DONE_BY_JUDGES:
+                found = [t for t in found if t.lemma_.lower() not in statement_words().judges]
             if match.type is EventType.SEARCH:
                 found = [_of_whose_kin(match.scene, t, context) for t in found]
             if match.type is EventType.HEALTH and position == "possessor":
