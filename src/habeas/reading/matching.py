@@ -265,6 +265,8 @@ def _teller_before(noun: Token) -> list[Token]:
     before = noun.doc[noun.i - 1] if noun.i else noun
     if before.pos_ in ("NUM", "NOUN", "PROPN", "PRON") and before != noun:
         return [before]
+    if own := grammar.children(noun, "nsubj"):
+        return own
     verbs = [t for t in noun.ancestors if grammar.is_verbal(t)]
     return _one(grammar.subject(verbs[0])) if verbs else []
 
@@ -289,7 +291,7 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
                 return [noun.doc[noun.i - 1]]
             return _one(grammar.subject(governor)) if governor is not None else []
         case "object":
-            return grammar.objects(governor) if governor is not None else []
+            return grammar.children(noun, "obj") or (grammar.objects(governor) if governor is not None else [])
         case "iobject":
             return grammar.indirect_objects(governor) if governor is not None else []
         case "teller":
@@ -400,7 +402,8 @@ def _is_of_the_class(token: Token, lemma: str, frame: Frame) -> bool:
 
 def _is_headline_verb(token: Token) -> bool:
     """ "Court *jails* Smith": a verb in the present that the parser takes for a plural noun, right after a name in a line without
-    a full stop; "police *arrest* Smith", where it has an object; and "all seven *insist* that", "and *denies* having".
+    a full stop; "police *arrest* Smith", where it has an object; "all seven *insist* that", "and *denies* having"; and one with a
+    subject and an object of its own.
     """
     follows_noun = token.i > 0 and token.doc[token.i - 1].pos_ not in ("DET", "ADJ", "ADP")
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
@@ -409,6 +412,8 @@ def _is_headline_verb(token: Token) -> bool:
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and token.i > 0 and _is_a_name_hung_on(token.doc[token.i - 1], token):
         return True
     if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > 0 and grammar.children(token, "obj"):
+        return True
+    if token.tag_ == "NNS" and grammar.children(token, "nsubj") and grammar.children(token, "obj"):
         return True
     return (
         token.tag_ == "NNS" and token.i > 0 and token.doc[token.i - 1].tag_ in ("NNP", "NN") and token.doc[-1].text not in ".!?"

@@ -147,8 +147,8 @@ class _GroupFinder:
             quantity.pointed = True
         elif before > 0 and self._takes_in_two(quantity, before):
             before -= 1
-        elif not self._modifies(before):
-            return False
+        elif not self._modifies(before) or (quantity.number is not None and lower.endswith(grammar.past_ending)):
+            return False  # "*Listed* six journalists" tells what was done
         quantity.first = before
         return True
 

@@ -25,7 +25,9 @@ def put_count(draft: Draft, match: Match) -> None:
         return
     at = match.scene.parsed.words[match.trigger.i].start
     words = match.scene.parsed.words
-    spans = [(words[i].start, words[i].end) for i in match.clause]
+    its_own = match.is_nominal and bool(match.frame.nouns)  # "of the *list of 300 prisoners*, 25 are free"
+    within = {t.i for t in match.trigger.subtree} if its_own else match.clause
+    spans = [(words[i].start, words[i].end) for i in within]
     counts = [m for m in match.scene.mentions if _is_a_number(m) and any(s <= m.start < e for s, e in spans)]
     if not counts:
         return
