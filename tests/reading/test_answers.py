@@ -62,3 +62,8 @@ def test_whoever_answers_for_another_is_not_the_one_it_is_about() -> None:
 def test_an_official_who_met_somebody_still_answers_for_his_government() -> None:
     (answer,) = answers("Foreign minister Rauf Aliyev met Leyla Yunus in Baku. Aliyev said there were no political prisoners.")
     assert answer["actor"] == "Rauf Aliyev"
+
+
+def test_who_is_quoted_by_another_is_the_one_who_says_it() -> None:
+    (answer,) = answers("The agency quoted a police official as saying the arrests were lawful.")
+    assert answer["actor"] == "police official"

@@ -30,3 +30,16 @@ def test_a_dateline_is_not_shown_to_the_parser(text: str, first: str) -> None:
     part = next(iter(parts_of(text, find_names(text))))
     assert text[part.start :].startswith(first)
     assert part.sentence.text == text.split(" MOSCOW", maxsplit=1)[0] if text.startswith("It") else part.sentence.start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The ministry, for its part, rejected the report.", "The Microsoft rejected the report ."),
+        ("The court, however, jailed two men.", "The Court jailed two men ."),
+        ("They met, however late it was, in Baku.", "They met , however late it was , in London ."),
+    ],
+)
+def test_a_remark_that_says_nothing_is_not_shown_to_the_parser(text: str, shown: str) -> None:
+    (part,) = parts_of(text, find_names(text))
+    assert " ".join(word.form for word in part.words) == shown

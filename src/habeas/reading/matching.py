@@ -249,6 +249,8 @@ def _teller(verb: Token) -> list[Token]:
     if any(c.dep_ == "aux:pass" for c in verb.children):
         return []
     before = verb.doc[verb.i - 1] if verb.i else verb
+    if quoted := _quoted_by_another(verb):
+        return quoted
     behind = [o for o in grammar.objects(verb) if o.i > verb.i]
     if before.text in _CLOSING_QUOTES and behind and not grammar.children(verb, *grammar.SUBJECTS):
         return behind[:1]
@@ -258,6 +260,14 @@ def _teller(verb: Token) -> list[Token]:
     if subject is None and verb.dep_ == "ROOT" and before.pos_ == "PROPN":
         return [before]
     return _one(subject)
+
+
+def _quoted_by_another(verb: Token) -> list[Token]:
+    """ "The agency quoted *an official* as *saying*": who is quoted says it."""
+    above = verb.head
+    as_saying = verb.tag_ == "VBG" and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+    quotes = above.lemma_ in ("quote", "cite") and grammar.is_verbal(above) and not grammar.is_passive(above)
+    return [o for o in grammar.objects(above) if above.i < o.i < verb.i] if as_saying and quotes else []
 
 
 def _teller_before(noun: Token) -> list[Token]:

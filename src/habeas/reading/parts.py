@@ -106,11 +106,49 @@ def parts_of(text: str, mentions: Sequence[Mention]) -> Iterator[Part]:
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         begin = _dateline_end(text, sentence, mentions[first] if first < after else None)
         inside = [m for m in mentions[first:after] if m.end <= sentence.end and m.start >= begin]
-        shown = tuple(word for word in mask(text, sentence, inside) if word.start >= begin)
+        shown = _without_asides(tuple(word for word in mask(text, sentence, inside) if word.start >= begin))
         for words in _between_semicolons(shown):
             for clause, mine in _without_inserted_clause(words, inside):
                 if clause:
                     yield _standing_in(sentence, clause, mine)
+
+
+_ASIDES = frozenset(
+    {
+        "however",
+        "meanwhile",
+        "in turn",
+        "by contrast",
+        "in contrast",
+        "for instance",
+        "for example",
+        "of course",
+        "for his part",
+        "for her part",
+        "for its part",
+        "for their part",
+    }
+)
+"""Remarks between commas that say nothing, and in which a parser loses who does what."""
+_LONGEST_ASIDE = 3
+
+
+def _without_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "The ministry, *for its part*, rejected the report"."""
+    at = next((i for i, word in enumerate(words) if word.form == "," and _aside_from(words, i) is not None), None)
+    if at is None or at == 0:
+        return words
+    return (*words[:at], *_without_asides(words[_aside_from(words, at) :]))
+
+
+def _aside_from(words: tuple[Word, ...], at: int) -> int | None:
+    """The position behind the remark that the comma at this place opens, and behind the comma that closes it."""
+    for length in range(1, _LONGEST_ASIDE + 1):
+        closes = at + 1 + length
+        if closes < len(words) and words[closes].form == ",":
+            said = " ".join(word.form.lower() for word in words[at + 1 : closes])
+            return closes + 1 if said in _ASIDES else None
+    return None
 
 
 def _between_semicolons(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
