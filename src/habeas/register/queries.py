@@ -784,7 +784,7 @@ def _sources_of(events: Sequence[str]) -> defaultdict[str, list[SourceView]]:
     rows = [
         row
         for chunk in batched(events)
-        for row in Source.objects.filter(event__in=chunk).select_related("reading", "reading__capture")
+        for row in Source.objects.order_by().filter(event__in=chunk).select_related("reading", "reading__capture")
     ]
     summaries = page_summaries({row.reading.capture_id: row.reading.capture for row in rows}.values())
     for row in sorted(rows, key=lambda r: _told_when(r.reading)):

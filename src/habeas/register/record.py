@@ -185,6 +185,7 @@ def _write(kept: Kept, record: Record, rows: Mapping[str, Sequence[Any]], differ
     tables.delete_rows(FoldedIn.objects.all())
     FoldedBy.objects.all().delete()
     FoldedBy.objects.create(rules=_rules(), state=uuid.uuid4().hex)
+    tables.look_over()
 
 
 def _rows_of(kept: Kept, record: Record) -> Mapping[str, Sequence[Any]]:

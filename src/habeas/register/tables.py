@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from habeas.register.batches import BATCH, batched
 from habeas.register.models import (
@@ -122,6 +122,14 @@ def delete(table: type[models.Model], keys: Iterable[Any]) -> None:
 def delete_rows(rows: models.QuerySet[Any]) -> None:
     """Without Django's search for dependants: they are deleted by their own tables' differences."""
     rows._raw_delete(rows.db)
+
+
+def look_over() -> None:
+    """Tells PostgreSQL how much is in the tables after much was written at once: by itself it would look minutes later, and
+    search whole tables until then."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _values(row: Row) -> Mapping[str, Any]:

@@ -119,6 +119,8 @@ class Lately:
 
 
 _LATELY: Final = Remembered[Lately](1)
+_AHEAD: Final = Remembered[Few[EventView]](1)
+_UNANSWERED: Final = Remembered[Few[EventView]](1)
 
 
 # --- For which everyone is counted ------------------------------------------------------------------------------------------
@@ -204,11 +206,16 @@ def hearings_ahead(day: dt.date) -> Few[EventView]:
     """Court hearings that may still come, the next one first."""
     rows = EventRow.objects.filter(type=EventType.HEARING, latest__gte=day).exclude(stance=Stance.DENIED)
     rows = rows.order_by("earliest", "latest", "key")
-    return Few(views_of(rows[:FEW]), rows.count())
+    return _AHEAD.answer(day, lambda: Few(views_of(rows[:FEW]), rows.count()))
 
 
 def unanswered() -> Few[EventView]:
     """Appeals to which no answer is known, the latest first."""
-    rows = EventRow.objects.filter(type=EventType.APPEAL).exclude(key__in=Answer.objects.values("appeal"))
-    rows = rows.order_by("-told_by", "key")
-    return Few(views_of(rows[:FEW]), rows.count())
+    return _UNANSWERED.answer(None, _unanswered)
+
+
+def _unanswered() -> Few[EventView]:
+    appeals = EventRow.objects.filter(type=EventType.APPEAL)
+    answered = Answer.objects.order_by().values("appeal").distinct()
+    rows = appeals.exclude(key__in=answered).order_by("-told_by", "key")
+    return Few(views_of(rows[:FEW]), appeals.order_by().count() - answered.count())

@@ -1,4 +1,5 @@
-"""Whether an event's sources contradict one another is kept with it, so that what waits is put in order by the database."""
+"""Whether an event's sources contradict one another is kept with it, so that what waits is put in order by the database; events
+of a type are found by when they were told."""
 
 from itertools import combinations
 from typing import Any
@@ -34,4 +35,5 @@ class Migration(migrations.Migration):
             model_name="eventrow", name="contradicted", field=models.BooleanField(default=False), preserve_default=False
         ),
         migrations.RunPython(tell, migrations.RunPython.noop),
+        migrations.AddIndex(model_name="eventrow", index=models.Index(fields=["type", "told_by"], name="event_type_told")),
     ]

@@ -148,6 +148,7 @@ class EventRow(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["type", "earliest"], name="event_type_date"),
             models.Index(fields=["type", "latest"], name="event_type_last"),
+            models.Index(fields=["type", "told_by"], name="event_type_told"),
             models.Index(fields=["earliest", "latest"], name="event_bounds"),
         ]
 
