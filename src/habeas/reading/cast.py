@@ -523,8 +523,10 @@ class Cast:
         teller = None if verb is None else grammar.subject(verb.head)
         if teller is None or teller.i >= token.i or teller.pos_ == "PRON" or not scene.seen[teller.i].kinds & {Kind.GROUP}:
             return Party()
-        told = self._one(scene, teller)
-        return told if told.group and not told.people else Party()
+        word, told = scene.parsed.words[teller.i], self._one(scene, teller)
+        groups = (m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end)
+        may_be_held = any(m.holdable and m.head not in pointing_words().counsel for m in groups)
+        return told if told.group and not told.people and may_be_held else Party()
 
     def _singular(self, gender: str | None, before: int, telling: frozenset[str] = frozenset()) -> str | None:
         """The one a singular pronoun means: whom the story was last about, else who was last named, genders agreeing; one of

@@ -37,7 +37,7 @@ _ONLY_OF_THE_HELD = (
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE, EventType.SEARCH)
 """Told with nobody named only of the one person a story is about."""
-_OF_ANOTHER = ("subject", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
+_OF_ANOTHER = ("subject", "above", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
 """Where those stand who only tell of it, or who are kept from somebody."""
 _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
@@ -242,6 +242,11 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return _everyone_in_the_clause(match, context)
         case "kin":
             return _whose_kin_are_kept_away(match, context)
+        case "above":
+            verb = next((a for a in match.trigger.ancestors if grammar.is_verbal(a)), None)
+            who = None if verb is None or grammar.is_verbal(match.trigger) else grammar.subject(verb)
+            found = [] if who is None or not _is_holdable(match.scene, who) else [who]
+            return context.cast.party(match.scene, found)
         case "counted":
             return _counted(match)
         case "bearer":
@@ -250,7 +255,10 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "likened":
             return context.cast.party(match.scene, _likened(match))
         case "owner":
-            return context.cast.party(match.scene, _owners(match))
+            owners = _owners(match)
+            if match.type is EventType.HEALTH:
+                owners = [t for t in owners if t.head.lemma_.lower() not in themes(context.lang).kin]
+            return context.cast.party(match.scene, owners)
         case "receiver":
             return context.cast.party(match.scene, _receivers(match))
         case _:
