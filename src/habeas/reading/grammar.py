@@ -216,7 +216,18 @@ def objects(verb: Token) -> list[Token]:
     if found:
         return found
     antecedent = _relative_object(verb)
-    return [antecedent] if antecedent is not None else []
+    return [antecedent] if antecedent is not None else _shared_objects(verb)
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """ "They *kicked and punched him*": the object of a verb right behind another is that of both."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(c.base in ("obl", "xcomp", "ccomp", "advcl") for c in verb.children):
+        return []
+    for other in children(verb, "conj"):
+        between = verb.doc[verb.i + 1 : other.i]
+        if other.tag_ == verb.tag_ and all(t.dep_ in ("cc", "punct", "conj") for t in between):
+            return [o for o in children(other, "obj") if o.lower_ not in _RELATIVE]
+    return []
 
 
 def indirect_objects(verb: Token) -> list[Token]:
