@@ -43,6 +43,24 @@ def test_what_the_accused_did_was_not_done_to_anybody_held() -> None:
     assert events("Police chief Rauf Hasanov was slapped by a prisoner.", EventType.ILL_TREATMENT) == []
 
 
+def test_what_guards_are_accused_of_was_done_to_the_prisoner() -> None:
+    (told,) = events(STORY + "Open Door accused the police of beating Kamran Aliyev.", EventType.ILL_TREATMENT)
+    assert told["people"] == ["Kamran Aliyev"]
+
+
+def test_what_somebody_quoted_tells_of_himself_happened_to_him() -> None:
+    text = STORY + '"They beat me with rubber hoses for two days in the cellar," Kamran Aliyev told the court.'
+    (told,) = events(text, EventType.ILL_TREATMENT)
+    assert told["people"] == ["Kamran Aliyev"]
+    text = '"They beat me at the market when I was a child," the minister, Rauf Hasanov, said.'
+    assert events(STORY + text, EventType.ILL_TREATMENT) == []
+
+
+def test_the_object_behind_two_verbs_is_that_of_both() -> None:
+    (told,) = events(STORY + "Masked officers kicked and punched him in the corridor.", EventType.ILL_TREATMENT)
+    assert told["people"] == ["Kamran Aliyev"]
+
+
 def test_a_visit_cancelled_is_that_of_the_one_whose_wife_is_told_so() -> None:
     text = STORY + "Elchin Sadigov's wife, Nargiz Karimova, was told that her weekly call is cancelled."
     assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Elchin Sadigov"]]

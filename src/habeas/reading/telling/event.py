@@ -259,7 +259,8 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         return "it only says who somebody is"
     if _stands_inside_a_group(match) or _only_says_which_judge(match):
         return "it only says who somebody is"
-    if match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match)):
+    of_a_charge = match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match))
+    if of_a_charge and not _is_what_guards_are_accused_of(match):
         return "it is what somebody is charged with"
     if stands is Bearing.NEGATED and frame.if_negated == "nothing":
         return "it is denied that it happened"
@@ -307,6 +308,13 @@ def _is_a_deed_punished(match: Match) -> bool:
         return False
     marks = grammar.children(verb, "mark", "case")
     return any(m.lower_ in ("for", "of", "with") and m.i < verb.i for m in marks)
+
+
+def _is_what_guards_are_accused_of(match: Match) -> bool:
+    """ "Accused *the police* of beating him", "charged *the state* with torture": those who hold him did it."""
+    above = next((a for a in match.trigger.ancestors if grammar.is_verbal(a)), None)
+    blamed = grammar.patients(above) if match.type is EventType.ILL_TREATMENT and above is not None else []
+    return any(match.scene.seen[t.i].kinds & {Kind.BODY, Kind.PLACE} for t in blamed)
 
 
 def _is_a_reason(match: Match) -> bool:

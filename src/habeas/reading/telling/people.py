@@ -39,6 +39,8 @@ _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, Eve
 """Told with nobody named only of the one person a story is about."""
 _OF_ANOTHER = ("subject", "above", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
 """Where those stand who only tell of it, or who are kept from somebody."""
+_TOLD_BY_ONESELF = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.HUNGER_STRIKE)
+_MY = ("me", "my", "myself")
 _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
 _JOINING = ("together", "along", "alongside", "jointly")
@@ -67,7 +69,25 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
                 continue
             party = _those_spoken_for(party, match, context)
             return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
+    if match.type in _TOLD_BY_ONESELF and (oneself := _who_tells_it_of_himself(match, context)):
+        return oneself, by_words()
     return (Party() if _happens_to_another(match) else _beside(match, context)), by_words()
+
+
+def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
+    """ "They hit *me*," Smith wrote; "*my* ribs were broken," *he* recalls: whoever is quoted, where it happened to himself."""
+    words = _MY if match.type is EventType.ILL_TREATMENT and not grammar.is_passive(match.trigger) else ("i", *_MY)
+    if not any(match.scene.parsed.tree[i].lower_ in words for i in match.clause):
+        return Party()
+    voice = said_by(match.trigger, context.words)
+    if voice is not None and means_people(match.scene, voice.speaker):
+        told = context.cast.party(match.scene, [voice.speaker])
+    else:
+        at = match.scene.parsed.words[match.trigger.i].start
+        quoted = next((q for q in context.quotations if q.start < at < q.end), None)
+        told = context.cast.of_mentions([quoted.speaker]) if quoted is not None else Party()
+    aside = told.role_classes <= BYSTANDING if told.role_classes else context.cast.only_stand_by(told)
+    return Party() if aside and not set(told.people) <= set(context.cast.everyone_told_of()) else told
 
 
 def _happens_to_another(match: Match) -> bool:
@@ -83,7 +103,10 @@ def _happens_to_another(match: Match) -> bool:
 
 def _beside(match: Match, context: Context) -> Party:
     """Those who stand right beside the trigger, where they can be the ones."""
-    party = context.cast.party(match.scene, _neighbours(match))
+    near = _neighbours(match)
+    if match.type in _DONE_IN_CUSTODY:
+        near = [t for t in near if _is_holdable(match.scene, t)]
+    party = context.cast.party(match.scene, near)
     may_be = _may_be_held(party, match.type) and (
         match.type in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or not party.role_classes <= OFFICIAL
     )
