@@ -47,3 +47,31 @@ def test_a_ruling_that_judges_call_theirs_is_about_the_one_named_behind_it() -> 
 def test_witnesses_are_a_plural_of_witness() -> None:
     (hearing,) = events("Witnesses were questioned in the trial of Kamran Aliyev on Monday.", EventType.HEARING)
     assert hearing["people"] == ["Kamran Aliyev"]
+
+
+def test_a_day_over_an_entry_is_that_of_what_it_tells() -> None:
+    text = "Monday: The trial of Kamran Aliyev entered its third week.\nTuesday. The retrial of Leyla Yunus opened in Ganja."
+    told = {e["people"][0]: e["date"] for e in events(text, EventType.HEARING)}
+    assert told == {"Kamran Aliyev": "2025-03-10", "Leyla Yunus": "2025-03-11"}
+
+
+def test_a_day_over_an_entry_is_not_that_of_what_was_before() -> None:
+    text = "Monday: The trial of Kamran Aliyev resumed. He had been arrested in a raid on his office."
+    (arrest,) = events(text, EventType.DETENTION)
+    assert "date" not in arrest
+
+
+def test_a_hearing_put_off_is_told_on_the_day_it_was_put_off() -> None:
+    (hearing,) = events("The trial of Kamran Aliyev was put off until May 2 on Thursday.", EventType.HEARING)
+    assert (hearing["date"], hearing["outcome"], hearing["stance"]) == ("2025-03-13", "postponed", "asserted")
+
+
+def test_what_is_to_be_heard_lies_ahead() -> None:
+    (hearing,) = events("Mitigation for Kamran Aliyev is to be heard from June 25.", EventType.HEARING)
+    assert (hearing["date"], hearing["stance"]) == ("2025-06-25", "planned")
+
+
+def test_whom_a_ruling_names_nowhere_is_the_one_the_sentence_is_about() -> None:
+    text = "Kamran Aliyev stays in custody after a judge in Batumi found no ground to soften the measure."
+    (ruling,) = events(text, EventType.APPEAL_RULING)
+    assert (ruling["people"], ruling["outcome"]) == (["Kamran Aliyev"], "rejected")

@@ -109,6 +109,8 @@ def subject(verb: Token) -> Token | None:
         return antecedent if antecedent is not None and first.lower_ in _RELATIVE else first
     if (opened := _subject_after_opening(verb)) is not None:
         return opened
+    if (hung := subject_hung_above(verb)) is not None:
+        return hung
     if _is_the_lost_main_verb(verb):
         return next(t for t in verb.ancestors if t.dep_ == "ROOT")
     if verb.dep_ in ("acl", "acl:relcl"):
@@ -140,6 +142,21 @@ def _is_said_first(verb: Token, subjects: list[Token]) -> bool:
     before = verb.doc[last.left_edge.i - 1] if last.left_edge.i else last
     set_off = before.text == "," and first.i < last.i < verb.i and last.pos_ in ("PROPN", "PRON", "NOUN") and verb.tag_ == "VBD"
     return set_off or any(t.text == ":" for t in verb.doc[first.i : last.i])
+
+
+_CLAUSE_OPENERS = ("after", "before", "since", "as", "until")
+
+
+def subject_hung_above(verb: Token) -> Token | None:
+    """ "Stays in custody *after a judge* found no ground": where the parser takes the subject of the clause for what says when
+    the verb above happened.
+    """
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "aux:pass") and c.tag_ != "VBG" for c in verb.children)
+    if verb.dep_ not in ("advcl", "conj") or not finite or children(verb, *SUBJECTS, "mark", "cc"):
+        return None
+    before = verb.left_edge.i - 1
+    hung = [c for c in children(verb.head, "obl") if c.right_edge.i == before and preposition(c) in _CLAUSE_OPENERS]
+    return hung[0] if hung else None
 
 
 def _named_before(verb: Token) -> Token | None:
@@ -290,6 +307,8 @@ def modal(predicate: Token) -> str | None:
         return "to"
     if predicate.dep_ == "xcomp" and predicate.head.lemma_ == "be" and any(c.lower_ == "to" for c in predicate.children):
         return "to"
+    if any(c.dep_ in ("aux", "cop") and c.lower_ in ("is", "are") and _goes_on_with_to(c) for c in predicate.children):
+        return "to"
     return None
 
 
@@ -297,6 +316,11 @@ def _is_inverted(predicate: Token) -> bool:
     """ "*Should the verdict stand*, …": a condition, and nothing that should be."""
     helpers = [c for c in predicate.children if c.dep_ == "aux" and c.tag_ == "MD"]
     return bool(helpers) and any(s.i > helpers[0].i for s in children(predicate, *SUBJECTS)) and helpers[0].i < predicate.i
+
+
+def _goes_on_with_to(token: Token) -> bool:
+    """ "*Is to* be heard"."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to"
 
 
 def modals_over(predicate: Token) -> set[str]:

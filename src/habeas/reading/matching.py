@@ -346,6 +346,9 @@ def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[in
         positions |= {t.i for t in grammar.clause(head)}
     if trigger.dep_ in ("ccomp", "xcomp", "advcl") and _is_ordered_by_a_court(scene, head):
         positions |= {t.i for t in grammar.clause(head)}
+    hung = grammar.subject_hung_above(trigger)
+    if hung is not None:
+        positions |= {t.i for t in hung.subtree}
     granted = granting(trigger, words)
     if granted is not None:
         positions |= {t.i for t in grammar.clause(granted)}

@@ -83,6 +83,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
     for part, staged in parts:
         context.cast.enter(part)
         context.sentence += 1
+        _note_heading(part, context)
         before = len(drafts)
         for told in _told(staged, frames(lang), context, len(drafts)) if staged is not None else ():
             if isinstance(told, Doubt):
@@ -253,6 +254,21 @@ def _stretch_of_deal(match: Match) -> tuple[int, int]:
     colons = [w.start for w in parsed.words if w.form == ":" or w.form.lower() in _REASONS]
     at = parsed.words[match.trigger.i].start
     return max([parsed.start, *(c for c in colons if c < at)]), min([parsed.end, *(c for c in colons if c > at)])
+
+
+def _note_heading(part: Part, context: Context) -> None:
+    """ "*Monday:* the court …", "*MONDAY.* The court …": a day at the head of a paragraph is that of all its sentences."""
+    opens = part.start == 0 or context.text[part.sentence.start - 1] == "\n"
+    if opens:
+        context.heading = None
+    first = part.mentions[0] if part.mentions else None
+    if not opens or not isinstance(first, DateMention) or first.start != part.sentence.start or first.preposition:
+        return
+    behind = context.text[first.end : first.end + 1]
+    if behind in (":", "—", "–") or (behind == "." and first.end + 1 >= part.sentence.end):
+        resolved = first.resolve(context.anchor, Tense.PAST, context.last_date)
+        if resolved is not None:
+            context.heading = (resolved.edtf, (first.start, first.end))
 
 
 def _remember_date(part: Part, context: Context) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
-from habeas.model import Edtf, EventType
+from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
@@ -78,8 +78,13 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     tense = Tense.PAST if is_set_apart(match) else _tense(match.trigger, context.words.commanding)
     if match.type is EventType.APPEAL_RULING and tense is Tense.PRESENT:
         tense = Tense.PAST  # "the sentence *stands*, the court ruled on Monday": a ruling is told when it is given
-    tense = Tense.FUTURE if match.frame.dates == "ahead" else tense
-    for mention in _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match):
+    dates = _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match)
+    put_off = _days_it_was_put_off_on(dates, match, context)
+    if put_off:
+        dates, tense = put_off, Tense.PAST
+    elif match.frame.dates == "ahead" and not is_pluperfect(match.trigger):
+        tense = Tense.FUTURE
+    for mention in dates:
         if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):
             continue
         if is_of_another_deed(mention, match) or _is_of_the_offence(mention, match) or _dates_a_state(mention, match, context):
@@ -90,7 +95,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is None or _only_seems_ahead(mention, resolved.edtf, tense, context):
             continue
-        name = "until" if "until" in (mention.relation, relation) else "date"
+        name = "until" if "until" in (mention.relation, relation) and match.frame.stance is not Stance.PLANNED else "date"
         if name in match.frame.takes:
             draft.put(name, _start_of(resolved.edtf, match), ((mention.start, mention.end),), resolved.rule)
     if "date" not in draft.values and match.type in _STATEMENTS:
@@ -100,6 +105,34 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         _put_date_behind(max([match.scene.parsed.words[match.trigger.i].end, *ends]), draft, match, context)
     if "date" not in draft.values and "date" in match.frame.takes:
         _put_date_shared(draft, match, context, tense)
+    if "date" not in draft.values and "date" in match.frame.takes and context.heading is not None and _is_told_under_it(match):
+        day, span = context.heading
+        draft.put("date", day, (span,), "the day that stands over the entry")
+
+
+_PUTTING_OFF = ("postpone", "adjourn", "put", "defer", "push", "delay", "reschedule")
+_TO_WHEN = ("until", "till", "to", "for")
+
+
+def _days_it_was_put_off_on(dates: Sequence[Mention], match: Match, context: Context) -> list[Mention]:
+    """ "Was put off until May 2 *on Thursday*": the day of the session, where the day that it was put off to stands beside it."""
+    if match.frame.dates != "ahead" or match.trigger.lemma_.lower() not in _PUTTING_OFF or grammar.modal(match.trigger):
+        return []
+    to_when = [m for m in dates if _word_before(m, context) in _TO_WHEN]
+    return [m for m in dates if m not in to_when] if to_when else []
+
+
+def _word_before(mention: Mention, context: Context) -> str:
+    return next(iter(context.text[max(0, mention.start - _BEFORE) : mention.start].lower().split()[-1:]), "")
+
+
+def _is_told_under_it(match: Match) -> bool:
+    """Whether an entry of a chronicle tells it as what happened on its day: its main verb, no time before."""
+    verb = match.trigger if grammar.is_verbal(match.trigger) else match.trigger.head
+    while verb.dep_ in ("conj", "appos") and verb.head is not verb and not is_pluperfect(verb):
+        verb = verb.head
+    main = verb.dep_ in ("ROOT", "parataxis") and not is_pluperfect(match.trigger) and grammar.modal(match.trigger) is None
+    return main and not match.scene.mentions_over(match.clause, Kind.DATE)
 
 
 def _is_told_exactly_behind(mention: DateMention, match: Match) -> bool:

@@ -42,6 +42,8 @@ class Context:
     sentence: int = -1
     """Which sentence is read, counted from 0."""
     last_date: Edtf | None = None
+    heading: tuple[Edtf, tuple[int, int]] | None = None
+    """The day that stands over the entry of a chronicle: "*Monday:* the court …"."""
     last_court: tuple[str, tuple[int, int]] | None = None
     """The court last named, which is what "the same court" means."""
     last_body: tuple[str, tuple[tuple[int, int], ...]] | None = None

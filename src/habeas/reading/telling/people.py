@@ -255,6 +255,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return context.cast.party(match.scene, _equated(match))
         case "listed":
             return context.cast.party(match.scene, _listed(match))
+        case "above":
+            return context.cast.party(match.scene, _subject_above(match))
         case "kept":
             return context.cast.party(match.scene, _kept(match, context))
         case "demanded":
@@ -330,6 +332,19 @@ def _listed(match: Match) -> list[Token]:
     named = [t for t in tree if words[t.i].kind is Kind.PERSON and dividers and t.i < dividers[-1]]
     after = dividers[-2] if len(dividers) > 1 else -1
     return [t for t in named if t.i > after]
+
+
+def _subject_above(match: Match) -> list[Token]:
+    """ "*Smith* stays in custody after a judge saw no ground to soften the measure": of whom the sentence tells that the clause
+    belongs to, what somebody only says aside.
+    """
+    below = match.trigger
+    while below.head is not below and below.base in ("advcl", "acl", "conj", "parataxis", "obl", "nmod", "xcomp"):
+        below = below.head
+        who = grammar.subject(below) if grammar.is_verbal(below) and below is not match.trigger else None
+        if who is not None and holds_people(match.scene, who) and _is_holdable(match.scene, who):
+            return [who]
+    return []
 
 
 def _kept(match: Match, context: Context) -> list[Token]:
