@@ -67,3 +67,8 @@ def test_an_official_who_met_somebody_still_answers_for_his_government() -> None
 def test_who_is_quoted_by_another_is_the_one_who_says_it() -> None:
     (answer,) = answers("The agency quoted a police official as saying the arrests were lawful.")
     assert answer["actor"] == "police official"
+
+
+def test_what_a_lawyer_says_that_his_client_says_is_told_once() -> None:
+    (answer,) = answers("Lawyer Rauf Hasanov told reporters that his client declared herself innocent.")
+    assert answer["actor"] == "his client"

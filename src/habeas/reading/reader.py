@@ -21,6 +21,7 @@ from habeas.reading.mentions import Kind
 from habeas.reading.naming import name_groups
 from habeas.reading.parsing import parse
 from habeas.reading.parts import Part, parts_of
+from habeas.reading.pointing import pointing_words
 from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
 from habeas.reading.sureness import sureness
@@ -115,6 +116,7 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
             or _is_what_is_ruled_on(match, already)
             or _will_be_ruled_on(match, ruling)
             or _only_follows_from_a_ruling(match, already, context.lang)
+            or _is_of_another_who_answers(match, found)
         ):
             continue
         told = tell(match, context, order)
@@ -132,6 +134,16 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
             yield from editions(told, match, context)
         else:
             yield told
+
+
+def _is_of_another_who_answers(match: Match, found: Sequence[Match]) -> bool:
+    """ "The lawyer *said* that his client had declared herself innocent": it is the client who answers."""
+    if match.type is not EventType.RESPONSE:
+        return False
+    verbs = [m.trigger for m in found if m.type is match.type and m.trigger != match.trigger]
+    below = [v for v in verbs if v.base in ("ccomp", "acl") and match.trigger in (v.head, v.head.head)]
+    clients = pointing_words().represented
+    return any(s.lemma_.lower() in clients for verb in below if grammar.is_verbal(verb) for s in grammar.children(verb, "nsubj"))
 
 
 def _is_what_is_ruled_on(match: Match, already: Container[tuple[EventType, int]]) -> bool:

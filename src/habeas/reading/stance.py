@@ -307,7 +307,16 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
             if teller is not None:
                 return Voice(teller, verb.lemma_.lower() in words.claiming)
     opening = predicate.doc[0]
-    return Voice(opening.head, claims=False) if opening.lower_ in words.according and opening.dep_ == "case" else None
+    if opening.lower_ in words.according and opening.dep_ == "case":
+        return Voice(opening.head, claims=False)
+    return _according_behind(predicate, words)
+
+
+def _according_behind(predicate: Token, words: StanceWords) -> Voice | None:
+    """ "Remain in prison for their views, *according to Open Door*": wherever the parser hangs it, a comma before it."""
+    behind = [t for t in predicate.doc if t.i > predicate.i and t.dep_ == "case" and t.lower_ in words.according]
+    apart = [t for t in behind if t.doc[t.i - 1].text == "," and t.head.i > t.i]
+    return Voice(apart[0].head, claims=False) if len(apart) == 1 else None
 
 
 def _shared_subject(verb: Token) -> Token | None:
