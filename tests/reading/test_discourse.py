@@ -523,3 +523,18 @@ def test_a_judge_is_not_whom_the_days_are_given_to() -> None:
 def test_who_serves_days_is_under_arrest_and_not_sentenced() -> None:
     text = "Blogger Ali Hasanov is serving a 20-day term for the same offence."
     assert [(e["people"], e["term"]) for e in events(text, EventType.DETENTION)] == [(["Ali Hasanov"], "P20D")]
+
+
+def test_the_same_day_is_the_last_day_told_of_and_no_year() -> None:
+    text = (
+        "Ali Hasanov was freed on Thursday. His brother was fined last year. "
+        "The same day the envoy John Coale met Ilham Aliyev in Baku."
+    )
+    assert [e["date"] for e in events(text, EventType.MEETING)] == ["2025-03-13"]
+
+
+def test_since_when_somebody_refuses_food_in_a_prison() -> None:
+    text = "Ali Hasanov has been refusing food in the Umbaki prison since March 3."
+    assert [e["date"] for e in events(text, EventType.HUNGER_STRIKE)] == ["2025-03-03/.."]
+    text = "Ali Hasanov, in Umbaki prison since March 3, has been freed."
+    assert all("date" not in e for e in events(text, EventType.RELEASE))

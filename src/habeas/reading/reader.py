@@ -290,3 +290,5 @@ def _remember_date(part: Part, context: Context) -> None:
             resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)
             if resolved is not None:
                 context.last_date = resolved.edtf
+                if resolved.edtf.day is not None:
+                    context.last_day = resolved.edtf

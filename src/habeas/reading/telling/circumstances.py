@@ -27,6 +27,7 @@ _TOLD_AS_A_DEED = 3
 """Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
 _BEFORE = 40
 """Letters in which the two words before a date stand."""
+_RIGHT_BEHIND = len(" since ")
 _PUNISHED = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.DETENTION, EventType.SENTENCE_SOUGHT)
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
@@ -170,7 +171,12 @@ def _only_seems_ahead(mention: DateMention, date: Edtf, tense: Tense, context: C
 
 
 def _dates_a_state(mention: DateMention, match: Match, context: Context) -> bool:
-    """ "Smith, *in custody since March*, was freed": the day from which he was held is no day of anything else."""
+    """ "Smith, *in custody since March*, was freed": the day from which he was held is no day of anything else; but he may
+    "have refused food in the Umbaki prison since March".
+    """
+    place = next((m for m in match.scene.mentions if m.kind is Kind.PRISON and 0 < mention.start - m.end <= _RIGHT_BEHIND), None)
+    if place is not None and match.type in _LIVED_THROUGH and match.scene.parsed.words[match.trigger.i].end < place.start:
+        return False
     before = context.text[max(0, mention.start - _BEFORE) : mention.start].lower().split()
     state = before[-1:] if before[-1:] != [mention.preposition] else before[-2:-1]
     told = mention.relation == "since" and match.type is not EventType.DETENTION
@@ -346,9 +352,8 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
             resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
             if resolved is not None:
                 return resolved.edtf
-    if context.last_date is not None or context.anchor.day is None:
-        return context.last_date
-    return Edtf.of_day(context.anchor.day)
+    told = context.last_day if mention.moment.unit == "day" and context.last_day is not None else context.last_date
+    return Edtf.of_day(context.anchor.day) if told is None and context.anchor.day is not None else told
 
 
 def _put_term(draft: Draft, match: Match, context: Context) -> None:

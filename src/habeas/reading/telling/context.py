@@ -42,6 +42,8 @@ class Context:
     sentence: int = -1
     """Which sentence is read, counted from 0."""
     last_date: Edtf | None = None
+    last_day: Edtf | None = None
+    """The day last told of, whatever month or year was named since: what "the same day" means."""
     heading: tuple[Edtf, tuple[int, int]] | None = None
     """The day that stands over the entry of a chronicle: "*Monday:* the court …"."""
     last_court: tuple[str, tuple[int, int]] | None = None

@@ -15,6 +15,8 @@ from habeas.model import Edtf
 from habeas.reading.values.moments import Moment, Tense
 
 _WEEK = 7
+_WINTER = 24
+_MONTHS_OF_A_SEASON = 3
 _HORIZON_OF_THE_PRESENT = 100
 """Days within which a bare date told in the present is rather ahead ("the trial resumes on October 10") than behind."""
 
@@ -169,7 +171,7 @@ def _season(moment: Moment, setting: Setting) -> Span | None:
     year, how = _year(Moment(rule="calendar", year=moment.year, month=1, which=moment.which, told=moment.told), setting)
     if year is None or moment.season is None:
         return None
-    return _point(f"{year:04d}-{moment.season}", how, inferred=moment.year is None)
+    return _months_of_season(year, moment.season, how, inferred=moment.year is None)
 
 
 def _which_season(moment: Moment, setting: Setting) -> Span | None:
@@ -182,7 +184,15 @@ def _which_season(moment: Moment, setting: Setting) -> Span | None:
         year -= 1
     if moment.which > 0 and begun <= setting.today.month:
         year += 1
-    return _point(f"{year:04d}-{moment.season}", how, inferred=True)
+    return _months_of_season(year, moment.season, how, inferred=True)
+
+
+def _months_of_season(year: int, season: int, how: str, *, inferred: bool) -> Span:
+    """Its three months: spring, from March, is 21; winter begins in December of the year before."""
+    first = (season - 20) * _MONTHS_OF_A_SEASON
+    if season == _WINTER:
+        return Span(_text(year, first), _text(year + 1, 2), inferred, how)
+    return Span(_text(year, first), _text(year, first + 2), inferred, how)
 
 
 # --- days counted from the segment's own ---------------------------------------------------------------------------------
@@ -266,6 +276,16 @@ def _told_same(moment: Moment, setting: Setting) -> Span | None:
     if first is None or last is None or _shifted(first, moment.unit, 0, how) != _shifted(last, moment.unit, 0, how):
         return None
     return _shifted(first, moment.unit, 0, how)
+
+
+def _told_month(moment: Moment, setting: Setting) -> Span | None:
+    """ "*That December*": the first one from what was told before on."""
+    reference = setting.reference
+    told = reference.earliest if reference else None
+    if told is None or moment.month is None:
+        return None
+    year = told.year + (moment.month < told.month and not _is_year(reference))  # type: ignore[arg-type]
+    return _point(_text(year, moment.month), f"counted from what was told before ({reference})", inferred=True)
 
 
 def _told_next(moment: Moment, setting: Setting) -> Span | None:
@@ -372,6 +392,7 @@ RULES: dict[str, Rule] = {
     "which": _which,
     "ago": _ago,
     "told_same": _told_same,
+    "told_month": _told_month,
     "told_next": _told_next,
     "told_eve": _told_next,
     "told_shift": _told_shift,
