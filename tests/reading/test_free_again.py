@@ -53,3 +53,46 @@ def test_a_decree_that_is_signed_is_done() -> None:
     (pardon,) = events("On Monday the president signed a decree to pardon Ali Hasanov.", EventType.RELEASE)
     assert (pardon["stance"], pardon["outcome"]) == ("asserted", "pardon")
     assert events("On Monday the president was urged to sign a decree to pardon Ali Hasanov.", EventType.RELEASE) == []
+
+
+def test_they_are_those_only_counted_in_the_sentence_before() -> None:
+    text = "Police detained twelve activists on Sunday. They were released on Monday."
+    assert [(e["group"], e["count"], e["date"]) for e in events(text, EventType.RELEASE)] == [
+        ("twelve activists", 12, "2025-03-10")
+    ]
+
+
+def test_neither_means_both() -> None:
+    text = "Ali Hasanov and Leyla Yunus were released on Monday. Neither may leave the country."
+    assert [e["people"] for e in events(text, EventType.RESTRICTION)] == [["Ali Hasanov", "Leyla Yunus"]]
+
+
+def test_those_named_before_among_them_are_meant() -> None:
+    text = "On Monday thirty inmates, the theologian Ali Hasanov and the teacher Leyla Yunus among them, were released."
+    (freed,) = events(text, EventType.RELEASE)
+    assert freed["people"] == ["Ali Hasanov", "Leyla Yunus"]
+
+
+def test_a_dateline_is_no_subject() -> None:
+    text = "VILNIUS, 10 March – A group of 52 freed prisoners arrived here on Monday."
+    assert [e["count"] for e in events(text, EventType.RELEASE)] == [52]
+
+
+def test_members_of_a_party_stand_before_what_they_belong_to() -> None:
+    text = "To the sound of drums and trumpets six defenders of the Kura river walked out of Gobustan prison on Monday."
+    assert [e["count"] for e in events(text, EventType.RELEASE)] == [6]
+
+
+def test_who_the_source_is_was_not_freed_for_the_story() -> None:
+    text = "Ali Hasanov limps and has been wearing a bandage for weeks, according to a former inmate set free in May."
+    assert events(text, EventType.RELEASE) == []
+
+
+def test_a_title_that_speaks_of_people_freed_is_about_people_held() -> None:
+    segment = Segment(
+        id="article",
+        title="Two prisoners freed before a visit",
+        text="Ali Hasanov and Leyla Yunus were back with their families on Monday.",
+        date=Edtf.of_day(dt.date(2025, 3, 14)),
+    )
+    assert [r.event.people for r in read([segment]) if r.event.type is EventType.RELEASE] == [("Ali Hasanov", "Leyla Yunus")]

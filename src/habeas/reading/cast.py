@@ -26,6 +26,7 @@ _SURE_OPENERS = ("–", "—", ":")
 """Behind these a list names a group also where nothing counts it."""
 _LIST_OPENERS = (",", "-", *_SURE_OPENERS)
 _REACH_OF_A_ROLE = 5
+_POINTING_BACK = frozenset({"the", "all", "both", "these", "those", "other", "others", "more", "further", "additional"})
 _BESIDE = 60
 """Letters beside a word in which what belongs to it stands."""
 _REACH = 4
@@ -56,6 +57,11 @@ def _includes(tree: Tree, position: int) -> bool:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
             return False
     return False
+
+
+def _may_stand_in_a_list(word: Word, token: Token) -> bool:
+    """A name, what joins it to the next, or a role before it."""
+    return word.kind is Kind.PERSON or word.form in (",", "and") or token.pos_ in ("NOUN", "PROPN", "ADJ", "DET")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +110,15 @@ class Cast:
     """The forms of verbs of saying: whoever stands beside one is quoted, and seldom whom the story is about."""
     custody: frozenset[str] = frozenset()
     """Words that show a sentence to be about people held."""
+    all_held: bool = False
+    """Whether the title already speaks of people held or freed."""
     held: set[str] = field(default_factory=set)
     """Those named in a sentence that speaks of custody, officials, lawyers and relatives aside."""
     _appearances: list[_Appearance] = field(default_factory=list)
     _lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    _group: tuple[int, str, int] | None = None
+    """The group that was last told of without names: in which sentence, in what words, how many."""
     _sentence: int = -1
 
     def enter(self, part: Part) -> None:
@@ -120,7 +130,7 @@ class Cast:
         for mention in part.mentions:
             if isinstance(mention, PersonMention):
                 name = mention.full_name
-                if speaks_of_custody and mention.role_class not in BYSTANDING:
+                if (speaks_of_custody or self.all_held) and mention.role_class not in BYSTANDING:
                     self.held.add(name)
                 self._appearances.append(
                     _Appearance(
@@ -165,6 +175,21 @@ class Cast:
         """Takes note that an event was read about these people: who a story is about is who "he" and "the defendants" are."""
         if people:
             self._focus.append((self._sentence, tuple(people)))
+
+    def told_of_group(self, group: str, number: int) -> None:
+        """Takes note that an event was read about people who are only counted: they are who "they" is in the next sentence. Not
+        where their words point at others told of before ("two of them", "the three", "eight more").
+        """
+        first, *rest = group.lower().split()
+        if rest and _POINTING_BACK.isdisjoint((first, *rest)) and not group.lower().endswith(pointing_words().of_more):
+            self._group = (self._sentence, group, number)
+
+    def _counted_before(self, span: tuple[int, int]) -> Party:
+        """ "*Twelve activists* were arrested on Sunday. *They* were freed on Monday": where no names were told since."""
+        if self._group is None or self._sentence - self._group[0] > 1 or (self._focus and self._focus[-1][0] >= self._group[0]):
+            return Party()
+        _, group, number = self._group
+        return Party((), group, number, (span,), pronoun=True)
 
     def focus(self) -> Party:
         """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, else
@@ -375,7 +400,20 @@ class Cast:
                 named = named.joined(self.of_mentions(words[position].mentions))
             elif named:
                 break
-        return named or listed
+        return named or self._before_among_them(scene, group) or listed
+
+    def _before_among_them(self, scene: Scene, group: GroupMention) -> Party:
+        """ "Thirty inmates, *Smith and Jones* among them, were moved": the names right before "among them"."""
+        words, tree = scene.parsed.words, scene.parsed.tree
+        ends = [t.i for t in tree[1:-1] if t.lower_ == "among" and tree[t.i + 1].lower_ == "them"]
+        behind = [end for end in ends if words[end].start > group.end]
+        if not behind or words[behind[0] - 1].kind is not Kind.PERSON:
+            return Party()
+        first = behind[0] - 1
+        while first > 1 and words[first - 1].start > group.end and _may_stand_in_a_list(words[first - 1], tree[first - 1]):
+            first -= 1
+        listed = [m for word in words[first : behind[0]] for m in word.mentions if isinstance(m, PersonMention)]
+        return self.of_mentions(listed)
 
     def _joined_before(self, scene: Scene, group: GroupMention) -> Party:
         """ "*Smith and* 76 co-accused were cleared": the name an "and" joins to a number of people, whatever the tree says."""
@@ -476,8 +514,10 @@ class Cast:
             people = self.everyone_told_of() if everyone else ()
             if len(people) < 2 and (group := self._group_telling_of_itself(scene, token)):
                 return group
+            if form in words.they and (counted := self._counted_before(span)):
+                return counted
             if len(people) < 2:
-                people = self._telling_of_themselves(scene, token) or self._plural(2 if form == "both" else None)
+                people = self._telling_of_themselves(scene, token) or self._plural(2 if form in words.pair else None)
             return Party(people, spans=(span,), pronoun=True)
         return Party()
 

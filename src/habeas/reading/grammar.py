@@ -30,6 +30,7 @@ def _once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
 
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+_BEHIND_A_DATELINE = ("-", "–", "—")
 _AFTER_BEING = 2
 """Words before the participle in "after being charged"."""
 _RELATIVE = ("who", "whom", "which", "that", "whose")
@@ -135,13 +136,16 @@ def subject(verb: Token) -> Token | None:
 
 
 def _is_said_first(verb: Token, subjects: list[Token]) -> bool:
-    """ "A travesty, the *ministry* called it", "The word: *he* said no": of two subjects the one right before the verb."""
+    """ "A travesty, the *ministry* called it", "The word: *he* said no", "London, 5 May – Six *men* arrived": of two subjects the
+    one right before the verb.
+    """
     first, last = subjects[0], subjects[-1]
     if first is last:
         return False
     before = verb.doc[last.left_edge.i - 1] if last.left_edge.i else last
     set_off = before.text == "," and first.i < last.i < verb.i and last.pos_ in ("PROPN", "PRON", "NOUN") and verb.tag_ == "VBD"
-    return set_off or any(t.text == ":" for t in verb.doc[first.i : last.i])
+    between = {t.text for t in verb.doc[first.i : last.i]}
+    return set_off or ":" in between or (first.pos_ == "PROPN" and not between.isdisjoint(_BEHIND_A_DATELINE))
 
 
 _CLAUSE_OPENERS = ("after", "before", "since", "as", "until")

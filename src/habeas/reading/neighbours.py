@@ -35,13 +35,38 @@ def means_people(scene: Scene, token: Token) -> bool:
 
 
 def left_of(scene: Scene, trigger: Token) -> Token | None:
-    """Those who stand before the trigger ("Smith *was on Tuesday* sentenced")."""
-    tree = scene.parsed.tree
-    for position in range(trigger.i - 1, -1, -1):
+    """Those who stand before the trigger ("Smith *was on Tuesday* sentenced", "six members *of the party* were sentenced")."""
+    tree, position = scene.parsed.tree, trigger.i
+    while position > 0:
+        position -= 1
         token = tree[position]
+        if token.lower_ == "them" and position and tree[position - 1].lower_ == "among":
+            position -= 1
+            continue
+        if (belonging := _those_of(scene, token)) is not None:
+            return _first_of_list(scene, belonging)
         if holds_people(scene, token) or token.lower_ in ("he", "she", "they", "him", "them"):
             return _first_of_list(scene, token)
         if not (token.pos_ in _HELPERS or token.lower_ in _SMALL or Kind.DATE in scene.seen[position].kinds):
+            return None
+    return None
+
+
+_REACH_OF_BELONGING = 5
+_BELONGING = ("of", "from")
+_IN_A_NAME = ("DET", "ADJ", "NOUN", "PROPN")
+
+
+def _those_of(scene: Scene, token: Token) -> Token | None:
+    """ "Six members *of the party*", "a woman *from Minsk*": those who stand before what they belong to."""
+    if token.pos_ not in ("NOUN", "PROPN") or holds_people(scene, token):
+        return None
+    for position in range(token.i - 1, max(0, token.i - _REACH_OF_BELONGING), -1):
+        before = scene.parsed.tree[position]
+        if before.lower_ in _BELONGING:
+            people = scene.parsed.tree[position - 1]
+            return people if Kind.GROUP in scene.seen[people.i].kinds else None
+        if before.pos_ not in _IN_A_NAME or holds_people(scene, before):
             return None
     return None
 

@@ -19,6 +19,8 @@ class PointingWords(BaseModel):
 
     singular: dict[str, frozenset[str]]
     plural: frozenset[str]
+    they: frozenset[str]
+    pair: frozenset[str]
     everybody: frozenset[str]
     companions: frozenset[str]
     spouses: dict[str, str]

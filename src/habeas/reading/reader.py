@@ -75,7 +75,7 @@ def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading
 def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: str) -> SegmentReading:
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
     known = stance_words(lang)
-    cast = Cast(segment.text, known.saying_forms, known.custody)
+    cast = Cast(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known.custody))
     context = Context(segment.text, _anchor(segment), cast, known, lang)
     context.mentions = tuple(m for part, _ in parts for m in part.mentions)
     context.quotations = quotations(segment.text, context.mentions, stance_words(lang).saying_forms)
@@ -92,6 +92,9 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
             else:
                 drafts.append(told)
                 context.cast.told_of(told.people)
+                group, count = told.values.get("group"), told.values.get("count")
+                if not told.people and isinstance(group, str) and isinstance(count, int) and count > 1:
+                    context.cast.told_of_group(group, count)
                 context.held.update(told.people if told.type not in _SAID else ())
                 context.types_told.add(told.type)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
@@ -99,6 +102,15 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
     joined = join(name_groups(drafts, context.cast.named(), segment.title or ""))
     readings = tuple(draft.reading(segment.id, READER_VERSION, sureness(lang)) for draft in joined)
     return SegmentReading(readings, tuple(doubts))
+
+
+_FREED = frozenset({"freed", "frees", "free", "released", "releases", "release", "pardon", "pardons", "pardoned", "amnesty"})
+
+
+def _is_about_people_held(segment: Segment, custody: frozenset[str]) -> bool:
+    """Whether the title says so: "Two *prisoners freed* before a visit"."""
+    words = {word.strip(".,:;!?'’\"“”") for word in (segment.title or "").lower().split()}
+    return not words.isdisjoint(custody | _FREED)
 
 
 def _anchor(segment: Segment) -> Anchor:

@@ -198,6 +198,7 @@ class Grammar(_Strict):
     approximators: frozenset[str]
     approximator_heads: frozenset[str]
     parts: frozenset[str]
+    wholes: frozenset[str]
     round_parts: frozenset[str]
     sets: dict[str, int]
     pronouns: frozenset[str]

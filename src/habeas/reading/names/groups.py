@@ -186,12 +186,16 @@ class _GroupFinder:
         return lower in ("and", "or") and self._modifies(at - 1) and self.claims.words.adjacent(at - 1)
 
     def _takes_in_part(self, quantity: _Quantity, outer: int) -> bool:
-        """A part of the group before "of": "Twelve of the defendants", "dozens of protesters"."""
+        """A part of the group before "of": "Twelve of the defendants", "dozens of protesters", and what is as many
+        as stand behind it: "a group of *52* prisoners".
+        """
         words = self.claims.words
         number = number_at(words, outer, self.lexicon)
         if number is None and words.lowers[outer] not in self.lexicon.grammar.parts:
             return False
-        quantity.number, quantity.pointed = number, True
+        if words.lowers[outer] not in self.lexicon.grammar.wholes:
+            quantity.number = number
+        quantity.pointed = True
         quantity.definite = quantity.definite and number is None
         return True
 

@@ -257,7 +257,7 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         and not match.scene.mentions_over(match.clause, Kind.DATE)
     ):
         return "it only says who somebody is"
-    if _stands_inside_a_group(match) or _only_says_which_judge(match):
+    if _stands_inside_a_group(match) or _only_says_which_judge(match) or _only_says_who_tells(match):
         return "it only says who somebody is"
     of_a_charge = match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match))
     if of_a_charge and not _is_what_guards_are_accused_of(match):
@@ -273,6 +273,11 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
     if stands is Bearing.FUTURE and frame.if_future == "nothing":
         return "it is only planned"
     return None
+
+
+def _only_says_who_tells(match: Match) -> bool:
+    """ "According to a former inmate *set free* in May": who the source is."""
+    return any(c.dep_ == "case" and c.lower_ == "according" for c in match.trigger.children)
 
 
 def _stands_inside_a_group(match: Match) -> bool:
