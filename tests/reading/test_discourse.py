@@ -538,3 +538,9 @@ def test_since_when_somebody_refuses_food_in_a_prison() -> None:
     assert [e["date"] for e in events(text, EventType.HUNGER_STRIKE)] == ["2025-03-03/.."]
     text = "Ali Hasanov, in Umbaki prison since March 3, has been freed."
     assert all("date" not in e for e in events(text, EventType.RELEASE))
+
+
+def test_who_is_remanded_to_a_prison_is_not_transferred_there() -> None:
+    text = "Student Ali Hasanov was sent to Bangkok Remand Prison on Tuesday."
+    assert [e["people"] for e in events(text, EventType.REMAND)] == [["Ali Hasanov"]]
+    assert events(text, EventType.TRANSFER) == []

@@ -42,6 +42,7 @@ _DAYS_DEALT = (
     EventType.DEATH,
 )
 _SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, EventType.APPEAL, EventType.CONDEMNATION)
+_SENDING = (EventType.REMAND, EventType.REMAND_EXTENSION)
 _REASONS = ("since", "because", "although", "though", "despite")
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING, EventType.ACQUITTAL)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
@@ -129,6 +130,7 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
             or _will_be_ruled_on(match, ruling)
             or _only_follows_from_a_ruling(match, already, context.lang)
             or _is_of_another_who_answers(match, found)
+            or _is_sent_by_a_ruling(match, already)
         ):
             continue
         told = tell(match, context, order)
@@ -200,6 +202,11 @@ def _only_follows_from_a_ruling(match: Match, already: Container[tuple[EventType
     if verb.lemma_ not in themes(lang).keeping or verb.dep_ not in ("conj", "advcl", "parataxis"):
         return False
     return any((EventType.APPEAL_RULING, above.i) in already for above in verb.ancestors)
+
+
+def _is_sent_by_a_ruling(match: Match, already: Container[tuple[EventType, int]]) -> bool:
+    """ "The court *sent* him to the remand prison": where a ruling sends somebody is no transfer of its own."""
+    return match.type is EventType.TRANSFER and any((ruling, match.trigger.i) in already for ruling in _SENDING)
 
 
 def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]]) -> bool:
