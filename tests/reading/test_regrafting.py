@@ -53,6 +53,12 @@ def test_the_main_verb_is_no_participle_and_no_noun(text: str, verb: str, subjec
     assert word(tree, subject).base == "nsubj"
 
 
+def test_a_trial_before_a_court_keeps_its_verb() -> None:
+    tree = tree_of("Smith's hearing before the Court is set for Monday.")
+    assert (word(tree, "set").dep_, word(tree, "hearing").head) == ("ROOT", word(tree, "set"))
+    assert (word(tree, "Court").head, word(tree, "before").head) == (word(tree, "hearing"), word(tree, "Court"))
+
+
 def test_those_released_are_the_ones_of_whom_it_is_said() -> None:
     tree = tree_of("Those released include Smith and Jones.")
     assert (word(tree, "Those").base, word(tree, "released").head) == ("nsubj", word(tree, "Those"))

@@ -38,6 +38,8 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
             _make_the_main_verb(verb, token)
         elif (verb := _verb_behind_its_subject(token)) is not None:
             _put_above(verb, token)
+        elif (verb := _verb_behind_a_court(token)) is not None:
+            _give_the_trial_its_verb(verb, token)
         elif _says_which_of_those(token):
             _hang_on_those(token)
         elif _is_a_time_and_no_object(token):
@@ -147,6 +149,36 @@ def _put_above(verb: Token, root: Token) -> None:
     root.children = tuple(c for c in root.children if c is not verb)
     verb.head, verb.dep_, verb.base, verb.tag_, verb.morph = verb, "ROOT", "ROOT", "VBD", ""
     root.dep_ = root.base = "nsubj"
+    _move_root(root, verb)
+
+
+def _verb_behind_a_court(root: Token) -> Token | None:
+    """ "The hearing *before the court* is set for May": where the parser takes "before" for what opens a clause."""
+    if root.dep_ != "ROOT" or root.tag_ not in ("NN", "NNS") or any(c.base in _OF_A_CLAUSE for c in root.children):
+        return None
+    for verb in root.children:
+        marks = [c for c in verb.children if c.base == "mark" and c.lower_ == "before"]
+        subjects = [c for c in verb.children if c.base == "nsubj"]
+        if verb.base == "advcl" and marks and subjects and root.i < marks[0].i < subjects[0].i < verb.i:
+            return verb
+    return None
+
+
+def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
+    mark = next(c for c in verb.children if c.base == "mark")
+    court = next(c for c in verb.children if c.base == "nsubj")
+    label = court.dep_
+    mark.dep_ = mark.base = "case"
+    _move(mark, court)
+    court.dep_ = court.base = "nmod"
+    _move(court, root)
+    for child in root.children:
+        if child.i > verb.i:
+            _move(child, verb)
+    root.children = tuple(c for c in root.children if c is not verb)
+    verb.head = verb
+    verb.dep_ = verb.base = "ROOT"
+    root.dep_, root.base = label, "nsubj"
     _move_root(root, verb)
 
 

@@ -22,9 +22,10 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 
 _HAVING = ("have", "get", "see")
-_GIVEN_BY_A_COURT = ("ruling", "decision", "order", "judgment", "judgement", "verdict")
+_GIVEN_BY_A_COURT = ("ruling", "decision", "order", "judgment", "judgement", "verdict", "argument", "speech", "pleading", "case")
 """What is as much a court's as of whom it meets: "reserved *their* ruling on *Smith*"."""
 _JUDGES = ("judge", "justice", "magistrate", "panel", "bench", "tribunal")
+_AT_THE_BAR = (*_JUDGES, "party", "side", "prosecution", "prosecutor", "defence", "defense")
 _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 
@@ -63,7 +64,7 @@ def _is_the_judges_own(match: Match, noun: Token, whose: Token) -> bool:
     """ "The judges reserved *their* ruling": whose it is are the judges."""
     who = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) else None
     given = noun.lemma_.lower() in _GIVEN_BY_A_COURT and whose.lower_ in pointing_words().pronouns
-    return given and who is not None and match.scene.seen[who.i].lemma in _JUDGES
+    return given and who is not None and match.scene.seen[who.i].lemma in _AT_THE_BAR
 
 
 def _is_theme(token: Token, known: Themes) -> bool:
@@ -72,7 +73,7 @@ def _is_theme(token: Token, known: Themes) -> bool:
 
 def _beside(scene: Scene, noun: Token, known: Themes) -> list[Token]:
     """The first people in the phrase of a noun, pointers ("his") included."""
-    found = [t for t in _phrase(noun, known) if means_people(scene, t)]
+    found = [t for t in _phrase(noun, known) if means_people(scene, t) and scene.seen[t.i].lemma not in _JUDGES]
     named = [t for t in found if holds_people(scene, t)]
     own = [t for t in found if t.lower_ in pointing_words().pronouns and t.head == noun]
     if named and noun.lemma_.lower() in _GIVEN_BY_A_COURT and any(t.i < noun.i < named[0].i for t in own):
