@@ -1,5 +1,5 @@
-"""Lemmas that a trained lemmatizer gets wrong for verbs it has seldom seen, mended: "slamme" of "slammed", "reiterat" of
-"reiterated", "regrett" of "regretted", "denies" taken for a plural; "witnesse" of "witnesses".
+"""Lemmas that a trained lemmatizer gets wrong for verbs it has seldom seen, mended: "slamme" or "slammed" of "slammed",
+"reiterat" of "reiterated", "regrett" of "regretted", "denies" taken for a plural; "witnesse" of "witnesses".
 
 In: a form, its lemma and its tag. Out: the lemmas it may have. Always true: what `mended` gives is among what `may_be` gives for
 the form, so that a scan before parsing misses nothing.
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 _DOUBLED = "bdgmnprt"
 """Consonants that verbs double before "-ed" and "-ing"."""
 _SHORTEST_DOUBLED = 4
+_LONGER = 5
 _NEVER_WITH_E = ("sse", "iste", "cte", "nte", "rte", "she", "pte", "mpe", "nde", "rde", "lte", "fte")
 """Ends of lemmas of which English has no verb: "insiste" of "insisted" is "insist"."""
 _PAST = ("VBD", "VBN", "VBG")
@@ -68,6 +69,8 @@ def mended(form: str, lemma: str, tag: str) -> str:
         return form[:-2]
     if tag in _PAST and form.endswith("ied") and lemma.endswith("ie") and len(lemma) > _SHORTEST_DOUBLED:
         return form[:-3] + "y"
+    if form == lemma and tag in _PAST and form.endswith("ed") and len(form) > _LONGER and form[-3] == form[-4]:
+        return form[:-3] if form[-3] in _DOUBLED else form[:-2]
     doubled = len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == "e" and lemma[-2] == lemma[-3] and lemma[-2] in _DOUBLED
     if doubled and tag in _PAST:
         return lemma[:-2]

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
 from habeas.reading.knowledge import FOLDER, load_yaml
-from habeas.reading.trees import Token
+from habeas.reading.trees import Token, root_between
 
 
 class Bearing(StrEnum):
@@ -309,7 +309,7 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
     opening = predicate.doc[0]
     if opening.lower_ in words.according and opening.dep_ == "case":
         return Voice(opening.head, claims=False)
-    return _according_behind(predicate, words)
+    return _according_behind(predicate, words) or _said_last(predicate, words)
 
 
 def _according_behind(predicate: Token, words: StanceWords) -> Voice | None:
@@ -317,6 +317,27 @@ def _according_behind(predicate: Token, words: StanceWords) -> Voice | None:
     behind = [t for t in predicate.doc if t.i > predicate.i and t.dep_ == "case" and t.lower_ in words.according]
     apart = [t for t in behind if t.doc[t.i - 1].text == "," and t.head.i > t.i]
     return Voice(apart[0].head, claims=False) if len(apart) == 1 else None
+
+
+def _said_last(predicate: Token, words: StanceWords) -> Voice | None:
+    """ "The term is a death sentence, *warned Smith*.": the saying behind a comma, where the parser makes another thing of it."""
+    tree = predicate.doc
+    for token in tree[predicate.i + 1 : -2]:
+        if (
+            token.lemma_.lower() not in words.saying
+            or token.tag_ not in ("VBD", "VBZ")
+            or tree[token.i - 1].text not in _ENDS_SPEECH
+        ):
+            continue
+        end = next((t.i for t in tree[token.i + 1 :] if t.is_punct), len(tree))
+        if end > token.i + 1 and not any(
+            t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADP") for t in tree[token.i + 1 : min(end, token.i + 3)]
+        ):
+            return Voice(root_between(tree, token.i + 1, end), token.lemma_.lower() in words.claiming)
+    return None
+
+
+_ENDS_SPEECH = (",", '"', "”", "'", "’")
 
 
 def _shared_subject(verb: Token) -> Token | None:
