@@ -171,6 +171,10 @@ class Cast:
         """Everyone named so far, in order."""
         return tuple(Named(a.name, a.sentence, a.start, a.end, a.role_class in BYSTANDING) for a in self._appearances)
 
+    def roles_of(self, people: Sequence[str]) -> frozenset[RoleClass]:
+        """What the segment has said so far that these people are."""
+        return frozenset(a.role_class for a in self._appearances if a.name in people)
+
     def told_of(self, people: Sequence[str]) -> None:
         """Takes note that an event was read about these people: who a story is about is who "he" and "the defendants" are."""
         if people:

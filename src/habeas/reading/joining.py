@@ -206,7 +206,8 @@ def _same_statement(one: Draft, other: Draft) -> bool:
 def _asks_another(one: Draft, other: Draft) -> bool:
     """ "Open Door calls on *the rapporteurs* to condemn the arrests. … It calls on *Baku* to free A and B": two appeals."""
     asked = _words(one, "addressee"), _words(other, "addressee")
-    return all(asked) and not asked[0] & asked[1] and bool(one.people) != bool(other.people)
+    apart = bool(one.people) != bool(other.people) or one.sentences == other.sentences
+    return all(asked) and not asked[0] & asked[1] and apart
 
 
 def _same_session(one: Draft, other: Draft) -> bool:

@@ -211,7 +211,10 @@ def _is_sent_by_a_ruling(match: Match, already: Container[tuple[EventType, int]]
 
 def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]]) -> bool:
     """ "asked Smith to *press* Baku": what an appeal asks for is no appeal of its own."""
-    return match.type is EventType.APPEAL and any((EventType.APPEAL, a.i) in already for a in match.trigger.ancestors)
+    token = match.trigger
+    while token.dep_ == "conj" and grammar.is_verbal(token.head):
+        token = token.head  # "asked Baku to free them and *urged* London": a second one
+    return match.type is EventType.APPEAL and any((EventType.APPEAL, a.i) in already for a in token.ancestors)
 
 
 def _dealt_by_day(draft: Draft, match: Match, context: Context) -> list[Draft]:

@@ -94,6 +94,9 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         draft.put("actor", "; ".join(meant.people), meant.spans)
         return True
     if token.lower_ == "it" and (above := _body_above(match, token, context)) is not None:
+        if _is_a_document(above):
+            draft.continues = True
+            return True
         draft.put("actor", *_with_span(named_text(match.scene, above, context.text)))
         return True
     if token.lower_ == "it" and context.last_body is not None:
@@ -159,7 +162,11 @@ def _body_above(match: Match, token: Token, context: Context) -> Token | None:
         who = grammar.subject(verb) if grammar.is_verbal(verb) else None
         if who is None or who == token or who.i >= token.i:
             continue
-        if match.scene.seen[who.i].kinds & {Kind.BODY, Kind.PLACE} or match.scene.seen[who.i].lemma in context.words.acting:
+        if (
+            _is_a_document(who)
+            or match.scene.seen[who.i].kinds & {Kind.BODY, Kind.PLACE}
+            or match.scene.seen[who.i].lemma in context.words.acting
+        ):
             return who
     return None
 
@@ -230,7 +237,7 @@ def _is_a_noun_that_acts(match: Match, token: Token, context: Context) -> bool:
 def _is_an_unknown_name(match: Match, token: Token) -> bool:
     """ "*Viasna* urges": a name that no list knows and that makes a statement is an organisation's."""
     word = match.scene.parsed.words[token.i]
-    noun = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.i > 0)
+    noun = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (token.i > 0 or word.form.isupper()))
     return match.type in _STATED and noun and not word.mentions and word.form[:1].isupper()
 
 

@@ -197,10 +197,11 @@ def _all_who_meet(match: Match, context: Context) -> Party:
     known = doer is not None and holds_people(match.scene, doer)
     if beside is not None and not match.is_nominal and not known:
         met = context.cast.party(match.scene, [beside]).joined(met)
-    if match.is_nominal and "with" in match.frame.people and not met.role_classes & OFFICIAL:
+    if match.is_nominal and "with" in match.frame.people and not context.cast.roles_of(met.people) & OFFICIAL:
         return Party()
     unnamed = Party() if len(met.people) != 1 or met.group else _party_unnamed(match)
-    if met.role_classes & _NO_PARTIES and not (met.role_classes & OFFICIAL or unnamed):
+    roles = met.role_classes | context.cast.roles_of(met.people)
+    if met.role_classes & _NO_PARTIES and not (roles & OFFICIAL or unnamed):
         return Party()
     acting = Party() if doer is None else context.cast.party(match.scene, [doer])
     if not unnamed and set(met.people) <= set(acting.people) and not match.frame.object_is and _met_others(match):
