@@ -153,7 +153,10 @@ def _actor_before(match: Match) -> Token | None:
 def _doer_before(joiner: Token) -> Token | None:
     """ "*A spokesman* voiced regret *and* asked": who does what the last verb before the "and" tells."""
     verb = next((t for t in reversed(joiner.doc[: joiner.i]) if grammar.is_verbal(t) and t.tag_ in ("VBD", "VBZ", "VBP")), None)
-    return None if verb is None or grammar.is_passive(verb) else grammar.subject(verb)
+    if verb is None or grammar.is_passive(verb):
+        return None
+    behind = next((t for t in joiner.doc[verb.i + 1 : joiner.i] if t.pos_ not in ("DET", "NUM", "ADJ")), None)
+    return grammar.subject(verb) or (behind if behind is not None and behind.pos_ == "PROPN" and behind.head is verb else None)
 
 
 def _body_above(match: Match, token: Token, context: Context) -> Token | None:
