@@ -152,8 +152,8 @@ class PhraseFinder:
         """A role with a comma, "his lawyer, X,": only where an article or possessive makes it a noun phrase of one person."""
         words = self.claims.words
         found = self._role_ending_at(name_at - 1)
-        if found is None or words.forms[after : after + 1] not in ([","], ["."], [";"], ["and"], [")"]):
-            return None
+        if found is None or words.forms[after : after + 1] not in ([","], ["."], [";"], ["and"], [")"], ["of"], ["from"]):
+            return None  # "a judge, X of the High Court, …"
         first = self._modified_from(found[0])
         joiners = self.lexicon.grammar.joiners
         listed = first > 1 and words.lowers[first - 1] in joiners and words.lowers[after] in joiners
