@@ -238,3 +238,9 @@ def test_who_is_sentenced_and_when_is_found_where_the_tree_is_crooked(
     event = _events(text, "2025-03-14")[0]
     assert event.people == people
     assert (None if event.date is None else str(event.date)) == date
+
+
+def test_what_each_of_a_group_got_is_told_behind_a_colon() -> None:
+    text = "The court gave the five men between three and seven years: seven for Kamran Aliyev, three for Emin Ibrahimov."
+    told = {e.people or (e.group,): str(e.term) for e in _events(text)}
+    assert told == {("the five men",): "P3Y/P7Y", ("Kamran Aliyev",): "P7Y", ("Emin Ibrahimov",): "P3Y"}

@@ -59,8 +59,8 @@ _DATE_OPENERS = (
 )
 _INFINITIVE = re.compile(r"[a-z]+\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b[^,.;]*(?=,)")
-"""What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"."""
+_SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b(?! (?:\w+ly )?(?:\w+ed|held|given)\b)[^,.;]*(?=,)")
+"""What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"; what was done to them is no origin."""
 _SET_ASIDE = re.compile(
     r"(?:^|[\n.;:!?”\"])\s*(?:Unlike|Besides|Like|According to|Apart from|In addition to|Along with|Alongside)\s+"
     r"(?:(?:the|a|his|her|their)\s+)?$"

@@ -197,8 +197,12 @@ class Match:
 
     @cached_property
     def who(self) -> Token | None:
-        """The "who" of the relative clause that the trigger is the verb of, or its helper: "*who has* yet to reply"."""
-        above = (self.trigger, *grammar.children(self.trigger, "aux"))
+        """The "who" of the relative clause that the trigger is the verb of, or its helper: "*who has* yet to reply", "*who stands*
+        accused".
+        """
+        before = self.trigger.doc[max(0, self.trigger.i - 1)]
+        stands = self.trigger.dep_ == "acl" and self.trigger.tag_ == "VBN" and grammar.is_verbal(before)
+        above = (self.trigger, *grammar.children(self.trigger, "aux"), *([before] if stands else []))
         return next((c for verb in above for c in grammar.children(verb, *grammar.SUBJECTS) if c.lower_ == "who"), None)
 
     def _body_before_which(self) -> Token | None:

@@ -246,6 +246,8 @@ def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
         return
     told_of = tuple(m for m in match.scene.mentions if not context.cast.speaks(m))
     shares = dealing.deal(told_of, start, end) or _listed_behind(match, start, end)
+    if not shares and not draft.people and (shares := dealing.deal(told_of, end, match.scene.parsed.end)):
+        yield draft  # "The five got between three and seven years: *seven for A, three for B*"
     if not shares:
         yield draft
         return
