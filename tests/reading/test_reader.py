@@ -244,3 +244,8 @@ def test_what_each_of_a_group_got_is_told_behind_a_colon() -> None:
     text = "The court gave the five men between three and seven years: seven for Kamran Aliyev, three for Emin Ibrahimov."
     told = {e.people or (e.group,): str(e.term) for e in _events(text)}
     assert told == {("the five men",): "P3Y/P7Y", ("Kamran Aliyev",): "P7Y", ("Emin Ibrahimov",): "P3Y"}
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_who_accuses() -> None:
+    event = _one(_events("Kamran Aliyev has been accused by prosecutors of financing terrorism."), EventType.CHARGE)
+    assert event.actor == "prosecutors"

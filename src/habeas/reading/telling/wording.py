@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from habeas.reading import grammar
 from habeas.reading.matching import Scene
+from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
@@ -24,6 +25,8 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
         names = "; ".join(dict.fromkeys(m.full_name for m in persons))
         return names, (persons[0].start, persons[-1].end)
     inside = {t.i for t in _phrase(token)}
+    charged = [t for t in token.children if t.dep_ == "nmod" and Kind.CHARGE in scene.seen[t.i].kinds]
+    inside -= {below.i for t in charged for below in t.subtree}  # "accused by *prosecutors* of espionage"
     words = [scene.parsed.words[i] for i in sorted(inside)]
     start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
     return _without_article(text[start:end], start)
