@@ -230,6 +230,12 @@ def test_what_is_striven_for_has_not_happened(text: str, is_release: bool) -> No
         ("Kamran Aliyev had been convicted two weeks before, on March 3, by a court in Minsk.", ("Kamran Aliyev",), "2025-03-03"),
         ("Kamran Aliyev was jailed for ten years for the May 9, 2023 attack on an office.", ("Kamran Aliyev",), None),
         ("In May Kamran Aliyev was charged.", ("Kamran Aliyev",), "2024-05"),
+        ("Opposition spokesman Kamran Aliyev was sentenced to five years in May.", ("Kamran Aliyev",), "2024-05"),
+        (
+            "A court sentenced 108 workers to ten years in May, Emin Ibrahimov and Kamran Aliyev among them.",
+            ("Emin Ibrahimov", "Kamran Aliyev"),
+            "2024-05",
+        ),
     ],
 )
 def test_who_is_sentenced_and_when_is_found_where_the_tree_is_crooked(

@@ -197,8 +197,8 @@ class Match:
 
     @cached_property
     def who(self) -> Token | None:
-        """The "who" of the relative clause that the trigger is the verb of, or its helper: "*who has* yet to reply", "*who stands*
-        accused".
+        """The "who" of the relative clause that the trigger is the verb of, or its helper: "*who has* yet to reply", "*who
+        stands* accused".
         """
         before = self.trigger.doc[max(0, self.trigger.i - 1)]
         stands = self.trigger.dep_ == "acl" and self.trigger.tag_ == "VBN" and grammar.is_verbal(before)

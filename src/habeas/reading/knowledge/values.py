@@ -55,6 +55,7 @@ class Numbers(_File):
     ordinals: Words
     ordinal_endings: Words
     approximate: WordSet
+    before_an_age: WordSet
     exact: WordSet
     indefinite: WordSet
     particle_verbs: WordSet

@@ -35,6 +35,8 @@ _ONLY_OF_THE_HELD = (
     EventType.REMAND_EXTENSION,
 )
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
+_DONE_TO = ("patient", "against", "iobject")
+_PUNISHED = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.CHARGE, EventType.ACQUITTAL, EventType.RELEASE)
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE, EventType.SEARCH)
 """Told with nobody named only of the one person a story is about."""
 _OF_ANOTHER = ("subject", "above", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
@@ -64,7 +66,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         party = _party_at(position, match, context)
         if _answers_for_another(party, match, context):
             continue
-        if party and _may_be_held(party, match.type) and not _only_tells_of_it(position, party, match.type, context):
+        if party and _may_be_held(party, match.type, position) and not _only_tells_of_it(position, party, match.type, context):
             if match.type in _DONE_IN_CUSTODY and context.cast.only_stand_by(party):
                 continue
             party = _those_spoken_for(party, match, context)
@@ -635,8 +637,11 @@ def _only_belongs_to_subject(match: Match, token: Token) -> bool:
     )
 
 
-def _may_be_held(party: Party, kind: EventType) -> bool:
+def _may_be_held(party: Party, kind: EventType, position: str = "") -> bool:
+    """A judge, prosecutor or spokesman only speaks of it, but "*opposition spokesman Smith*" may be jailed himself."""
     if kind in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or party.pronoun:
+        return True
+    if position in _DONE_TO and kind in _PUNISHED and RoleClass.SPOKESPERSON in party.role_classes:
         return True
     never = {RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON}
     if kind is EventType.ILL_TREATMENT:

@@ -102,6 +102,8 @@ def _is_count(first: int, last: int, cut: Worded, known: Language) -> bool:
         return False
     if before == "," and after in (",", ")", "."):
         return False  # an age: "Gasimova, 23, said"
+    if before in numbers.before_an_age and after in (",", ")"):
+        return False  # "the broadcaster, now 67, was"
     return not (first == last and cut.lower[first] in numbers.single)
 
 
