@@ -20,6 +20,7 @@ _STRONG = {
     form: lemma
     for lemma, forms in {
         "undergo": ("underwent", "undergone"),
+        "beat": ("beaten",),
         "tear": ("tore", "torn"),
         "freeze": ("froze", "frozen"),
         "spit": ("spat",),

@@ -64,6 +64,9 @@ _FINITE = frozenset(
         "faced",
         "received",
         "got",
+        "can",
+        "cannot",
+        "could",
     }
 )
 """What a sentence goes on with after a clause inserted behind its subject."""

@@ -143,7 +143,8 @@ def _is_of_a_relative(match: Match, context: Context) -> bool:
     if match.type is not EventType.HEALTH or verb.lemma_.lower() in context.words.saying:
         return False
     who = grammar.subject(verb)
-    if who is None or who.lemma_.lower() not in themes(context.lang).kin or match.scene.parsed.words[who.i].kind is Kind.PERSON:
+    aside = themes(context.lang).kin | pointing_words().counsel
+    if who is None or who.lemma_.lower() not in aside or match.scene.parsed.words[who.i].kind is Kind.PERSON:
         return False
     return _whose_kin_tells(match, who, context) is None
 
@@ -275,6 +276,10 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             who = None if verb is None or grammar.is_verbal(match.trigger) else grammar.subject(verb)
             found = [] if who is None or not _is_holdable(match.scene, who) else [who]
             return context.cast.party(match.scene, found)
+        case "titled":
+            who = grammar.subject(match.trigger) if is_headline(match.scene) and grammar.is_verbal(match.trigger) else None
+            party = Party() if who is None else context.cast.party(match.scene, [who])
+            return Party() if party.role_classes & OFFICIAL else party
         case "counted":
             return _counted(match)
         case "bearer":
@@ -623,7 +628,7 @@ def _in_that_state(match: Match) -> Token | None:
     opens = parsed.words[match.trigger.left_edge.i].start
     ends = {opens - len(gap) for gap in (" ", ", ")}
     borne = [m for m in match.scene.mentions if isinstance(m, PersonMention) and m.np_end in ends]
-    if len(borne) != 1 or grammar.preposition(match.trigger) not in ("in", "behind", "under"):
+    if len(borne) != 1 or grammar.preposition(match.trigger) not in ("in", "behind", "under", "on"):
         return None
     return next((t for t, word in zip(parsed.tree, parsed.words, strict=True) if borne[0] in word.mentions), None)
 
