@@ -72,3 +72,20 @@ def test_who_is_quoted_by_another_is_the_one_who_says_it() -> None:
 def test_what_a_lawyer_says_that_his_client_says_is_told_once() -> None:
     (answer,) = answers("Lawyer Rauf Hasanov told reporters that his client declared herself innocent.")
     assert answer["actor"] == "his client"
+
+
+def test_what_only_says_that_somebody_was_asked_does_not_hide_the_answer() -> None:
+    (answer,) = answers("The deputy minister, asked about it in Geneva, said that all prisoners enjoyed their full rights.")
+    assert answer["actor"] == "deputy minister"
+
+
+def test_a_noun_for_the_one_held_answers_in_his_name() -> None:
+    (answer,) = answers("Kamran Aliyev was charged with fraud. The blogger calls the case an act of revenge.")
+    assert (answer["actor"], answer["people"]) == ("Kamran Aliyev", ["Kamran Aliyev"])
+
+
+@pytest.mark.parametrize("name", ["Karimova", "Loan"])
+def test_the_client_is_whoever_is_named_behind(name: str) -> None:
+    text = f"Kamran Aliyev and Nguyen Thi {name} were arrested in May. Aliyev was beaten. "
+    found = answers(text + f"Lawyer Rauf Hasanov told reporters that his client {name} had declared herself innocent.")
+    assert [a.get("people", []) for a in found] == [[f"Nguyen Thi {name}"]]

@@ -475,8 +475,17 @@ class Cast:
         return token.tag_ == "NN" and owned and token.lemma_.lower() in pointing_words().represented
 
     def _represented(self, scene: Scene, token: Token) -> Party:
-        """Whom the lawyer who says "his client" speaks for: the one named as his, else whom the story is about."""
+        """Whom the lawyer who says "his client" speaks for: the one whose name stands behind ("his client *Smith*"), the one
+        named as his, else whom the story is about.
+        """
         word = scene.parsed.words[token.i]
+        behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        if scene.parsed.words[behind.i].kind is Kind.PERSON:
+            return self.of_mentions(scene.parsed.words[behind.i].mentions)
+        if behind.tag_ == "NNP" and not scene.parsed.words[behind.i].mentions:
+            bearers = {a.name for a in self._appearances if behind.text in a.name.split() or a.name == behind.text}
+            name = bearers.pop() if len(bearers) == 1 else None
+            return Party((name,), spans=((word.start, word.end),), pronoun=True) if name else Party()
         told = self.focus().people
         name = self.client(scene) or (told[0] if len(told) == 1 else self._only_one_told_of(None))
         return Party((name,), spans=((word.start, word.end),), pronoun=True) if name else Party()

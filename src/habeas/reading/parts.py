@@ -46,6 +46,8 @@ _LIKENING = ("like", "unlike")
 """What only compares: "All arrested journalists, *like their colleagues before*, have been charged"."""
 _RESUMING = frozenset({"in", "to", "for", "until", "under", "behind"})
 """What the sentence goes on with where the clause stands behind its object: "kept Smith, who …, *in* custody"."""
+_WHEN_ASKED = frozenset({"asked", "contacted", "approached", "pressed", "quizzed", "reached"})
+""" "The minister, *asked about it in Geneva*, said": what only says that somebody was asked."""
 _FINITE = frozenset(
     {
         "was",
@@ -217,6 +219,8 @@ def _closing(words: tuple[Word, ...], at: int) -> int | None:
     elif before.kind is Kind.PERSON and relative in _RELATIVES:
         closing = [c for c in commas if words[c + 1].form.lower() in _FINITE]
         closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in _RESUMING]
+    elif relative in _WHEN_ASKED and before.form.isalpha():
+        closing = commas[:1]
     elif relative == "which" and before.form.isalpha():
         closing = [c for c in commas if words[c + 1].form.lower() in _INCLUDING]
     else:

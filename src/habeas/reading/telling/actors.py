@@ -86,7 +86,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         draft.continues = True
         return True
     text, span = _organisation_behind(match, token, context.text) or named_text(match.scene, token, context.text)
-    stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token)
+    stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token) or _is_one_held(match, token, context)
     meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
     if match.frame.actor_is and not is_named_among(match, token, match.frame.actor_is, context):
         return False
@@ -259,9 +259,19 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
         what |= {"TOLD", "PRIVATE"}
     if any(m.full_name in context.cast.everyone_told_of() for m in people):
         what |= {"TOLD", "PRIVATE"}
+    if _is_one_held(match, token, context):
+        what |= {"TOLD", "PRIVATE"}
     if people and all(_speaks_for_himself(match, m, context) for m in people):
         what.add("PRIVATE")
     return not what.isdisjoint(names) or ("STATE" in names and _is_of_the_state(match, token, context))
+
+
+def _is_one_held(match: Match, token: Token, context: Context) -> bool:
+    """ "*The blogger* denied it", of one told of as held."""
+    if match.type is not EventType.RESPONSE or token.tag_ != "NN" or Kind.GROUP not in match.scene.seen[token.i].kinds:
+        return False
+    meant = context.cast.party(match.scene, [token]).people
+    return len(meant) == 1 and context.held.issuperset(meant)
 
 
 def _is_of_the_state(match: Match, token: Token, context: Context) -> bool:
