@@ -85,11 +85,18 @@ class Phrase:
         item = self.needed[0]
         return item.words | item.kinds
 
+    @cached_property
+    def _needed_apart(self) -> tuple[tuple[frozenset[str], frozenset[Kind]], ...]:
+        """What is needed, the rarest first as far as its length tells: this is asked more often than anything else."""
+        return tuple((i.words, i.kinds) for i in sorted(self.needed, key=lambda i: -min(map(len, i.words), default=0)))
+
     def may_stand_in(self, around: Around) -> bool:
         """Whether all that the pattern needs is there, in whatever order: what costs little to know before `find`."""
-        return not (self.key.isdisjoint(around.words) and self.key.isdisjoint(around.kinds)) and all(
-            not (item.words.isdisjoint(around.words) and item.kinds.isdisjoint(around.kinds)) for item in self.needed
-        )
+        words, kinds = around.words, around.kinds
+        for any_word, any_kind in self._needed_apart:
+            if any_word.isdisjoint(words) and any_kind.isdisjoint(kinds):
+                return False
+        return True
 
     def match_at(self, words: Sequence[Seen], at: int) -> int | None:
         """The position after the match that begins at `at`, or `None`."""
