@@ -30,7 +30,7 @@ from habeas.reading.telling.themes import themes
 from habeas.reading.trees import Token
 from habeas.reading.values import Anchor, DateMention, Tense, TermMention
 
-READER_VERSION = "0.7"
+READER_VERSION = "0.8"
 _DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
 _DAYS_DEALT = (
     EventType.DETENTION,
