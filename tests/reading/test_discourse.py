@@ -544,3 +544,67 @@ def test_who_is_remanded_to_a_prison_is_not_transferred_there() -> None:
     text = "Student Ali Hasanov was sent to Bangkok Remand Prison on Tuesday."
     assert [e["people"] for e in events(text, EventType.REMAND)] == [["Ali Hasanov"]]
     assert events(text, EventType.TRANSFER) == []
+
+
+def meant(text: str, kind: EventType) -> list[list[str]]:
+    return [event.get("people", []) for event in events(text, kind)]
+
+
+def test_the_blogger_is_the_one_called_so_and_not_the_last_told_of() -> None:
+    text = (
+        "The blogger Emin Ibrahimov was sentenced to two years on Monday. Proceedings against his cousin Tural Ibrahimov were "
+        "dropped last year.\nThe blogger had been in detention since January 29, 2024."
+    )
+    assert meant(text, EventType.DETENTION) == [["Emin Ibrahimov"]]
+    text = "Ali Hasanov, 29, was detained on Monday. Rauf Mirzayev, 41, was fined. The 29-year-old was freed on Tuesday."
+    assert meant(text, EventType.RELEASE) == [["Ali Hasanov"]]
+
+
+def test_a_judge_named_meanwhile_is_not_whom_a_pronoun_means() -> None:
+    text = (
+        "Ali Hasanov was arrested on January 8. The trial was put off twice. In May it was put off again. It is slow. "
+        "In June Judge Elnur Nuriyev sent the file back. The court of appeal reversed that step. "
+        "That evening guards drove him from Kurdakhani prison to Umbaki prison."
+    )
+    assert meant(text, EventType.TRANSFER) == [["Ali Hasanov"]]
+    text = "A Baku judge, Elnur Nuriyev of the Sabail court, had hours earlier granted her bail."
+    assert meant(f"Leyla Yunus was freed on Monday.\n{text}", EventType.RELEASE)[-1:] != [["Elnur Nuriyev"]]
+
+
+def test_a_pronoun_behind_a_semicolon_means_the_one_named_before_it() -> None:
+    text = (
+        "Leyla Yunus was fined on Monday. Prosecutors had an indictment ready against reporter Aysel Karimova; she is to answer "
+        "for hooliganism."
+    )
+    assert meant(text, EventType.CHARGE)[-1:] == [["Aysel Karimova"]]
+
+
+def test_who_only_says_that_lawyers_were_kept_from_him_is_not_the_one_held() -> None:
+    text = (
+        "Reporter Ali Hasanov was arrested on Monday.\nThe group's director Rauf Mirzayev said lawyers had been kept from seeing "
+        "him."
+    )
+    assert ["Rauf Mirzayev"] not in meant(text, EventType.ILL_TREATMENT)
+
+
+def test_the_lawyer_who_discloses_it_is_none_of_those_it_happens_to() -> None:
+    text = (
+        "On Wednesday the Supreme Court upheld the death sentence against Leyla Yunus, a social worker held in Evin, her lawyer "
+        "Rauf Mirzayev disclosed."
+    )
+    assert meant(text, EventType.APPEAL_RULING) == [["Leyla Yunus"]]
+
+
+def test_whoever_is_pressed_to_ask_is_not_the_one_it_is_asked_for() -> None:
+    text = (
+        "Eleven senators led by Peter Smith have written to the secretary of state, pressing him to make the freedom of "
+        "economist Ali Hasanov a condition."
+    )
+    assert all(people in ([], ["Ali Hasanov"]) for people in meant(text, EventType.APPEAL))
+
+
+def test_a_surname_cut_down_to_its_letter_and_a_nickname_belong_to_names() -> None:
+    text = "Anon Nampa was sentenced to two years. Next door, Mongkhon T., an online vendor, was sentenced to a year."
+    assert meant(text, EventType.SENTENCE)[-1:] == [["Mongkhon T."]]
+    text = "Netiporn “Bung” Sanesangkhom was sentenced to two years on Monday."
+    assert meant(text, EventType.SENTENCE) == [["Netiporn “Bung” Sanesangkhom"]]

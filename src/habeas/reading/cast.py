@@ -6,6 +6,7 @@ group in the page's words, a number. Always true: nobody is named who is not nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +36,9 @@ OFFICIAL = frozenset(
     {RoleClass.OFFICIAL, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.DIPLOMAT}
 )
 BYSTANDING = OFFICIAL | {RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT}
+_JUDGING = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON})
+_AGE = re.compile(r"\b(\d{1,2})-year-old\b")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def _is_part_of_more(group: GroupMention) -> bool:
@@ -99,6 +103,8 @@ class _Appearance:
     """Only there as one who is referred to, met or challenged: "a slogan *against* Smith"."""
     opens: bool = False
     """At the head of a paragraph."""
+    callings: frozenset[str] = frozenset()
+    """The words of the roles in which one is named: "*blogger* Smith"."""
 
 
 @dataclass
@@ -143,6 +149,7 @@ class Cast:
                         self._is_quoted(part, mention),
                         self._is_beside(part, mention),
                         not self.text[: mention.np_start].rstrip(' "“«').rpartition("\n")[2],
+                        frozenset(word for role in mention.roles for word in role.lower().split()),
                     )
                 )
         for first, second in zip(part.words, part.words[2:], strict=False):
@@ -236,9 +243,17 @@ class Cast:
         whole = Party()
         for token in tokens:
             for one in grammar.conjuncts(token):
+                if one is not token and self._tells_of_it(scene, one):
+                    continue
                 if until is None or one.i < until or one is token:
                     whole = whole.joined(self._one(scene, one))
         return whole
+
+    def _tells_of_it(self, scene: Scene, token: Token) -> bool:
+        """ "Smith, a worker, *her lawyer Jones* disclosed": who only tells of it is none of those in the list."""
+        named = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+        told = self.everyone_told_of()
+        return bool(named) and all(m.role_class in BYSTANDING and self.speaks(m) and m.full_name not in told for m in named)
 
     def of_mentions(self, mentions: Iterable[Mention]) -> Party:
         whole = Party()
@@ -303,7 +318,8 @@ class Cast:
         if groups and groups[0].number == 1 and (borne := self._said_to_be(scene, token)):
             return borne
         if groups:
-            if token.tag_ == "NN" and groups[0].definite and groups[0].number in (None, 1):
+            of_one = token.tag_ == "NN" or _AGE.search(groups[0].text) is not None
+            if of_one and groups[0].definite and groups[0].number in (None, 1):
                 return self._definite_singular(scene, token, groups[0])
             if token.tag_ == "NN" and groups[0].number == 1 and (described := self._named_beside(scene, token)):
                 return described
@@ -373,8 +389,22 @@ class Cast:
         if group.head in pointing_words().spouses:
             spouse = self._spouse(pointing_words().spouses[group.head])
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
-        name = (self.client(scene) if group.head == "client" else None) or self._singular(group.gender, group.start)
+        name = self.client(scene) if group.head == "client" else self._called(group)
+        name = name or self._singular(group.gender, group.start)
         return Party((name,), spans=span, pronoun=True) if name else Party((), group.text, 1, span)
+
+    def _called(self, group: GroupMention) -> str | None:
+        """ "*The blogger* had been held", "*the 29-year-old* was freed": the only one whom the segment has called so, or whose
+        age it has told.
+        """
+        before = [a for a in self._appearances if a.start < group.start]
+        age = _AGE.search(group.text)
+        if age:
+            told = re.compile(rf"\W{{1,2}}{age[1]}\b(?!-)")
+            named = {a.name for a in before if told.match(self.text, a.end) or self.text[: a.start].endswith(f"{age[0]} ")}
+        else:
+            named = {a.name for a in before if group.head in a.callings}
+        return named.pop() if len(named) == 1 else None
 
     def _bears_name_behind_body(self, scene: Scene, group: GroupMention) -> Party:
         """ "The activist *of the Popular Front Party (PFPA) Smith* was held": the name right behind the body one belongs to."""
@@ -554,21 +584,28 @@ class Cast:
         above = next((a for a in token.ancestors if a.lemma_ in ("have", "see") and a.pos_ == "VERB"), None)
         if above is None or token.dep_ != "nmod:poss":
             return Party()
+        gender = pointing_words().genders.get(token.lower_)
         who = [s for s in grammar.children(above, "nsubj") if s.i < token.i]
         if token.lower_ == "their":
             several = self.party(scene, [s for s in who if s.pos_ != "PRON"])
             return several if len(several.people) > 1 or several.number is not None else Party()
         named = [t for s in who for t in (s, *grammar.children(s, "appos")) if scene.parsed.words[t.i].kind is Kind.PERSON]
-        return self.of_mentions(scene.parsed.words[named[0].i].mentions) if named else Party()
+        having = [m for t in named[:1] for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)]
+        fits = all(m.role_class not in _JUDGING and (gender is None or m.gender in (None, gender)) for m in having)
+        return self.of_mentions(having) if fits else Party()
 
     def _telling_of_themselves(self, scene: Scene, token: Token) -> tuple[str, ...]:
-        """ "*Both* say *they* were beaten": those who say it, where they are several."""
-        verb = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lower_ in self.saying), None)
-        teller = None if verb is None else grammar.subject(verb.head)
-        if teller is None or teller.i >= token.i or teller.pos_ == "PRON":
-            return ()
-        told = self._one(scene, teller).people
-        return told if len(told) > 1 else ()
+        """ "*Both* say *they* were beaten", "*Smith and Jones* described how guards beat *them*", "five men, *Smith* among them,
+        have learned that *they* are accused": those who tell or know of it, where they are several.
+        """
+        above = (a.head for a in token.ancestors if a.dep_ in ("ccomp", "xcomp") and a.head.i < token.i)
+        for teller in (grammar.subject(verb) for verb in above):
+            if teller is None or teller.i >= token.i or teller.pos_ == "PRON":
+                continue
+            told = self.party(scene, [teller])
+            if len(told.people) > 1 and not told.role_classes & BYSTANDING:
+                return told.people
+        return ()
 
     def _group_telling_of_itself(self, scene: Scene, token: Token) -> Party:
         """ "*Several of the men* said that *they* had been beaten": a group that nobody names, and that tells of itself."""
@@ -592,8 +629,12 @@ class Cast:
         told = [people[0] for at, people in reversed(self._focus) if len(people) == 1 and self._sentence - at <= _REACH]
         last_told = [name for name in told if name not in officials]
         here = [a for a in fitting if a.sentence == self._sentence and not self._stands_aside(a)]
+        if here and last_told and all(a.name in telling and a.quoted for a in here):
+            here = [a for a in here if a.name in last_told]
         if here:
             return next((a.name for a in here if a.name not in telling), here[0].name)
+        if (before_semicolon := self._in_part_before(fitting, before)) is not None:
+            return before_semicolon
         alone = self._alone_since_told(fitting)
         if alone is not None:
             return alone
@@ -607,9 +648,12 @@ class Cast:
                 return name
         leading = [a for a in fitting if not self._stands_aside(a) and not a.quoted]
         leading = [a for a in leading if not a.beside] or leading
-        leading = leading or [a for a in fitting if not (a.quoted and self._stands_aside(a))]
+        if not leading and (only := self._only_one_told_of(gender)) is not None:
+            return only
+        leading = leading or [a for a in fitting if a.role_class not in OFFICIAL and not a.quoted]
+        leading = leading or [a for a in fitting if a.role_class not in _JUDGING and not (a.quoted and self._stands_aside(a))]
         if not leading:
-            return self._only_one_told_of(gender)
+            return None
         latest = max(a.sentence for a in leading)
         return next(a.name for a in leading if a.sentence == latest)
 
@@ -620,6 +664,15 @@ class Cast:
             return None
         other = {a.gender for a in self._appearances if a.name == told[0]} - {None, gender}
         return None if gender is not None and other else told[0]
+
+    def _in_part_before(self, fitting: Sequence[_Appearance], before: int) -> str | None:
+        """ "Prosecutors had an indictment ready against *Smith*; *she* is to answer for it": the one whom the part before the
+        semicolon names.
+        """
+        near = [a for a in fitting if a.sentence == self._sentence - 1 and not self._stands_aside(a) and not a.quoted]
+        here = [a for a in near if ";" in self.text[a.end : before] and not _SENTENCE_END.search(self.text, a.end, before)]
+        names = {a.name for a in here}
+        return names.pop() if len(names) == 1 else None
 
     def _alone_since_told(self, fitting: Sequence[_Appearance]) -> str | None:
         """The one person whom the sentence right before names, where that came after the last event told: a new story's hero."""

@@ -64,7 +64,8 @@ class Scales:
         weight = Weight(self.lexicon.voices)
         self._weigh_ends(run, weight)
         for at in range(run.first, run.after):
-            self._weigh_word(at, run, weight)
+            if not self._is_nickname(at, run):
+                self._weigh_word(at, run, weight)
         self._weigh_before(run, weight)
         self._weigh_after(run, weight)
         self._weigh_page(run, weight)
@@ -73,18 +74,29 @@ class Scales:
 
     def _weigh_unknown(self, run: Run, weight: Weight) -> None:
         """Names from languages no list covers: the words themselves say nothing, what stands around them does."""
-        inside = [at for at in range(run.first, run.after) if self.words.forms[at] not in _QUOTES]
+        named = (at for at in range(run.first, run.after) if self.words.forms[at] not in _QUOTES)
+        inside = [at for at in named if not self._is_nickname(at, run)]
         if not 2 <= len(inside) <= _MOST_UNKNOWN:
             return
         opens_a_title = self.words.lowers[run.first] in self.lexicon.grammar.article_like
         half_unknown = self._is_half_unknown(run) and self._is_led_to(run)
-        unknown = half_unknown or (not opens_a_title and all(self._is_unknown(at) or self._is_only_a_name(at) for at in inside))
+        unknown = half_unknown or (not opens_a_title and all(self._may_be_in_a_name(at, run) for at in inside))
         if unknown:
             weight.speak("unknown_words")
             if self._stands_alone(run):
                 weight.speak("surname_alone")
         if self._is_led_to(run) and (unknown or weight.total >= 1.0):
             weight.speak("lead")
+
+    def _may_be_in_a_name(self, at: int, run: Run) -> bool:
+        """A word no list knows, a listed name, or a surname cut down to its letter: "Mongkhon *T.*"."""
+        cut_down = at == run.after - 1 and at > run.first and is_initial(self.words, at)
+        return cut_down or self._is_unknown(at) or self._is_only_a_name(at)
+
+    def _is_nickname(self, at: int, run: Run) -> bool:
+        """A word in quotation marks inside a name, whatever else it is: "Netiporn *“Bung”* Sanesangkhom"."""
+        forms = self.words.forms
+        return run.first < at - 1 and at + 2 < run.after and forms[at - 1] in _QUOTES and forms[at + 1] in _QUOTES
 
     def _is_unknown(self, at: int) -> bool:
         """A capitalised word, or a particle inside a name, that no list knows as anything else."""

@@ -569,6 +569,8 @@ def _demanded_for(match: Match, context: Context) -> Party:
     for token in asked:
         if token.i in callings and "object/for" in match.frame.demands:
             continue
+        if token.pos_ == "PRON" and token in grammar.objects(match.trigger) and grammar.children(match.trigger, "xcomp"):
+            continue  # "they wrote to the minister, begging *her* to raise it": who is asked
         named = match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.lower_ in (
             "he",
             "she",
