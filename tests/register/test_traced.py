@@ -27,6 +27,7 @@ _FOLLOWS = {
     "pages": "counted",
     "independent_sources": "counted",
     "standing": "follows from decisions, sources and confidence",
+    "contradicted": "follows from the values that the sources give",
     "confidence": "of the surest reading",
     "published": "the last decision on it",
     "decisions": "the traces themselves",
