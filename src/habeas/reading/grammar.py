@@ -33,6 +33,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _BEHIND_A_DATELINE = ("-", "–", "—")
 _AFTER_BEING = 2
 """Words before the participle in "after being charged"."""
+_ONESELF = ("himself", "herself", "itself", "themselves", "ourselves", "myself")
+"""Of whom what follows is said is the subject itself: "*she* declared herself appalled"."""
 _RELATIVE = ("who", "whom", "which", "that", "whose")
 
 
@@ -124,7 +126,7 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and head.dep_ in ("acl", "acl:relcl"):
         return subject(head)
     if verb.dep_ == "xcomp":
-        controlled = children(head, "obj") or children(head, "iobj")
+        controlled = [o for o in children(head, "obj") or children(head, "iobj") if o.lower_ not in _ONESELF]
         return controlled[0] if controlled and not is_passive(head) else subject(head)
     if (
         verb.dep_ == "advcl"

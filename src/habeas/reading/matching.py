@@ -460,7 +460,7 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
         return False
     if not all(scene.mentions_over(clause, kind) for kind in frame.needs):
         return False
-    if frame.object_is and not _head_is(scene, frame.object_is, _affected(trigger)):
+    if frame.object_is and not _head_is(scene, frame.object_is, [*_affected(trigger), *grammar.indirect_objects(trigger)]):
         return False
     if frame.subject_is and not _head_is(scene, frame.subject_is, _one(grammar.subject(trigger))):
         return False

@@ -54,6 +54,7 @@ class StanceWords(BaseModel):
     saying_marks: frozenset[str]
     nobody: frozenset[str]
     acting: frozenset[str]
+    views: frozenset[str]
     according: frozenset[str]
     circumstantial: frozenset[str]
     commanding: frozenset[str]
@@ -299,6 +300,8 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
                     return Voice(speaker[0], child.lemma_.lower() in words.claiming)
             if child.dep_ in ("obl", "nmod") and grammar.preposition(child).split(" ")[0] in words.according:
                 return Voice(child, claims=False)
+            if (believer := _in_whose_view(child, words)) is not None:
+                return Voice(believer, claims=False)
         if grammar.preposition(token.head).split(" ")[0] in words.according and token.head != token:
             return Voice(token.head, claims=False)
         verb = _told_by(token)
@@ -310,6 +313,14 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
     if opening.lower_ in words.according and opening.dep_ == "case":
         return Voice(opening.head, claims=False)
     return _according_behind(predicate, words) or _said_last(predicate, words)
+
+
+def _in_whose_view(token: Token, words: StanceWords) -> Token | None:
+    """ "In the opinion *of the committee*", "in *Open Door's* view"."""
+    if token.dep_ != "obl" or token.lemma_.lower() not in words.views or grammar.preposition(token) != "in":
+        return None
+    of = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) == "of"]
+    return next(iter(of or [p for p in grammar.possessors(token) if p.pos_ != "PRON"]), None)
 
 
 def _according_behind(predicate: Token, words: StanceWords) -> Voice | None:

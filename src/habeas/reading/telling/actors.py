@@ -31,6 +31,8 @@ _REPLY_WITHIN = 2
 """Sentences after one in which somebody was asked."""
 _PAPERS_AND_BODIES = ("it", "that", "which")
 """Pronouns of what is no person."""
+_WISHING = ("like", "love", "prefer")
+"""Verbs that ask in a "would"."""
 _HE_WHO_SPEAKS = ("it", "they", "he", "she")
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
@@ -62,13 +64,18 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
     if "asked-before" in match.frame.actor and asked is not None and context.sentence - asked.sentence <= _REPLY_WITHIN:
         draft.put("actor", asked.name, asked.spans, "the one who was asked before owes the reply")
         return
-    if match.type is EventType.APPEAL and not match.is_nominal and not grammar.is_passive(match.trigger):
+    if match.type in _STATED and not match.is_nominal and not grammar.is_passive(match.trigger):
         beside = _actor_before(match)
-        barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context)
+        barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context) or _only_belongs(beside)
         if beside is not None and not barred and not _is_asked_for(draft, match, beside):
             _put_one(draft, match, beside, context)
     if "speaker" in match.frame.actor:
         _put_quoted_speaker(draft, match, context)
+
+
+def _only_belongs(token: Token) -> bool:
+    """ "The wives of *prisoners* urged": it is not the prisoners who urge."""
+    return token.base == "nmod" and grammar.preposition(token) == "of"
 
 
 def _answering_beside(match: Match) -> Token | None:
@@ -337,7 +344,8 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
     voice = said_by(match.trigger, context.words)
     if position == "speaker":
         return [] if voice is None else [t for t in [_named_first(match, voice.speaker)] for t in _makers(t) or [t]]
-    if match.type is EventType.APPEAL and grammar.modal(match.trigger) in context.words.unreal_modals:
+    wishing = match.trigger.lemma_ in _WISHING
+    if match.type is EventType.APPEAL and grammar.modal(match.trigger) in context.words.unreal_modals and not wishing:
         return [] if voice is None else [voice.speaker]
     believer = _who_believes_so(match)
     found = match.at(position) if believer is None else [believer]

@@ -202,8 +202,8 @@ def _all_who_meet(match: Match, context: Context) -> Party:
         met = context.cast.party(match.scene, [beside]).joined(met)
     if match.is_nominal and "with" in match.frame.people and not context.cast.roles_of(met.people) & OFFICIAL:
         return Party()
-    unnamed = Party() if len(met.people) != 1 or met.group else _party_unnamed(match)
     roles = met.role_classes | context.cast.roles_of(met.people)
+    unnamed = Party() if len(met.people) != 1 or met.group else _party_unnamed(match, bool(roles & OFFICIAL))
     if met.role_classes & _NO_PARTIES and not (roles & OFFICIAL or unnamed):
         return Party()
     acting = Party() if doer is None else context.cast.party(match.scene, [doer])
@@ -221,14 +221,18 @@ def _met_others(match: Match) -> bool:
     return bool(others) and not any(means_people(match.scene, t) for o in others for t in grammar.conjuncts(o))
 
 
-def _party_unnamed(match: Match) -> Party:
-    """ "*Embassy officials* received Smith": those who meet somebody and are named by their office alone."""
+def _party_unnamed(match: Match, in_office: bool) -> Party:
+    """ "*Embassy officials* received Smith": those who meet somebody and are named by their office alone; and whom an official
+    meets, "the envoy sat down with *four mothers* of prisoners".
+    """
     words = match.scene.parsed.words
+    kin = statement_words().met_kin if in_office else frozenset()
     for token in (t for position in match.frame.people for t in match.at(position)):
         last = (
             words[token.i].form.lower() if not words[token.i].mentions else words[token.i].mentions[-1].text.lower().split()[-1]
         )
-        if match.scene.seen[token.i].lemma in statement_words().parties or last.removesuffix("s") in statement_words().parties:
+        named = match.scene.seen[token.i].lemma
+        if named in statement_words().parties or last.removesuffix("s") in statement_words().parties or named in kin:
             start = min(
                 words[t.i].start for t in (token, *token.children) if (t.i <= token.i and t.base in _OF_THE_NAME) or t is token
             )

@@ -23,6 +23,7 @@ class StatementWords(BaseModel):
     no_makers: frozenset[str]
     everybody: frozenset[str]
     parties: frozenset[str]
+    met_kin: frozenset[str]
     spoken_for: frozenset[str]
     occasions: frozenset[str]
     reasons: frozenset[str]
