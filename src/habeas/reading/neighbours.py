@@ -20,7 +20,28 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 _ACTING = frozenset({Kind.PERSON, Kind.GROUP, Kind.BODY, Kind.COURT, Kind.PLACE})
 _HELPERS = ("AUX", "ADV", "PART")
-_SMALL = ("several", "many", "numerous", "occasions", "times", "each", "both", "all", "also", "then", "have", "has", "had", "on", "in", "who", ",", "'", '"', "‘", "’", "“", "”")
+_OFTEN = ("several", "many", "numerous", "occasions", "times")
+_SMALL = (
+    *_OFTEN,
+    "each",
+    "both",
+    "all",
+    "also",
+    "then",
+    "have",
+    "has",
+    "had",
+    "on",
+    "in",
+    "who",
+    ",",
+    "'",
+    '"',
+    "‘",
+    "’",
+    "“",
+    "”",
+)
 _JOINERS = ("and", "or", ",", "&")
 _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
 

@@ -232,7 +232,11 @@ def _party_unnamed(match: Match, in_office: bool) -> Party:
             words[token.i].form.lower() if not words[token.i].mentions else words[token.i].mentions[-1].text.lower().split()[-1]
         )
         named = match.scene.seen[token.i].lemma
-        if named in statement_words().parties or last.removesuffix("s") in statement_words().parties or named in kin:
+        if (
+            named in statement_words().parties
+            or last.removesuffix("s") in statement_words().parties
+            or (named in kin and not any(p.pos_ == "PRON" for p in grammar.possessors(token)))
+        ):
             start = min(
                 words[t.i].start for t in (token, *token.children) if (t.i <= token.i and t.base in _OF_THE_NAME) or t is token
             )
