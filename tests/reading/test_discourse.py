@@ -608,3 +608,73 @@ def test_a_surname_cut_down_to_its_letter_and_a_nickname_belong_to_names() -> No
     assert meant(text, EventType.SENTENCE)[-1:] == [["Mongkhon T."]]
     text = "Netiporn “Bung” Sanesangkhom was sentenced to two years on Monday."
     assert meant(text, EventType.SENTENCE) == [["Netiporn “Bung” Sanesangkhom"]]
+
+
+def test_who_tells_it_between_commas_is_no_second_name_of_a_list() -> None:
+    text = (
+        "Ali Hasanov was jailed in May.\nHasanov, his wife Leyla Yunus relates, has been refusing food since December 28 in "
+        "Umbaki prison."
+    )
+    assert meant(text, EventType.HUNGER_STRIKE) == [["Ali Hasanov"]]
+    text = "Ali Hasanov, his wife Leyla Yunus and their son Rauf Hasanov were detained on Monday."
+    assert meant(text, EventType.DETENTION) == [["Ali Hasanov", "Leyla Yunus", "Rauf Hasanov"]]
+
+
+def test_whoever_a_file_is_built_around_is_not_remanded_with_him() -> None:
+    text = (
+        "The Sabail court remanded Ali Hasanov on Monday for two months and fifteen days in a coup plot file built around the "
+        "former Kremlin favourite Rauf Mirzayev."
+    )
+    assert meant(text, EventType.REMAND) == [["Ali Hasanov"]]
+
+
+def test_those_who_describe_it_are_the_ones_it_was_done_to() -> None:
+    text = (
+        "Ali Hasanov, Leyla Yunus and Rauf Mirzayev were given two years. Hasanov and Mirzayev had described to the court how "
+        "policemen beat them with a hose."
+    )
+    assert meant(text, EventType.ILL_TREATMENT) == [["Ali Hasanov", "Rauf Mirzayev"]]
+    text = (
+        "Leyla Yunus, the wife of Ali Hasanov, was detained. Five of those questioned, among them the teacher Aysel Karimova, "
+        "have since learned that they are defendants in a criminal case."
+    )
+    assert meant(text, EventType.CHARGE) == [["Aysel Karimova"]]
+
+
+def test_who_is_carried_off_along_with_somebody_is_held_too() -> None:
+    text = "Leyla Yunus squatted on the road and was bundled into a van along with party deputy Ali Hasanov."
+    assert meant(text, EventType.DETENTION) == [["Leyla Yunus", "Ali Hasanov"]]
+
+
+def test_all_who_stand_among_them_are_meant() -> None:
+    text = (
+        "From Kurdakhani to Umbaki: thirty-one inmates from the religious wing, theologian Ali Hasanov and seminary teacher Rauf "
+        "Mirzayev among them, were relocated in a single convoy."
+    )
+    assert meant(text, EventType.TRANSFER) == [["Ali Hasanov", "Rauf Mirzayev"]]
+
+
+def test_who_is_joined_in_custody_is_the_one_in_custody() -> None:
+    text = "Ali Hasanov was fined on Monday. They join Rauf Mirzayev, in custody since 27 September, whose wife asks for help."
+    assert meant(text, EventType.DETENTION) == [["Rauf Mirzayev"]]
+
+
+def test_a_number_behind_a_term_counts_years() -> None:
+    text = "The Court of Appeal on Wednesday cut to three years, from four, the prison sentence of Ali Hasanov."
+    assert meant(text, EventType.APPEAL_RULING) == [["Ali Hasanov"]]
+
+
+def test_two_relatives_are_not_the_two_named_further_on() -> None:
+    text = (
+        "On Monday a court in Baku fined two relatives of jailed activist Ali Hasanov for shouting. The court left in force the "
+        "arrest of Rauf Mirzayev. The prosecutor asked for six years for Leyla Yunus."
+    )
+    assert meant(text, EventType.SENTENCE) == [[]]
+
+
+def test_who_asks_for_others_is_not_the_blogger_of_the_next_sentence() -> None:
+    text = (
+        "Ali Hasanov crossed into Lithuania on Saturday a pardoned man.\nKaja Kallas pressed Minsk to free all the rest.\n"
+        "On May 29, 2020, the blogger had been arrested at a picket."
+    )
+    assert ["Kaja Kallas"] not in meant(text, EventType.DETENTION)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from habeas.reading import grammar
 from habeas.reading.masking import Word
@@ -187,6 +187,14 @@ class Cast:
         if people:
             self._focus.append((self._sentence, tuple(people)))
 
+    def acted(self, actor: str) -> None:
+        """Takes note that somebody named in this sentence asked for something, or condemned it: who does so is like one who says
+        it, and seldom whom the next sentences are about.
+        """
+        self._appearances = [
+            replace(a, quoted=True) if a.sentence == self._sentence and a.name == actor else a for a in self._appearances
+        ]
+
     def told_of_group(self, group: str, number: int) -> None:
         """Takes note that an event was read about people who are only counted: they are who "they" is in the next sentence. Not
         where their words point at others told of before ("two of them", "the three", "eight more").
@@ -305,7 +313,7 @@ class Cast:
         word = scene.parsed.words[token.i]
         people = [m for m in word.mentions if isinstance(m, PersonMention)]
         if people:
-            return self.of_mentions(people)
+            return self._whole_of(scene, word) or self.of_mentions(people)
         if token.pos_ == "NUM" or token.tag_ == "CD":
             counted = self._bare_number(scene, token)
             if counted:
@@ -336,6 +344,20 @@ class Cast:
         named = named or self._named_behind_its_place(scene, token)
         return self.party(scene, named[:1]) if named else Party()
 
+    def _whole_of(self, scene: Scene, word: Word) -> Party:
+        """ "Thirty inmates, A and *B* among them, …", "Five of those questioned, among them *A*, …": where the tree hands over a
+        name of the list, the group is meant and all who are listed.
+        """
+        at = min((m.np_start for m in word.mentions if isinstance(m, PersonMention)), default=word.start)
+        opened = self.text[:at].rstrip().lower().removesuffix(" the").endswith(", among them")
+        if not opened and not self.text[word.end :].lower().startswith(" among them"):
+            return Party()
+        counted = [m for m in scene.mentions if isinstance(m, GroupMention) and m.end <= word.start and m.number is not None]
+        counted = [m for m in counted if m.number is not None and m.number > 1 and m.holdable]
+        if not counted:
+            return Party()
+        return self._of_group(counted[-1]).joined(self._among_them(scene, counted[-1]))
+
     def _named_behind_its_place(self, scene: Scene, token: Token) -> list[Token]:
         """ "The minister of security, *Smith*": the name behind a comma that the parser hangs on what the role is held in."""
         words = scene.parsed.words
@@ -350,12 +372,18 @@ class Cast:
         if not counts or counts[0].number is None or any(c.i > token.i for c in grammar.children(token, "nmod", "flat")):
             return Party()
         number = counts[0].number
-        if self._is_excepted(word.start):
+        if self._is_excepted(word.start) or self._is_of_a_term(scene, token):
             return Party()
         refers = any(c.lower_ in ("all", "the", "both") for c in token.children) or (
             token.i == 1 and token.doc[0].lower_ in ("all", "the")
         )
         return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
+
+    @staticmethod
+    def _is_of_a_term(scene: Scene, token: Token) -> bool:
+        """ "Cut to three years, *from four*", "four years, cut *to two* on appeal": years and no people."""
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        return before in ("to", "from") and any(m.kind is Kind.TERM for m in scene.mentions)
 
     def _named_beside(self, scene: Scene, token: Token) -> Party:
         """ "A colleague of his, *camera operator Smith*, …": the name that an apposition gives to somebody described."""
@@ -559,8 +587,10 @@ class Cast:
                 return group
             if form in words.they and (counted := self._counted_before(span)):
                 return counted
+            if len(people) < 2 and (told := self._telling_of_themselves(scene, token)):
+                return Party(told.people, spans=(span,), pronoun=True) if len(told.people) > 1 else told
             if len(people) < 2:
-                people = self._telling_of_themselves(scene, token) or self._plural(2 if form in words.pair else None)
+                people = self._plural(2 if form in words.pair else None)
             return Party(people, spans=(span,), pronoun=True)
         return Party()
 
@@ -594,18 +624,24 @@ class Cast:
         fits = all(m.role_class not in _JUDGING and (gender is None or m.gender in (None, gender)) for m in having)
         return self.of_mentions(having) if fits else Party()
 
-    def _telling_of_themselves(self, scene: Scene, token: Token) -> tuple[str, ...]:
+    def _telling_of_themselves(self, scene: Scene, token: Token) -> Party:
         """ "*Both* say *they* were beaten", "*Smith and Jones* described how guards beat *them*", "five men, *Smith* among them,
         have learned that *they* are accused": those who tell or know of it, where they are several.
         """
-        above = (a.head for a in token.ancestors if a.dep_ in ("ccomp", "xcomp") and a.head.i < token.i)
+        clauses = (
+            a
+            for a in token.ancestors
+            if a.dep_ in ("ccomp", "xcomp") or any(c.lower_ == "how" for c in grammar.children(a, "advmod"))
+        )
+        above = (a.head for a in clauses if a.head.i < token.i)
         for teller in (grammar.subject(verb) for verb in above):
             if teller is None or teller.i >= token.i or teller.pos_ == "PRON":
                 continue
             told = self.party(scene, [teller])
-            if len(told.people) > 1 and not told.role_classes & BYSTANDING:
-                return told.people
-        return ()
+            several = len(told.people) > 1 or (bool(told.people) and told.number is not None and told.number > 1)
+            if several and not told.role_classes & BYSTANDING:
+                return told
+        return Party()
 
     def _group_telling_of_itself(self, scene: Scene, token: Token) -> Party:
         """ "*Several of the men* said that *they* had been beaten": a group that nobody names, and that tells of itself."""

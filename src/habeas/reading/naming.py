@@ -29,6 +29,7 @@ _COUNTED = frozenset(
         EventType.HEARING,
     }
 )
+_KIN = (["relatives"], ["parents"], ["sons"], ["daughters"], ["children"])
 _WORD = re.compile(r"\w[\w’'-]*")
 _SENTENCES_AHEAD = 4
 LEAD = 2
@@ -65,6 +66,7 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named], title: str = ""
             or _is_part_of_more(draft)
             or draft.type not in _COUNTED
             or draft.people
+            or _is_kin(draft)
             or not isinstance(number, int)
             or number < 2
         ):
@@ -97,6 +99,11 @@ def _is_part_of_more(draft: Draft) -> bool:
     return str(draft.values.get("group", "")).lower().endswith(" of them")
 
 
+def _is_kin(draft: Draft) -> bool:
+    """ "*Two relatives* of Smith were fined": they are called after him, and seldom named."""
+    return str(draft.values.get("group", "")).lower().split()[-1:] in _KIN
+
+
 def _speakers(drafts: Sequence[Draft]) -> set[str]:
     """Those who say or do what the text tells: whoever is quoted on an arrest is not taken for one of the arrested."""
     said = [str(draft.values[role]) for draft in drafts for role in ("attribution", "actor") if role in draft.values]
@@ -116,7 +123,8 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named]) -> None:
     rule = _RULE
     if not people:
         everyone = {n.name: n for n in named if not n.bystanding}
-        people, rule = (list(everyone.values()) if len(everyone) == number else []), _RULE_ALL
+        called = len(str(draft.values.get("group", "")).split()) > 1  # "cut to *two*" counts no people
+        people, rule = (list(everyone.values()) if called and len(everyone) == number else []), _RULE_ALL
     draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
 
 

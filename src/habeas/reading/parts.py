@@ -40,6 +40,7 @@ class Part:
         return self.end + behind.find(")") + 1 if behind.lstrip().startswith("(") else self.end
 
 
+_ONES_OWN = ("his", "her", "their")
 _RELATIVES = ("who", "whose", "whom")
 _PARTS = ("neither", "both", "none", "all", "one", "some", "most", "two", "three")
 _LIKENING = ("like", "unlike")
@@ -213,6 +214,8 @@ def _closing(words: tuple[Word, ...], at: int) -> int | None:
     relative, before = words[at + 1].form.lower(), words[at - 1]
     if relative in _PARTS and [w.form.lower() for w in words[at + 2 : at + 4]] == ["of", "whom"]:
         relative = "whom"
+    if before.kind is Kind.PERSON and (told := _close_of_telling(words, at)) is not None:
+        return told
     commas = [c for c in range(at + 3, len(words) - 1) if words[c].form == ","]
     if relative in _LIKENING:
         closing = [c for c in commas[:1] if words[c + 1].form.lower() in _FINITE]
@@ -226,6 +229,13 @@ def _closing(words: tuple[Word, ...], at: int) -> int | None:
     else:
         return None
     return next(iter(closing), None)
+
+
+def _close_of_telling(words: tuple[Word, ...], at: int) -> int | None:
+    """ "Smith, *his wife Jones relates*, has been living on water": the comma behind who tells it, and the verb."""
+    teller = at + 2 if words[at + 1].form.lower() in _ONES_OWN else at + 1
+    closed = [w.form for w in words[teller + 2 : teller + 3]] == [","] and words[teller + 1].form.isalpha()
+    return teller + 2 if closed and words[teller].kind is Kind.PERSON and words[teller + 3].form.lower() in _FINITE else None
 
 
 def _opens_relative(words: tuple[Word, ...], at: int) -> bool:

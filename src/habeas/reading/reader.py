@@ -41,6 +41,7 @@ _DAYS_DEALT = (
     EventType.SEARCH,
     EventType.DEATH,
 )
+_SPEECH = (EventType.APPEAL, EventType.CONDEMNATION)
 _SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, EventType.APPEAL, EventType.CONDEMNATION)
 _SENDING = (EventType.REMAND, EventType.REMAND_EXTENSION)
 _REASONS = ("since", "because", "although", "though", "despite")
@@ -93,6 +94,8 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
             else:
                 drafts.append(told)
                 context.cast.told_of(told.people)
+                if told.type in _SPEECH and not told.people:
+                    context.cast.acted(str(told.values.get("actor", "")))
                 group, count = told.values.get("group"), told.values.get("count")
                 if not told.people and isinstance(group, str) and isinstance(count, int) and count > 1:
                     context.cast.told_of_group(group, count)

@@ -323,6 +323,11 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
                 return focus if len(focus.people) == 1 and not _is_doer(match, focus, context) else Party()
             if position == "patient" and len(found) == 1 and found[0].lower_ in ("him", "her", "them"):
                 found = _same_object(match, found, context)
+            found = [
+                t
+                for t in found
+                if not (t.dep_ == "obj" and any(o.dep_ == "obj" and o.head == t.head for o in found[: found.index(t)]))
+            ]
             together = _companions(match) if position == "patient" and found else []
             behind = None if match.who is None else match.who.i  # "Smith, *who* was held in May, and Jones": Smith alone
             return context.cast.party(match.scene, [*found, *together], behind)
@@ -429,6 +434,8 @@ def _joins(token: Token) -> bool:
     marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
     if not marks:
         return False
+    if marks[0].lower_ in _JOINING and marks[0].doc[marks[0].i + 1].lower_ == "with":
+        return True
     last = marks[-1]
     return last.lower_ == "alongside" or (last.lower_ == "with" and last.i > 0 and last.doc[last.i - 1].lower_ in _JOINING)
 
@@ -635,7 +642,8 @@ def _in_that_state(match: Match) -> Token | None:
     stands right behind, a comma aside.
     """
     parsed = match.scene.parsed
-    opens = parsed.words[match.trigger.left_edge.i].start
+    opening = next(t for t in match.trigger.subtree if t.pos_ != "PUNCT")
+    opens = parsed.words[opening.i].start
     ends = {opens - len(gap) for gap in (" ", ", ")}
     borne = [m for m in match.scene.mentions if isinstance(m, PersonMention) and m.np_end in ends]
     if len(borne) != 1 or grammar.preposition(match.trigger) not in ("in", "behind", "under", "on"):
