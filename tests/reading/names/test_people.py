@@ -33,6 +33,7 @@ def people(text: str) -> list[str]:
         ("A conversation with Mr. Lai lasted an hour.", ["Lai"]),
         ("Economist Ibadoglu was taken away.", ["Ibadoglu"]),
         ("Emin “Bung” Huseynov, 28, was there.", ["Emin “Bung” Huseynov"]),
+        ("Yesterday G.N. Saibaba, who taught English, came.", ["G.N. Saibaba"]),
         ("Member of the Presidium of PFPA Sagif Gurbanov came.", ["Sagif Gurbanov"]),
         ("Friday Alefia, publisher of a newspaper, came, and lawyer Sunday Ameh.", ["Friday Alefia", "Sunday Ameh"]),
         ("They tried Thai Van Dung and Tran Minh Nhat.", ["Thai Van Dung", "Tran Minh Nhat"]),

@@ -23,6 +23,8 @@ _OFTEN = 3
 _CERTAIN = 2.0
 _SHORTEST_OF_CAPITALS = 4
 _REACH_OF_ROLE = 5
+_INITIALS = re.compile(r"(?!U\.[SNK]\.|E\.U\.|D\.C\.|L\.A\.)(?:[A-Z]\.){2,3}")
+"""Those of given names, and no country or city."""
 _QUOTES = frozenset('"“”«»')
 _OPEN_APPOSITION = frozenset((",", "(", "–", "—"))
 _CLOSE_APPOSITION = frozenset(",.;:()\n")
@@ -91,7 +93,8 @@ class Scales:
     def _may_be_in_a_name(self, at: int, run: Run) -> bool:
         """A word no list knows, a listed name, or a surname cut down to its letter: "Mongkhon *T.*"."""
         cut_down = at == run.after - 1 and at > run.first and is_initial(self.words, at)
-        return cut_down or self._is_unknown(at) or self._is_only_a_name(at)
+        shortened = at == run.first and _INITIALS.fullmatch(self.words.forms[at]) is not None  # "G.N. Saibaba"
+        return cut_down or shortened or self._is_unknown(at) or self._is_only_a_name(at)
 
     def _is_nickname(self, at: int, run: Run) -> bool:
         """A word in quotation marks inside a name, whatever else it is: "Netiporn *“Bung”* Sanesangkhom"."""
