@@ -93,7 +93,7 @@ class Phrase:
     def may_stand_in(self, around: Around) -> bool:
         """Whether all that the pattern needs is there, in whatever order: what costs little to know before `find`."""
         words, kinds = around.words, around.kinds
-        for any_word, any_kind in self._needed_apart:
+        for any_word, any_kind in self._needed_apart:  # noqa: SIM110 - a generator takes half as long again
             if any_word.isdisjoint(words) and any_kind.isdisjoint(kinds):
                 return False
         return True
