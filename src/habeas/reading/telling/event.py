@@ -62,7 +62,7 @@ _VAGUE = ("many", "some", "several", "most", "numerous", "other", "others")
 _LONGEST_ADMINISTRATIVE = 31
 """Days: what is longer is no administrative arrest, where nothing else is said."""
 _HOLDING = ("detain", "hold")
-_TIME_FOR_THE_POLICE = "remand.days-for-the-police"
+_TIME_FOR_THE_POLICE = ("remand.days-for-the-police", "remand.police-allowed")
 _ONGOING = frozenset({"sentence.serve"})
 _BESIDE = 300
 """Letters before and after a sentence in which custody is told of."""
@@ -348,7 +348,7 @@ def is_no_remand(draft: Draft, match: Match) -> bool:
     """Whether a remand is in truth time in custody: an arrest of days ("was arrested for 15 days"), or a term that nobody is said
     to have ordered, with no word of an investigation or a trial.
     """
-    if draft.type is not EventType.REMAND or draft.frame == _TIME_FOR_THE_POLICE:
+    if draft.type is not EventType.REMAND or draft.frame in _TIME_FOR_THE_POLICE:
         return False
     if not _is_of_a_month_at_most(draft) and not _is_only_told_as_held(draft, match):
         return False
