@@ -75,3 +75,15 @@ def test_whom_a_ruling_names_nowhere_is_the_one_the_sentence_is_about() -> None:
     text = "Kamran Aliyev stays in custody after a judge in Batumi found no ground to soften the measure."
     (ruling,) = events(text, EventType.APPEAL_RULING)
     assert (ruling["people"], ruling["outcome"]) == (["Kamran Aliyev"], "rejected")
+
+
+def test_whose_sentence_is_that_of_those_right_before() -> None:
+    text = "The report dwells on Kamran Aliyev and Rauf Mammadov, whose sentences the Supreme Court ratified on March 3."
+    (ruling,) = events(text, EventType.APPEAL_RULING)
+    assert (ruling["people"], ruling["outcome"]) == (["Kamran Aliyev", "Rauf Mammadov"], "upheld")
+
+
+def test_the_lawyer_who_tells_of_a_ruling_is_none_of_those_it_is_on() -> None:
+    text = "On Monday the Supreme Court affirmed the sentence against Leyla Karimova, her lawyer Rauf Mammadov disclosed."
+    (ruling,) = events(text, EventType.APPEAL_RULING)
+    assert ruling["people"] == ["Leyla Karimova"]

@@ -17,7 +17,7 @@ from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention, RoleClass
-from habeas.reading.neighbours import holds_people, means_people
+from habeas.reading.neighbours import before_who, holds_people, means_people
 from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 
@@ -52,7 +52,10 @@ def people_of_themes(match: Match, lang: str) -> list[Token]:
     known = themes(lang)
     near = [t for t in match.scene.parsed.tree if t.i in match.reached or t.i == match.trigger.i]
     for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
-        found = [t for t in _beside(match.scene, noun, known) if not _only_stands_by(match.scene, t)]
+        whose = next((c for c in grammar.possessors(noun) if c.lower_ == "whose"), None)
+        before = before_who(match.scene, whose) if whose is not None else None
+        beside = [before] if before is not None else _beside(match.scene, noun, known)
+        found = [t for t in beside if not _only_stands_by(match.scene, t)]
         if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in _HAVING:
             found = [who for who in [grammar.subject(noun.head)] if who is not None]
         if found and not _is_the_judges_own(match, noun, found[0]):
