@@ -34,6 +34,7 @@ def people(text: str) -> list[str]:
         ("Economist Ibadoglu was taken away.", ["Ibadoglu"]),
         ("Emin “Bung” Huseynov, 28, was there.", ["Emin “Bung” Huseynov"]),
         ("Yesterday G.N. Saibaba, who taught English, came.", ["G.N. Saibaba"]),
+        ("On Monday Xarwon “Bung” Qelthar was arrested.", ["Xarwon “Bung” Qelthar"]),
         ("Member of the Presidium of PFPA Sagif Gurbanov came.", ["Sagif Gurbanov"]),
         ("Friday Alefia, publisher of a newspaper, came, and lawyer Sunday Ameh.", ["Friday Alefia", "Sunday Ameh"]),
         ("They tried Thai Van Dung and Tran Minh Nhat.", ["Thai Van Dung", "Tran Minh Nhat"]),
