@@ -96,3 +96,8 @@ def test_a_title_that_speaks_of_people_freed_is_about_people_held() -> None:
         date=Edtf.of_day(dt.date(2025, 3, 14)),
     )
     assert [r.event.people for r in read([segment]) if r.event.type is EventType.RELEASE] == [("Ali Hasanov", "Leyla Yunus")]
+
+
+def test_the_judge_who_grants_bail_does_not_grant_it_to_himself() -> None:
+    text = "Leila Hasanova was jailed in May. Judge Ali Aliyev granted her bail on March 3."
+    assert [e["people"] for e in events(text, EventType.RELEASE)] == [["Leila Hasanova"]]

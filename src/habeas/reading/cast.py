@@ -41,6 +41,9 @@ _AGE = re.compile(r"\b(\d{1,2})-year-old\b")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
+_RULING = (RoleClass.JUDGE, RoleClass.PROSECUTOR)
+
+
 def _is_part_of_more(group: GroupMention) -> bool:
     """ "*Two of them*", "*several of the men*": some of those spoken of, and the page does not say which."""
     text, words = group.text.lower(), pointing_words()
@@ -568,12 +571,20 @@ class Cast:
         names = {m.full_name for mentions in spoken for m in mentions if isinstance(m, PersonMention)}
         return frozenset(names - set(self.everyone_told_of()))
 
+    @staticmethod
+    def _only_rule(scene: Scene, token: Token) -> frozenset[str]:
+        """ "Judge *Jones* granted *her* bail": who rules on somebody does not rule on himself."""
+        if token.dep_ in grammar.SUBJECTS:
+            return frozenset()
+        return frozenset(m.full_name for m in scene.mentions if isinstance(m, PersonMention) and m.role_class in _RULING)
+
     def _pronoun(self, scene: Scene, token: Token, span: tuple[int, int]) -> Party:
         form, words = token.lower_, pointing_words()
         if form in words.genders:
             if having := self._having(scene, token):
                 return Party(having.people, spans=(span,), pronoun=True)
-            name = self._singular(words.genders[form], span[0], self._only_tells(scene, token))
+            never = self._only_rule(scene, token)
+            name = self._singular(words.genders[form], span[0], self._only_tells(scene, token), never)
             described = self._described_before(scene, span[0]) if name is None else None
             return described or Party((name,) if name else (), spans=(span,), pronoun=True)
         if form in words.everybody and self.text[span[1] : span[1] + _BESIDE].lstrip().startswith(words.otherwise):
@@ -654,11 +665,13 @@ class Cast:
         may_be_held = any(m.holdable and m.head not in pointing_words().counsel for m in groups)
         return told if told.group and not told.people and may_be_held else Party()
 
-    def _singular(self, gender: str | None, before: int, telling: frozenset[str] = frozenset()) -> str | None:
+    def _singular(
+        self, gender: str | None, before: int, telling: frozenset[str] = frozenset(), never: frozenset[str] = frozenset()
+    ) -> str | None:
         """The one a singular pronoun means: whom the story was last about, else who was last named, genders agreeing; one of
         those who only tell of it where nobody else can be meant.
         """
-        near = [a for a in self._appearances if a.start < before and self._sentence - a.sentence <= _REACH]
+        near = [a for a in self._appearances if a.start < before and self._sentence - a.sentence <= _REACH and a.name not in never]
         fitting = [a for a in near if gender is None or a.gender in (None, gender)]
         names = {a.name for a in fitting}
         officials = {a.name for a in near if a.role_class in OFFICIAL}
