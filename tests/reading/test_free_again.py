@@ -101,3 +101,10 @@ def test_a_title_that_speaks_of_people_freed_is_about_people_held() -> None:
 def test_the_judge_who_grants_bail_does_not_grant_it_to_himself() -> None:
     text = "Leila Hasanova was jailed in May. Judge Ali Aliyev granted her bail on March 3."
     assert [e["people"] for e in events(text, EventType.RELEASE)] == [["Leila Hasanova"]]
+
+
+def test_what_ended_a_time_in_prison_has_happened() -> None:
+    text = "Ali Hasanov was held in Gobustan prison until he was released on March 3."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.RELEASE)] == [(["Ali Hasanov"], "2025-03-03")]
+    assert events("Ali Hasanov will be held in Gobustan prison until he is released.", EventType.RELEASE) == []
+    assert events("Ali Hasanov refused to eat until he was released.", EventType.RELEASE) == []

@@ -495,6 +495,8 @@ class Cast:
         """
         words = scene.parsed.words
         behind = next((i for i, word in enumerate(words) if word.start >= group.end), len(words))
+        if behind + 1 < len(words) and words[behind].form in ("from", "in") and words[behind + 1].kind is Kind.PLACE:
+            behind += 2  # "three believers *from Chita* – Smith, …"
         opener = words[behind].form if behind < len(words) else ""
         if opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS):
             return Party()

@@ -43,6 +43,8 @@ class StanceWords(BaseModel):
     not_yet: frozenset[str]
     granting: frozenset[str]
     unreal_markers: frozenset[str]
+    ending: frozenset[str]
+    lasting: frozenset[str]
     warning: frozenset[str]
     unreal_modals: frozenset[str]
     future_modals: frozenset[str]
@@ -242,7 +244,21 @@ def _granting(wish: Token, words: StanceWords) -> Token | None:
 
 
 def _is_under_unreal_marker(predicate: Token, words: StanceWords) -> bool:
-    return any(c.dep_ in ("mark", "case") and c.i < predicate.i and c.lower_ in words.unreal_markers for c in predicate.children)
+    marks = [c for c in predicate.children if c.dep_ in ("mark", "case") and c.i < predicate.i]
+    unreal = [c.lower_ for c in marks if c.lower_ in words.unreal_markers]
+    return bool(unreal) and not (set(unreal) <= words.ending and _ended_a_state(predicate, words))
+
+
+def _ended_a_state(predicate: Token, words: StanceWords) -> bool:
+    """ "Was held until he *was released* in May": what ended a state that is over has happened."""
+    above = predicate.head
+    both = [_told_as_past(verb) for verb in (predicate, above)]
+    return predicate.dep_ == "advcl" and all(both) and above.lemma_.lower() in words.lasting and not grammar.is_negated(above)
+
+
+def _told_as_past(verb: Token) -> bool:
+    helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    return all(h in ("was", "were", "had", "been", "being") for h in helpers) and (verb.tag_ == "VBD" or bool(helpers))
 
 
 def _is_on_condition(predicate: Token, words: StanceWords) -> bool:
