@@ -673,7 +673,9 @@ class Cast:
         """The one a singular pronoun means: whom the story was last about, else who was last named, genders agreeing; one of
         those who only tell of it where nobody else can be meant.
         """
-        near = [a for a in self._appearances if a.start < before and self._sentence - a.sentence <= _REACH and a.name not in never]
+        near = [
+            a for a in self._appearances if a.start < before and self._sentence - a.sentence <= _REACH and a.name not in never
+        ]
         fitting = [a for a in near if gender is None or a.gender in (None, gender)]
         names = {a.name for a in fitting}
         officials = {a.name for a in near if a.role_class in OFFICIAL}
