@@ -3,12 +3,12 @@
 
     bench/load.py [--people 1000 10000] [--seconds 60] [--readers 4] [--home FOLDER]
 
-Makes a register of N people as `bench/register.py` does, with a policy by which all that was read enters the record (or takes the
-one it finds in FOLDER, made so before); starts two servers on it; lets readers ask one page after the other, each for whatever
-comes to its mind: Today, People with one to three facets and in some order, a person, a search by name in some spelling. Every
-facet, person and name is drawn by chance, so that hardly a question is asked twice. Prints for each kind of page how many were
-asked for, the median, the 95th percentile and the slowest, in milliseconds, and the heaviest page in kB with what it loads; then
-requests per second, and how long the first request of each kind took on a server just started.
+Makes a register of N people as `bench/register.py` does, with a policy by which all that was read enters the record (or takes
+the one it finds in FOLDER/register-N, made so before); starts two servers on it; lets readers ask one page after the other,
+each for whatever comes to its mind: Today, People with one to three facets and in some order, a person, a search by name in
+some spelling. Every facet, person and name is drawn by chance, so that hardly a question is asked twice. Prints for each kind
+of page how many were asked for, the median, the 95th percentile and the slowest, in milliseconds, and the heaviest page in kB
+with what it loads; then requests per second, and how long the first request of each kind took on a server just started.
 """
 
 from __future__ import annotations

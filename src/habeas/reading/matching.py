@@ -399,7 +399,12 @@ def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[Ev
     for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
         lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else _verb_of(seen.form, index)
         if lemma in index:
-            found[token.i] = [(kind, frame) for kind, frame in index[lemma] if _is_of_the_class(token, lemma, frame)]
+            verbs, nouns = _may_be_a_verb(token), token.pos_ in ("NOUN", "PROPN", "ADJ")
+            found[token.i] = [
+                (kind, frame)
+                for kind, frame in index[lemma]
+                if (verbs and lemma in frame.verbs) or (nouns and lemma in frame.nouns)
+            ]
     for kind, frame, pattern in known.phrases_around(scene.around):
         span = pattern.find(scene.seen)
         while span is not None:
@@ -411,10 +416,8 @@ def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[Ev
     return [(scene.parsed.tree[i], candidates) for i, candidates in sorted(found.items()) if candidates]
 
 
-def _is_of_the_class(token: Token, lemma: str, frame: Frame) -> bool:
-    if lemma in frame.verbs and (grammar.is_verbal(token) or token.tag_ in ("VBN", "VBD") or _is_headline_verb(token)):
-        return True
-    return lemma in frame.nouns and token.pos_ in ("NOUN", "PROPN", "ADJ")
+def _may_be_a_verb(token: Token) -> bool:
+    return grammar.is_verbal(token) or token.tag_ in ("VBN", "VBD") or _is_headline_verb(token)
 
 
 def _is_headline_verb(token: Token) -> bool:
