@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
+from told import events
 
-from habeas.model import Edtf, EventType, Segment
-from habeas.reading import read
-
-
-def events(text: str, kind: EventType) -> list[dict[str, Any]]:
-    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 3, 14)))
-    found = (reading.event for reading in read([segment]))
-    return [event.model_dump(mode="json", exclude_none=True) for event in found if event.type is kind]
+from habeas.model import EventType
 
 
 def test_what_is_ruled_on_behind_its_noun_is_not_told_once_more() -> None:

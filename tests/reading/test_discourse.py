@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
-
 import pytest
+from told import events
 
-from habeas.model import Edtf, EventType, Segment
-from habeas.reading import read
+from habeas.model import EventType
 from habeas.reading.masking import mask
 from habeas.reading.sentences import Sentence
-
-
-def events(text: str, kind: EventType) -> list[dict[str, Any]]:
-    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 3, 14)))
-    found = (reading.event for reading in read([segment]))
-    return [event.model_dump(mode="json", exclude_none=True) for event in found if event.type is kind]
 
 
 def test_a_verdict_announced_gives_its_day_and_court_to_the_terms_told_after_it() -> None:

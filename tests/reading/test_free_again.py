@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
+from told import events
 
 from habeas.model import Edtf, EventType, Segment
 from habeas.reading import read
-
-
-def events(text: str, kind: EventType) -> list[dict[str, Any]]:
-    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 3, 14)))
-    found = (reading.event for reading in read([segment]))
-    return [event.model_dump(mode="json", exclude_none=True) for event in found if event.type is kind]
 
 
 def test_who_was_said_to_be_in_prison_can_get_out() -> None:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
-
 import pytest
+from told import events
 
-from habeas.model import Edtf, EventType, Segment
-from habeas.reading import read
+from habeas.model import EventType
 from habeas.reading.mending import may_be, mended
 
 STORY = "Kamran Aliyev, an editor, was sentenced to six years in prison in May 2024. "
-
-
-def events(text: str, kind: EventType) -> list[dict[str, Any]]:
-    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 3, 14)))
-    found = (reading.event for reading in read([segment]))
-    return [event.model_dump(mode="json", exclude_none=True) for event in found if event.type is kind]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,11 @@ the form, so that a scan before parsing misses nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading.knowledge import FOLDER, load_yaml
 
 _DOUBLED = "bdgmnprt"
 """Consonants that verbs double before "-ed" and "-ing"."""
@@ -16,54 +21,28 @@ _LONGER = 5
 _NEVER_WITH_E = ("sse", "iste", "cte", "nte", "rte", "she", "pte", "mpe", "nde", "rde", "lte", "fte")
 """Ends of lemmas of which English has no verb: "insiste" of "insisted" is "insist"."""
 _PAST = ("VBD", "VBN", "VBG")
-_STRONG = {
-    form: lemma
-    for lemma, forms in {
-        "undergo": ("underwent", "undergone"),
-        "beat": ("beaten",),
-        "tear": ("tore", "torn"),
-        "freeze": ("froze", "frozen"),
-        "spit": ("spat",),
-        "bleed": ("bled",),
-        "shake": ("shook", "shaken"),
-        "steal": ("stole", "stolen"),
-        "swear": ("swore", "sworn"),
-        "forbid": ("forbade", "forbidden"),
-        "fling": ("flung",),
-        "swing": ("swung",),
-        "wring": ("wrung",),
-        "shrink": ("shrank", "shrunk"),
-        "sink": ("sank", "sunk"),
-        "slay": ("slew", "slain"),
-        "bite": ("bit", "bitten"),
-        "dig": ("dug",),
-        "cling": ("clung",),
-        "weep": ("wept",),
-        "feed": ("fed",),
-        "kneel": ("knelt",),
-        "overthrow": ("overthrew", "overthrown"),
-        "withstand": ("withstood",),
-        "shoot": ("shot",),
-        "burn": ("burnt",),
-        "swell": ("swollen",),
-        "tread": ("trod", "trodden"),
-        "sew": ("sewn",),
-        "shear": ("shorn",),
-        "sing": ("sang", "sung"),
-        "mislead": ("misled",),
-        "rewrite": ("rewrote", "rewritten"),
-        "retake": ("retook", "retaken"),
-    }.items()
-    for form in forms
-}
-"""Past forms of verbs with a vowel of their own, which the lemmatizer leaves as they are."""
 _ENDINGS = ("ed", "ing", "es", "s", "e")
+
+
+class StrongVerbs(BaseModel):
+    """Past forms with a vowel of their own, by lemma."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    forms: dict[str, tuple[str, ...]]
+
+
+@cache
+def _strong(lang: str = "en") -> dict[str, str]:
+    """The lemma of each such form."""
+    known = load_yaml(FOLDER / lang / "strong_verbs.yaml", StrongVerbs)
+    return {form: lemma for lemma, forms in known.forms.items() for form in forms}
 
 
 def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma, mended where form and tag show that it cannot be right."""
-    if form in _STRONG and tag.startswith("V"):
-        return _STRONG[form]
+    if tag.startswith("V") and form in _strong():
+        return _strong()[form]
     if tag == "NNS" and form.endswith("ies") and lemma.endswith(("ie", "ies")):
         return form[:-3] + "y"
     if tag == "NNS" and form.endswith("sses") and lemma.endswith("sse"):
@@ -83,8 +62,8 @@ def mended(form: str, lemma: str, tag: str) -> str:
 
 def may_be(form: str) -> Iterator[str]:
     """Every lemma that mending may make of a form."""
-    if form in _STRONG:
-        yield _STRONG[form]
+    if form in _strong():
+        yield _strong()[form]
     if form.endswith(("ies", "ied")):
         yield form[:-3] + "y"
     for ending in _ENDINGS:

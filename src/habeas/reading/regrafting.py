@@ -85,16 +85,17 @@ def _make_it_a_home(flat: Token) -> None:
     flat.dep_ = flat.base = "obj"
 
 
+def _is_a_sentence_without_a_verb(root: Token) -> bool:
+    """A noun that the parser takes for the main word of a whole sentence, with a full stop and nothing that a clause has."""
+    is_noun = root.dep_ == "ROOT" and root.pos_ == "NOUN" and root.doc[-1].text == "."
+    return is_noun and not any(c.base in _OF_A_CLAUSE for c in root.children)
+
+
 def _verb_of_a_noun(root: Token) -> Token | None:
     """ "The king *extended* clemency to Smith", "a magistrate *set* Smith at liberty": the verb of a sentence whose main word the
     parser takes for a noun, where a noun stands right before it.
     """
-    if (
-        root.dep_ != "ROOT"
-        or root.pos_ != "NOUN"
-        or root.doc[-1].text != "."
-        or any(c.base in _OF_A_CLAUSE for c in root.children)
-    ):
+    if not _is_a_sentence_without_a_verb(root):
         return None
     past = [
         c for c in root.children if c.dep_ == "amod" and c.i < root.i and c.lower_.endswith("ed") and c.tag_ in (*_PAST, "JJ")
@@ -128,12 +129,7 @@ def _make_the_main_verb(verb: Token, root: Token) -> None:
 
 def _verb_behind_its_subject(root: Token) -> Token | None:
     """ "A magistrate *granted* Smith bail": a participle that has an object right behind it says what its noun did."""
-    if (
-        root.dep_ != "ROOT"
-        or root.pos_ != "NOUN"
-        or root.doc[-1].text != "."
-        or any(c.base in _OF_A_CLAUSE for c in root.children)
-    ):
+    if not _is_a_sentence_without_a_verb(root):
         return None
     behind = [c for c in root.children if c.base == "acl" and c.i == root.i + 1 and c.tag_ in _PAST]
     objects = [o for c in behind for o in c.children if o.base == "obj" and o.i > c.i]
