@@ -9,7 +9,7 @@ import pytest
 from keeping import PAGES, keep
 
 from habeas.model import EventType
-from habeas.register import queries, record
+from habeas.register import queries, record, reviewing
 from habeas.register.decisions import (
     Assessing,
     DecisionRefused,
@@ -247,6 +247,12 @@ def test_the_queue_has_the_most_consequential_first_and_loses_what_is_decided() 
     assert EventType.SENTENCE not in {waiting.type for waiting in queue().first()}
     assert [waiting.type for waiting in queue(only=[EventType.RELEASE]).first()] == [EventType.RELEASE]
     assert [waiting.type for waiting in queue(frame="search.test").first()] == [EventType.SEARCH]
+
+
+def test_types_of_one_place_wait_behind_those_before_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reviewing, "consequence", lambda: {kind: int(kind is not EventType.CHARGE) for kind in EventType})
+    keep(*PAGES)
+    assert [waiting.type for waiting in queue().first(1)] == [EventType.CHARGE]
 
 
 def test_the_queue_goes_on_from_each_to_the_next() -> None:

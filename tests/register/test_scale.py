@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from keeping import PAGES, keep
 
-from habeas.register import decisions, periods, queries, record
+from habeas.register import decisions, periods, queries
 from habeas.register.models import EventRow, Person
 from habeas.register.search.asking import countries
 
@@ -101,12 +101,3 @@ def test_how_many_were_held_is_counted_in_the_index_of_days() -> None:
         periods.held_on(dt.date(2014, 1, 1))
         periods.by_kind_on(dt.date(2014, 1, 1))
     assert all("COVERING INDEX period_days" in steps[0] for steps in map(plan, asked))
-
-
-def test_after_all_was_written_the_database_knows_how_much_there_is() -> None:
-    keep(*PAGES)
-    record.rebuild()
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'register_eventrow'")
-            assert cursor.fetchone() == (EventRow.objects.count(),)

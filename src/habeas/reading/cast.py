@@ -30,13 +30,14 @@ _REACH_OF_A_ROLE = 5
 _POINTING_BACK = frozenset({"the", "all", "both", "these", "those", "other", "others", "more", "further", "additional"})
 _BESIDE = 60
 """Letters beside a word in which what belongs to it stands."""
+_BEFORE_A_QUOTE = ' "“«'
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
     {RoleClass.OFFICIAL, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.DIPLOMAT}
 )
 BYSTANDING = OFFICIAL | {RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT}
-_JUDGING = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON})
+JUDGING = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON})
 _AGE = re.compile(r"\b(\d{1,2})-year-old\b")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
@@ -151,7 +152,7 @@ class Cast:
                         mention.role_class,
                         self._is_quoted(part, mention),
                         self._is_beside(part, mention),
-                        not self.text[: mention.np_start].rstrip(' "“«').rpartition("\n")[2],
+                        self._opens_a_paragraph(mention.np_start),
                         frozenset(word for role in mention.roles for word in role.lower().split()),
                     )
                 )
@@ -162,6 +163,12 @@ class Cast:
 
         if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
+
+    def _opens_a_paragraph(self, start: int) -> bool:
+        """Whether nothing but quotation marks stands between a line's beginning and this place."""
+        while start and self.text[start - 1] in _BEFORE_A_QUOTE:
+            start -= 1
+        return not start or self.text[start - 1] == "\n"
 
     def _is_quoted(self, part: Part, person: PersonMention) -> bool:
         """ "Smith *said*", "*according to* Smith", "…, Smith *claimed*": a verb of saying right beside the name."""
@@ -234,9 +241,11 @@ class Cast:
 
     def only_stand_by(self, party: Party) -> bool:
         """Whether a pronoun leads to officials, lawyers or relatives alone, of whom no event was told: it means somebody else."""
+        if not (party.pronoun and party.people):
+            return False
         told = self.everyone_told_of()
         aside = {a.name for a in self._appearances} - {a.name for a in self._appearances if a.role_class not in BYSTANDING}
-        return party.pronoun and bool(party.people) and all(name in aside and name not in told for name in party.people)
+        return all(name in aside and name not in told for name in party.people)
 
     def _everyone_named(self) -> tuple[str, ...]:
         """All who are named in the segment so far and are no officials, lawyers or relatives, nor only quoted."""
@@ -352,11 +361,12 @@ class Cast:
         name of the list, the group is meant and all who are listed.
         """
         at = min((m.np_start for m in word.mentions if isinstance(m, PersonMention)), default=word.start)
-        opened = self.text[:at].rstrip().lower().removesuffix(" the").endswith(", among them")
-        if not opened and not self.text[word.end :].lower().startswith(" among them"):
+        before, behind = self.text[max(0, at - _BESIDE) : at], self.text[word.end : word.end + _BESIDE]
+        opened = before.rstrip().lower().removesuffix(" the").endswith(", among them")
+        if not opened and not behind.lower().startswith(" among them"):
             return Party()
-        counted = [m for m in scene.mentions if isinstance(m, GroupMention) and m.end <= word.start and m.number is not None]
-        counted = [m for m in counted if m.number is not None and m.number > 1 and m.holdable]
+        groups = (m for m in scene.mentions if isinstance(m, GroupMention) and m.end <= word.start)
+        counted = [m for m in groups if m.number is not None and m.number > 1 and m.holdable]
         if not counted:
             return Party()
         return self._of_group(counted[-1]).joined(self._among_them(scene, counted[-1]))
@@ -634,7 +644,7 @@ class Cast:
             return several if len(several.people) > 1 or several.number is not None else Party()
         named = [t for s in who for t in (s, *grammar.children(s, "appos")) if scene.parsed.words[t.i].kind is Kind.PERSON]
         having = [m for t in named[:1] for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)]
-        fits = all(m.role_class not in _JUDGING and (gender is None or m.gender in (None, gender)) for m in having)
+        fits = all(m.role_class not in JUDGING and (gender is None or m.gender in (None, gender)) for m in having)
         return self.of_mentions(having) if fits else Party()
 
     def _telling_of_themselves(self, scene: Scene, token: Token) -> Party:
@@ -704,7 +714,7 @@ class Cast:
         if not leading and (only := self._only_one_told_of(gender)) is not None:
             return only
         leading = leading or [a for a in fitting if a.role_class not in OFFICIAL and not a.quoted]
-        leading = leading or [a for a in fitting if a.role_class not in _JUDGING and not (a.quoted and self._stands_aside(a))]
+        leading = leading or [a for a in fitting if a.role_class not in JUDGING and not (a.quoted and self._stands_aside(a))]
         if not leading:
             return None
         latest = max(a.sentence for a in leading)

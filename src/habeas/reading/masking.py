@@ -61,6 +61,7 @@ _INFINITIVE = re.compile(r"[a-z]+\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b(?! (?:\w+ly )?(?:\w+ed|held|given)\b)[^,.;]*(?=,)")
 """What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"; what was done to them is no origin."""
+_GOES_ON = re.compile(r"\s*(?:,|and |\()")
 _ONES_OWN = re.compile(r",?\s+(?:his|her|their)\s")
 _SET_ASIDE = re.compile(
     r"(?:^|[\n.;:!?”\"])\s*(?:Unlike|Besides|Like|According to|Apart from|In addition to|Along with|Alongside)\s+"
@@ -227,8 +228,7 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
             break
         if between.strip() == "," and text.startswith(_OWNING, masked[last + 1][1]):
             break  # "Smith, *Jones's* envoy, …": who he is
-        goes_on = text[masked[last + 1][1] :].lstrip().startswith((",", "and ", "("))
-        if not goes_on and _ONES_OWN.match(text, masked[last][1]):
+        if _ONES_OWN.match(text, masked[last][1]) and not _GOES_ON.match(text, masked[last + 1][1]):
             break  # "Smith, *her lawyer Jones* disclosed": who tells of it
         if not _LIST_GLUE.fullmatch(_BRACKETED.sub("", between)):
             break

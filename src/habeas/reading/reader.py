@@ -80,7 +80,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
     cast = Cast(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known.custody))
     context = Context(segment.text, _anchor(segment), cast, known, lang)
     context.mentions = tuple(m for part, _ in parts for m in part.mentions)
-    context.quotations = quotations(segment.text, context.mentions, stance_words(lang).saying_forms)
+    context.quotations = quotations(segment.text, context.mentions, known.saying_forms)
     drafts: list[Draft] = []
     doubts: list[Doubt] = []
     for part, staged in parts:

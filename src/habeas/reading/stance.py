@@ -341,7 +341,7 @@ def _in_whose_view(token: Token, words: StanceWords) -> Token | None:
 
 def _according_behind(predicate: Token, words: StanceWords) -> Voice | None:
     """ "Remain in prison for their views, *according to Open Door*": wherever the parser hangs it, a comma before it."""
-    behind = [t for t in predicate.doc if t.i > predicate.i and t.dep_ == "case" and t.lower_ in words.according]
+    behind = [t for t in predicate.doc[predicate.i + 1 :] if t.dep_ == "case" and t.lower_ in words.according]
     apart = [t for t in behind if t.doc[t.i - 1].text == "," and t.head.i > t.i]
     return Voice(apart[0].head, claims=False) if len(apart) == 1 else None
 

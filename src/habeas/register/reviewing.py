@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 
 from habeas.model import EventType
 from habeas.register.batches import batched
+from habeas.register.decisions.writing import in_force
 from habeas.register.folding.judging import Judged, Standing
 from habeas.register.models import Decision, EventRow, Participation, ReadingRow, Source
 from habeas.register.policy import consequence
@@ -105,17 +106,17 @@ def queue(*, only: Sequence[EventType] = (), frame: str = "", page: str = "", wo
     if settled:
         rows = rows.filter(contradicted=False)
     placed = rows.annotate(
-        entered=_number({True: Q(standing=Standing.REPORTED)}),
-        consequence=_number({place: Q(type=kind) for kind, place in consequence().items()}),
-        agreed=_number({True: Q(contradicted=False)}),
+        entered=_number((Q(standing=Standing.REPORTED), 1)),
+        consequence=_number(*((Q(type=kind), place) for kind, place in consequence().items())),
+        agreed=_number((Q(contradicted=False), 1)),
         told_last=Coalesce("told_by", Value(_LONG_AGO), output_field=DateField()),
     )
     return Queue(placed.order_by("entered", "consequence", "agreed", "-told_last", "key"))
 
 
-def _number(cases: Mapping[int, Q]) -> Case:
+def _number(*cases: tuple[Q, int]) -> Case:
     """The number of the case that holds; 0 where none does."""
-    return Case(*(When(case, then=Value(int(number))) for number, case in cases.items()), default=Value(0))
+    return Case(*(When(case, then=Value(number)) for case, number in cases), default=Value(0))
 
 
 def waiting_count() -> int:
@@ -136,7 +137,7 @@ def frames_reviewed() -> tuple[Reviewed, ...]:
     """For each frame of which readings were looked at, how they fared; those looked at most first."""
     right: dict[str, bool] = {}
     wanted = (Judged.ACCEPT, Judged.REJECT, Judged.AMEND)
-    for row in Decision.objects.filter(kind__in=wanted, undoes=None, undone_by=None).order_by("decided_at", "key"):
+    for row in in_force().filter(kind__in=wanted):
         for reading in (row.said or {}).get("readings", ()):
             right[reading] = row.kind == Judged.ACCEPT and right.get(reading, True)
     frames: dict[str, str] = {}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
-from habeas.reading.cast import BYSTANDING, OFFICIAL, Party
+from habeas.reading.cast import BYSTANDING, JUDGING, OFFICIAL, Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
@@ -279,11 +279,6 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return _everyone_in_the_clause(match, context)
         case "kin":
             return _whose_kin_are_kept_away(match, context)
-        case "above":
-            verb = next((a for a in match.trigger.ancestors if grammar.is_verbal(a)), None)
-            who = None if verb is None or grammar.is_verbal(match.trigger) else grammar.subject(verb)
-            found = [] if who is None or not _is_holdable(match.scene, who) else [who]
-            return context.cast.party(match.scene, found)
         case "titled":
             who = grammar.subject(match.trigger) if is_headline(match.scene) and grammar.is_verbal(match.trigger) else None
             party = Party() if who is None else context.cast.party(match.scene, [who])
@@ -666,10 +661,8 @@ def _may_be_held(party: Party, kind: EventType, position: str = "") -> bool:
         return True
     if position in _DONE_TO and kind in _PUNISHED and RoleClass.SPOKESPERSON in party.role_classes:
         return True
-    never = {RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON}
-    if kind is EventType.ILL_TREATMENT:
-        never.add(RoleClass.POLICE)  # "accused of slapping police chief Smith" is no ill-treatment in custody
-    return not party.role_classes <= never
+    never = JUDGING | {RoleClass.POLICE} if kind is EventType.ILL_TREATMENT else JUDGING
+    return not party.role_classes <= never  # "accused of slapping police chief Smith" is no ill-treatment in custody
 
 
 def _anybody_near(match: Match, context: Context) -> Party:
