@@ -159,6 +159,7 @@ def _addresses(client: Client, person: str, page: str) -> list[str]:
 
 _SAVED = (
     "/people/?on=2014-05-10",
+    "/decisions/?kind=same_person",
     "/status/?on=2014-05-10",
     "/status/?on=2014-05-10&part=figures",
     "/status/changes/?since=2013-01-01&until=2014-12-01",

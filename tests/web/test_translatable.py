@@ -83,6 +83,8 @@ def _addresses(keys: list[str]) -> list[str]:
         "/status/changes/?since=2013-01-01&until=2014-12-01",
         "/events/",
         "/appeals/",
+        "/decisions/",
+        "/decisions/?about=zzz",
         "/pages/",
         "/pages/add/",
         f"/pages/{keys[0]}/",
@@ -149,7 +151,7 @@ def test_what_is_shown_to_those_who_are_signed_in_as_well(
 
 
 def test_an_empty_register_as_well(client: Client, home: object, db: None, bracketed: Any) -> None:
-    for address in ("/", "/people/", "/events/", "/appeals/", "/pages/", "/sign-in/"):
+    for address in ("/", "/people/", "/events/", "/appeals/", "/decisions/", "/pages/", "/sign-in/"):
         assert _outside_brackets(client.get(address).content.decode()) == [], address
 
 

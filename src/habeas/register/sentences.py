@@ -29,7 +29,7 @@ def sentences(events: Iterable[str], told_in: Mapping[str, str] | None = None) -
     wanted = sorted(set(events) - {""})
     given = {event: told_in[event] for event in wanted if event in told_in} if told_in else {}
     found = _of_tables([event for event in wanted if event not in given])
-    read = _read(set(given.values()))
+    read = sentences_read(set(given.values()))
     return found | {event: read[reading] for event, reading in given.items() if reading in read}
 
 
@@ -48,7 +48,8 @@ def _of_tables(events: list[str]) -> dict[str, Sentence]:
     return {event: sentence for event, (_, _, sentence) in found.items()}
 
 
-def _read(readings: Collection[str]) -> dict[str, Sentence]:
+def sentences_read(readings: Collection[str]) -> dict[str, Sentence]:
+    """For each of these readings the sentence that it was read from."""
     found: dict[str, Sentence] = {}
     for chunk in batched(sorted(readings)):
         rows = ReadingRow.objects.filter(key__in=chunk).values_list("key", *_COLUMNS)

@@ -19,6 +19,7 @@ from habeas.register.queries import SourceView
 from habeas.register.sentences import Sentence
 
 _SLUG_LENGTH: Final = 60
+_KEY_TYPED: Final = re.compile(r"(?:^|/)([a-z2-7]{16})(?:-|/|$)")
 
 
 @lru_cache(maxsize=4096)
@@ -45,6 +46,12 @@ def list_address(publisher: str) -> str:
     """/lists/<key>-<slug>/: a publisher's list."""
     key, slug = list_key(publisher), slug_of(publisher)
     return reverse("list", args=[f"{key}-{slug}" if slug else key])
+
+
+def key_in(typed: str) -> str:
+    """The key of a person, a page or the like, typed alone or as the address of its page; what holds none, as it is."""
+    found = _KEY_TYPED.search(typed.strip())
+    return found[1] if found is not None else typed.strip()
 
 
 def event_anchor(key: str) -> str:

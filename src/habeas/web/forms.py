@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Any, cast
 
@@ -12,8 +12,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from habeas.model import EventType
+from habeas.register.decided import TAKING_BACK, State
+from habeas.register.decisions import BY_RULE
 from habeas.register.definitions import definitions
-from habeas.web.wording.vocabulary import TYPES
+from habeas.web.wording.vocabulary import DECISIONS, TYPES
 
 WORDS_LENGTH = 200
 
@@ -123,20 +125,26 @@ class PeopleForm(_Question):
         return (self[name] for name in ("since_from", "since_to", "until_from", "until_to"))
 
 
-class _Definitions(forms.Select):
-    """The names of definitions are not ours: those that are known stand here in English."""
+class _NotOurs(forms.Select):
+    """Choices that are names, and no words of ours; those of some stand here in English."""
+
+    def __init__(self, is_english: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._is_english = is_english
 
     def create_option(self, name: str, value: Any, *more: Any, **attributes: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *more, **attributes)
         if value:
-            option["attrs"]["lang"] = "en" if value in definitions() else ""
+            option["attrs"]["lang"] = "en" if self._is_english(str(value)) else ""
         return option
 
 
 class _ViewForm(_Question):
     """By whose view people are counted; `named` are the definitions that may be chosen, by key."""
 
-    definition = forms.ChoiceField(label=_("Regarded as political prisoners under"), required=False, widget=_Definitions)
+    definition = forms.ChoiceField(
+        label=_("Regarded as political prisoners under"), required=False, widget=_NotOurs(lambda key: key in definitions())
+    )
     regarded_by = forms.CharField(
         label=_("Regarded so by"),
         required=False,
@@ -208,6 +216,36 @@ class ReviewForm(_Question):
     q = _words(_("Person"))
     frame = forms.CharField(required=False, max_length=WORDS_LENGTH, widget=forms.HiddenInput)
     page = forms.SlugField(required=False, max_length=40, widget=forms.HiddenInput)
+
+
+class DecisionsForm(_Question):
+    """Which decisions: about whom or what (names, or an address of the desk), by whom, of which kind, standing or taken back,
+    made between two days. `deciders` are those who ever decided."""
+
+    about = _words(_("About: a name, or an address here"))
+    by = forms.ChoiceField(label=_("By whom"), required=False, widget=_NotOurs(lambda name: name.startswith(BY_RULE)))
+    kind = forms.ChoiceField(
+        label=_("What"),
+        required=False,
+        choices=[("", _("Everything")), *DECISIONS.items(), (TAKING_BACK, _("took back another"))],
+    )
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[(State.ANY, _("Standing or not")), (State.STANDING, _("Standing")), (State.UNDONE, _("Taken back since"))],
+    )
+    since = day_field(_("From"))
+    until = day_field(_("To"))
+
+    def __init__(self, asked: QueryDict, deciders: Iterable[str]) -> None:
+        super().__init__(asked)
+        cast(forms.ChoiceField, self.fields["by"]).choices = [
+            ("", _("Everyone, and rules")),
+            *((name, name) for name in deciders),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        return refuse_turned_days(self)
 
 
 class AppealsForm(_Question):

@@ -9,6 +9,7 @@ from habeas.web.views.accounts import sign_in, sign_out
 from habeas.web.views.adding import files_added, page_added, text_added
 from habeas.web.views.appeals import appeals
 from habeas.web.views.bodies import bodies, body
+from habeas.web.views.decisions import decisions
 from habeas.web.views.events import events
 from habeas.web.views.home import home
 from habeas.web.views.importing import list_looked_at, list_sent, own_list_made
@@ -51,6 +52,7 @@ urlpatterns = [
     path("people/", people, name="people"),
     path("people/<str:address>/", person, name="person"),
     path("events/", events, name="events"),
+    path("decisions/", decisions, name="decisions"),
     path("review/", review, name="review"),
     path("review/people/", review_people, name="review-people"),
     path("review/people/decide", people_decided, name="people-decided"),

@@ -34,6 +34,7 @@ ADDRESSES: dict[str, Callable[[Site], str]] = {
     "who is who": lambda _: "/review/people/",
     "many at once": lambda _: "/review/frames/",
     "appeals": lambda _: "/appeals/",
+    "decisions": lambda _: "/decisions/",
     "search": lambda _: "/search/",
     "something found": lambda _: "/search/?q=azizov",
     "nothing found": lambda _: "/search/?q=zzz&part=pages",

@@ -123,7 +123,10 @@ class Decision(models.Model):
 
     class Meta:
         ordering: ClassVar = ["decided_at", "key"]
-        indexes: ClassVar = [models.Index(fields=["decided_at"], name="decision_made")]
+        indexes: ClassVar = [
+            models.Index(fields=["decided_at", "kind", "decided_by"], name="decision_made_of_kind"),
+            models.Index(fields=["decided_by", "decided_at"], name="decision_made_by"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.one} {self.other} ({self.decided_by})"

@@ -5,7 +5,6 @@ Always true: a decision is taken about what was shown: where somebody decided me
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from typing import Any, Final
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -27,6 +26,7 @@ from habeas.register import decisions, queries, reviewing
 from habeas.register.accounts import DECIDING, READING
 from habeas.register.decisions import DecisionRefused
 from habeas.register.queries import EventView, SourceView
+from habeas.web.addresses import key_in
 from habeas.web.correcting import Editable, corrections, editable
 from habeas.web.desk import acting_as, may, needs
 from habeas.web.forms import ReviewForm
@@ -229,12 +229,22 @@ def undone(request: HttpRequest, key: str) -> HttpResponse:
         row = decisions.take_back(key, by=acting_as(request), why=why)
     except DecisionRefused as refused:
         messages.error(request, str(refused))
-        return redirect("review")
+        return _back_to_decisions(request) or redirect("review")
     request.session.pop("last_decision", None)
     messages.success(request, _("Taken back; what stood before stands again."))
+    if (asked := _back_to_decisions(request)) is not None:
+        return asked
     if row.said and row.said.get("readings"):
         return redirect("reviewed-event", row.said["readings"][0])
     return redirect("review-people")
+
+
+def _back_to_decisions(request: HttpRequest) -> HttpResponse | None:
+    """To the leaf of decisions from which one was taken back; none where it was done elsewhere."""
+    if "decisions" not in request.POST:
+        return None
+    asked = QueryDict(request.POST["decisions"]).urlencode()
+    return redirect(f"{reverse('decisions')}{'?' if asked else ''}{asked}")
 
 
 def _last_decision(request: HttpRequest) -> tuple[str, str] | None:
@@ -290,7 +300,7 @@ def people_decided(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     why = " ".join(request.POST.get("why", "").split())
     by = acting_as(request)
-    one, other = (_key_in(request.POST.get(side, "")) for side in ("one", "other"))
+    one, other = (key_in(request.POST.get(side, "")) for side in ("one", "other"))
     try:
         made = decisions.decide(one, other, same=same, by=by, why=why)
     except DecisionRefused as refused:
@@ -300,12 +310,6 @@ def people_decided(request: HttpRequest) -> HttpResponse:
     request.session["last_decision"] = [made.key, str(words)]
     messages.success(request, words)
     return redirect("person", one) if request.POST.get("from") == "person" else redirect("review-people")
-
-
-def _key_in(typed: str) -> str:
-    """The key of a person or a mention, typed alone or as the address of the person's page."""
-    found = re.search(r"(?:^|/)([a-z2-7]{16})(?:-|/|$)", typed.strip())
-    return found[1] if found is not None else typed.strip()
 
 
 # --- Many at once ---------------------------------------------------------------------------------------------------------
