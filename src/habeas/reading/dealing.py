@@ -1,52 +1,99 @@
-"""Terms dealt out person by person: "nine years to A and B, eight to C", "A was given nine years, B eight", "nine, eight and
-seven years respectively".
+"""What is dealt out person by person: "nine years to A and B, eight to C", "A was given nine years, B eight", "nine, eight and
+seven years respectively", "A until July 5 and B until June 3", "A with smuggling and B with forgery".
 
-In: a sentence in which several people and several terms stand. Out: each term with its people. Always true: every term is given
-to people who stand next to it on one consistent side, or nothing is dealt out at all.
+In: a sentence in which several people and several terms, days or charges stand. Out: each measure with its people. Always true:
+every measure is given to people who stand next to it on one consistent side, or nothing is dealt out at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from habeas.model import Term
-from habeas.reading.mentions import Mention
+from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.values import DateMention, TermMention
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One term and those it is given to."""
+    """What is given, and those it is given to."""
 
-    term: Term
-    span: tuple[int, int]
+    measures: tuple[Mention, ...]
     holders: tuple[Mention, ...]
 
+    @property
+    def start(self) -> int:
+        return min(m.start for m in (*self.measures, *self.holders))
 
-def deal(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Share, ...]:
-    """The shares dealt out between two offsets; empty where there are not several terms with people of their own."""
-    standing = [m for m in mentions if start <= m.start and m.end <= end and _counts(m)]
-    terms = [m for m in standing if isinstance(m, TermMention)]
-    holders = [m for m in standing if not isinstance(m, TermMention)]
-    if len(terms) < 2 or len(holders) < 2:
+    @property
+    def end(self) -> int:
+        return max(m.end for m in (*self.measures, *self.holders))
+
+
+def is_term(mention: Mention) -> bool:
+    return isinstance(mention, TermMention)
+
+
+def is_term_or_end(mention: Mention) -> bool:
+    """A term, or the day on which one ends."""
+    return is_term(mention) or (isinstance(mention, DateMention) and mention.relation == "until")
+
+
+def is_charge(mention: Mention) -> bool:
+    return mention.kind is Kind.CHARGE
+
+
+def deal(
+    mentions: Sequence[Mention], start: int, end: int, is_measure: Callable[[Mention], bool] = is_term
+) -> tuple[Share, ...]:
+    """The shares dealt out between two offsets; empty where there are not several measures with people of their own."""
+    standing = [m for m in mentions if start <= m.start and m.end <= end and (is_measure(m) or _is_holder(m))]
+    standing = _from_those_named_again(standing, is_measure)
+    measures = [m for m in standing if is_measure(m)]
+    holders = [m for m in standing if not is_measure(m)]
+    if len(measures) < 2 or len(holders) < 2:
         return ()
-    if len(terms) == len(holders) and (all(t.respective for t in terms) or _apart(standing)):
-        return tuple(Share(t.term, (t.start, t.end), (h,)) for t, h in zip(terms, holders, strict=True))
-    runs = [(is_term, list(run)) for is_term, run in groupby(standing, key=lambda m: isinstance(m, TermMention))]
-    if runs[0][0] is False and len(runs[-1][1]) > 1 and runs[-1][0]:
-        runs[-1] = (True, runs[-1][1][:1])  # "… and B 12 years, to be followed by three years without political rights"
-    if len(runs) % 2 or any(len(run) > 1 for is_term, run in runs if is_term):
+    runs = [(measured, list(run)) for measured, run in groupby(standing, key=is_measure)]
+    in_order = all(_is_respective(m) for m in measures) or (len(runs) == 2 and all(is_term(m) for m in measures))
+    if len(measures) == len(holders) and in_order:
+        return tuple(Share((m,), (h,)) for m, h in zip(measures, holders, strict=True))
+    if not runs[0][0] and runs[-1][0]:
+        runs[-1] = (True, _first_of_each(runs[-1][1]))  # "… and B 12 years, to be followed by three years without rights"
+    if len(runs) % 2 or any(measured and _first_of_each(run) != run for measured, run in runs):
         return ()
     pairs = zip(runs[::2], runs[1::2], strict=True)
-    shares = []
-    for (first_is_term, first), (_, second) in pairs:
-        term, people = (first[0], second) if first_is_term else (second[0], first)
-        if isinstance(term, TermMention):
-            shares.append(Share(term.term, (term.start, term.end), tuple(people)))
-    return tuple(shares)
+    shares = [(first, second) if measured else (second, first) for (measured, first), (_, second) in pairs]
+    return tuple(Share(tuple(given), tuple(people)) for given, people in shares)
+
+
+def _is_respective(mention: Mention) -> bool:
+    return isinstance(mention, TermMention) and mention.respective
+
+
+def _first_of_each(run: list[Mention]) -> list[Mention]:
+    """Of the measures that stand together one term and one day, or all charges."""
+    kept: list[Mention] = []
+    for mention in run:
+        if mention.kind is Kind.CHARGE or all(mention.kind is not other.kind for other in kept):
+            kept.append(mention)
+    return kept
+
+
+def _from_those_named_again(standing: list[Mention], is_measure: Callable[[Mention], bool]) -> list[Mention]:
+    """ "Sent A, B and C to jail: *B* for four months, the rest for three": whoever was only listed before is named again where
+    his share stands.
+    """
+    names: set[str] = set()
+    for at, mention in enumerate(standing):
+        if is_measure(mention):
+            break
+        if isinstance(mention, PersonMention):
+            if mention.full_name in names:
+                return standing[at:]
+            names.add(mention.full_name)
+    return standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +119,7 @@ def days_in_brackets(mentions: Sequence[Mention], text: str) -> tuple[Day, ...]:
     return tuple(days) if len(days) > 1 and len(holders) == len(days) else ()
 
 
-def _counts(mention: Mention) -> bool:
-    return isinstance(mention, TermMention | PersonMention) or (
+def _is_holder(mention: Mention) -> bool:
+    return isinstance(mention, PersonMention) or (
         isinstance(mention, GroupMention) and (mention.holdable or mention.number is not None)
     )
-
-
-def _apart(standing: list[Mention]) -> bool:
-    """All people first and all terms after them, or the other way round."""
-    return len(list(groupby(standing, key=lambda m: isinstance(m, TermMention)))) == 2

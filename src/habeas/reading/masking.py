@@ -232,8 +232,18 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
             break  # "Smith, *her lawyer Jones* disclosed": who tells of it
         if not _LIST_GLUE.fullmatch(_BRACKETED.sub("", between)):
             break
+        if between.strip() == ";" and not _is_one_of_several(text, masked[last][1]):
+            break  # "Ten years went to Smith; Jones and Brown were given nine"
         last += 1
     return last + 1
+
+
+def _is_one_of_several(text: str, at: int) -> bool:
+    """Whether the semicolon behind a name divides a list, which has a second one, and not two clauses."""
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    begin = max(begin, text.rfind(". ", begin, at) + 1)
+    line = text[begin : len(text) if end < 0 else end]
+    return line.split(". ")[0].count(";") > 1
 
 
 def _masked_phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention]]:

@@ -38,6 +38,8 @@ class PointingWords(BaseModel):
     beside: frozenset[str]
     naming: frozenset[str]
     sources: tuple[str, ...]
+    remaining: tuple[str, ...]
+    remainder: tuple[str, ...]
 
     @cached_property
     def genders(self) -> dict[str, str]:

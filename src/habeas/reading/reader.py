@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.model import EventType, Reading, Segment
-from habeas.reading import dealing, grammar
+from habeas.reading import grammar
 from habeas.reading.cast import Cast
 from habeas.reading.drafts import Draft
 from habeas.reading.finding import mentions_in
@@ -25,26 +25,27 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.scanning import trigger_scan
 from habeas.reading.stance import stance_words
 from habeas.reading.sureness import sureness
-from habeas.reading.telling import Context, Doubt, editions, is_no_remand, quotations, say_more_of_rulings, tell
+from habeas.reading.telling import (
+    Context,
+    Doubt,
+    dealt_out,
+    editions,
+    entries,
+    entries_behind_colon,
+    is_no_remand,
+    note_heading_of_list,
+    quotations,
+    say_more_of_rulings,
+    tell,
+)
 from habeas.reading.telling.themes import themes
 from habeas.reading.trees import Token
-from habeas.reading.values import Anchor, DateMention, Tense, TermMention
+from habeas.reading.values import Anchor, DateMention, Tense
 
 READER_VERSION = "0.8"
-_DEALT = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT)
-_DAYS_DEALT = (
-    EventType.DETENTION,
-    EventType.RELEASE,
-    EventType.SENTENCE,
-    EventType.REMAND,
-    EventType.TRANSFER,
-    EventType.SEARCH,
-    EventType.DEATH,
-)
 _SPEECH = (EventType.APPEAL, EventType.CONDEMNATION)
 _SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, EventType.APPEAL, EventType.CONDEMNATION)
 _SENDING = (EventType.REMAND, EventType.REMAND_EXTENSION)
-_REASONS = ("since", "because", "although", "though", "despite")
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING, EventType.ACQUITTAL)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
 
@@ -88,7 +89,8 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
         context.sentence += 1
         _note_heading(part, context)
         before = len(drafts)
-        for told in _told(staged, frames(lang), context, len(drafts)) if staged is not None else ():
+        listed = entries(part, drafts, context)
+        for told in listed or (_told(staged, frames(lang), context, len(drafts)) if staged is not None else ()):
             if isinstance(told, Doubt):
                 doubts.append(told)
             else:
@@ -101,6 +103,8 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
                     context.cast.told_of_group(group, count)
                 context.held.update(told.people if told.type not in _SAID else ())
                 context.types_told.add(told.type)
+        drafts += entries_behind_colon(part, drafts[before:], context)
+        note_heading_of_list(part, drafts[before:], context)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
     joined = join(name_groups(drafts, context.cast.named(), segment.title or ""))
@@ -143,12 +147,10 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
             continue
         if isinstance(told, Draft):
             already[told.type, match.trigger.i] = match
-        if isinstance(told, Draft) and len(told.people) > 1 and (days := _dealt_by_day(told, match, context)):
-            yield from days
-        elif isinstance(told, Draft) and told.type in _DEALT:
-            yield from _dealt_out(told, match, context)
-        elif isinstance(told, Draft) and told.type is EventType.LISTING:
+        if isinstance(told, Draft) and told.type is EventType.LISTING:
             yield from editions(told, match, context)
+        elif isinstance(told, Draft):
+            yield from dealt_out(told, match, context)
         else:
             yield told
 
@@ -218,81 +220,6 @@ def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]
     while token.dep_ == "conj" and grammar.is_verbal(token.head):
         token = token.head  # "asked Baku to free them and *urged* London": a second one
     return match.type is EventType.APPEAL and any((EventType.APPEAL, a.i) in already for a in token.ancestors)
-
-
-def _dealt_by_day(draft: Draft, match: Match, context: Context) -> list[Draft]:
-    """One draft for each day in a bracket behind a name, and one for those behind whom none stands."""
-    days = dealing.days_in_brackets(match.scene.mentions, context.text) if draft.type in _DAYS_DEALT else ()
-    days = tuple(day for day in days if day.holder.full_name in draft.people)
-    dealt: list[Draft] = []
-    for day in days:
-        twin = draft.copy_for((day.holder.full_name,), ((day.holder.start, day.holder.end),))
-        twin.values.pop("date", None)
-        resolved = day.date.resolve(context.anchor, Tense.PAST, context.last_date)
-        if resolved is not None:
-            twin.put("date", resolved.edtf, ((day.date.start, day.date.end),), resolved.rule)
-        dealt.append(twin)
-    rest = tuple(name for name in draft.people if name not in {day.holder.full_name for day in days})
-    if dealt and rest:
-        twin = draft.copy_for(rest, draft.evidence["people"].spans)
-        twin.values.pop("date", None)
-        dealt.append(twin)
-    return dealt
-
-
-def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
-    """One draft for each term where a sentence deals out several."""
-    start, end = _stretch_of_deal(match)
-    in_order = _dealt_in_order(draft, match)
-    if len(in_order) > 1:
-        yield from in_order
-        return
-    told_of = tuple(m for m in match.scene.mentions if not context.cast.speaks(m))
-    shares = dealing.deal(told_of, start, end) or _listed_behind(match, start, end)
-    if not shares and not draft.people and (shares := dealing.deal(told_of, end, match.scene.parsed.end)):
-        yield draft  # "The five got between three and seven years: *seven for A, three for B*"
-    if not shares:
-        yield draft
-        return
-    parties = [(share, context.cast.of_mentions(share.holders)) for share in shares]
-    if not parties or not all(party for _, party in parties):
-        yield draft
-        return
-    for share, party in parties:
-        twin = draft.copy_for(party.people, party.spans)
-        twin.values.pop("term", None)
-        twin.put("term", share.term, (share.span,))
-        yield twin
-
-
-def _listed_behind(match: Match, start: int, end: int) -> tuple[dealing.Share, ...]:
-    """ "Were sent to prison: A for five years, B for three": a list behind the colon, where no term stands before it."""
-    if any(isinstance(m, TermMention) and start <= m.start < end for m in match.scene.mentions):
-        return ()
-    return dealing.deal(match.scene.mentions, end, match.scene.parsed.end)
-
-
-def _dealt_in_order(draft: Draft, match: Match) -> list[Draft]:
-    """ "They were sentenced to 20 and 17 *years respectively*": one term for each of those meant, in their order."""
-    start, end = _stretch_of_deal(match)
-    terms = [m for m in match.scene.mentions if isinstance(m, TermMention) and start <= m.start and m.end <= end]
-    if len(terms) < 2 or len(terms) != len(draft.people) or not all(t.respective for t in terms):
-        return [draft]
-    twins: list[Draft] = []
-    for name, term in zip(draft.people, terms, strict=True):
-        twin = draft.copy_for((name,), draft.evidence["people"].spans)
-        twin.values.pop("term", None)
-        twin.put("term", term.term, ((term.start, term.end),))
-        twins.append(twin)
-    return twins
-
-
-def _stretch_of_deal(match: Match) -> tuple[int, int]:
-    """The part of the sentence in which the trigger deals out terms: what a colon divides from it is another story."""
-    parsed = match.scene.parsed
-    colons = [w.start for w in parsed.words if w.form == ":" or w.form.lower() in _REASONS]
-    at = parsed.words[match.trigger.i].start
-    return max([parsed.start, *(c for c in colons if c < at)]), min([parsed.end, *(c for c in colons if c > at)])
 
 
 def _note_heading(part: Part, context: Context) -> None:

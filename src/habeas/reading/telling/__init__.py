@@ -3,7 +3,22 @@
 from habeas.reading.telling.afterwards import say_more_of_rulings
 from habeas.reading.telling.context import Context, Doubt
 from habeas.reading.telling.counting import editions
+from habeas.reading.telling.entries import entries, entries_behind_colon, note_heading_of_list
 from habeas.reading.telling.event import NOBODY_NAMED, is_no_remand, tell
 from habeas.reading.telling.quotations import quotations
+from habeas.reading.telling.shares import dealt_out
 
-__all__ = ["NOBODY_NAMED", "Context", "Doubt", "editions", "is_no_remand", "quotations", "say_more_of_rulings", "tell"]
+__all__ = [
+    "NOBODY_NAMED",
+    "Context",
+    "Doubt",
+    "dealt_out",
+    "editions",
+    "entries",
+    "entries_behind_colon",
+    "is_no_remand",
+    "note_heading_of_list",
+    "quotations",
+    "say_more_of_rulings",
+    "tell",
+]

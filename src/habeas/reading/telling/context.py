@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from habeas.model import Edtf, EventType
 from habeas.reading.cast import Cast
+from habeas.reading.drafts import Draft
 from habeas.reading.mentions import Mention
 from habeas.reading.stance import StanceWords
 from habeas.reading.telling.quotations import Quotation
@@ -28,6 +29,14 @@ class Asked:
     sentence: int
     name: str
     spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenList:
+    """What the entries of a list go on from, and the sentence after which the next one must come."""
+
+    source: Draft
+    at: int
 
 
 @dataclass
@@ -61,3 +70,5 @@ class Context:
     """To whom something was done that is done to people held or tried: no answer, meeting or statement of theirs counts."""
     types_told: set[EventType] = field(default_factory=set)
     """Of what kinds the segment has told so far."""
+    list: OpenList | None = None
+    """The list of people and their terms that the next part may go on."""

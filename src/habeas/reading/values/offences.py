@@ -290,7 +290,7 @@ class _Walk:
             return True
         repeated = following in lists.repeated or self._past_counts(number + 1) > number + 1
         if not self.begins_offence(number + 1) and not repeated:
-            return False
+            return self.cut.words[number + 1][0].isupper()  # "nine years for treason and *Smith* eight"
         deed_first = self.words[first] in lists.deeds and not self.lists.name_at(self.words, first)
         deed_next = following in lists.deeds or repeated or following in _QUOTES
         return listed or deed_next or (not deed_first and self.begins_offence(first))

@@ -27,6 +27,7 @@ _LITTLE_WORD = 2
 _WORDS_TO_A_CHANGE = 12
 _WORDS_CARRIED = 60
 """So far behind a term a bare number still shares its unit: "He got nine years. The prosecutor had wanted *ten*."."""
+_CARRIED = ("carried", "entry")
 _LONGEST_SHARED = 100
 """No bare number above this shares a unit: it counts something else."""
 
@@ -238,8 +239,12 @@ def _lender(found: Found, lenders: list[_Placed], cut: Worded, known: Language) 
         after = lenders[place] if place < len(lenders) else None
         return after if after is not None and _same_sentence(cut, found.last, after.first) else None
     before = lenders[place - 1] if place else None
-    if before is None or (found.form.name != "carried" and not _same_sentence(cut, before.last, found.first)):
+    if before is None or (found.form.name not in _CARRIED and not _same_sentence(cut, before.last, found.first)):
         return None
+    if found.form.name == "entry" and not cut.words[found.first - 2][:1].isupper():
+        return None  # no name before the dash
+    if found.form.name == "bracketed" and (cut.words[before.first - 1] != "(" or cut.words[before.last + 1 : before.last + 2] != (")",)):
+        return None  # "(41)" is an age where the first term stands in no bracket
     return before if found.first - before.last <= _WORDS_CARRIED else None
 
 

@@ -1,0 +1,187 @@
+"""Entries of a list in which terms are dealt out: "A, nine years; B and C, eight each", "The sentences: / – A: nine years".
+
+In: a part of a sentence in which no frame finds anything, and what was told right before it. Out: drafts of the same kind as that,
+one for each share. Always true: an entry holds people and a term and no verb but that of the list, and stands in the same
+sentence as what it goes on from, or in a row of entries behind it or behind a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.model import EventType, Stance
+from habeas.reading import dealing
+from habeas.reading.dealing import Share
+from habeas.reading.drafts import Draft
+from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.masking import Word
+from habeas.reading.mentions import Kind
+from habeas.reading.names import CourtMention, GroupMention, PersonMention
+from habeas.reading.parts import Part
+from habeas.reading.telling.context import Context, OpenList
+from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
+
+_LISTED = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT, EventType.REMAND, EventType.REMAND_EXTENSION)
+_SHARED = ("date", "court", "judge", "case", "actor", "stance", "attribution")
+_WORD = re.compile(r"[^\W\d_]+")
+_BULLET = re.compile(r"^\W*(?:\d{1,2}[.)])?\W*")
+_RULE = "an entry of the list that goes on from there"
+
+
+class ListWords(BaseModel):
+    """Words of lists, in lower case."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    headings: dict[EventType, frozenset[str]]
+    not_heading: frozenset[str]
+    asking: frozenset[str]
+    entry: frozenset[str]
+    outcomes: dict[str, frozenset[str]]
+
+
+@cache
+def list_words(lang: str) -> ListWords:
+    return load_yaml(FOLDER / lang / "listing_terms.yaml", ListWords)
+
+
+def entries(part: Part, before: Sequence[Draft], context: Context) -> list[Draft]:
+    """The drafts of an entry; empty where the part is none, or nothing stands before it that it could go on from."""
+    source = _source(part, before, context)
+    return _told_by(part, source, context) if source is not None else []
+
+
+def entries_behind_colon(part: Part, told: Sequence[Draft], context: Context) -> list[Draft]:
+    """ "They were handed these terms on Friday: *A, nine years*": the first entry behind its heading in one sentence."""
+    if any(draft.type in _LISTED for draft in told):
+        return []
+    colon = next((i for i, word in enumerate(part.words[:-1]) if word.form == ":"), None)
+    if colon is None:
+        return []
+    head, tail = _cut(part, part.words[: colon + 1]), _cut(part, part.words[colon + 1 :])
+    source = None if any(m.kind is Kind.TERM for m in head.mentions) else _heading(head, context)
+    return _told_by(tail, source, context) if source is not None else []
+
+
+def _cut(part: Part, words: tuple[Word, ...]) -> Part:
+    mentions = tuple(m for m in part.mentions if words[0].start <= m.start < words[-1].end)
+    return replace(part, words=words, mentions=mentions)
+
+
+def _told_by(part: Part, source: Draft, context: Context) -> list[Draft]:
+    if not _is_entry(part, context):
+        return []
+    shares = _shares(part)
+    parties = [context.cast.of_mentions(share.holders) for share in shares]
+    if not shares or not all(parties):
+        return []
+    told = [_entry(source, share, part, context) for share in shares]
+    context.list = OpenList(source, context.sentence)
+    return told
+
+
+def note_heading_of_list(part: Part, told: Sequence[Draft], context: Context) -> None:
+    """Opens a list behind "The sentences:" and the like, and closes one that no entry goes on."""
+    if context.list is not None and context.list.at != context.sentence:
+        only_a_number = not _WORD.search(part.sentence.text)
+        context.list = OpenList(context.list.source, context.sentence) if only_a_number else None
+    if not told and part.sentence.text.endswith(":") and (source := _heading(part, context)) is not None:
+        context.list = OpenList(source, context.sentence)
+
+
+def _heading(part: Part, context: Context) -> Draft | None:
+    """What entries go on from behind these words, where they are the heading of a list."""
+    if any(m.kind is Kind.TERM for m in part.mentions):
+        return None
+    known = list_words(context.lang)
+    words = frozenset(w.form.lower() for w in part.words if not w.mentions)
+    if words & known.not_heading:
+        return None
+    asked = bool(words & known.asking)
+    for kind, heads in known.headings.items():
+        if words & heads and asked == (kind is EventType.SENTENCE_SOUGHT):
+            return _of_heading(kind, part, context)
+    return None
+
+
+def _of_heading(kind: EventType, part: Part, context: Context) -> Draft:
+    draft = Draft(kind, f"{kind.value}.listed", [part.sentence], 0, context.sentence)
+    for mention in part.mentions:
+        span = ((mention.start, mention.end),)
+        if isinstance(mention, CourtMention) and mention.named:
+            draft.put("court", mention.text, span)
+        elif isinstance(mention, DateMention) and mention.relation == "point":
+            resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)
+            draft.put("date", resolved.edtf if resolved else None, span, resolved.rule if resolved else None)
+    if kind is EventType.SENTENCE_SOUGHT:
+        asking = re.search(rf"\b(?:{'|'.join(sorted(list_words(context.lang).asking))})\b", part.sentence.text, re.IGNORECASE)
+        if asking is not None:
+            start = part.sentence.start + asking.start()
+            draft.put("actor", asking[0], ((start, start + len(asking[0])),))
+        draft.put("stance", Stance.DEMANDED, (), "what is asked for")
+    return draft
+
+
+def _source(part: Part, before: Sequence[Draft], context: Context) -> Draft | None:
+    """The draft before a semicolon of the same sentence, or that of the list whose last entry stands right before."""
+    if context.list is not None and context.list.at == context.sentence - 1:
+        return context.list.source
+    last = before[-1] if before else None
+    if last is None or last.type not in _LISTED or last.at != context.sentence - 1 or part.sentence not in last.sentences:
+        return None
+    return last if "term" in last.values or "until" in last.values else None
+
+
+def _is_entry(part: Part, context: Context) -> bool:
+    """Whether nothing stands in it but people, what is said of who they are, measures, and little words."""
+    start, end = part.start, part.end_with_bracket
+    covered = [(m.np_start, m.np_end) if isinstance(m, PersonMention) else (m.start, m.end) for m in part.mentions]
+    bullet = _BULLET.match(context.text, start, end)
+    at = bullet.end() if bullet is not None else start
+    known = list_words(context.lang).entry
+    free = [w for w in _WORD.finditer(context.text, at, end) if not any(a <= w.start() < b for a, b in covered)]
+    return all(word[0].lower() in known for word in free)
+
+
+def _shares(part: Part) -> tuple[Share, ...]:
+    start, end = part.start, part.end_with_bracket
+    standing = [m for m in part.mentions if not isinstance(m, GroupMention) or m.number is not None or m.holdable]
+    if dealt := dealing.deal(standing, start, end, dealing.is_term_or_end):
+        return dealt
+    measures = [m for m in standing if dealing.is_term_or_end(m) and start <= m.start and m.end <= end]
+    people = [m for m in standing if isinstance(m, PersonMention)]
+    terms = [m for m in measures if isinstance(m, TermMention)]
+    if not people or not measures or len(terms) > 1 or len(measures) > len(terms) + 1:
+        return ()
+    one_side = all(p.end <= measures[0].start for p in people) or all(p.start >= measures[-1].end for p in people)
+    return (Share(tuple(measures), tuple(people)),) if one_side else ()
+
+
+def _entry(source: Draft, share: Share, part: Part, context: Context) -> Draft:
+    party = context.cast.of_mentions(share.holders)
+    draft = Draft(source.type, source.frame, [part.sentence], source.order, context.sentence)
+    draft.agreement, draft.family = source.agreement, source.family
+    draft.put("people", party.people, party.spans)
+    if not party.people:
+        draft.put("group", party.group, party.spans)
+        draft.put("count", party.number, party.spans)
+        draft.put("count_of", "people" if party.number is not None else None, party.spans)
+    for measure in share.measures:
+        span = ((measure.start, measure.end),)
+        if isinstance(measure, TermMention):
+            draft.put("term", measure.term, span)
+        elif isinstance(measure, DateMention) and (day := measure.resolve(context.anchor, Tense.FUTURE, context.last_date)):
+            draft.put("until", day.edtf, span, day.rule)
+    charges = [m for m in part.mentions if isinstance(m, ChargeMention)]
+    draft.put("charges", tuple(c for m in charges for c in m.charges), tuple((m.start, m.end) for m in charges))
+    words = frozenset(_WORD.findall(context.text[part.start : part.end_with_bracket].lower()))
+    for outcome, said in list_words(context.lang).outcomes.items():
+        if words & said and source.type is EventType.SENTENCE:
+            draft.put("outcome", outcome, ((part.start, part.end),))
+    draft.take(source, *_SHARED, rule=_RULE)
+    return draft

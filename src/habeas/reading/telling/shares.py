@@ -1,0 +1,258 @@
+"""A draft made into several where its sentence deals out terms, days or charges person by person.
+
+In: a draft and its match. Out: one draft for each share, or the draft as it is. Always true: a draft for some of the people keeps
+no number, charge or outcome that the sentence says of the others alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from habeas.model import EventType
+from habeas.reading import dealing
+from habeas.reading.cast import Party
+from habeas.reading.dealing import Share
+from habeas.reading.drafts import Draft
+from habeas.reading.matching import Match
+from habeas.reading.mentions import Kind, Mention
+from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.phrases import phrase
+from habeas.reading.pointing import pointing_words
+from habeas.reading.telling.context import Context
+from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
+
+_MEASURES: dict[EventType, Callable[[Mention], bool]] = {
+    EventType.SENTENCE: dealing.is_term,
+    EventType.SENTENCE_SOUGHT: dealing.is_term,
+    EventType.DETENTION: dealing.is_term,
+    EventType.REMAND: dealing.is_term_or_end,
+    EventType.REMAND_EXTENSION: dealing.is_term_or_end,
+    EventType.CHARGE: dealing.is_charge,
+}
+_DAYS_DEALT = (
+    EventType.DETENTION,
+    EventType.RELEASE,
+    EventType.SENTENCE,
+    EventType.REMAND,
+    EventType.TRANSFER,
+    EventType.SEARCH,
+    EventType.DEATH,
+)
+_REASONS = ("since", "because", "although", "though", "despite")
+_COUNTED = ("count", "count_of", "count_parts", "count_sum")
+_DIVIDES = re.compile(r",|;|:|\band\b|\bwhile\b|\bbut\b|[–—]")
+
+
+def dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
+    """One draft for each day in a bracket, or for each term, day or charge, where the sentence deals out several."""
+    if len(draft.people) > 1 and (days := _dealt_by_day(draft, match, context)):
+        yield from days
+    elif draft.type in _MEASURES and (draft.type is not EventType.DETENTION or "term" in draft.values):
+        yield from _dealt_by_share(draft, match, context)
+    else:
+        yield draft
+
+
+def _dealt_by_day(draft: Draft, match: Match, context: Context) -> list[Draft]:
+    """One draft for each day in a bracket behind a name, and one for those behind whom none stands."""
+    days = dealing.days_in_brackets(match.scene.mentions, context.text) if draft.type in _DAYS_DEALT else ()
+    days = tuple(day for day in days if day.holder.full_name in draft.people)
+    dealt: list[Draft] = []
+    for day in days:
+        twin = draft.copy_for((day.holder.full_name,), ((day.holder.start, day.holder.end),))
+        twin.values.pop("date", None)
+        resolved = day.date.resolve(context.anchor, Tense.PAST, context.last_date)
+        if resolved is not None:
+            twin.put("date", resolved.edtf, ((day.date.start, day.date.end),), resolved.rule)
+        dealt.append(twin)
+    rest = tuple(name for name in draft.people if name not in {day.holder.full_name for day in days})
+    if dealt and rest:
+        twin = draft.copy_for(rest, draft.evidence["people"].spans)
+        twin.values.pop("date", None)
+        dealt.append(twin)
+    return dealt
+
+
+def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
+    start, end = _stretch_of_deal(match)
+    is_measure = _MEASURES[draft.type]
+    in_order = _dealt_in_order(draft, match)
+    if len(in_order) > 1:
+        yield from in_order
+        return
+    told_of = _those_told_of(draft, match, context)
+    shares = dealing.deal(told_of, start, end, is_measure) or _listed_behind(told_of, match, (start, end), is_measure)
+    if not shares and not draft.people and (shares := dealing.deal(told_of, end, match.scene.parsed.end, is_measure)):
+        yield draft  # "The five got between three and seven years: *seven for A, three for B*"
+    parties = list(_parties(draft, shares, context))
+    if not parties or not all(parties):
+        yield draft
+        return
+    end_of_deal = max(end, shares[-1].end)
+    for number, (share, party) in enumerate(zip(shares, parties, strict=True)):
+        twin = draft.copy_for(party.people, party.spans)
+        if not party.people:
+            twin.put("group", party.group, party.spans)
+        _without_what_is_dealt_out(twin, draft)
+        _put_measures(twin, share, context)
+        _put_what_is_said_of_the_share(twin, number, shares, match, end_of_deal)
+        yield twin
+
+
+def _those_told_of(draft: Draft, match: Match, context: Context) -> list[Mention]:
+    """The mentions of the sentence less whoever acts or tells, and less the terms of other stories ("who is serving six years"),
+    and with "the rest", which names nobody.
+    """
+    acting = draft.evidence["actor"].spans if "actor" in draft.evidence else ()
+    told_of = [m for m in match.scene.mentions if not any(start < m.end and m.start < end for start, end in acting)]
+    told_of = [m for m in told_of if not context.cast.speaks(m) and not _is_of_another_story(m, match)]
+    return sorted([*told_of, *_the_rest(told_of, match, context.text)], key=lambda m: m.start)
+
+
+def _is_of_another_story(mention: Mention, match: Match) -> bool:
+    """ "B, *who is serving six years*, got nine": what a relative clause tells is not dealt out by the verb of the sentence."""
+    if not isinstance(mention, TermMention | DateMention):
+        return False
+    words = match.scene.parsed.words
+    token = next((match.scene.parsed.tree[i] for i, w in enumerate(words) if w.start <= mention.start < w.end), None)
+    if token is None:
+        return False
+    chain = [token, *token.ancestors]
+    return any(t.dep_ == "acl:relcl" and t != match.trigger and not t.is_ancestor(match.trigger) for t in chain) and (
+        mention.kind is Kind.DATE or any(t.lower_ in ("who", "whom", "which") for t in token.doc)
+    )
+
+
+def _the_rest(told_of: Sequence[Mention], match: Match, text: str) -> Iterator[GroupMention]:
+    start, end = match.scene.parsed.start, match.scene.parsed.part.end_with_bracket
+    for found in re.finditer(rf"\b(?:{'|'.join(pointing_words().remainder)})\b", text[start:end], re.IGNORECASE):
+        first, last = start + found.start(), start + found.end()
+        if not any(m.start < last and first < m.end for m in told_of):
+            yield GroupMention(
+                kind=Kind.GROUP,
+                start=first,
+                end=last,
+                text=found[0],
+                voice="the rest",
+                number=None,
+                head="person",
+                definite=True,
+                holdable=True,
+            )
+
+
+def _parties(draft: Draft, shares: Sequence[Share], context: Context) -> Iterator[Party]:
+    """Who each share is given to: by name, as a group, or the rest of those the sentence is about."""
+    named = {m.full_name for share in shares for m in share.holders if isinstance(m, PersonMention)}
+    rest = tuple(name for name in draft.people if name not in named)
+    for share in shares:
+        party = context.cast.of_mentions(share.holders)
+        only = share.holders[0] if len(share.holders) == 1 else None
+        if isinstance(only, GroupMention) and rest and named < set(draft.people) and _means_the_rest(only, len(rest)):
+            party = Party(rest, spans=((only.start, only.end),), pronoun=True)
+        yield party
+
+
+def _means_the_rest(group: GroupMention, number: int) -> bool:
+    words = group.text.lower()
+    return group.number in (None, number) and any(re.search(rf"\b{word}\b", words) for word in pointing_words().remaining)
+
+
+def _listed_behind(
+    told_of: Sequence[Mention], match: Match, stretch: tuple[int, int], is_measure: Callable[[Mention], bool]
+) -> tuple[Share, ...]:
+    """ "Were sent to prison: A for five years, B for three": a list behind the colon, where no measure stands before it."""
+    start, end = stretch
+    if any(is_measure(m) and start <= m.start < end for m in told_of):
+        return ()
+    return dealing.deal(told_of, end, match.scene.parsed.end, is_measure)
+
+
+def _dealt_in_order(draft: Draft, match: Match) -> list[Draft]:
+    """ "They were sentenced to 20 and 17 *years respectively*", "A and B were sentenced to *20 and 17 years*": one term for each of
+    those meant, in their order.
+    """
+    start, end = _stretch_of_deal(match)
+    terms = [m for m in match.scene.mentions if isinstance(m, TermMention) and start <= m.start and m.end <= end]
+    if len(terms) < 2 or len(terms) != len(draft.people) or not all(t.respective for t in terms):
+        return [draft]
+    twins: list[Draft] = []
+    for name, term in zip(draft.people, terms, strict=True):
+        twin = draft.copy_for((name,), draft.evidence["people"].spans)
+        _without_what_is_dealt_out(twin, draft)
+        twin.put("term", term.term, ((term.start, term.end),))
+        twins.append(twin)
+    return twins
+
+
+def _without_what_is_dealt_out(twin: Draft, draft: Draft) -> None:
+    dealt = ("charges",) if draft.type is EventType.CHARGE else ("term", "until")
+    for name in (*dealt, *_COUNTED):
+        twin.values.pop(name, None)
+        twin.evidence.pop(name, None)
+
+
+def _put_measures(twin: Draft, share: Share, context: Context) -> None:
+    charges = [m for m in share.measures if isinstance(m, ChargeMention)]
+    twin.put("charges", tuple(c for m in charges for c in m.charges), tuple((m.start, m.end) for m in charges))
+    for measure in share.measures:
+        span = ((measure.start, measure.end),)
+        if isinstance(measure, TermMention):
+            twin.put("term", measure.term, span)
+            if twin.values.get("outcome") == "convicted":
+                del twin.values["outcome"], twin.evidence["outcome"]
+        elif isinstance(measure, DateMention):
+            resolved = measure.resolve(context.anchor, Tense.FUTURE, context.last_date)
+            if resolved is not None:
+                twin.put("until", resolved.edtf, span, resolved.rule)
+
+
+def _put_what_is_said_of_the_share(twin: Draft, number: int, shares: Sequence[Share], match: Match, end: int) -> None:
+    """ "A to nine years for *treason*, B to two years, *suspended*": what stands beside one share is not said of the others."""
+    text, offset = match.scene.parsed.sentence.text, match.scene.parsed.sentence.start
+    stretches = [_stretch_of(n, shares, text, offset, end) for n in range(len(shares))]
+    if twin.type is not EventType.CHARGE:
+        _put_own_charges(twin, number, stretches, match)
+    patterns = match.frame.outcomes.items()
+    said = [next((o for pattern, o in patterns if phrase(pattern).find(_seen(match, s))), None) for s in stretches]
+    if any(said) and len({*said}) > 1:
+        twin.values.pop("outcome", None)
+        twin.evidence.pop("outcome", None)
+        twin.put("outcome", said[number], (stretches[number],), "said beside his share")
+
+
+def _put_own_charges(twin: Draft, number: int, stretches: Sequence[tuple[int, int]], match: Match) -> None:
+    charges = [m for m in match.scene.mentions if isinstance(m, ChargeMention)]
+    beside = [[m for m in charges if start <= m.start < end] for start, end in stretches]
+    if sum(1 for own in beside if own) < 2 and not any(beside[:-1]):
+        return  # behind the last share alone it is said of all
+    twin.values.pop("charges", None)
+    twin.evidence.pop("charges", None)
+    own = beside[number]
+    twin.put("charges", tuple(c for m in own for c in m.charges), tuple((m.start, m.end) for m in own))
+
+
+def _seen(match: Match, stretch: tuple[int, int]) -> list[object]:
+    words = match.scene.parsed.words
+    return [match.scene.seen[i] for i, word in enumerate(words) if stretch[0] <= word.start < stretch[1]]
+
+
+def _stretch_of(number: int, shares: Sequence[Share], text: str, offset: int, end: int) -> tuple[int, int]:
+    """From what divides a share from the one before it to what divides it from the next."""
+    start = _divide(shares[number - 1].end, shares[number].start, text, offset) if number else shares[0].start
+    last = number == len(shares) - 1
+    return start, end if last else _divide(shares[number].end, shares[number + 1].start, text, offset)
+
+
+def _divide(before: int, after: int, text: str, offset: int) -> int:
+    between = list(_DIVIDES.finditer(text, before - offset, after - offset))
+    return between[-1].end() + offset if between else after
+
+
+def _stretch_of_deal(match: Match) -> tuple[int, int]:
+    """The part of the sentence in which the trigger deals out terms: what a colon divides from it is another story."""
+    parsed = match.scene.parsed
+    colons = [w.start for w in parsed.words if w.form == ":" or w.form.lower() in _REASONS]
+    at = parsed.words[match.trigger.i].start
+    return max([parsed.start, *(c for c in colons if c < at)]), min([parsed.end, *(c for c in colons if c > at)])
