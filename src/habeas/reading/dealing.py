@@ -45,9 +45,7 @@ def is_charge(mention: Mention) -> bool:
     return mention.kind is Kind.CHARGE
 
 
-def deal(
-    mentions: Sequence[Mention], start: int, end: int, is_measure: Callable[[Mention], bool] = is_term
-) -> tuple[Share, ...]:
+def deal(mentions: Sequence[Mention], start: int, end: int, is_measure: Callable[[Mention], bool] = is_term) -> tuple[Share, ...]:
     """The shares dealt out between two offsets; empty where there are not several measures with people of their own."""
     standing = [m for m in mentions if start <= m.start and m.end <= end and (is_measure(m) or _is_holder(m))]
     standing = _from_those_named_again(standing, is_measure)

@@ -1,8 +1,8 @@
 """Entries of a list in which terms are dealt out: "A, nine years; B and C, eight each", "The sentences: / – A: nine years".
 
-In: a part of a sentence in which no frame finds anything, and what was told right before it. Out: drafts of the same kind as that,
-one for each share. Always true: an entry holds people and a term and no verb but that of the list, and stands in the same
-sentence as what it goes on from, or in a row of entries behind it or behind a heading.
+In: a part of a sentence, and what was told right before it. Out: drafts of the same kind as that, one for each share. Always
+true: an entry holds people and a term and no verb but that of the list, and stands in the same sentence as what it goes on from,
+or in a row of entries behind it or behind a heading.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from habeas.model import EventType, Stance
 from habeas.reading import dealing
 from habeas.reading.dealing import Share
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
@@ -52,8 +52,19 @@ def list_words(lang: str) -> ListWords:
 
 def entries(part: Part, before: Sequence[Draft], context: Context) -> list[Draft]:
     """The drafts of an entry; empty where the part is none, or nothing stands before it that it could go on from."""
+    if told := _entries_before_colon(part, context):
+        return told
     source = _source(part, before, context)
     return _told_by(part, source, context) if source is not None else []
+
+
+def _entries_before_colon(part: Part, context: Context) -> list[Draft]:
+    """ "*Nine years for A, eight for B*: that is what the prosecutor asked for"."""
+    colon = next((i for i, word in enumerate(part.words[:-1]) if word.form == ":"), 0)
+    if not colon or not any(m.kind is Kind.TERM for m in part.mentions):
+        return []
+    source = _heading(_cut(part, part.words[colon + 1 :]), context)
+    return _told_by(_cut(part, part.words[:colon]), source, context) if source is not None else []
 
 
 def entries_behind_colon(part: Part, told: Sequence[Draft], context: Context) -> list[Draft]:
@@ -69,6 +80,7 @@ def entries_behind_colon(part: Part, told: Sequence[Draft], context: Context) ->
 
 
 def _cut(part: Part, words: tuple[Word, ...]) -> Part:
+    """A stretch of the part; what stands in brackets goes with the words before it."""
     mentions = tuple(m for m in part.mentions if words[0].start <= m.start < words[-1].end)
     return replace(part, words=words, mentions=mentions)
 
@@ -90,7 +102,10 @@ def note_heading_of_list(part: Part, told: Sequence[Draft], context: Context) ->
     if context.list is not None and context.list.at != context.sentence:
         only_a_number = not _WORD.search(part.sentence.text)
         context.list = OpenList(context.list.source, context.sentence) if only_a_number else None
-    if not told and part.sentence.text.endswith(":") and (source := _heading(part, context)) is not None:
+    if any(draft.frame not in ANNOUNCED for draft in told) or not part.sentence.text.endswith(":"):
+        return
+    source = told[0] if told else _heading(part, context)
+    if source is not None:
         context.list = OpenList(source, context.sentence)
 
 
@@ -119,10 +134,11 @@ def _of_heading(kind: EventType, part: Part, context: Context) -> Draft:
             resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)
             draft.put("date", resolved.edtf if resolved else None, span, resolved.rule if resolved else None)
     if kind is EventType.SENTENCE_SOUGHT:
-        asking = re.search(rf"\b(?:{'|'.join(sorted(list_words(context.lang).asking))})\b", part.sentence.text, re.IGNORECASE)
+        asking = re.compile(rf"\b(?:{'|'.join(sorted(list_words(context.lang).asking))})\b", re.IGNORECASE).search(
+            context.text, part.start, part.end
+        )
         if asking is not None:
-            start = part.sentence.start + asking.start()
-            draft.put("actor", asking[0], ((start, start + len(asking[0])),))
+            draft.put("actor", asking[0], (asking.span(),))
         draft.put("stance", Stance.DEMANDED, (), "what is asked for")
     return draft
 
@@ -164,7 +180,8 @@ def _shares(part: Part) -> tuple[Share, ...]:
 
 def _entry(source: Draft, share: Share, part: Part, context: Context) -> Draft:
     party = context.cast.of_mentions(share.holders)
-    draft = Draft(source.type, source.frame, [part.sentence], source.order, context.sentence)
+    frame = f"{source.type.value}.listed" if source.frame in ANNOUNCED else source.frame
+    draft = Draft(source.type, frame, [part.sentence], source.order, context.sentence)
     draft.agreement, draft.family = source.agreement, source.family
     draft.put("people", party.people, party.spans)
     if not party.people:

@@ -20,6 +20,7 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
+from habeas.reading.telling.shares import those_dealt_to
 from habeas.reading.telling.themes import people_of_themes, themes
 from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.telling.words import statement_words
@@ -73,7 +74,8 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
             return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
     if match.type in _TOLD_BY_ONESELF and (oneself := _who_tells_it_of_himself(match, context)):
         return oneself, by_words()
-    return (Party() if _happens_to_another(match) else _beside(match, context)), by_words()
+    beside = Party() if _happens_to_another(match) else _beside(match, context)
+    return beside or those_dealt_to(match, context), by_words()
 
 
 def _who_tells_it_of_himself(match: Match, context: Context) -> Party:

@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from habeas.model import EventType
 from habeas.reading import dealing
-from habeas.reading.cast import Party
+from habeas.reading.cast import JUDGING, Party
 from habeas.reading.dealing import Share
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
-from habeas.reading.phrases import phrase
+from habeas.reading.phrases import Seen, phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.themes import AT_THE_BAR
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 
 _MEASURES: dict[EventType, Callable[[Mention], bool]] = {
@@ -81,7 +82,8 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
     if len(in_order) > 1:
         yield from in_order
         return
-    told_of = _those_told_of(draft, match, context)
+    acting = draft.evidence["actor"].spans if "actor" in draft.evidence else ()
+    told_of = _those_told_of(match, context, acting, draft.people)
     shares = dealing.deal(told_of, start, end, is_measure) or _listed_behind(told_of, match, (start, end), is_measure)
     if not shares and not draft.people and (shares := dealing.deal(told_of, end, match.scene.parsed.end, is_measure)):
         yield draft  # "The five got between three and seven years: *seven for A, three for B*"
@@ -100,14 +102,34 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
         yield twin
 
 
-def _those_told_of(draft: Draft, match: Match, context: Context) -> list[Mention]:
+def those_dealt_to(match: Match, context: Context) -> Party:
+    """Those to whom the sentence deals out terms, where the grammar of its verb names nobody: "imposed nine years on A and eight
+    on B", "gave them this: A nine years, B eight".
+    """
+    if match.type not in _MEASURES or match.type in (EventType.CHARGE, EventType.DETENTION):
+        return Party()
+    stretch, is_measure = _stretch_of_deal(match), _MEASURES[match.type]
+    told_of = _those_told_of(match, context, (), ())
+    shares = dealing.deal(told_of, *stretch, is_measure) or _listed_behind(told_of, match, stretch, is_measure)
+    parties = [context.cast.of_mentions(share.holders) for share in shares]
+    return Party().joined(context.cast.of_mentions(h for s in shares for h in s.holders)) if all(parties) else Party()
+
+
+def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, int]], people: Sequence[str]) -> list[Mention]:
     """The mentions of the sentence less whoever acts or tells, and less the terms of other stories ("who is serving six years"),
     and with "the rest", which names nobody.
     """
-    acting = draft.evidence["actor"].spans if "actor" in draft.evidence else ()
     told_of = [m for m in match.scene.mentions if not any(start < m.end and m.start < end for start, end in acting)]
-    told_of = [m for m in told_of if not context.cast.speaks(m) and not _is_of_another_story(m, match)]
+    told_of = [m for m in told_of if not context.cast.speaks(m) or getattr(m, "full_name", None) in people]
+    told_of = [m for m in told_of if not _sits_in_judgement(m)]
+    told_of = [m for m in told_of if not _is_of_another_story(m, match)]
     return sorted([*told_of, *_the_rest(told_of, match, context.text)], key=lambda m: m.start)
+
+
+def _sits_in_judgement(mention: Mention) -> bool:
+    if isinstance(mention, GroupMention):
+        return mention.head in AT_THE_BAR
+    return isinstance(mention, PersonMention) and mention.role_class in JUDGING
 
 
 def _is_of_another_story(mention: Mention, match: Match) -> bool:
@@ -145,18 +167,24 @@ def _the_rest(told_of: Sequence[Mention], match: Match, text: str) -> Iterator[G
 def _parties(draft: Draft, shares: Sequence[Share], context: Context) -> Iterator[Party]:
     """Who each share is given to: by name, as a group, or the rest of those the sentence is about."""
     named = {m.full_name for share in shares for m in share.holders if isinstance(m, PersonMention)}
-    rest = tuple(name for name in draft.people if name not in named)
     for share in shares:
         party = context.cast.of_mentions(share.holders)
         only = share.holders[0] if len(share.holders) == 1 else None
-        if isinstance(only, GroupMention) and rest and named < set(draft.people) and _means_the_rest(only, len(rest)):
+        if isinstance(only, GroupMention) and (rest := _rest_of(only, named, draft, context)):
             party = Party(rest, spans=((only.start, only.end),), pronoun=True)
         yield party
 
 
-def _means_the_rest(group: GroupMention, number: int) -> bool:
+def _rest_of(group: GroupMention, named: set[str], draft: Draft, context: Context) -> tuple[str, ...]:
+    """ "The rest": those of the list, or of all told of where their number says so, who have no share of their own."""
     words = group.text.lower()
-    return group.number in (None, number) and any(re.search(rf"\b{word}\b", words) for word in pointing_words().remaining)
+    if not any(re.search(rf"\b{word}\b", words) for word in pointing_words().remaining):
+        return ()
+    if named < set(draft.people):
+        rest = tuple(name for name in draft.people if name not in named)
+        return rest if group.number in (None, len(rest)) else ()
+    told = tuple(name for name in context.cast.everyone_told_of() if name not in named)
+    return told if group.number == len(told) else ()
 
 
 def _listed_behind(
@@ -170,9 +198,7 @@ def _listed_behind(
 
 
 def _dealt_in_order(draft: Draft, match: Match) -> list[Draft]:
-    """ "They were sentenced to 20 and 17 *years respectively*", "A and B were sentenced to *20 and 17 years*": one term for each of
-    those meant, in their order.
-    """
+    """ "They were sentenced to 20 and 17 *years respectively*": one term for each of those meant, in their order."""
     start, end = _stretch_of_deal(match)
     terms = [m for m in match.scene.mentions if isinstance(m, TermMention) and start <= m.start and m.end <= end]
     if len(terms) < 2 or len(terms) != len(draft.people) or not all(t.respective for t in terms):
@@ -233,7 +259,7 @@ def _put_own_charges(twin: Draft, number: int, stretches: Sequence[tuple[int, in
     twin.put("charges", tuple(c for m in own for c in m.charges), tuple((m.start, m.end) for m in own))
 
 
-def _seen(match: Match, stretch: tuple[int, int]) -> list[object]:
+def _seen(match: Match, stretch: tuple[int, int]) -> list[Seen]:
     words = match.scene.parsed.words
     return [match.scene.seen[i] for i, word in enumerate(words) if stretch[0] <= word.start < stretch[1]]
 

@@ -25,7 +25,7 @@ _HAVING = ("have", "get", "see")
 _GIVEN_BY_A_COURT = ("ruling", "decision", "order", "judgment", "judgement", "verdict", "argument", "speech", "pleading", "case")
 """What is as much a court's as of whom it meets: "reserved *their* ruling on *Smith*"."""
 _JUDGES = ("judge", "justice", "magistrate", "panel", "bench", "tribunal")
-_AT_THE_BAR = (*_JUDGES, "party", "side", "prosecution", "prosecutor", "defence", "defense")
+AT_THE_BAR = (*_JUDGES, "party", "side", "prosecution", "prosecutor", "defence", "defense")
 _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 
@@ -67,7 +67,7 @@ def _is_the_judges_own(match: Match, noun: Token, whose: Token) -> bool:
     """ "The judges reserved *their* ruling": whose it is are the judges."""
     who = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) else None
     given = noun.lemma_.lower() in _GIVEN_BY_A_COURT and whose.lower_ in pointing_words().pronouns
-    return given and who is not None and match.scene.seen[who.i].lemma in _AT_THE_BAR
+    return given and who is not None and match.scene.seen[who.i].lemma in AT_THE_BAR
 
 
 def _is_theme(token: Token, known: Themes) -> bool:

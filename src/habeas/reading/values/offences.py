@@ -26,6 +26,7 @@ _WORDS_TO_ITS_PUNISHMENT: Final = 16
 _WORDS_OF_A_REMARK: Final = 12
 _WORDS_OF_PEOPLE: Final = 10
 _PEOPLE: Final = "PEOPLE"
+_SAID_AGAIN: Final = ("with", "of", "for")
 _QUOTES: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
 _BETWEEN: Final = frozenset(",\"”'’»")
 _DASHES: Final = frozenset("-–")
@@ -92,6 +93,21 @@ def _after_leads(reader: _Walk) -> Iterator[Offences]:
             continue
         if found is not None:
             yield found
+            yield from _of_others(found, reader)
+
+
+def _of_others(found: Offences, reader: _Walk) -> Iterator[Offences]:
+    """ "Charged with smuggling, *Jones with tax evasion* and Brown with forgery": the lead is not said again."""
+    cut = reader.cut
+    lead = cut.lower[bisect_left(cut.starts, found.start) - 1]
+    at = bisect_left(cut.starts, found.end)
+    while lead in _SAID_AGAIN and at < len(cut.words) and cut.words[at] not in (".", ";", "\n"):
+        if cut.lower[at] == lead and cut.words[at - 1][:1].isupper() and reader.begins_offence(at + 1):
+            more = reader.offences(at + 1, strict=True)
+            if more is not None:
+                yield more
+                at = bisect_left(cut.starts, more.end)
+        at += 1
 
 
 def _at(openings: Collection[int], reader: _Walk) -> Iterator[Offences]:

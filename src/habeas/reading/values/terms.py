@@ -27,7 +27,7 @@ _LITTLE_WORD = 2
 _WORDS_TO_A_CHANGE = 12
 _WORDS_CARRIED = 60
 """So far behind a term a bare number still shares its unit: "He got nine years. The prosecutor had wanted *ten*."."""
-_CARRIED = ("carried", "entry")
+_CARRIED = ("carried", "entry", "alike")
 _LONGEST_SHARED = 100
 """No bare number above this shares a unit: it counts something else."""
 
@@ -243,9 +243,21 @@ def _lender(found: Found, lenders: list[_Placed], cut: Worded, known: Language) 
         return None
     if found.form.name == "entry" and not cut.words[found.first - 2][:1].isupper():
         return None  # no name before the dash
-    if found.form.name == "bracketed" and (cut.words[before.first - 1] != "(" or cut.words[before.last + 1 : before.last + 2] != (")",)):
-        return None  # "(41)" is an age where the first term stands in no bracket
+    if found.form.name == "bracketed" and not _is_bracketed(before, cut):
+        return None
+    if found.form.name == "alike" and not (_stands_behind_a_name(found.first, cut) and _stands_behind_a_name(before.first, cut)):
+        return None
     return before if found.first - before.last <= _WORDS_CARRIED else None
+
+
+def _stands_behind_a_name(first: int, cut: Worded) -> bool:
+    """ "Smith, *nine years*; Jones, *eight*": where the first is a term so is the other, and no age."""
+    return first > 1 and cut.words[first - 1] == "," and cut.words[first - 2][:1].isupper()
+
+
+def _is_bracketed(placed: _Placed, cut: Worded) -> bool:
+    """ "(41)" is an age where the term before it stands in no bracket."""
+    return cut.words[placed.first - 1] == "(" and cut.words[placed.last + 1 : placed.last + 2] == (")",)
 
 
 def _same_sentence(cut: Worded, first: int, last: int) -> bool:

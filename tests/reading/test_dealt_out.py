@@ -1,0 +1,107 @@
+"""Terms, days and charges dealt out person by person, in one sentence, over semicolons, behind a heading, line by line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B, _C = "Kamran Aliyev", "Rauf Hasanov", "Leyla Mammadova"
+
+
+def _dealt(text: str, kind: EventType, field: str = "term") -> dict[tuple[str, ...], Any]:
+    return {tuple(e.get("people", ())): e.get(field) for e in events(text, kind)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_A} got nine years, {_B} eight and {_C} seven.",
+        f"{_A} (nine years), {_B} (eight) and {_C} (seven) were sentenced on Friday.",
+        f"The court gave nine years to {_A}; eight years to {_B}; and seven to {_C}.",
+        f"{_A}, {_B} and {_C} were sentenced to nine, eight and seven years.",
+        f"They were handed these terms on Friday: {_A}, nine years; {_B}, eight years; {_C}, seven.",
+        f"The sentences:\n- {_A}: 9 years\n- {_B}: 8 years\n- {_C}: 7 years",
+        f"Those sentenced on Friday by the Ganja Court of Appeal:\n1. {_A}, nine years\n2. {_B}, eight years\n3. {_C}, seven",
+        f"Nine years for {_A}, eight for {_B}, seven for {_C}: such were the sentences handed down on Friday.",
+        f"The judge imposed nine years on {_A}, eight on {_B} and seven years on {_C}.",
+    ],
+)
+def test_sentences_are_dealt_out(text: str) -> None:
+    dealt = _dealt(text, EventType.SENTENCE)
+    assert {who: dealt.get(who) for who in ((_A,), (_B,), (_C,))} == {(_A,): "P9Y", (_B,): "P8Y", (_C,): "P7Y"}
+
+
+def test_the_term_of_a_relative_clause_is_no_share() -> None:
+    text = f"{_A}, who is serving six years in another case, got nine years, {_B} eight and {_C} seven."
+    told = [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)]
+    assert told[:3] == [([_A], "P9Y"), ([_B], "P8Y"), ([_C], "P7Y")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The prosecutor asked for nine years for {_A}, eight for {_B} and seven for {_C}.",
+        f"The prosecutor sought the following terms: {_A}, 9 years; {_B}, 8 years; {_C}, 7 years.",
+        f"The prosecutor requested the following terms:\n{_A} - 9 years\n{_B} - 8\n{_C} - 7",
+        f"Nine years for {_A}, eight for {_B}, seven for {_C}: that is what the prosecutor asked for on Friday.",
+    ],
+)
+def test_what_the_prosecution_wants_is_dealt_out_and_is_no_sentence(text: str) -> None:
+    assert _dealt(text, EventType.SENTENCE_SOUGHT) == {(_A,): "P9Y", (_B,): "P8Y", (_C,): "P7Y"}
+    assert not events(text, EventType.SENTENCE)
+
+
+def test_remands_are_dealt_out_by_term_and_by_day() -> None:
+    assert _dealt(f"The court remanded {_A} for four months and {_B} for three.", EventType.REMAND) == {
+        (_A,): "P4M",
+        (_B,): "P3M",
+    }
+    text = f"On Friday the court extended the arrest of {_A} until July 5 and that of {_B} until June 3."
+    assert _dealt(text, EventType.REMAND_EXTENSION, "until") == {(_A,): "2025-07-05", (_B,): "2025-06-03"}
+
+
+def test_one_term_and_its_end_are_of_all() -> None:
+    text = f"On Friday the custody of {_A} and {_B} was extended by 30 days, until April 13."
+    (extension,) = events(text, EventType.REMAND_EXTENSION)
+    assert (extension["people"], extension["term"], extension["until"]) == ([_A, _B], "P30D", "2025-04-13")
+
+
+def test_the_rest_are_those_without_a_share_of_their_own() -> None:
+    text = f"The court sent {_A}, {_B} and {_C} to pre-trial detention – {_B} for four months, the rest for three months."
+    assert _dealt(text, EventType.REMAND) == {(_B,): "P4M", (_A, _C): "P3M"}
+
+
+def test_charges_are_dealt_out() -> None:
+    text = f"{_A} was charged with smuggling, {_B} with tax evasion and {_C} with forgery."
+    dealt = _dealt(text, EventType.CHARGE, "charges")
+    assert {who: of[0]["offence"] for who, of in dealt.items()} == {(_A,): "smuggling", (_B,): "tax evasion", (_C,): "forgery"}
+
+
+def test_what_is_said_of_one_share_is_not_said_of_the_others() -> None:
+    text = f"The court sentenced {_A} to nine years for treason and {_B} to a suspended term of two years for forgery."
+    told = {tuple(e["people"]): e for e in events(text, EventType.SENTENCE)}
+    assert [c["offence"] for c in told[(_A,)]["charges"]] == ["treason"]
+    assert [c["offence"] for c in told[(_B,)]["charges"]] == ["forgery"]
+    assert (told[(_A,)].get("outcome"), told[(_B,)]["outcome"]) == (None, "suspended")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A doctor treated them: {_A}, three days; {_B}, two.",
+        f"He said his demands were: {_A}, two years; {_B}, three.",
+        f"The terms of the law: {_A} could get nine years; {_B}, eight.",
+        f"{_A} has worked there for nine years; {_B}, three.",
+    ],
+)
+def test_lists_of_other_things_are_no_sentences(text: str) -> None:
+    assert not events(text, EventType.SENTENCE)
+
+
+def test_an_age_in_brackets_is_no_term() -> None:
+    (sentence,) = events(f"{_A} (41) and {_B} (35) were sentenced to nine years on Friday.", EventType.SENTENCE)
+    assert (sentence["people"], sentence["term"]) == ([_A, _B], "P9Y")
