@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -21,6 +22,7 @@ from habeas.register import decisions, queries
 from habeas.register.accounts import Role
 from habeas.register.accounts.keeping import add_account
 from habeas.register.models import Decision, Mention
+from habeas.web import public_pages
 from prepared import prepared
 from web import published
 from web.conftest import PASSWORD
@@ -251,6 +253,39 @@ def test_a_page_that_wishes_its_readers_ill_can_do_nothing(client: Client, hosti
     assert etree.fromstring(client.get("/public/changes.atom").content) is not None
 
 
+def _one_a_leaf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(public_pages, "STORY_LENGTH", 1)
+    for path, listed in public_pages._LISTED.items():
+        monkeypatch.setitem(public_pages._LISTED, path, replace(listed, length=1))
+
+
+def test_a_page_has_a_leaf_of_what_is_public(client: Client, part: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = {link for _, text in _pages(client) for link in re.findall(r'id="(e-[^"]+?)"', text)}
+    _one_a_leaf(monkeypatch)
+    pages = dict(_pages(client))
+    assert {link for text in pages.values() for link in re.findall(r'id="(e-[^"]+?)"', text)} == whole
+    first, second = pages["/public/"], pages["/public/leaves/2/"]
+    assert "1 of 2" in text_of(first) and 'rel="next" href="/public/leaves/2/"' in first
+    assert 'rel="prev" href="/public/"' in second and 'aria-current="true">People' in second
+    assert (SHOWN in first) is not (SHOWN in second)
+    assert "2 people published here" in text_of(second)
+    assert max(text.count('class="event"') for address, text in pages.items() if "/people/" in address) == 1
+    for address, text in pages.items():
+        for link, anchor in re.findall(r'href="(?:http://testserver)?(/public/[^"#]*)#(e-[^"]+)"', text):
+            assert f'id="{anchor}"' in pages[link], (address, link)
+    assert {address: found for address, text in pages.items() if (found := _secrets_in(text))} == {}
+
+
+def test_a_leaf_that_is_not_there_leads_to_the_first(client: Client, part: None) -> None:
+    for asked, whole in (("leaves/1/", ""), ("leaves/9/", ""), ("events/leaves/2/", "events/")):
+        answer = client.get(f"/public/{asked}")
+        assert (answer.status_code, answer.headers["Location"]) == (302, f"/public/{whole}")
+    for nowhere in ("about/leaves/2/", "leaves/x/", "leaves/", "x/leaves/2/", "leaves/9999999/"):
+        assert client.get(f"/public/{nowhere}").status_code == 404
+    azizov = next(address for address, text in _pages(client) if "/people/" in address and SHOWN in text)
+    assert client.get(f"{azizov}leaves/7/").headers["Location"] == azizov
+
+
 # --- On the desk ----------------------------------------------------------------------------------------------------------
 
 
@@ -277,9 +312,13 @@ def test_a_reviewer_publishes_and_withholds_on_the_person_s_page(signed_in: obje
 # --- In a folder ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_folder_s_links_lead_to_its_files_and_its_manifest_has_them(part: None, tmp_path: Path) -> None:
+def test_the_folder_s_links_lead_to_its_files_and_its_manifest_has_them(
+    part: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _one_a_leaf(monkeypatch)
     site = tmp_path / "site"
     assert CliRunner().invoke(habeas, ["publish", str(site)]).exit_code == 0
+    assert (site / "leaves" / "2" / "index.html").is_file()
     for page in site.rglob("*.html"):
         for link in _LINK.findall(page.read_text(encoding="utf-8")):
             if not link.startswith("https://"):

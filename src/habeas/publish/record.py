@@ -34,10 +34,8 @@ from habeas.register.folding.told import NAMING_PRISONERS
 from habeas.register.laws import regime_in
 from habeas.register.models import (
     Answer,
-    Capture,
     Decision,
     EventRow,
-    ListFile,
     ListRow,
     ListStanding,
     Mention,
@@ -46,6 +44,7 @@ from habeas.register.models import (
 )
 from habeas.register.queries import WITH_REGIME, EventView, Name, SourceView, views_of
 from habeas.register.record import be_the_one_writer
+from habeas.register.remembered import state_of_the_record
 from habeas.register.status import Fact, Status, status_on
 
 _ATTEMPTS: Final = 5
@@ -118,6 +117,20 @@ class PublicRecord:
         shown |= {one.event.key for appeal in self.appeals for one in (appeal.event, *appeal.answers)}
         return tuple(one for one in self.events if one.event.key not in shown)
 
+    @cached_property
+    def elsewhere_at(self) -> dict[str, int]:
+        """By key of each event that stands elsewhere, as the how manieth."""
+        return {one.event.key: number for number, one in enumerate(self.elsewhere)}
+
+    @cached_property
+    def appeals_at(self) -> dict[str, int]:
+        """By key of each appeal, and of each answer, as the how manieth the appeal stands."""
+        return {
+            one.event.key: number
+            for number, appeal in reversed(list(enumerate(self.appeals)))
+            for one in (appeal.event, *appeal.answers)
+        }
+
 
 _State = tuple[Any, ...]
 _made: tuple[_State, PublicRecord] | None = None
@@ -143,9 +156,7 @@ def public_record(day: dt.date) -> PublicRecord:
 
 def _state(day: dt.date) -> _State:
     """Changed by everything that changes the record."""
-    last = Decision.objects.order_by("-decided_at", "-key").values_list("key", flat=True).first()
-    tables = (Decision, Capture, ReadingRow, ListFile)
-    return day, last, *(table._default_manager.count() for table in tables)
+    return day, *state_of_the_record()
 
 
 # --- Which events, and whom -----------------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ class Remembered(Generic[_Answer]):
         Raises `BeingWorkedOut` where another thread has been at it for longer than somebody waits."""
         until = time.monotonic() + self._patience
         while True:
-            state = _state_of_the_record()
+            state = state_of_the_record()
             with self._lock:
                 if answers := self._found(state, question):
                     return answers[0]
@@ -141,6 +141,6 @@ def people_touched(before: tuple[Any, ...], now: tuple[Any, ...]) -> frozenset[s
 _WITH_ONE_RECORD: Final = 3
 
 
-def _state_of_the_record() -> tuple[Any, ...]:
+def state_of_the_record() -> tuple[Any, ...]:
     """What is another whenever the record is."""
     return str(connection.settings_dict["NAME"]), *FoldedBy.objects.values_list("rules", "state"), entering()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -112,6 +113,14 @@ def month(value: dt.date) -> str:
 def person_url(key: str | None, name: str) -> str:
     """The address of a person."""
     return addresses.person_address(key, name) if key else ""
+
+
+@register.simple_tag(takes_context=True)
+def told_at(context: Context, event: str) -> str:
+    """The address of an event in somebody's story: behind their `address`, on this page where there is none; on public pages on
+    one of their leaves."""
+    publicly = context.get("told_at")
+    return publicly(context["person"], event) if publicly else f"{context.get('address', '')}#{addresses.event_anchor(event)}"
 
 
 @register.filter
