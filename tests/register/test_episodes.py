@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stories import fact
 
 from habeas.model import Edtf, EventType
-from habeas.register.episodes import Episode, episodes
+from habeas.register.episodes import Episode, episodes, is_prison
 from habeas.register.status import Kind, known_by, status_on
 
 ARREST = fact("detention", "2013-03-30", place="Baku")
@@ -38,6 +38,35 @@ def test_from_the_arrest_to_the_pardon_is_one_episode_in_phases() -> None:
 
 def test_a_place_of_arrest_is_no_place_of_custody() -> None:
     assert episodes([ARREST])[0].places == ()
+
+
+def places(episode: Episode) -> list[tuple[str, str, bool]]:
+    return [(stay.place, str(stay.date or ""), stay.at_latest) for stay in episode.places]
+
+
+def test_whatever_finds_or_brings_somebody_to_what_is_called_a_prison_says_where_they_were() -> None:
+    (episode,) = episodes(
+        [
+            ARREST,
+            fact("remand", "2013-04-02", term="P3M", place="Kurdakhani"),
+            fact("health", "2013-08-01", place="the Kurdakhani detention centre"),
+            fact("sentence", "2014-05-06", term="P8Y", place="Penal Colony No. 2"),
+            fact("ill_treatment", "2014-09-01", place="punishment cell"),
+            fact("hunger_strike", "2015-03-01/..", place="Penal Colony No. 2"),
+            fact("release", "2016-03-17", outcome="pardon", place="Prison No. 14"),
+        ]
+    )
+    assert places(episode) == [
+        ("Kurdakhani", "2013-04-02", False),
+        ("the Kurdakhani detention centre", "2013-08-01", True),
+        ("Penal Colony No. 2", "2014-05-06", False),
+        ("Prison No. 14", "2016-03-17", True),
+    ]
+
+
+def test_a_prison_in_which_nobody_is_held_by_then_is_no_place_of_theirs() -> None:
+    assert episodes([fact("health", "2013-03-01", place="Prison No. 14"), ARREST])[0].places == ()
+    assert is_prison("SIZO-1") and not any(map(is_prison, ("Baku", "prison", "courtroom", "punishment cell", "")))
 
 
 def test_an_end_that_no_page_tells_of_is_none() -> None:

@@ -4,8 +4,9 @@ In: what kind of body, and a name. Out: `BodySummary`s, one for each name; a `Bo
 as pages give it, and two spellings are two, side by side with what speaks for their being one; counted is what happened and
 entered the record, and not what was asked for, denied, planned or not looked at; a question costs a fixed number of queries.
 
-A prison is a place that somebody was reported moved to. Somebody is there *now* while that is the last place named of a time in
-custody which nothing shows to be over.
+A prison is a place that somebody was reported moved to, or one that is called a prison where any other event finds them in
+custody (see `episodes`). Somebody is there *now* while that is the last place named of a time in custody which nothing shows to
+be over.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from habeas.model import Edtf, EventType, Stance
 from habeas.register.batches import batched
-from habeas.register.episodes import Episode, episodes
+from habeas.register.episodes import WHERE_HELD, is_prison
 from habeas.register.folding.judging import Standing
 from habeas.register.folding.words import agree, words_of
 from habeas.register.keys import key_of
-from habeas.register.models import EventRow, Participation
-from habeas.register.queries import EventView, facts_of, views_of
-from habeas.register.status import known_by
+from habeas.register.models import EventRow, Participation, PrisonStay
+from habeas.register.queries import EventView, views_of
+from habeas.register.sentences import Sentence, sentences
 
 
 class Body(StrEnum):
@@ -43,7 +44,6 @@ COLUMN: Final = {Body.COURT: "court", Body.JUDGE: "judge", Body.PRISON: "place",
 """The field of an event that names it."""
 _HAPPENED: Final = (Stance.ASSERTED, Stance.ALLEGED)
 _MOST_ALIKE: Final = 12
-_AT_ONCE: Final = 500
 _LOOKED_AT: Final = ("key", "type", "stance", "standing", "earliest", "latest", "told_by", "support")
 
 
@@ -75,12 +75,15 @@ class Concerned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stayed:
-    """Somebody moved to a prison: when, what ended it (none where nothing shows an end), and the event that says so."""
+    """Somebody held in a prison: since when (`at_latest`: they were there by then), what ended it (none where nothing shows an
+    end), the event that says so, and its sentence."""
 
     key: str
     name: str
     date: Edtf | None
+    at_latest: bool
     event: str
+    sentence: Sentence | None
     until: Edtf | None
     went_to: str
     is_there: bool
@@ -97,15 +100,13 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyView:
-    """One name: whom it concerns, `record` the keys of its events in the order of their dates, `held` who was moved there (of
-    prisons alone); `told_also`: what other pages call it where they tell of the same events; `alike`: names with the same telling
-    words."""
+    """One name: whom it concerns, `record` the keys of its events in the order of their dates; `told_also`: what other pages call
+    it where they tell of the same events; `alike`: names with the same telling words."""
 
     body: Body
     summary: BodySummary
     people: tuple[Concerned, ...]
     record: tuple[str, ...]
-    held: tuple[Stayed, ...]
     told_also: tuple[OtherName, ...]
     alike: tuple[OtherName, ...]
 
@@ -121,9 +122,10 @@ def bodies(body: Body) -> tuple[BodySummary, ...]:
     about = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False, event__stance__in=_HAPPENED)
     about = about.exclude(Q(event__standing=Standing.UNREVIEWED) | Q(**{f"event__{column}": ""}))
     if body is Body.PRISON:
-        about = about.filter(event__type=EventType.TRANSFER)
+        about = about.filter(event__type__in=WHERE_HELD)
+    counted = _counted(body)
     people = dict(about.values_list(f"event__{column}").annotate(Count("person", distinct=True)).order_by())
-    found = (_summary(body, name, counted, people.get(name, 0)) for name, counted in _counted(body).items())
+    found = (_summary(body, name, each, people.get(name, 0)) for name, each in counted.items())
     return tuple(sorted(found, key=lambda one: (-one.people, -one.events, one.name.casefold(), one.name)))
 
 
@@ -139,6 +141,8 @@ def _counted(body: Body) -> dict[str, _Counting]:
     found: defaultdict[str, _Counting] = defaultdict(_Counting)
     times = _events(body).values_list(COLUMN[body], "type", "stance", "standing").annotate(Count("key"), Max("latest"))
     for name, type_, stance, standing, number, day in times.order_by():
+        if not _names_one(body, type_, name):
+            continue
         one = found[name]
         if Standing(standing) is Standing.UNREVIEWED:
             one.waiting += number
@@ -161,21 +165,21 @@ def _summary(body: Body, name: str, counted: _Counting, people: int) -> BodySumm
 
 def name_with(body: Body, key: str) -> str | None:
     """The name that has this key, or none."""
-    names = _events(body).order_by().values_list(COLUMN[body], flat=True).distinct()
-    return next((name for name in names if body_key(body, name) == key), None)
+    names = _events(body).order_by().values_list(COLUMN[body], "type").distinct()
+    return next((name for name, type_ in names if body_key(body, name) == key and _names_one(body, type_, name)), None)
 
 
-def body(kind: Body, name: str, on: dt.date) -> BodyView:
+def body(kind: Body, name: str) -> BodyView:
     """The one that has this name."""
     counted = _counted(kind)
-    rows = list(_events(kind).filter(**{COLUMN[kind]: name}).only(*_LOOKED_AT))
+    named = _events(kind).filter(**{COLUMN[kind]: name}).only(*_LOOKED_AT)
+    rows = [row for row in named if _names_one(kind, row.type, name)]
     people = _people_in([row.key for row in rows if _happened(row)])
     return BodyView(
         body=kind,
         summary=_summary(kind, name, counted.get(name, _Counting()), len(people)),
         people=people,
         record=tuple(row.key for row in sorted(rows, key=_when)),
-        held=_held_in(name, people, on) if kind is Body.PRISON else (),
         told_also=_told_also(kind, name, rows, counted.keys()),
         alike=_alike(kind, name, counted),
     )
@@ -189,7 +193,12 @@ def events_in_order(keys: Sequence[str]) -> tuple[EventView, ...]:
 
 def _events(body: Body) -> QuerySet[EventRow]:
     rows = EventRow.objects.exclude(**{COLUMN[body]: ""})
-    return rows.filter(type=EventType.TRANSFER) if body is Body.PRISON else rows
+    return rows.filter(type__in=WHERE_HELD) if body is Body.PRISON else rows
+
+
+def _names_one(body: Body, type_: str, name: str) -> bool:
+    """Whether the name, in an event of this type, is that of a body: a place need not be a prison."""
+    return body is not Body.PRISON or EventType(type_) is EventType.TRANSFER or is_prison(name)
 
 
 def _happened(row: EventRow) -> bool:
@@ -214,34 +223,36 @@ def _people_in(events: Sequence[str]) -> tuple[Concerned, ...]:
 # --- Prisons --------------------------------------------------------------------------------------------------------------
 
 
-def _held_in(place: str, people: Sequence[Concerned], on: dt.date) -> tuple[Stayed, ...]:
-    """Everyone moved there, those who are there first."""
-    names = {one.key: one.name for one in people}
-    found = [
-        held
-        for chunk in batched(list(names), _AT_ONCE)
-        for person, facts in facts_of(chunk).items()
-        for episode in episodes(known_by(on, facts))
-        for held in _stays(person, names[person], place, episode)
-    ]
-    return tuple(sorted(found, key=lambda one: (not one.is_there, one.name.casefold(), one.key, one.event)))
+def held_in(prison: str) -> QuerySet[PrisonStay]:
+    """Who was held in the prison with this name, to be cut into leaves: those who are there first, the others by when they
+    left, the last first."""
+    rows = PrisonStay.objects.filter(body=body_key(Body.PRISON, prison)).select_related("person")
+    return rows.order_by("-is_there", "-until", "person__name", "key")
 
 
-def _stays(person: str, named: str, place: str, episode: Episode) -> Iterable[Stayed]:
-    for at, stay in enumerate(episode.places):
-        if stay.place != place:
-            continue
-        later = next((other for other in episode.places[at + 1 :] if other.place != place), None)
-        end = later.date if later is not None else episode.end.date if episode.end is not None else None
-        yield Stayed(
-            key=person,
-            name=named,
-            date=stay.date,
-            event=stay.event,
-            until=end,
-            went_to=later.place if later is not None else "",
-            is_there=later is None and episode.is_open,
+def stays_told(rows: Sequence[PrisonStay]) -> list[Stayed]:
+    """These stays, each with the sentence that tells it first."""
+    told = sentences(row.event for row in rows)
+    return [
+        Stayed(
+            key=row.person.key,
+            name=row.person.name,
+            date=Edtf.parse(row.since) if row.since else None,
+            at_latest=row.at_latest,
+            event=row.event,
+            sentence=told.get(row.event),
+            until=Edtf.parse(row.until) if row.until else None,
+            went_to=row.went_to,
+            is_there=row.is_there,
         )
+        for row in rows
+    ]
+
+
+def not_told_when(prison: str, people: Sequence[Concerned]) -> list[Concerned]:
+    """Those among the people of whom no time in custody is known to which the prison belongs."""
+    placed = set(held_in(prison).order_by().values_list("person", flat=True))
+    return [one for one in people if one.key not in placed]
 
 
 # --- Other names ----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,9 @@ The rules:
 - An episode begins with what begins custody in `status`, and lasts until something ends it there.
 - Within it each kind of custody (detained, remanded, house arrest, serving) is a phase, which begins with the event that says so.
   A trial is no kind of custody: the phase before goes on.
-- Its places are those that transfers name, in order. Where someone was arrested is no place of custody.
+- Its places are, in order, those that transfers name, and the prisons that any other event names which happened in custody, or
+  ended it: a remand in a detention centre, a beating in a colony, a release from one. Where someone was arrested is no place of
+  custody, unless it is called a prison. Who came there, and who was there by then, are told apart.
 - A release, an acquittal, a death and a sentence that leaves at large end it. A release to house arrest is a phase and no end.
 - What begins custody again after the days of an arrest were over begins another; how the first ended, no page says.
 """
@@ -19,12 +21,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from habeas.model import Edtf, EventType
 from habeas.register.status import Fact, Kind, Since, State, Until, course
 
 _CUSTODY: Final = frozenset({Kind.DETAINED, Kind.REMANDED, Kind.HOUSE_ARREST, Kind.SERVING})
+
+_BRINGING: Final = frozenset({EventType.TRANSFER, EventType.DETENTION, EventType.REMAND, EventType.SENTENCE})
+WHERE_HELD: Final = _BRINGING | {
+    EventType.REMAND_EXTENSION,
+    EventType.RELEASE,
+    EventType.DEATH,
+    EventType.HEALTH,
+    EventType.HUNGER_STRIKE,
+    EventType.ILL_TREATMENT,
+}
+"""Events of which the place, where it is called a prison, is the one somebody is held in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +54,13 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A place someone was moved to, when, and the event that says so."""
+    """A place someone was held in, since when, and the event that says so; `at_latest` where that does not tell of their coming,
+    but finds them there."""
 
     place: str
     date: Edtf | None
     event: str
+    at_latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,7 @@ def episodes(facts: Iterable[Fact]) -> tuple[Episode, ...]:
     before = State()
     for fact, after in course(facts):
         if current is not None and not after.held:
+            _finds_there(current, fact)
             found.append(current.made(_end(after)))
             current = None
         elif current is not None and before.since is not None and after.since != before.since:
@@ -112,8 +129,23 @@ def _goes_on(current: _Making, fact: Fact, after: State) -> None:
             current.phases.append(Phase(after.kind, fact.date, fact.told_by, fact.key, after.until))
         else:
             current.phases[-1] = replace(last, until=after.until)
-    if fact.type is EventType.TRANSFER and fact.place:
-        current.places.append(Stay(fact.place, fact.date, fact.key))
+    _finds_there(current, fact)
+
+
+def _finds_there(current: _Making, fact: Fact) -> None:
+    """Where the event finds them, or brings them, where they were not known to be."""
+    where = fact.place or ""
+    there_already = bool(current.places) and current.places[-1].place == where
+    if where and not there_already and (fact.type is EventType.TRANSFER or (fact.type in WHERE_HELD and is_prison(where))):
+        current.places.append(Stay(where, fact.date, fact.key, at_latest=fact.type not in _BRINGING))
+
+
+@lru_cache(maxsize=16384)
+def is_prison(place: str) -> bool:
+    """Whether a place is one to be held in, by its name."""
+    from habeas.reading.names import names_prison
+
+    return names_prison(place)
 
 
 def _end(after: State) -> End | None:

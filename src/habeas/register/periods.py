@@ -1,5 +1,6 @@
-"""Times through which nothing changed about somebody, in their tables: stays, on which where they stood is the same, and of
-those in which they were held, or may have been, periods; and who was held on a day, asked of these.
+"""Times through which nothing changed about somebody, in their tables: stays, on which where they stood is the same, of
+those in which they were held, or may have been, periods, and in which prisons they were; and who was held on a day, asked of
+these.
 
 Always true: on any day somebody stands as by `whereabouts` of that day; they are held, perhaps held, of what kind and confirmed
 or not by a period exactly as by a stay; a person's stays do not overlap, nor do their periods.
@@ -8,7 +9,7 @@ or not by a period exactly as by a stay; a person's stays do not overlap, nor do
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
@@ -16,10 +17,12 @@ from django.db.models import Count, Model, Q, QuerySet
 
 from habeas.model import EventType
 from habeas.register.batches import batched
+from habeas.register.bodies import Body, body_key
+from habeas.register.episodes import episodes
 from habeas.register.keys import key_of
-from habeas.register.models import Participation, Period, Person, Stay
+from habeas.register.models import Participation, Period, Person, PrisonStay, Stay
 from habeas.register.queries import facts_in_turn, facts_of
-from habeas.register.status import Kind
+from habeas.register.status import Fact, Kind
 from habeas.register.tables import Difference, bring, difference
 from habeas.register.whereabouts import A_DAY, NO_END, Days, Held, as_text, days_of, on_day
 
@@ -49,6 +52,21 @@ class FoldedPeriod(Stretch):
     person_id: str
     surname_only: bool
     asked_for: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedPrisonStay:
+    """A row of the table of who was in which prison."""
+
+    key: str
+    person_id: str
+    body: str
+    since: str
+    at_latest: bool
+    until: str
+    event: str
+    went_to: str
+    is_there: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +129,7 @@ def bring_up_to_date(people: Iterable[str] | None = None) -> None:
     for batch in batched(sorted(set(people))):
         facts, asked_for = facts_of(batch), people_asked_for(batch)
         rows_there = Person.objects.filter(key__in=batch)
-        lives = [_Life(person, days_of(facts[person.key]), person.key in asked_for) for person in rows_there]
+        lives = [_Life(person, facts[person.key], days_of(facts[person.key]), person.key in asked_for) for person in rows_there]
         for table, rows_of in _TABLES:
             there = table._default_manager.order_by().filter(person__in=batch).values_list("key", flat=True)
             rows = [row for life in lives for row in rows_of(life)]
@@ -122,7 +140,7 @@ def differences() -> Iterator[Difference]:
     """How the tables differ from what follows from the events of the record."""
     asked_for = people_asked_for()
     for table, rows_of in _TABLES:
-        lives = (_Life(person, days_of(facts), person.key in asked_for) for person, facts in facts_in_turn())
+        lives = (_Life(person, facts, days_of(facts), person.key in asked_for) for person, facts in facts_in_turn())
         yield difference(table, [row for life in lives for row in rows_of(life)])
 
 
@@ -146,9 +164,10 @@ def people_asked_for(among: Collection[str] | None = None) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Life:
-    """All days on which anything was known of somebody, and whether an appeal names them."""
+    """What is known of somebody, all days on which anything was, and whether an appeal names them."""
 
     person: Person
+    facts: Sequence[Fact]
     days: list[Days]
     asked_for: bool
 
@@ -169,8 +188,26 @@ def _periods(life: _Life) -> Iterator[FoldedPeriod]:
         )
 
 
-_Rows = Callable[[_Life], Iterator[FoldedStay] | Iterator[FoldedPeriod]]
-_TABLES: Final[tuple[tuple[type[Model], _Rows], ...]] = ((Stay, _stays), (Period, _periods))
+def _prison_stays(life: _Life) -> Iterator[FoldedPrisonStay]:
+    for episode in episodes(life.facts):
+        for at, stay in enumerate(episode.places):
+            later = next((other for other in episode.places[at + 1 :] if other.place != stay.place), None)
+            end = later.date if later is not None else episode.end.date if episode.end is not None else None
+            yield FoldedPrisonStay(
+                key=key_of("prison stay", life.person.key, stay.event),
+                person_id=life.person.key,
+                body=body_key(Body.PRISON, stay.place),
+                since=str(stay.date or ""),
+                at_latest=stay.at_latest,
+                until=str(end or ""),
+                event=stay.event,
+                went_to=later.place if later is not None else "",
+                is_there=later is None and episode.is_open,
+            )
+
+
+_Rows = Callable[[_Life], Iterator[FoldedStay] | Iterator[FoldedPeriod] | Iterator[FoldedPrisonStay]]
+_TABLES: Final[tuple[tuple[type[Model], _Rows], ...]] = ((Stay, _stays), (Period, _periods), (PrisonStay, _prison_stays))
 
 
 # --- Asked ----------------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from typing import Final
 from pydantic import TypeAdapter
 
 from habeas.model import EventType
-from habeas.register.episodes import episodes
+from habeas.register.episodes import WHERE_HELD, episodes
 from habeas.register.folding.judging import Standing
 from habeas.register.laws import Law, law_of
 from habeas.register.queries import standing_of
@@ -78,7 +78,7 @@ def whereabouts(day: dt.date, facts: Sequence[Fact]) -> Whereabouts:
 
 def _prison(facts: Sequence[Fact]) -> str:
     """The last place named in a custody that goes on."""
-    if not any(fact.type is EventType.TRANSFER and fact.place for fact in facts):
+    if not any(fact.type in WHERE_HELD and fact.place for fact in facts):
         return ""
     lasting = [one for one in episodes(facts) if one.is_open]
     return lasting[-1].places[-1].place if lasting and lasting[-1].places else ""

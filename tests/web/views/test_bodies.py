@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from habeas.register.bodies import Body, bodies
+from habeas.register.bodies import Body, bodies, body_key
 from prepared import prepared
 from web.registers import JUDGE, KHATAI, PAGES, Told, keep
 from web.shown import text_of
@@ -15,13 +15,15 @@ from web.shown import text_of
 MOVED = "Mammad Azizov was moved to Penal Colony No. 2 on June 1, and Shahin Novruzlu to Penal Colony No. 14."
 AGAIN = "Shahin Novruzlu was moved on to Penal Colony No. 17 on August 3."
 ASKED = "The Khatai court refused on March 20 to free Bakhtiyar Guliyev."
+HELD = "Bakhtiyar Guliyev was remanded on March 20 and is held in Kurdakhani prison."
+BEATEN = "In Kurdakhani prison Shahin Novruzlu was beaten on March 25."
 SOUGHT = "Lawyers say that judge Javid Huseynov never acquitted Mammad Azizov."
 MORE = (
     Told(
         id="gilavar-9",
         published="2014-09-01",
         url="https://example.org/gilavar/colony",
-        segments=(("In the colonies", "2014-09-01", f"{MOVED}\n{AGAIN}\n{ASKED}\n{SOUGHT}"),),
+        segments=(("In the colonies", "2014-09-01", f"{MOVED}\n{AGAIN}\n{ASKED}\n{SOUGHT}\n{HELD}\n{BEATEN}"),),
         readings=(
             (0, MOVED, {"type": "transfer", "people": ["Mammad Azizov"], "place": "Penal Colony No. 2", "date": "2014-06-01"}),
             (0, MOVED, {"type": "transfer", "people": ["Shahin Novruzlu"], "place": "Penal Colony No. 14", "date": "2014-06-01"}),
@@ -37,6 +39,12 @@ MORE = (
                     "outcome": "rejected",
                     "date": "2013-03-20",
                 },
+            ),
+            (0, HELD, {"type": "remand", "people": ["Bakhtiyar Guliyev"], "place": "Kurdakhani prison", "date": "2013-03-20"}),
+            (
+                0,
+                BEATEN,
+                {"type": "ill_treatment", "people": ["Shahin Novruzlu"], "place": "Kurdakhani prison", "date": "2013-03-25"},
             ),
             (0, SOUGHT, {"type": "acquittal", "people": ["Mammad Azizov"], "judge": JUDGE, "stance": "denied"}),
         ),
@@ -81,15 +89,40 @@ def test_a_court_under_two_names_is_two_and_each_names_the_other(client: Client,
     assert "Remand in custody 1 · 3 people" in text_of(html)
 
 
+def _stays(html: str) -> list[str]:
+    table = html[html.index('id="there"') : html.index('id="record"')]
+    return [text_of(row) for row in re.findall(r'<tr role="row"><th scope="row".*?</tr>', table, re.S)]
+
+
 def test_who_is_in_a_prison_and_who_was_before(client: Client, kept: None) -> None:
-    there = text_of(_one(client, "prison", "penal-colony-no-2"))
-    assert "as far as reported 1 Mammad Azizov , since 1 June 2014" in there
-    assert "other names" not in there, "numbers tell colonies apart"
-    left = text_of(_one(client, "prison", "penal-colony-no-14"))
-    assert "Who was there before 1 Shahin Novruzlu , since 1 June 2014 , until 3 August 2014 → Penal Colony No. 17" in left
-    assert "Moved there" not in left
-    freed = text_of(_one(client, "prison", "penal-colony-no-17"))
-    assert "as far as reported 0" in freed and "until 17 October 2014" in freed
+    html = _one(client, "prison", "penal-colony-no-2")
+    assert _stays(html) == [f"Mammad Azizov 1 June 2014 there {MOVED}"]
+    assert "One person is there" in text_of(html) and "other names" not in html, "numbers tell colonies apart"
+    left = _one(client, "prison", "penal-colony-no-14")
+    assert _stays(left) == [f"Shahin Novruzlu 1 June 2014 3 August 2014 → Penal Colony No. 17 {MOVED}"]
+    assert "0 people are there" in text_of(left) and "One time there is over" in text_of(left)
+    assert _stays(_one(client, "prison", "penal-colony-no-17")) == [f"Shahin Novruzlu 3 August 2014 17 October 2014 {AGAIN}"]
+
+
+def test_whoever_any_event_places_there_is_there(client: Client, kept: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = _one(client, "prison", "kurdakhani-prison")
+    assert _stays(html) == [
+        f"Bakhtiyar Guliyev 20 March 2013 there {HELD}",
+        f"Shahin Novruzlu 25 March 2013 at the latest 1 June 2014 → Penal Colony No. 14 {BEATEN}",
+    ]
+    assert "2 people" in text_of(html)
+    assert "Baku" not in client.get("/prisons/").content.decode(), "where they were arrested is no prison"
+    for link in re.findall(r'href="(/(?:people|pages)/[^"]+#[^"]+)"', html):
+        address, anchor = link.split("#")
+        assert f'id="{anchor}"' in client.get(address).content.decode()
+    facet = client.get("/people/", {"on": "2013-04-01", "prison": "Kurdakhani prison"}).content.decode()
+    assert "Bakhtiyar Guliyev" in facet and "Shahin Novruzlu" in facet
+    monkeypatch.setattr("habeas.web.views.shown.LEAF_LENGTH", 1)
+    assert len(_stays(_one(client, "prison", "kurdakhani-prison"))) == 1
+    (following,) = re.findall(r'rel="next" href="(\?people=2)"', _one(client, "prison", "kurdakhani-prison"))
+    key = body_key(Body.PRISON, "Kurdakhani prison")
+    second = client.get(f"/prisons/{key}-kurdakhani-prison/{following}").content.decode()
+    assert "Shahin Novruzlu" in _stays(second)[0]
 
 
 def test_a_case_has_its_people_and_the_person_leads_to_it(client: Client, kept: None) -> None:

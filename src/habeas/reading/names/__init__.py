@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.reading.names import prisons
 from habeas.reading.names.finding import NameMention, mentions_of
 from habeas.reading.names.lexicon import lexicon_of
 from habeas.reading.names.named import (
@@ -38,6 +39,7 @@ __all__ = [
     "PrisonSubtype",
     "RoleClass",
     "find_names",
+    "names_prison",
 ]
 
 
@@ -50,3 +52,9 @@ def find_names(
         if not apart or apart[-1].end <= mention.start:
             apart.append(mention)
     return tuple(apart)
+
+
+def names_prison(text: str, *, lang: str = "en") -> bool:
+    """Whether the text, the place of an event, names a prison, a colony or a detention centre: where people are held, and not
+    where they are arrested."""
+    return prisons.names_prison(text, lexicon_of(lang))

@@ -12,7 +12,9 @@ from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import PrisonMention, PrisonSubtype
 from habeas.reading.names.openers import opens_sentence_only
-from habeas.reading.names.words import Words
+from habeas.reading.names.words import Words, words_of
+
+_TO_BE_HELD_IN = frozenset({PrisonSubtype.PRISON, PrisonSubtype.COLONY, PrisonSubtype.DETENTION_CENTRE})
 
 
 def find_prisons(claims: Claims[object], lexicon: Lexicon) -> None:
@@ -21,6 +23,14 @@ def find_prisons(claims: Claims[object], lexicon: Lexicon) -> None:
     while at < len(words):
         found = _prison_at(claims, lexicon, at)
         at = found or at + 1
+
+
+def names_prison(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text names somewhere to be held for long: no cell and no ward of whatever prison, and no "prison" alone."""
+    claims: Claims[object] = Claims(words_of(text))
+    find_prisons(claims, lexicon)
+    found = (mention for _, _, mention in claims.spans if isinstance(mention, PrisonMention))
+    return any(mention.named and mention.subtype in _TO_BE_HELD_IN for mention in found)
 
 
 def _prison_at(claims: Claims[object], lexicon: Lexicon, at: int) -> int | None:

@@ -97,6 +97,31 @@ class Period(models.Model):
         return f"{self.person_id} from {self.first} to {self.last}"
 
 
+class PrisonStay(models.Model):
+    """Somebody was held in a prison, as far as reported: it follows from the events about them; see `habeas.register.episodes`.
+
+    `since` and `until` are EDTF, empty where no day is known; `at_latest`: they were there by `since`; `event` says so; `went_to`
+    is the prison after it; `is_there`: nothing shows that they left. `body` is the key of the prison's name.
+    """
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="prison_stays")
+    body = models.CharField(max_length=KEY_LENGTH)
+    since = models.CharField(max_length=40, blank=True)
+    at_latest = models.BooleanField()
+    until = models.CharField(max_length=40, blank=True)
+    event = models.CharField(max_length=KEY_LENGTH)
+    went_to = models.TextField(blank=True)
+    is_there = models.BooleanField()
+
+    class Meta:
+        ordering: ClassVar = ["person_id", "since", "key"]
+        indexes: ClassVar = [models.Index(fields=["body", "is_there"], name="prison_stay_there")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.body} since {self.since or 'some day'}"
+
+
 class EventRow(models.Model):
     """One thing that happened, told by one or several sources. Texts that hold nothing are empty.
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from habeas.register import bodies as register
-from habeas.register.bodies import Body, BodySummary, BodyView, Concerned
+from habeas.register.bodies import Body, BodySummary, BodyView
 from habeas.register.queries import EventView
 from habeas.web.addresses import body_address
 from habeas.web.forms import BodiesForm
@@ -55,8 +54,8 @@ _WORDING: Final = MappingProxyType(
         Body.PRISON: _Wording(
             _("Prisons"),
             _("In which prisons are they, and were they before?"),
-            _("Who was moved to this prison?"),
-            _("No page kept here tells of anybody moved to a prison yet."),
+            _("Who is, or was, in this prison?"),
+            _("No page kept here names a prison that anybody is in yet."),
         ),
         Body.CASE: _Wording(
             _("Cases"),
@@ -98,7 +97,7 @@ def body(request: HttpRequest, kind: Body, address: str) -> HttpResponse:
     settled = body_address(kind, name)
     if request.path != settled:
         return HttpResponsePermanentRedirect(settled)
-    found = register.body(kind, name, timezone.localdate())
+    found = register.body(kind, name)
     leaf = leaf_of(request, found.record)
     shown = {
         "of_bodies": True,
@@ -110,26 +109,33 @@ def body(request: HttpRequest, kind: Body, address: str) -> HttpResponse:
         "counted": _counted(found.summary),
         "people": found.people[:_MOST_PEOPLE],
         "more_people": max(0, len(found.people) - _MOST_PEOPLE),
-        "there": [one for one in found.held if one.is_there],
-        "before": [one for one in found.held if not one.is_there],
+        **(_held_part(request, found) if kind is Body.PRISON else {}),
         "leaf": leaf,
-        "not_told": _not_told(found),
         "record": [_in_record(kind, event) for event in register.events_in_order(list(leaf.object_list))],
         "question": question_of(request),
     }
     return render(request, "web/body.html", shown)
 
 
+def _held_part(request: HttpRequest, found: BodyView) -> dict[str, Any]:
+    """A leaf of those who are, or were, in a prison."""
+    name = found.summary.name
+    stays = register.held_in(name)
+    leaf = leaf_of(request, stays, name="people")
+    return {
+        "stays": register.stays_told(list(leaf.object_list)),
+        "leaf_of_people": leaf,
+        "question_of_people": question_of(request, "people"),
+        "there_count": (there := stays.filter(is_there=True).count()),
+        "left_count": leaf.paginator.count - there,
+        "not_told": register.not_told_when(name, found.people),
+    }
+
+
 def _in_record(kind: Body, event: EventView) -> tuple[Told, list[Row]]:
     """An event in words, and what else is said of it than the name itself."""
     in_words = told(event)
     return in_words, [row for row in in_words.rows if row.field in _SHOWN and row.field != register.COLUMN[kind]]
-
-
-def _not_told(found: BodyView) -> list[Concerned]:
-    """Those moved to a prison of whom no time in custody is known to which that belongs."""
-    placed = {one.key for one in found.held}
-    return [one for one in found.people if one.key not in placed] if found.body is Body.PRISON else []
 
 
 def _kinds() -> list[tuple[Body, Words, str]]:

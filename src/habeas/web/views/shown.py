@@ -18,9 +18,11 @@ OF_A_FILE: Final = (FORMAT, "part")
 """What an address says of the file it asks for, in place of a page."""
 
 
-def leaf_of(request: HttpRequest, found: Sequence[Any] | QuerySet[Any], length: int | None = None) -> Leaf[Any]:
-    """The leaf of `found` that the address asks for with `leaf`; the nearest one where there is no such leaf."""
-    return Paginator(found, length or LEAF_LENGTH).get_page(request.GET.get("leaf"))
+def leaf_of(
+    request: HttpRequest, found: Sequence[Any] | QuerySet[Any], length: int | None = None, *, name: str = "leaf"
+) -> Leaf[Any]:
+    """The leaf of `found` that the address asks for by this name; the nearest one where there is no such leaf."""
+    return Paginator(found, length or LEAF_LENGTH).get_page(request.GET.get(name))
 
 
 def question_of(request: HttpRequest, *without: str) -> str:
