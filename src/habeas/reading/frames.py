@@ -7,8 +7,10 @@ mistake in a file is refused with its file and line.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
@@ -121,8 +123,18 @@ class FrameFile(BaseModel):
     frames: tuple[Frame, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Triggered:
+    """The frames that a lemma can trigger as a verb and as a noun, as bits by their numbers."""
+
+    as_verb: int = 0
+    as_noun: int = 0
+
+
 class FrameSet(BaseModel):
-    """The frames of a language, by the lemma or first word that can trigger them."""
+    """The frames of a language, numbered in the order of the files. Sets of them are bits by number: a sentence asks of hundreds of
+    frames whether they can hold in it.
+    """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
@@ -130,30 +142,91 @@ class FrameSet(BaseModel):
     lang: str = "en"
 
     @cached_property
-    def by_lemma(self) -> dict[str, list[tuple[EventType, Frame]]]:
-        index: dict[str, list[tuple[EventType, Frame]]] = {}
-        for file in self.files:
-            for frame in file.frames:
-                for lemma in (*frame.verbs, *frame.nouns):
-                    index.setdefault(lemma, []).append((file.type, frame))
-        return index
+    def numbered(self) -> tuple[tuple[EventType, Frame], ...]:
+        return tuple((file.type, frame) for file in self.files for frame in file.frames)
+
+    def of(self, bits: int) -> Iterator[tuple[EventType, Frame]]:
+        """The frames of a set, in the order of the files."""
+        while bits:
+            lowest = bits & -bits
+            yield self.numbered[lowest.bit_length() - 1]
+            bits ^= lowest
 
     @cached_property
-    def phrases_by_key(self) -> dict[str | Kind, list[tuple[int, EventType, Frame, Phrase]]]:
-        """The patterns that trigger a frame by what must stand in the sentence for them, each with its place in the files."""
-        index: dict[str | Kind, list[tuple[int, EventType, Frame, Phrase]]] = {}
-        listed = [(file.type, frame, each) for file in self.files for frame in file.frames for each in frame.phrases]
-        for number, (kind, frame, each) in enumerate(listed):
+    def by_lemma(self) -> dict[str, Triggered]:
+        """The frames by the lemmas that can trigger them."""
+        verbs = _bits_by((frame.verbs for _, frame in self.numbered))
+        nouns = _bits_by((frame.nouns for _, frame in self.numbered))
+        return {lemma: Triggered(verbs.get(lemma, 0), nouns.get(lemma, 0)) for lemma in verbs | nouns}
+
+    @cached_property
+    def phrases_by_key(self) -> dict[str | Kind, list[tuple[int, int, Phrase]]]:
+        """The patterns that trigger a frame by what must stand in the sentence for them, each with its place in the files and the
+        number of its frame.
+        """
+        index: dict[str | Kind, list[tuple[int, int, Phrase]]] = {}
+        listed = [(number, each) for number, (_, frame) in enumerate(self.numbered) for each in frame.phrases]
+        for place, (number, each) in enumerate(listed):
             for key in each.key:
-                index.setdefault(key, []).append((number, kind, frame, each))
+                index.setdefault(key, []).append((place, number, each))
         return index
 
-    def phrases_around(self, around: Around) -> list[tuple[EventType, Frame, Phrase]]:
-        """The patterns of which all words stand in a sentence, in the order of the files."""
+    def phrases_around(self, around: Around, frames: int) -> list[tuple[int, Phrase]]:
+        """The patterns that trigger these frames of which all words stand in a sentence, in the order of the files, each with the
+        number of its frame.
+        """
         index = self.phrases_by_key
         listed = [entry for key in (*(around.words & index.keys()), *(around.kinds & index.keys())) for entry in index[key]]
-        distinct = {number: (kind, frame, each) for number, kind, frame, each in listed if each.may_stand_in(around)}
-        return [distinct[number] for number in sorted(distinct)]
+        distinct = {place: (number, each) for place, number, each in listed if frames >> number & 1 and each.may_stand_in(around)}
+        return [distinct[place] for place in sorted(distinct)]
+
+    def that_may_hold(self, around: Around) -> int:
+        """The frames for which what must stand near is somewhere in the sentence, as far as one word of each pattern tells."""
+        near = self._without_near | _any_of(self._by_near, around)
+        return near & (self._without_and_near | _any_of(self._by_and_near, around))
+
+    @cached_property
+    def _by_near(self) -> dict[str, int]:
+        return _bits_by((frame.near.key for _, frame in self.numbered))
+
+    @cached_property
+    def _by_and_near(self) -> dict[str, int]:
+        return _bits_by((frame.and_near.key for _, frame in self.numbered))
+
+    @cached_property
+    def _without_near(self) -> int:
+        return _bits(not frame.near for _, frame in self.numbered)
+
+    @cached_property
+    def _without_and_near(self) -> int:
+        return _bits(not frame.and_near for _, frame in self.numbered)
+
+
+Key = TypeVar("Key", bound=str)
+
+
+def _bits(held: Iterable[bool]) -> int:
+    """The numbers of those of which it is true."""
+    return sum(1 << number for number, each in enumerate(held) if each)
+
+
+def _bits_by(keys: Iterable[Iterable[Key]]) -> dict[Key, int]:
+    """For each key the numbers of those that have it."""
+    index: dict[Key, int] = {}
+    for number, own in enumerate(keys):
+        for key in own:
+            index[key] = index.get(key, 0) | 1 << number
+    return index
+
+
+def _any_of(index: dict[str, int], around: Around) -> int:
+    """All that one of the words or kinds of mentions in a sentence is the key of."""
+    found = 0
+    for key in around.words & index.keys():
+        found |= index[key]
+    for kind in around.kinds & index.keys():
+        found |= index[kind]
+    return found
 
 
 @cache

@@ -395,23 +395,22 @@ def _verb_of(form: str, index: Container[str]) -> str:
 
 def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[EventType, Frame]]]]:
     found: dict[int, list[tuple[EventType, Frame]]] = {}
-    index = known.by_lemma
+    index, may_hold = known.by_lemma, known.that_may_hold(scene.around)
     for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
         lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else _verb_of(seen.form, index)
         if lemma in index:
-            verbs, nouns = _may_be_a_verb(token), token.pos_ in ("NOUN", "PROPN", "ADJ")
-            found[token.i] = [
-                (kind, frame)
-                for kind, frame in index[lemma]
-                if (verbs and lemma in frame.verbs) or (nouns and lemma in frame.nouns)
-            ]
-    for kind, frame, pattern in known.phrases_around(scene.around):
+            own = index[lemma]
+            bits = own.as_verb & may_hold if own.as_verb and _may_be_a_verb(token) else 0
+            if own.as_noun and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+                bits |= own.as_noun & may_hold
+            found[token.i] = list(known.of(bits))
+    for number, pattern in known.phrases_around(scene.around, may_hold):
         span = pattern.find(scene.seen)
         while span is not None:
             anchor = root_between(scene.parsed.tree, *span)
             while anchor.dep_ in ("aux", "aux:pass", "cop", "advmod", "punct") and anchor.head is not anchor:
                 anchor = anchor.head
-            found.setdefault(anchor.i, []).append((kind, frame))
+            found.setdefault(anchor.i, []).append(known.numbered[number])
             span = pattern.find(scene.seen, span[1])
     return [(scene.parsed.tree[i], candidates) for i, candidates in sorted(found.items()) if candidates]
 

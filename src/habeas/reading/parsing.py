@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.model import HabeasError
+from habeas.reading.embeddings import remember_embeddings
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
 from habeas.reading.parts import Part
@@ -77,6 +78,7 @@ def pipeline(lang: str) -> Language:
     except (OSError, ValueError) as error:
         raise PipelineMissing(lang, path, str(error).splitlines()[0]) from error
     _multiply_by_numpy(nlp)
+    remember_embeddings(nlp)
     return nlp
 
 

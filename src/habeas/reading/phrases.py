@@ -119,15 +119,26 @@ class Phrases(tuple[Phrase, ...]):
     """Patterns of which one is enough."""
 
     @cached_property
+    def by_key(self) -> dict[str, tuple[tuple[int, Phrase], ...]]:
+        """The patterns, each with its place, by the words and kinds of which one must stand in a sentence for it."""
+        index: dict[str, list[tuple[int, Phrase]]] = {}
+        for place, each in enumerate(self):
+            for key in each.key:
+                index.setdefault(key, []).append((place, each))
+        return {key: tuple(listed) for key, listed in index.items()}
+
+    @cached_property
     def key(self) -> frozenset[str]:
         """Where none of these stands in a sentence, none of the patterns does."""
-        return frozenset[str]().union(*(each.key for each in self))
+        return frozenset(self.by_key)
 
     def standing_in(self, around: Around) -> tuple[Phrase, ...]:
         """Those of which all words are there, in whatever order: seldom any."""
         if self.key.isdisjoint(around.words) and self.key.isdisjoint(around.kinds):
             return ()
-        return tuple(each for each in self if each.may_stand_in(around))
+        index = self.by_key
+        listed = [entry for key in (*(self.key & around.words), *(self.key & around.kinds)) for entry in index[key]]
+        return tuple(each for _, each in sorted({place: each for place, each in listed if each.may_stand_in(around)}.items()))
 
 
 def _match(items: tuple[_Item, ...], words: Sequence[Seen], at: int) -> int | None:

@@ -50,11 +50,14 @@ class TriggerScan:
                 yield from _readings(form)
 
     def _triggered(self, around: Around) -> Iterator[Frame]:
-        for lemma in around.words & self.known.by_lemma.keys():
-            for _, frame in self.known.by_lemma[lemma]:
+        known = self.known
+        may_hold = known.that_may_hold(around)
+        for lemma in around.words & known.by_lemma.keys():
+            own = known.by_lemma[lemma]
+            for _, frame in known.of((own.as_verb | own.as_noun) & may_hold):
                 yield frame
-        for _, frame, _ in self.known.phrases_around(around):
-            yield frame
+        for number, _ in known.phrases_around(around, may_hold):
+            yield known.numbered[number][1]
 
 
 @lru_cache(maxsize=2**14)
@@ -69,9 +72,9 @@ def _may_hold(frame: Frame, around: Around) -> bool:
         return False
     if frame.and_near and not frame.and_near.standing_in(around):
         return False
-    if frame.modals and around.words.isdisjoint(frame.modals):
-        return False
     if not around.kinds.issuperset(frame.needs):
+        return False
+    if frame.modals and around.words.isdisjoint(frame.modals):
         return False
     return all(_is_there(wanted, around) for wanted in (frame.object_is, frame.subject_is, frame.by_is) if wanted)
 

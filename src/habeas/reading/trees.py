@@ -65,8 +65,14 @@ class Token:
         try:
             return self._subtree
         except AttributeError:
-            before = [t for c in self.children if c.i < self.i for t in c.subtree]
-            self._subtree: tuple[Token, ...] = (*before, self, *(t for c in self.children if c.i > self.i for t in c.subtree))
+            found: list[Token] = []
+            placed = False
+            for child in self.children:
+                if not placed and child.i > self.i:
+                    found.append(self)
+                    placed = True
+                found += child.subtree
+            self._subtree: tuple[Token, ...] = (*found,) if placed else (*found, self)
             return self._subtree
 
     @property
