@@ -1,9 +1,9 @@
-"""The vectors of words without their neighbours, kept from one sentence to the next: they follow from the word alone, and most words
-of a page are those of the page before.
+"""The vectors of words without their neighbours, kept from one sentence to the next: they follow from the word alone, and most
+words of a page are those of the page before.
 
-In: a pipeline whose words are embedded by what they look like (spaCy's hash embedding). Out: the same pipeline, which computes the
-vector of a word once. Always true: the vectors are those that the pipeline's own layer computes; a pipeline built otherwise stays
-as it is.
+In: a pipeline whose words are embedded by what they look like (spaCy's hash embedding). Out: the same pipeline, which computes
+the vector of a word once. Always true: the vectors are those that the pipeline's own layer computes; a pipeline built otherwise
+stays as it is.
 """
 
 from __future__ import annotations

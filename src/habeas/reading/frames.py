@@ -132,8 +132,8 @@ class Triggered:
 
 
 class FrameSet(BaseModel):
-    """The frames of a language, numbered in the order of the files. Sets of them are bits by number: a sentence asks of hundreds of
-    frames whether they can hold in it.
+    """The frames of a language, numbered in the order of the files. Sets of them are bits by number: a sentence asks of hundreds
+    of frames whether they can hold in it.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
