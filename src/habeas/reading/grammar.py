@@ -69,7 +69,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and is_verbal(verb.head) and not children(verb, *SUBJECTS, "obj", "aux"):
         return verb.head.tag_ == "VBN" and is_passive(verb.head)
-    if _is_set_off(verb):
+    if _is_set_off(verb) or _is_seen_done(verb):
         return True
     participle = verb.tag_ == "VBN" or ("VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph)
     if not participle or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
@@ -84,6 +84,21 @@ def _is_set_off(verb: Token) -> bool:
     if verb.tag_ != "VBN" or verb.i == 0 or verb.doc[verb.i - 1].text != "," or children(verb, "aux", "obj", "ccomp"):
         return False
     return any(s.right_edge.i in (verb.i - 1, verb.i - 2) for s in children(verb, "nsubj"))
+
+
+_SEEING = ("see", "have", "want", "keep", "leave")
+
+
+def _is_seen_done(verb: Token) -> bool:
+    """ "The pardon saw *Smith released*", "had *Smith arrested*": who stands before the participle is the one it is done to."""
+    if (
+        verb.tag_ != "VBN"
+        or verb.dep_ != "ccomp"
+        or verb.head.lemma_ not in _SEEING
+        or children(verb, "aux", "cop", "mark", "obj")
+    ):
+        return False
+    return any(s.i > verb.head.i for s in children(verb, "nsubj"))
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -145,7 +160,9 @@ def _is_said_first(verb: Token, subjects: list[Token]) -> bool:
     if first is last:
         return False
     before = verb.doc[last.left_edge.i - 1] if last.left_edge.i else last
-    set_off = before.text == "," and first.i < last.i < verb.i and last.pos_ in ("PROPN", "PRON", "NOUN") and verb.tag_ == "VBD"
+    named = last.pos_ in ("PROPN", "PRON") and first.pos_ == "NOUN"  # "A *critic* of the king, *Smith* was arrested"
+    fits = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and named)
+    set_off = before.text == "," and first.i < last.i < verb.i and last.pos_ in ("PROPN", "PRON", "NOUN") and fits
     between = {t.text for t in verb.doc[first.i : last.i]}
     return set_off or ":" in between or (first.pos_ == "PROPN" and not between.isdisjoint(_BEHIND_A_DATELINE))
 

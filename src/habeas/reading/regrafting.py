@@ -55,6 +55,9 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
         elif _describes_a_name(tree, token, people):
             token.dep_ = token.base = "acl"
             _move(token, tree[token.i - 2])
+        elif (ending := _ended(token)) is not None:
+            token.dep_ = token.base = "xcomp"
+            _move(token, ending)
         elif _goes_on_from_a_relative(token):
             _hang(token, _relative_before(token))
         elif _is_badly_coordinated(token):
@@ -253,6 +256,18 @@ def _describes_a_name(tree: Tree, token: Token, people: frozenset[int]) -> bool:
         and token.head is not name
         and not any(c.base in ("aux", "mark", *_SUBJECTS) for c in token.children)
     )
+
+
+def _ended(token: Token) -> Token | None:
+    """ "Should free him and *cease arbitrarily detaining* them": the verb right before a gerund that hangs on the verb above."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl":
+        return None
+    at = token.i - 1
+    while at > 0 and token.doc[at].pos_ == "ADV":
+        at -= 1
+    before = token.doc[at]
+    bare = before.tag_ in ("VB", "VBP") and not any(c.i > before.i and c.base == "obj" for c in before.children)
+    return before if bare and before.dep_ == "conj" and before.head is token.head else None
 
 
 def _goes_on_from_a_relative(token: Token) -> bool:
