@@ -53,9 +53,11 @@ def deal(mentions: Sequence[Mention], start: int, end: int, is_measure: Callable
     holders = [m for m in standing if not is_measure(m)]
     if len(measures) < 2 or len(holders) < 2:
         return ()
+    if in_order := _in_order(standing):
+        return in_order
     runs = [(measured, list(run)) for measured, run in groupby(standing, key=is_measure)]
-    in_order = all(_is_respective(m) for m in measures) or (len(runs) == 2 and all(is_term(m) for m in measures))
-    if len(measures) == len(holders) and in_order:
+    apart = all(_is_respective(m) for m in measures) or (len(runs) == 2 and all(is_term(m) for m in measures))
+    if len(measures) == len(holders) and apart:
         return tuple(Share((m,), (h,)) for m, h in zip(measures, holders, strict=True))
     if not runs[0][0] and runs[-1][0]:
         runs[-1] = (True, _first_of_each(runs[-1][1]))  # "… and B 12 years, to be followed by three years without rights"
@@ -64,6 +66,33 @@ def deal(mentions: Sequence[Mention], start: int, end: int, is_measure: Callable
     pairs = zip(runs[::2], runs[1::2], strict=True)
     shares = [(first, second) if measured else (second, first) for (measured, first), (_, second) in pairs]
     return tuple(Share(tuple(given), tuple(people)) for given, people in shares)
+
+
+def _in_order(standing: Sequence[Mention]) -> tuple[Share, ...]:
+    """ "A was given ten years, *B and C nine and seven respectively*", "two others tried with A, *B and C*, … *nine and seven
+    years respectively*": the terms marked so, each with one of those named right before or right behind, and one term that
+    stands before them with its own people. Empty where it is not plain how many are meant.
+    """
+    marked = [at for at, m in enumerate(standing) if _is_respective(m)]
+    if len(marked) < 2:
+        return ()
+    first, last, number = marked[0], marked[-1], len(marked)
+    start = max((at + 1 for at in range(first) if not _is_holder(standing[at])), default=0)
+    end = next((at for at in range(last + 1, len(standing)) if not _is_holder(standing[at])), len(standing))
+    before = [m for m in standing[start:first] if isinstance(m, PersonMention)]
+    counted = any(isinstance(m, GroupMention) and m.number == number for m in standing[start:first])
+    behind = [m for m in standing[last + 1 : end] if isinstance(m, PersonMention)]
+    if len(before) == number or (counted and len(before) > number):
+        named = before[-number:]
+    elif len(behind) == number and not before:
+        named = behind
+    else:
+        return ()
+    shares = [Share((standing[at],), (holder,)) for at, holder in zip(marked, named, strict=True)]
+    own = [m for m in standing[:start] if not _is_holder(m)]
+    if len(own) == 1 and start > 1:
+        shares.insert(0, Share((own[0],), tuple(m for m in standing[:start] if m is not own[0])))
+    return tuple(shares) if len(own) < 2 else ()
 
 
 def _is_respective(mention: Mention) -> bool:

@@ -121,9 +121,27 @@ def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, i
     """
     told_of = [m for m in match.scene.mentions if not any(start < m.end and m.start < end for start, end in acting)]
     told_of = [m for m in told_of if not context.cast.speaks(m) or getattr(m, "full_name", None) in people]
-    told_of = [m for m in told_of if not _sits_in_judgement(m)]
+    told_of = [m for m in told_of if not _sits_in_judgement(m) and not _has_people(m, match)]
     told_of = [m for m in told_of if not _is_of_another_story(m, match)]
     return sorted([*told_of, *_the_rest(told_of, match, context.text)], key=lambda m: m.start)
+
+
+_OWNS = 3
+"""Letters of "'s " between somebody and his people."""
+
+
+def _has_people(mention: Mention, match: Match) -> bool:
+    """ "*Smith's* co-defendants were given five years": it is not he."""
+    sentence = match.scene.parsed.sentence
+    behind = sentence.text[max(0, mention.end - sentence.start) :]
+    return (
+        isinstance(mention, PersonMention)
+        and behind.startswith(("'s", "’s"))
+        and any(
+            isinstance(m, GroupMention | PersonMention) and mention.end < m.start <= mention.end + _OWNS
+            for m in match.scene.mentions
+        )
+    )
 
 
 def _sits_in_judgement(mention: Mention) -> bool:
