@@ -153,6 +153,9 @@ def _without_stop(found: Found, cut: Worded, known: Language) -> int:
     return found.last - 1 if cut.lower[found.last - 1] in whole else found.last
 
 
+_BY = "by"
+
+
 # --- the word before ---------------------------------------------------------------------------------------------------------
 
 
@@ -164,6 +167,8 @@ def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None
         for length in (3, 2, 1):
             said = " ".join(words[-length:])
             if len(words) >= length and said in known.relations:
+                if said == _BY and cut.lower[found.last + 1 : found.last + 2] in (("'s",), ("’s",), ["'s"], ["’s"]):
+                    return None, "point", approximate  # "troubled *by Friday's* raid": no deadline
                 return said, known.relations[said], approximate
         approximate = approximate or words[-1] in known.calendar.approximate
         if words[-1] not in known.calendar.passed_over:
