@@ -115,7 +115,18 @@ def _ends_no_name(words: Words, at: int, lexicon: Lexicon) -> bool:
     lower = words.lowers[at]
     if lower in lexicon.closing_particles:
         return False
-    return lower in lexicon.months or (lower in lexicon.particles and not words.capitals[at])
+    if lower in lexicon.months:
+        return not _is_a_name_for_once(words, at, lexicon)
+    return lower in lexicon.particles and not words.capitals[at]
+
+
+def _is_a_name_for_once(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """ "Journalist Rahmat *Jan* was held": a given name that is a month as well, behind one word with a role before it and with
+    no day behind it.
+    """
+    following = words.forms[at + 1] if at + 1 < len(words) else ""
+    introduced = at > 1 and words.capitals[at - 1] and lexicon.roles.before(words, at - 1) is not None
+    return is_given(words.lowers[at], lexicon) and introduced and not following[:1].isdigit() and following != "."
 
 
 def _foreign_word(run: Run, words: Words, lexicon: Lexicon) -> int | None:
