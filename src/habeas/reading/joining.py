@@ -33,6 +33,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
             _join_into(same, draft)
     joined = [draft for draft in joined if not _is_nobodys(draft)]
     joined = [draft for draft in joined if not _is_what_a_strike_is_for(draft, joined)]
+    joined = [draft for draft in joined if not _has_come_about(draft, joined)]
     joined = [draft for draft in joined if not _is_part_of_a_demand(draft, joined) and not _is_named_elsewhere(draft, joined)]
     joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
     joined = [draft for draft in joined if not _is_what_a_sanction_does(draft, joined)]
@@ -114,6 +115,16 @@ def _is_what_a_strike_is_for(draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
+def _has_come_about(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Smith, who *was due to be freed* on Tuesday, walked out": what was planned is told as done as well."""
+    if draft.type is not EventType.RELEASE or draft.values.get("stance") is not Stance.PLANNED:
+        return False
+    return any(
+        d.type is draft.type and "stance" not in d.values and bool(draft.people) and set(draft.people) <= set(d.people)
+        for d in drafts
+    )
+
+
 def _is_named_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """ "*Journalists* launched a hunger strike. … It began on Friday, with A, B and C", "police beat *two supporters*. … A and B
     were tortured": those named further on are the ones meant.
@@ -172,7 +183,7 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
             one.sentences == other.sentences or bool(_words(one, "target") & _words(other, "target"))
         )
     if one.people and other.people:
-        if one.type is EventType.SENTENCE and _is_a_share_of(other, one):
+        if one.type is EventType.SENTENCE and (_is_a_share_of(other, one) or _is_a_share_of(one, other)):
             return False
         return set(one.people) <= set(other.people) or set(other.people) <= set(one.people)
     if one.people or other.people:
@@ -205,7 +216,7 @@ def _same_statement(one: Draft, other: Draft) -> bool:
 
 def _asks_another(one: Draft, other: Draft) -> bool:
     """ "Open Door calls on *the rapporteurs* to condemn the arrests. … It calls on *Baku* to free A and B": two appeals."""
-    asked = _words(one, "addressee"), _words(other, "addressee")
+    asked = _words(one, "addressee") - _OF_ANY_STATE, _words(other, "addressee") - _OF_ANY_STATE
     apart = bool(one.people) != bool(other.people) or one.sentences == other.sentences
     return all(asked) and not asked[0] & asked[1] and apart
 
@@ -219,6 +230,8 @@ def _same_session(one: Draft, other: Draft) -> bool:
 
 
 _NEAR = 2
+_OF_ANY_STATE = frozenset({"authorities", "authority", "government", "police", "officials", "president", "ministry", "minister"})
+"""What every country has: "Myanmar *authorities*" are not "Egyptian *authorities*"."""
 _EMPTY_WORDS = frozenset({"the", "a", "an", "of", "and", "in", "for", "their", "his", "her", "its", "all", "some", "several"})
 
 
@@ -238,7 +251,7 @@ def _contradict(one: Draft, other: Draft) -> bool:
     if _contradict_dates(one, other):
         return True
     planned = [d.values.get("stance") is Stance.PLANNED for d in (one, other)]
-    if one.type is EventType.HUNGER_STRIKE and planned[0] != planned[1]:
+    if one.type in (EventType.HUNGER_STRIKE, EventType.RELEASE) and planned[0] != planned[1]:
         return True
     places = _words(one, "place"), _words(other, "place")
     if one.type is EventType.TRANSFER and all(places) and not places[0] & places[1]:
