@@ -27,6 +27,7 @@ _SURE_OPENERS = ("–", "—", ":")
 """Behind these a list names a group also where nothing counts it."""
 _LIST_OPENERS = (",", "-", *_SURE_OPENERS)
 _REACH_OF_A_ROLE = 5
+_REACH_OF_BELONGING = 8
 _POINTING_BACK = frozenset({"the", "all", "both", "these", "those", "other", "others", "more", "further", "additional"})
 _BESIDE = 60
 """Letters beside a word in which what belongs to it stands."""
@@ -38,6 +39,7 @@ OFFICIAL = frozenset(
 )
 BYSTANDING = OFFICIAL | {RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT}
 JUDGING = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON})
+_OTHER = frozenset({"other", "others"})
 _AGE = re.compile(r"\b(\d{1,2})-year-old\b")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
@@ -236,8 +238,13 @@ class Cast:
         return Party(tuple(dict.fromkeys(a.name for a in near)), pronoun=True)
 
     def _stands_aside(self, appearance: _Appearance) -> bool:
-        """An official, lawyer, relative or expert of whom nothing has been told yet: an economist can be the one held."""
-        return appearance.role_class in BYSTANDING and not any(appearance.name in people for _, people in self._focus)
+        """An official, lawyer, relative or expert of whom nothing has been told yet: an economist can be the one held. Whoever
+        was named as a judge or prosecutor stays one.
+        """
+        roles = {a.role_class for a in self._appearances if a.name == appearance.name}
+        return (appearance.role_class in BYSTANDING or not roles.isdisjoint(_RULING)) and not any(
+            appearance.name in people for _, people in self._focus
+        )
 
     def only_stand_by(self, party: Party) -> bool:
         """Whether a pronoun leads to officials, lawyers or relatives alone, of whom no event was told: it means somebody else."""
@@ -306,10 +313,21 @@ class Cast:
             return self._others(group.number)
         if not group.definite or _is_part_of_more(group):
             return ()
+        if group.number is not None and not _OTHER.isdisjoint(group.text.lower().split()):
+            return self._rest_of_list(group.number, group.start)
+        if group.number is None and group.text.lower().removeprefix("all ").split()[0] == "those":
+            return ()  # "All *those detained*" are more than were named
         if group.head in pointing_words().accused and group.number is None:
             everyone = self.everyone_told_of()
             return everyone if len(everyone) > 1 else ()
         return self._plural(group.number)
+
+    def _rest_of_list(self, number: int, before: int) -> tuple[str, ...]:
+        """ "Smith and *the other two* were charged": those of the last list, larger by the one named right before."""
+        named = [a.name for a in self._appearances if a.sentence == self._sentence and a.end < before]
+        lists = (people for _, people in (*reversed(self._focus), *reversed(self._lists)))
+        whole = next((p for p in lists if len(p) == number + 1 and named and named[-1] in p), ())
+        return tuple(name for name in whole if name != named[-1])
 
     def _others(self, number: int) -> tuple[str, ...]:
         """ "her two colleagues": those of the last list that is larger by the one just spoken of."""
@@ -509,7 +527,10 @@ class Cast:
             behind += 2  # "three believers *from Chita* – Smith, …"
         opener = words[behind].form if behind < len(words) else ""
         if opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS):
-            return Party()
+            belonging = self._behind_what_they_belong_to(scene, behind)
+            if belonging is None:
+                return Party()
+            behind = belonging
         named = Party()
         for word in words[behind + 1 :]:
             if word.kind is Kind.PERSON:
@@ -519,6 +540,21 @@ class Cast:
         counted = len(named.people) == group.number if group.number is not None else len(named.people) > 1
         fits = counted and (named.role_classes <= {RoleClass.CIVIC} or not named.role_classes <= BYSTANDING)
         return named if fits else Party()
+
+    @staticmethod
+    def _behind_what_they_belong_to(scene: Scene, at: int) -> int | None:
+        """ "Two members *of the youth movement* — Smith and Jones — were held": where the list of names is opened, if a dash or a
+        colon opens it right behind the body or place the group belongs to.
+        """
+        words, tree = scene.parsed.words, scene.parsed.tree
+        if at >= len(words) or words[at].form not in ("of", "from", "at", "with", "in"):
+            return None
+        for position in range(at + 1, min(len(words), at + _REACH_OF_BELONGING)):
+            if words[position].form in _SURE_OPENERS or words[position].form == "-":
+                return position
+            if words[position].kind is Kind.PERSON or tree[position].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+                return None
+        return None
 
     def _first_or_last_of_two(self, token: Token, span: tuple[int, int]) -> Party:
         """ "*The former* was released, *the latter* is still held"."""
@@ -595,6 +631,8 @@ class Cast:
         if form in words.genders:
             if having := self._having(scene, token):
                 return Party(having.people, spans=(span,), pronoun=True)
+            if (described := self._telling_of_himself(scene, token)) is not None:
+                return described
             never = self._only_rule(scene, token)
             name = self._singular(words.genders[form], span[0], self._only_tells(scene, token), never)
             described = self._described_before(scene, span[0]) if name is None else None
@@ -612,6 +650,8 @@ class Cast:
                 return counted
             if len(people) < 2 and (told := self._telling_of_themselves(scene, token)):
                 return Party(told.people, spans=(span,), pronoun=True) if len(told.people) > 1 else told
+            if len(people) < 2 and form not in words.pair and not everyone:
+                people = self._listed_since_told()
             if len(people) < 2:
                 people = self._plural(2 if form in words.pair else None)
             return Party(people, spans=(span,), pronoun=True)
@@ -665,6 +705,17 @@ class Cast:
             if several and not told.role_classes & BYSTANDING:
                 return told
         return Party()
+
+    def _telling_of_himself(self, scene: Scene, token: Token) -> Party | None:
+        """ "*A former officer who claimed he* was beaten": the one described tells of himself."""
+        verb = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lower_ in self.saying), None)
+        if verb is None or not any(s.lower_ == "who" for s in grammar.children(verb.head, *grammar.SUBJECTS)):
+            return None
+        teller = grammar.subject(verb.head)
+        if teller is None or teller.tag_ != "NN" or scene.parsed.words[teller.i].kind is Kind.PERSON:
+            return None
+        told = self._one(scene, teller)
+        return told if told.group and told.number == 1 else None
 
     def _group_telling_of_itself(self, scene: Scene, token: Token) -> Party:
         """ "*Several of the men* said that *they* had been beaten": a group that nobody names, and that tells of itself."""
@@ -756,6 +807,15 @@ class Cast:
         near = [people[0] for at, people in self._focus if len(people) == 1 and self._sentence - at <= number]
         last = tuple(dict.fromkeys(reversed(near)))
         return tuple(reversed(last)) if len(last) == number else ()
+
+    def _listed_since_told(self) -> tuple[str, ...]:
+        """The one list that the sentence right before names, where that came after the last event told: a new story's heroes."""
+        listed = {people for at, people in self._lists if at == self._sentence - 1}
+        names = {name for people in listed for name in people}
+        before = [a for a in self._appearances if a.sentence == self._sentence - 1]
+        told = max((at for at, _ in self._focus), default=-1)
+        alone = {a.name for a in before} == names and not any(a.quoted or a.beside or self._stands_aside(a) for a in before)
+        return next(iter(listed)) if len(listed) == 1 and alone and told < self._sentence - 1 else ()
 
     def _plural(self, number: int | None) -> tuple[str, ...]:
         """The people a plural means: the last list of that many, or where no number stands the last list told of."""

@@ -40,6 +40,8 @@ class PointingWords(BaseModel):
     sources: tuple[str, ...]
     remaining: tuple[str, ...]
     remainder: tuple[str, ...]
+    peopled: frozenset[str]
+    no_deeds: frozenset[str]
 
     @cached_property
     def genders(self) -> dict[str, str]:

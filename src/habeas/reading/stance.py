@@ -66,6 +66,8 @@ class StanceWords(BaseModel):
     conditions: frozenset[str]
     reasons: frozenset[str]
     seeking: frozenset[str]
+    causing: frozenset[str]
+    taken_for: frozenset[str]
     habitual: frozenset[str]
 
 
@@ -96,6 +98,8 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return Bearing.UNREAL
     if is_an_order(predicate):
         return Bearing.UNREAL
+    if _was_to_have_been(predicate):
+        return Bearing.UNREAL
     if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):
         return Bearing.FUTURE
     if own in words.future_modals:
@@ -112,6 +116,20 @@ def _has_yet_to(predicate: Token, words: StanceWords) -> bool:
     """ "The trial *has yet to* begin", where the parser takes "has" for a helper."""
     yet = any(c.lower_ in words.not_yet for c in grammar.children(predicate, "advmod"))
     return yet and _is_infinitive(predicate) and any(c.lemma_ == "have" for c in grammar.children(predicate, "aux"))
+
+
+def _was_to_have_been(predicate: Token) -> bool:
+    """ "*Was to have been* released in May": it did not come about."""
+    helpers = {c.lower_ for c in predicate.children if c.dep_ in ("aux", "mark", "cop")}
+    return {"to", "have"} <= helpers and not helpers.isdisjoint(("was", "were"))
+
+
+def _is_to_be_brought_about(below: Token, causing: Token, words: StanceWords) -> bool:
+    """ "Baku *must ensure* that Smith is released", "has to *guarantee* that …": what somebody is only to bring about."""
+    if below.base not in ("ccomp", "advcl") or causing.lemma_.lower() not in words.causing:
+        return False
+    over = grammar.modal(causing)
+    return over in words.unreal_modals or over in words.future_modals or _is_infinitive(causing) or causing.tag_ == "VB"
 
 
 def _goes_on_from_a_wish(predicate: Token, words: StanceWords) -> bool:
@@ -179,6 +197,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
     while above != below:
         label = below.base
         lemma = above.lemma_.lower()
+        if _is_to_be_brought_about(below, above, words):
+            return Bearing.UNREAL
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith(
             "relcl"
         )
@@ -201,7 +221,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
             if lemma in words.striving and label in ("obl", "nmod") and grammar.preposition(below) in ("for", "on"):
                 return Bearing.UNREAL
             if lemma in words.future_governors and (label == "xcomp" or below.dep_ == "nsubj:pass"):
-                return Bearing.FUTURE
+                return Bearing.UNREAL if _inherited(above, words) is Bearing.UNREAL else Bearing.FUTURE
             if label == "xcomp" and grammar.is_negated(above):
                 return Bearing.NEGATED
             if label == "xcomp" and lemma == "have" and any(c.lower_ in words.not_yet for c in above.children):

@@ -64,7 +64,8 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
     if "asked-before" in match.frame.actor and asked is not None and context.sentence - asked.sentence <= _REPLY_WITHIN:
         draft.put("actor", asked.name, asked.spans, "the one who was asked before owes the reply")
         return
-    if match.type in _STATED and not match.is_nominal and not grammar.is_passive(match.trigger):
+    says_himself = match.frame.actor != ("speaker",)  # "The authorities must free him, *they* insisted"
+    if match.type in _STATED and says_himself and not match.is_nominal and not grammar.is_passive(match.trigger):
         beside = _actor_before(match)
         barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context) or _only_belongs(beside)
         if beside is not None and not barred and not _is_asked_for(draft, match, beside):

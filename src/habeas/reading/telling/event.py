@@ -24,12 +24,26 @@ from habeas.reading.telling.circumstances import is_pluperfect, put_circumstance
 from habeas.reading.telling.context import Context, Doubt
 from habeas.reading.telling.counting import put_count
 from habeas.reading.telling.demands import put_demands
+from habeas.reading.telling.describing import describes_those_it_is_about
 from habeas.reading.telling.lasting import put_days_counted
 from habeas.reading.telling.people import people_of, put_people
 from habeas.reading.telling.wording import named_text
 from habeas.reading.telling.words import statement_words
+from habeas.reading.trees import Token
 
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
+_STATED = (EventType.APPEAL, EventType.CONDEMNATION)
+_DONE_BY_OTHERS = frozenset(EventType) - {
+    EventType.APPEAL,
+    EventType.CONDEMNATION,
+    EventType.RESPONSE,
+    EventType.MEETING,
+    EventType.HUNGER_STRIKE,
+    EventType.HEALTH,
+    EventType.LISTING,
+    EventType.SANCTION,
+}
+_DONE_BY_COURTS = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.REMAND)
 _SAID_AND_DONE_ABOUT_IT = frozenset({*_STATEMENTS, EventType.MEETING, EventType.SANCTION, EventType.LISTING})
 _BEFORE_TRIAL = frozenset(
     {
@@ -79,13 +93,15 @@ _BY_CHARGE = (EventType.CHARGE, EventType.SENTENCE, EventType.ACQUITTAL, EventTy
 def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     """The event that the match tells of."""
     stands = bearing(match.trigger, context.words)
-    reason = _ruled_out(match, stands)
+    reason = _ruled_out(match, stands, context)
     if reason is not None:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, reason)
     if match.frame.goes_on and match.type not in context.types_told:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing of the kind was told before")
     if match.frame.after_told and not context.types_told - _SAID_AND_DONE_ABOUT_IT:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing was told before of people held")
+    if match.type in _STATED and describes_those_it_is_about(match, context):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says who somebody is")
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.family = match.frame.family
     draft.pluperfect = is_pluperfect(match.trigger)
@@ -102,7 +118,7 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
     if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
-    if _only_says_who_a_group_is(match, party) or (context.sentence >= LEAD and _only_says_who_one_is(match, party)):
+    if _only_says_who_a_group_is(match, party, context) or (context.sentence >= LEAD and _only_says_who_one_is(match, party)):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says which people are meant")
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(
         match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
@@ -114,6 +130,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     if not party or (match.type in _STATEMENTS and "actor" in draft.values):
         voices = actor_voices(draft, match)
     draft.agreement, draft.dispute = voices.agreement, voices.dispute
+    if not _keep_doers_apart(draft, match) and match.frame.needs_people:
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, NOBODY_NAMED)
     if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nobody is named in the place of the one who does it")
     put_count(draft, match)
@@ -135,6 +153,29 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     if match.type is EventType.HUNGER_STRIKE:
         put_days_counted(draft, match, context)
     return draft
+
+
+def _keep_doers_apart(draft: Draft, match: Match) -> bool:
+    """ "*Smith* released on bail" frees nobody, and "*dozens of agents* searched" nobody's home but others': takes from those who
+    do it whom it is done to, or the other way round. Whether somebody is left to whom it is done.
+    """
+    if draft.type not in _DONE_BY_OTHERS or "actor" not in draft.values:
+        return True
+    same = set(str(draft.values["actor"]).split("; ")) & set(draft.people)
+    overlap = "group" in draft.values and not draft.people and _overlap(draft, "actor", "group")
+    acting = grammar.is_verbal(match.trigger) and not grammar.is_passive(match.trigger) and bool(grammar.objects(match.trigger))
+    if same or (overlap and not acting):
+        del draft.values["actor"], draft.evidence["actor"]
+    elif overlap:
+        for name in ("group", "count", "count_of"):
+            draft.values.pop(name, None)
+            draft.evidence.pop(name, None)
+        return False
+    return True
+
+
+def _overlap(draft: Draft, one: str, other: str) -> bool:
+    return any(a < d and c < b for a, b in draft.evidence[one].spans for c, d in draft.evidence[other].spans)
 
 
 def _put_the_accused(draft: Draft, context: Context) -> None:
@@ -193,7 +234,9 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
     if match.type is EventType.CHARGE and party.group.split()[0].lower() in _VAGUE:
         return True
     if match.type is EventType.CHARGE:
-        return bare and match.trigger.dep_ in ("acl", "amod")
+        return (bare and match.trigger.dep_ in ("acl", "amod")) or _is_habitual(match, context)
+    if match.type in _DONE_BY_COURTS:
+        return _is_habitual(match, context)
     if match.type not in _DONE_TO_THE_HELD:
         return False
     above = next((a for a in match.trigger.ancestors if not grammar.is_verbal(a)), None)
@@ -225,15 +268,29 @@ def _is_told_as_a_habit(match: Match) -> bool:
     return present and not is_headline(match.scene)
 
 
-def _only_says_who_a_group_is(match: Match, party: Party) -> bool:
+def _only_says_who_a_group_is(match: Match, party: Party, context: Context) -> bool:
     """ "Thirty people *convicted* of taking part in protests were pardoned": who they are, not what happened."""
-    if match.type not in _SAYING_WHO or party.people or not party.group or match.trigger.dep_ not in ("acl", "acl:relcl", "amod"):
+    if match.type in _SAYING_WHO and not party.people and party.group and _is_what_they_are_taken_for(match.trigger, context):
+        return True
+    hung = match.trigger.head if match.trigger.dep_ == "conj" else match.trigger  # "those *detained or sentenced*"
+    if match.type not in _SAYING_WHO or party.people or not party.group or hung.dep_ not in ("acl", "acl:relcl", "amod"):
         return False
     own = grammar.children(match.trigger, *grammar.SUBJECTS)
     goes_on = match.trigger.left_edge.i > 0 and match.trigger.doc[match.trigger.left_edge.i - 1].text == ","
     if goes_on or match.trigger.left_edge.text == "," or any(s.lower_ not in ("who", "that", "which") for s in own):
         return False
     return match.frame.id in _ONGOING or not match.scene.mentions_over(match.clause, Kind.DATE, Kind.TERM, Kind.COURT)
+
+
+def _is_what_they_are_taken_for(verb: Token, context: Context) -> bool:
+    """ "83 prisoners *believed to be jailed* for their views": under a participle that says who they are."""
+    above = verb.head
+    return (
+        verb.dep_ in ("xcomp", "ccomp")
+        and above.dep_ == "acl"
+        and above.tag_ == "VBN"
+        and above.lemma_ in context.words.taken_for
+    )
 
 
 def _only_says_who_one_is(match: Match, party: Party) -> bool:
@@ -249,7 +306,7 @@ def _only_says_which_judge(match: Match) -> bool:
     return judges and not match.scene.mentions_over(match.clause, Kind.TERM)
 
 
-def _ruled_out(match: Match, stands: Bearing) -> str | None:
+def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
     frame = match.frame
     if (
         match.type in _DONE_TO_THE_HELD
@@ -268,11 +325,20 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         return "it is not denied"
     if stands is Bearing.UNREAL and frame.if_wished == "nothing":
         return "it is wished for, refused, feared or possible, not told as a fact"
+    if match.type is not EventType.HEARING and _is_only_set_to(match, context):
+        return "it is only planned"
     if match.type in _STATEMENTS and _is_a_reason(match):
         return "it is what somebody else was done for"
     if stands is Bearing.FUTURE and frame.if_future == "nothing":
         return "it is only planned"
     return None
+
+
+def _is_only_set_to(match: Match, context: Context) -> bool:
+    """ "Twenty campaigners *set to leave* jail": the verb of the plan is no event of its own."""
+    if match.trigger.lemma_.lower() not in context.words.future_governors or match.trigger.tag_ != "VBN":
+        return False
+    return any(grammar.children(x, "mark") and x.i > match.trigger.i for x in grammar.children(match.trigger, "xcomp"))
 
 
 def _only_says_who_tells(match: Match) -> bool:

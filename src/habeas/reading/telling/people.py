@@ -519,6 +519,8 @@ def _owners(match: Match) -> list[Token]:
 def _owns(match: Match, token: Token) -> bool:
     if not means_people(match.scene, token):
         return False
+    if token.head.lemma_.lower() in pointing_words().peopled:
+        return False  # "a town of 1,900 *people*"
     return token.dep_ in ("nmod:poss", "det:poss") or (token.dep_ == "nmod" and grammar.preposition(token) in ("of", "at"))
 
 

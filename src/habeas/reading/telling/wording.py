@@ -36,7 +36,8 @@ def without_count(scene: Scene, text: str, span: tuple[int, int]) -> tuple[str, 
     """ "Nearly 60 US lawmakers" acts as "US lawmakers"; how many is a field of its own."""
     for mention in scene.mentions:
         if isinstance(mention, CountMention) and mention.start <= span[0] < mention.end < span[1]:
-            return text[mention.end - span[0] :].lstrip(), (span[1] - len(text[mention.end - span[0] :].lstrip()), span[1])
+            rest = text[mention.end - span[0] :].lstrip().removeprefix("of ")
+            return rest, (span[1] - len(rest), span[1])
     return text, span
 
 

@@ -1,0 +1,130 @@
+"""What is told as a fact and of whom, and what only looks like it: demands, fears, plans, habits, descriptions."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+NOT_TOLD = [
+    # what somebody is only to bring about
+    ("“Baku must ensure that Kamran Aliyev is released immediately,” said Marie Dubois of Open Door.", EventType.RELEASE),
+    ("The government has to guarantee that all of the nine journalists are released, the letter said.", EventType.RELEASE),
+    ("The envoy said she would see to it that Kamran Aliyev is freed.", EventType.RELEASE),
+    ("Baku should free Kamran Aliyev and stop arbitrarily detaining members of the press, Open Door said.", EventType.DETENTION),
+    # what is feared or was only planned
+    ("His family warned that the jailed editor Kamran Aliyev will die in prison without an operation.", EventType.DEATH),
+    ("The family of Kamran Aliyev fears that he is going to die in prison.", EventType.DEATH),
+    ("Kamran Aliyev, who was to have been released in May, remains in prison.", EventType.RELEASE),
+    ("The court is less likely to send Kamran Aliyev to prison for five years now.", EventType.SENTENCE),
+    # what is done again and again
+    ("Journalists are rarely convicted in Malta.", EventType.SENTENCE),
+    ("Critics are often sentenced to long prison terms there.", EventType.SENTENCE),
+    # what only says who somebody is
+    ("Police on Tuesday arrested eight people who had protested in 2012 against a ban on rallies.", EventType.CONDEMNATION),
+    ("Agents detained four lawyers who had urged the president to free the protesters.", EventType.APPEAL),
+    ("The nine men, who had denounced the crackdown of 2011, are still in prison.", EventType.CONDEMNATION),
+    ("The president pardoned 83 prisoners believed to be jailed for political reasons.", EventType.DETENTION),
+    ("Unlike most of the dissidents detained or sentenced in recent years, he has friends.", EventType.SENTENCE),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_TOLD)
+def test_it_is_not_told(text: str, kind: EventType) -> None:
+    assert events(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people"),
+    [
+        ("The embassy ensured that Kamran Aliyev was released on Monday.", EventType.RELEASE, ["Kamran Aliyev"]),
+        ("Kamran Aliyev died in jail on Monday, his family said.", EventType.DEATH, ["Kamran Aliyev"]),
+        ("A critic of the king, Kamran Aliyev had been sentenced to four years.", EventType.SENTENCE, ["Kamran Aliyev"]),
+        ("Police arrested journalist Rahmat Jan on Monday.", EventType.DETENTION, ["Rahmat Jan"]),
+        (
+            "Two members of the youth movement — Farid Huseynov and Emin Guliyev — were sentenced to 30 days of arrest.",
+            EventType.DETENTION,
+            ["Farid Huseynov", "Emin Guliyev"],
+        ),
+        (
+            "Rauf Hasanov and Emin Guliyev were freed in May.\n\nMeanwhile Farid Huseynov and Leyla Mammadova were implicated in "
+            "a murder; a magistrate allowed police to question them for four days.",
+            EventType.REMAND,
+            ["Farid Huseynov", "Leyla Mammadova"],
+        ),
+        (
+            "Kamran Aliyev is in prison. Concerns have grown as family members are barred from seeing him.",
+            EventType.ILL_TREATMENT,
+            ["Kamran Aliyev"],
+        ),
+    ],
+)
+def test_it_is_told_of_them(text: str, kind: EventType, people: list[str]) -> None:
+    assert [event.get("people") for event in events(text, kind)] == [people]
+
+
+def test_what_a_body_says_in_a_relative_clause_is_a_statement() -> None:
+    text = "Open Door, which monitors trials in the region, condemned the jailing of Kamran Aliyev."
+    assert [e["actor"] for e in events(text, EventType.CONDEMNATION)] == ["Open Door"]
+
+
+def test_those_told_to_act_are_not_those_who_ask() -> None:
+    text = "Kamran Aliyev has been held since May. The authorities must release him, they insisted."
+    assert all("authorities" not in e.get("actor", "") for e in events(text, EventType.APPEAL))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A presidential pardon on Wednesday saw Kamran Aliyev released from jail after three years.",
+        "Activist Kamran Aliyev released on bail after 53 days in prison",
+    ],
+)
+def test_nobody_frees_himself(text: str) -> None:
+    (release,) = events(text, EventType.RELEASE)
+    assert release["people"] == ["Kamran Aliyev"]
+    assert "actor" not in release
+
+
+def test_those_who_search_are_not_searched() -> None:
+    (search,) = events("Dozens of security agents raided the offices of Channel Five.", EventType.SEARCH)
+    assert "group" not in search
+    assert search["actor"] == "security agents"
+
+
+def test_a_release_that_was_due_is_the_one_that_came() -> None:
+    text = "Kamran Aliyev has been freed from prison. Aliyev, who was due to be released on Tuesday, left in a car."
+    (release,) = events(text, EventType.RELEASE)
+    assert release["stance"] == "asserted"
+    assert "date" not in release
+
+
+def test_terms_dealt_out_in_order_go_to_those_named_last() -> None:
+    text = (
+        "Two other activists tried alongside Kamran Aliyev, Farid Huseynov and Emin Guliyev, were sentenced to nine and seven "
+        "years in prison, respectively."
+    )
+    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [
+        (["Farid Huseynov"], "P9Y"),
+        (["Emin Guliyev"], "P7Y"),
+    ]
+
+
+def test_each_of_two_parts_of_a_sentence_deals_out_its_own_terms() -> None:
+    text = "Kamran Aliyev was given ten years, while Farid Huseynov and Emin Guliyev got nine and seven years respectively."
+    dealt = {(*e["people"], e["term"]) for e in events(text, EventType.SENTENCE)}
+    assert dealt == {("Kamran Aliyev", "P10Y"), ("Farid Huseynov", "P9Y"), ("Emin Guliyev", "P7Y")}
+
+
+def test_a_day_behind_whose_deed_it_was_is_no_deadline() -> None:
+    (search,) = events("Open Door was troubled by Monday’s police raid on the office of Channel Five.", EventType.SEARCH)
+    assert search["date"] == "2025-03-10"
+
+
+def test_two_states_are_asked_for_two_things() -> None:
+    text = (
+        "Belarusian authorities must free all journalists, Open Door said.\n\nEgyptian authorities must free Kamran Aliyev, "
+        "Open Door said."
+    )
+    assert len(events(text, EventType.APPEAL)) == 2
