@@ -161,10 +161,15 @@ def _keep_doers_apart(draft: Draft, match: Match) -> bool:
     """
     if draft.type not in _DONE_BY_OTHERS or "actor" not in draft.values:
         return True
-    same = set(str(draft.values["actor"]).split("; ")) & set(draft.people)
+    doers = str(draft.values["actor"]).split("; ")
+    same = set(doers) & set(draft.people)
     overlap = "group" in draft.values and not draft.people and _overlap(draft, "actor", "group")
     acting = grammar.is_verbal(match.trigger) and not grammar.is_passive(match.trigger) and bool(grammar.objects(match.trigger))
-    if same or (overlap and not acting):
+    if same and (rest := [name for name in doers if name not in same]):
+        draft.values["actor"] = "; ".join(rest)
+    elif same and acting and (others := tuple(name for name in draft.people if name not in same)):
+        draft.values["people"] = others  # "Karol, who had asked for twelve years for Smith"
+    elif same or (overlap and not acting):
         del draft.values["actor"], draft.evidence["actor"]
     elif overlap:
         for name in ("group", "count", "count_of"):
