@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -103,8 +103,7 @@ def familiar_words(lang: str = "en") -> FamiliarWords:
     return load_yaml(FOLDER / lang / "familiar.yaml", FamiliarWords)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What the parser sees (`form`), what it stands for in the segment, and the mentions behind it, if any."""
 
     form: str

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from habeas.model import ValueRefused
 from habeas.reading.mentions import Kind
@@ -21,8 +22,7 @@ _ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
 """May stand before a mention: "to PRISON" is also "to the prison"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What a pattern sees of a word: its form and lemma in lower case, the kinds of the mentions it belongs to, and of a masked
     name its words.
     """
