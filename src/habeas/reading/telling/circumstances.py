@@ -18,6 +18,7 @@ from habeas.reading.names import CourtMention, PersonMention, RoleClass
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
+from habeas.reading.telling.possible import Possible, possible
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
@@ -34,7 +35,7 @@ _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
 
 def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
-    takes = match.frame.takes
+    takes = _takes(match, context)
     fillers: dict[str, Callable[[Draft, Match, Context], None]] = {
         "date": _put_date,
         "term": _put_term,
@@ -50,6 +51,10 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
             fill(draft, match, context)
     if "date" in takes and "date" not in draft.values and "term" in draft.evidence and not match.is_nominal:
         _put_date_behind(max(end for _, end in draft.evidence["term"].spans), draft, match, context)
+
+
+def _takes(match: Match, context: Context) -> frozenset[str]:
+    return possible(context.lang).get(match.type, Possible()).takes.union(match.frame.takes)
 
 
 def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
@@ -97,7 +102,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         if resolved is None or _only_seems_ahead(mention, resolved.edtf, tense, context):
             continue
         name = "until" if "until" in (mention.relation, relation) and match.frame.stance is not Stance.PLANNED else "date"
-        if name in match.frame.takes:
+        if name in _takes(match, context):
             draft.put(name, _start_of(resolved.edtf, match), ((mention.start, mention.end),), resolved.rule)
     if "date" not in draft.values and match.type in _STATEMENTS:
         _put_date_of_saying(draft, match, context)
@@ -429,7 +434,7 @@ def _put_case(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _put_place(draft: Draft, match: Match, context: Context) -> None:
-    for position in match.frame.place:
+    for position in match.frame.place or possible(context.lang).get(match.type, Possible()).place:
         for token in (*match.at(position), *_further_in(match, position)):
             if _is_place(match, token, context):
                 text, span = _with_town(match, *named_text(match.scene, token, context.text), context.text)
