@@ -61,6 +61,7 @@ class StanceWords(BaseModel):
     circumstantial: frozenset[str]
     commanding: frozenset[str]
     premises: frozenset[str]
+    ways: frozenset[str]
     custody: frozenset[str]
     practices: frozenset[str]
     conditions: frozenset[str]

@@ -12,25 +12,16 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from habeas.model import EventType
 from habeas.reading.drafts import Draft
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Mention
 from habeas.reading.names import CourtMention, PersonMention, RoleClass
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.proceedings import IN_COURT, point_back, proceeding_words
 from habeas.reading.values import DateMention, Tense
 
-_IN_COURT = frozenset(
-    {
-        EventType.SENTENCE,
-        EventType.APPEAL_RULING,
-        EventType.HEARING,
-        EventType.REMAND,
-        EventType.REMAND_EXTENSION,
-        EventType.ACQUITTAL,
-    }
-)
+_NEAR_VERB = 3
 _RULE = "said of the ruling told of in the sentences before"
 
 
@@ -53,13 +44,23 @@ def say_more_of_rulings(part: Part, told: Sequence[Draft], before: Sequence[Draf
     """Gives the rulings told in this sentence (`told`), or else the last one told before, what the sentence says of them."""
     known = ruling_words(context.lang)
     words = frozenset(w.form.lower() for w in part.words)
-    here = [d for d in told if d.type in _IN_COURT]
-    last = [d for d in before if d.type in _IN_COURT and context.sentence - d.at <= 2][-1:]
-    last = [d for d in before if d.type in _IN_COURT and last and d.at == last[0].at]
-    if not words.isdisjoint(known.presiding):
+    here = [d for d in told if d.type in IN_COURT]
+    last = [d for d in before if d.type in IN_COURT and context.sentence - d.at <= 2][-1:]
+    last = [d for d in before if d.type in IN_COURT and last and d.at == last[0].at]
+    if not words.isdisjoint(known.presiding) or _acts(part, context):
         _put_judge(part, [d for d in here if d.type is here[0].type] or last)
+    point_back(part, told, before, context)
     if not here and not words.isdisjoint(known.rulings) and not words.isdisjoint(known.given):
         _put_court_and_day(part, last, context)
+
+
+def _acts(part: Part, context: Context) -> bool:
+    """ "*Judge Smith adjourned* until May 2": the sentence opens with a judge who does what judges do."""
+    judges = [m for m in part.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.JUDGE]
+    if len(judges) != 1 or judges[0].np_start > part.start + len("The "):
+        return False
+    following = context.text[max(judges[0].end, judges[0].np_end) : part.end].lower().split()
+    return any(word.strip(",.") in proceeding_words(context.lang).acting for word in following[:_NEAR_VERB])
 
 
 def _put_judge(part: Part, drafts: Sequence[Draft]) -> None:

@@ -14,11 +14,12 @@ from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
-from habeas.reading.names import CourtMention, PersonMention, RoleClass
+from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonMention, RoleClass
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
 from habeas.reading.telling.possible import Possible, possible
+from habeas.reading.telling.proceedings import court_beside, decides
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
@@ -31,6 +32,8 @@ _BEFORE = 40
 _RIGHT_BEHIND = len(" since ")
 _PUNISHED = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.DETENTION, EventType.SENTENCE_SOUGHT)
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
+_KEEPING = (BodySubtype.POLICE, BodySubtype.PROSECUTION)
+"""Bodies in whose house somebody is held or beaten: "at the Main Police Department"."""
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
 
@@ -394,13 +397,17 @@ def _put_charges(draft: Draft, match: Match, context: Context) -> None:
 
 def _put_court(draft: Draft, match: Match, context: Context) -> None:
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.COURT), match):
-        if isinstance(mention, CourtMention) and mention.named:
+        if not isinstance(mention, CourtMention) or not decides(mention, match, context.lang):
+            continue
+        if mention.named:
             _take_court(draft, mention, context)
-        elif isinstance(mention, CourtMention) and context.text[: mention.start].endswith("same ") and context.last_court:
+        elif context.text[: mention.start].endswith("same ") and context.last_court:
             name, span = context.last_court
             draft.put("court", name, (span, (mention.start, mention.end)), "the same court as the one named before")
     if "court" not in draft.values:
         _put_court_that_acts(draft, match, context)
+    if "court" not in draft.values and (beside := court_beside(match, context.lang)) is not None:
+        _take_court(draft, beside, context)
 
 
 def _put_court_that_acts(draft: Draft, match: Match, context: Context) -> None:
@@ -434,17 +441,31 @@ def _put_case(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _put_place(draft: Draft, match: Match, context: Context) -> None:
-    for position in match.frame.place or possible(context.lang).get(match.type, Possible()).place:
+    positions = dict.fromkeys((*match.frame.place, *possible(context.lang).get(match.type, Possible()).place))
+    for position in positions:
         for token in (*match.at(position), *_further_in(match, position)):
-            if _is_place(match, token, context):
+            if _fits(token, position, match, context) and _is_place(match, token, context):
                 text, span = _with_town(match, *named_text(match.scene, token, context.text), context.text)
+                if text.lower().startswith("same "):
+                    continue
                 draft.put("place", text, (span,))
                 return
+
+
+def _fits(token: Token, position: str, match: Match, context: Context) -> bool:
+    """ "*On* a street" and not "a raid on a house", "led away *from* his house" and not "back from Berlin"."""
+    if position == "on":
+        return token.lemma_.lower() in context.words.ways
+    named = {m.kind for m in match.scene.parsed.words[token.i].mentions}
+    return position != "from" or token.head == match.trigger or Kind.PLACE not in named
 
 
 def _is_place(match: Match, token: Token, context: Context) -> bool:
     kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
     bare_protest = token.lower_ == "protest" and not grammar.children(token, "det", "nmod:poss", "amod")
+    bodies = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)]
+    if any(m.subtype in _KEEPING for m in bodies):
+        return True
     return bool(kinds & {Kind.PLACE, Kind.PRISON}) or (token.lemma_.lower() in context.words.premises and not bare_protest)
 
 

@@ -1,0 +1,143 @@
+"""Before whom: the court or judge of an event where it stands outside the event's own clause, or in a sentence before.
+
+In: a match, or a part of a sentence with what was told in it and before. Out: nothing; drafts take the court or judge. Always
+true: nothing is taken where two courts stand to choose from, nor over the head of other people. The words are data in
+`knowledge/<lang>/proceedings.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.model import EventType
+from habeas.reading import grammar
+from habeas.reading.drafts import Draft
+from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.matching import Match
+from habeas.reading.mentions import Kind
+from habeas.reading.names import CourtMention
+from habeas.reading.parts import Part
+from habeas.reading.telling.context import Context
+from habeas.reading.trees import Token
+
+IN_COURT = frozenset(
+    {
+        EventType.SENTENCE,
+        EventType.APPEAL_RULING,
+        EventType.HEARING,
+        EventType.REMAND,
+        EventType.REMAND_EXTENSION,
+        EventType.ACQUITTAL,
+    }
+)
+_ONLY_ORDERED = frozenset({EventType.DETENTION, EventType.RELEASE, EventType.RESTRICTION, EventType.SEARCH})
+_REACH = 2
+_RULE = "the court or judge told of in the sentence before"
+
+
+class ProceedingWords(BaseModel):
+    """Words of courts at work, in lower case."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    deciding: frozenset[str]
+    aside: frozenset[str]
+    where: frozenset[str]
+    parts: frozenset[str]
+    pointing: frozenset[str]
+    acting: frozenset[str]
+
+
+@cache
+def proceeding_words(lang: str) -> ProceedingWords:
+    return load_yaml(FOLDER / lang / "proceedings.yaml", ProceedingWords)
+
+
+def decides(court: CourtMention, match: Match, lang: str) -> bool:
+    """Whether a court in the clause can be the one that decided: "arrested *outside* the Supreme Court" is where."""
+    known = proceeding_words(lang)
+    token = _token_of(court, match)
+    preposition = grammar.preposition(token) if token is not None else ""
+    if token is None or preposition in known.aside:
+        return preposition not in known.aside
+    only_there = preposition in known.where or token.head.lemma_.lower() in known.parts
+    return not (match.type in _ONLY_ORDERED and only_there)
+
+
+def court_beside(match: Match, lang: str) -> CourtMention | None:
+    """The one named court of the sentence, where a clause set beside the event says that it decided, or the event is told of it in
+    a clause with "where".
+    """
+    courts = [m for m in match.scene.mentions if isinstance(m, CourtMention) and m.named]
+    if len({c.text for c in courts}) != 1:
+        return None
+    token = _token_of(courts[0], match)
+    if token is None or grammar.preposition(token) in proceeding_words(lang).aside:
+        return None
+    if match.type in IN_COURT and _is_where(token, match):
+        return courts[0]
+    return courts[0] if _has_decided(token, match, lang) else None
+
+
+def _is_where(court: Token, match: Match) -> bool:
+    """ "Surfaced before the Khatai court, *where* a judge *ordered* him held"."""
+    chain = [match.trigger, *match.trigger.ancestors]
+    clause = next((t for t in chain if t.dep_ == "acl:relcl" and t.head in (court, court.head)), None)
+    return clause is not None and any(c.lower_ == "where" for c in clause.children)
+
+
+def _has_decided(court: Token, match: Match, lang: str) -> bool:
+    """ "Was let out on Friday, *the court having ordered* it the day before"."""
+    for verb in (t for t in court.ancestors if grammar.is_verbal(t)):
+        aside = verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and verb.head in (match.trigger, *match.trigger.ancestors)
+        subject = next(iter(grammar.children(verb, *grammar.SUBJECTS)), None)
+        own = subject is not None and (subject == court or subject.is_ancestor(court))
+        return aside and own and verb.lemma_.lower() in proceeding_words(lang).deciding
+    return False
+
+
+def _token_of(court: CourtMention, match: Match) -> Token | None:
+    words = match.scene.parsed.words
+    return next((match.scene.parsed.tree[i] for i, word in enumerate(words) if word.start <= court.start < word.end), None)
+
+
+def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> None:
+    """ "The Khatai District Court heard the case. *The court* remanded him": rulings told of a court or judge whom the sentence
+    before names take it from there.
+    """
+    lacking = [d for d in told if d.type in IN_COURT and "court" not in d.values]
+    if not lacking or any(isinstance(m, CourtMention) and m.named for m in part.mentions):
+        return
+    said = context.text[part.start : part.end_with_bracket].lower()
+    pointing = "|".join(sorted(map(re.escape, proceeding_words(context.lang).pointing), key=len, reverse=True))
+    named = any(m.kind is Kind.PERSON and getattr(m, "full_name", None) in _judges(lacking) for m in part.mentions)
+    if not named and not re.search(rf"\b(?:{pointing})\b", said):
+        return
+    last = next((d for d in reversed(before) if d.type in IN_COURT and "court" in d.values), None)
+    if last is None or context.sentence - last.at > _REACH or _is_named_between(last, part, context):
+        return
+    for draft in lacking:
+        if _may_be_of_the_same(draft, last):
+            draft.take(last, "court", rule=_RULE)
+            if "judge" not in draft.values and re.search(r"\bthe (?:same |presiding )?judge\b", said):
+                draft.take(last, "judge", rule=_RULE)
+
+
+def _judges(drafts: Sequence[Draft]) -> set[str]:
+    return {str(d.values["judge"]) for d in drafts if "judge" in d.values}
+
+
+def _is_named_between(last: Draft, part: Part, context: Context) -> bool:
+    """Whether another court is named after the last ruling, and before this sentence."""
+    courts = [m for m in context.mentions if isinstance(m, CourtMention) and m.named]
+    since = [m for m in courts if last.sentences[0].start <= m.start < part.start]
+    return any(m.text != last.values["court"] for m in since)
+
+
+def _may_be_of_the_same(draft: Draft, last: Draft) -> bool:
+    people = not draft.people or not last.people or bool(set(draft.people) & set(last.people))
+    return people and draft.pluperfect == last.pluperfect
