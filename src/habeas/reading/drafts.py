@@ -41,6 +41,12 @@ class Draft:
     """Told of one person whom the words do not name: "an activist"."""
     describes: bool = False
     """Said in passing of who somebody is: "Smith, *charged with treason*, was sentenced"."""
+    at_home: bool = False
+    """Told of house arrest."""
+    after_prison: bool = False
+    """Its sentence says before it that somebody had been in prison."""
+    in_prison: bool = False
+    """Its clause names a prison or a colony."""
     continues: bool = False
     """Said in the first person: a further sentence of a statement whose sender another sentence names."""
 

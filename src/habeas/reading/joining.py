@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading.drafts import ANNOUNCED, Draft
+from habeas.reading.telling.at_home import freed_for_house_arrest
 
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
@@ -25,7 +26,7 @@ _CONVICTED = "convicted"
 def join(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each event."""
     joined: list[Draft] = []
-    for draft in _one_statement_a_sentence(list(drafts)):
+    for draft in _one_statement_a_sentence(freed_for_house_arrest(list(drafts))):
         same = next((other for other in reversed(joined) if _tell_of_the_same(other, draft)), None)
         if same is None:
             joined.append(draft)

@@ -141,6 +141,8 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
         ):
             continue
         told = tell(match, context, order)
+        if isinstance(told, Draft) and _only_says_in_what_custody(told, match, already):
+            continue
         if isinstance(told, Draft) and is_no_remand(told, match):
             told.type = EventType.DETENTION
         if isinstance(told, Draft) and told.type is not match.type and (told.type, match.trigger.i) in already:
@@ -153,6 +155,12 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
             yield from dealt_out(told, match, context)
         else:
             yield told
+
+
+def _only_says_in_what_custody(told: Draft, match: Match, already: Container[tuple[EventType, int]]) -> bool:
+    """ "Has been *held* in a remand prison since May": the same words tell of the detention, and nobody of a ruling."""
+    said = told.values.keys() & {"date", "court", "judge", "actor", "term", "until", "charges"}
+    return told.type is EventType.REMAND and not said and (EventType.DETENTION, match.trigger.i) in already
 
 
 def _is_of_another_who_answers(match: Match, found: Sequence[Match]) -> bool:

@@ -23,6 +23,18 @@ def find_courts(claims: Claims[object], lexicon: Lexicon) -> None:
             _claim_court(claims, at, known[0], named=True, voice="known court")
         elif lower in lexicon.courts.heads:
             _court_at(claims, lexicon, at)
+    _find_short_names(claims)
+
+
+def _find_short_names(claims: Claims[object]) -> None:
+    """ "The Court for Economic Crimes (*CREC*) … *CREC* sentenced": letters in a bracket behind a court's name are its name."""
+    words = claims.words
+    behind = [after for _, after, held in claims.spans if isinstance(held, CourtMention) and held.named]
+    bracketed = {words.forms[at + 1] for at in behind if "".join(words.forms[at : at + 3 : 2]) == "()"}
+    short = {form for form in bracketed if form.isalpha() and form.isupper() and len(form) > 1}
+    for at, form in enumerate(words.forms if short else ()):
+        if form in short and claims.free(at, at + 1) and words.forms[at - 1 : at] != ["("]:
+            _claim_court(claims, at, at + 1, named=True, voice="short name of a court")
 
 
 def _court_at(claims: Claims[object], lexicon: Lexicon, at: int) -> None:

@@ -1,4 +1,4 @@
-"""What a further sentence says of a ruling told before: who presided, which court gave the order and when.
+"""What a further sentence says of a ruling told before: who presided, which court gave it and when.
 
 In: the drafts told so far and the mentions of the next sentence. Out: nothing; the last ruling takes the fields it lacks, and the
 sentence as a further quote. Always true: a ruling takes a judge, court or day only from its own sentence or one of the two after
@@ -8,36 +8,17 @@ it, and only where that sentence speaks of the ruling itself. The words are data
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
-from habeas.reading.drafts import Draft
-from habeas.reading.knowledge import FOLDER, load_yaml
-from habeas.reading.mentions import Mention
-from habeas.reading.names import CourtMention, PersonMention, RoleClass
+from habeas.reading.drafts import ANNOUNCED, Draft
+from habeas.reading.names import PersonMention, RoleClass
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.naming_back import name_back
 from habeas.reading.telling.proceedings import IN_COURT, point_back, proceeding_words
-from habeas.reading.values import DateMention, Tense
+from habeas.reading.telling.rulings import ruling_words, say_of
 
 _NEAR_VERB = 3
 _RULE = "said of the ruling told of in the sentences before"
-
-
-class RulingWords(BaseModel):
-    """`presiding`: what a judge does at a ruling. `rulings` and `given`: "the *order* was *issued* by …"."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    presiding: frozenset[str]
-    rulings: frozenset[str]
-    given: frozenset[str]
-
-
-@cache
-def ruling_words(lang: str) -> RulingWords:
-    return load_yaml(FOLDER / lang / "rulings.yaml", RulingWords)
 
 
 def say_more_of_rulings(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> None:
@@ -50,8 +31,8 @@ def say_more_of_rulings(part: Part, told: Sequence[Draft], before: Sequence[Draf
     if not words.isdisjoint(known.presiding) or _acts(part, context):
         _put_judge(part, [d for d in here if d.type is here[0].type] or last)
     point_back(part, told, before, context)
-    if not here and not words.isdisjoint(known.rulings) and not words.isdisjoint(known.given):
-        _put_court_and_day(part, last, context)
+    if all(d.frame in ANNOUNCED for d in here):
+        name_back(part, before, context)
 
 
 def _acts(part: Part, context: Context) -> bool:
@@ -69,24 +50,4 @@ def _put_judge(part: Part, drafts: Sequence[Draft]) -> None:
         return
     for draft in drafts:
         if judges[0].full_name not in draft.people:
-            _take(draft, "judge", judges[0].full_name, judges[0], part)
-
-
-def _put_court_and_day(part: Part, drafts: Sequence[Draft], context: Context) -> None:
-    courts = [m for m in part.mentions if isinstance(m, CourtMention) and m.named]
-    if len(courts) > 1:
-        return
-    days = [m for m in part.mentions if isinstance(m, DateMention) and m.relation != "until"]
-    for draft in drafts:
-        if courts:
-            _take(draft, "court", courts[0].text, courts[0], part)
-        if len(days) == 1 and (resolved := days[0].resolve(context.anchor, Tense.PAST, context.last_date)) is not None:
-            _take(draft, "date", resolved.edtf, days[0], part)
-
-
-def _take(draft: Draft, name: str, value: object, mention: Mention, part: Part) -> None:
-    if name in draft.values:
-        return
-    draft.put(name, value, ((mention.start, mention.end),), _RULE)
-    if part.sentence not in draft.sentences:
-        draft.sentences.append(part.sentence)
+            say_of(draft, "judge", judges[0].full_name, judges[0], part, _RULE)

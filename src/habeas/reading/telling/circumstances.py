@@ -14,12 +14,12 @@ from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
-from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonMention, RoleClass
+from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonMention, PrisonMention, RoleClass
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
 from habeas.reading.telling.possible import Possible, possible
-from habeas.reading.telling.proceedings import court_beside, decides
+from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
@@ -404,10 +404,14 @@ def _put_court(draft: Draft, match: Match, context: Context) -> None:
         elif context.text[: mention.start].endswith("same ") and context.last_court:
             name, span = context.last_court
             draft.put("court", name, (span, (mention.start, mention.end)), "the same court as the one named before")
+        elif (kind := court_named_so(mention, context)) is not None:
+            draft.put("court", kind, ((mention.start, mention.end),), "the court named so")
     if "court" not in draft.values:
         _put_court_that_acts(draft, match, context)
     if "court" not in draft.values and (beside := court_beside(match, context.lang)) is not None:
         _take_court(draft, beside, context)
+    if "court" not in draft.values and (bench := bench_of(match, context.lang)) is not None:
+        draft.put("court", bench.text, ((bench.start, bench.end),), "judges told of by their place")
 
 
 def _put_court_that_acts(draft: Draft, match: Match, context: Context) -> None:
@@ -436,7 +440,8 @@ def _put_judge(draft: Draft, match: Match, context: Context) -> None:
 
 def _put_case(draft: Draft, match: Match, context: Context) -> None:
     del context
-    for mention in match.scene.mentions_over(match.clause, Kind.CASE):
+    cases = [m for m in match.scene.mentions if m.kind is Kind.CASE]
+    for mention in match.scene.mentions_over(match.clause, Kind.CASE) or (cases if len({m.text for m in cases}) == 1 else ()):
         draft.put("case", mention.text, ((mention.start, mention.end),))
 
 
@@ -445,19 +450,38 @@ def _put_place(draft: Draft, match: Match, context: Context) -> None:
     for position in positions:
         for token in (*match.at(position), *_further_in(match, position)):
             if _fits(token, position, match, context) and _is_place(match, token, context):
-                text, span = _with_town(match, *named_text(match.scene, token, context.text), context.text)
+                if token == match.trigger and not _names_a_place(match):
+                    continue
+                text, span = _with_town(match, *_text_of_place(match, token, context), context.text)
                 if text.lower().startswith("same "):
                     continue
                 draft.put("place", text, (span,))
                 return
 
 
+def _names_a_place(match: Match) -> bool:
+    return any(isinstance(m, PrisonMention) and m.named for m in match.scene.parsed.words[match.trigger.i].mentions) or bool(
+        grammar.possessors(match.trigger)
+    )
+
+
+def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, tuple[int, int]]:
+    """What is itself the state told of ("he *is in Prison No. 4* since May") is named by its own words alone."""
+    if token != match.trigger:
+        return named_text(match.scene, token, context.text)
+    words = match.scene.parsed.words
+    named = [m for m in words[token.i].mentions if isinstance(m, PrisonMention)]
+    start = min([words[token.i].start, *(words[p.i].start for p in grammar.possessors(token)), *(m.start for m in named)])
+    end = max([words[token.i].end, *(m.end for m in named)])
+    return context.text[start:end], (start, end)
+
+
 def _fits(token: Token, position: str, match: Match, context: Context) -> bool:
     """ "*On* a street" and not "a raid on a house", "led away *from* his house" and not "back from Berlin"."""
+    mentions = match.scene.parsed.words[token.i].mentions
     if position == "on":
-        return token.lemma_.lower() in context.words.ways
-    named = {m.kind for m in match.scene.parsed.words[token.i].mentions}
-    return position != "from" or token.head == match.trigger or Kind.PLACE not in named
+        return not context.words.ways.isdisjoint({token.lemma_.lower(), *(m.text.split()[-1].lower() for m in mentions)})
+    return position != "from" or token.head == match.trigger or all(m.kind is not Kind.PLACE for m in mentions)
 
 
 def _is_place(match: Match, token: Token, context: Context) -> bool:

@@ -20,6 +20,7 @@ from habeas.reading.neighbours import is_headline
 from habeas.reading.phrases import phrase
 from habeas.reading.stance import Bearing, bearing, said_by
 from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
+from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
 from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
 from habeas.reading.telling.context import Context, Doubt
 from habeas.reading.telling.counting import put_count
@@ -105,6 +106,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.family = match.frame.family
     draft.pluperfect = is_pluperfect(match.trigger)
+    draft.at_home, draft.after_prison = is_at_home(match, context.lang), has_been_in_prison(match, context.lang)
+    draft.in_prison = bool(match.scene.mentions_over(match.clause, Kind.PRISON))
     party, voices = people_of(match, context)
     if match.frame.needs_people and not party and not match.frame.needs_count:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, NOBODY_NAMED)

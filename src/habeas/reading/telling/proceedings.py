@@ -19,7 +19,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.names import CourtMention
+from habeas.reading.names import CourtMention, GroupMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
 from habeas.reading.trees import Token
@@ -50,6 +50,9 @@ class ProceedingWords(BaseModel):
     parts: frozenset[str]
     pointing: frozenset[str]
     acting: frozenset[str]
+    decisions: frozenset[str]
+    benches: frozenset[str]
+    vague: frozenset[str]
 
 
 @cache
@@ -69,8 +72,8 @@ def decides(court: CourtMention, match: Match, lang: str) -> bool:
 
 
 def court_beside(match: Match, lang: str) -> CourtMention | None:
-    """The one named court of the sentence, where a clause set beside the event says that it decided, or the event is told of it in
-    a clause with "where".
+    """The one named court of the sentence, where a clause set beside the event says that it decided, or the event is told of it
+    in a clause with "where".
     """
     courts = [m for m in match.scene.mentions if isinstance(m, CourtMention) and m.named]
     if len({c.text for c in courts}) != 1:
@@ -78,9 +81,60 @@ def court_beside(match: Match, lang: str) -> CourtMention | None:
     token = _token_of(courts[0], match)
     if token is None or grammar.preposition(token) in proceeding_words(lang).aside:
         return None
-    if match.type in IN_COURT and _is_where(token, match):
+    in_court = match.type in IN_COURT and (_is_where(token, match) or _was_before_it(token, match))
+    if in_court or _stands_before_which(token, match) or _is_by_decision(token, match, lang) or _has_decided(token, match, lang):
         return courts[0]
-    return courts[0] if _has_decided(token, match, lang) else None
+    return None
+
+
+def bench_of(match: Match, lang: str) -> GroupMention | None:
+    """ "A *Batumi judge* ordered": the judges who act and are told of by their place alone."""
+    if match.type not in IN_COURT:
+        return None
+    benches = proceeding_words(lang).benches
+    for group in match.scene.mentions_over(match.clause, Kind.GROUP):
+        placed = isinstance(group, GroupMention) and group.head in benches and any(w[0].isupper() for w in group.text.split()[1:])
+        if isinstance(group, GroupMention) and placed:
+            return group
+    return None
+
+
+def court_named_so(court: CourtMention, context: Context) -> str | None:
+    """ "The *district court*": the one court before whose name ends so, or its kind, where that tells it from others."""
+    kind = court.text.lower()
+    if len(kind.split()) < 2 or not proceeding_words(context.lang).vague.isdisjoint(kind.split()):
+        return None
+    before = [m for m in context.mentions if isinstance(m, CourtMention) and m.named and m.end <= court.start]
+    alike = {m.text for m in before if m.text.lower().endswith(kind)}
+    return next(iter(alike)) if len(alike) == 1 else (court.text if not alike else None)
+
+
+def _was_before_it(court: Token, match: Match) -> bool:
+    """ "Was brought *before a military tribunal* in May and *convicted*": what goes on from there is done there."""
+    verb = match.trigger
+    while verb.dep_ == "conj" and grammar.is_verbal(verb.head) and not grammar.children(verb, *grammar.SUBJECTS):
+        verb = verb.head
+        if court.head == verb and grammar.preposition(court) in ("before", "by"):
+            return True
+    return False
+
+
+def _stands_before_which(court: Token, match: Match) -> bool:
+    """ "The ruling of *the Khatai court, which* in May *cleared* him"."""
+    which = next((c for c in match.trigger.children if c.lower_ in ("which", "that") and c.i < match.trigger.i), None)
+    if which is None or which.i < 1:
+        return False
+    before = which.doc[which.i - 1]
+    before = which.doc[which.i - 2] if before.text == "," and which.i > 1 else before
+    return before == court
+
+
+def _is_by_decision(court: Token, match: Match, lang: str) -> bool:
+    """ "*By decision of the Khatai court* he will sit in jail three months longer"."""
+    noun = court.head
+    by = noun.lemma_.lower() in proceeding_words(lang).decisions and grammar.preposition(noun) in ("by", "on", "under")
+    above = next((t for t in noun.ancestors if grammar.is_verbal(t)), None)
+    return by and (above is None or above in (match.trigger, *match.trigger.ancestors))
 
 
 def _is_where(court: Token, match: Match) -> bool:

@@ -1,0 +1,103 @@
+"""What was told right before, named by a noun: "*The verdict* came on Friday", "such was *the ruling* of the Khatai court".
+
+In: the part of a sentence that tells of nothing itself, and the drafts told before. Out: nothing; the last events take the day
+and court they lack. Always true: the noun stands alone, as "the verdict" and not "the decision to strike", it can mean the last
+event told, and the day stands right behind its verb or opens the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.reading.drafts import ANNOUNCED, Draft
+from habeas.reading.mentions import Kind
+from habeas.reading.names import CourtMention
+from habeas.reading.parts import Part
+from habeas.reading.telling.context import Context
+from habeas.reading.telling.proceedings import IN_COURT
+from habeas.reading.telling.rulings import ruling_words, say_of
+from habeas.reading.values import DateMention, Tense
+
+_RULE = "said of what the sentence before tells"
+_REACH = 2
+_OPENERS = ("the", "this", "that", "these", "those", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The noun, and the positions behind it and behind its verb."""
+
+    noun: str
+    verb_end: int
+
+
+def name_back(part: Part, before: Sequence[Draft], context: Context) -> None:
+    named = _named(part, context)
+    if named is None:
+        return
+    known = ruling_words(context.lang).naming
+    told = [d for d in before if d.type in known and d.frame not in ANNOUNCED and context.sentence - d.at <= _REACH]
+    last = [d for d in told if d.at == told[-1].at]
+    meant = [d for d in last if named.noun in known[d.type]]
+    if not meant or len({d.type for d in meant}) > 1 or any(d.type in IN_COURT for d in last if d not in meant):
+        return
+    for draft in meant:
+        _put_day(draft, part, named, context)
+        if draft.type in IN_COURT:
+            _put_court(draft, part)
+
+
+def _named(part: Part, context: Context) -> _Named | None:
+    """The noun with its verb, where nothing but helpers stands between."""
+    known = ruling_words(context.lang)
+    words = part.words
+    nouns = frozenset(noun for of_type in known.naming.values() for noun in of_type)
+    for at, word in enumerate(words[:-1]):
+        noun = word.form.lower()
+        if at == 0 or word.mentions or noun not in nouns or words[at - 1].form.lower() not in _OPENERS:
+            continue
+        if [w.form.lower() for w in words[max(0, at - 3) : at - 1]][-2:] in (["such", "was"], ["such", "were"]):
+            return _Named(noun, at)
+        verb = _verb_behind(part, at + 1, context)
+        if verb is not None:
+            return _Named(noun, verb)
+    return None
+
+
+def _verb_behind(part: Part, at: int, context: Context) -> int | None:
+    known = ruling_words(context.lang)
+    words = part.words
+    for phrase in known.of_it:
+        if [w.form.lower() for w in words[at : at + len(phrase.split())]] == phrase.split():
+            at += len(phrase.split())
+    while at < len(words) and words[at].form.lower() in known.helping:
+        at += 1
+    return at if at < len(words) and words[at].form.lower() in known.given else None
+
+
+def _put_day(draft: Draft, part: Part, named: _Named, context: Context) -> None:
+    days = [m for m in part.mentions if isinstance(m, DateMention) and m.relation == "point"]
+    if len(days) != 1 or "date" in draft.values or not _is_its_day(days[0], part, named, context):
+        return
+    resolved = days[0].resolve(context.anchor, Tense.PAST, context.last_date)
+    if resolved is not None:
+        say_of(draft, "date", resolved.edtf, days[0], part, _RULE)
+
+
+def _is_its_day(day: DateMention, part: Part, named: _Named, context: Context) -> bool:
+    words = part.words
+    on_it = [i for i, word in enumerate(words) if word.start < day.end and day.start < word.end]
+    if not on_it:
+        return False
+    leading = ruling_words(context.lang).leading
+    if on_it[0] <= 1:
+        return True
+    between = words[named.verb_end + 1 : on_it[0]]
+    return on_it[0] > named.verb_end and all(w.form.lower() in leading or w.kind is Kind.COURT for w in between)
+
+
+def _put_court(draft: Draft, part: Part) -> None:
+    courts = [m for m in part.mentions if isinstance(m, CourtMention) and m.named]
+    if len(courts) == 1:
+        say_of(draft, "court", courts[0].text, courts[0], part, _RULE)

@@ -1,0 +1,115 @@
+"""Court, judge, place and day where they stand beside the clause that tells of an event, or in the sentence before or after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A = "Kamran Aliyev"
+
+
+def _one(text: str, kind: EventType) -> dict[str, Any]:
+    (found,) = events(text, kind)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "court"),
+    [
+        (
+            f"{_A} was brought before a military tribunal in September and convicted in one day.",
+            EventType.SENTENCE,
+            "military tribunal",
+        ),
+        (
+            f"By decision of the Nasimi court {_A} will sit in the remand prison three months longer.",
+            EventType.REMAND_EXTENSION,
+            "Nasimi court",
+        ),
+        (
+            f"The Khatai District Court heard the case of {_A} on Monday. The court remanded him for four months.",
+            EventType.REMAND,
+            "Khatai District Court",
+        ),
+        (
+            f"An objection to the arrest of {_A} was dismissed by the regional court on Monday.",
+            EventType.APPEAL_RULING,
+            "regional court",
+        ),
+        (
+            f"Prosecutors contest the ruling of the Ganja District Court which on Monday cleared {_A} of plotting riots.",
+            EventType.ACQUITTAL,
+            "Ganja District Court",
+        ),
+        (f"{_A} was released on Friday by order of the Ganja Regional Court.", EventType.RELEASE, "Ganja Regional Court"),
+        (f"{_A} was detained outside the Supreme Court on Friday.", EventType.DETENTION, None),
+        (f"{_A} was freed in the courtroom of the Ganja Regional Court on Friday.", EventType.RELEASE, None),
+        (f"The Ganja Court fined Rauf Hasanov. {_A} was remanded for two months.", EventType.REMAND, None),
+    ],
+)
+def test_the_court(text: str, kind: EventType, court: str | None) -> None:
+    assert _one(text, kind).get("court") == court
+
+
+def test_letters_in_a_bracket_are_the_name_of_a_court() -> None:
+    text = f"The Court for Economic Crimes (CREC) heard {_A} on Monday. CREC handed him two years on Friday."
+    assert _one(text, EventType.SENTENCE)["court"] == "CREC"
+
+
+def test_the_judge_of_a_further_sentence() -> None:
+    text = f"The hearing of {_A}'s case was adjourned on Monday. Judge Rauf Hasanov granted a request of the prosecutor."
+    assert _one(text, EventType.HEARING)["judge"] == "Rauf Hasanov"
+
+
+@pytest.mark.parametrize(
+    ("further", "day"),
+    [
+        ("The verdict came on Friday.", "2025-03-14"),
+        ("Such was the ruling of the Ganja Regional Court on Friday.", "2025-03-14"),
+        ("The sentence was handed down late on Friday.", "2025-03-14"),
+        ("The verdict was condemned on Friday by Open Door.", None),
+        ("The decision of the union to strike was taken on Friday.", None),
+        ("The decision on his appeal is expected on Friday.", None),
+        ("The verdict came two years after a raid on Friday.", None),
+        ("The arrest took place on Friday.", None),
+    ],
+)
+def test_a_noun_names_back_what_was_told(further: str, day: str | None) -> None:
+    assert _one(f"{_A} was sentenced to nine years. {further}", EventType.SENTENCE).get("date") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "freed"),
+    [
+        (f"{_A} was in Prison No. 4 since May; on Monday a court placed him under house arrest.", True),
+        (f"{_A} has been held in a remand prison since May. On Monday the Khatai court placed him under house arrest.", True),
+        (f"{_A} left prison on Monday and was placed under house arrest.", True),
+        (f"{_A} spent seven months in prison and was put under house arrest on Monday.", True),
+        (f"{_A} was detained on Sunday. On Monday the court placed him under house arrest for two months.", False),
+        (f"The court placed {_A} under house arrest on Monday. He had been detained on Sunday.", False),
+        (f"Rauf Hasanov has been in prison since May. On Monday a court placed {_A} under house arrest.", False),
+    ],
+)
+def test_house_arrest_after_prison_is_a_release(text: str, freed: bool) -> None:
+    releases = [e for e in events(text, EventType.RELEASE) if e.get("outcome") == "house_arrest"]
+    remands = [e for e in events(text, EventType.REMAND) if e.get("date") == "2025-03-10"]
+    assert (len(releases), len(remands)) == ((1, 0) if freed else (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        (f"{_A} was beaten with a belt at the Ganja Main Police Department.", EventType.ILL_TREATMENT, "Ganja Main Police"),
+        (f"{_A} was seized on a Minsk street on Monday.", EventType.DETENTION, "a Minsk street"),
+        (f"{_A} was led away from his residence on Monday.", EventType.DETENTION, "his residence"),
+        (f"{_A} was in Prison No. 4 since May.", EventType.DETENTION, "Prison No. 4"),
+        (f"{_A}, back from Berlin, was detained on Monday.", EventType.DETENTION, None),
+    ],
+)
+def test_the_place(text: str, kind: EventType, place: str | None) -> None:
+    found = _one(text, kind).get("place")
+    assert found is None if place is None else place.removeprefix("a ") in (found or "")
