@@ -12,6 +12,7 @@ from habeas.identity.lists import Compared, Decided, Listed, Standing, compare_l
 from habeas.identity.names import Order, ParsedName, parse_name
 from habeas.identity.resolving import Decision, MentionRefused, Person, Resolution, Resolver, Weighed, candidate_keys, resolve
 from habeas.identity.romanise import romanise
+from habeas.identity.sexes import sex_of_patronymic
 
 __all__ = [
     "RULES",
@@ -45,6 +46,7 @@ __all__ = [
     "parse_name",
     "resolve",
     "romanise",
+    "sex_of_patronymic",
     "sound_keys",
     "sounding_alike",
     "weigh",

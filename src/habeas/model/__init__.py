@@ -5,7 +5,7 @@ from habeas.model.errors import HabeasError, RecordRefused, ValueRefused
 from habeas.model.event import Charge, CountPart, Event, Evidence, Reading
 from habeas.model.page import Found, FoundDay, MediaType, Page, PageFacts, Segment
 from habeas.model.term import Term
-from habeas.model.vocabulary import OUTCOMES, Agreement, CountOf, EventType, Stance
+from habeas.model.vocabulary import OUTCOMES, Agreement, CountOf, EventType, Sex, Stance
 
 __all__ = [
     "OUTCOMES",
@@ -26,6 +26,7 @@ __all__ = [
     "Reading",
     "RecordRefused",
     "Segment",
+    "Sex",
     "Stance",
     "Term",
     "ValueRefused",

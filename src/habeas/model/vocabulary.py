@@ -50,6 +50,14 @@ class CountOf(StrEnum):
     ACTORS = "actors"
 
 
+class Sex(StrEnum):
+    """What a source says somebody is, in the words of FollowTheMoney's `gender`."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+
+
 class Agreement(StrEnum):
     """Which of the two readings of a sentence name those it tells of: the tree of the whole, and the words around the verb or
     noun that tells it.
