@@ -36,6 +36,7 @@ from habeas.register.models import (
     Period,
     SearchEntry,
     SearchWord,
+    SexTold,
     StatementTime,
     Stay,
     TextMark,
@@ -45,7 +46,19 @@ from running import environment as environment_of
 
 Manifest = dict[str, Any]
 
-_BESIDE_THE_FOLD = {Period, Stay, TextMark, NameMark, StatementTime, DecidedReading, SearchEntry, SearchWord, FoldedBy, FoldedIn}
+_BESIDE_THE_FOLD = {
+    Period,
+    Stay,
+    SexTold,
+    TextMark,
+    NameMark,
+    StatementTime,
+    DecidedReading,
+    SearchEntry,
+    SearchWord,
+    FoldedBy,
+    FoldedIn,
+}
 
 
 # --- Which tables ---------------------------------------------------------------------------------------------------------

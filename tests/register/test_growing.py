@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from keeping import PAGES, Story, keep
 
+from habeas.model import Sex
 from habeas.register import decisions, record
 from habeas.register.clocks import Moment, Roll, everyone, roll
 from habeas.register.lists.keeping import import_list
 from habeas.register.lists.own import OwnListRefused, own_list, publish_own_list
-from habeas.register.models import Decision, EventRow, Name, PageRelation, ReadingRow
+from habeas.register.models import Decision, EventRow, Mention, Name, PageRelation, ReadingRow
 
 pytestmark = pytest.mark.django_db
 
@@ -42,10 +43,18 @@ def _pages(chance: random.Random) -> Iterator[tuple[str, str, Story]]:
     for number in range(chance.randrange(6, 11)):
         year, month = chance.choice((2013, 2014)), chance.randrange(1, 13)
         sentences = [_said(chance) for _ in range(chance.randrange(1, 6))]
-        new = [(f"Sentence {number}.{place}: {told} {_words(chance)}", told) for place, told in enumerate(sentences)]
+        new = [
+            (f"Sentence {number}.{place}: {told}{_titled(chance, told)} {_words(chance)}", told)
+            for place, told in enumerate(sentences)
+        ]
         story = dict([*new, *chance.sample(printed, min(len(printed), chance.choice((0, 0, 1, 3, 6))))])
         printed += new
         yield f"page-{number}.txt", f"{year}-{month:02}-{chance.randrange(1, 28):02}", story
+
+
+def _titled(chance: random.Random, told: dict[str, Any]) -> str:
+    """Those it is about with a title, which may be another elsewhere."""
+    return "".join(f"; {title} {name}" for name in told.get("people", ()) if (title := chance.choice(("Mr", "Ms", ""))))
 
 
 def _words(chance: random.Random) -> str:
@@ -108,9 +117,9 @@ def _list(chance: random.Random) -> None:
             publish_own_list(made, "Our register", accept="looked at")
         return
     names = [chance.choice(spellings) for spellings in chance.sample(_PEOPLE, 3)]
-    rows = "".join(f"{name},{chance.choice(('2013-03-14', '', '2014-05-06'))}\n" for name in names)
+    rows = "".join(f"{name},{chance.choice(('2013-03-14', '', '2014-05-06'))},{chance.choice('FM?')}\n" for name in names)
     day = dt.date(2014, chance.randrange(1, 13), chance.randrange(1, 28))
-    import_list(f"Name,Arrested\n{rows}".encode(), "list.csv", publisher=chance.choice(_LISTS), as_of=day, accept="looked at")
+    import_list(f"Name,Arrested,Sex\n{rows}".encode(), "list.csv", publisher=chance.choice(_LISTS), as_of=day, accept="looked at")
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -193,6 +202,11 @@ def _who_is_who(chance: random.Random) -> None:
         decisions.decide(one, other, same=chance.random() < 0.5, **_BY)
 
 
+def _describe(chance: random.Random) -> None:
+    mention = _one(chance, list(Mention.objects.values_list("key", flat=True)))
+    decisions.say_sex(mention, chance.choice((Sex.FEMALE, Sex.MALE, None)), **_BY)
+
+
 def _accept(chance: random.Random) -> None:
     decisions.accept(_event(chance), **_BY)
 
@@ -248,6 +262,7 @@ def _take_back(chance: random.Random) -> None:
 
 _DECIDING: tuple[Callable[[random.Random], None], ...] = (
     _who_is_who,
+    _describe,
     _accept,
     _reject,
     _correct,

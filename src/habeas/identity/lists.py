@@ -33,11 +33,12 @@ class Standing(StrEnum):
 class Listed:
     """Somebody on a list: as `identity` weighs them, and what the list says that can be contradicted.
 
-    `status` is one word of a few (held, released, dead …), empty where the list does not say.
+    `status` is one word of a few (held, released, dead …), as is `sex`; empty where the list does not say.
     """
 
     mention: Mention
     status: str = ""
+    sex: str = ""
 
     @property
     def id(self) -> str:
@@ -168,7 +169,7 @@ def _row(
 
 
 def differences(one: Listed, other: Listed) -> dict[str, tuple[str, str]]:
-    """What the lists say otherwise: a day of arrest, charges without an article in common, a status."""
+    """What the lists say otherwise: a day of arrest, charges without an article in common, a status, a sex."""
     found: dict[str, tuple[str, str]] = {}
     a, b = one.mention, other.mention
     if a.arrest_date is not None and b.arrest_date is not None and not _may_be_one(a.arrest_date, b.arrest_date):
@@ -177,6 +178,8 @@ def differences(one: Listed, other: Listed) -> dict[str, tuple[str, str]]:
         found["charges"] = ", ".join(sorted(a.articles)), ", ".join(sorted(b.articles))
     if one.status and other.status and one.status != other.status and {one.status, other.status} != _ONE_STATUS:
         found["status"] = one.status, other.status
+    if one.sex and other.sex and one.sex != other.sex:
+        found["sex"] = one.sex, other.sex
     return found
 
 

@@ -29,6 +29,7 @@ from habeas.register.decisions.writing import in_force
 from habeas.register.folding import Record, Told, fold
 from habeas.register.folding.judging import Judgments, Standing
 from habeas.register.folding.record import FoldedEvent, FoldedMention, FoldedParticipation, FoldedPerson
+from habeas.register.folding.sexes import KnownSex
 from habeas.register.laws import regime_in
 from habeas.register.lists.editions import Edition, listed_name
 from habeas.register.models import Decision, EventRow, ListStanding, Mention, Participation, Person
@@ -36,7 +37,9 @@ from habeas.register.periods import stays_on
 from habeas.register.policy import entering
 from habeas.register.queries import WITH_REGIME, fact_of, facts_of
 from habeas.register.record import Kept, had_by
+from habeas.register.refolding.sexes import known_then
 from habeas.register.remembered import Remembered
+from habeas.register.sexes import sexes_of
 from habeas.register.status import Fact, Status
 from habeas.register.whereabouts import Held, Whereabouts, from_text, on_day, whereabouts
 
@@ -93,6 +96,7 @@ class Stood:
     spellings: tuple[str, ...] = ()
     standing: Standing = Standing.UNREVIEWED
     rests_on: str = ""
+    sex: KnownSex = KnownSex.UNKNOWN
     countries: tuple[str, ...] = ()
     asked_for: bool = False
     categories: tuple[str, ...] = ()
@@ -107,7 +111,7 @@ class Stood:
         return tuple(dict.fromkeys(key for key in (self.rests_on, *stated) if key))
 
 
-FIGURES: Final = ("custody", "article", "court", "judge", "prison", "category", "place", "regarded by")
+FIGURES: Final = ("sex", "custody", "article", "court", "judge", "prison", "category", "place", "regarded by")
 
 
 @dataclass(frozen=True)
@@ -134,21 +138,37 @@ class Counted:
 
     @cached_property
     def figures(self) -> Mapping[str, Mapping[str, int]]:
-        """How many of `most` by kind of custody, article, court, judge, prison, category and place (of lists) and whose view it
-        is that they are political prisoners; nobody is counted where no page and no list says it."""
-        found: dict[str, Counter[str]] = {name: Counter() for name in FIGURES}
+        """How many of `most` by sex, kind of custody, article, court, judge, prison, category and place (of lists) and whose view
+        it is that they are political prisoners. Those of whom it is not known are counted by sex as such; else nobody is counted
+        where no page and no list says it."""
+        return {name: {value: of.total() for value, of in values.items()} for name, values in self.figures_by_sex.items()}
+
+    @cached_property
+    def figures_by_sex(self) -> Mapping[str, Mapping[str, Counter[KnownSex]]]:
+        """The same, each number by sex."""
+        found: dict[str, defaultdict[str, Counter[KnownSex]]] = {name: defaultdict(Counter) for name in FIGURES}
         for one in self.people:
-            status = one.status
-            if status is not None:
-                found["custody"].update([str(status.kind)] if status.held else [])
-                found["article"].update({charge.article for charge, _ in status.charges if charge.article})
-                found["court"].update([status.court.text] if status.court else [])
-                found["judge"].update([status.judge.text] if status.judge else [])
-            found["prison"].update([one.prison] if one.prison else [])
-            found["category"].update(set(one.categories))
-            found["place"].update(set(one.places))
-            found["regarded by"].update({assessment.organisation for assessment in one.assessments})
-        return {name: dict(sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))) for name, times in found.items()}
+            for name, values in _values_of(one):
+                for value in values:
+                    found[name][value][one.sex] += 1
+        return {
+            name: dict(sorted(values.items(), key=lambda pair: (-pair[1].total(), pair[0]))) for name, values in found.items()
+        }
+
+
+def _values_of(one: Stood) -> Iterable[tuple[str, Iterable[str]]]:
+    """By name of a figure, under which of its values somebody is counted."""
+    yield "sex", (str(one.sex),)
+    status = one.status
+    if status is not None:
+        yield "custody", (str(status.kind),) if status.held else ()
+        yield "article", {charge.article for charge, _ in status.charges if charge.article}
+        yield "court", (status.court.text,) if status.court else ()
+        yield "judge", (status.judge.text,) if status.judge else ()
+    yield "prison", (one.prison,) if one.prison else ()
+    yield "category", set(one.categories)
+    yield "place", set(one.places)
+    yield "regarded by", {assessment.organisation for assessment in one.assessments}
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +320,7 @@ class _Known:
             record = _record_in_tables()
             self.facts = facts_of([person.key for person in record.people])
             self.told_in = {}
-            self._take(record, editions, None, None)
+            self._take(record, editions, sexes_of(), None, None)
         else:
             self._as_it_was(moment, kept)
 
@@ -314,15 +334,22 @@ class _Known:
         record = fold(told, (), human_decisions(before=until), rows, judged, entering())
         self.facts = _facts(record, told)
         days = {one.key: (one.day, one.key) for one in told}
+        sexes = known_then(record, judged.judged(told), editions, until)
         latest_first = sorted(record.sources, key=lambda source: days[source.reading_id], reverse=True)
         self.told_in = {source.event_id: source.reading_id for source in latest_first}
-        self._take(record, editions, known, until)
+        self._take(record, editions, sexes, known, until)
 
-    def _take(self, record: Record, editions: Sequence[Edition], known: dt.date | None, until: dt.datetime | None) -> None:
+    def _take(
+        self,
+        record: Record,
+        editions: Sequence[Edition],
+        sexes: Mapping[str, KnownSex],
+        known: dt.date | None,
+        until: dt.datetime | None,
+    ) -> None:
         self._people = record.people
-        self._said = _Said(
-            ((one.person_id, one.key, one.spelling) for one in record.mentions), record, editions, known, before=until
-        )
+        named = ((one.person_id, one.key, one.spelling) for one in record.mentions)
+        self._said = _Said(named, sexes, record, editions, known, before=until)
 
     def everyone(self, day: dt.date, view: View = ANYBODY) -> dict[str, Stood]:
         """Everybody on record, and where they stood on that day; held are those alone who are regarded so in this view."""
@@ -335,18 +362,21 @@ class _Known:
 
 
 class _Said:
-    """What is said of everybody beside the events about them: by which names they are told of, and what lists say."""
+    """What is said of everybody beside the events about them: by which names they are told of, whether they are women or men, and
+    what lists say."""
 
     def __init__(
         self,
         mentions: Iterable[tuple[str | None, str, str]],
+        sexes: Mapping[str, KnownSex],
         record: Record,
         editions: Sequence[Edition],
         known: dt.date | None = None,
         *,
         before: dt.datetime | None = None,
     ) -> None:
-        """`mentions`: whose each is, its key and its spelling."""
+        """`mentions`: whose each is, its key and its spelling; `sexes`: by person, what is known of it."""
+        self._sexes = sexes
         self._assessments = assessments_in(record, editions, known, before=before)
         self._by_lists = _said_by_lists(record, editions)
         self._mentions: defaultdict[str, set[str]] = defaultdict(set)
@@ -372,6 +402,7 @@ class _Said:
             spellings=self._spellings.get(key, ()),
             standing=at.standing,
             rests_on=at.rests_on,
+            sex=self._sexes.get(key, KnownSex.UNKNOWN),
             countries=at.countries,
             asked_for=at.asked_for,
             categories=self._by_lists["category"][key],
@@ -415,7 +446,7 @@ def _said_now(people: frozenset[str] | None = None) -> _Said:
     mentions = Mention.objects.order_by().filter(person__isnull=False).values_list("person_id", "key", "spelling")
     if people is not None:
         mentions = mentions.filter(person__in=people)
-    return _Said(mentions.iterator(chunk_size=5000), _lists_in_tables(), Kept().editions())
+    return _Said(mentions.iterator(chunk_size=5000), sexes_of(people), _lists_in_tables(), Kept().editions())
 
 
 def _as_known(moment: Moment) -> tuple[list[Stood], dict[str, str]]:

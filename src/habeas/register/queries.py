@@ -24,6 +24,7 @@ from habeas.register.batches import batched
 from habeas.register.decisions.writing import in_force
 from habeas.register.episodes import Episode, episodes
 from habeas.register.folding.judging import Standing
+from habeas.register.folding.sexes import KnownSex
 from habeas.register.home import home
 from habeas.register.laws import regime_in
 from habeas.register.models import (
@@ -41,6 +42,7 @@ from habeas.register.models import (
     Source,
 )
 from habeas.register.proceedings import Proceedings, proceedings
+from habeas.register.sexes import SexView, sex_view, sexes_of
 from habeas.register.status import Fact, Kind, Status, known_by, status_on
 
 
@@ -165,6 +167,7 @@ class PersonSummary:
     key: str
     name: str
     surname_only: bool
+    sex: KnownSex
     spellings: tuple[str, ...]
     status: Status | None
     standing: Standing
@@ -200,6 +203,7 @@ class PersonView:
     who asked for them."""
 
     summary: PersonSummary
+    sex: SexView
     episodes: tuple[Episode, ...]
     proceedings: Proceedings
     spellings: tuple[Spelling, ...]
@@ -313,6 +317,7 @@ def person(key: str, on: dt.date) -> PersonView | None:
         key=row.key,
         name=row.name,
         surname_only=row.surname_only,
+        sex=(sex := sex_view(row.key)).known,
         spellings=spellings[row.key],
         status=(status := status_on(on, facts)),
         standing=standing_of(status, facts),
@@ -323,6 +328,7 @@ def person(key: str, on: dt.date) -> PersonView | None:
     by_then = known_by(on, facts)
     return PersonView(
         summary=summary,
+        sex=sex,
         episodes=episodes(by_then),
         proceedings=proceedings(by_then),
         spellings=_where_spelled(row),
@@ -503,11 +509,13 @@ def _summaries(rows: Sequence[Person], on: dt.date) -> list[PersonSummary]:
     facts = facts_of([row.key for row in rows])
     spellings, pages = _spellings_of(rows)
     lists = _lists_with(rows, on)
+    sexes = sexes_of([row.key for row in rows] if len(rows) <= _FEW else None)
     return [
         PersonSummary(
             key=row.key,
             name=row.name,
             surname_only=row.surname_only,
+            sex=sexes.get(row.key, KnownSex.UNKNOWN),
             spellings=spellings[row.key],
             status=(status := status_on(on, facts[row.key])),
             standing=standing_of(status, facts[row.key]),

@@ -38,7 +38,7 @@ from habeas.register.models import (
     TextMark,
 )
 from habeas.register.policy import entering
-from habeas.register.refolding import Changed, Refolding, changed_by, refold
+from habeas.register.refolding import Changed, Refolding, changed_by, refold, sexes
 from habeas.register.refolding.tellings import told_of
 from habeas.register.relating import marks_made_anew, relations_brought_up_to_date, relations_made_anew
 from habeas.register.search import index
@@ -123,7 +123,7 @@ def list_kept(file: str) -> None:
 def _fold_in(changed: Changed) -> None:
     """Folds again what has to be, and writes what differs; everything where the record was folded by other rules than today's."""
     if not changed:
-        _note_change(None)
+        _note_change(sexes.decided(changed.described) if changed.described else None)
         return
     if not FoldedBy.objects.filter(rules=_rules()).exists():
         bring_up_to_date()
@@ -140,6 +140,7 @@ def _fold_in(changed: Changed) -> None:
     marks.bring_up_to_date(again.spellings, again.told, again.gone)
     people = periods.of_changed(before, touched.events)
     periods.bring_up_to_date(people)
+    sexes.bring_up_to_date(people)
     _note_change(None if _publishers(changed) else people)
     index.bring_up_to_date(again.record, again.listed, touched)
     decide_identity(again.record, again.mentions)
@@ -180,6 +181,7 @@ def _write(kept: Kept, record: Record, rows: Mapping[str, Sequence[Any]], differ
     marks.bring_up_to_date((name.name for name in record.names), kept.judged())
     marks.decided()
     periods.bring_up_to_date()
+    sexes.bring_up_to_date()
     index.bring_up_to_date(record, kept.listed(), touched)
     decide_identity(record)
     tables.delete_rows(FoldedIn.objects.all())
@@ -251,7 +253,7 @@ def differences() -> tuple[Difference, ...]:
 
 def _all_differences(kept: Kept, record: Record, differing: Mapping[str, Difference]) -> tuple[Difference, ...]:
     found = [*differing.values(), *marks.differences((name.name for name in record.names), kept.judged())]
-    found += [*periods.differences(), _difference_of_marks(), index.difference(record, kept.listed())]
+    found += [*periods.differences(), sexes.differences(), _difference_of_marks(), index.difference(record, kept.listed())]
     return tuple(difference for difference in found if difference)
 
 

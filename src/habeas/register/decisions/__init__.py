@@ -1,5 +1,5 @@
-"""What people (and the named rules) decided, written down: who is who, and what becomes of events. Each decision says by whom it
-is, when and why, and is taken back by another.
+"""What people (and the named rules) decided, written down: who is who, what becomes of events, who is a woman and who a man. Each
+decision says by whom it is, when and why, and is taken back by another.
 
 Always true: decisions only grow; one is written in the transaction that changes the record accordingly; what a person decided is
 never taken back by a rule.
@@ -23,6 +23,7 @@ from habeas.register.decisions.events import (
     withhold,
 )
 from habeas.register.decisions.publishing import LastWord, last_words, publish_person, withhold_person
+from habeas.register.decisions.sexes import mentions_described, say_sex
 from habeas.register.decisions.taking_back import take_back
 from habeas.register.decisions.who import (
     decide,
@@ -56,6 +57,7 @@ __all__ = [
     "key_of_decision",
     "last_words",
     "mentions_decided",
+    "mentions_described",
     "open_questions",
     "publish",
     "publish_person",
@@ -63,6 +65,7 @@ __all__ = [
     "readings_judged",
     "reject",
     "same_event",
+    "say_sex",
     "take_back",
     "withhold",
     "withhold_person",

@@ -16,8 +16,12 @@ from habeas.model import Edtf, EventType
 from habeas.register.folding.linking import ListedName
 from habeas.register.folding.words import words_of
 from habeas.register.keys import key_of
+from habeas.register.lists.sexes import COLUMN as SEX_COLUMN
+from habeas.register.lists.sexes import sex_in
 
 _SAID = ("arrested", "released", "charges", "sentence", "status", "court", "prison", "case", "category")
+_SAID_BY_BOTH = (SEX_COLUMN,)
+"""Columns of which it is no change that one edition has them and the other has not."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,10 @@ def changes(before: EditionRow, now: EditionRow) -> dict[str, list[str]]:
         said, says = (_said(row, column) for row in (before, now))
         if said != says:
             found[column] = [said, says]
+    for column in _SAID_BY_BOTH:
+        said, says = (_said(row, column) for row in (before, now))
+        if said and says and said != says:
+            found[column] = [said, says]
     return found
 
 
@@ -171,7 +179,7 @@ def listed_of(row: EditionRow, edition: Edition, *, of_publisher: bool = False) 
         first=edition.as_of,
         last=edition.as_of,
     )
-    return Listed(mention, row.entry["status"])
+    return Listed(mention, row.entry["status"], sex_in(values.get(SEX_COLUMN, "")) or "")
 
 
 def listed_name(row: EditionRow, edition: Edition) -> ListedName:

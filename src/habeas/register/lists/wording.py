@@ -1,4 +1,4 @@
-"""What headings, statuses and months are called: headings.yaml, read once.
+"""What headings, statuses, sexes and months are called: headings.yaml, read once.
 
 Always true: a mistake in the file stops the reading of lists with one line that names the file and the line.
 """
@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from habeas.identity.knowledge import read_table
+from habeas.model import Sex
 
 PATH = Path(__file__).with_name("headings.yaml")
 
@@ -22,6 +23,8 @@ class Wording:
     totals: tuple[str, ...]
     statuses: dict[str, tuple[str, ...]]
     months: dict[str, int]
+    sexes: dict[str, Sex]
+    unclear_under: dict[str, frozenset[str]]
 
 
 @cache
@@ -34,11 +37,18 @@ def wording() -> Wording:
         for name in names:
             if months.setdefault(plain(name), int(number)) != int(number):
                 raise source.mistake(("months", str(number)), f"{name!r} is two months")
+    sexes: dict[str, Sex] = {}
+    for name, values in content["sexes"].items():
+        for value in values:
+            if sexes.setdefault(plain(str(value)), Sex(name)) != Sex(name):
+                raise source.mistake(("sexes", name), f"{value!r} is two of them")
     return Wording(
         columns={column: tuple(plain(str(name)) for name in names) for column, names in content["columns"].items()},
         totals=tuple(plain(str(word)) for word in content["totals"]),
         statuses={status: tuple(plain(str(word)) for word in words) for status, words in content["statuses"].items()},
         months=months,
+        sexes=sexes,
+        unclear_under={plain(heading): frozenset(map(plain, values)) for heading, values in content["unclear_under"].items()},
     )
 
 

@@ -109,6 +109,7 @@ class Decision(models.Model):
         PUBLISH = "publish"
         WITHHOLD = "withhold"
         ASSESS = "assess"
+        SEX = "sex"
 
     key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
     kind = models.CharField(max_length=20, choices=Kind.choices)

@@ -122,6 +122,33 @@ class PrisonStay(models.Model):
         return f"{self.person_id} in {self.body} since {self.since or 'some day'}"
 
 
+class SexTold(models.Model):
+    """What tells of somebody that they are a woman or a man: it follows from the events about them, their names, the lists that
+    have them and what people decided; see `habeas.register.folding.sexes`.
+
+    One row for all that says it in the same `words`, `times` often; the first `reading` or `mention`, the `row` of a list or the
+    `decision` where that stands. `counts`: not overruled by a person's decision.
+    """
+
+    key = models.CharField(primary_key=True, max_length=KEY_LENGTH)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sexes")
+    sex = models.CharField(max_length=10, blank=True)
+    by = models.CharField(max_length=12)
+    words = models.TextField()
+    times = models.PositiveIntegerField()
+    reading = models.ForeignKey(ReadingRow, null=True, on_delete=models.PROTECT, related_name="sexes")
+    mention = models.ForeignKey(Mention, null=True, on_delete=models.CASCADE, related_name="sexes")
+    row = models.ForeignKey("ListRow", null=True, on_delete=models.PROTECT, related_name="sexes")
+    decision = models.CharField(max_length=KEY_LENGTH, blank=True)
+    counts = models.BooleanField()
+
+    class Meta:
+        ordering: ClassVar = ["person_id", "by", "sex", "words"]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.sex or 'not known'} ({self.by})"
+
+
 class EventRow(models.Model):
     """One thing that happened, told by one or several sources. Texts that hold nothing are empty.
 
