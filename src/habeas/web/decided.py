@@ -15,17 +15,19 @@ from django.utils.translation import gettext as _
 from habeas.model import EventType
 from habeas.register.decided import Made
 from habeas.register.definitions import definition
+from habeas.register.folding.sexes import KnownSex
 from habeas.register.models import Decision
 from habeas.web.addresses import person_address, spot_address
 from habeas.web.tables import Column
 from habeas.web.telling import in_words
-from habeas.web.wording.vocabulary import DECISIONS, FIELDS, FIELDS_BY_TYPE, TYPES, Words
+from habeas.web.wording.vocabulary import DECISIONS, FIELDS, FIELDS_BY_TYPE, SEXES, TYPES, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldDecision:
     """A decision in words: `what` was decided, of an event of which type (`event`, empty where it is of people); `field` was
-    corrected from `was` to `now`; whose view was noted, in `view`. `takes_back`: it undoes what it tells."""
+    corrected from `was` to `now`; what was said of somebody, or whose view was noted, in `view`. `takes_back`: it undoes what it
+    tells."""
 
     made: Made
     what: Words
@@ -62,7 +64,7 @@ def told_decision(made: Made) -> ToldDecision:
         field=FIELDS_BY_TYPE.get(type_, {}).get(field, FIELDS.get(field, field)) if type_ is not None else field,
         was=was,
         now=now,
-        view=_view(said) if row.kind == Decision.Kind.ASSESS else "",
+        view=_view(row.kind, said),
     )
 
 
@@ -74,8 +76,15 @@ def _plainly(field: str, value: Any) -> Words:
     return in_words(field, value)
 
 
-def _view(said: dict[str, Any]) -> str:
-    """Whose view of somebody, by which definition, and through which days."""
+def _view(kind: str, said: dict[str, Any]) -> Words:
+    """What was said of somebody: their sex; or in whose view they are a political prisoner, by which definition, and through
+    which days."""
+    if kind == Decision.Kind.SEX:
+        return SEXES[KnownSex(said["sex"] or KnownSex.UNKNOWN)]
+    return _regarded(said) if kind == Decision.Kind.ASSESS else ""
+
+
+def _regarded(said: dict[str, Any]) -> str:
     known = definition(said.get("definition", ""))
     by = f", {known.name}" if known is not None else ""
     met = f" ({', '.join(said['criteria'])})" if said.get("criteria") else ""

@@ -18,11 +18,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from habeas.register.clocks import Stood
+from habeas.register.folding.sexes import KnownSex
 from habeas.register.status import Kind
 from habeas.register.whereabouts import Held
 from habeas.web.forms import STANDINGS, Standing
 from habeas.web.standing import standing_of
-from habeas.web.wording.vocabulary import FIGURES, HELD, KINDS, Words
+from habeas.web.wording.vocabulary import FIGURES, HELD, KINDS, SEXES, Words
 
 _SHOWN: Final = 6
 """So many values of a facet are seen at once."""
@@ -37,6 +38,7 @@ class Facet(StrEnum):
 
     STATUS = "status"
     HELD = "held"
+    SEX = "sex"
     CUSTODY = "custody"
     COUNTRY = "country"
     ARTICLE = "article"
@@ -51,6 +53,7 @@ LABELS: Final[Mapping[Facet, Words]] = MappingProxyType(
     {
         Facet.STATUS: _("Status"),
         Facet.HELD: _("Held that day"),
+        Facet.SEX: FIGURES["sex"],
         Facet.CUSTODY: FIGURES["custody"],
         Facet.COUNTRY: _("Country"),
         Facet.ARTICLE: FIGURES["article"],
@@ -63,7 +66,11 @@ LABELS: Final[Mapping[Facet, Words]] = MappingProxyType(
 )
 
 _KNOWN: Final[Mapping[Facet, frozenset[str]]] = MappingProxyType(
-    {Facet.STATUS: frozenset(map(str, Standing)), Facet.HELD: frozenset(map(str, Held))}
+    {
+        Facet.STATUS: frozenset(map(str, Standing)),
+        Facet.HELD: frozenset(map(str, Held)),
+        Facet.SEX: frozenset(map(str, KnownSex)),
+    }
 )
 Chosen = Mapping[Facet, frozenset[str]]
 
@@ -108,6 +115,7 @@ def values_of(one: Stood) -> dict[Facet, frozenset[str]]:
     return {
         Facet.STATUS: frozenset({str(standing_of(status))}),
         Facet.HELD: frozenset({str(one.held)}),
+        Facet.SEX: frozenset({str(one.sex)}),
         Facet.CUSTODY: frozenset({str(status.kind)} if status is not None and status.held else ()),
         Facet.COUNTRY: frozenset(one.countries),
         Facet.ARTICLE: frozenset(charge.article for charge, _event in status.charges if charge.article)
@@ -141,6 +149,7 @@ _CLOSED: Final[Mapping[Facet, Callable[[str], Words]]] = MappingProxyType(
     {
         Facet.STATUS: lambda value: STANDINGS[Standing(value)],
         Facet.HELD: lambda value: HELD[Held(value)],
+        Facet.SEX: lambda value: SEXES[KnownSex(value)],
         Facet.CUSTODY: lambda value: KINDS[Kind(value)] if value in set(Kind) else value,
     }
 )

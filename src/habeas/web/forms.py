@@ -15,7 +15,8 @@ from habeas.model import EventType
 from habeas.register.decided import TAKING_BACK, State
 from habeas.register.decisions import BY_RULE
 from habeas.register.definitions import definitions
-from habeas.web.wording.vocabulary import DECISIONS, TYPES
+from habeas.register.folding.sexes import KnownSex
+from habeas.web.wording.vocabulary import DECISIONS, SEXES, TYPES
 
 WORDS_LENGTH = 200
 
@@ -370,3 +371,17 @@ class WithdrawForm(Given):
     """Why a note is taken back."""
 
     why = forms.CharField(label=_("Why"), max_length=500, widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}))
+
+
+class SexForm(Given):
+    """Whether somebody is a woman or a man, or that it is not known; nothing is chosen beforehand."""
+
+    sex = forms.ChoiceField(
+        label=_("Sex"), choices=[("", "—"), *((str(sex), SEXES[sex]) for sex in KnownSex if sex is not KnownSex.CONTRADICTED)]
+    )
+    why = forms.CharField(
+        label=_("Why, and who says so"), max_length=500, widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})
+    )
+
+    def __init__(self, sent: QueryDict | None = None) -> None:
+        super().__init__(sent, ids="sex")

@@ -11,7 +11,7 @@ from habeas.register.sentences import Sentence
 from habeas.web.addresses import person_address, spot_address
 from habeas.web.tables import Column
 from habeas.web.wording.sentences import charge_in_words
-from habeas.web.wording.vocabulary import HELD, KINDS, outcome_in_words
+from habeas.web.wording.vocabulary import HELD, KINDS, SEXES, outcome_in_words
 
 _OfSomeone = Column[Stood]
 
@@ -26,6 +26,7 @@ def _who() -> list[_OfSomeone]:
         Column("name", _("Name"), lambda one: one.name),
         Column("spellings", _("Spellings"), lambda one: one.spellings),
         Column("surname_alone", _("Surname alone"), lambda one: one.surname_only),
+        Column("sex", _("Sex"), lambda one: str(SEXES[one.sex])),
         Column("held", _("Held that day"), lambda one: str(HELD[one.held])),
     ]
 

@@ -31,6 +31,7 @@ from habeas.web.views.review import (
     undone,
 )
 from habeas.web.views.searching import search
+from habeas.web.views.sexes import person_described
 from habeas.web.views.status import status, status_changes
 
 urlpatterns = [
@@ -44,6 +45,7 @@ urlpatterns = [
     path("audit/", audit, name="audit"),
     path("people/<str:address>/notes/", note_written, name="note-written"),
     path("people/<str:address>/publishing/", person_published, name="person-published"),
+    path("people/<str:address>/sex/", person_described, name="person-described"),
     path("notes/<slug:key>/withdraw/", note_withdrawn, name="note-withdrawn"),
     path("public/", public, name="public"),
     path("public/<path:path>", public, name="public-page"),

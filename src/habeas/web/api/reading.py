@@ -136,6 +136,7 @@ class StatusOut(Schema):
     most: int
     unconfirmed: int
     figures: dict[str, dict[str, int]]
+    figures_by_sex: dict[str, dict[str, dict[str, int]]] = Field(description="The same, each number by sex.")
     people: list[StoodOut]  # type: ignore[valid-type]
 
 
@@ -375,6 +376,7 @@ def status(request: HttpRequest, on: OptionalDay = None, known: OptionalDay = No
         "most": found.most,
         "unconfirmed": found.unconfirmed,
         "figures": found.figures,
+        "figures_by_sex": found.figures_by_sex,
         "people": as_json(found.people),
     }
 

@@ -10,9 +10,10 @@ from django.utils.html import format_html
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from habeas.model import Edtf, EventType, Found, FoundDay, Term
+from habeas.model import Edtf, EventType, Found, FoundDay, Sex, Term
 from habeas.register.bodies import Body
 from habeas.register.clocks import Why
+from habeas.register.folding.sexes import KnownSex, ToldBy
 from habeas.register.queries import Kind, SegmentView, SourceView, Status
 from habeas.register.search.asking import PageHit, Way
 from habeas.register.whereabouts import Held
@@ -21,7 +22,7 @@ from habeas.web.standing import standing_of
 from habeas.web.wording.dates import date_in_words, day_in_words
 from habeas.web.wording.sentences import charge_in_words, with_values_in_words
 from habeas.web.wording.terms import term_in_words
-from habeas.web.wording.vocabulary import COLUMNS, HELD, KINDS, TYPES, WAYS, WHY, Words, outcome_in_words
+from habeas.web.wording.vocabulary import COLUMNS, HELD, KINDS, SEX_TOLD_BY, SEXES, TYPES, WAYS, WHY, Words, outcome_in_words
 
 register = template.Library()
 
@@ -139,6 +140,18 @@ def quote_url(source: SourceView) -> str:
 def held(value: Held) -> Words:
     """Whether somebody was held."""
     return HELD[value]
+
+
+@register.filter
+def sex(value: Sex | KnownSex | None) -> Words:
+    """What is known, or said, of somebody's sex."""
+    return SEXES[KnownSex(value or KnownSex.UNKNOWN)]
+
+
+@register.filter
+def sex_told_by(value: ToldBy) -> Words:
+    """By what somebody's sex is told."""
+    return SEX_TOLD_BY[value]
 
 
 @register.filter

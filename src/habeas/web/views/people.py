@@ -27,7 +27,7 @@ from habeas.web.addresses import person_address
 from habeas.web.deciding import together
 from habeas.web.desk import may
 from habeas.web.facets import LABELS, Chosen, Facet, chosen_in, is_of_the_pages, offered, words_of
-from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, Sort, Standing
+from habeas.web.forms import STANDINGS, NoteForm, PeopleForm, SexForm, Sort, Standing
 from habeas.web.gathered import Gathered, gathered
 from habeas.web.people_columns import people_columns
 from habeas.web.tables import FORMAT, Format, format_asked, saved
@@ -183,7 +183,13 @@ def person(request: HttpRequest, address: str) -> HttpResponse:
     return person_page(request, found)
 
 
-def person_page(request: HttpRequest, found: PersonView, note_form: NoteForm | None = None, status: int = 200) -> HttpResponse:
+def person_page(
+    request: HttpRequest,
+    found: PersonView,
+    note_form: NoteForm | None = None,
+    sex_form: SexForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     """The page of one person."""
     shown = {
         "person": found,
@@ -196,5 +202,6 @@ def person_page(request: HttpRequest, found: PersonView, note_form: NoteForm | N
         "days_held": days_held(found.episodes, today),
         **notes_part(request, found, note_form),
         **publishing_part(request, found),
+        "sex_form": sex_form or SexForm(),
     }
     return render(request, "web/person.html", shown, status=status)

@@ -25,6 +25,7 @@ from habeas.model import EventType
 from habeas.register import decisions, queries, reviewing
 from habeas.register.accounts import DECIDING, READING
 from habeas.register.decisions import DecisionRefused
+from habeas.register.models import Decision
 from habeas.register.queries import EventView, SourceView
 from habeas.web.addresses import key_in
 from habeas.web.correcting import Editable, corrections, editable
@@ -236,7 +237,7 @@ def undone(request: HttpRequest, key: str) -> HttpResponse:
         return asked
     if row.said and row.said.get("readings"):
         return redirect("reviewed-event", row.said["readings"][0])
-    return redirect("review-people")
+    return redirect("person", row.one) if row.kind == Decision.Kind.SEX else redirect("review-people")
 
 
 def _back_to_decisions(request: HttpRequest) -> HttpResponse | None:

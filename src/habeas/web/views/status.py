@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,10 +20,11 @@ from habeas.register import clocks
 from habeas.register.assessments import View, definitions_of_lists, organisations
 from habeas.register.clocks import Change, Compared, Counted, Moment, Stood
 from habeas.register.definitions import definitions
+from habeas.register.folding.sexes import KnownSex
 from habeas.register.sentences import Sentence, sentences
 from habeas.register.whereabouts import Held
 from habeas.web.addresses import person_address, spot_address
-from habeas.web.facets import Facet, words_of
+from habeas.web.facets import Facet, is_of_the_pages, words_of
 from habeas.web.forms import ChangesForm, StatusForm
 from habeas.web.people_columns import people_columns
 from habeas.web.tables import FORMAT, Column, Format, format_asked, saved
@@ -32,6 +34,7 @@ from habeas.web.wording.vocabulary import FIGURES, HELD, TYPES, WHY, Words
 _FEW: Final = 8
 """So many lines of a figure are seen at once."""
 _FACETS: Final[Mapping[str, Facet]] = {
+    "sex": Facet.SEX,
     "custody": Facet.CUSTODY,
     "article": Facet.ARTICLE,
     "court": Facet.COURT,
@@ -45,19 +48,23 @@ _FACETS: Final[Mapping[str, Facet]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How many have a value; the address of the people who do, where they can be listed; whether the words are ours."""
+    """How many have a value, and how many of them are women; the addresses of these people, where they can be listed; whether the
+    words are ours."""
 
     words: Words
     count: int
+    women: int
     address: str
+    address_of_women: str
     is_ours: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Those who may have been held, by one thing; `more` are folded away."""
+    """Those who may have been held, by one thing; `more` are folded away; `by_sex`: whether each line says how many are women."""
 
     label: Words
+    by_sex: bool
     lines: tuple[Line, ...]
     more: tuple[Line, ...]
 
@@ -141,23 +148,30 @@ def _definitions() -> dict[str, str]:
 def _figures(found: Counted, view: View) -> list[Figure]:
     """Each with its lines, the most frequent first; none for what nobody has."""
     figures = []
-    for name, counts in found.figures.items():
-        lines = [_line(name, value, count, found.moment, view) for value, count in counts.items()]
+    for name, counts in found.figures_by_sex.items():
+        lines = [_line(name, value, by_sex, found.moment, view) for value, by_sex in counts.items()]
         if lines:
-            figures.append(Figure(FIGURES[name], tuple(lines[:_FEW]), tuple(lines[_FEW:])))
+            figures.append(Figure(FIGURES[name], name != "sex", tuple(lines[:_FEW]), tuple(lines[_FEW:])))
     return figures
 
 
-def _line(name: str, value: str, count: int, moment: Moment, view: View) -> Line:
+def _line(name: str, value: str, by_sex: Counter[KnownSex], moment: Moment, view: View) -> Line:
     facet = _FACETS.get(name)
-    address = "" if facet is None or view or moment.recorded is not None else _listed_by(facet, value, moment)
-    return Line(words_of(facet, value) if facet is not None else value, count, address, facet is Facet.CUSTODY)
+    can_be_listed = facet is not None and not view and moment.recorded is None
+    return Line(
+        words=words_of(facet, value) if facet is not None else value,
+        count=by_sex.total(),
+        women=by_sex[KnownSex.FEMALE],
+        address=_listed_by(moment, (facet, value)) if can_be_listed else "",
+        address_of_women=_listed_by(moment, (facet, value), (Facet.SEX, KnownSex.FEMALE)) if can_be_listed else "",
+        is_ours=facet is not None and not is_of_the_pages(facet),
+    )
 
 
-def _listed_by(facet: Facet, value: str, moment: Moment) -> str:
+def _listed_by(moment: Moment, *values: tuple[Facet | None, str]) -> str:
     asked = [("on", moment.day.isoformat()), *((("known", moment.known.isoformat()),) if moment.known is not None else ())]
     held = [(str(Facet.HELD), str(each)) for each in (Held.YES, Held.PERHAPS)]
-    return urlencode([*asked, *held, (str(facet), value)])
+    return urlencode([*asked, *held, *((str(facet), str(value)) for facet, value in values)])
 
 
 def _to_changes(request: HttpRequest, moment: Moment) -> str:
@@ -187,12 +201,18 @@ def _sums(found: Counted) -> dict[str, Any]:
     }
 
 
-_BY_LINE: Final[tuple[Column[tuple[str, str, int]], ...]] = (
+_OfALine = tuple[str, str, Counter[KnownSex]]
+_BY_LINE: Final[tuple[Column[_OfALine], ...]] = (
     Column("by", gettext_lazy("By"), lambda line: str(FIGURES[line[0]])),
     Column(
         "value", gettext_lazy("Value"), lambda line: str(words_of(_FACETS[line[0]], line[1])) if line[0] in _FACETS else line[1]
     ),
-    Column("people", gettext_lazy("People"), lambda line: line[2]),
+    Column("people", gettext_lazy("People"), lambda line: line[2].total()),
+    Column("women", gettext_lazy("Women"), lambda line: line[2][KnownSex.FEMALE]),
+    Column("men", gettext_lazy("Men"), lambda line: line[2][KnownSex.MALE]),
+    Column("other", gettext_lazy("Neither women nor men"), lambda line: line[2][KnownSex.OTHER]),
+    Column("contradicted", gettext_lazy("Sex: sources contradict one another"), lambda line: line[2][KnownSex.CONTRADICTED]),
+    Column("unknown", gettext_lazy("Sex not known"), lambda line: line[2][KnownSex.UNKNOWN]),
 )
 
 
@@ -204,11 +224,18 @@ def _saved(request: HttpRequest, found: Counted, told_in: Mapping[str, str], as_
     figures = found.figures
     about = {**_sums(found), "definition": request.GET.get("definition", ""), "regarded_by": request.GET.get("regarded_by", "")}
     if request.GET.get("part") == "figures" and as_ is not Format.JSON:
-        lines = [(name, value, count) for name, counts in figures.items() for value, count in counts.items()]
+        lines = [(name, value, count) for name, counts in found.figures_by_sex.items() for value, count in counts.items()]
         return saved(as_, f"{title} figures", _BY_LINE, lines, about={}, rows_name="figures")
     evidence = sentences((event for one in found.people for event in one.events), told_in)
     columns: list[Column[Stood]] = people_columns(evidence, request.build_absolute_uri)
-    return saved(as_, title, columns, found.people, about={**about, "address": address, "figures": figures}, rows_name="people")
+    return saved(
+        as_,
+        title,
+        columns,
+        found.people,
+        about={**about, "address": address, "figures": figures, "figures_by_sex": found.figures_by_sex},
+        rows_name="people",
+    )
 
 
 def _changes_saved(request: HttpRequest, found: Compared, as_: Format) -> HttpResponse:

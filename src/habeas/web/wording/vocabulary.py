@@ -13,6 +13,7 @@ from habeas.identity import Standing as Compared
 from habeas.model import EventType, Stance
 from habeas.register.accounts import Role
 from habeas.register.clocks import Why
+from habeas.register.folding.sexes import KnownSex, ToldBy
 from habeas.register.search.terms import Way
 from habeas.register.status import Kind
 from habeas.register.whereabouts import Held
@@ -103,6 +104,7 @@ WHY: Final = MappingProxyType(
 
 FIGURES: Final = MappingProxyType(
     {
+        "sex": _("Sex"),
         "custody": _("Custody"),
         "article": _("Article"),
         "court": _("Court"),
@@ -114,6 +116,29 @@ FIGURES: Final = MappingProxyType(
     }
 )
 """By what those held are counted."""
+
+SEXES: Final = MappingProxyType(
+    {
+        KnownSex.FEMALE: _("woman"),
+        KnownSex.MALE: _("man"),
+        KnownSex.OTHER: _("neither woman nor man"),
+        KnownSex.CONTRADICTED: _("sources contradict one another"),
+        KnownSex.UNKNOWN: _("not known"),
+    }
+)
+"""What is known of somebody's sex."""
+
+SEX_TOLD_BY: Final = MappingProxyType(
+    {
+        ToldBy.DECISION: _("decided by a person"),
+        ToldBy.LIST: _("a column of a list"),
+        ToldBy.PATRONYMIC: _("the father's name"),
+        ToldBy.TITLE: _("a title"),
+        ToldBy.NOUN: _("what they are called"),
+        ToldBy.PRONOUN: _("a pronoun"),
+    }
+)
+"""By what somebody's sex is told."""
 
 DECISIONS: Final = MappingProxyType(
     {
@@ -127,6 +152,7 @@ DECISIONS: Final = MappingProxyType(
         "publish": _("published"),
         "withhold": _("withheld"),
         "assess": _("assessed by an organisation"),
+        "sex": _("said to be a woman or a man"),
     }
 )
 """What people decide, by kind of decision."""
@@ -150,6 +176,7 @@ COLUMNS: Final = MappingProxyType(
         "case": _("Case"),
         "place": _("Place"),
         "category": _("Category"),
+        "sex": _("Sex"),
         "number": _("Number"),
         "register": _("Key in the register"),
     }
