@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +47,31 @@ def test_a_field_is_corrected(home: Path) -> None:
     shown = [json.loads(line) for line in habeas("events", "--format", "jsonl", home=home).stdout.splitlines()]
     (found,) = (one for one in shown if one.get("place") == "Ganja")
     assert found["standing"] == "confirmed"
+
+
+def test_whether_somebody_is_a_woman_or_a_man_is_said_counted_and_taken_back(home: Path) -> None:
+    one, *_rest = (json.loads(line) for line in habeas("people", "--format", "jsonl", home=home).stdout.splitlines())
+
+    def of_one() -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(habeas("person", one["key"], "--format", "jsonl", home=home).stdout.splitlines()[0])[
+            "sex"
+        ]
+        return told
+
+    assert of_one() == {"known": "unknown"}
+    said = habeas("review", "sex", one["key"], "male", *BY, home=home)
+    assert said.returncode == 0 and f"sex, {one['name']}, decided by N. Reviewer" in said.stdout
+    assert of_one()["known"] == "male"
+    shown = habeas("person", one["key"], home=home).stdout
+    assert "Sex: male" in shown and "I read the page" in shown
+    asked = habeas("status", "--on", "2013-03-20", "--figures", "--format", "jsonl", home=home)
+    (figures,) = (json.loads(line) for line in asked.stdout.splitlines())
+    assert figures["figures"]["sex"]["male"] == 1 and sum(figures["figures"]["sex"].values()) == figures["most"]
+    assert any(of.get("male") for of in figures["figures_by_sex"]["custody"].values())
+    assert "Women" in habeas("status", "--on", "2013-03-20", "--figures", home=home).stdout
+    assert habeas("review", "sex", one["key"], "lady", *BY, home=home).returncode == 2
+    assert habeas("review", "undo", said.stdout.split(":")[0], *BY, home=home).returncode == 0
+    assert of_one()["known"] == "unknown"
 
 
 def test_somebody_is_published_withheld_and_written_into_a_folder(home: Path, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from habeas.register.assessments import Assessment
     from habeas.register.episodes import Episode
     from habeas.register.proceedings import Proceeding, Step
+    from habeas.register.sexes import SexEvidence
     from habeas.register.status import Until
 
 _EXAMPLES = """\b
@@ -53,11 +54,14 @@ def person(name: str, day: dt.date | None, output: str) -> None:
     summary = view.summary
     if output == "jsonl":
         line = {"key": summary.key, "name": summary.name, "on": day.isoformat(), "status": plain(summary.status)}
+        line |= {"sex": plain(view.sex)}
         told = {"episodes": plain(view.episodes), "proceedings": plain(view.proceedings)}
         json_line(line | told | {"assessments": plain(view.assessments)})
         return
     stood = status_words(summary.status) if summary.status is not None else "nothing known by then"
     click.echo(f"{summary.name} on {day}: {stood}\n")
+    if view.sex.evidence:
+        table(f"Sex: {summary.sex}", ("Sex", "Told by", "In the words", "Where"), (_sex_row(one) for one in view.sex.evidence))
     columns = ("From", "Kind", "Ordered until", "Places", "To")
     if view.episodes:
         table("Times in custody", columns, (row for episode in view.episodes for row in _episode_rows(episode)))
@@ -70,6 +74,17 @@ def person(name: str, day: dt.date | None, output: str) -> None:
     if view.assessments:
         rows = (_view_row(one) for one in view.assessments)
         table("Who regards them as a political prisoner", ("Who", "By which definition", "From", "To", "Known by"), rows)
+
+
+def _sex_row(one: SexEvidence) -> tuple[str, ...]:
+    said = (one.sex or "not known") + (" (overruled)" if one.overruled else "")
+    if one.sentence is not None:
+        where = one.sentence.quote
+    elif one.edition:
+        where = f"{one.publisher}, {one.as_of}"
+    else:
+        where = f"page {one.page}" if one.page else f"{one.decided_by}, decision {one.decision}"
+    return said, f"{one.by} ({one.times} times)" if one.times > 1 else one.by, one.words, where
 
 
 def _view_row(one: Assessment) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import click
 
 from habeas.cli.options import Day, by_and_why, opened_register, output_format
 from habeas.cli.output import json_line, table
-from habeas.model import EventType
+from habeas.model import EventType, Sex
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -233,6 +233,24 @@ def assess(
         organisation=organisation, since=since, until=until, definition=definition, criteria=criteria, statement=statement
     )
     _said(note(mention, view, by=by, why=why))
+
+
+@review.command(
+    short_help="Whether somebody is a woman or a man.",
+    epilog=_examples(
+        'sex abcdefghijklmnop female --by "N. Documenter" --why "her lawyer"', refused="there is nobody with such a mention"
+    ),
+)
+@click.argument("mention")
+@click.argument("said", metavar="SEX", type=click.Choice([*map(str, Sex), "unknown"]))
+@by_and_why
+def sex(mention: str, said: str, by: str, why: str) -> None:
+    """Whether somebody is a woman (female), a man (male) or neither (other); unknown: it is not known, whatever the sources say.
+    It overrules what pages and lists say. MENTION: the key of a person or of a mention."""
+    opened_register()
+    from habeas.register.decisions import say_sex
+
+    _said(say_sex(mention, None if said == "unknown" else Sex(said), by=by, why=why))
 
 
 @review.command(

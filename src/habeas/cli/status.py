@@ -36,7 +36,7 @@ Exit codes: 0 done; 1 the register cannot be used; 2 called wrongly."""
 @click.option(
     "--figures",
     is_flag=True,
-    help="How many by kind of custody, article, court, judge, prison, category, place and whose view, in place of names.",
+    help="How many by sex, kind of custody, article, court, judge, prison, category, place and whose view, in place of names.",
 )
 @click.option(
     "--diff", nargs=2, metavar="A B", help="Why two answers differ, person by person; each is DATE, or DATE@KNOWN as known then."
@@ -99,7 +99,8 @@ def _names(found: Counted, output: str) -> None:
     if output == "jsonl":
         json_line(_sums(found))
         for one in found.people:
-            said = {"key": one.key, "name": one.name, "surname_only": one.surname_only, "held": one.held, "prison": one.prison}
+            said = {"key": one.key, "name": one.name, "surname_only": one.surname_only, "sex": one.sex}
+            said |= {"held": one.held, "prison": one.prison}
             json_line(said | {"status": plain(one.status)})
         return
     rows = (
@@ -114,13 +115,21 @@ def _name(one: Stood) -> str:
 
 
 def _figures(found: Counted, output: str) -> None:
-    figures = found.figures
+    from habeas.register.folding.sexes import KnownSex
+
+    figures = found.figures_by_sex
     if output == "jsonl":
-        json_line(_sums(found) | {"figures": figures})
+        json_line(_sums(found) | {"figures": found.figures, "figures_by_sex": figures})
         return
-    rows = [(name, value, str(times)) for name, counts in figures.items() for value, times in counts.items()]
-    note = "Of those who may have been held; nobody is counted where no page and no list says it."
-    table(_said(found), ("By", "", "People"), rows, note=note)
+    rows = [
+        (name, value, *map(str, (of.total(), women := of[KnownSex.FEMALE], men := of[KnownSex.MALE], of.total() - women - men)))
+        for name, values in figures.items()
+        for value, of in values.items()
+    ]
+    note = (
+        "Of those who may have been held; nobody is counted where no page and no list says it. No sex is told from a given name."
+    )
+    table(_said(found), ("By", "", "People", "Women", "Men", "Other or not known"), rows, note=note)
 
 
 def _diff(moments: tuple[str, str], recorded: dt.date | None, view: View, output: str) -> None:
