@@ -75,7 +75,8 @@ def check(page: Page, segments: tuple[Segment, ...]) -> None:
     assert [s.id for s in segments[len(articles) :]] == [f"brief-{n}" for n in range(1, len(segments) + 1 - len(articles))]
     assert all(segment.text.strip() for segment in segments)
     assert all((segment.date is None) == (segment.date_source is None) for segment in segments)
-    assert all(not segment.anchored_on_capture or segment.date_source == "captured" for segment in segments)
+    of_the_page = {s.id for s in segments if not s.is_article and s.date_source in ("captured", "article")}
+    assert {segment.id for segment in segments if segment.anchored_on_capture} == of_the_page
     briefs = [segment.text for segment in segments if not segment.is_article]
     assert len(set(briefs)) == len(briefs)
 

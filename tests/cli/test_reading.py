@@ -65,6 +65,28 @@ def test_a_file_is_named_by_its_name(capsys: pytest.CaptureFixture[str]) -> None
     assert {event["page"] for event in lines(out)} == {"n01.txt"}
 
 
+BESIDE = """A mayor asked for the release of two printers
+
+The mayor of Greyford asked on Monday for the release of two printers.
+
+News
+-
+On January 21, the Greyford court continued the trial of the printer Tomas Feld.
+-
+On January 21, the printer Anna Rook was released from prison in Greyford.
+"""
+
+
+@pytest.mark.parametrize(("given", "day"), [((), "2024-01-21?"), (("--captured", "2025-01-22"), "2025-01-21?")])
+def test_the_year_of_what_stands_beside_an_article_is_never_certain(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, given: tuple[str, ...], day: str
+) -> None:
+    """It may have been put there long after the article, whether or not the day of the copy is known."""
+    (tmp_path / "page.txt").write_text(BESIDE)
+    _, out, _ = run(capsys, "read", tmp_path / "page.txt", "--published", "2024-10-04", *given)
+    assert {event["date"] for event in lines(out) if event["segment"] != "article"} == {day}
+
+
 def test_events_and_segments_as_tables(capsys: pytest.CaptureFixture[str], manifest: Path) -> None:
     code, out, _ = run(capsys, "read", "--manifest", manifest, "--format", "table")
     assert code == 0 and "Zaur Gurbanli" in out and "Events read" in out

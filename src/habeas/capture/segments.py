@@ -116,6 +116,6 @@ def _brief(page: Page, number: int, draft: BriefDraft, article_day: dt.date | No
         title=draft.title,
         date=date,
         date_source=source,
-        anchored_on_capture=source == "captured",
+        anchored_on_capture=source in ("captured", "article"),
         text=draft.text,
     )

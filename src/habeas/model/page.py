@@ -36,8 +36,8 @@ class Segment(Value):
     """One part of a page with its own date context: the article, or a brief (teaser of another story) around it.
 
     `text` is what quotes are cut from; lines are paragraphs. `date` is the day from which "Thursday" or "today" is resolved: an
-    article's publication, a brief's own printed date, or else the capture (`anchored_on_capture`), which makes a bare
-    "January 21" uncertain.
+    article's publication, a brief's own printed date, or else the capture, and where that is not known the article's day
+    (`anchored_on_capture`): a brief may be a year younger than the page it stands on, which makes a bare "January 21" uncertain.
     """
 
     id: Text
