@@ -34,6 +34,7 @@ from habeas.register.models import (
     NameMark,
     PageRelation,
     Period,
+    PrisonStay,
     SearchEntry,
     SearchWord,
     SexTold,
@@ -48,6 +49,7 @@ Manifest = dict[str, Any]
 
 _BESIDE_THE_FOLD = {
     Period,
+    PrisonStay,
     Stay,
     SexTold,
     TextMark,

@@ -84,6 +84,7 @@ DERIVED = (
     Participation,
     Period,
     Person,
+    PrisonStay,
     Question,
     SearchEntry,
     SearchWord,
