@@ -52,7 +52,7 @@ class Facet(StrEnum):
 LABELS: Final[Mapping[Facet, Words]] = MappingProxyType(
     {
         Facet.STATUS: _("Status"),
-        Facet.HELD: _("Held that day"),
+        Facet.HELD: _("Held that day, unconfirmed too"),
         Facet.SEX: FIGURES["sex"],
         Facet.CUSTODY: FIGURES["custody"],
         Facet.COUNTRY: _("Country"),
