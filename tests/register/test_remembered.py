@@ -24,7 +24,7 @@ class Record:
 @pytest.fixture
 def record(monkeypatch: pytest.MonkeyPatch) -> Record:
     found = Record()
-    monkeypatch.setattr(remembered, "_state_of_the_record", lambda: (found.state,))
+    monkeypatch.setattr(remembered, "state_of_the_record", lambda: (found.state,))
     return found
 
 

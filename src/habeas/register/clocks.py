@@ -24,6 +24,7 @@ from typing import Final
 
 from habeas.model import EventType, HabeasError
 from habeas.register.assessments import Assessment, View, assessments_in
+from habeas.register.batches import batched
 from habeas.register.decisions import human_decisions, judgments
 from habeas.register.decisions.writing import in_force
 from habeas.register.folding import Record, Told, fold
@@ -38,10 +39,10 @@ from habeas.register.policy import entering
 from habeas.register.queries import WITH_REGIME, fact_of, facts_of
 from habeas.register.record import Kept, had_by
 from habeas.register.refolding.sexes import known_then
-from habeas.register.remembered import Remembered
+from habeas.register.remembered import Remembered, making_what_stays
 from habeas.register.sexes import sexes_of
 from habeas.register.status import Fact, Status
-from habeas.register.whereabouts import Held, Whereabouts, from_text, on_day, whereabouts
+from habeas.register.whereabouts import Held, Whereabouts, from_text, whereabouts
 
 ANYBODY: Final = View()
 """No view is asked for: everyone counts."""
@@ -81,7 +82,8 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stood:
-    """Where someone stood. `mentions` are the keys of the mentions taken for theirs; `prison` is the last place named;
+    """Where someone stood. `mentions` are the keys of the mentions taken for theirs, and `spellings` their names in these; none
+    in a roll of what is known now, where the tables say them (see `spelled`). `prison` is the last place named;
     `categories` and `places` are those of the lists that have them; `assessments` those that held on the day; `counts`: whether
     one of them is of the view asked for. `rests_on` is the event that their being held, or not, rests on; `countries` those that
     courts, places and codes of their events name; `asked_for`: whether an appeal names them; `standing` as in `queries`."""
@@ -252,7 +254,8 @@ def roll_brought(before: Roll, people: frozenset[str]) -> Roll:
 
 def everyone(day: dt.date) -> list[Stood]:
     """Everybody of whom something is known now on the day, in the order of a roll; asked of the tables."""
-    return sorted(_of_tables(day), key=_in_a_roll)
+    with making_what_stays():
+        return sorted(_of_tables(day), key=_in_a_roll)
 
 
 def _in_a_roll(one: Stood) -> tuple[bool, str, str]:
@@ -385,10 +388,11 @@ class _Said:
             if person is not None:
                 self._mentions[person].add(key)
                 times[person][spelling] += 1
-        self._spellings = {key: tuple(sorted(of, key=lambda s: (-of[s], s))) for key, of in times.items()}
+        self._spellings = {key: _the_most_frequent_first(of) for key, of in times.items()}
 
     def stood(self, key: str, name: str, at: Whereabouts, day: dt.date, view: View = ANYBODY, *, surname_only: bool) -> Stood:
-        """Somebody with all that is said of them."""
+        """Somebody with all that is said of them, on the day."""
+        status = at.status if at.status is None or at.status.day == day else replace(at.status, day=day)
         holding = tuple(one for one in self._assessments[key] if one.holds_on(day)) if key in self._assessments else ()
         counts = not view or any(view.fits(one) for one in holding)
         return Stood(
@@ -396,9 +400,9 @@ class _Said:
             name=name,
             surname_only=surname_only,
             held=at.held if counts else Held.NO,
-            status=at.status,
+            status=status,
             prison=at.prison,
-            mentions=frozenset(self._mentions[key]),
+            mentions=frozenset(self._mentions.get(key, ())),
             spellings=self._spellings.get(key, ()),
             standing=at.standing,
             rests_on=at.rests_on,
@@ -433,20 +437,34 @@ def _roll(moment: Moment) -> Roll:
     return Roll(moment, tuple(told_of), told_in)
 
 
+def spelled(roll: Roll, people: Iterable[Stood]) -> list[Stood]:
+    """These few of a roll with the spellings by which they are told of, the most frequent first: a roll of what is known now is
+    made without looking at every mention of everybody."""
+    found = list(people)
+    if roll.moment.known is not None or roll.moment.recorded is not None:
+        return found
+    times: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for batch in batched([one.key for one in found]):
+        for person, spelling in Mention.objects.filter(person__in=batch).order_by().values_list("person", "spelling"):
+            times[str(person)][spelling] += 1
+    return [replace(one, spellings=_the_most_frequent_first(times[one.key])) for one in found]
+
+
+def _the_most_frequent_first(times: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(times, key=lambda spelling: (-times[spelling], spelling)))
+
+
 def _of_tables(day: dt.date, people: frozenset[str] | None = None) -> Iterable[Stood]:
     """Everybody (of these people, where some are given) of whom something was known on the day, for all that is known now."""
     said = _SAID.answer((), _said_now) if people is None else _said_now(people)
     stays = stays_on(day) if people is None else stays_on(day, people)
     rows = stays.values_list("person", "person__name", "person__surname_only", "told")
     for key, name, surname_only, told in rows.iterator(chunk_size=5000):
-        yield said.stood(str(key), name, on_day(from_text(told), day), day, surname_only=surname_only)
+        yield said.stood(str(key), name, from_text(told), day, surname_only=surname_only)
 
 
 def _said_now(people: frozenset[str] | None = None) -> _Said:
-    mentions = Mention.objects.order_by().filter(person__isnull=False).values_list("person_id", "key", "spelling")
-    if people is not None:
-        mentions = mentions.filter(person__in=people)
-    return _Said(mentions.iterator(chunk_size=5000), sexes_of(people), _lists_in_tables(), Kept().editions())
+    return _Said((), sexes_of(people), _lists_in_tables(), Kept().editions())
 
 
 def _as_known(moment: Moment) -> tuple[list[Stood], dict[str, str]]:

@@ -8,9 +8,11 @@ known of whom something may be otherwise since an answer was worked out, it may 
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from threading import Event, Lock
 from typing import Any, Final, Generic, TypeVar
@@ -118,6 +120,19 @@ class Remembered(Generic[_Answer]):
         self._answers.move_to_end(question)
         while len(self._answers) > self._most:
             self._answers.popitem(last=False)
+
+
+@contextmanager
+def making_what_stays() -> Iterator[None]:
+    """While very many values are made that are all kept, and hold no circles, nothing is searched for circles that nobody needs:
+    each search would look at all of them again."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def people_touched(before: tuple[Any, ...], now: tuple[Any, ...]) -> frozenset[str] | None:

@@ -17,7 +17,7 @@ from typing import Final
 from habeas.register import clocks
 from habeas.register.batches import BATCH
 from habeas.register.clocks import Moment, Roll, Stood
-from habeas.register.remembered import Remembered
+from habeas.register.remembered import Remembered, making_what_stays
 from habeas.web.facets import Chosen, Facet, values_of
 from habeas.web.forms import Sort, Standing
 from habeas.web.standing import in_order, place_in
@@ -119,6 +119,12 @@ def _chosen_of(places: Iterable[int], people: People, size: int) -> Iterator[int
     return (place for place in places if bits[place >> 3] >> (place & 7) & 1)
 
 
+def _gathered(moment: Moment) -> Gathered:
+    roll = clocks.roll(moment)
+    with making_what_stays():
+        return Gathered(roll)
+
+
 _GATHERED: Final = Remembered[Gathered](4)
 
 
@@ -127,6 +133,6 @@ def gathered(moment: Moment) -> Gathered:
     now = moment.known is None and moment.recorded is None
     return _GATHERED.answer(
         moment,
-        lambda: Gathered(clocks.roll(moment)),
+        lambda: _gathered(moment),
         (lambda before, _people: before.brought(clocks.roll(moment))) if now else None,
     )

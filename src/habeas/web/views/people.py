@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from habeas.model import Edtf
 from habeas.register import queries
 from habeas.register.accounts import DECIDING
-from habeas.register.clocks import Moment, Roll, Stood
+from habeas.register.clocks import Moment, Roll, Stood, spelled
 from habeas.register.folding.judging import Standing as EventStanding
 from habeas.register.periods import people_asked_for
 from habeas.register.queries import PersonView
@@ -80,7 +80,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "narrowed_by": list(_narrowed_by(request, listed.chosen)),
         "is_open": any(field.errors for field in form.days()),
         "leaf": leaf,
-        "rows": [(one, listed.how.get(one.key)) for one in leaf],
+        "rows": [(one, listed.how.get(one.key)) for one in spelled(listed.among.roll, leaf)],
         "question": question_of(request),
         "question_without_status": question_of(request, Facet.STATUS),
         "settled": settled_question(request, on=on),
@@ -168,7 +168,8 @@ def _saved(request: HttpRequest, form: PeopleForm, listed: Listed, as_: Format) 
     }
     title = f"people {moment.day}" + (f" as known {moment.known}" if moment.known is not None else "")
     columns = people_columns(evidence, request.build_absolute_uri)
-    return saved(as_, title, columns, listed.people, about=about, rows_name="people")
+    people = spelled(listed.among.roll, listed.people)
+    return saved(as_, title, columns, people, about=about, rows_name="people")
 
 
 @require_safe
