@@ -156,7 +156,7 @@ def test_a_court_by_its_name() -> None:
     (court,) = bodies(Body.COURT)
     assert (court.name, court.people, court.events, court.last) == ("Baku Court of Grave Crimes", 1, 1, dt.date(2014, 5, 6))
     assert court.key == body_key(Body.COURT, court.name) and name_with(Body.COURT, court.key) == court.name
-    view = body(Body.COURT, court.name, dt.date(2015, 1, 1))
+    view = body(Body.COURT, court.name)
     assert view.summary == court and len(view.record) == 1 and view.people[0].events == 1
     assert name_with(Body.JUDGE, court.key) is None
 
