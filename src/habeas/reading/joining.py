@@ -13,6 +13,7 @@ from itertools import pairwise
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.telling.at_home import freed_for_house_arrest
+from habeas.reading.telling.proceedings import POINTING_BACK
 
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
@@ -349,6 +350,14 @@ def _is_dated(draft: Draft) -> bool:
     return isinstance(date, Edtf) and date.day is not None
 
 
+def _is_of_another_court(draft: Draft, last: Draft | None) -> bool:
+    """Whether it names its own court, and does not only point back to that of the verdict before."""
+    if "court" not in draft.values:
+        return False
+    points_back = draft.evidence["court"].rule == POINTING_BACK
+    return not (points_back and last is not None and last.values.get("court") == draft.values["court"])
+
+
 def _share_verdicts(drafts: list[Draft]) -> None:
     """A verdict told over several sentences: later ones take the day, court and judge of the one before, unless they reach
     further back.
@@ -357,7 +366,7 @@ def _share_verdicts(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type is not EventType.SENTENCE:
             continue
-        if _is_dated(draft) or "court" in draft.values:
+        if _is_dated(draft) or _is_of_another_court(draft, last):
             last = draft
         elif (
             last is not None

@@ -459,10 +459,12 @@ def _put_place(draft: Draft, match: Match, context: Context) -> None:
                 return
 
 
+_OF_ITS_NAME = ("det", "compound", "amod", "nmod:poss", "nummod")
+
+
 def _names_a_place(match: Match) -> bool:
-    return any(isinstance(m, PrisonMention) and m.named for m in match.scene.parsed.words[match.trigger.i].mentions) or bool(
-        grammar.possessors(match.trigger)
-    )
+    named = any(isinstance(m, PrisonMention) and m.named for m in match.scene.parsed.words[match.trigger.i].mentions)
+    return named or bool(grammar.children(match.trigger, *_OF_ITS_NAME))
 
 
 def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, tuple[int, int]]:
@@ -470,8 +472,9 @@ def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, t
     if token != match.trigger:
         return named_text(match.scene, token, context.text)
     words = match.scene.parsed.words
+    own = [words[c.left_edge.i].start for c in grammar.children(token, *_OF_ITS_NAME) if c.i < token.i]
     named = [m for m in words[token.i].mentions if isinstance(m, PrisonMention)]
-    start = min([words[token.i].start, *(words[p.i].start for p in grammar.possessors(token)), *(m.start for m in named)])
+    start = min([words[token.i].start, *own, *(m.start for m in named)])
     end = max([words[token.i].end, *(m.end for m in named)])
     return context.text[start:end], (start, end)
 
@@ -479,6 +482,8 @@ def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, t
 def _fits(token: Token, position: str, match: Match, context: Context) -> bool:
     """ "*On* a street" and not "a raid on a house", "led away *from* his house" and not "back from Berlin"."""
     mentions = match.scene.parsed.words[token.i].mentions
+    if position in ("object", "subject") and position not in match.frame.place:
+        return not match.is_nominal and token.lemma_.lower() in context.words.premises
     if position == "on":
         return not context.words.ways.isdisjoint({token.lemma_.lower(), *(m.text.split()[-1].lower() for m in mentions)})
     return position != "from" or token.head == match.trigger or all(m.kind is not Kind.PLACE for m in mentions)

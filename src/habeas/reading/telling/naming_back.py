@@ -71,6 +71,8 @@ def _verb_behind(part: Part, at: int, context: Context) -> int | None:
     for phrase in known.of_it:
         if [w.form.lower() for w in words[at : at + len(phrase.split())]] == phrase.split():
             at += len(phrase.split())
+    if at < len(words) and words[at].form == ",":
+        at += 1  # "the ruling, pronounced on Wednesday by the Supreme Court, came after"
     while at < len(words) and words[at].form.lower() in known.helping:
         at += 1
     return at if at < len(words) and words[at].form.lower() in known.given else None

@@ -36,7 +36,7 @@ IN_COURT = frozenset(
 )
 _ONLY_ORDERED = frozenset({EventType.DETENTION, EventType.RELEASE, EventType.RESTRICTION, EventType.SEARCH})
 _REACH = 2
-_RULE = "the court or judge told of in the sentence before"
+POINTING_BACK = "the court or judge told of in the sentence before"
 
 
 class ProceedingWords(BaseModel):
@@ -176,9 +176,9 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
         return
     for draft in lacking:
         if _may_be_of_the_same(draft, last):
-            draft.take(last, "court", rule=_RULE)
+            draft.take(last, "court", rule=POINTING_BACK)
             if "judge" not in draft.values and re.search(r"\bthe (?:same |presiding )?judge\b", said):
-                draft.take(last, "judge", rule=_RULE)
+                draft.take(last, "judge", rule=POINTING_BACK)
 
 
 def _judges(drafts: Sequence[Draft]) -> set[str]:
