@@ -113,3 +113,28 @@ def test_house_arrest_after_prison_is_a_release(text: str, freed: bool) -> None:
 def test_the_place(text: str, kind: EventType, place: str | None) -> None:
     found = _one(text, kind).get("place")
     assert found is None if place is None else place.removeprefix("a ") in (found or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (f"On Monday a Ganja judge ordered that {_A} be kept in jail for three months.", EventType.REMAND, "2025-03-10"),
+        (
+            f"The court ordered on Thursday that {_A} stay inside for another twelve days.",
+            EventType.REMAND_EXTENSION,
+            "2025-03-13",
+        ),
+        (f"On March 3 the Ganja Court ruled that {_A} should serve five years.", EventType.SENTENCE, "2025-03-03"),
+        (f"{_A} was seized on 21 August and on the 23rd a court remanded him.", EventType.REMAND, "2024-08-23"),
+        (f"All charges against {_A} were lifted on the 12th.", EventType.ACQUITTAL, "2025-03-12"),
+        (f"{_A} was arrested on the 23rd floor.", EventType.DETENTION, None),
+    ],
+)
+def test_the_day(text: str, kind: EventType, day: str | None) -> None:
+    assert _one(text, kind).get("date") == day
+
+
+def test_what_the_judge_rules_at_a_session_has_its_day_and_court() -> None:
+    text = f"The trial of {_A} opened at the Ganja Court on Monday. Presiding judge Rauf Hasanov rejected a motion to free him."
+    ruling = _one(text, EventType.APPEAL_RULING)
+    assert (ruling["court"], ruling["date"], ruling["judge"]) == ("Ganja Court", "2025-03-10", "Rauf Hasanov")

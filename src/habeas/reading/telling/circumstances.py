@@ -19,7 +19,7 @@ from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
 from habeas.reading.telling.possible import Possible, possible
-from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides
+from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides, ruling_over
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
@@ -29,6 +29,7 @@ _TOLD_AS_A_DEED = 3
 """Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
 _BEFORE = 40
 """Letters in which the two words before a date stand."""
+_NEAR_DAYS = 62
 _RIGHT_BEHIND = len(" since ")
 _PUNISHED = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.DETENTION, EventType.SENTENCE_SOUGHT)
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
@@ -54,6 +55,13 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
             fill(draft, match, context)
     if "date" in takes and "date" not in draft.values and "term" in draft.evidence and not match.is_nominal:
         _put_date_behind(max(end for _, end in draft.evidence["term"].spans), draft, match, context)
+    if "date" not in draft.values and (above := _ruling(match, context)) is not None:
+        _put_only_date(draft, match, context, frozenset(t.i for t in grammar.clause(above)))
+
+
+def _ruling(match: Match, context: Context) -> Token | None:
+    """The verb with which a court gives what is told: its day is the day of the ruling, and not that of a session ahead."""
+    return ruling_over(match, context.lang) if match.type is not EventType.HEARING else None
 
 
 def _takes(match: Match, context: Context) -> frozenset[str]:
@@ -84,7 +92,8 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
 
 
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
-    tense = Tense.PAST if is_set_apart(match) else _tense(match.trigger, context.words.commanding)
+    given = is_set_apart(match) or _ruling(match, context) is not None
+    tense = Tense.PAST if given else _tense(match.trigger, context.words.commanding)
     if match.type is EventType.APPEAL_RULING and tense is Tense.PRESENT:
         tense = Tense.PAST  # "the sentence *stands*, the court ruled on Monday": a ruling is told when it is given
     dates = _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match)
@@ -325,6 +334,13 @@ def _put_date_of_saying(draft: Draft, match: Match, context: Context) -> None:
                 return
 
 
+def _put_only_date(draft: Draft, match: Match, context: Context, positions: frozenset[int]) -> None:
+    """The one day of a ruling's clause: "the court *ruled on Monday* that he should serve five years"."""
+    days = [m for m in match.scene.mentions_over(positions, Kind.DATE) if isinstance(m, DateMention) and m.relation == "point"]
+    if len(days) == 1 and (found := days[0].resolve(context.anchor, Tense.PAST, _reference(days[0], match, context))) is not None:
+        draft.put("date", found.edtf, ((days[0].start, days[0].end),), found.rule)
+
+
 def _governors(trigger: Token) -> list[Token]:
     """The verb above a participle: "wrote …, *asking*", "adopted a resolution *demanding*"."""
     if trigger.tag_ != "VBG" or trigger.dep_ not in ("advcl", "acl"):
@@ -349,6 +365,12 @@ def _put_date_behind(reach: int, draft: Draft, match: Match, context: Context) -
                 draft.put("date", resolved.edtf, ((mention.start, mention.end),), resolved.rule)
 
 
+def _is_near(day: Edtf | None, context: Context) -> bool:
+    """Whether a day told of in another sentence is near enough to the page's own for "on the 23rd" to mean its month."""
+    told = day.day if day is not None else None
+    return told is not None and context.anchor.day is not None and abs((context.anchor.day - told).days) <= _NEAR_DAYS
+
+
 def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | None:
     """What "two days earlier" counts from: another day of the sentence, else the last one told of, else the segment's own."""
     if not mention.is_reference_bound:
@@ -360,6 +382,8 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
             resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
             if resolved is not None:
                 return resolved.edtf
+    if mention.moment.rule == "told_monthday":
+        return context.last_day if _is_near(context.last_day, context) else None
     told = context.last_day if mention.moment.unit == "day" and context.last_day is not None else context.last_date
     return Edtf.of_day(context.anchor.day) if told is None and context.anchor.day is not None else told
 

@@ -19,7 +19,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.names import CourtMention, GroupMention
+from habeas.reading.names import CourtMention, GroupMention, PersonMention, RoleClass
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
 from habeas.reading.trees import Token
@@ -45,6 +45,7 @@ class ProceedingWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     deciding: frozenset[str]
+    giving: frozenset[str]
     aside: frozenset[str]
     where: frozenset[str]
     parts: frozenset[str]
@@ -137,6 +138,27 @@ def _is_by_decision(court: Token, match: Match, lang: str) -> bool:
     return by and (above is None or above in (match.trigger, *match.trigger.ancestors))
 
 
+def ruling_over(match: Match, lang: str) -> Token | None:
+    """ "*Ordered* on Monday that he be kept in jail": the verb with which a court or judge gives what the match tells of."""
+    verb = match.trigger
+    if match.type not in IN_COURT or any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children):
+        return None  # "held that he *had been* convicted unfairly"
+    while verb.dep_ in ("ccomp", "xcomp", "conj") and verb.head is not verb and grammar.is_verbal(verb.head):
+        verb = verb.head
+        subject = next(iter(grammar.children(verb, *grammar.SUBJECTS)), None)
+        if subject is None or verb.lemma_.lower() not in proceeding_words(lang).giving:
+            continue
+        benches = proceeding_words(lang).benches
+        seen = match.scene.seen[subject.i]
+        return verb if Kind.COURT in seen.kinds or seen.lemma in benches or _is_a_judge(subject, match) else None
+    return None
+
+
+def _is_a_judge(token: Token, match: Match) -> bool:
+    mentions = match.scene.parsed.words[token.i].mentions
+    return any(isinstance(m, PersonMention) and m.role_class is RoleClass.JUDGE for m in mentions)
+
+
 def _is_where(court: Token, match: Match) -> bool:
     """ "Surfaced before the Khatai court, *where* a judge *ordered* him held"."""
     chain = [match.trigger, *match.trigger.ancestors]
@@ -146,6 +168,9 @@ def _is_where(court: Token, match: Match) -> bool:
 
 def _has_decided(court: Token, match: Match, lang: str) -> bool:
     """ "Was let out on Friday, *the court having ordered* it the day before"."""
+    above = ruling_over(match, lang)
+    if above is not None and court in grammar.clause(above):
+        return True
     for verb in (t for t in court.ancestors if grammar.is_verbal(t)):
         aside = verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and verb.head in (match.trigger, *match.trigger.ancestors)
         subject = next(iter(grammar.children(verb, *grammar.SUBJECTS)), None)
@@ -177,8 +202,17 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
     for draft in lacking:
         if _may_be_of_the_same(draft, last):
             draft.take(last, "court", rule=POINTING_BACK)
+            if last.type is EventType.HEARING and _is_told_of_the_same_day(draft, last, part):
+                draft.take(last, "date", rule=POINTING_BACK)
             if "judge" not in draft.values and re.search(r"\bthe (?:same |presiding )?judge\b", said):
                 draft.take(last, "judge", rule=POINTING_BACK)
+
+
+def _is_told_of_the_same_day(draft: Draft, hearing: Draft, part: Part) -> bool:
+    """ "The trial opened on Monday. *The judge* refused bail": said of the session, where no other day stands."""
+    planned = "stance" in draft.values or "stance" in hearing.values
+    no_day = not any(m.kind is Kind.DATE for m in part.mentions)
+    return draft.at - hearing.at == 1 and no_day and not planned and not draft.pluperfect
 
 
 def _judges(drafts: Sequence[Draft]) -> set[str]:

@@ -17,6 +17,10 @@ from habeas.reading.values.moments import Moment, Tense
 _WEEK = 7
 _WINTER = 24
 _MONTHS_OF_A_SEASON = 3
+_NEAR_DAYS = 62
+"""So near its own day a page leaves the month unsaid ("on the 23rd") where it has told of one."""
+_DAYS_ON = 10
+"""... or so few days after the day told of."""
 _HORIZON_OF_THE_PRESENT = 100
 """Days within which a bare date told in the present is rather ahead ("the trial resumes on October 10") than behind."""
 
@@ -314,6 +318,32 @@ def _told_shift(moment: Moment, setting: Setting) -> Span | None:
     return _distance(reference.earliest, "month", shift * (12 if moment.unit == "year" else 1), how)
 
 
+def _told_monthday(moment: Moment, setting: Setting) -> Span | None:
+    """ "On *the 23rd*": of the month told of where that is near, or a few days ahead of the day told; else the nearest one."""
+    reference = setting.reference.day if setting.reference else None
+    today, day = setting.today, moment.day
+    if day is None:
+        return None
+    if reference is not None:
+        told = _text(reference.year, reference.month, day)
+        near = today is not None and abs((today - reference).days) <= _NEAR_DAYS
+        ahead = near and today is not None and told > today.isoformat() and setting.tense is not Tense.FUTURE
+        if not ahead and (near or 0 < day - reference.day <= _DAYS_ON):
+            return _point(told, f"day of the month told before ({reference})", inferred=True)
+    return _nearest_monthday(day, today, setting) if today is not None else None
+
+
+def _nearest_monthday(day: int, today: dt.date, setting: Setting) -> Span | None:
+    ahead = setting.tense is Tense.FUTURE
+    for shift in (0, 1 if ahead else -1):
+        year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
+        if day <= _days_in(year, month + 1):
+            found = dt.date(year, month + 1, day)
+            if found == today or (found > today) == ahead:
+                return _day(found, f"nearest such day of a month to the segment's day ({today})")
+    return None
+
+
 def _told_day(moment: Moment, setting: Setting) -> Span | None:
     del moment
     reference = setting.reference
@@ -396,6 +426,7 @@ RULES: dict[str, Rule] = {
     "told_next": _told_next,
     "told_eve": _told_next,
     "told_shift": _told_shift,
+    "told_monthday": _told_monthday,
     "told_hours": _told_day,
     "told_since": _told_day,
 }
