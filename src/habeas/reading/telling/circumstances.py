@@ -18,6 +18,7 @@ from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonM
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
+from habeas.reading.telling.owned_days import is_of_another_noun
 from habeas.reading.telling.possible import Possible, possible
 from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides, ruling_over
 from habeas.reading.telling.wording import named_text
@@ -108,6 +109,8 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         if is_of_another_deed(mention, match) or _is_of_the_offence(mention, match) or _dates_a_state(mention, match, context):
             continue
         if _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
+            continue
+        if is_of_another_noun(mention, match, context.lang):
             continue
         relation = _relation(mention, draft, match, tense, context)
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))

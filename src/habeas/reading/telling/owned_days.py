@@ -1,0 +1,90 @@
+"""A day that stands in the phrase of a noun is that noun's day: "the ruling *of 3 March* was upheld", "jailed over *last year's*
+strikes".
+
+In: a match and a date of its clause. Out: whether the day is another noun's. Always true: what happens at, in or during
+something happens on its day ("*at Monday's hearing* he was jailed"), and words that only say when own no day ("the morning *of
+3 May*"). The words are data in `knowledge/<lang>/owned_days.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.model import EventType
+from habeas.reading import grammar
+from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.matching import Match
+from habeas.reading.trees import Token
+from habeas.reading.values import DateMention
+
+_POSSESSIVES = ("'s", "’s")
+_NOUNS = ("NOUN", "PROPN")
+
+
+class OwnedDayWords(BaseModel):
+    """Words in lower case, as lemmas or forms; `sessions` by type of event."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    parts_of_time: frozenset[str]
+    there: frozenset[str]
+    aftermath: frozenset[str]
+    sessions: dict[EventType, frozenset[str]]
+
+
+@cache
+def owned_day_words(lang: str) -> OwnedDayWords:
+    """Raises `KnowledgeRefused` for a mistake in the file."""
+    return load_yaml(FOLDER / lang / "owned_days.yaml", OwnedDayWords)
+
+
+def is_of_another_noun(day: DateMention, match: Match, lang: str) -> bool:
+    """Whether the day belongs to a noun that is not what the match tells of."""
+    owner = _owner(day, match)
+    if owner is None or owner is match.trigger or day.relation != "point":
+        return False
+    words = owned_day_words(lang)
+    if words.parts_of_time & {owner.lower_, owner.lemma_.lower()} or _is_the_event_itself(owner, match, words):
+        return False
+    if owner.base in ("nsubj", "csubj") and not grammar.is_passive(owner.head):
+        return False  # "*Friday's* verdict sends him to prison"
+    while grammar.preposition(owner) == "of" and words.parts_of_time | words.aftermath >= {owner.head.lemma_.lower()}:
+        owner = owner.head  # "in the *wake* of Monday's strike", "within *hours* of Sunday's vote"
+    happens_there = grammar.preposition(owner) in words.there and (owner.head is match.trigger or grammar.is_verbal(owner.head))
+    return not happens_there
+
+
+def _is_the_event_itself(owner: Token, match: Match, words: OwnedDayWords) -> bool:
+    """A session that is postponed, a meeting that is attended, or what the match tells of: "*Monday's* raid was led by"."""
+    sessions = words.sessions.get(match.type, frozenset())
+    return owner.lemma_.lower() in sessions or match.scene.seen[owner.i].lemma in match.frame.nouns
+
+
+def _owner(day: DateMention, match: Match) -> Token | None:
+    """The noun in whose phrase the day stands: behind a possessive, before "of", or right after the day."""
+    tree, words = match.scene.parsed.tree, match.scene.parsed.words
+    on = [i for i, word in enumerate(words) if day.start <= word.start < day.end]
+    if not on:
+        return None
+    text, start = match.scene.parsed.sentence.text, match.scene.parsed.sentence.start
+    behind = text[day.end - start :]
+    if day.text.endswith(_POSSESSIVES) or behind.startswith(_POSSESSIVES):
+        return _noun_behind(tree[on[-1]], on[-1])
+    before = next((i for i in range(on[0] - 1, -1, -1) if tree[i].lower_ != "the"), None)
+    if before is not None and tree[before].lower_ == "of" and before and tree[before - 1].pos_ in _NOUNS:
+        return tree[before - 1]
+    above = tree[on[-1]].head
+    while above.base == "compound" and above.head is not above:
+        above = above.head
+    stands_before = above.i == on[-1] + 1 or (above.i > on[-1] and tree[on[-1] + 1].base in ("compound", "amod"))
+    marked = tree[on[0] - 1].pos_ == "ADP" if on[0] else True  # "*on March 6* police officers searched"
+    return above if stands_before and not marked and above.pos_ == "NOUN" else None
+
+
+def _noun_behind(day: Token, at: int) -> Token | None:
+    """What a possessive day belongs to: its head, or else the first noun behind it."""
+    if day.head.i > at and day.head.pos_ in _NOUNS:
+        return day.head
+    return next((t for t in day.doc[at + 1 : at + 5] if t.pos_ == "NOUN"), None)

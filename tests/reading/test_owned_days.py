@@ -1,0 +1,39 @@
+"""A day in the phrase of a noun is that noun's, unless it happened there or the words only say when."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A court in Minsk sentenced Kamran Aliyev over last year's strikes to nine years in prison.", EventType.SENTENCE),
+        ("Kamran Aliyev was arrested in connection with the 17 January demonstration in Minsk.", EventType.DETENTION),
+        ("Kamran Aliyev was sentenced to five years for a post of 3 May 2023 on the war.", EventType.SENTENCE),
+        ("Last year's sentence of nine years against Kamran Aliyev was upheld.", EventType.APPEAL_RULING),
+        ("A court sentenced Kamran Aliyev, the bard of last year's strikes, to nine years in prison.", EventType.SENTENCE),
+    ],
+)
+def test_it_is_not_the_day_of_the_event(text: str, kind: EventType) -> None:
+    assert [event.get("date") for event in events(text, kind)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("At Monday's hearing Kamran Aliyev was sentenced to nine years.", EventType.SENTENCE, "2025-03-10"),
+        ("Police detained Kamran Aliyev during Sunday's march.", EventType.DETENTION, "2025-03-09"),
+        ("Kamran Aliyev was arrested on the morning of 3 May 2024.", EventType.DETENTION, "2024-05-03"),
+        ("Friday's arrest of Kamran Aliyev came as a surprise.", EventType.DETENTION, "2025-03-14"),
+        ("Monday's hearing in the trial of Kamran Aliyev was postponed.", EventType.HEARING, "2025-03-10"),
+        ("Friday's verdict sends Kamran Aliyev to prison for nine years.", EventType.SENTENCE, "2025-03-14"),
+        ("Kamran Aliyev was captured in the wake of the offensive of September 2023.", EventType.DETENTION, "2023-09"),
+        ("On March 6 police officers searched the home of Kamran Aliyev.", EventType.SEARCH, "2025-03-06"),
+    ],
+)
+def test_what_happens_at_something_happens_on_its_day(text: str, kind: EventType, day: str) -> None:
+    assert [event.get("date") for event in events(text, kind)] == [day]
