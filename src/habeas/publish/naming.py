@@ -80,7 +80,11 @@ class Names:
         words = {form for name in hidden for form in _forms(name) if len(form) >= _SHORT}
         self._hidden_words = words | {stem for form in words if len(stem := form.rstrip("aeiouy")) >= _STEM}
         self._hidden_wholes = {forms for forms in map(_forms, hidden) if forms}
-        self._hidden_joined = {"".join(forms) for forms in self._hidden_wholes}
+        self._public_alone = self._public - self._hidden_wholes
+        self._hidden_joined: defaultdict[str, set[str]] = defaultdict(set)
+        for whole in {"".join(forms) for forms in self._hidden_wholes}:
+            if len(whole) >= _LONG:
+                self._hidden_joined[whole[:_LONG]].add(whole)
         self._spaceless = {name for name in hidden if _SPACELESS.search(name)}
         self._by_key: defaultdict[str, set[str]] = defaultdict(set)
         for name in hidden:
@@ -116,7 +120,15 @@ class Names:
             self._has_whole(words, left)
             or any(word is not None and self._is_hidden_form(word.form, least=_STEM) for word in left)
             or self._has_alike(left)
-            or any(len(whole) >= _LONG and whole in joined for whole in self._hidden_joined)
+            or self._has_joined(joined)
+        )
+
+    def _has_joined(self, joined: str) -> bool:
+        """Whether a hidden name of some length stands in it, its words together."""
+        return any(
+            joined.startswith(whole, at)
+            for at in range(len(joined) - _LONG + 1)
+            for whole in self._hidden_joined.get(joined[at : at + _LONG], ())
         )
 
     def _without_public(self, words: Sequence[_Word], pages: Collection[str]) -> list[_Word | None]:
@@ -124,7 +136,6 @@ class Names:
         hidden = {forms for page in pages for forms in self._hidden_in.get(page, ())}
         hidden_words = {form for forms in hidden for form in forms}
         public_here = {forms for page in pages for forms in self._public_in.get(page, ())}
-        wholes = ((self._public - self._hidden_wholes) | public_here) - hidden
         own = {form for forms in public_here for form in forms} - hidden_words
         forms = [word.form for word in words]
         left: list[_Word | None] = list(words)
@@ -132,7 +143,8 @@ class Names:
             if forms[at] in own:
                 left[at] = None
             for length in range(2, _LONGEST_NAME + 1):
-                if tuple(forms[at : at + length]) in wholes:
+                whole = tuple(forms[at : at + length])
+                if whole not in hidden and (whole in self._public_alone or whole in public_here):
                     left[at : at + length] = [None] * length
         return left
 

@@ -16,6 +16,10 @@ from habeas.register.models import Source
 from habeas.register.queries import SourceView
 
 _Place = tuple[str, str]
+_COLUMNS = (
+    *(f"reading__{name}" for name in ("capture", "segment", "start", "end", "quote")),
+    "reading__reading__event__quote_more",
+)
 
 
 class Quotable:
@@ -25,11 +29,10 @@ class Quotable:
         self._names = names
         self._others: defaultdict[_Place, list[tuple[int, int, tuple[str, ...]]]] = defaultdict(list)
         for chunk in batched(pages):
-            rows = Source.objects.filter(reading__capture__in=chunk).exclude(event__in=public).select_related("reading")
-            for row in rows.order_by("key"):
-                reading = row.reading
-                texts = (reading.quote, *reading.reading["event"].get("quote_more", ()))
-                self._others[reading.capture_id, reading.segment].append((reading.start, reading.end, texts))
+            rows = Source.objects.filter(reading__capture__in=chunk).order_by("key").values_list("event", *_COLUMNS)
+            for event, page, segment, start, end, quote, more in rows:
+                if event not in public:
+                    self._others[page, segment].append((start, end, (quote, *(more or ()))))
 
     def quote(self, source: SourceView) -> tuple[str, ...]:
         """The sentences of the source where they may be shown; none where they may not."""

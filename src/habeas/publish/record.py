@@ -44,7 +44,7 @@ from habeas.register.models import (
 )
 from habeas.register.queries import WITH_REGIME, EventView, Name, SourceView, views_of
 from habeas.register.record import be_the_one_writer
-from habeas.register.remembered import state_of_the_record
+from habeas.register.remembered import making_what_stays, state_of_the_record
 from habeas.register.status import Fact, Status, status_on
 
 _ATTEMPTS: Final = 5
@@ -145,7 +145,8 @@ def public_record(day: dt.date) -> PublicRecord:
             state = _state(day)
             if _made is not None and _made[0] == state:
                 return _made[1]
-            record = _record(day)
+            with making_what_stays():
+                record = _record(day)
             if _state(day) == state:  # else somebody decided meanwhile, and half of it would be of before
                 _made = state, record
                 return record
