@@ -128,3 +128,44 @@ def test_two_states_are_asked_for_two_things() -> None:
         "Open Door said."
     )
     assert len(events(text, EventType.APPEAL)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Since the arrest of Kamran Aliyev, his lawyers have made requests to the court that it release him.",
+            EventType.RELEASE,
+        ),
+        ("It is unclear how many people are being freed.", EventType.RELEASE),
+        ("Like Nelson Brown, who was freed in 1990, Kamran Aliyev has become a symbol.", EventType.RELEASE),
+        ("The film about Kamran Aliyev was released in May.", EventType.RELEASE),
+        ("The court ruled on Monday to release jailed politician Kamran Aliyev pending trial.", EventType.REMAND),
+        ("Protesters stormed the office of the ministry on Monday.", EventType.SEARCH),
+        ("Twenty campaigners set to leave prison thanked their lawyers.", EventType.REMAND),
+    ],
+)
+def test_nor_is_this_told(text: str, kind: EventType) -> None:
+    assert events(text, kind) == []
+
+
+def test_those_who_were_arrested_are_not_the_one_they_oppose() -> None:
+    text = "Three opponents of President Rashid Umarov who were arrested last month have gone on hunger strike."
+    (arrest,) = events(text, EventType.DETENTION)
+    assert arrest["group"] == "Three opponents"
+    assert not arrest["people"]
+
+
+def test_whoever_tells_of_his_son_is_not_ill_himself() -> None:
+    text = "According to his father, veteran leftist Ezzat Hakimi, Kamran Aliyev was hospitalised eight times in jail."
+    assert [e["people"] for e in events(text, EventType.HEALTH)] == [["Kamran Aliyev"]]
+
+
+def test_a_lawyer_who_was_not_let_in_is_not_the_prisoner() -> None:
+    text = "Samir Dilawar, the lawyer for Chaima Issa, said that prison authorities had not allowed him to meet her."
+    assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Chaima Issa"]]
+
+
+def test_so_many_out_of_so_many_are_the_fewer() -> None:
+    (arrest,) = events("Police detained 12 out of 30 protesters on Monday.", EventType.DETENTION)
+    assert arrest["count"] == 12

@@ -225,6 +225,8 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
         between = text[masked[last][1] : masked[last + 1][0]]
         if last == first and between.strip() in (",", ", the") and _SET_ASIDE.search(text[: masked[first][0]]):
             break
+        if last == first and between.strip() == "," and _is_a_source(text, masked[first], masked[last + 1]):
+            break
         if between.strip() == "," and text.startswith(_OWNING, masked[last + 1][1]):
             break  # "Smith, *Jones's* envoy, …": who he is
         if _ONES_OWN.match(text, masked[last][1]) and not _GOES_ON.match(text, masked[last + 1][1]):
@@ -235,6 +237,14 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
             break  # "Ten years went to Smith; Jones and Brown were given nine"
         last += 1
     return last + 1
+
+
+_SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Cc]iting|[Aa]s per)\b[^.;:\n]{0,60}$")
+
+
+def _is_a_source(text: str, first: tuple[int, int, Mention], second: tuple[int, int, Mention]) -> bool:
+    """ "According to his father, leftist *Smith*, Jones was taken ill": who tells it is no list with whom it is told of."""
+    return _SOURCE.search(text[: first[0]]) is not None and not _GOES_ON.match(text, second[1])
 
 
 def _is_one_of_several(text: str, at: int) -> bool:

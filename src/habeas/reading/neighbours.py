@@ -182,11 +182,23 @@ def before_who(scene: Scene, pronoun: Token) -> Token | None:
     tree = scene.parsed.tree
     for position in range(pronoun.i - 1, max(-1, pronoun.i - 6), -1):
         if holds_people(scene, tree[position]):
-            nearest = _bearer(scene, tree[position])
+            nearest = _those_it_is_said_of(scene, _bearer(scene, tree[position]), pronoun)
             return nearest if _is_one(pronoun) else _first_of_list(scene, nearest)
         if tree[position].text not in (",", "–", "—", "-") and tree[position].pos_ != "NUM":
             return None
     return None
+
+
+_MANY = ("were", "are", "have")
+
+
+def _those_it_is_said_of(scene: Scene, token: Token, pronoun: Token) -> Token:
+    """ "*Three opponents* of President Smith, who *were* arrested": said of several, it is not said of the one they belong to."""
+    following = pronoun.doc[pronoun.i + 1] if pronoun.i + 1 < len(pronoun.doc) else pronoun
+    head = token.head
+    of_one = scene.parsed.words[token.i].kind is Kind.PERSON and not any(c.base == "conj" for c in token.children)
+    of_many = following.lower_ in _MANY and token.dep_ == "nmod" and head.tag_ == "NNS"
+    return head if of_one and of_many and Kind.GROUP in scene.seen[head.i].kinds else token
 
 
 def _bearer(scene: Scene, token: Token) -> Token:

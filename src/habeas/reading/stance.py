@@ -69,6 +69,8 @@ class StanceWords(BaseModel):
     seeking: frozenset[str]
     causing: frozenset[str]
     taken_for: frozenset[str]
+    uncertain: frozenset[str]
+    open_questions: tuple[str, ...]
     habitual: frozenset[str]
 
 
@@ -159,8 +161,22 @@ def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> 
     of_a_wish = predicate.dep_ == "acl:relcl" and predicate.head.lemma_.lower() in words.unreal_nouns
     governed = predicate.dep_ in ("ccomp", "acl", "advcl") or of_a_wish
     has_subject = bool(grammar.children(predicate, *grammar.SUBJECTS))
+    if _is_a_bare_subjunctive(predicate, modal):
+        return True
     helped = any(c.dep_ == "aux" for c in predicate.children)
     return bool(helpers) and governed and has_subject and modal is None and not helped and not _is_infinitive(predicate)
+
+
+_ONE = ("he", "she", "it")
+
+
+def _is_a_bare_subjunctive(predicate: Token, modal: str | None) -> bool:
+    """ "Requests to the court that *it release* him": one who does it, and a verb that does not go with one."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in predicate.children)
+    own = [s for s in grammar.children(predicate, "nsubj") if s.i < predicate.i]
+    one = bool(own) and own[0].lower_ in _ONE and not grammar.children(own[0], "conj")
+    helped = any(c.dep_ in ("aux", "aux:pass", "cop") for c in predicate.children)
+    return marked and one and predicate.tag_ in ("VB", "VBP") and modal is None and not helped
 
 
 def is_an_order(verb: Token) -> bool:
@@ -227,6 +243,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 return Bearing.NEGATED
             if label == "xcomp" and lemma == "have" and any(c.lower_ in words.not_yet for c in above.children):
                 return Bearing.NEGATED
+            if lemma in words.uncertain and label in ("ccomp", "csubj", "advcl") and _is_an_open_question(below, words):
+                return Bearing.UNREAL
             told_since = label == "advcl" and below.left_edge.lower_ in words.reasons
             if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above) and not told_since:
                 return Bearing.UNREAL
@@ -245,6 +263,12 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
             return Bearing.UNREAL
         below, above = above, above.head
     return Bearing.TOLD
+
+
+def _is_an_open_question(clause: Token, words: StanceWords) -> bool:
+    """ "It is unclear *how many* are being freed", "*whether* he was"; where and why it happened asks of a fact."""
+    opening = " ".join(t.lower_ for t in clause.doc[clause.left_edge.i : clause.left_edge.i + 2])
+    return opening.startswith(words.open_questions)
 
 
 def granting(predicate: Token, words: StanceWords) -> Token | None:

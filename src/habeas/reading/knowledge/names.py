@@ -244,6 +244,7 @@ class Plain(_Strict):
     person_possessions: list[str]
     thing_nouns: list[str]
     naming_nouns: list[str]
+    belonging: list[str]
 
 
 @dataclass(frozen=True, slots=True)

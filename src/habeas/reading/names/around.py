@@ -74,6 +74,7 @@ class PhraseFinder:
         phrase = Phrase(person.first, person.after)
         self._take_honorific(phrase)
         self._take_role_before(phrase)
+        self._take_kinship_before(phrase)
         self._take_after(phrase)
         first = self.claims.words.lowers[person.first]
         several = person.after - person.first > 1
@@ -113,6 +114,20 @@ class PhraseFinder:
         phrase.role_class = self._class_with_bodies(role_class, role_first, name_at)
         phrase.gender = phrase.gender or self.lexicon.role_genders.get(head)
         phrase.first = first
+
+    def _take_kinship_before(self, phrase: Phrase) -> None:
+        """ "*His father*, veteran leftist X,": what stands before a comma and the rest of the phrase."""
+        words = self.claims.words
+        if phrase.role_class not in (RoleClass.UNKNOWN, RoleClass.CIVIC):
+            return
+        at = phrase.first
+        while at > 1 and phrase.first - at < _FAR_ENOUGH and words.forms[at - 1].isalpha() and not words.capitals[at - 1]:
+            at -= 1
+        if at < 2 or words.forms[at - 1] != ",":
+            return
+        found = self._role_ending_at(at - 1)
+        if found is not None and found[1] is RoleClass.RELATIVE and words.lowers[found[0] - 1] in self.lexicon.grammar.possessors:
+            phrase.role_class = RoleClass.RELATIVE
 
     def _head_of(self, at: int, after: int) -> int:
         """The last word of the role phrase that begins at `at`."""

@@ -145,6 +145,8 @@ class _GroupFinder:
             pass
         elif lower in grammar.indefinite:
             quantity.pointed = True
+        elif before > 1 and words.lowers[before - 1 : before + 1] == ["out", "of"] and self._takes_in_part(quantity, before - 2):
+            before -= 2
         elif before > 0 and self._takes_in_two(quantity, before):
             before -= 1
         elif not self._modifies(before) or (quantity.number is not None and lower.endswith(grammar.past_ending)):

@@ -82,6 +82,7 @@ class Lexicon:
     person_possessions: frozenset[str]
     thing_nouns: frozenset[str]
     naming_nouns: frozenset[str]
+    belonging: frozenset[str]
     ordinary: frozenset[str]
 
 
@@ -191,5 +192,6 @@ def lexicon_of(lang: str) -> Lexicon:
         person_possessions=_folded(words.plain.person_possessions),
         thing_nouns=_folded(words.plain.thing_nouns),
         naming_nouns=_folded(words.plain.naming_nouns),
+        belonging=_folded((*words.plain.belonging, *map(plural, words.plain.belonging))),
         ordinary=words.ordinary,
     )

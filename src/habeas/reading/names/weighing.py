@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from habeas.reading.knowledge.names import Voices
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.runs import Run, is_eastern, is_given, is_initial, surname_strength
+from habeas.reading.names.things import voices_of_a_body
 from habeas.reading.names.words import Words
 
 _LONGEST = 6
@@ -72,6 +73,8 @@ class Scales:
         self._weigh_after(run, weight)
         self._weigh_page(run, weight)
         self._weigh_unknown(run, weight)
+        for voice in voices_of_a_body(self.words, self.lexicon, run):
+            weight.speak(voice)
         return weight
 
     def _weigh_unknown(self, run: Run, weight: Weight) -> None:

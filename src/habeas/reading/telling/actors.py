@@ -18,6 +18,7 @@ from habeas.reading.names import BodyMention, BodySubtype, PersonMention, PlaceM
 from habeas.reading.neighbours import actor_beside
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Asked, Context
+from habeas.reading.telling.deeds import deed_words
 from habeas.reading.telling.demands import asked_clauses, has_to
 from habeas.reading.telling.quotations import speaks_for
 from habeas.reading.telling.voices import Voices, by_words, compared
@@ -115,6 +116,8 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         return True
     if token.pos_ == "PRON" and not _counts_everybody(token):
         return False
+    if match.type in _STATED and token.lemma_.lower() in deed_words().nouns:
+        return False  # "“The *prosecution* of ten activists underlines …”": what was done says nothing
     if not text or not (match.frame.actor_is or _is_of_kind(match, token) or _is_a_noun_that_acts(match, token, context)):
         return False
     draft.continues = _is_a_document(token) and match.type is not EventType.LISTING

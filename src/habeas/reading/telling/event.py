@@ -322,7 +322,12 @@ def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
         and not match.scene.mentions_over(match.clause, Kind.DATE)
     ):
         return "it only says who somebody is"
-    if _stands_inside_a_group(match) or _only_says_which_judge(match) or _only_says_who_tells(match):
+    if (
+        _stands_inside_a_group(match)
+        or _stands_before_a_name(match)
+        or _only_says_which_judge(match)
+        or _only_says_who_tells(match)
+    ):
         return "it only says who somebody is"
     of_a_charge = match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match))
     if of_a_charge and not _is_what_guards_are_accused_of(match):
@@ -333,6 +338,8 @@ def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
         return "it is not denied"
     if stands is Bearing.UNREAL and frame.if_wished == "nothing":
         return "it is wished for, refused, feared or possible, not told as a fact"
+    if _is_only_compared(match):
+        return "it is told of somebody for comparison"
     if match.type is not EventType.HEARING and _is_only_set_to(match, context):
         return "it is only planned"
     if match.type in _STATEMENTS and _is_a_reason(match):
@@ -340,6 +347,14 @@ def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
     if stands is Bearing.FUTURE and frame.if_future == "nothing":
         return "it is only planned"
     return None
+
+
+def _is_only_compared(match: Match) -> bool:
+    """ "*Like Brown, who was freed* in 1990, Smith has become a symbol"."""
+    for token in (match.trigger, *match.trigger.ancestors):
+        if token.dep_ in ("acl:relcl", "acl") and grammar.preposition(token.head) in ("like", "unlike"):
+            return not any(c.lower_ in ("many", "others", "most", "all") for c in token.head.subtree)
+    return False
 
 
 def _is_only_set_to(match: Match, context: Context) -> bool:
@@ -360,6 +375,13 @@ def _stands_inside_a_group(match: Match) -> bool:
     return match.trigger.tag_ in ("VBN", "VBD") and any(
         m.start <= word.start and word.end < m.end for m in match.scene.mentions if m.kind is Kind.GROUP
     )
+
+
+def _stands_before_a_name(match: Match) -> bool:
+    """ "Ruled to release *jailed* politician Smith": right behind the verb that tells it, and right before the name."""
+    verb = match.trigger
+    between = verb.tag_ == "VBN" and verb.dep_ == "xcomp" and verb.i == verb.head.i + 1 and verb.i + 1 < len(verb.doc)
+    return between and bool(match.scene.seen[verb.i + 1].kinds & {Kind.PERSON, Kind.GROUP})
 
 
 _STATES_OF_A_PLACE = ("hold", "keep", "imprison", "jail", "remand", "serve")

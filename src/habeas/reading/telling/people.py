@@ -111,6 +111,8 @@ def _beside(match: Match, context: Context) -> Party:
     if match.type in _DONE_IN_CUSTODY:
         near = [t for t in near if _is_holdable(match.scene, t)]
     party = context.cast.party(match.scene, near)
+    if match.type in _DONE_IN_CUSTODY and context.cast.only_stand_by(party):
+        return Party()
     may_be = _may_be_held(party, match.type) and (
         match.type in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or not party.role_classes <= OFFICIAL
     )
@@ -543,6 +545,7 @@ def _only_one_held(match: Match, context: Context) -> Party:
     reach = match.clause | {t.i for t in match.trigger.subtree} if match.frame.reach == "complement" else match.clause
     found = [context.cast.party(match.scene, [tree[i]]) for i in sorted(reach) if _may_mean_the_held(match.scene, tree[i])]
     eligible = [p for p in found if p.people and (p.pronoun or not p.role_classes <= BYSTANDING)]
+    eligible = [p for p in eligible if not context.cast.only_stand_by(p)]
     whole = Party()
     for party in eligible:
         whole = whole.joined(party)
