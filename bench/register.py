@@ -81,6 +81,11 @@ def pages(people: int) -> Iterator[tuple[int, list[dict[str, Any]]]]:
         yield pair + 1, [event for life in lives for event in life[5:]]
 
 
+def _titled(name: str) -> str:
+    """Of two thirds of the people every page says whether they are women or men."""
+    return f"{('Mr ', 'Ms ', '')[sum(map(ord, name)) % 3]}{name}"
+
+
 def keep(number: int, events: list[dict[str, Any]]) -> tuple[Any, Any, list[Any]]:
     """The rows of a page, its text and what was read from it."""
     from habeas.model import Event, Reading
@@ -89,7 +94,7 @@ def keep(number: int, events: list[dict[str, Any]]) -> tuple[Any, Any, list[Any]
     from habeas.register.models import Capture, ReadingRow, SegmentRow
 
     last = max(dt.date.fromisoformat(event["date"]) for event in events)
-    quotes = [f"{event['type']} {event['people'][0]} {event['date']}." for event in events]
+    quotes = [f"{event['type']} {_titled(event['people'][0])} {event['date']}." for event in events]
     text, key = "\n".join(quotes), key_of("capture", "made up", number)
     capture = Capture(
         key=key,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from habeas.model import Agreement, Event, Evidence, Reading
@@ -126,3 +128,20 @@ def test_a_pronoun_says_nothing_where_the_reader_was_in_doubt() -> None:
 def test_most_sentences_need_no_second_look() -> None:
     assert not may_say_a_sex("Leyla Yunus was detained on July 30.")
     assert may_say_a_sex("MRS. YUNUS was detained.")
+
+
+def test_long_sentences_take_no_long_time() -> None:
+    names = [f"Leyla{number} Yunus{number}" for number in range(400)]
+    begun = time.process_time()
+    assert said(f"Mrs {', '.join(names)} were detained.", *names) == [(names[0], "female", "Mrs")]
+    assert said(f"{'a' * 50_000} Yunus {'A' * 50_000} said {' ' * 50_000} that she was beaten.", LEYLA, at=("she",)) in (
+        [],
+        [(LEYLA, "female", "she")],
+    )
+    assert time.process_time() - begun < 2
+
+
+def test_a_title_at_the_edge_of_what_is_looked_at_is_no_other_word() -> None:
+    for many in range(90, 110):
+        assert said(f"Detained {'x' * many}woman Leyla Yunus.", LEYLA) == []
+        assert said(f"{'Detained ' * many}woman Leyla Yunus.", LEYLA) == [(LEYLA, "female", "woman")]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
+from unittest import mock
 
 import pytest
 from keeping import Story, keep
@@ -13,8 +15,10 @@ from habeas.register import decisions, queries, record
 from habeas.register.clocks import Moment, counted, roll
 from habeas.register.decisions import DecisionRefused
 from habeas.register.folding.sexes import KnownSex
+from habeas.register.lists import reading
 from habeas.register.lists.keeping import import_list
 from habeas.register.lists.sexes import cell_and_heading, sex_in
+from habeas.register.lists.wording import wording
 from habeas.register.models import Capture, Decision, ListFile, ListRow, Mention, ReadingRow, SexTold
 from habeas.register.sexes import SexEvidence
 
@@ -211,6 +215,15 @@ def test_an_edition_kept_before_there_was_such_a_column_is_asked_by_its_headings
         "refused as the list was kept"
     )
     assert cell_and_heading({"sex": "k"}, {"Gender": "f"}, {"sex": "Cins"}) == ("k", "Cins")
+
+
+def test_of_such_an_edition_the_register_knows_it_when_it_is_made_anew() -> None:
+    told("a.txt", "Leyla Yunus", "Leyla Yunus was detained.")
+    before = replace(wording(), columns={column: names for column, names in wording().columns.items() if column != "sex"})
+    with mock.patch.object(reading, "wording", lambda: before):
+        listed("Leyla Yunus,F\n")
+    assert "sex" not in ListFile.objects.get().columns
+    assert record.differences() == () and known("Leyla Yunus") is KnownSex.FEMALE
 
 
 @pytest.mark.parametrize(

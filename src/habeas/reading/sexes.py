@@ -149,17 +149,24 @@ def _people_spans(reading: Reading) -> Iterator[tuple[int, int]]:
 # --- Titles and nouns -----------------------------------------------------------------------------------------------------
 
 
+_NEAR = 100
+"""So many characters before and behind a name are looked at: lists of names are long."""
+
+
 def _beside(event: Event, name: str, at: int, end: int) -> Iterator[SexSaid]:
     """What stands right before a name and right behind it."""
     known = sex_words()
-    before, behind = event.quote[:at], event.quote[end:]
+    first = at - _NEAR
+    while 0 < first < at and not event.quote[first - 1].isspace():
+        first += 1
+    before, behind = event.quote[max(0, first) : at], event.quote[end : end + _NEAR]
     for by, pattern in ((SaidBy.TITLE, known.title_before), (SaidBy.NOUN, known.noun_before)):
         match = pattern.search(before)
         if match is not None and not _is_one_of_two(before[: match.start()]):
-            yield _said(event, name, by, match.start("said"), before.rstrip())
+            yield _said(event, name, by, max(0, first) + match.start("said"), at - len(before) + len(before.rstrip()))
     match = known.noun_behind.search(behind)
     if match is not None and known.other_begins.isdisjoint((match["between"] or "").lower().split()):
-        yield _said(event, name, SaidBy.NOUN, end + match.start("said"), event.quote[: end + match.end("said")])
+        yield _said(event, name, SaidBy.NOUN, end + match.start("said"), end + match.end("said"))
 
 
 def _is_one_of_two(before: str) -> bool:
@@ -167,11 +174,11 @@ def _is_one_of_two(before: str) -> bool:
     return before.rstrip().lower().endswith((" and", "&", " or"))
 
 
-def _said(event: Event, name: str, by: SaidBy, start: int, until: str) -> SexSaid:
-    """The words from `start` to the end of `until`, both of the quote."""
-    words = until[start:]
+def _said(event: Event, name: str, by: SaidBy, start: int, end: int) -> SexSaid:
+    """By the words from `start` to `end` of the quote."""
+    words = event.quote[start:end]
     sex = sex_words().sex_of[_first_known(words)]
-    return SexSaid(name, sex, by, words, event.start + start, event.start + start + len(words))
+    return SexSaid(name, sex, by, words, event.start + start, event.start + end)
 
 
 def _first_known(words: str) -> str:
@@ -214,7 +221,7 @@ def _is_named_alone_before(before: str, name: str) -> bool:
 def _without(text: str, name: str) -> tuple[str, int]:
     """The text without the name, and without its last part where no other name stands before that; how often it was there."""
     rest, in_full = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", _NOBODY, text)
-    last = re.compile(rf"(?P<before>[\w.]*)(?P<space>\s*)(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)")
+    last = re.compile(rf"(?P<before>[\w.]{{0,60}})(?P<space>\s{{0,9}})(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)")
     alone = 0
 
     def taken(match: re.Match[str]) -> str:
