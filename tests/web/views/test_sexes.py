@@ -158,6 +158,9 @@ def test_programs_are_told_it(client: Client, kept: None) -> None:
         ("female", "noun", "mother"),
     ]
     assert told["sex"]["evidence"][1]["sentence"]["quote"] == SAID
+    women = client.get("/api/v1/people", {"on": DAY, "sex": "contradicted", "status": "held"}).json()["items"]
+    assert [one["name"] for one in women] == ["Leyla Yunus"]
+    assert client.get("/api/v1/people", {"sex": "lady"}).status_code == 422
     status = client.get("/api/v1/status", {"on": DAY}).json()
     assert status["figures"]["sex"] == {"unknown": 3, "contradicted": 1, "male": 1}
     assert status["figures_by_sex"]["category"]["activist"] == {"male": 1, "unknown": 1}

@@ -25,6 +25,7 @@ from pydantic import BeforeValidator, Field
 from habeas.model import EventType
 from habeas.register import clocks, queries
 from habeas.register.folding.judging import Standing as EventStanding
+from habeas.register.folding.sexes import KnownSex
 from habeas.register.models import Capture, Decision, EventRow, Person
 from habeas.register.search import asking as search
 from habeas.register.search.snippets import SnippetPiece
@@ -271,6 +272,7 @@ def people(
     limit: Limit = 50,
     on: OptionalDay = None,
     status: Annotated[Standing | None, Query(None)] = None,
+    sex: Annotated[KnownSex | None, Query(None, description="As far as a source says it.")] = None,
 ) -> Any:
     """Everyone in the order of their keys, with where they stood on a day (today unless `on` says otherwise)."""
     day = on or timezone.localdate()
@@ -282,7 +284,11 @@ def people(
         if not keys:
             break
         summaries = queries.people_with(keys, day)
-        found += [summaries[key] for key in keys if status is None or standing_of(summaries[key].status) is status]
+        found += [
+            one
+            for one in (summaries[key] for key in keys)
+            if (status is None or standing_of(one.status) is status) and (sex is None or one.sex is sex)
+        ]
         last = keys[-1]
     chosen = found[:limit]
     return {"on": day, "items": as_json(chosen), "next": cursor_of(chosen[-1].key) if len(found) > limit else None}
