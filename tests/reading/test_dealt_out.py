@@ -105,3 +105,46 @@ def test_lists_of_other_things_are_no_sentences(text: str) -> None:
 def test_an_age_in_brackets_is_no_term() -> None:
     (sentence,) = events(f"{_A} (41) and {_B} (35) were sentenced to nine years on Friday.", EventType.SENTENCE)
     assert (sentence["people"], sentence["term"]) == ([_A, _B], "P9Y")
+
+
+def test_days_and_places_of_several_behind_one_verb() -> None:
+    text = f"{_A} was detained in Ganja on Monday, {_B} in Baku on Tuesday and {_C} on Wednesday."
+    told = {tuple(e["people"]): (e.get("place"), e["date"]) for e in events(text, EventType.DETENTION)}
+    assert told == {(_A,): ("Ganja", "2025-03-10"), (_B,): ("Baku", "2025-03-11"), (_C,): (None, "2025-03-12")}
+
+
+def test_the_day_before_the_verb_is_of_all() -> None:
+    told = events(f"On Monday {_A} was moved to Prison No. 4, {_B} to Prison No. 8.", EventType.TRANSFER)
+    assert [(e["people"], e["place"], e["date"]) for e in told] == [
+        ([_A], "Prison No. 4", "2025-03-10"),
+        ([_B], "Prison No. 8", "2025-03-10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_A} was detained on Monday and later met {_B} on Tuesday.",
+        f"{_A} was detained in Ganja, {_B}'s lawyer in Baku said.",
+        f"{_A} was detained on Monday, and {_B}, on Tuesday, wrote to the court.",
+    ],
+)
+def test_who_has_a_verb_of_his_own_is_not_told_of(text: str) -> None:
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [[_A]]
+
+
+def test_rulings_on_several_terms() -> None:
+    text = f"The appeals court reduced {_A}'s term by two years and {_B}'s by one."
+    assert _dealt(text, EventType.APPEAL_RULING) == {(_A,): "P2Y", (_B,): "P1Y"}
+    text = f"The appeals court left {_A}'s nine years unchanged and cut {_B}'s seven years to five."
+    assert (_B,) not in {who for who, term in _dealt(text, EventType.APPEAL_RULING).items() if term == "P7Y"}
+
+
+def test_who_is_given_something_else_has_no_part_in_the_term() -> None:
+    text = f"The court ordered four months of pre-trial detention for {_A}, three for {_B} and house arrest for {_C}."
+    assert _dealt(text, EventType.REMAND) == {(_A,): "P4M", (_B,): "P3M"}
+
+
+def test_days_of_their_own() -> None:
+    text = f"{_A} was sentenced to nine years in 2020, and {_B} to seven in 2021."
+    assert _dealt(text, EventType.SENTENCE, "date") == {(_A,): "2020", (_B,): "2021"}

@@ -36,6 +36,11 @@ def is_term(mention: Mention) -> bool:
     return isinstance(mention, TermMention)
 
 
+def is_term_left(mention: Mention) -> bool:
+    """A term, and not the one that a change starts from ("cut from *nine* to seven years")."""
+    return isinstance(mention, TermMention) and not mention.replaced
+
+
 def is_term_or_end(mention: Mention) -> bool:
     """A term, or the day on which one ends."""
     return is_term(mention) or (isinstance(mention, DateMention) and mention.relation == "until")

@@ -445,8 +445,8 @@ def _put_court_that_acts(draft: Draft, match: Match, context: Context) -> None:
     """The court that is the verb's subject as that of the verb before: "*a court in Minsk* jailed her and *barred* her from"."""
     verb = match.trigger if grammar.is_verbal(match.trigger) else match.trigger.head
     who = grammar.subject(verb) if grammar.is_verbal(verb) else None
-    if who is None:
-        return
+    if who is None or match.frame.people[:1] == ("subject",):
+        return  # "the court rejected the appeal of A, *serving* seven years"
     for mention in match.scene.mentions_over(frozenset({who.i}), Kind.COURT):
         if isinstance(mention, CourtMention) and mention.named:
             _take_court(draft, mention, context)

@@ -20,6 +20,8 @@ from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.phrases import Seen, phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.entries import list_words
+from habeas.reading.telling.gaps import gapped
 from habeas.reading.telling.themes import AT_THE_BAR
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 
@@ -30,6 +32,7 @@ _MEASURES: dict[EventType, Callable[[Mention], bool]] = {
     EventType.REMAND: dealing.is_term_or_end,
     EventType.REMAND_EXTENSION: dealing.is_term_or_end,
     EventType.CHARGE: dealing.is_charge,
+    EventType.APPEAL_RULING: dealing.is_term_left,
 }
 _DAYS_DEALT = (
     EventType.DETENTION,
@@ -42,6 +45,7 @@ _DAYS_DEALT = (
 )
 _REASONS = ("since", "because", "although", "though", "despite")
 _COUNTED = ("count", "count_of", "count_parts", "count_sum")
+_GIVES_ANOTHER = re.compile(r"(?:,|\band)\s+(?:[\w’'-]+\s+)+(?:for|to|on|against)\s+(?:the\s+)?$")
 _DIVIDES = re.compile(r",|;|:|\band\b|\bwhile\b|\bbut\b|[–—]")
 
 
@@ -49,6 +53,8 @@ def dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each day in a bracket, or for each term, day or charge, where the sentence deals out several."""
     if len(draft.people) > 1 and (days := _dealt_by_day(draft, match, context)):
         yield from days
+    elif gaps := gapped(draft, match, context):
+        yield from gaps
     elif draft.type in _MEASURES and (draft.type is not EventType.DETENTION or "term" in draft.values):
         yield from _dealt_by_share(draft, match, context)
     else:
@@ -87,6 +93,9 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
     shares = dealing.deal(told_of, start, end, is_measure) or _listed_behind(told_of, match, (start, end), is_measure)
     if not shares and not draft.people and (shares := dealing.deal(told_of, end, match.scene.parsed.end, is_measure)):
         yield draft  # "The five got between three and seven years: *seven for A, three for B*"
+    if draft.type is EventType.APPEAL_RULING and _stands_another_verb(shares, match):
+        shares = ()
+    shares = tuple(_without_those_given_another(share, context.text) for share in shares)
     parties = list(_parties(draft, shares, context))
     if not parties or not all(parties):
         yield draft
@@ -98,7 +107,7 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
             twin.put("group", party.group, party.spans)
         _without_what_is_dealt_out(twin, draft)
         _put_measures(twin, share, context)
-        _put_what_is_said_of_the_share(twin, number, shares, match, end_of_deal)
+        _put_what_is_said_of_the_share(twin, number, shares, match, end_of_deal, context)
         yield twin
 
 
@@ -182,6 +191,24 @@ def _the_rest(told_of: Sequence[Mention], match: Match, text: str) -> Iterator[G
             )
 
 
+def _stands_another_verb(shares: Sequence[Share], match: Match) -> bool:
+    """ "Left A's nine years unchanged and *cut* B's seven": another ruling stands between the shares."""
+    words, tree = match.scene.parsed.words, match.scene.parsed.tree
+    inside = [i for i, w in enumerate(words) if shares and shares[0].end <= w.start < shares[-1].start]
+    return any(tree[i].pos_ == "VERB" and tree[i] != match.trigger for i in inside)
+
+
+def _without_those_given_another(share: Share, text: str) -> Share:
+    """ "Three months for A and *house arrest for B*": who is given something else has no part in the term before."""
+    kept: list[Mention] = []
+    for holder in share.holders:
+        start = holder.np_start if isinstance(holder, PersonMention) else holder.start
+        if kept and _GIVES_ANOTHER.search(text, kept[-1].end, start):
+            break
+        kept.append(holder)
+    return Share(share.measures, tuple(kept))
+
+
 def _parties(draft: Draft, shares: Sequence[Share], context: Context) -> Iterator[Party]:
     """Who each share is given to: by name, as a group, or the rest of those the sentence is about."""
     named = {m.full_name for share in shares for m in share.holders if isinstance(m, PersonMention)}
@@ -252,18 +279,41 @@ def _put_measures(twin: Draft, share: Share, context: Context) -> None:
                 twin.put("until", resolved.edtf, span, resolved.rule)
 
 
-def _put_what_is_said_of_the_share(twin: Draft, number: int, shares: Sequence[Share], match: Match, end: int) -> None:
+def _put_what_is_said_of_the_share(
+    twin: Draft, number: int, shares: Sequence[Share], match: Match, end: int, context: Context
+) -> None:
     """ "A to nine years for *treason*, B to two years, *suspended*": what stands beside one share is not said of the others."""
     text, offset = match.scene.parsed.sentence.text, match.scene.parsed.sentence.start
     stretches = [_stretch_of(n, shares, text, offset, end) for n in range(len(shares))]
     if twin.type is not EventType.CHARGE:
         _put_own_charges(twin, number, stretches, match)
+    _put_own_day(twin, stretches, number, match, context)
     patterns = match.frame.outcomes.items()
     said = [next((o for pattern, o in patterns if phrase(pattern).find(_seen(match, s))), None) for s in stretches]
+    if twin.type is EventType.SENTENCE and not any(said):
+        said = [_served_how(text[s[0] - offset : s[1] - offset], context.lang) for s in stretches]  # also in brackets
     if any(said) and len({*said}) > 1:
         twin.values.pop("outcome", None)
         twin.evidence.pop("outcome", None)
         twin.put("outcome", said[number], (stretches[number],), "said beside his share")
+
+
+def _served_how(text: str, lang: str) -> str | None:
+    words = frozenset(re.findall(r"[a-z]+", text.lower()))
+    return next((outcome for outcome, said in list_words(lang).outcomes.items() if words & said), None)
+
+
+def _put_own_day(twin: Draft, stretches: Sequence[tuple[int, int]], number: int, match: Match, context: Context) -> None:
+    """ "A to nine years in *2020* and B to seven in *2021*": days of their own, where several shares have one."""
+    days = [m for m in match.scene.mentions if isinstance(m, DateMention) and m.relation == "point"]
+    beside = [[m for m in days if start <= m.start < end] for start, end in stretches]
+    if sum(1 for own in beside if own) < 2 or "date" not in twin.values:
+        return
+    twin.values.pop("date", None)
+    twin.evidence.pop("date", None)
+    for day in beside[number][:1]:
+        if (found := day.resolve(context.anchor, Tense.PAST, context.last_date)) is not None:
+            twin.put("date", found.edtf, ((day.start, day.end),), found.rule)
 
 
 def _put_own_charges(twin: Draft, number: int, stretches: Sequence[tuple[int, int]], match: Match) -> None:

@@ -1,0 +1,111 @@
+"""The verb told once for several people: "A was detained on Monday, *B on Tuesday*", "A was moved to one prison, *B to another*".
+
+In: a draft and its match. Out: the draft and one for each of those behind whom a day or place of their own stands, or nothing.
+Always true: nothing but a preposition stands between somebody and his day or place, and nothing but a comma or "and" before him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.model import EventType
+from habeas.reading import grammar
+from habeas.reading.drafts import Draft
+from habeas.reading.matching import Match
+from habeas.reading.mentions import Kind, Mention
+from habeas.reading.names import PersonMention
+from habeas.reading.telling.context import Context
+from habeas.reading.values import DateMention, Tense
+
+_DEALT = (EventType.DETENTION, EventType.RELEASE, EventType.TRANSFER, EventType.DEATH, EventType.SEARCH)
+_FIELDS = ("date", "place")
+_PLACES = (Kind.PRISON, Kind.PLACE)
+_BETWEEN = re.compile(r" (?:(?:on|in|to|at|from) )?(?:the )?$")
+_GLUE = re.compile(r"(?:,? and|,|;|,? while) (?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """People for whom the verb is left out, and what stands behind them."""
+
+    people: tuple[PersonMention, ...]
+    measures: dict[str, Mention]
+
+
+def gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
+    """The drafts where the verb is left out for further people; empty where it is not."""
+    if draft.type not in _DEALT or not draft.people or "stance" in draft.values:
+        return []
+    behind = _told_behind(draft, match)
+    gaps = list(_gaps(behind, draft, match, context.text)) if behind else []
+    named = {p.full_name for gap in gaps for p in gap.people}
+    rest = tuple(person for person in draft.people if person not in named)
+    if not gaps or not rest:
+        return []
+    told = [draft.copy_for(rest, draft.evidence["people"].spans)]
+    for gap in gaps:
+        twin = draft.copy_for(tuple(p.full_name for p in gap.people), tuple((p.start, p.end) for p in gap.people))
+        for field in (*behind, *gap.measures, "count", "count_of"):
+            twin.values.pop(field, None)
+            twin.evidence.pop(field, None)
+        for field, measure in gap.measures.items():
+            _put(twin, field, measure, draft, context)
+        told.append(twin)
+    return told
+
+
+def _told_behind(draft: Draft, match: Match) -> tuple[str, ...]:
+    """The fields told behind the verb: what stands before it is said of all."""
+    at = match.scene.parsed.words[match.trigger.i].end
+    return tuple(n for n in _FIELDS if n in draft.values and all(start > at for start, _ in draft.evidence[n].spans))
+
+
+def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Iterator[_Gap]:
+    at = max(end for name in fields for _, end in draft.evidence[name].spans)
+    standing = [m for m in match.scene.mentions if m.start >= at and (isinstance(m, PersonMention) or _field_of(m))]
+    while standing:
+        people, at = _people_next(standing, at, text)
+        measures: dict[str, Mention] = {}
+        while standing and people and (field := _field_of(standing[0])) and field not in measures:
+            if not _BETWEEN.fullmatch(text, at, standing[0].start):
+                break
+            measures[field] = standing.pop(0)
+            at = measures[field].end
+        if not people or measures.keys().isdisjoint(fields) or _verb_follows(at, match):
+            return
+        yield _Gap(tuple(people), measures)
+
+
+def _people_next(standing: list[Mention], at: int, text: str) -> tuple[list[PersonMention], int]:
+    """Those who stand next, taken off the list, and where they end."""
+    people: list[PersonMention] = []
+    while standing and isinstance(standing[0], PersonMention) and _GLUE.fullmatch(text, at, standing[0].np_start):
+        person = standing.pop(0)
+        if isinstance(person, PersonMention):
+            people.append(person)
+            at = max(person.end, person.np_end)
+    return people, at
+
+
+def _verb_follows(at: int, match: Match) -> bool:
+    words = match.scene.parsed.words
+    following = next((i for i, word in enumerate(words) if word.start >= at and word.form.isalpha()), None)
+    return following is not None and words[following].start - at <= 1 and grammar.is_verbal(match.scene.parsed.tree[following])
+
+
+def _field_of(mention: Mention) -> str | None:
+    if isinstance(mention, DateMention):
+        return "date" if mention.relation == "point" else None
+    return "place" if mention.kind in _PLACES else None
+
+
+def _put(twin: Draft, name: str, measure: Mention, first: Draft, context: Context) -> None:
+    span = ((measure.start, measure.end),)
+    if isinstance(measure, DateMention):
+        told = first.values.get("date", context.last_date)  # "A on Monday and B *the next day*"
+        if (found := measure.resolve(context.anchor, Tense.PAST, told)) is not None:
+            twin.put(name, found.edtf, span, found.rule)
+    else:
+        twin.put(name, measure.text, span)
