@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,3 +105,33 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     write_site(FILES, tmp_path / "site")
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_what_somebody_left_who_was_killed_is_removed_and_what_is_at_work_is_not(tmp_path: Path) -> None:
+    """A process that is killed in the middle, and one that goes on."""
+    code = "\n".join(
+        (
+            "import os, sys",
+            "os.environ['DJANGO_SETTINGS_MODULE'] = 'habeas.register.settings'",
+            "import django",
+            "django.setup()",
+            "from pathlib import Path",
+            "from habeas.publish.site import write_site",
+            "def files():",
+            "    yield 'index.html', b'half'",
+            "    print('begun', flush=True)",
+            "    sys.stdin.readline()",
+            "write_site(files(), Path(sys.argv[1]))",
+        )
+    )
+    folder = tmp_path / "www"
+    command = [sys.executable, "-c", code, str(folder / "site")]
+    (folder / ".site-of-mine").mkdir(parents=True)
+    environment = {**os.environ, "HABEAS_HOME": str(tmp_path / "home")}
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writing:
+        assert writing.stdout is not None and writing.stdout.readline() == "begun\n"
+        write_site(FILES, folder / "site")
+        assert len(list(folder.iterdir())) == 3, "it is still at work"
+        writing.kill()
+    write_site(FILES, folder / "site")
+    assert sorted(path.name for path in folder.iterdir()) == [".site-of-mine", "site"]

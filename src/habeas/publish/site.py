@@ -8,12 +8,15 @@ longer is not in it.
 from __future__ import annotations
 
 import ctypes
+import fcntl
+import glob
 import hashlib
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -23,6 +26,8 @@ from habeas.model import HabeasError
 MANIFEST: Final = "manifest.sha256"
 """The file that names all others: one line each, the digest and the path, as `sha256sum --check` reads them."""
 
+_OURS: Final = ".being-published"
+"""The file that marks a folder in which a publication is made, and is locked meanwhile."""
 _AT_WORKING_FOLDER: Final = -100
 _EXCHANGE: Final = 2
 """As Linux's renameat2 takes them: AT_FDCWD and RENAME_EXCHANGE."""
@@ -46,14 +51,34 @@ def write_site(files: Iterable[tuple[str, bytes]], folder: Path) -> Published:
     if not folder.parent.is_dir():
         raise SiteRefused(f"{folder.parent}: there is no such folder; make it, or name another")
     _refuse_others(folder)
+    _remove_what_was_left(folder)
+    with _working_beside(folder) as beside:
+        new = beside / "new"
+        new.mkdir()
+        made = _write(files, new)
+        new.chmod(0o755)
+        _put_in_place(new, folder)
+    return made
+
+
+@contextmanager
+def _working_beside(folder: Path) -> Iterator[Path]:
+    """A hidden folder beside it, marked as ours for as long as we work in it, and gone afterwards."""
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        made = _write(files, beside)
-        beside.chmod(0o755)
-        _put_in_place(beside, folder)
+        with (beside / _OURS).open("w") as mark:
+            fcntl.flock(mark, fcntl.LOCK_EX)
+            yield beside
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return made
+
+
+def _remove_what_was_left(folder: Path) -> None:
+    """Hidden folders beside it in which somebody worked who was ended before they could remove them."""
+    for left in folder.parent.glob(f".{glob.escape(folder.name)}-*/{_OURS}"):
+        with suppress(OSError), left.open() as mark:
+            fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(left.parent, ignore_errors=True)
 
 
 def _refuse_others(folder: Path) -> None:
@@ -82,7 +107,7 @@ def _write_one(path: Path, content: bytes) -> None:
 
 def _put_in_place(made: Path, folder: Path) -> None:
     """In one step where the system can exchange two folders. Elsewhere in two: what was there is put back where the second
-    fails. What was there lies in the place of `made` afterwards, or is removed."""
+    fails. What was there lies in the place of `made` afterwards, or beside it."""
     if not folder.exists():
         made.rename(folder)
     elif not _exchanged(made, folder):
@@ -98,13 +123,10 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def _put_in_two_steps(made: Path, folder: Path) -> None:
-    before = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent)) / "before"
+    before = made.with_name("before")
+    folder.rename(before)
     try:
-        folder.rename(before)
-        try:
-            made.rename(folder)
-        except BaseException:
-            before.rename(folder)
-            raise
-    finally:
-        shutil.rmtree(before.parent, ignore_errors=True)
+        made.rename(folder)
+    except BaseException:
+        before.rename(folder)
+        raise

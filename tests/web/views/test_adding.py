@@ -114,6 +114,11 @@ def test_ten_megabytes_pasted_are_refused_and_nothing_is_kept(client: Client, ho
 
 def test_ten_megabytes_sent_as_a_file_are_a_page(client: Client, home: Path, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("habeas.register.add.read", lambda *_, **__: ())  # what is read is not the question here
+
+    def named(*given: object, **more: object) -> None:
+        raise AssertionError("what is sent lies in a file that would be left behind")
+
+    monkeypatch.setattr("django.core.files.uploadedfile.tempfile.NamedTemporaryFile", named)
     assert _files(client, ("long.txt", (b"A word and a long one: " + b"w" * 600 + b".\n") * 16_777))[0] == 200
     assert Capture.objects.get().size > 10_000_000
 
