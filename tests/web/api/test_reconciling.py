@@ -11,7 +11,7 @@ from django.test import Client
 
 from habeas.register import queries
 from habeas.register.accounts import Role
-from habeas.register.accounts.tokens import add_token
+from habeas.register.accounts.tokens import add_token, revoke_token
 from habeas.register.decisions import decide
 from habeas.register.models import Mention
 from web.registers import Told, keep
@@ -180,3 +180,22 @@ def test_a_browser_may_ask_beforehand_and_learns_nothing(client: Client, registe
     assert response.status_code == 200 and response.content == b""
     assert response.headers["Access-Control-Allow-Headers"] == "Authorization"
     assert client.get("/reconcile/", headers={"Origin": REFINE}).status_code == 401
+
+
+def test_openrefine_shows_a_token_in_the_address(client: Client, key: str, caplog: pytest.LogCaptureFixture) -> None:
+    token = add_token("openrefine", Role.VIEWER)
+    at = f"/reconcile/with/{token}"
+    assert client.get("/reconcile/").status_code == 401
+    said = client.get(f"{at}/").json()
+    assert client.get(at).json() == said
+    assert said["preview"]["url"].startswith(f"http://testserver{at}/preview")
+    found = client.post(f"{at}/", {"queries": json.dumps({"q": {"query": "Mammad Azizov"}})}).json()
+    assert [one["id"] for one in found["q"]["result"]] == [key]
+    assert client.get(said["preview"]["url"].replace("{{id}}", key)).status_code == 200
+    for service in said["suggest"].values():
+        assert client.get(service["service_url"] + service["service_path"], {"prefix": "a"}).status_code == 200
+    assert client.post(f"{at}/", {"queries": "no JSON"}).status_code == 400
+    refused = client.get(f"{at}x/")
+    assert token not in refused.content.decode() and token not in caplog.text
+    revoke_token("openrefine")
+    assert client.get(f"{at}/").status_code == 401

@@ -33,6 +33,7 @@ from habeas.register.models import ListStanding, Participation, SearchEntry
 from habeas.register.queries import PersonSummary
 from habeas.register.search.asking import Question, people_found
 from habeas.register.search.terms import LONGEST_QUESTION, SearchRefused
+from habeas.web.api.asking import reconciling_at
 from habeas.web.api.problems import Problem, problem_response
 
 PERSON: Final = {"id": "Person", "name": "Person"}
@@ -142,7 +143,7 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 
 def _manifest(request: HttpRequest) -> dict[str, Any]:
-    here = request.build_absolute_uri("/reconcile").rstrip("/")
+    here = request.build_absolute_uri(reconciling_at(request))
     top = request.build_absolute_uri("/").rstrip("/")
     return {
         "versions": ["0.2"],
