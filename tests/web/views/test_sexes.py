@@ -137,7 +137,7 @@ def test_how_many_of_those_held_are_women(client: Client, kept: None) -> None:
     html = client.get("/status/", {"on": DAY}).content.decode()
     page = text_of(html)
     assert "Sex Sex People not known 3 woman 1 man 1" in page
-    assert "Category, on lists Category, on lists People Women activist 2 0 jurist 1 1" in page
+    assert "Category, on lists Category, on lists People Women Not known activist 2 0 1 jurist 1 1 0" in page
     (women,) = re.findall(r'href="(/people/\?[^"]*category=jurist&amp;sex=female)"', html)
     assert "Leyla Yunus" in client.get(women.replace("&amp;", "&")).content.decode()
     figures = client.get("/status/", {"on": DAY, "part": "figures", "format": "csv"}).content.decode("utf-8-sig")

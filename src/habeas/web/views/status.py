@@ -48,12 +48,13 @@ _FACETS: Final[Mapping[str, Facet]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How many have a value, and how many of them are women; the addresses of these people, where they can be listed; whether the
-    words are ours."""
+    """How many have a value, how many of them are women, and of how many that is not known, or contradicted; the addresses of
+    these people, where they can be listed; whether the words are ours."""
 
     words: Words
     count: int
     women: int
+    unknown: int
     address: str
     address_of_women: str
     is_ours: bool
@@ -162,6 +163,7 @@ def _line(name: str, value: str, by_sex: Counter[KnownSex], moment: Moment, view
         words=words_of(facet, value) if facet is not None else value,
         count=by_sex.total(),
         women=by_sex[KnownSex.FEMALE],
+        unknown=by_sex[KnownSex.UNKNOWN] + by_sex[KnownSex.CONTRADICTED],
         address=_listed_by(moment, (facet, value)) if can_be_listed else "",
         address_of_women=_listed_by(moment, (facet, value), (Facet.SEX, KnownSex.FEMALE)) if can_be_listed else "",
         is_ours=facet is not None and not is_of_the_pages(facet),
