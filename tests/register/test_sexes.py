@@ -16,6 +16,8 @@ from habeas.register.clocks import Moment, counted, roll
 from habeas.register.decisions import DecisionRefused
 from habeas.register.folding.sexes import KnownSex
 from habeas.register.lists import reading
+from habeas.register.lists.comparing import compare_sides, side_of_file
+from habeas.register.lists.editions import changes
 from habeas.register.lists.keeping import import_list
 from habeas.register.lists.sexes import cell_and_heading, sex_in
 from habeas.register.lists.wording import wording
@@ -215,6 +217,20 @@ def test_an_edition_kept_before_there_was_such_a_column_is_asked_by_its_headings
         "refused as the list was kept"
     )
     assert cell_and_heading({"sex": "k"}, {"Gender": "f"}, {"sex": "Cins"}) == ("k", "Cins")
+
+
+def test_what_two_lists_say_otherwise_is_a_contradiction_and_of_two_editions_a_change() -> None:
+    head = "Name,Arrested,Sex\n"
+    one, same, other, silent = (
+        side_of_file(f"{head}Leyla Yunus,2014-05-01,{sex}\n".encode(), f"{name}.csv")
+        for name, sex in (("one", "F"), ("same", "female"), ("other", "M"), ("silent", ""))
+    )
+    assert [line.differences for line in compare_sides(one, other).lines] == [{"sex": ("female", "male")}]
+    assert [line.differences for line in compare_sides(one, same).lines] == [{}]
+    rows = [side.edition.rows[0] for side in (one, other, silent, same)]
+    assert changes(rows[0], rows[1]) == {"sex": ["F", "M"]}
+    assert changes(rows[0], rows[2]) == changes(rows[2], rows[0]) == {}, "one edition has such a column and the other has none"
+    assert changes(rows[0], rows[3]) == {}, "it is only written otherwise"
 
 
 def test_of_such_an_edition_the_register_knows_it_when_it_is_made_anew() -> None:

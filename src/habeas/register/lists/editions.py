@@ -20,8 +20,6 @@ from habeas.register.lists.sexes import COLUMN as SEX_COLUMN
 from habeas.register.lists.sexes import sex_in
 
 _SAID = ("arrested", "released", "charges", "sentence", "status", "court", "prison", "case", "category")
-_SAID_BY_BOTH = (SEX_COLUMN,)
-"""Columns of which it is no change that one edition has them and the other has not."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +138,8 @@ def _own_step(before: Edition, now: Edition) -> Step:
 
 
 def changes(before: EditionRow, now: EditionRow) -> dict[str, list[str]]:
-    """What the later edition says otherwise, by column; a date that is only written otherwise is no change."""
+    """What the later edition says otherwise, by column; what is only written otherwise is no change, nor is a column
+    of sexes that one of them has not."""
     found: dict[str, list[str]] = {}
     if before.name != now.name:
         found["name"] = [before.name, now.name]
@@ -148,10 +147,9 @@ def changes(before: EditionRow, now: EditionRow) -> dict[str, list[str]]:
         said, says = (_said(row, column) for row in (before, now))
         if said != says:
             found[column] = [said, says]
-    for column in _SAID_BY_BOTH:
-        said, says = (_said(row, column) for row in (before, now))
-        if said and says and said != says:
-            found[column] = [said, says]
+    said, says = (_said(row, SEX_COLUMN) for row in (before, now))
+    if said and says and sex_in(said) is not sex_in(says):
+        found[SEX_COLUMN] = [said, says]
     return found
 
 
