@@ -138,8 +138,8 @@ def _own_step(before: Edition, now: Edition) -> Step:
 
 
 def changes(before: EditionRow, now: EditionRow) -> dict[str, list[str]]:
-    """What the later edition says otherwise, by column; what is only written otherwise is no change, nor is a column
-    of sexes that one of them has not."""
+    """What the later edition says otherwise, by column; a date or a sex that is only written otherwise is no
+    change, nor is a sex that one of them alone says."""
     found: dict[str, list[str]] = {}
     if before.name != now.name:
         found["name"] = [before.name, now.name]
