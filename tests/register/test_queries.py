@@ -115,7 +115,7 @@ def test_events_by_what_is_asked(wanted: EventFilter, types: list[str]) -> None:
 
 
 def test_a_page_with_the_spans_its_facts_came_from() -> None:
-    (kept,) = [page for page in queries.pages() if page.page_id == "arrest.txt"]
+    (kept,) = [page for page in queries.page_summaries(queries.pages_kept()).values() if page.page_id == "arrest.txt"]
     page = queries.page(kept.key)
     assert page is not None
     (segment,) = page.segments
@@ -133,7 +133,7 @@ def test_figures() -> None:
 def test_a_question_costs_as_many_queries_for_many_as_for_few() -> None:
     def cost() -> list[int]:
         counts = []
-        for ask in (lambda: queries.people(IN_PRISON), queries.events, queries.appeals, queries.pages):
+        for ask in (lambda: queries.people(IN_PRISON), queries.events, queries.appeals):
             with CaptureQueriesContext(
                 connection,
             ) as asked:

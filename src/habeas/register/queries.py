@@ -430,10 +430,10 @@ def _with_answers(asked: Sequence[EventView]) -> tuple[AppealView, ...]:
     return tuple(AppealView(view, tuple(sorted(found[view.key], key=_answered_when)), later[view.key]) for view in asked)
 
 
-def pages() -> tuple[PageSummary, ...]:
-    """Every page kept, the newest publication first."""
-    found = page_summaries(Capture.objects.all()).values()
-    return tuple(sorted(found, key=lambda page: (page.day or dt.date.min, page.key), reverse=True))
+def pages_kept() -> QuerySet[Capture]:
+    """The rows of the pages kept, the newest publication first, to be cut into leaves."""
+    day = Coalesce("published", "captured", Value(dt.date.min), output_field=DateField())
+    return Capture.objects.annotate(day=day).order_by("-day", "-key")
 
 
 def page(key: str) -> PageView | None:
@@ -884,7 +884,8 @@ __all__ = [
     "listed_row",
     "original",
     "page",
-    "pages",
+    "page_summaries",
+    "pages_kept",
     "pages_with",
     "parties_of",
     "people",

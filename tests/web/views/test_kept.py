@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
+import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from habeas.register.page_facts import facts_of_kept_page
 from web.registers import ARREST, BRIEF, DRUGS, PAGES, REMAND, STATING, keep
@@ -17,6 +20,14 @@ def test_all_the_newest_first(client: Client, register: list[str]) -> None:
     page = client.get("/pages/").content.decode()
     order = [page.index(told.segments[0][0] or "") for told in PAGES]
     assert order == sorted(order, reverse=True)
+
+
+def test_a_leaf_asks_for_its_own_pages(client: Client, register: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("habeas.web.views.shown.LEAF_LENGTH", 1)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get("/pages/?leaf=2").content.decode()
+    assert page.count('<th scope="row"') == 1 and f"2 of {len(PAGES)}" in page
+    assert any("LIMIT 1 OFFSET 1" in question["sql"] for question in asked.captured_queries)
 
 
 def test_quotes_are_marked_where_they_stand(client: Client, register: list[str]) -> None:

@@ -30,8 +30,14 @@ _SUFFIXES: Final = {"text/html": "html", "text/plain": "txt"}
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
     """Every page, the newest publication first."""
-    leaf = leaf_of(request, queries.pages())
-    return render(request, "web/pages.html", {"leaf": leaf, "question": question_of(request), "may_add": may(request, ADDING)})
+    leaf = leaf_of(request, queries.pages_kept())
+    shown = {
+        "leaf": leaf,
+        "pages": list(queries.page_summaries(leaf).values()),
+        "question": question_of(request),
+        "may_add": may(request, ADDING),
+    }
+    return render(request, "web/pages.html", shown)
 
 
 @require_safe
