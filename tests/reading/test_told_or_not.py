@@ -169,3 +169,32 @@ def test_a_lawyer_who_was_not_let_in_is_not_the_prisoner() -> None:
 def test_so_many_out_of_so_many_are_the_fewer() -> None:
     (arrest,) = events("Police detained 12 out of 30 protesters on Monday.", EventType.DETENTION)
     assert arrest["count"] == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Nasrin Karimi was jailed in May. If she were to write, it could lead authorities to summon her back to jail.",
+            EventType.APPEAL,
+        ),
+        ("Most of those released had faced charges of incitement.", EventType.RELEASE),
+        (
+            "An editor says a court sentenced one journalist to life after convicting them under a new law.",
+            EventType.CONDEMNATION,
+        ),
+        ("Police went on holding Kamran Aliyev even though he had served out his 30-month sentence.", EventType.RELEASE),
+    ],
+)
+def test_and_this_is_not_either(text: str, kind: EventType) -> None:
+    assert events(text, kind) == []
+
+
+def test_what_a_headline_announces_is_planned() -> None:
+    (release,) = events("At Least 50 Journalists to Be Freed in Myanmar\n\nNobody knows when.", EventType.RELEASE)
+    assert release["stance"] == "planned"
+
+
+def test_a_name_that_nobody_knows_is_not_the_one_told_of_before() -> None:
+    text = "Kamran Aliyev was jailed in May. Kitazumi, who runs a media company, was arrested on April 19 for the second time."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Kamran Aliyev"]]

@@ -725,6 +725,8 @@ class Cast:
             return Party()
         word, told = scene.parsed.words[teller.i], self._one(scene, teller)
         groups = (m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end)
+        if teller.tag_ == "NN" and told.number in (None, 1):
+            return Party()
         may_be_held = any(m.holdable and m.head not in pointing_words().counsel for m in groups)
         return told if told.group and not told.people and may_be_held else Party()
 

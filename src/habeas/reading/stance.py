@@ -103,6 +103,8 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return Bearing.UNREAL
     if _was_to_have_been(predicate):
         return Bearing.UNREAL
+    if _is_announced_in_a_headline(predicate):
+        return Bearing.FUTURE
     if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):
         return Bearing.FUTURE
     if own in words.future_modals:
@@ -119,6 +121,14 @@ def _has_yet_to(predicate: Token, words: StanceWords) -> bool:
     """ "The trial *has yet to* begin", where the parser takes "has" for a helper."""
     yet = any(c.lower_ in words.not_yet for c in grammar.children(predicate, "advmod"))
     return yet and _is_infinitive(predicate) and any(c.lemma_ == "have" for c in grammar.children(predicate, "aux"))
+
+
+def _is_announced_in_a_headline(predicate: Token) -> bool:
+    """ "Fifty Journalists *to Be Freed*": a line that has no other verb and no full stop."""
+    helpers = {c.lower_ for c in predicate.children if c.dep_ in ("aux:pass", "mark")}
+    if not {"to", "be"} <= helpers or predicate.dep_ not in ("ROOT", "acl") or predicate.doc[-1].is_punct:
+        return False
+    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in predicate.doc)
 
 
 def _was_to_have_been(predicate: Token) -> bool:

@@ -101,6 +101,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing of the kind was told before")
     if match.frame.after_told and not context.types_told - _SAID_AND_DONE_ABOUT_IT:
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing was told before of people held")
+    if match.type in _STATED and _is_only_possible(match.trigger):
+        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it is only possible")
     if match.type in _STATED and describes_those_it_is_about(match, context):
         return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says who somebody is")
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
@@ -156,6 +158,17 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     if match.type is EventType.HUNGER_STRIKE:
         put_days_counted(draft, match, context)
     return draft
+
+
+_POSSIBLE = ("could", "may", "might")
+
+
+def _is_only_possible(verb: Token) -> bool:
+    """ "It *could lead* the authorities to summon her back": nobody asks for anything yet."""
+    if not grammar.is_verbal(verb):
+        return False
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    return above is not verb and grammar.modal(above) in _POSSIBLE
 
 
 def _keep_doers_apart(draft: Draft, match: Match) -> bool:
@@ -278,6 +291,8 @@ def _is_told_as_a_habit(match: Match) -> bool:
 
 def _only_says_who_a_group_is(match: Match, party: Party, context: Context) -> bool:
     """ "Thirty people *convicted* of taking part in protests were pardoned": who they are, not what happened."""
+    if match.type is EventType.RELEASE and match.trigger.dep_ == "acl" and (party.group or "").lower().split()[-1:] == ["those"]:
+        return True  # "Most of those *released* had faced charges"
     if match.type in _SAYING_WHO and not party.people and party.group and _is_what_they_are_taken_for(match.trigger, context):
         return True
     hung = match.trigger.head if match.trigger.dep_ == "conj" else match.trigger  # "those *detained or sentenced*"

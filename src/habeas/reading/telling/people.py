@@ -61,7 +61,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     if match.type is EventType.MEETING:
         met = _all_who_meet(match, context)
         return met, compared(met, _beside(match, context))
-    if _is_of_a_relative(match, context):
+    if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match):
         return Party(), by_words()
     for position in match.frame.people:
         party = _party_at(position, match, context)
@@ -76,6 +76,18 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return oneself, by_words()
     beside = Party() if _happens_to_another(match) else _beside(match, context)
     return beside or those_dealt_to(match, context), by_words()
+
+
+def _is_of_an_unknown_name(match: Match) -> bool:
+    """ "*Kitaro*, who runs a company, was arrested": a name that nobody has recognised, and none of those told of before."""
+    verb = match.trigger
+    if match.type not in _PUNISHED or not grammar.is_verbal(verb) or not grammar.children(verb, "aux:pass"):
+        return False
+    own = grammar.children(verb, "nsubj:pass")
+    if len(own) != 1 or own[0].pos_ != "PROPN" or any(holds_people(match.scene, t) for t in verb.doc[own[0].i : verb.i]):
+        return False
+    word = match.scene.parsed.words[own[0].i]
+    return not word.mentions and word.form[:1].isupper()
 
 
 def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
