@@ -138,6 +138,21 @@ def test_what_charges_nobody_is_no_charge(text: str) -> None:
     assert charges(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("He was charged under 126.2.4 with stabbing a man.", ["126.2.4"]),
+        ("She was jailed over alleged hooliganism (221.1).", ["221.1"]),
+        ("He is accused of “participation in a terrorist organisation” (205.5, part 2).", ["205.5, part 2"]),
+        ("He was fined for false news on the radio station (101.5) in Baku.", []),
+        ("The budget grew under 12.5 percent.", []),
+        ("The rate stayed under 101.5 in May.", []),
+    ],
+)
+def test_a_bare_number_is_an_article_beside_an_offence_or_behind_charged_under(text: str, articles: list[str]) -> None:
+    assert [c.article for mention in find_charges(text) for c in mention.charges if c.article] == articles
+
+
 @given(
     st.lists(
         st.one_of(

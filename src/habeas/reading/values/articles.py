@@ -40,6 +40,8 @@ class ArticleList:
     end: int
     articles: tuple[Article, ...]
     law: str | None
+    bare: bool = False
+    """A number alone, with no word that says that it is an article: "hooliganism (*221.1*)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class _Patterns:
     law_after: re.Pattern[str]
     law_before: re.Pattern[str]
     no_offence: re.Pattern[str]
+    bare: re.Pattern[str]
 
 
 def find_articles(text: str, lang: str = "en") -> tuple[ArticleList, ...]:
@@ -60,7 +63,18 @@ def find_articles(text: str, lang: str = "en") -> tuple[ArticleList, ...]:
 @lru_cache(maxsize=8)
 def _kept_articles(text: str, lang: str) -> tuple[ArticleList, ...]:
     """The same, kept for the other finders that ask for the same text."""
-    return tuple(_article_lists(text, lang))
+    found = list(_article_lists(text, lang))
+    bare = [each for each in _bare_numbers(text, lang) if not any(f.start < each.end and each.start < f.end for f in found)]
+    return tuple(sorted((*found, *bare), key=lambda each: each.start))
+
+
+def _bare_numbers(text: str, lang: str) -> Iterator[ArticleList]:
+    """Numbers of articles with no word before them, behind "under" or alone in a bracket: "charged under *126.2.4*"."""
+    for found in _patterns(lang).bare.finditer(text):
+        number = " ".join((found["number"] + (found["part_after"] or "")).split())
+        start = found.start("number")
+        end = found.end("part_after") if found["part_after"] else found.end("number")
+        yield ArticleList(start, end, (Article(number, None),), None, bare=True)
 
 
 def _article_lists(text: str, lang: str) -> Iterator[ArticleList]:
@@ -138,6 +152,9 @@ def _patterns(lang: str) -> _Patterns:
         step=re.compile(rf"{joined}(?P<part>{parts})?(?P<word>{word})?(?P<number>{_NUMBER}){part_after}{goes_on}{offence}?"),
         law_after=re.compile(rf"\s*,?\s*(?:of|in|under|from)\s+(?:the\s+)?{name}{offence}?"),
         law_before=re.compile(rf"{name}(?:['’]s|,)?\s*$"),
+        bare=re.compile(
+            rf"(?:\b[Uu]nder\s+|\()(?P<number>\d{{2,3}}(?:[.\-]\d{{1,2}}){{1,4}}){part_after}(?![\w%])(?!\s+[a-z]+ent\b)"
+        ),
         no_offence=re.compile(
             rf"(?i)\b(?:{_any((*law.article_words, *law.part_words, *law.law_nouns))})\b|^\W*\d|^[a-z]\W*$|(?-i:^[A-Z]{{2,}}$)"
         ),

@@ -19,6 +19,10 @@ from habeas.reading.values.articles import Article, ArticleList, find_articles
 from habeas.reading.values.offences import Offences, find_offences
 
 _BEFORE_ARTICLES: Final = re.compile(r"[\"”’']?,?\s*(?:\(|under\s+|in\s+violation\s+of\s+|,\s*)(?:the\s+)?")
+_REACH_OF_CHARGED: Final = 40
+_CHARGED_UNDER: Final = re.compile(
+    r"\b(?:charg|accus|convict|sentenc|prosecut|indict|guilty|tried|case|arrest|jail)\w*\b[^.;\n]*under\s+$"
+)
 _BEFORE_OFFENCE: Final = re.compile(r",?\s*(?:for|on|with|of|–|-|—|:|,)?\s*(?:the\s+)?(?:charges?\s+of\s+)?[\"“‘']?")
 
 
@@ -50,9 +54,17 @@ def _merged(found: list[ArticleList | Offences], text: str) -> Iterator[ChargeMe
             yield _mention(text, here.start, following.end, charges, "charge: article and offence")
             number += 2
             continue
+        if isinstance(here, ArticleList) and here.bare and not _says_what_for(text, here.start):
+            number += 1
+            continue
         own = _of_articles(here) if isinstance(here, ArticleList) else _of_offences(here, text)
         yield _mention(text, here.start, here.end, own, "charge: article" if isinstance(here, ArticleList) else "charge: offence")
         number += 1
+
+
+def _says_what_for(text: str, start: int) -> bool:
+    """Whether a number with no word for an article stands behind a word of charging: "was *charged under* 126.2.4"."""
+    return _CHARGED_UNDER.search(text, max(0, start - _REACH_OF_CHARGED), start) is not None
 
 
 def _together(first: ArticleList | Offences, second: ArticleList | Offences, text: str) -> tuple[Charge, ...] | None:
