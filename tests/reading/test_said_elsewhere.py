@@ -138,3 +138,22 @@ def test_what_the_judge_rules_at_a_session_has_its_day_and_court() -> None:
     text = f"The trial of {_A} opened at the Ganja Court on Monday. Presiding judge Rauf Hasanov rejected a motion to free him."
     ruling = _one(text, EventType.APPEAL_RULING)
     assert (ruling["court"], ruling["date"], ruling["judge"]) == ("Ganja Court", "2025-03-10", "Rauf Hasanov")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "until"),
+    [
+        (f"{_A}'s arrest was extended by three months, that is until June 6.", EventType.REMAND_EXTENSION, "2025-06-06"),
+        (f"{_A} is to stay in custody till at least May 3.", EventType.REMAND_EXTENSION, "2025-05-03"),
+        (f"{_A}'s arrest was extended by a court that sits until June 6.", EventType.REMAND_EXTENSION, None),
+    ],
+)
+def test_the_end(text: str, kind: EventType, until: str | None) -> None:
+    assert _one(text, kind).get("until") == until
+
+
+def test_what_somebody_was_tried_for() -> None:
+    text = f'{_A}, tried together with nine others for "group violence" under Article 225, was sent down for two years.'
+    assert [c["article"] for c in _one(text, EventType.SENTENCE)["charges"]] == ["225"]
+    text = f"A judge tried {_A} for treason and sentenced Rauf Hasanov to nine years."
+    assert not _one(text, EventType.SENTENCE).get("charges")

@@ -56,8 +56,28 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
             fill(draft, match, context)
     if "date" in takes and "date" not in draft.values and "term" in draft.evidence and not match.is_nominal:
         _put_date_behind(max(end for _, end in draft.evidence["term"].spans), draft, match, context)
+    if match.type in _HELD_UNTIL and "until" not in draft.values:
+        _put_only_end(draft, match, context)
     if "date" not in draft.values and (above := _ruling(match, context)) is not None:
         _put_only_date(draft, match, context, frozenset(t.i for t in grammar.clause(above)))
+
+
+_HELD_UNTIL = (EventType.REMAND, EventType.REMAND_EXTENSION)
+
+
+def _put_only_end(draft: Draft, match: Match, context: Context) -> None:
+    """ "Extended by three months, *that is until June 6*": the one end that the sentence names behind the verb."""
+    ends = [m for m in match.scene.mentions if isinstance(m, DateMention) and m.relation == "until"]
+    at = match.scene.parsed.words[match.trigger.i].start
+    if len(ends) != 1 or ends[0].start < at or is_of_another_deed(ends[0], match):
+        return
+    token = match.scene.parsed.tree[_position(ends[0], match)]
+    if any(t.dep_ in ("acl:relcl", "acl") and t != match.trigger for t in (token, *token.ancestors)):
+        return
+    between = {a for a in token.ancestors if a.pos_ == "VERB"} - {match.trigger, *match.trigger.ancestors}
+    found = ends[0].resolve(context.anchor, Tense.FUTURE, context.last_date) if not between else None
+    if found is not None:
+        draft.put("until", found.edtf, ((ends[0].start, ends[0].end),), found.rule)
 
 
 def _ruling(match: Match, context: Context) -> Token | None:
@@ -417,9 +437,29 @@ def _is_served_of_another(term: TermMention, match: Match) -> bool:
 def _put_charges(draft: Draft, match: Match, context: Context) -> None:
     del context
     found = [m for m in match.scene.mentions_over(match.clause, Kind.CHARGE) if isinstance(m, ChargeMention)]
-    found = [m for m in found if not is_of_another_deed(m, match)]
+    found = [m for m in found if not is_of_another_deed(m, match)] or _charges_tried(match)
     if found:
         draft.put("charges", tuple(c for m in found for c in m.charges), tuple((m.start, m.end) for m in found))
+
+
+_TRIED = ("try", "charge", "accuse", "prosecute", "indict", "suspect")
+
+
+def _charges_tried(match: Match) -> list[ChargeMention]:
+    """ "Smith, *tried with nine others for treason*, got two years": what those in the clause are said to stand trial for."""
+    if match.type is not EventType.SENTENCE:
+        return []
+    tried = [t for t in match.scene.parsed.tree if _only_says_for_what(t, match)]
+    own = {t.i for t in match.trigger.subtree}
+    below = frozenset(t.i for verb in tried for t in verb.subtree if t.i not in own)
+    return [m for m in match.scene.mentions_over(below, Kind.CHARGE) if isinstance(m, ChargeMention)] if len(tried) == 1 else []
+
+
+def _only_says_for_what(verb: Token, match: Match) -> bool:
+    """A participle beside the people, also where the parser takes it for the main verb that the trigger goes on from."""
+    if verb.lemma_.lower() not in _TRIED or verb.tag_ not in ("VBN", "VBD") or grammar.children(verb, "aux", "aux:pass", "obj"):
+        return False
+    return (verb.dep_ == "acl" and verb.head.i in match.clause) or (match.trigger.dep_ == "conj" and match.trigger.head == verb)
 
 
 def _put_court(draft: Draft, match: Match, context: Context) -> None:

@@ -154,6 +154,7 @@ def _without_stop(found: Found, cut: Worded, known: Language) -> int:
 
 
 _BY = "by"
+_DEGREES = ("least", "most", "earliest", "latest")
 
 
 # --- the word before ---------------------------------------------------------------------------------------------------------
@@ -173,7 +174,8 @@ def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None
         approximate = approximate or words[-1] in known.calendar.approximate
         if words[-1] not in known.calendar.passed_over:
             break
-        words.pop()
+        if words.pop() in _DEGREES and words and words[-1] == "at":
+            words.pop()  # "until *at least* May 3"
     return None, "point", approximate
 
 
