@@ -262,6 +262,13 @@ class Cast:
         """Whether somebody is named there only as the one who says it: "*Smith* reported"."""
         return any(a.start == mention.start and a.quoted for a in self._appearances)
 
+    def the_only_ones(self) -> tuple[str, ...]:
+        """Those of whom alone the segment has told, in every event the same, where nobody else is named who could be held."""
+        told = {frozenset(people) for _, people in self._focus}
+        if len(told) != 1 or not frozenset(self._everyone_named()) <= next(iter(told)):
+            return ()
+        return self._focus[-1][1]
+
     def everyone_told_of(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for _, names in self._focus for name in names))
 

@@ -20,6 +20,7 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
+from habeas.reading.telling.own_case import those_of_the_case
 from habeas.reading.telling.shares import those_dealt_to
 from habeas.reading.telling.themes import people_of_themes, themes
 from habeas.reading.telling.voices import Voices, by_words, compared
@@ -75,7 +76,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     if match.type in _TOLD_BY_ONESELF and (oneself := _who_tells_it_of_himself(match, context)):
         return oneself, by_words()
     beside = Party() if _happens_to_another(match) else _beside(match, context)
-    return beside or those_dealt_to(match, context), by_words()
+    return beside or those_dealt_to(match, context) or those_of_the_case(match, context), by_words()
 
 
 def _is_of_an_unknown_name(match: Match) -> bool:

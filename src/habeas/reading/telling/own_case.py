@@ -1,0 +1,73 @@
+"""Whose "the next hearing" and "the verdict" are where nobody is named beside them: theirs of whom alone the text has told.
+
+In: a match that names nobody, and the cast so far. Out: a party, or nobody. Always true: the text has told of the same people in
+every event so far, has named nobody else who could be held, and the clause names no one. The words are data in
+`knowledge/<lang>/own_case.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.model import EventType
+from habeas.reading import grammar
+from habeas.reading.cast import BYSTANDING, Party
+from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.matching import Match
+from habeas.reading.mentions import Kind
+from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.telling.context import Context
+from habeas.reading.trees import Token
+
+_STEPS = (EventType.HEARING, EventType.CONDEMNATION)
+"""What is told of a case, or of what was done in it, as often as of a person."""
+
+
+class OwnCaseWords(BaseModel):
+    """Words in lower case."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nouns: frozenset[str]
+    definite: frozenset[str]
+    not_with: frozenset[str]
+
+
+@cache
+def own_case_words(lang: str) -> OwnCaseWords:
+    """Raises `KnowledgeRefused` for a mistake in the file."""
+    return load_yaml(FOLDER / lang / "own_case.yaml", OwnCaseWords)
+
+
+def those_of_the_case(match: Match, context: Context) -> Party:
+    """The people whose case the clause goes on with, where there are no others in the text."""
+    people = context.cast.the_only_ones() if match.type in _STEPS else ()
+    if not people or not _speaks_of_the_case(match, context.lang) or _names_others(match, people):
+        return Party()
+    return Party(people, pronoun=True)
+
+
+def _speaks_of_the_case(match: Match, lang: str) -> bool:
+    words = own_case_words(lang)
+    here = (t for t in match.scene.parsed.tree if t.i in match.reached or t is match.trigger)
+    return any(_is_the_one_spoken_of(t, words) for t in here)
+
+
+def _is_the_one_spoken_of(noun: Token, words: OwnCaseWords) -> bool:
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() not in words.nouns:
+        return False
+    around = {c.lower_ for c in noun.children if c.i < noun.i} | {t.lower_ for t in noun.doc[max(0, noun.i - 1) : noun.i]}
+    if around & words.not_with or any(c.base == "nmod" and grammar.preposition(c) in ("of", "against") for c in noun.children):
+        return False
+    return bool(around & words.definite) or any(c.dep_ == "nmod:poss" for c in noun.children)
+
+
+def _names_others(match: Match, people: tuple[str, ...]) -> bool:
+    found = match.scene.mentions_over(match.reached, Kind.PERSON, Kind.GROUP)
+    return any(
+        (isinstance(m, PersonMention) and m.role_class not in BYSTANDING and m.full_name not in people)
+        or (isinstance(m, GroupMention) and m.holdable)
+        for m in found
+    )
