@@ -157,3 +157,18 @@ def test_what_somebody_was_tried_for() -> None:
     assert [c["article"] for c in _one(text, EventType.SENTENCE)["charges"]] == ["225"]
     text = f"A judge tried {_A} for treason and sentenced Rauf Hasanov to nine years."
     assert not _one(text, EventType.SENTENCE).get("charges")
+
+
+def test_the_court_named_right_before_a_judge_rules() -> None:
+    text = (
+        f"The crowded dock at the Ganja District Court emptied on Thursday. Judge Rauf Hasanov found {_A} guilty of fraud and "
+        "gave him six years. The singer Leyla Mammadova got five."
+    )
+    told = events(text, EventType.SENTENCE)
+    assert [e.get("court") for e in told] == ["Ganja District Court"] * 2
+    assert [bool(e.get("charges")) for e in told] == [True, False]
+
+
+def test_no_court_is_taken_where_two_are_named() -> None:
+    text = f"The Supreme Court and the Ganja Court were both closed. The judge sentenced {_A} to nine years."
+    assert "court" not in _one(text, EventType.SENTENCE)

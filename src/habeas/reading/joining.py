@@ -379,4 +379,5 @@ def _share_verdicts(drafts: list[Draft]) -> None:
             )
             and draft.frame != "sentence.serve"
         ):
-            draft.take(last, *_VERDICT_FIELDS, rule="told of the same verdict one sentence before")
+            shared = (f for f in _VERDICT_FIELDS if f != "charges" or len(last.people) != 1)  # what one alone was found guilty of
+            draft.take(last, *shared, rule="told of the same verdict one sentence before")

@@ -87,6 +87,8 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
     for part, staged in parts:
         context.cast.enter(part)
         context.sentence += 1
+        if (span := (part.sentence.start, part.sentence.end)) not in context.sentences[-1:]:
+            context.sentences.append(span)
         _note_heading(part, context)
         before = len(drafts)
         listed = entries(part, drafts, context)

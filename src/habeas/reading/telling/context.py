@@ -50,6 +50,8 @@ class Context:
     lang: str
     sentence: int = -1
     """Which sentence is read, counted from 0."""
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    """The spans of the sentences read so far, that of the part now read among them."""
     last_date: Edtf | None = None
     last_day: Edtf | None = None
     """The day last told of, whatever month or year was named since: what "the same day" means."""

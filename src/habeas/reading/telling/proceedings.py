@@ -197,7 +197,10 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
     if not named and not re.search(rf"\b(?:{pointing})\b", said):
         return
     last = next((d for d in reversed(before) if d.type in IN_COURT and "court" in d.values), None)
-    if last is None or context.sentence - last.at > _REACH or _is_named_between(last, part, context):
+    if last is None or context.sentence - last.at > _REACH:
+        _take_court_just_named(lacking, context)
+        return
+    if _is_named_between(last, part, context):
         return
     for draft in lacking:
         if _may_be_of_the_same(draft, last):
@@ -206,6 +209,20 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
                 draft.take(last, "date", rule=POINTING_BACK)
             if "judge" not in draft.values and re.search(r"\bthe (?:same |presiding )?judge\b", said):
                 draft.take(last, "judge", rule=POINTING_BACK)
+
+
+def _take_court_just_named(drafts: Sequence[Draft], context: Context) -> None:
+    """ "The hall of *the Khatai court* was full. The judge found Smith guilty": the one court of the sentence before, in the same
+    paragraph.
+    """
+    if len(context.sentences) < 2 or "\n" in context.text[context.sentences[-2][1] : context.sentences[-1][0]]:
+        return
+    start, end = context.sentences[-2]
+    courts = [m for m in context.mentions if isinstance(m, CourtMention) and m.named and start <= m.start < end]
+    if len({m.text for m in courts}) == 1:
+        for draft in drafts:
+            if not draft.pluperfect:
+                draft.put("court", courts[0].text, ((courts[0].start, courts[0].end),), POINTING_BACK)
 
 
 def _is_told_of_the_same_day(draft: Draft, hearing: Draft, part: Part) -> bool:
