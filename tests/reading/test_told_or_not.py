@@ -198,3 +198,13 @@ def test_what_a_headline_announces_is_planned() -> None:
 def test_a_name_that_nobody_knows_is_not_the_one_told_of_before() -> None:
     text = "Kamran Aliyev was jailed in May. Kitazumi, who runs a media company, was arrested on April 19 for the second time."
     assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Kamran Aliyev"]]
+
+
+def test_either_of_two_things_is_neither() -> None:
+    text = "Kamran Aliyev and Emin Hasanov either were convicted or are currently under investigation."
+    assert not events(text, EventType.SENTENCE)
+
+
+def test_a_plea_is_no_appeal() -> None:
+    text = "The activists, who were jailed in May, pleaded not guilty and said that they only exercised their rights."
+    assert not events(text, EventType.APPEAL)

@@ -103,6 +103,8 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
         return Bearing.UNREAL
     if _was_to_have_been(predicate):
         return Bearing.UNREAL
+    if any(c.lower_ == "either" and c.i < predicate.i for c in predicate.children):
+        return Bearing.UNREAL  # "They *either were convicted* or are under investigation"
     if _is_announced_in_a_headline(predicate):
         return Bearing.FUTURE
     if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):
