@@ -669,3 +669,20 @@ def test_who_asks_for_others_is_not_the_blogger_of_the_next_sentence() -> None:
         "On May 29, 2020, the blogger had been arrested at a picket."
     )
     assert ["Kaja Kallas"] not in meant(text, EventType.DETENTION)
+
+
+def test_what_stands_before_its_subject_means_the_subject() -> None:
+    text = "Anar Hasanov was arrested on Monday. Since his release in May, Kamran Aliyev has lived in Berlin."
+    assert [event["people"] for event in events(text, EventType.RELEASE)] == [["Kamran Aliyev"]]
+    of_the_client = "Anar Hasanov was arrested. After his release on Monday, lawyer Rashad Huseynov thanked the court."
+    assert [event["people"] for event in events(of_the_client, EventType.RELEASE)] == [["Anar Hasanov"]]
+
+
+def test_those_among_whom_somebody_is_are_named_by_him() -> None:
+    text = "Among those released on Monday were Kamran Aliyev and Leyla Mammadova."
+    assert [event["people"] for event in events(text, EventType.RELEASE)] == [["Kamran Aliyev", "Leyla Mammadova"]]
+
+
+def test_a_verb_that_is_the_same_in_the_past_is_past_beside_one() -> None:
+    text = "The court changed the measure of Kamran Aliyev and let him go home on Monday."
+    assert [(event["date"], event["stance"]) for event in events(text, EventType.RELEASE)] == [("2025-03-10", "asserted")]

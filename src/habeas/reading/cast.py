@@ -636,7 +636,7 @@ class Cast:
     def _pronoun(self, scene: Scene, token: Token, span: tuple[int, int]) -> Party:
         form, words = token.lower_, pointing_words()
         if form in words.genders:
-            if having := self._having(scene, token):
+            if having := self._having(scene, token) or self._named_behind_the_opening(scene, token):
                 return Party(having.people, spans=(span,), pronoun=True)
             if (described := self._telling_of_himself(scene, token)) is not None:
                 return described
@@ -663,6 +663,19 @@ class Cast:
                 people = self._plural(2 if form in words.pair else None)
             return Party(people, spans=(span,), pronoun=True)
         return Party()
+
+    def _named_behind_the_opening(self, scene: Scene, token: Token) -> Party:
+        """ "Since *his* release in May, *Smith* has lived abroad": what stands before its subject means the subject, where that
+        is no lawyer, relative or official.
+        """
+        opening = token.head
+        if token.dep_ != "nmod:poss" or opening.base != "obl" or not grammar.is_verbal(opening.head):
+            return Party()
+        who = next((s for s in grammar.children(opening.head, "nsubj", "nsubj:pass") if s.i > opening.right_edge.i), None)
+        named = [] if who is None else [m for m in scene.parsed.words[who.i].mentions if isinstance(m, PersonMention)]
+        gender = pointing_words().genders.get(token.lower_)
+        fits = len(named) == 1 and named[0].role_class not in BYSTANDING and named[0].gender in (None, gender)
+        return self.of_mentions(named) if fits else Party()
 
     def _said_to_be(self, scene: Scene, token: Token) -> Party:
         """ "*Smith* is *a journalist* who has been held since March": who is said to be one."""

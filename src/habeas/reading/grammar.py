@@ -35,6 +35,7 @@ _AFTER_BEING = 2
 """Words before the participle in "after being charged"."""
 _ONESELF = ("himself", "herself", "itself", "themselves", "ourselves", "myself")
 """Of whom what follows is said is the subject itself: "*she* declared herself appalled"."""
+_AMONG = ("among", "amongst")
 _RELATIVE = ("who", "whom", "which", "that", "whose")
 
 
@@ -48,6 +49,19 @@ def preposition(token: Token) -> str:
     """The case marker(s) of an oblique or modifier, in lower case: "by", "on", "because of"; "" where there is none."""
     marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
     return " ".join(" ".join([m.lower_, *(f.lower_ for f in children(m, "fixed"))]) for m in marks)
+
+
+def is_one_among(noun: Token) -> bool:
+    """ "Smith was *among* the 26 prisoners freed", also where the parser hangs the "among" on the number."""
+    behind_being = [noun.doc[c.i + 1] for c in children(noun, "cop") if c.i + 1 < noun.i]
+    own = [c for c in noun.children if c.i < noun.i]
+    return any(c.lower_ in _AMONG for c in own) or any(
+        t.lower_ in _AMONG or (t.lower_ == "not" and _then_among(t)) for t in behind_being
+    )
+
+
+def _then_among(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.doc[word.i + 1].lower_ in _AMONG
 
 
 def is_verbal(token: Token) -> bool:

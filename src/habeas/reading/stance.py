@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from habeas.reading import grammar
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.trees import Token, root_between
+from habeas.reading.unreached import is_said_of_others, was_not_reached
 
 
 class Bearing(StrEnum):
@@ -72,6 +73,10 @@ class StanceWords(BaseModel):
     uncertain: frozenset[str]
     open_questions: tuple[str, ...]
     habitual: frozenset[str]
+    falling_short: frozenset[str]
+    hearsay: frozenset[str]
+    untrue: frozenset[str]
+    awaited: frozenset[str]
 
 
 @cache
@@ -91,6 +96,10 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     """How the sentence stands to the predicate."""
     if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words) or _has_yet_to(predicate, words):
         return Bearing.NEGATED
+    if is_said_of_others(predicate):
+        return Bearing.NEGATED
+    if was_not_reached(predicate, words):
+        return Bearing.UNREAL
     granted = granting(predicate, words)
     if granted is not None:
         return bearing(granted, words)
@@ -242,6 +251,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 and not _is_called_off(above)
                 and (label != "advcl" or _is_infinitive(below) or _follows_at_once(below, above))
             ):
+                return Bearing.UNREAL
+            if lemma in words.awaited and label == "obj":
                 return Bearing.UNREAL
             if lemma in words.bidding and label in ("xcomp", "ccomp") and _is_infinitive(below):
                 return Bearing.UNREAL

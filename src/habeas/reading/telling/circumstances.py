@@ -92,6 +92,8 @@ def _takes(match: Match, context: Context) -> frozenset[str]:
 def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
     if trigger.tag_ == "VB" and trigger.dep_ in ("xcomp", "ccomp", "advcl") and trigger.head.lemma_.lower() in commanding:
         return _tense(trigger.head)
+    if trigger.dep_ == "conj" and trigger.head.tag_ == "VBD" and trigger.tag_ in ("VB", "VBP") and not _begins_anew(trigger):
+        return Tense.PAST  # "changed the measure and *let* him go": a form that is the same in both tenses
     modal = grammar.modal(trigger)
     if modal in ("will", "shall", "to"):
         return Tense.FUTURE
@@ -100,6 +102,10 @@ def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
     if any(h.tag_ in ("VBD", "VBN") for h in helpers) or not grammar.is_verbal(verb):
         return Tense.PAST
     return Tense.PRESENT
+
+
+def _begins_anew(verb: Token) -> bool:
+    return bool(grammar.children(verb, "aux", "mark", *grammar.SUBJECTS))
 
 
 def is_pluperfect(trigger: Token) -> bool:

@@ -473,8 +473,12 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     if scene.parsed.words[token.i].kind is Kind.PERSON:
         return [token]
     subject = grammar.children(token, "nsubj")
-    if grammar.preposition(token) in ("among", "one of") and subject and holds_people(scene, subject[0]):
+    among = grammar.preposition(token) == "one of" or grammar.is_one_among(token)
+    if among and subject and holds_people(scene, subject[0]):
         return subject[:1]
+    named_so = scene.parsed.words[token.head.i].kind is Kind.PERSON and bool(grammar.children(token.head, "cop"))
+    if among and token.base == "obl" and named_so:
+        return [token.head]  # "*Among those* released were *Smith* and Jones"
     if token.dep_ == "nsubj" and token.head.lemma_ in pointing_words().naming:
         named = [o for o in grammar.objects(token.head) if holds_people(scene, o)]
         if named:

@@ -1,0 +1,67 @@
+"""What did not come about although no "not" stands on its verb: "*had* he been freed, …", "*about to* be freed", "*not among*
+those freed", "rumours that he was freed *proved false*".
+
+In: a predicate of a tree. Out: whether the sentence says so. The words are data in `knowledge/<lang>/stance.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Protocol
+
+from habeas.reading import grammar
+from habeas.reading.trees import Token
+
+
+class Words(Protocol):
+    """Lemmas and forms in lower case."""
+
+    @property
+    def falling_short(self) -> Container[str]: ...
+    @property
+    def hearsay(self) -> Container[str]: ...
+    @property
+    def untrue(self) -> Container[str]: ...
+
+
+def is_said_of_others(predicate: Token) -> bool:
+    """ "Smith was *not among those freed*", "is *not one of* the 26 pardoned": it happened, and not to him."""
+    above = predicate.head
+    if predicate.dep_ != "acl" or above is predicate:
+        return False
+    if above.base == "nmod" and above.head.lower_ == "one":
+        return grammar.is_negated(above.head) and bool(grammar.children(above.head, "cop"))
+    return grammar.is_one_among(above) and grammar.is_negated(above) and bool(grammar.children(above, "cop"))
+
+
+def was_not_reached(predicate: Token, words: Words) -> bool:
+    """Whether it is only imagined, was only near, or is only said and untrue."""
+    return (
+        _is_a_condition(predicate)
+        or any(c.lower_ in words.falling_short and c.i < predicate.i for c in grammar.children(predicate, "advmod"))
+        or _is_about_to_be(predicate)
+        or _is_untrue_hearsay(predicate, words)
+    )
+
+
+def _is_a_condition(predicate: Token) -> bool:
+    """ "*Had the court freed* him, the party would have …": the helper stands before its subject, and nothing is asked."""
+    had = next((c for c in grammar.children(predicate, "aux") if c.lower_ == "had"), None)
+    if had is None or predicate.doc[-1].text == "?":
+        return False
+    return had.i < predicate.i and any(had.i < s.i < predicate.i for s in grammar.children(predicate, *grammar.SUBJECTS))
+
+
+def _is_about_to_be(predicate: Token) -> bool:
+    """ "He was *about to be freed* when new charges came"."""
+    return predicate.dep_ == "xcomp" and predicate.head.lower_ == "about" and bool(grammar.children(predicate.head, "cop"))
+
+
+def _is_untrue_hearsay(predicate: Token, words: Words) -> bool:
+    """ "*Rumours* that he was freed", "*reports* that he was freed proved *false*"."""
+    noun = predicate.head
+    if predicate.base not in ("ccomp", "acl") or noun.pos_ not in ("NOUN", "PROPN") or predicate.dep_ == "acl:relcl":
+        return False
+    verb = noun.head
+    judged = {verb.lower_, *(c.lower_ for c in grammar.children(verb, "xcomp", "advmod", "acl"))}
+    return noun.lemma_.lower() in words.hearsay or any(word in words.untrue for word in judged)
