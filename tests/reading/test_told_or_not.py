@@ -208,3 +208,28 @@ def test_either_of_two_things_is_neither() -> None:
 def test_a_plea_is_no_appeal() -> None:
     text = "The activists, who were jailed in May, pleaded not guilty and said that they only exercised their rights."
     assert not events(text, EventType.APPEAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Interior Minister Kamran Aliyev ordered the arrest of the blogger.", EventType.REMAND),
+        ("President Kamran Aliyev approved the arrest of the general.", EventType.DETENTION),
+    ],
+)
+def test_who_is_described_is_not_the_official_who_orders_it(text: str, kind: EventType) -> None:
+    assert [event["people"] for event in events(text, kind)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kamran Aliyev was beaten in the election.", EventType.ILL_TREATMENT),
+        ("Kamran Aliyev was freed from the rubble on Monday.", EventType.RELEASE),
+        ("The hostages, among them Kamran Aliyev, were freed by the army.", EventType.RELEASE),
+        ("Kamran Aliyev got two years older.", EventType.SENTENCE),
+        ("Kamran Aliyev's term as mayor was extended by two years.", EventType.APPEAL_RULING),
+    ],
+)
+def test_words_of_custody_said_of_other_things_tell_nothing(text: str, kind: EventType) -> None:
+    assert events(text, kind) == []

@@ -65,7 +65,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match):
         return Party(), by_words()
     for position in match.frame.people:
-        party = _party_at(position, match, context)
+        party = _without_whoever_orders_it(_party_at(position, match, context), match, context)
         if _answers_for_another(party, match, context):
             continue
         if party and _may_be_held(party, match.type, position) and not _only_tells_of_it(position, party, match.type, context):
@@ -89,6 +89,23 @@ def _is_of_an_unknown_name(match: Match) -> bool:
         return False
     word = match.scene.parsed.words[own[0].i]
     return not word.mentions and word.form[:1].isupper()
+
+
+def _without_whoever_orders_it(party: Party, match: Match, context: Context) -> Party:
+    """ "Minister Smith ordered the arrest of *the blogger*", "ordered *him* arrested": whoever is meant is not the official who
+    orders it.
+    """
+    orders = (*context.words.commanding, *context.words.granting)
+    above = next((t for t in match.trigger.ancestors if grammar.is_verbal(t)), None)
+    acts = grammar.is_verbal(match.trigger) and not grammar.is_passive(match.trigger)
+    verb = match.trigger if acts else above if above is not None and above.lemma_.lower() in orders else None
+    doer = None if verb is None else grammar.subject(verb)
+    if doer is None or not (party.pronoun and party.people):
+        return party
+    ordering = context.cast.party(match.scene, [doer])
+    if not (ordering.role_classes and ordering.role_classes <= OFFICIAL) or not set(party.people) <= set(ordering.people):
+        return party
+    return Party((), party.group, party.number, party.spans if party.group else ())
 
 
 def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
