@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from told import events
 
 from habeas.model import Agreement, EventType, Reading, Segment
 from habeas.reading import read_segment
@@ -65,3 +66,15 @@ def test_sureness_is_drawn_towards_what_is_known_of_more() -> None:
 def test_the_counts_give_a_share_for_every_type(kind: EventType) -> None:
     table = sureness("en")
     assert all(0.3 < table.of(kind, agreement) < 1 for agreement in Agreement)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("The press freedom group CPJ condemned the arrest of Kamran Aliyev.", EventType.CONDEMNATION, "CPJ"),
+        ("Kamran Aliyev was recognised as a political prisoner by the rights group Viasna.", EventType.LISTING, "Viasna"),
+        ("The group condemned the arrest of Kamran Aliyev, CPJ said.", EventType.CONDEMNATION, "group"),
+    ],
+)
+def test_an_organisation_is_named_and_not_only_described(text: str, kind: EventType, actor: str) -> None:
+    assert [event.get("actor") for event in events(text, kind)] == [actor]

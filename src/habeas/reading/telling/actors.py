@@ -89,11 +89,21 @@ def _answering_beside(match: Match) -> Token | None:
     return actor_beside(match.scene, verb)
 
 
+def _named_right_behind(match: Match, noun: Token) -> Token:
+    """ "The press freedom *group CPJ* condemned": the organisation whose name stands right behind what it is; else the noun."""
+    tree, words = match.scene.parsed.tree, match.scene.parsed.words
+    after = tree[noun.i + 1] if noun.i + 1 < len(tree) else noun
+    named = noun.pos_ == "NOUN" and not words[noun.i].mentions and words[after.i].kind is Kind.BODY
+    joined = after.head in (noun, noun.head) or noun.head is after
+    return after if named and joined and words[after.i].start - words[noun.i].end == 1 else noun
+
+
 def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool:
     """Whether the token names who acts; a sender whom another sentence names is left to it."""
     if _first_person(token):
         draft.continues = True
         return True
+    token = _named_right_behind(match, token)
     text, span = _organisation_behind(match, token, context.text) or named_text(match.scene, token, context.text)
     stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token) or _is_one_held(match, token, context)
     meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
