@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from told import events
 
-from habeas.model import EventType
+from habeas.model import EventType, Segment
+from habeas.reading import read
 
 _A, _B, _C = "Kamran Aliyev", "Rauf Hasanov", "Leyla Mammadova"
 
@@ -148,3 +149,10 @@ def test_who_is_given_something_else_has_no_part_in_the_term() -> None:
 def test_days_of_their_own() -> None:
     text = f"{_A} was sentenced to nine years in 2020, and {_B} to seven in 2021."
     assert _dealt(text, EventType.SENTENCE, "date") == {(_A,): "2020", (_B,): "2021"}
+
+
+def test_whoever_has_no_day_of_his_own_rests_on_none() -> None:
+    text = f"In March 2024 police arrested {_A} (March 3), {_C} (March 5) and {_B}."
+    (reading,) = (r for r in read([Segment(id="article", text=text)]) if r.event.people == (_B,))
+    assert reading.event.date is None
+    assert "date" not in reading.evidence

@@ -39,7 +39,6 @@ OFFICIAL = frozenset(
 )
 BYSTANDING = OFFICIAL | {RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT}
 JUDGING = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON})
-_OTHER = frozenset({"other", "others"})
 _AGE = re.compile(r"\b(\d{1,2})-year-old\b")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
@@ -129,6 +128,10 @@ class Cast:
     _appearances: list[_Appearance] = field(default_factory=list)
     _lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    _told: set[str] = field(default_factory=set)
+    """Those of whom an event was told."""
+    _ruling: set[str] = field(default_factory=set)
+    """Those named as a judge or prosecutor."""
     _group: tuple[int, str, int] | None = None
     """The group that was last told of without names: in which sentence, in what words, how many."""
     _sentence: int = -1
@@ -144,6 +147,8 @@ class Cast:
                 name = mention.full_name
                 if (speaks_of_custody or self.all_held) and mention.role_class not in BYSTANDING:
                     self.held.add(name)
+                if mention.role_class in _RULING:
+                    self._ruling.add(name)
                 self._appearances.append(
                     _Appearance(
                         name,
@@ -198,6 +203,7 @@ class Cast:
         """Takes note that an event was read about these people: who a story is about is who "he" and "the defendants" are."""
         if people:
             self._focus.append((self._sentence, tuple(people)))
+            self._told.update(people)
 
     def acted(self, actor: str) -> None:
         """Takes note that somebody named in this sentence asked for something, or condemned it: who does so is like one who says
@@ -241,10 +247,8 @@ class Cast:
         """An official, lawyer, relative or expert of whom nothing has been told yet: an economist can be the one held. Whoever
         was named as a judge or prosecutor stays one.
         """
-        roles = {a.role_class for a in self._appearances if a.name == appearance.name}
-        return (appearance.role_class in BYSTANDING or not roles.isdisjoint(_RULING)) and not any(
-            appearance.name in people for _, people in self._focus
-        )
+        stands_by = appearance.role_class in BYSTANDING or appearance.name in self._ruling
+        return stands_by and appearance.name not in self._told
 
     def only_stand_by(self, party: Party) -> bool:
         """Whether a pronoun leads to officials, lawyers or relatives alone, of whom no event was told: it means somebody else."""
@@ -320,7 +324,7 @@ class Cast:
             return self._others(group.number)
         if not group.definite or _is_part_of_more(group):
             return ()
-        if group.number is not None and not _OTHER.isdisjoint(group.text.lower().split()):
+        if group.number is not None and not pointing_words().remaining.isdisjoint(group.text.lower().split()):
             return self._rest_of_list(group.number, group.start)
         if group.number is None and group.text.lower().removeprefix("all ").split()[0] == "those":
             return ()  # "All *those detained*" are more than were named
@@ -554,7 +558,7 @@ class Cast:
         colon opens it right behind the body or place the group belongs to.
         """
         words, tree = scene.parsed.words, scene.parsed.tree
-        if at >= len(words) or words[at].form not in ("of", "from", "at", "with", "in"):
+        if at >= len(words) or words[at].form not in pointing_words().belonging_to:
             return None
         for position in range(at + 1, min(len(words), at + _REACH_OF_BELONGING)):
             if words[position].form in _SURE_OPENERS or words[position].form == "-":

@@ -66,6 +66,12 @@ class Draft:
         if taken:
             self.sentences += [s for s in other.sentences if s not in self.sentences]
 
+    def drop(self, *names: str) -> None:
+        """Forgets fields, where they are set, and what they rest on."""
+        for name in names:
+            self.values.pop(name, None)
+            self.evidence.pop(name, None)
+
     def add_people(self, other: Draft) -> None:
         people = tuple(dict.fromkeys((*self.people, *other.people)))
         if people:
@@ -113,6 +119,5 @@ class Draft:
         twin = replace(self, sentences=list(self.sentences), values=dict(self.values), evidence=dict(self.evidence))
         twin.values["people"] = people
         twin.evidence["people"] = Evidence(spans=spans)
-        twin.values.pop("group", None)
-        twin.evidence.pop("group", None)
+        twin.drop("group")
         return twin

@@ -274,7 +274,7 @@ def _join_into(first: Draft, later: Draft) -> None:
         first.values[name], first.evidence[name] = later.values[name], later.evidence[name]
     is_verdict = first.type is EventType.SENTENCE and first.values.get("outcome") == _CONVICTED
     if is_verdict and later.values.keys() & {"outcome", "term"}:
-        del first.values["outcome"], first.evidence["outcome"]
+        first.drop("outcome")
     first.add_people(later)
     for name in _STATEMENT_LISTS:
         if name in first.values and name in later.values:
@@ -283,7 +283,7 @@ def _join_into(first: Draft, later: Draft) -> None:
             first.evidence[name] = first.evidence[name].model_copy(update={"spans": spans})
     first.take(later, *later.values)
     if "term" in first.values and first.values.get("outcome") == _CONVICTED:
-        del first.values["outcome"], first.evidence["outcome"]
+        first.drop("outcome")
     first.sentences += [s for s in later.sentences if s not in first.sentences]
 
 

@@ -38,8 +38,9 @@ class PointingWords(BaseModel):
     beside: frozenset[str]
     naming: frozenset[str]
     sources: tuple[str, ...]
-    remaining: tuple[str, ...]
+    remaining: frozenset[str]
     remainder: tuple[str, ...]
+    belonging_to: frozenset[str]
     peopled: frozenset[str]
     no_deeds: frozenset[str]
 

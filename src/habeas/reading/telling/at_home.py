@@ -101,7 +101,5 @@ def _lies_before(one: Draft, other: Draft) -> bool:
 
 def _tell_as_release(draft: Draft) -> None:
     draft.type = EventType.RELEASE
-    for name in ("term", "until", "charges", "outcome", "place"):
-        draft.values.pop(name, None)
-        draft.evidence.pop(name, None)
+    draft.drop("term", "until", "charges", "outcome", "place")
     draft.put("outcome", _HOUSE_ARREST, (), _RULE)

@@ -52,9 +52,7 @@ def editions(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
     for count, date in pairs:
         resolved = date.resolve(context.anchor, Tense.PAST, last or context.last_date)
         edition = draft.copy_for((), ())
-        for name in ("people", "count", "count_of", "date", "group"):
-            edition.values.pop(name, None)
-            edition.evidence.pop(name, None)
+        edition.drop("people", "count", "count_of", "date", "group")
         edition.put("count", count.value, ((count.start, count.end),))
         edition.put("count_of", CountOf.PEOPLE, ((count.start, count.end),))
         if resolved is not None:

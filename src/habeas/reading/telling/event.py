@@ -186,11 +186,9 @@ def _keep_doers_apart(draft: Draft, match: Match) -> bool:
     elif same and acting and (others := tuple(name for name in draft.people if name not in same)):
         draft.values["people"] = others  # "Karol, who had asked for twelve years for Smith"
     elif same or (overlap and not acting):
-        del draft.values["actor"], draft.evidence["actor"]
+        draft.drop("actor")
     elif overlap:
-        for name in ("group", "count", "count_of"):
-            draft.values.pop(name, None)
-            draft.evidence.pop(name, None)
+        draft.drop("group", "count", "count_of")
         return False
     return True
 

@@ -47,9 +47,7 @@ def gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
     told = [draft.copy_for(rest, draft.evidence["people"].spans)]
     for gap in gaps:
         twin = draft.copy_for(tuple(p.full_name for p in gap.people), tuple((p.start, p.end) for p in gap.people))
-        for field in (*behind, *gap.measures, "count", "count_of"):
-            twin.values.pop(field, None)
-            twin.evidence.pop(field, None)
+        twin.drop(*behind, *gap.measures, "count", "count_of")
         for field, measure in gap.measures.items():
             _put(twin, field, measure, draft, context)
         told.append(twin)
@@ -82,10 +80,9 @@ def _people_next(standing: list[Mention], at: int, text: str) -> tuple[list[Pers
     """Those who stand next, taken off the list, and where they end."""
     people: list[PersonMention] = []
     while standing and isinstance(standing[0], PersonMention) and _GLUE.fullmatch(text, at, standing[0].np_start):
-        person = standing.pop(0)
-        if isinstance(person, PersonMention):
-            people.append(person)
-            at = max(person.end, person.np_end)
+        people.append(standing[0])
+        at = max(standing[0].end, standing[0].np_end)
+        del standing[0]
     return people, at
 
 

@@ -68,7 +68,7 @@ def _dealt_by_day(draft: Draft, match: Match, context: Context) -> list[Draft]:
     dealt: list[Draft] = []
     for day in days:
         twin = draft.copy_for((day.holder.full_name,), ((day.holder.start, day.holder.end),))
-        twin.values.pop("date", None)
+        twin.drop("date")
         resolved = day.date.resolve(context.anchor, Tense.PAST, context.last_date)
         if resolved is not None:
             twin.put("date", resolved.edtf, ((day.date.start, day.date.end),), resolved.rule)
@@ -76,7 +76,7 @@ def _dealt_by_day(draft: Draft, match: Match, context: Context) -> list[Draft]:
     rest = tuple(name for name in draft.people if name not in {day.holder.full_name for day in days})
     if dealt and rest:
         twin = draft.copy_for(rest, draft.evidence["people"].spans)
-        twin.values.pop("date", None)
+        twin.drop("date")
         dealt.append(twin)
     return dealt
 
@@ -91,14 +91,17 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
     acting = draft.evidence["actor"].spans if "actor" in draft.evidence else ()
     told_of = _those_told_of(match, context, acting, draft.people)
     shares = dealing.deal(told_of, start, end, is_measure) or _listed_behind(told_of, match, (start, end), is_measure)
-    if not shares and not draft.people and (shares := dealing.deal(told_of, end, match.scene.parsed.end, is_measure)):
-        yield draft  # "The five got between three and seven years: *seven for A, three for B*"
+    told_of_all = not shares and not draft.people  # "The five got between three and seven years: *seven for A, three for B*"
+    if told_of_all:
+        shares = dealing.deal(told_of, end, match.scene.parsed.end, is_measure)
     if draft.type is EventType.APPEAL_RULING and _stands_another_verb(shares, match):
         shares = ()
     shares = tuple(_without_those_given_another(share, context.text) for share in shares)
     parties = list(_parties(draft, shares, context))
-    if not parties or not all(parties):
+    whole = not parties or not all(parties)
+    if whole or told_of_all:
         yield draft
+    if whole:
         return
     end_of_deal = max(end, shares[-1].end)
     for number, (share, party) in enumerate(zip(shares, parties, strict=True)):
@@ -222,8 +225,7 @@ def _parties(draft: Draft, shares: Sequence[Share], context: Context) -> Iterato
 
 def _rest_of(group: GroupMention, named: set[str], draft: Draft, context: Context) -> tuple[str, ...]:
     """ "The rest": those of the list, or of all told of where their number says so, who have no share of their own."""
-    words = group.text.lower()
-    if not any(re.search(rf"\b{word}\b", words) for word in pointing_words().remaining):
+    if pointing_words().remaining.isdisjoint(group.text.lower().split()):
         return ()
     if named < set(draft.people):
         rest = tuple(name for name in draft.people if name not in named)
@@ -259,9 +261,7 @@ def _dealt_in_order(draft: Draft, match: Match) -> list[Draft]:
 
 def _without_what_is_dealt_out(twin: Draft, draft: Draft) -> None:
     dealt = ("charges",) if draft.type is EventType.CHARGE else ("term", "until")
-    for name in (*dealt, *_COUNTED):
-        twin.values.pop(name, None)
-        twin.evidence.pop(name, None)
+    twin.drop(*dealt, *_COUNTED)
 
 
 def _put_measures(twin: Draft, share: Share, context: Context) -> None:
@@ -272,7 +272,7 @@ def _put_measures(twin: Draft, share: Share, context: Context) -> None:
         if isinstance(measure, TermMention):
             twin.put("term", measure.term, span)
             if twin.values.get("outcome") == "convicted":
-                del twin.values["outcome"], twin.evidence["outcome"]
+                twin.drop("outcome")
         elif isinstance(measure, DateMention):
             resolved = measure.resolve(context.anchor, Tense.FUTURE, context.last_date)
             if resolved is not None:
@@ -293,8 +293,7 @@ def _put_what_is_said_of_the_share(
     if twin.type is EventType.SENTENCE and not any(said):
         said = [_served_how(text[s[0] - offset : s[1] - offset], context.lang) for s in stretches]  # also in brackets
     if any(said) and len({*said}) > 1:
-        twin.values.pop("outcome", None)
-        twin.evidence.pop("outcome", None)
+        twin.drop("outcome")
         twin.put("outcome", said[number], (stretches[number],), "said beside his share")
 
 
@@ -309,8 +308,7 @@ def _put_own_day(twin: Draft, stretches: Sequence[tuple[int, int]], number: int,
     beside = [[m for m in days if start <= m.start < end] for start, end in stretches]
     if sum(1 for own in beside if own) < 2 or "date" not in twin.values:
         return
-    twin.values.pop("date", None)
-    twin.evidence.pop("date", None)
+    twin.drop("date")
     for day in beside[number][:1]:
         if (found := day.resolve(context.anchor, Tense.PAST, context.last_date)) is not None:
             twin.put("date", found.edtf, ((day.start, day.end),), found.rule)
@@ -321,8 +319,7 @@ def _put_own_charges(twin: Draft, number: int, stretches: Sequence[tuple[int, in
     beside = [[m for m in charges if start <= m.start < end] for start, end in stretches]
     if sum(1 for own in beside if own) < 2 and not any(beside[:-1]):
         return  # behind the last share alone it is said of all
-    twin.values.pop("charges", None)
-    twin.evidence.pop("charges", None)
+    twin.drop("charges")
     own = beside[number]
     twin.put("charges", tuple(c for m in own for c in m.charges), tuple((m.start, m.end) for m in own))
 
