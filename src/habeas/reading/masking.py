@@ -20,6 +20,7 @@ from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
 from habeas.reading.names.words import ADDRESS
+from habeas.reading.pointing import pointing_words
 from habeas.reading.sentences import Sentence
 
 _TOKEN = re.compile(
@@ -63,6 +64,7 @@ _SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b(?! (?:\w+ly )?(?:\w+ed
 """What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"; what was done to them is no origin."""
 _GOES_ON = re.compile(r"\s*(?:,|and |\()")
 _ONES_OWN = re.compile(r",?\s+(?:his|her|their)\s")
+_FEW_WORDS = 80
 _SET_ASIDE = re.compile(
     r"(?:^|[\n.;:!?”\"])\s*(?:Unlike|Besides|Like|According to|Apart from|In addition to|Along with|Alongside)\s+"
     r"(?:(?:the|a|his|her|their)\s+)?$"
@@ -223,7 +225,7 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
     last = first
     while last + 1 < len(masked) and masked[last + 1][2].kind is Kind.PERSON:
         between = text[masked[last][1] : masked[last + 1][0]]
-        if last == first and between.strip() in (",", ", the") and _SET_ASIDE.search(text[: masked[first][0]]):
+        if last == first and between.strip() in (",", ", the") and _stands_behind(_SET_ASIDE, text, masked[first][0]):
             break
         if last == first and between.strip() == "," and _is_a_source(text, masked[first], masked[last + 1]):
             break
@@ -239,12 +241,20 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
     return last + 1
 
 
-_SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Cc]iting|[Aa]s per)\b[^.;:\n]{0,60}$")
+def _stands_behind(opening: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether a pattern that ends there is found in the few words before a place."""
+    return opening.search(text, max(0, at - _FEW_WORDS), at) is not None
+
+
+@cache
+def _source_before() -> re.Pattern[str]:
+    sources = "|".join(map(re.escape, pointing_words().sources))
+    return re.compile(rf"\b(?:{sources})\b[^.;:\n]{{0,60}}$", re.IGNORECASE)
 
 
 def _is_a_source(text: str, first: tuple[int, int, Mention], second: tuple[int, int, Mention]) -> bool:
     """ "According to his father, leftist *Smith*, Jones was taken ill": who tells it is no list with whom it is told of."""
-    return _SOURCE.search(text[: first[0]]) is not None and not _GOES_ON.match(text, second[1])
+    return _stands_behind(_source_before(), text, first[0]) and not _GOES_ON.match(text, second[1])
 
 
 def _is_one_of_several(text: str, at: int) -> bool:

@@ -96,6 +96,8 @@ class Calendar(_File):
     prepositions: dict[str, Words]
     stretches: dict[Word, tuple[str, ...]]
     passed_over: WordSet
+    degrees: WordSet
+    doing: WordSet
     sharers: WordSet
     approximate: WordSet
     templates: dict[str, str]

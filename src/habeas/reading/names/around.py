@@ -125,8 +125,8 @@ class PhraseFinder:
             at -= 1
         if at < 2 or words.forms[at - 1] != ",":
             return
-        found = self._role_ending_at(at - 1)
-        if found is not None and found[1] is RoleClass.RELATIVE and words.lowers[found[0] - 1] in self.lexicon.grammar.possessors:
+        first, role_class = self._role_ending_at(at - 1) or (0, RoleClass.UNKNOWN)
+        if first and role_class is RoleClass.RELATIVE and words.lowers[first - 1] in self.lexicon.grammar.possessors:
             phrase.role_class = RoleClass.RELATIVE
 
     def _head_of(self, at: int, after: int) -> int:

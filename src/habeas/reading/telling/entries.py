@@ -29,7 +29,6 @@ from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 _LISTED = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT, EventType.REMAND, EventType.REMAND_EXTENSION)
 _SHARED = ("date", "court", "judge", "case", "actor", "stance", "attribution")
 _WORD = re.compile(r"[^\W\d_]+")
-_BULLET = re.compile(r"^\W*(?:\d{1,2}[.)])?\W*")
 _RULE = "an entry of the list that goes on from there"
 
 
@@ -157,10 +156,8 @@ def _is_entry(part: Part, context: Context) -> bool:
     """Whether nothing stands in it but people, what is said of who they are, measures, and little words."""
     start, end = part.start, part.end_with_bracket
     covered = [(m.np_start, m.np_end) if isinstance(m, PersonMention) else (m.start, m.end) for m in part.mentions]
-    bullet = _BULLET.match(context.text, start, end)
-    at = bullet.end() if bullet is not None else start
     known = list_words(context.lang).entry
-    free = [w for w in _WORD.finditer(context.text, at, end) if not any(a <= w.start() < b for a, b in covered)]
+    free = [w for w in _WORD.finditer(context.text, start, end) if not any(a <= w.start() < b for a, b in covered)]
     return all(word[0].lower() in known for word in free)
 
 

@@ -50,7 +50,8 @@ def is_of_another_noun(day: DateMention, match: Match, lang: str) -> bool:
         return False
     if owner.base in ("nsubj", "csubj") and not grammar.is_passive(owner.head):
         return False  # "*Friday's* verdict sends him to prison"
-    while grammar.preposition(owner) == "of" and words.parts_of_time | words.aftermath >= {owner.head.lemma_.lower()}:
+    when = words.parts_of_time | words.aftermath
+    while owner.head is not owner and grammar.preposition(owner) == "of" and owner.head.lemma_.lower() in when:
         owner = owner.head  # "in the *wake* of Monday's strike", "within *hours* of Sunday's vote"
     happens_there = grammar.preposition(owner) in words.there and (owner.head is match.trigger or grammar.is_verbal(owner.head))
     return not happens_there

@@ -153,7 +153,7 @@ def _patterns(lang: str) -> _Patterns:
         law_after=re.compile(rf"\s*,?\s*(?:of|in|under|from)\s+(?:the\s+)?{name}{offence}?"),
         law_before=re.compile(rf"{name}(?:['’]s|,)?\s*$"),
         bare=re.compile(
-            rf"(?:\b[Uu]nder\s+|\()(?P<number>\d{{2,3}}(?:[.\-]\d{{1,2}}){{1,4}}){part_after}(?![\w%])(?!\s+[a-z]+ent\b)"
+            rf"(?:\b[Uu]nder\s+|\()(?P<number>\d{{2,3}}(?:[.\-]\d{{1,2}}){{1,4}}){part_after}(?![\w%])(?!\s+per\s?cent\b)"
         ),
         no_offence=re.compile(
             rf"(?i)\b(?:{_any((*law.article_words, *law.part_words, *law.law_nouns))})\b|^\W*\d|^[a-z]\W*$|(?-i:^[A-Z]{{2,}}$)"

@@ -153,11 +153,9 @@ def _without_stop(found: Found, cut: Worded, known: Language) -> int:
     return found.last - 1 if cut.lower[found.last - 1] in whole else found.last
 
 
-_BY = "by"
-_DEGREES = ("least", "most", "earliest", "latest")
-
-
 # --- the word before ---------------------------------------------------------------------------------------------------------
+
+_POSSESSIVE = (("'s",), ("’s",))
 
 
 def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None, str, bool]:
@@ -168,13 +166,13 @@ def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None
         for length in (3, 2, 1):
             said = " ".join(words[-length:])
             if len(words) >= length and said in known.relations:
-                if said == _BY and cut.lower[found.last + 1 : found.last + 2] in (("'s",), ("’s",), ["'s"], ["’s"]):
+                if said in known.calendar.doing and cut.lower[found.last + 1 : found.last + 2] in _POSSESSIVE:
                     return None, "point", approximate  # "troubled *by Friday's* raid": no deadline
                 return said, known.relations[said], approximate
         approximate = approximate or words[-1] in known.calendar.approximate
         if words[-1] not in known.calendar.passed_over:
             break
-        if words.pop() in _DEGREES and words and words[-1] == "at":
+        if words.pop() in known.calendar.degrees and words:
             words.pop()  # "until *at least* May 3"
     return None, "point", approximate
 

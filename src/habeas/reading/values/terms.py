@@ -257,7 +257,7 @@ def _stands_behind_a_name(first: int, cut: Worded) -> bool:
 
 def _is_bracketed(placed: _Placed, cut: Worded) -> bool:
     """ "(41)" is an age where the term before it stands in no bracket."""
-    return cut.words[placed.first - 1] == "(" and cut.words[placed.last + 1 : placed.last + 2] == (")",)
+    return placed.first > 0 and cut.words[placed.first - 1] == "(" and cut.words[placed.last + 1 : placed.last + 2] == (")",)
 
 
 def _same_sentence(cut: Worded, first: int, last: int) -> bool:
