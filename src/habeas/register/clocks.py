@@ -437,17 +437,22 @@ def _roll(moment: Moment) -> Roll:
     return Roll(moment, tuple(told_of), told_in)
 
 
-def spelled(roll: Roll, people: Iterable[Stood]) -> list[Stood]:
-    """These few of a roll with the spellings by which they are told of, the most frequent first: a roll of what is known now is
-    made without looking at every mention of everybody."""
+def spelled(moment: Moment, people: Iterable[Stood]) -> list[Stood]:
+    """These of a roll of the moment with their mentions, and the spellings by which they are told of, the most frequent first: a
+    roll of what is known now is made without looking at every mention of everybody."""
     found = list(people)
-    if roll.moment.known is not None or roll.moment.recorded is not None:
+    if moment.known is not None or moment.recorded is not None:
         return found
+    mentions: defaultdict[str, set[str]] = defaultdict(set)
     times: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for batch in batched([one.key for one in found]):
-        for person, spelling in Mention.objects.filter(person__in=batch).order_by().values_list("person", "spelling"):
+        rows = Mention.objects.filter(person__in=batch).order_by()
+        for person, key, spelling in rows.values_list("person", "key", "spelling"):
+            mentions[str(person)].add(key)
             times[str(person)][spelling] += 1
-    return [replace(one, spellings=_the_most_frequent_first(times[one.key])) for one in found]
+    return [
+        replace(one, mentions=frozenset(mentions[one.key]), spellings=_the_most_frequent_first(times[one.key])) for one in found
+    ]
 
 
 def _the_most_frequent_first(times: Mapping[str, int]) -> tuple[str, ...]:

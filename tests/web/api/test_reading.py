@@ -124,6 +124,8 @@ def test_status_by_two_clocks(ask: Ask) -> None:
     assert {one["name"]: one["status"]["kind"] for one in now["people"]}["Mammad Azizov"] == "serving a sentence" or now["people"]
     assert then != now
     assert now["least"] <= now["most"] == len(now["people"])
+    all_known = ask("status", on="2014-06-01", known="2100-01-01")
+    assert now["people"] == all_known["people"] and all(one["mentions"] and one["spellings"] for one in now["people"])
 
 
 def test_changes_since_a_moment(ask: Ask, register: list[str]) -> None:

@@ -77,6 +77,7 @@ def test_what_is_saved_is_what_is_shown(client: Client, register: list[str]) -> 
     assert response.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert [row["Name"] for row in rows] == names
+    assert {row["Name"]: row["Spellings"] for row in rows}["Mammad Azizov"] == "Mammad Azizov; Mamed Azizov"
     assert all(row["Where they stand"].startswith("http://testserver/pages/") for row in rows)
     sheet = openpyxl.load_workbook(io.BytesIO(client.get("/status/", {"on": "2013-03-20", "format": "xlsx"}).content)).active
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == names

@@ -383,7 +383,7 @@ def status(request: HttpRequest, on: OptionalDay = None, known: OptionalDay = No
         "unconfirmed": found.unconfirmed,
         "figures": found.figures,
         "figures_by_sex": found.figures_by_sex,
-        "people": as_json(found.people),
+        "people": as_json(clocks.spelled(found.moment, found.people)),
     }
 
 

@@ -80,7 +80,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "narrowed_by": list(_narrowed_by(request, listed.chosen)),
         "is_open": any(field.errors for field in form.days()),
         "leaf": leaf,
-        "rows": [(one, listed.how.get(one.key)) for one in spelled(listed.among.roll, leaf)],
+        "rows": [(one, listed.how.get(one.key)) for one in spelled(listed.moment, leaf)],
         "question": question_of(request),
         "question_without_status": question_of(request, Facet.STATUS),
         "settled": settled_question(request, on=on),
@@ -168,7 +168,7 @@ def _saved(request: HttpRequest, form: PeopleForm, listed: Listed, as_: Format) 
     }
     title = f"people {moment.day}" + (f" as known {moment.known}" if moment.known is not None else "")
     columns = people_columns(evidence, request.build_absolute_uri)
-    people = spelled(listed.among.roll, listed.people)
+    people = spelled(moment, listed.people)
     return saved(as_, title, columns, people, about=about, rows_name="people")
 
 

@@ -234,7 +234,7 @@ def _saved(request: HttpRequest, found: Counted, told_in: Mapping[str, str], as_
         as_,
         title,
         columns,
-        found.people,
+        clocks.spelled(moment, found.people),
         about={**about, "address": address, "figures": figures, "figures_by_sex": found.figures_by_sex},
         rows_name="people",
     )
