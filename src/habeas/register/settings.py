@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 ]
 ROOT_URLCONF = "habeas.web.urls"
 MIDDLEWARE = [
+    "habeas.web.api.asking.takes_token_from_address",  # before anything that may refuse a request, which logs its address
     "habeas.web.headers.guarded",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -25,7 +25,7 @@ from django.utils.cache import patch_vary_headers
 from habeas.register.accounts import READING, Role
 from habeas.register.accounts.keeping import any_account
 from habeas.register.models import Account
-from habeas.web.api.asking import refusal, take_token_from_address
+from habeas.web.api.asking import refusal
 from habeas.web.api.problems import FOR_PROGRAMS
 
 _Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -53,7 +53,6 @@ def for_those_who_may(get_response: _Respond) -> _Respond:
     def respond(request: HttpRequest) -> HttpResponseBase:
         if request.path.startswith(_FOR_ALL):
             return get_response(request)  # whoever asks: no session is read
-        take_token_from_address(request)
         _end_if_too_old(request)
         if request.path.startswith(FOR_PROGRAMS):
             return _to_program(request, get_response)

@@ -199,3 +199,30 @@ def test_openrefine_shows_a_token_in_the_address(client: Client, key: str, caplo
     assert token not in refused.content.decode() and token not in caplog.text
     revoke_token("openrefine")
     assert client.get(f"{at}/").status_code == 401
+
+
+@pytest.mark.parametrize("mistake", ["{}%20", "{}%0A", "{:.20}", "{}/nowhere", "{}.", ""])
+def test_a_token_in_an_address_that_is_wrong_is_not_repeated(
+    client: Client, key: str, caplog: pytest.LogCaptureFixture, mistake: str
+) -> None:
+    token = add_token("openrefine", Role.VIEWER)
+    response = client.get(f"/reconcile/with/{mistake.format(token)}/")
+    assert response.status_code == (404 if "nowhere" in mistake else 401)
+    assert token[7:20] not in response.content.decode() + caplog.text
+
+
+def test_a_token_is_not_repeated_where_the_server_is_not_called_so(
+    client: Client, key: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    token = add_token("openrefine", Role.VIEWER)
+    caplog.set_level("INFO", logger="django")
+    response = client.get(f"/reconcile/with/{token}/", headers={"Host": "elsewhere.example"})
+    assert response.status_code == 400
+    assert caplog.records and token not in response.content.decode() + caplog.text
+
+
+def test_no_address_with_a_token_is_told_to_another_page(client: Client, key: str) -> None:
+    token = add_token("openrefine", Role.VIEWER)
+    shown = client.get(f"/reconcile/with/{token}/preview", {"id": key})
+    assert (shown.status_code, shown.headers["Referrer-Policy"]) == (200, "no-referrer")
+    assert token not in shown.content.decode()

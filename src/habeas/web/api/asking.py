@@ -7,9 +7,10 @@ Always true: whoever else asks is told to bring a token, and learns nothing of t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from ninja.security import HttpBearer
 
 from habeas.register.accounts import READING, Role
@@ -18,19 +19,28 @@ from habeas.web.api.problems import problem_response
 
 _SCHEME: Final = "bearer "
 RECONCILING: Final = "/reconcile"
-_WITH_TOKEN: Final = re.compile(rf"({RECONCILING}/with/(habeas_[A-Za-z0-9_-]{{20,80}}))(/.*)?")
+_WITH_TOKEN: Final = re.compile(rf"({RECONCILING}/with/([^/]*))(/.*)?", re.S)
+"""Whatever stands in the place of a token: one that was copied with a letter too few is still half a secret."""
 _IN_ADDRESS: Final = "token_in_address"
 _ASKED_AT: Final = "reconciling_at"
 
 
-def take_token_from_address(request: HttpRequest) -> None:
-    """OpenRefine sends no header: whoever reconciles may show the token in the address of the service, which is the same but for
-    that. From here on the request has the address without it, so that no log and no problem names it."""
-    found = _WITH_TOKEN.fullmatch(request.path_info)
-    if found is not None:
-        setattr(request, _ASKED_AT, found[1])
-        setattr(request, _IN_ADDRESS, found[2])
-        request.path = request.path_info = f"{RECONCILING}{found[3] or '/'}"
+def takes_token_from_address(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """The middleware. OpenRefine sends no header: whoever reconciles may show the token in the address of the service, which is
+    the same but for that. From here on, whoever refuses the request, it has the address without it, so that no log and no problem
+    names it."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        found = _WITH_TOKEN.fullmatch(request.path_info)
+        if found is not None:
+            setattr(request, _ASKED_AT, found[1])
+            setattr(request, _IN_ADDRESS, found[2])
+            request.path = request.path_info = f"{RECONCILING}{found[3] or '/'}"
+        return get_response(request)
+
+    return respond
 
 
 def reconciling_at(request: HttpRequest) -> str:
@@ -42,12 +52,12 @@ def refusal(request: HttpRequest, *, as_account: bool, open_to_machine: bool) ->
     """The answer to whoever may not ask; none to who may. `as_account`: somebody is signed in who may read; `open_to_machine`:
     the register has no account, and the request was made on its machine.
     """
-    in_address = getattr(request, _IN_ADDRESS, "")
+    in_address: str | None = getattr(request, _IN_ADDRESS, None)
     shown = request.headers.get("Authorization", "")
-    if in_address or shown[: len(_SCHEME)].lower() == _SCHEME:
-        found = token_shown(in_address or shown[len(_SCHEME) :].strip())
+    if in_address is not None or shown[: len(_SCHEME)].lower() == _SCHEME:
+        found = token_shown(in_address if in_address is not None else shown[len(_SCHEME) :].strip())
         if found is None:
-            where = "the address" if in_address else "header Authorization"
+            where = "the address" if in_address is not None else "header Authorization"
             return problem_response(401, "the token is not known, or was revoked", where=where)
         return None if Role(found.role).includes(READING) else problem_response(403, "the token's role may not read")
     if as_account or (open_to_machine and not any_token()):

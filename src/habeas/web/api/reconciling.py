@@ -81,6 +81,7 @@ def _service(view: _View) -> _View:
             except Problem as raised:
                 response = problem_response(raised.status, raised.detail, where=raised.where)
         response.headers["Vary"] = "Origin, Authorization"
+        response.headers["Referrer-Policy"] = "no-referrer"  # the address may have a token in it
         origin = request.headers.get("Origin", "")
         if origin in settings.RECONCILE_ORIGINS:
             response.headers["Access-Control-Allow-Origin"] = origin
