@@ -33,7 +33,8 @@ _BODIES = ("Amnesty International", "Lamplight Group", "Sixteen senators")
 _ASKED = ("President Aliyev", "president's office", "Ministry of Justice")
 _DAYS = ("2013-03-14", "2013-03-15", "2013-03", "2013-05-06", "2013", "2013-06-01/2013-06-20", "2014-05-06", None)
 _LATER = Moment(dt.date(2014, 6, 1))
-_KINDS = ("detention", "charge", "remand", "hearing", "sentence", "release", "listing", "health")
+_KINDS = ("detention", "charge", "remand", "hearing", "sentence", "release", "listing", "health", "transfer")
+_PLACES = ("Prison No. 2", "Baku Detention Center", "Ganja", None)
 
 
 def _pages(chance: random.Random) -> Iterator[tuple[str, str, Story]]:
@@ -80,6 +81,8 @@ def _befell(chance: random.Random) -> dict[str, Any]:
     if kind in ("sentence", "remand"):
         more["term"] = chance.choice(("P7Y", "P3M", None))
         more["court"] = chance.choice(("Baku Court of Grave Crimes", "Nasimi District Court", None))
+    if kind in ("detention", "remand", "release", "health", "transfer"):
+        more["place"] = chance.choice(_PLACES)
     if kind == "charge":
         more["charges"] = chance.choice(([{"article": "228.3"}], [{"article": "220.1"}]))
     if kind == "listing":
