@@ -14,6 +14,7 @@ from habeas.model import Edtf, EventType, Stance
 from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.telling.at_home import freed_for_house_arrest
 from habeas.reading.telling.proceedings import POINTING_BACK
+from habeas.reading.telling.words import statement_words
 
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
@@ -218,7 +219,8 @@ def _same_statement(one: Draft, other: Draft) -> bool:
 
 def _asks_another(one: Draft, other: Draft) -> bool:
     """ "Open Door calls on *the rapporteurs* to condemn the arrests. … It calls on *Baku* to free A and B": two appeals."""
-    asked = _words(one, "addressee") - _OF_ANY_STATE, _words(other, "addressee") - _OF_ANY_STATE
+    of_any_state = statement_words().of_any_state
+    asked = _words(one, "addressee") - of_any_state, _words(other, "addressee") - of_any_state
     apart = bool(one.people) != bool(other.people) or one.sentences == other.sentences
     return all(asked) and not asked[0] & asked[1] and apart
 
@@ -232,8 +234,6 @@ def _same_session(one: Draft, other: Draft) -> bool:
 
 
 _NEAR = 2
-_OF_ANY_STATE = frozenset({"authorities", "authority", "government", "police", "officials", "president", "ministry", "minister"})
-"""What every country has: "Myanmar *authorities*" are not "Egyptian *authorities*"."""
 _EMPTY_WORDS = frozenset({"the", "a", "an", "of", "and", "in", "for", "their", "his", "her", "its", "all", "some", "several"})
 
 

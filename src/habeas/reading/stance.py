@@ -48,6 +48,7 @@ class StanceWords(BaseModel):
     lasting: frozenset[str]
     warning: frozenset[str]
     unreal_modals: frozenset[str]
+    possible_modals: frozenset[str]
     future_modals: frozenset[str]
     future_governors: frozenset[str]
     saying: frozenset[str]

@@ -138,6 +138,7 @@ class Law(_File):
     no_charges: Words
     not_articles: Words
     after_a_number: Words
+    charging: Words
 
 
 class PrepositionRule(_File):
@@ -155,6 +156,7 @@ class Offences(_File):
     vague: WordSet
     details: Words
     leads: tuple[str, ...]
+    leads_left_out: WordSet
     weak_leads: Words
     punished: WordSet
     carriers: WordSet

@@ -20,17 +20,16 @@ from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
 from habeas.reading.telling.owned_days import is_of_another_noun
 from habeas.reading.telling.possible import Possible, possible
-from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides, ruling_over
+from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides, proceeding_words, ruling_over
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
-from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
+from habeas.reading.values import NEAR_DAYS, ChargeMention, DateMention, Tense, TermMention
 
 _OF_A = ("of", "of a", "of an", "of his", "of her", "of the", "of their", "into a", "into his", "into her")
 _TOLD_AS_A_DEED = 3
 """Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
 _BEFORE = 40
 """Letters in which the two words before a date stand."""
-_NEAR_DAYS = 62
 _RIGHT_BEHIND = len(" since ")
 _PUNISHED = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.DETENTION, EventType.SENTENCE_SOUGHT)
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
@@ -397,7 +396,7 @@ def _put_date_behind(reach: int, draft: Draft, match: Match, context: Context) -
 def _is_near(day: Edtf | None, context: Context) -> bool:
     """Whether a day told of in another sentence is near enough to the page's own for "on the 23rd" to mean its month."""
     told = day.day if day is not None else None
-    return told is not None and context.anchor.day is not None and abs((context.anchor.day - told).days) <= _NEAR_DAYS
+    return told is not None and context.anchor.day is not None and abs((context.anchor.day - told).days) <= NEAR_DAYS
 
 
 def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | None:
@@ -441,29 +440,26 @@ def _is_served_of_another(term: TermMention, match: Match) -> bool:
 
 
 def _put_charges(draft: Draft, match: Match, context: Context) -> None:
-    del context
     found = [m for m in match.scene.mentions_over(match.clause, Kind.CHARGE) if isinstance(m, ChargeMention)]
-    found = [m for m in found if not is_of_another_deed(m, match)] or _charges_tried(match)
+    found = [m for m in found if not is_of_another_deed(m, match)] or _charges_tried(match, context.lang)
     if found:
         draft.put("charges", tuple(c for m in found for c in m.charges), tuple((m.start, m.end) for m in found))
 
 
-_TRIED = ("try", "charge", "accuse", "prosecute", "indict", "suspect")
-
-
-def _charges_tried(match: Match) -> list[ChargeMention]:
+def _charges_tried(match: Match, lang: str) -> list[ChargeMention]:
     """ "Smith, *tried with nine others for treason*, got two years": what those in the clause are said to stand trial for."""
     if match.type is not EventType.SENTENCE:
         return []
-    tried = [t for t in match.scene.parsed.tree if _only_says_for_what(t, match)]
+    tried = [t for t in match.scene.parsed.tree if _only_says_for_what(t, match, lang)]
     own = {t.i for t in match.trigger.subtree}
     below = frozenset(t.i for verb in tried for t in verb.subtree if t.i not in own)
     return [m for m in match.scene.mentions_over(below, Kind.CHARGE) if isinstance(m, ChargeMention)] if len(tried) == 1 else []
 
 
-def _only_says_for_what(verb: Token, match: Match) -> bool:
+def _only_says_for_what(verb: Token, match: Match, lang: str) -> bool:
     """A participle beside the people, also where the parser takes it for the main verb that the trigger goes on from."""
-    if verb.lemma_.lower() not in _TRIED or verb.tag_ not in ("VBN", "VBD") or grammar.children(verb, "aux", "aux:pass", "obj"):
+    trying = verb.lemma_.lower() in proceeding_words(lang).trying and verb.tag_ in ("VBN", "VBD")
+    if not trying or grammar.children(verb, "aux", "aux:pass", "obj"):
         return False
     return (verb.dep_ == "acl" and verb.head.i in match.clause) or (match.trigger.dep_ == "conj" and match.trigger.head == verb)
 

@@ -72,5 +72,5 @@ class Context:
     """To whom something was done that is done to people held or tried: no answer, meeting or statement of theirs counts."""
     types_told: set[EventType] = field(default_factory=set)
     """Of what kinds the segment has told so far."""
-    list: OpenList | None = None
+    open_list: OpenList | None = None
     """The list of people and their terms that the next part may go on."""

@@ -20,7 +20,7 @@ from habeas.reading.dealing import Share
 from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.masking import Word
-from habeas.reading.mentions import Kind
+from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import CourtMention, GroupMention, PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context, OpenList
@@ -92,20 +92,20 @@ def _told_by(part: Part, source: Draft, context: Context) -> list[Draft]:
     if not shares or not all(parties):
         return []
     told = [_entry(source, share, part, context) for share in shares]
-    context.list = OpenList(source, context.sentence)
+    context.open_list = OpenList(source, context.sentence)
     return told
 
 
 def note_heading_of_list(part: Part, told: Sequence[Draft], context: Context) -> None:
     """Opens a list behind "The sentences:" and the like, and closes one that no entry goes on."""
-    if context.list is not None and context.list.at != context.sentence:
+    if context.open_list is not None and context.open_list.at != context.sentence:
         only_a_number = not _WORD.search(part.sentence.text)
-        context.list = OpenList(context.list.source, context.sentence) if only_a_number else None
+        context.open_list = OpenList(context.open_list.source, context.sentence) if only_a_number else None
     if any(draft.frame not in ANNOUNCED for draft in told) or not part.sentence.text.endswith(":"):
         return
     source = told[0] if told else _heading(part, context)
     if source is not None:
-        context.list = OpenList(source, context.sentence)
+        context.open_list = OpenList(source, context.sentence)
 
 
 def _heading(part: Part, context: Context) -> Draft | None:
@@ -144,8 +144,8 @@ def _of_heading(kind: EventType, part: Part, context: Context) -> Draft:
 
 def _source(part: Part, before: Sequence[Draft], context: Context) -> Draft | None:
     """The draft before a semicolon of the same sentence, or that of the list whose last entry stands right before."""
-    if context.list is not None and context.list.at == context.sentence - 1:
-        return context.list.source
+    if context.open_list is not None and context.open_list.at == context.sentence - 1:
+        return context.open_list.source
     last = before[-1] if before else None
     if last is None or last.type not in _LISTED or last.at != context.sentence - 1 or part.sentence not in last.sentences:
         return None
@@ -175,6 +175,26 @@ def _shares(part: Part) -> tuple[Share, ...]:
     return (Share(tuple(measures), tuple(people)),) if one_side else ()
 
 
+def put_measures(draft: Draft, measures: Sequence[Mention], context: Context) -> None:
+    """The term, the day on which it ends and the charges that are dealt out to those of the draft."""
+    charges = [m for m in measures if isinstance(m, ChargeMention)]
+    draft.put("charges", tuple(c for m in charges for c in m.charges), tuple((m.start, m.end) for m in charges))
+    for measure in measures:
+        span = ((measure.start, measure.end),)
+        if isinstance(measure, TermMention):
+            draft.put("term", measure.term, span)
+        elif isinstance(measure, DateMention):
+            resolved = measure.resolve(context.anchor, Tense.FUTURE, context.last_date)
+            if resolved is not None:
+                draft.put("until", resolved.edtf, span, resolved.rule)
+
+
+def served_how(text: str, lang: str) -> str | None:
+    """The outcome that the words beside a share say, if any: "*suspended*", "in *absentia*"."""
+    words = frozenset(_WORD.findall(text.lower()))
+    return next((outcome for outcome, said in list_words(lang).outcomes.items() if words & said), None)
+
+
 def _entry(source: Draft, share: Share, part: Part, context: Context) -> Draft:
     party = context.cast.of_mentions(share.holders)
     frame = f"{source.type.value}.listed" if source.frame in ANNOUNCED else source.frame
@@ -185,17 +205,9 @@ def _entry(source: Draft, share: Share, part: Part, context: Context) -> Draft:
         draft.put("group", party.group, party.spans)
         draft.put("count", party.number, party.spans)
         draft.put("count_of", "people" if party.number is not None else None, party.spans)
-    for measure in share.measures:
-        span = ((measure.start, measure.end),)
-        if isinstance(measure, TermMention):
-            draft.put("term", measure.term, span)
-        elif isinstance(measure, DateMention) and (day := measure.resolve(context.anchor, Tense.FUTURE, context.last_date)):
-            draft.put("until", day.edtf, span, day.rule)
-    charges = [m for m in part.mentions if isinstance(m, ChargeMention)]
-    draft.put("charges", tuple(c for m in charges for c in m.charges), tuple((m.start, m.end) for m in charges))
-    words = frozenset(_WORD.findall(context.text[part.start : part.end_with_bracket].lower()))
-    for outcome, said in list_words(context.lang).outcomes.items():
-        if words & said and source.type is EventType.SENTENCE:
-            draft.put("outcome", outcome, ((part.start, part.end),))
+    put_measures(draft, (*share.measures, *(m for m in part.mentions if isinstance(m, ChargeMention))), context)
+    if source.type is EventType.SENTENCE:
+        served = served_how(context.text[part.start : part.end_with_bracket], context.lang)
+        draft.put("outcome", served, ((part.start, part.end),))
     draft.take(source, *_SHARED, rule=_RULE)
     return draft

@@ -28,6 +28,8 @@ from habeas.reading.telling.demands import put_demands
 from habeas.reading.telling.describing import describes_those_it_is_about
 from habeas.reading.telling.lasting import put_days_counted
 from habeas.reading.telling.people import people_of, put_people
+from habeas.reading.telling.proceedings import proceeding_words
+from habeas.reading.telling.voices import Voices
 from habeas.reading.telling.wording import named_text
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
@@ -93,41 +95,75 @@ _BY_CHARGE = (EventType.CHARGE, EventType.SENTENCE, EventType.ACQUITTAL, EventTy
 
 def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
     """The event that the match tells of."""
+    told = _told(match, context, order)
+    return told if isinstance(told, Draft) else Doubt(match.frame.id, match.scene.parsed.sentence.text, told)
+
+
+def _told(match: Match, context: Context, order: int) -> Draft | str:
+    """The event, or why there is none."""
     stands = bearing(match.trigger, context.words)
-    reason = _ruled_out(match, stands, context)
-    if reason is not None:
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, reason)
+    if (reason := _ruled_out(match, stands, context) or _never_begun(match, context)) is not None:
+        return reason
+    party, voices = people_of(match, context)
+    if (reason := _of_nobody_meant(match, party, context)) is not None:
+        return reason
+    draft = _begun(match, context, order)
+    if (reason := _fill(draft, match, party, voices, context)) is not None:
+        return reason
+    _put_stance(draft, match, stands, context)
+    _put_outcome(draft, match)
+    if match.type is EventType.HUNGER_STRIKE:
+        put_days_counted(draft, match, context)
+    return draft
+
+
+def _never_begun(match: Match, context: Context) -> str | None:
+    """Why what the match tells of is no event where it stands, whoever it is about."""
     if match.frame.goes_on and match.type not in context.types_told:
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing of the kind was told before")
+        return "nothing of the kind was told before"
     if match.frame.after_told and not context.types_told - _SAID_AND_DONE_ABOUT_IT:
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing was told before of people held")
-    if match.type in _STATED and _is_only_possible(match.trigger):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it is only possible")
+        return "nothing was told before of people held"
+    if match.type in _STATED and _is_only_possible(match.trigger, context):
+        return "it is only possible"
     if match.type in _STATED and describes_those_it_is_about(match, context):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says who somebody is")
+        return "it only says who somebody is"
+    return None
+
+
+def _begun(match: Match, context: Context, order: int) -> Draft:
+    """The draft with what the words of its clause alone say of it."""
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.family = match.frame.family
     draft.pluperfect = is_pluperfect(match.trigger)
     draft.at_home, draft.after_prison = is_at_home(match, context.lang), has_been_in_prison(match, context.lang)
     draft.in_prison = bool(match.scene.mentions_over(match.clause, Kind.PRISON))
-    party, voices = people_of(match, context)
-    if match.frame.needs_people and not party and not match.frame.needs_count:
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, NOBODY_NAMED)
-    if match.frame.of_the_told and not set(party.people) & set(context.cast.everyone_told_of()):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing was told before of those it is about")
-    if match.frame.of_the_held and not _is_known_as_held(match, party, context):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
-    if _only_says_where(match):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says what a place is to somebody")
-    if _is_about_nobody_in_particular(match, party, context):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a practice is told of, not what was done to anybody")
-    if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nothing says that those it is told of are held")
-    if _only_says_who_a_group_is(match, party, context) or (context.sentence >= LEAD and _only_says_who_one_is(match, party)):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "it only says which people are meant")
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(
         match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
     )
+    return draft
+
+
+def _of_nobody_meant(match: Match, party: Party, context: Context) -> str | None:
+    """Why those it is about are not those of whom an event can be told here."""
+    if match.frame.needs_people and not party and not match.frame.needs_count:
+        return NOBODY_NAMED
+    if match.frame.of_the_told and not set(party.people) & set(context.cast.everyone_told_of()):
+        return "nothing was told before of those it is about"
+    if match.frame.of_the_held and not _is_known_as_held(match, party, context):
+        return "nothing says that those it is told of are held"
+    if _only_says_where(match):
+        return "it only says what a place is to somebody"
+    if _is_about_nobody_in_particular(match, party, context):
+        return "a practice is told of, not what was done to anybody"
+    if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
+        return "nothing says that those it is told of are held"
+    if _only_says_who_a_group_is(match, party, context) or (context.sentence >= LEAD and _only_says_who_one_is(match, party)):
+        return "it only says which people are meant"
+    return None
+
+
+def _fill(draft: Draft, match: Match, party: Party, voices: Voices, context: Context) -> str | None:
+    """Puts all fields that the clause names; says why it tells of no event, where one is missing that it needs."""
     put_people(draft, match, party)
     put_actor(draft, match, context)
     if match.type is EventType.RESPONSE and match.frame.outcome in _OF_THE_ACCUSED:
@@ -136,39 +172,29 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
         voices = actor_voices(draft, match)
     draft.agreement, draft.dispute = voices.agreement, voices.dispute
     if not _keep_doers_apart(draft, match) and match.frame.needs_people:
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, NOBODY_NAMED)
+        return NOBODY_NAMED
     if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "nobody is named in the place of the one who does it")
+        return "nobody is named in the place of the one who does it"
     put_count(draft, match)
     if match.frame.needs_count and "count" not in draft.values:
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "no number is named")
+        return "no number is named"
     put_addressees(draft, match, context)
     put_demands(draft, match, context.text)
     if match.frame.demands and "demands" not in draft.values:
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "no demand is named")
+        return "no demand is named"
     put_circumstances(draft, match, context)
     if match.type is EventType.SEARCH and not _says_whose_search(match, draft):
-        return Doubt(match.frame.id, match.scene.parsed.sentence.text, "neither whom nor what was searched is named")
+        return "neither whom nor what was searched is named"
     if draft.type is EventType.SENTENCE and _is_of_days(draft):
         if match.frame.id not in _DAYS_GIVEN or not _is_of_a_month_at_most(draft):
-            return Doubt(match.frame.id, match.scene.parsed.sentence.text, "a term of days is an administrative arrest")
+            return "a term of days is an administrative arrest"
         draft.type = EventType.DETENTION
-    _put_stance(draft, match, stands, context)
-    _put_outcome(draft, match)
-    if match.type is EventType.HUNGER_STRIKE:
-        put_days_counted(draft, match, context)
-    return draft
+    return None
 
 
-_POSSIBLE = ("could", "may", "might")
-
-
-def _is_only_possible(verb: Token) -> bool:
+def _is_only_possible(verb: Token, context: Context) -> bool:
     """ "It *could lead* the authorities to summon her back": nobody asks for anything yet."""
-    if not grammar.is_verbal(verb):
-        return False
-    above = verb.head if verb.dep_ == "xcomp" else verb
-    return above is not verb and grammar.modal(above) in _POSSIBLE
+    return grammar.is_verbal(verb) and verb.dep_ == "xcomp" and grammar.modal(verb.head) in context.words.possible_modals
 
 
 def _keep_doers_apart(draft: Draft, match: Match) -> bool:
@@ -319,12 +345,12 @@ def _only_says_who_one_is(match: Match, party: Party) -> bool:
     return not party.people and party.number == 1 and match.trigger.dep_ in ("acl", "amod")
 
 
-def _only_says_which_judge(match: Match) -> bool:
+def _only_says_which_judge(match: Match, context: Context) -> bool:
     """ "The judge *who sentenced* Smith allowed visits": the day and the court of the verdict are not told there."""
     if match.type is not EventType.SENTENCE or match.trigger.dep_ != "acl:relcl":
         return False
-    judges = match.trigger.head.lemma_.lower() in statement_words().judges
-    return judges and not match.scene.mentions_over(match.clause, Kind.TERM)
+    judging = match.trigger.head.lemma_.lower() in proceeding_words(context.lang).at_the_bar
+    return judging and not match.scene.mentions_over(match.clause, Kind.TERM)
 
 
 def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
@@ -338,7 +364,7 @@ def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
     if (
         _stands_inside_a_group(match)
         or _stands_before_a_name(match)
-        or _only_says_which_judge(match)
+        or _only_says_which_judge(match, context)
         or _only_says_who_tells(match)
     ):
         return "it only says who somebody is"

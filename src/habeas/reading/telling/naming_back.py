@@ -57,7 +57,7 @@ def _named(part: Part, context: Context) -> _Named | None:
         noun = word.form.lower()
         if at == 0 or word.mentions or noun not in nouns or words[at - 1].form.lower() not in _OPENERS:
             continue
-        if [w.form.lower() for w in words[max(0, at - 3) : at - 1]][-2:] in (["such", "was"], ["such", "were"]):
+        if " ".join(w.form.lower() for w in words[max(0, at - 3) : at - 1]) in known.leading_to:
             return _Named(noun, at)
         verb = _verb_behind(part, at + 1, context)
         if verb is not None:

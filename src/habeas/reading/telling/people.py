@@ -21,6 +21,7 @@ from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.own_case import those_of_the_case
+from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.telling.shares import those_dealt_to
 from habeas.reading.telling.themes import people_of_themes, themes
 from habeas.reading.telling.voices import Voices, by_words, compared
@@ -340,7 +341,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
                 if meant is not None:
                     return meant
             if position == "subject" and match.type in _DONE_BY_JUDGES:
-                found = [t for t in found if t.lemma_.lower() not in statement_words().judges]
+                found = [t for t in found if t.lemma_.lower() not in proceeding_words(context.lang).at_the_bar]
             if match.type is EventType.SEARCH:
                 found = [_of_whose_kin(match.scene, t, context) for t in found]
             if match.type is EventType.HEALTH and position == "possessor":

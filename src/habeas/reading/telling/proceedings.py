@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -52,8 +52,20 @@ class ProceedingWords(BaseModel):
     pointing: frozenset[str]
     acting: frozenset[str]
     decisions: frozenset[str]
-    benches: frozenset[str]
+    judges: frozenset[str]
+    sides: frozenset[str]
+    trying: frozenset[str]
     vague: frozenset[str]
+
+    @cached_property
+    def at_the_bar(self) -> frozenset[str]:
+        """Those who judge, accuse and defend."""
+        return self.judges | self.sides
+
+    @cached_property
+    def points_back(self) -> re.Pattern[str]:
+        """The court or judge of a sentence before."""
+        return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, self.pointing), key=len, reverse=True))})\b")
 
 
 @cache
@@ -92,9 +104,9 @@ def bench_of(match: Match, lang: str) -> GroupMention | None:
     """ "A *Batumi judge* ordered": the judges who act and are told of by their place alone."""
     if match.type not in IN_COURT:
         return None
-    benches = proceeding_words(lang).benches
+    judges = proceeding_words(lang).judges
     for group in match.scene.mentions_over(match.clause, Kind.GROUP):
-        placed = isinstance(group, GroupMention) and group.head in benches and any(w[0].isupper() for w in group.text.split()[1:])
+        placed = isinstance(group, GroupMention) and group.head in judges and any(w[0].isupper() for w in group.text.split()[1:])
         if isinstance(group, GroupMention) and placed:
             return group
     return None
@@ -140,17 +152,16 @@ def _is_by_decision(court: Token, match: Match, lang: str) -> bool:
 
 def ruling_over(match: Match, lang: str) -> Token | None:
     """ "*Ordered* on Monday that he be kept in jail": the verb with which a court or judge gives what the match tells of."""
-    verb = match.trigger
+    known, verb = proceeding_words(lang), match.trigger
     if match.type not in IN_COURT or any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children):
         return None  # "held that he *had been* convicted unfairly"
     while verb.dep_ in ("ccomp", "xcomp", "conj") and verb.head is not verb and grammar.is_verbal(verb.head):
         verb = verb.head
         subject = next(iter(grammar.children(verb, *grammar.SUBJECTS)), None)
-        if subject is None or verb.lemma_.lower() not in proceeding_words(lang).giving:
+        if subject is None or verb.lemma_.lower() not in known.giving:
             continue
-        benches = proceeding_words(lang).benches
         seen = match.scene.seen[subject.i]
-        return verb if Kind.COURT in seen.kinds or seen.lemma in benches or _is_a_judge(subject, match) else None
+        return verb if Kind.COURT in seen.kinds or seen.lemma in known.judges or _is_a_judge(subject, match) else None
     return None
 
 
@@ -192,9 +203,8 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
     if not lacking or any(isinstance(m, CourtMention) and m.named for m in part.mentions):
         return
     said = context.text[part.start : part.end_with_bracket].lower()
-    pointing = "|".join(sorted(map(re.escape, proceeding_words(context.lang).pointing), key=len, reverse=True))
     named = any(m.kind is Kind.PERSON and getattr(m, "full_name", None) in _judges(lacking) for m in part.mentions)
-    if not named and not re.search(rf"\b(?:{pointing})\b", said):
+    if not named and not proceeding_words(context.lang).points_back.search(said):
         return
     last = next((d for d in reversed(before) if d.type in IN_COURT and "court" in d.values), None)
     if last is None or context.sentence - last.at > _REACH:

@@ -19,7 +19,7 @@ from habeas.reading.parts import Part
 
 class RulingWords(BaseModel):
     """`presiding`: what a judge does at a ruling. `naming`, by type of event, and `given`: "the *order* was *issued*"; what may
-    stand between them (`helping`, `of_it`), and between the verb and the day (`leading`).
+    stand between them (`helping`, `of_it`), and between the verb and the day (`leading`); `leading_to`: "*such was* the ruling".
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -29,6 +29,7 @@ class RulingWords(BaseModel):
     given: frozenset[str]
     helping: frozenset[str]
     leading: frozenset[str]
+    leading_to: frozenset[str]
     of_it: tuple[str, ...]
 
 

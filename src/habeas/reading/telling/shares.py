@@ -20,9 +20,9 @@ from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.phrases import Seen, phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.entries import list_words
+from habeas.reading.telling.entries import put_measures, served_how
 from habeas.reading.telling.gaps import gapped
-from habeas.reading.telling.themes import AT_THE_BAR
+from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 
 _MEASURES: dict[EventType, Callable[[Mention], bool]] = {
@@ -109,7 +109,9 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
         if not party.people:
             twin.put("group", party.group, party.spans)
         _without_what_is_dealt_out(twin, draft)
-        _put_measures(twin, share, context)
+        put_measures(twin, share.measures, context)
+        if any(dealing.is_term(m) for m in share.measures) and twin.values.get("outcome") == "convicted":
+            twin.drop("outcome")
         _put_what_is_said_of_the_share(twin, number, shares, match, end_of_deal, context)
         yield twin
 
@@ -133,7 +135,7 @@ def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, i
     """
     told_of = [m for m in match.scene.mentions if not any(start < m.end and m.start < end for start, end in acting)]
     told_of = [m for m in told_of if not context.cast.speaks(m) or getattr(m, "full_name", None) in people]
-    told_of = [m for m in told_of if not _sits_in_judgement(m) and not _has_people(m, match)]
+    told_of = [m for m in told_of if not _is_at_the_bar(m, context.lang) and not _has_people(m, match)]
     told_of = [m for m in told_of if not _is_of_another_story(m, match)]
     return sorted([*told_of, *_the_rest(told_of, match, context.text)], key=lambda m: m.start)
 
@@ -156,9 +158,9 @@ def _has_people(mention: Mention, match: Match) -> bool:
     )
 
 
-def _sits_in_judgement(mention: Mention) -> bool:
+def _is_at_the_bar(mention: Mention, lang: str) -> bool:
     if isinstance(mention, GroupMention):
-        return mention.head in AT_THE_BAR
+        return mention.head in proceeding_words(lang).at_the_bar
     return isinstance(mention, PersonMention) and mention.role_class in JUDGING
 
 
@@ -264,21 +266,6 @@ def _without_what_is_dealt_out(twin: Draft, draft: Draft) -> None:
     twin.drop(*dealt, *_COUNTED)
 
 
-def _put_measures(twin: Draft, share: Share, context: Context) -> None:
-    charges = [m for m in share.measures if isinstance(m, ChargeMention)]
-    twin.put("charges", tuple(c for m in charges for c in m.charges), tuple((m.start, m.end) for m in charges))
-    for measure in share.measures:
-        span = ((measure.start, measure.end),)
-        if isinstance(measure, TermMention):
-            twin.put("term", measure.term, span)
-            if twin.values.get("outcome") == "convicted":
-                twin.drop("outcome")
-        elif isinstance(measure, DateMention):
-            resolved = measure.resolve(context.anchor, Tense.FUTURE, context.last_date)
-            if resolved is not None:
-                twin.put("until", resolved.edtf, span, resolved.rule)
-
-
 def _put_what_is_said_of_the_share(
     twin: Draft, number: int, shares: Sequence[Share], match: Match, end: int, context: Context
 ) -> None:
@@ -291,15 +278,10 @@ def _put_what_is_said_of_the_share(
     patterns = match.frame.outcomes.items()
     said = [next((o for pattern, o in patterns if phrase(pattern).find(_seen(match, s))), None) for s in stretches]
     if twin.type is EventType.SENTENCE and not any(said):
-        said = [_served_how(text[s[0] - offset : s[1] - offset], context.lang) for s in stretches]  # also in brackets
+        said = [served_how(text[s[0] - offset : s[1] - offset], context.lang) for s in stretches]  # also in brackets
     if any(said) and len({*said}) > 1:
         twin.drop("outcome")
         twin.put("outcome", said[number], (stretches[number],), "said beside his share")
-
-
-def _served_how(text: str, lang: str) -> str | None:
-    words = frozenset(re.findall(r"[a-z]+", text.lower()))
-    return next((outcome for outcome, said in list_words(lang).outcomes.items() if words & said), None)
 
 
 def _put_own_day(twin: Draft, stretches: Sequence[tuple[int, int]], number: int, match: Match, context: Context) -> None:

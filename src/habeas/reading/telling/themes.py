@@ -19,13 +19,12 @@ from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention, RoleClass
 from habeas.reading.neighbours import before_who, holds_people, means_people
 from habeas.reading.pointing import pointing_words
+from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.trees import Token
 
 _HAVING = ("have", "get", "see")
 _GIVEN_BY_A_COURT = ("ruling", "decision", "order", "judgment", "judgement", "verdict", "argument", "speech", "pleading", "case")
 """What is as much a court's as of whom it meets: "reserved *their* ruling on *Smith*"."""
-_JUDGES = ("judge", "justice", "magistrate", "panel", "bench", "tribunal")
-AT_THE_BAR = (*_JUDGES, "party", "side", "prosecution", "prosecutor", "defence", "defense")
 _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 
@@ -54,29 +53,30 @@ def people_of_themes(match: Match, lang: str) -> list[Token]:
     for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
         whose = next((c for c in grammar.possessors(noun) if c.lower_ == "whose"), None)
         before = before_who(match.scene, whose) if whose is not None else None
-        beside = [before] if before is not None else _beside(match.scene, noun, known)
+        beside = [before] if before is not None else _beside(match.scene, noun, lang)
         found = [t for t in beside if not _only_stands_by(match.scene, t)]
         if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in _HAVING:
             found = [who for who in [grammar.subject(noun.head)] if who is not None]
-        if found and not _is_the_judges_own(match, noun, found[0]):
+        if found and not _is_the_judges_own(match, noun, found[0], lang):
             return found
     return []
 
 
-def _is_the_judges_own(match: Match, noun: Token, whose: Token) -> bool:
+def _is_the_judges_own(match: Match, noun: Token, whose: Token, lang: str) -> bool:
     """ "The judges reserved *their* ruling": whose it is are the judges."""
     who = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) else None
     given = noun.lemma_.lower() in _GIVEN_BY_A_COURT and whose.lower_ in pointing_words().pronouns
-    return given and who is not None and match.scene.seen[who.i].lemma in AT_THE_BAR
+    return given and who is not None and match.scene.seen[who.i].lemma in proceeding_words(lang).at_the_bar
 
 
 def _is_theme(token: Token, known: Themes) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in known.nouns
 
 
-def _beside(scene: Scene, noun: Token, known: Themes) -> list[Token]:
+def _beside(scene: Scene, noun: Token, lang: str) -> list[Token]:
     """The first people in the phrase of a noun, pointers ("his") included."""
-    found = [t for t in _phrase(noun, known) if means_people(scene, t) and scene.seen[t.i].lemma not in _JUDGES]
+    judges = proceeding_words(lang).judges
+    found = [t for t in _phrase(noun, themes(lang)) if means_people(scene, t) and scene.seen[t.i].lemma not in judges]
     named = [t for t in found if holds_people(scene, t)]
     own = [t for t in found if t.lower_ in pointing_words().pronouns and t.head == noun]
     if named and noun.lemma_.lower() in _GIVEN_BY_A_COURT and any(t.i < noun.i < named[0].i for t in own):

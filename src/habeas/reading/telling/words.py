@@ -28,9 +28,9 @@ class StatementWords(BaseModel):
     occasions: frozenset[str]
     reasons: frozenset[str]
     reporting: frozenset[str]
-    judges: frozenset[str]
     watchdogs: frozenset[str]
     authorities: frozenset[str]
+    of_any_state: frozenset[str]
     outsiders: frozenset[str]
     articles: tuple[str, ...]
 

@@ -10,19 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Final
 
 from habeas.model import Charge
+from habeas.reading.knowledge.values import law
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.values.articles import Article, ArticleList, find_articles
 from habeas.reading.values.offences import Offences, find_offences
 
 _BEFORE_ARTICLES: Final = re.compile(r"[\"”’']?,?\s*(?:\(|under\s+|in\s+violation\s+of\s+|,\s*)(?:the\s+)?")
 _REACH_OF_CHARGED: Final = 40
-_CHARGED_UNDER: Final = re.compile(
-    r"\b(?:charg|accus|convict|sentenc|prosecut|indict|guilty|tried|case|arrest|jail)\w*\b[^.;\n]*under\s+$"
-)
 _BEFORE_OFFENCE: Final = re.compile(r",?\s*(?:for|on|with|of|–|-|—|:|,)?\s*(?:the\s+)?(?:charges?\s+of\s+)?[\"“‘']?")
 
 
@@ -40,10 +39,10 @@ def find_charges(text: str, lang: str = "en") -> tuple[ChargeMention, ...]:
     openings = [gap.end() for _, end in covered if (gap := _BEFORE_OFFENCE.match(text, end)) and gap.end() > end]
     named = find_offences(text, lang, stops=[start for start, _ in covered], openings=openings)
     offences = [each for each in named if not any(start < each.end and each.start < end for start, end in covered)]
-    return tuple(_merged(sorted(chain(articles, offences), key=lambda each: each.start), text))
+    return tuple(_merged(sorted(chain(articles, offences), key=lambda each: each.start), text, lang))
 
 
-def _merged(found: list[ArticleList | Offences], text: str) -> Iterator[ChargeMention]:
+def _merged(found: list[ArticleList | Offences], text: str, lang: str) -> Iterator[ChargeMention]:
     """Charges in order; an offence and the articles beside it ("treason (Article 274)") made one mention."""
     number = 0
     while number < len(found):
@@ -54,7 +53,7 @@ def _merged(found: list[ArticleList | Offences], text: str) -> Iterator[ChargeMe
             yield _mention(text, here.start, following.end, charges, "charge: article and offence")
             number += 2
             continue
-        if isinstance(here, ArticleList) and here.bare and not _says_what_for(text, here.start):
+        if isinstance(here, ArticleList) and here.bare and not _is_charged_under(text, here.start, lang):
             number += 1
             continue
         own = _of_articles(here) if isinstance(here, ArticleList) else _of_offences(here, text)
@@ -62,9 +61,15 @@ def _merged(found: list[ArticleList | Offences], text: str) -> Iterator[ChargeMe
         number += 1
 
 
-def _says_what_for(text: str, start: int) -> bool:
+def _is_charged_under(text: str, start: int, lang: str) -> bool:
     """Whether a number with no word for an article stands behind a word of charging: "was *charged under* 126.2.4"."""
-    return _CHARGED_UNDER.search(text, max(0, start - _REACH_OF_CHARGED), start) is not None
+    return _charged_under(lang).search(text, max(0, start - _REACH_OF_CHARGED), start) is not None
+
+
+@cache
+def _charged_under(lang: str) -> re.Pattern[str]:
+    charging = "|".join(map(re.escape, law(lang).charging))
+    return re.compile(rf"\b(?:{charging})\w*\b[^.;\n]*under\s+$")
 
 
 def _together(first: ArticleList | Offences, second: ArticleList | Offences, text: str) -> tuple[Charge, ...] | None:

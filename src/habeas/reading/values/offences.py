@@ -26,7 +26,6 @@ _WORDS_TO_ITS_PUNISHMENT: Final = 16
 _WORDS_OF_A_REMARK: Final = 12
 _WORDS_OF_PEOPLE: Final = 10
 _PEOPLE: Final = "PEOPLE"
-_SAID_AGAIN: Final = ("with", "of", "for")
 _QUOTES: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
 _BETWEEN: Final = frozenset(",\"”'’»")
 _DASHES: Final = frozenset("-–")
@@ -101,7 +100,7 @@ def _of_others(found: Offences, reader: _Walk) -> Iterator[Offences]:
     cut = reader.cut
     lead = cut.lower[bisect_left(cut.starts, found.start) - 1]
     at = bisect_left(cut.starts, found.end)
-    while lead in _SAID_AGAIN and at < len(cut.words) and cut.words[at] not in (".", ";", "\n"):
+    while lead in reader.lists.offences.leads_left_out and at < len(cut.words) and cut.words[at] not in (".", ";", "\n"):
         if cut.lower[at] == lead and cut.words[at - 1][:1].isupper() and reader.begins_offence(at + 1):
             more = reader.offences(at + 1, strict=True)
             if more is not None:

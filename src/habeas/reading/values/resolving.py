@@ -17,7 +17,7 @@ from habeas.reading.values.moments import Moment, Tense
 _WEEK = 7
 _WINTER = 24
 _MONTHS_OF_A_SEASON = 3
-_NEAR_DAYS = 62
+NEAR_DAYS = 62
 """So near its own day a page leaves the month unsaid ("on the 23rd") where it has told of one."""
 _DAYS_ON = 10
 """... or so few days after the day told of."""
@@ -326,7 +326,7 @@ def _told_monthday(moment: Moment, setting: Setting) -> Span | None:
         return None
     if reference is not None:
         told = _text(reference.year, reference.month, day)
-        near = today is not None and abs((today - reference).days) <= _NEAR_DAYS
+        near = today is not None and abs((today - reference).days) <= NEAR_DAYS
         ahead = near and today is not None and told > today.isoformat() and setting.tense is not Tense.FUTURE
         if not ahead and (near or 0 < day - reference.day <= _DAYS_ON):
             return _point(told, f"day of the month told before ({reference})", inferred=True)
