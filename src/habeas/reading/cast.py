@@ -238,9 +238,7 @@ class Cast:
         told = self.everyone_told_of()
         if len(told) == 1 and self._sentence - self._focus[-1][0] <= _REACH:
             return Party(told, pronoun=True)
-        near = [
-            a for a in self._appearances if 0 < self._sentence - a.sentence <= 1 and not self._stands_aside(a) and not a.quoted
-        ]
+        near = [a for a in self._appearances if 0 < self._sentence - a.sentence <= 1 and self._takes_part(a)]
         return Party(tuple(dict.fromkeys(a.name for a in near)), pronoun=True)
 
     def _stands_aside(self, appearance: _Appearance) -> bool:
@@ -249,6 +247,15 @@ class Cast:
         """
         stands_by = appearance.role_class in BYSTANDING or appearance.name in self._ruling
         return stands_by and appearance.name not in self._told
+
+    def _takes_part(self, appearance: _Appearance) -> bool:
+        """Neither stands aside nor only tells of it."""
+        return not self._stands_aside(appearance) and not appearance.quoted
+
+    @property
+    def _told_last(self) -> int:
+        """The sentence of the last event told, or -1."""
+        return self._focus[-1][0] if self._focus else -1
 
     def only_stand_by(self, party: Party) -> bool:
         """Whether a pronoun leads to officials, lawyers or relatives alone, of whom no event was told: it means somebody else."""
@@ -260,7 +267,7 @@ class Cast:
 
     def _everyone_named(self) -> tuple[str, ...]:
         """All who are named in the segment so far and are no officials, lawyers or relatives, nor only quoted."""
-        return tuple(dict.fromkeys(a.name for a in self._appearances if not self._stands_aside(a) and not a.quoted))
+        return tuple(dict.fromkeys(a.name for a in self._appearances if self._takes_part(a)))
 
     def speaks(self, mention: Mention) -> bool:
         """Whether somebody is named there only as the one who says it: "*Smith* reported"."""
@@ -730,12 +737,16 @@ class Cast:
                 return told
         return Party()
 
+    def _said_above(self, token: Token) -> Token | None:
+        """The verb of saying in whose clause a word stands: "Smith *claimed* that he was beaten"."""
+        return next((a.head for a in token.ancestors if a.dep_ == "ccomp" and a.head.lower_ in self.saying), None)
+
     def _telling_of_himself(self, scene: Scene, token: Token) -> Party | None:
         """ "*A former officer who claimed he* was beaten": the one described tells of himself."""
-        verb = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lower_ in self.saying), None)
-        if verb is None or not any(s.lower_ == "who" for s in grammar.children(verb.head, *grammar.SUBJECTS)):
+        said = self._said_above(token)
+        if said is None or not any(s.lower_ == "who" for s in grammar.children(said, *grammar.SUBJECTS)):
             return None
-        teller = grammar.subject(verb.head)
+        teller = grammar.subject(said)
         if teller is None or teller.tag_ != "NN" or scene.parsed.words[teller.i].kind is Kind.PERSON:
             return None
         told = self._one(scene, teller)
@@ -743,16 +754,15 @@ class Cast:
 
     def _group_telling_of_itself(self, scene: Scene, token: Token) -> Party:
         """ "*Several of the men* said that *they* had been beaten": a group that nobody names, and that tells of itself."""
-        verb = next((a for a in token.ancestors if a.dep_ == "ccomp" and a.head.lower_ in self.saying), None)
-        teller = None if verb is None else grammar.subject(verb.head)
+        said = self._said_above(token)
+        teller = None if said is None else grammar.subject(said)
         if teller is None or teller.i >= token.i or teller.pos_ == "PRON" or not scene.seen[teller.i].kinds & {Kind.GROUP}:
             return Party()
         word, told = scene.parsed.words[teller.i], self._one(scene, teller)
         groups = (m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end)
-        if teller.tag_ == "NN" and told.number in (None, 1):
-            return Party()
+        several = teller.tag_ != "NN" or told.number not in (None, 1)
         may_be_held = any(m.holdable and m.head not in pointing_words().counsel for m in groups)
-        return told if told.group and not told.people and may_be_held else Party()
+        return told if several and told.group and not told.people and may_be_held else Party()
 
     def _singular(
         self, gender: str | None, before: int, telling: frozenset[str] = frozenset(), never: frozenset[str] = frozenset()
@@ -786,7 +796,7 @@ class Cast:
                 a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)
             ):
                 return name
-        leading = [a for a in fitting if not self._stands_aside(a) and not a.quoted]
+        leading = [a for a in fitting if self._takes_part(a)]
         leading = [a for a in leading if not a.beside] or leading
         if not leading and (only := self._only_one_told_of(gender)) is not None:
             return only
@@ -809,23 +819,21 @@ class Cast:
         """ "Prosecutors had an indictment ready against *Smith*; *she* is to answer for it": the one whom the part before the
         semicolon names.
         """
-        near = [a for a in fitting if a.sentence == self._sentence - 1 and not self._stands_aside(a) and not a.quoted]
+        near = [a for a in fitting if a.sentence == self._sentence - 1 and self._takes_part(a)]
         here = [a for a in near if ";" in self.text[a.end : before] and not _SENTENCE_END.search(self.text, a.end, before)]
         names = {a.name for a in here}
         return names.pop() if len(names) == 1 else None
 
     def _alone_since_told(self, fitting: Sequence[_Appearance]) -> str | None:
         """The one person whom the sentence right before names, where that came after the last event told: a new story's hero."""
-        last = [a for a in fitting if a.sentence == self._sentence - 1 and not self._stands_aside(a) and not a.quoted]
-        told = max((at for at, _ in self._focus), default=-1)
+        last = [a for a in fitting if a.sentence == self._sentence - 1 and self._takes_part(a)]
         names = {a.name for a in last}
-        is_hero = len(names) == 1 and told < self._sentence - 1 and not all(a.beside for a in last)
+        is_hero = len(names) == 1 and self._told_last < self._sentence - 1 and not all(a.beside for a in last)
         return last[0].name if is_hero else None
 
     def _opened_since_told(self, fitting: Sequence[_Appearance]) -> str | None:
         """The one at whose name the last paragraph begins, where no event was told since: whom it goes on about."""
-        told = max((at for at, _ in self._focus), default=-1)
-        opening = [a for a in fitting if a.opens and a.sentence > told and not self._stands_aside(a) and not a.quoted]
+        opening = [a for a in fitting if a.opens and a.sentence > self._told_last and self._takes_part(a)]
         return opening[-1].name if opening else None
 
     def _last_told_of(self, number: int) -> tuple[str, ...]:
@@ -839,9 +847,8 @@ class Cast:
         listed = {people for at, people in self._lists if at == self._sentence - 1}
         names = {name for people in listed for name in people}
         before = [a for a in self._appearances if a.sentence == self._sentence - 1]
-        told = max((at for at, _ in self._focus), default=-1)
-        alone = {a.name for a in before} == names and not any(a.quoted or a.beside or self._stands_aside(a) for a in before)
-        return next(iter(listed)) if len(listed) == 1 and alone and told < self._sentence - 1 else ()
+        alone = {a.name for a in before} == names and all(self._takes_part(a) and not a.beside for a in before)
+        return next(iter(listed)) if len(listed) == 1 and alone and self._told_last < self._sentence - 1 else ()
 
     def _plural(self, number: int | None) -> tuple[str, ...]:
         """The people a plural means: the last list of that many, or where no number stands the last list told of."""

@@ -235,7 +235,6 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
     below, above = predicate, predicate.head
     while above != below:
         label = below.base
-        lemma = above.lemma_.lower()
         if _is_to_be_brought_about(below, above, words):
             return Bearing.UNREAL
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith(
@@ -243,35 +242,9 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
         )
         is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
         if governs and not is_subject_of_active and not (below == predicate and _is_circumstance(below, label, words)):
-            told_as_fact = (label == "xcomp" and below.lower_ in _PLEAS) or (
-                lemma in words.warning and label == "ccomp" and grammar.modal(below) is None and not _is_infinitive(below)
-            )
-            if (
-                (lemma in words.unreal_governors or _with_particle(above) in words.unreal_governors)
-                and not told_as_fact
-                and not _is_called_off(above)
-                and (label != "advcl" or _is_infinitive(below) or _follows_at_once(below, above))
-            ):
-                return Bearing.UNREAL
-            if lemma in words.awaited and label == "obj":
-                return Bearing.UNREAL
-            if lemma in words.bidding and label in ("xcomp", "ccomp") and _is_infinitive(below):
-                return Bearing.UNREAL
-            if lemma in words.unreal_nouns and label in ("acl", "nmod"):
-                return Bearing.UNREAL
-            if lemma in words.striving and label in ("obl", "nmod") and grammar.preposition(below) in ("for", "on"):
-                return Bearing.UNREAL
-            if lemma in words.future_governors and (label == "xcomp" or below.dep_ == "nsubj:pass"):
-                return Bearing.UNREAL if _inherited(above, words) is Bearing.UNREAL else Bearing.FUTURE
-            if label == "xcomp" and grammar.is_negated(above):
-                return Bearing.NEGATED
-            if label == "xcomp" and lemma == "have" and any(c.lower_ in words.not_yet for c in above.children):
-                return Bearing.NEGATED
-            if lemma in words.uncertain and label in ("ccomp", "csubj", "advcl") and _is_an_open_question(below, words):
-                return Bearing.UNREAL
-            told_since = label == "advcl" and below.left_edge.lower_ in words.reasons
-            if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above) and not told_since:
-                return Bearing.UNREAL
+            governed = _under_governor(below, above, words)
+            if governed is not None:
+                return governed
         if label == "nsubj" and grammar.modal(above) in words.unreal_modals:
             return Bearing.UNREAL
         if label in ("conj", "xcomp", "obj") and grammar.is_verbal(above):
@@ -287,6 +260,41 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
             return Bearing.UNREAL
         below, above = above, above.head
     return Bearing.TOLD
+
+
+def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing | None:
+    """What the word right above makes of what it governs, if anything: "*wants* him freed", "is *due* to be freed"."""
+    label, lemma = below.base, above.lemma_.lower()
+    told_as_fact = (label == "xcomp" and below.lower_ in _PLEAS) or (
+        lemma in words.warning and label == "ccomp" and grammar.modal(below) is None and not _is_infinitive(below)
+    )
+    if (
+        (lemma in words.unreal_governors or _with_particle(above) in words.unreal_governors)
+        and not told_as_fact
+        and not _is_called_off(above)
+        and (label != "advcl" or _is_infinitive(below) or _follows_at_once(below, above))
+    ):
+        return Bearing.UNREAL
+    if lemma in words.awaited and label == "obj":
+        return Bearing.UNREAL
+    if lemma in words.bidding and label in ("xcomp", "ccomp") and _is_infinitive(below):
+        return Bearing.UNREAL
+    if lemma in words.unreal_nouns and label in ("acl", "nmod"):
+        return Bearing.UNREAL
+    if lemma in words.striving and label in ("obl", "nmod") and grammar.preposition(below) in ("for", "on"):
+        return Bearing.UNREAL
+    if lemma in words.future_governors and (label == "xcomp" or below.dep_ == "nsubj:pass"):
+        return Bearing.UNREAL if _inherited(above, words) is Bearing.UNREAL else Bearing.FUTURE
+    if label == "xcomp" and grammar.is_negated(above):
+        return Bearing.NEGATED
+    if label == "xcomp" and lemma == "have" and any(c.lower_ in words.not_yet for c in above.children):
+        return Bearing.NEGATED
+    if lemma in words.uncertain and label in ("ccomp", "csubj", "advcl") and _is_an_open_question(below, words):
+        return Bearing.UNREAL
+    told_since = label == "advcl" and below.left_edge.lower_ in words.reasons
+    if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above) and not told_since:
+        return Bearing.UNREAL
+    return None
 
 
 def _is_an_open_question(clause: Token, words: StanceWords) -> bool:

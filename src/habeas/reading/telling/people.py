@@ -333,34 +333,37 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "receiver":
             return context.cast.party(match.scene, _receivers(match))
         case _:
-            found = [t for token in match.at(position) for t in _those_named(match, token)]
-            if match.type is EventType.APPEAL_RULING:
-                found = [t for token in found for t in _spoken_for(match.scene, token)]
-            if match.type in _DONE_IN_CUSTODY and len(found) == 1:
-                meant = _whose_kin_tells(match, found[0], context)
-                if meant is not None:
-                    return meant
-            if position == "subject" and match.type in _DONE_BY_JUDGES:
-                found = [t for t in found if t.lemma_.lower() not in proceeding_words(context.lang).at_the_bar]
-            if match.type is EventType.SEARCH:
-                found = [_of_whose_kin(match.scene, t, context) for t in found]
-            if match.type is EventType.HEALTH and position == "possessor":
-                found = [t for t in found if t.head.lemma_.lower() not in themes(context.lang).kin]
-            if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
-                found = [t for t in found if _is_holdable(match.scene, t)]
-            if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
-                focus = context.cast.focus()
-                return focus if len(focus.people) == 1 and not _is_doer(match, focus, context) else Party()
-            if position == "patient" and len(found) == 1 and found[0].lower_ in ("him", "her", "them"):
-                found = _same_object(match, found, context)
-            found = [
-                t
-                for t in found
-                if not (t.dep_ == "obj" and any(o.dep_ == "obj" and o.head == t.head for o in found[: found.index(t)]))
-            ]
-            together = _companions(match) if position == "patient" and found else []
-            behind = None if match.who is None else match.who.i  # "Smith, *who* was held in May, and Jones": Smith alone
-            return context.cast.party(match.scene, [*found, *together], behind)
+            return _in_the_place(position, match, context)
+
+
+def _in_the_place(position: str, match: Match, context: Context) -> Party:
+    """Those who stand in a position of grammar, or who are meant by what stands there."""
+    found = [t for token in match.at(position) for t in _those_named(match, token)]
+    if match.type is EventType.APPEAL_RULING:
+        found = [t for token in found for t in _spoken_for(match.scene, token)]
+    if match.type in _DONE_IN_CUSTODY and len(found) == 1:
+        meant = _whose_kin_tells(match, found[0], context)
+        if meant is not None:
+            return meant
+    if position == "subject" and match.type in _DONE_BY_JUDGES:
+        found = [t for t in found if t.lemma_.lower() not in proceeding_words(context.lang).at_the_bar]
+    if match.type is EventType.SEARCH:
+        found = [_of_whose_kin(match.scene, t, context) for t in found]
+    if match.type is EventType.HEALTH and position == "possessor":
+        found = [t for t in found if t.head.lemma_.lower() not in themes(context.lang).kin]
+    if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
+        found = [t for t in found if _is_holdable(match.scene, t)]
+    if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
+        focus = context.cast.focus()
+        return focus if len(focus.people) == 1 and not _is_doer(match, focus, context) else Party()
+    if position == "patient" and len(found) == 1 and found[0].lower_ in ("him", "her", "them"):
+        found = _same_object(match, found, context)
+    found = [
+        t for t in found if not (t.dep_ == "obj" and any(o.dep_ == "obj" and o.head == t.head for o in found[: found.index(t)]))
+    ]
+    together = _companions(match) if position == "patient" and found else []
+    behind = None if match.who is None else match.who.i  # "Smith, *who* was held in May, and Jones": Smith alone
+    return context.cast.party(match.scene, [*found, *together], behind)
 
 
 def _equated(match: Match) -> list[Token]:
