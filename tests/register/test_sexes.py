@@ -19,6 +19,7 @@ from habeas.register.lists import reading
 from habeas.register.lists.comparing import compare_sides, side_of_file
 from habeas.register.lists.editions import changes
 from habeas.register.lists.keeping import import_list
+from habeas.register.lists.kept_editions import editions
 from habeas.register.lists.sexes import cell_and_heading, sex_in
 from habeas.register.lists.wording import wording
 from habeas.register.models import Capture, Decision, ListFile, ListRow, Mention, ReadingRow, SexTold
@@ -231,6 +232,19 @@ def test_what_two_lists_say_otherwise_is_a_contradiction_and_of_two_editions_a_c
     assert changes(rows[0], rows[1]) == {"sex": ["F", "M"]}
     assert changes(rows[0], rows[2]) == changes(rows[2], rows[0]) == {}, "one edition has such a column and the other has none"
     assert changes(rows[0], rows[3]) == {}, "it is only written otherwise"
+
+
+def test_a_letter_that_may_be_of_either_under_its_heading_contradicts_nothing() -> None:
+    woman, mujer, hombre = (
+        side_of_file(f"Name,Arrested,{heading}\nMaria Lopez,2014-05-01,{said}\n".encode(), f"{heading}-{said}.csv")
+        for heading, said in (("Sex", "F"), ("Sexo", "M"), ("Sexo", "H"))
+    )
+    assert [line.differences for line in compare_sides(woman, mujer).lines] == [{}]
+    assert [line.differences for line in compare_sides(woman, hombre).lines] == [{"sex": ("female", "male")}]
+    told("a.txt", "Maria Lopez", "Maria Lopez was detained.")
+    listed("Maria Lopez,M\n", head="Name,Sexo")
+    (kept,) = editions()
+    assert kept.rows[0].sex is None and known("Maria Lopez") is KnownSex.UNKNOWN
 
 
 def test_of_such_an_edition_the_register_knows_it_when_it_is_made_anew() -> None:

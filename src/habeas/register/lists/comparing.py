@@ -16,6 +16,7 @@ from habeas.identity import Compared, Decided, Standing, compare_lists
 from habeas.model import HabeasError
 from habeas.register.lists.editions import Edition, EditionRow, listed_of
 from habeas.register.lists.reading import ListEntry, read_list
+from habeas.register.lists.sexes import COLUMN as SEX_COLUMN
 from habeas.register.lists.writing import as_csv, as_xlsx
 from habeas.register.remembered import Remembered
 
@@ -166,8 +167,9 @@ def kept_side(edition: Edition) -> Side:
 
 def side_of_file(raw: bytes, name: str, columns: Mapping[str, str] | None = None) -> Side:
     """A file that is not kept. Raises `FileRefused`, `ListRefused`."""
-    entries = read_list(raw, name, columns).entries
-    rows = tuple(EditionRow(_key(name, entry), entry.name, entry.as_json()) for entry in entries)
+    read = read_list(raw, name, columns)
+    entries, heading = read.entries, read.columns.get(SEX_COLUMN, "")
+    rows = tuple(EditionRow(_key(name, entry), entry.name, entry.as_json(), heading) for entry in entries)
     where = {row.key: f"{entry.table}, row {entry.row}" for row, entry in zip(rows, entries, strict=True)}
     return Side(name, Edition(name, name, dt.date.today(), rows), where, is_file=True)
 

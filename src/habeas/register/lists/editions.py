@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from habeas.identity import Compared, Decided, Listed, Mention, Standing, compare_lists, listed_twice
-from habeas.model import Edtf, EventType
+from habeas.model import Edtf, EventType, Sex
 from habeas.register.folding.linking import ListedName
 from habeas.register.folding.words import words_of
 from habeas.register.keys import key_of
@@ -24,11 +24,18 @@ _SAID = ("arrested", "released", "charges", "sentence", "status", "court", "pris
 
 @dataclass(frozen=True)
 class EditionRow:
-    """A row as the fold sees it; `entry` as `ListEntry.as_json` gives it."""
+    """A row as the fold sees it; `entry` as `ListEntry.as_json` gives it; `sex_heading`: what stands above the column of sexes,
+    by which some letters are understood."""
 
     key: str
     name: str
     entry: dict[str, Any]
+    sex_heading: str = ""
+
+    @property
+    def sex(self) -> Sex | None:
+        """As the row says it."""
+        return sex_in(self.entry["values"].get(SEX_COLUMN, ""), self.sex_heading)
 
 
 @dataclass(frozen=True)
@@ -148,7 +155,7 @@ def changes(before: EditionRow, now: EditionRow) -> dict[str, list[str]]:
         if said != says:
             found[column] = [said, says]
     said, says = (_said(row, SEX_COLUMN) for row in (before, now))
-    if said and says and sex_in(said) is not sex_in(says):
+    if said and says and said != says and before.sex is not now.sex:
         found[SEX_COLUMN] = [said, says]
     return found
 
@@ -177,7 +184,7 @@ def listed_of(row: EditionRow, edition: Edition, *, of_publisher: bool = False) 
         first=edition.as_of,
         last=edition.as_of,
     )
-    return Listed(mention, row.entry["status"], sex_in(values.get(SEX_COLUMN, "")) or "")
+    return Listed(mention, row.entry["status"], row.sex or "")
 
 
 def listed_name(row: EditionRow, edition: Edition) -> ListedName:

@@ -28,6 +28,7 @@ from habeas.register.lists.cells import DateOrder
 from habeas.register.lists.editions import Edition, EditionRow, Step, collisions, step_between
 from habeas.register.lists.kept_editions import OWN_READER, last_edition
 from habeas.register.lists.reading import READER, ListEntry, ListRefused, ReadList, list_in
+from habeas.register.lists.sexes import COLUMN as SEX_COLUMN
 from habeas.register.models import ListFile, ListRow
 
 _DROP: Final = 0.8
@@ -145,7 +146,7 @@ def _considered(read: ReadList, row: ListFile) -> Considered:
     from habeas.register.record import decided_pairs
 
     is_own = row.reader == OWN_READER
-    rows = tuple(_edition_rows(row.key, read.entries))
+    rows = tuple(_edition_rows(row, read.entries))
     edition = Edition(row.key, row.publisher, row.as_of, rows, row.definition, is_own)
     before = last_edition(row.publisher, row.as_of, but=row.key)
     decided = decided_pairs(human_decisions())
@@ -239,10 +240,11 @@ def _row_of(
     )
 
 
-def _edition_rows(file: str, entries: Sequence[ListEntry]) -> Iterator[EditionRow]:
+def _edition_rows(file: ListFile, entries: Sequence[ListEntry]) -> Iterator[EditionRow]:
+    heading = file.columns.get(SEX_COLUMN, "")
     for position, entry in enumerate(entries):
         said = entry.as_json()
-        yield EditionRow(row_key(file, position, entry.name, entry.cells, said), entry.name, said)
+        yield EditionRow(row_key(file.key, position, entry.name, entry.cells, said), entry.name, said, heading)
 
 
 def _keep_rows(file: ListFile, edition: Edition, entries: Sequence[ListEntry]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from habeas.register.batches import batched
 from habeas.register.lists.editions import Edition, EditionRow
+from habeas.register.lists.sexes import COLUMN as SEX_COLUMN
 from habeas.register.models import ListFile, ListRow
 
 OWN_READER = "register-1"
@@ -52,7 +53,7 @@ def _edition(file: ListFile) -> Edition:
         file.key,
         file.publisher,
         file.as_of,
-        tuple(EditionRow(*row) for row in rows),
+        tuple(EditionRow(*row, sex_heading=file.columns.get(SEX_COLUMN, "")) for row in rows),
         file.definition,
         is_own=file.reader == OWN_READER,
     )
