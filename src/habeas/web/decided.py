@@ -103,7 +103,7 @@ def decision_columns(whole: Callable[[str], str]) -> list[Column[ToldDecision]]:
         Column("field", _("Field"), lambda one: str(one.field)),
         Column("was", _("Before"), lambda one: str(one.was)),
         Column("now", _("After"), lambda one: str(one.now)),
-        Column("view", _("Whose view"), lambda one: str(one.view)),
+        Column("view", _("What was said of them, or whose view it is"), lambda one: str(one.view)),
         Column("why", _("Why"), lambda one: one.made.row.why),
         Column("undone_by", _("Taken back by"), lambda one: one.made.undone_by.decided_by if one.made.undone_by else ""),
         Column(
