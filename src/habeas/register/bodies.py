@@ -121,12 +121,19 @@ def bodies(body: Body) -> tuple[BodySummary, ...]:
     column = COLUMN[body]
     about = Participation.objects.filter(role=Participation.Role.ABOUT, person__isnull=False, event__stance__in=_HAPPENED)
     about = about.exclude(Q(event__standing=Standing.UNREVIEWED) | Q(**{f"event__{column}": ""}))
-    if body is Body.PRISON:
-        about = about.filter(event__type__in=WHERE_HELD)
     counted = _counted(body)
-    people = dict(about.values_list(f"event__{column}").annotate(Count("person", distinct=True)).order_by())
+    if body is Body.PRISON:
+        held, moved = (_people_by(column, about.filter(event__type__in=types)) for types in (WHERE_HELD, (EventType.TRANSFER,)))
+        people = {name: (held if is_prison(name) else moved).get(name, 0) for name in counted}
+    else:
+        people = _people_by(column, about)
     found = (_summary(body, name, each, people.get(name, 0)) for name, each in counted.items())
     return tuple(sorted(found, key=lambda one: (-one.people, -one.events, one.name.casefold(), one.name)))
+
+
+def _people_by(column: str, about: QuerySet[Participation]) -> dict[str, int]:
+    """By name, how many people it is about."""
+    return dict(about.values_list(f"event__{column}").annotate(Count("person", distinct=True)).order_by())
 
 
 @dataclass

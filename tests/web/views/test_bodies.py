@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from habeas.register.bodies import Body, bodies, body_key
+from habeas.register.bodies import Body, bodies, body, body_key
 from prepared import prepared
 from web.registers import JUDGE, KHATAI, PAGES, Told, keep
 from web.shown import text_of
@@ -123,6 +123,19 @@ def test_whoever_any_event_places_there_is_there(client: Client, kept: None, mon
     key = body_key(Body.PRISON, "Kurdakhani prison")
     second = client.get(f"/prisons/{key}-kurdakhani-prison/{following}").content.decode()
     assert "Shahin Novruzlu" in _stays(second)[0]
+
+
+def test_of_a_place_that_is_called_no_prison_those_alone_count_who_were_moved_there(client: Client, kept: None) -> None:
+    moved, arrested = "Ilgar Mammadov was moved to Shaki.", "Mammad Azizov was detained in Shaki."
+    readings = (
+        (0, moved, {"type": "transfer", "people": ["Ilgar Mammadov"], "place": "Shaki", "date": "2014-08-04"}),
+        (0, arrested, {"type": "detention", "people": ["Mammad Azizov"], "place": "Shaki", "date": "2013-03-07"}),
+    )
+    keep([Told(id="shaki", published="2014-09-02", segments=((None, "2014-09-02", f"{moved} {arrested}"),), readings=readings)])
+    (shaki,) = (one for one in bodies(Body.PRISON) if one.name == "Shaki")
+    assert shaki == body(Body.PRISON, "Shaki").summary and (shaki.people, shaki.events) == (1, 1)
+    for kind in Body:
+        assert all(one == body(kind, one.name).summary for one in bodies(kind))
 
 
 def test_a_case_has_its_people_and_the_person_leads_to_it(client: Client, kept: None) -> None:
