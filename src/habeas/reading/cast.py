@@ -128,10 +128,10 @@ class Cast:
     _appearances: list[_Appearance] = field(default_factory=list)
     _lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    _told: set[str] = field(default_factory=set)
-    """Those of whom an event was told."""
-    _ruling: set[str] = field(default_factory=set)
-    """Those named as a judge or prosecutor."""
+    _told: dict[str, None] = field(default_factory=dict)
+    """Those of whom an event was told, in order."""
+    _roles: dict[str, set[RoleClass]] = field(default_factory=dict)
+    """What everyone named so far was said to be."""
     _group: tuple[int, str, int] | None = None
     """The group that was last told of without names: in which sentence, in what words, how many."""
     _sentence: int = -1
@@ -147,8 +147,7 @@ class Cast:
                 name = mention.full_name
                 if (speaks_of_custody or self.all_held) and mention.role_class not in BYSTANDING:
                     self.held.add(name)
-                if mention.role_class in _RULING:
-                    self._ruling.add(name)
+                self._roles.setdefault(name, set()).add(mention.role_class)
                 self._appearances.append(
                     _Appearance(
                         name,
@@ -197,13 +196,13 @@ class Cast:
 
     def roles_of(self, people: Sequence[str]) -> frozenset[RoleClass]:
         """What the segment has said so far that these people are."""
-        return frozenset(a.role_class for a in self._appearances if a.name in people)
+        return frozenset[RoleClass]().union(*(self._roles.get(name, ()) for name in people))
 
     def told_of(self, people: Sequence[str]) -> None:
         """Takes note that an event was read about these people: who a story is about is who "he" and "the defendants" are."""
         if people:
             self._focus.append((self._sentence, tuple(people)))
-            self._told.update(people)
+            self._told |= dict.fromkeys(people)
 
     def acted(self, actor: str) -> None:
         """Takes note that somebody named in this sentence asked for something, or condemned it: who does so is like one who says
@@ -245,7 +244,7 @@ class Cast:
         """An official, lawyer, relative or expert of whom nothing has been told yet: an economist can be the one held. Whoever
         was named as a judge or prosecutor stays one.
         """
-        stands_by = appearance.role_class in BYSTANDING or appearance.name in self._ruling
+        stands_by = appearance.role_class in BYSTANDING or not self._roles[appearance.name].isdisjoint(_RULING)
         return stands_by and appearance.name not in self._told
 
     def _takes_part(self, appearance: _Appearance) -> bool:
@@ -261,9 +260,7 @@ class Cast:
         """Whether a pronoun leads to officials, lawyers or relatives alone, of whom no event was told: it means somebody else."""
         if not (party.pronoun and party.people):
             return False
-        told = self.everyone_told_of()
-        aside = {a.name for a in self._appearances} - {a.name for a in self._appearances if a.role_class not in BYSTANDING}
-        return all(name in aside and name not in told for name in party.people)
+        return all(name in self._roles and self._roles[name] <= BYSTANDING and name not in self._told for name in party.people)
 
     def _everyone_named(self) -> tuple[str, ...]:
         """All who are named in the segment so far and are no officials, lawyers or relatives, nor only quoted."""
@@ -281,7 +278,8 @@ class Cast:
         return self._focus[-1][1]
 
     def everyone_told_of(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for _, names in self._focus for name in names))
+        """All of whom an event was told, in order."""
+        return tuple(self._told)
 
     def party(self, scene: Scene, tokens: Iterable[Token], until: int | None = None) -> Party:
         """Those whom the tokens stand for, coordination unfolded; not what stands from position `until` on."""

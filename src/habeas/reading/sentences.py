@@ -7,8 +7,10 @@ or lies inside a name that was already found.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[*–—-]*[^\W_a-zа-яё])")
 _ABBREVIATION = re.compile(
@@ -30,11 +32,25 @@ def _ends_here(line: str, stop: re.Match[str]) -> bool:
     return stop[0][0] != "." or not _ABBREVIATION.search(line[max(0, stop.start() - 12) : stop.start() + 1])
 
 
-def _line_pieces(line: str, offset: int, protected: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+class _Protected:
+    """Spans in which no sentence ends."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        spans = sorted(spans)
+        self.starts = [start for start, _ in spans]
+        self.reached = list(accumulate((end for _, end in spans), max))
+        """How far the spans up to each of them reach."""
+
+    def hold(self, at: int) -> bool:
+        """Whether a place is inside one of them."""
+        before = bisect_left(self.starts, at)
+        return before > 0 and self.reached[before - 1] > at
+
+
+def _line_pieces(line: str, offset: int, protected: _Protected) -> Iterator[tuple[int, int]]:
     begin = 0
     for stop in _STOP.finditer(line):
-        inside_a_name = any(start < offset + stop.end() < end for start, end in protected)
-        if not inside_a_name and _ends_here(line, stop):
+        if not protected.hold(offset + stop.end()) and _ends_here(line, stop):
             yield begin, stop.end()
             begin = stop.end()
     yield begin, len(line)
@@ -43,10 +59,11 @@ def _line_pieces(line: str, offset: int, protected: list[tuple[int, int]]) -> It
 def split(text: str, protected: Iterable[tuple[int, int]] = ()) -> tuple[Sentence, ...]:
     """The sentences of `text`; no boundary falls inside a `protected` span."""
     found: list[Sentence] = []
-    kept_whole = list(protected)
+    kept_whole = _Protected(protected)
     for line in re.finditer(r"[^\n]+", text):
-        for begin, end in _line_pieces(line[0], line.start(), kept_whole):
-            piece = line[0][begin:end]
+        whole = line[0]
+        for begin, end in _line_pieces(whole, line.start(), kept_whole):
+            piece = whole[begin:end]
             start = line.start() + begin + len(piece) - len(piece.lstrip())
             stripped = piece.strip()
             if stripped:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from habeas.reading.names.lexicon import Lexicon
 
@@ -32,6 +33,7 @@ def _same_letter(initial: str, word: str) -> bool:
     return len(initial) == 2 and initial[1] == "." and word.startswith(initial[0])
 
 
+@lru_cache(maxsize=2**14)
 def name_key(word: str) -> str:
     """Spellings that differ by "li" and "ly", or by the Arabic article, are the same."""
     word = _ARABIC_ARTICLE.sub("", word)
