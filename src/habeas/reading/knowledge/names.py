@@ -177,6 +177,8 @@ class Grammar(_Strict):
     title_links: frozenset[str]
     state_prepositions: frozenset[str]
     states_told: frozenset[str]
+    apposition_ends: frozenset[str]
+    belonging_prepositions: frozenset[str]
     links: frozenset[str]
     no_apposition: frozenset[str]
     participles: frozenset[str]

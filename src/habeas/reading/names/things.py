@@ -18,7 +18,7 @@ _REACH = 6
 _BRACKET = 2
 """Words behind a name at which what stands in a bracket ends: "(", the letters, ")"."""
 _SHORTEST = 2
-_ENDS_APPOSITION = frozenset(",.;:()\n–—") | {"that", "which", "in", "of", "for", "from", "based", "whose", "and", "on"}
+_STOPS = frozenset(",.;:()\n–—")
 
 
 def voices_of_a_body(words: Words, lexicon: Lexicon, run: Run) -> Iterator[str]:
@@ -46,14 +46,14 @@ def _is_followed_by_its_letters(words: Words, run: Run) -> bool:
 
 def _is_said_to_be_a_body(words: Words, lexicon: Lexicon, run: Run) -> bool:
     """ "Hak Yolu, *an Istanbul-based NGO*,": an apposition whose noun is that of a thing."""
-    at = run.after
+    at, ends = run.after, _STOPS | lexicon.grammar.apposition_ends
     if at + 1 >= len(words) or words.forms[at] not in (",", "–", "—") or words.lowers[at + 1] not in ("a", "an", "the"):
         return False
     for step in range(at + 2, min(at + 2 + _REACH, len(words))):
         following = words.lowers[step + 1] if step + 1 < len(words) else "."
-        if words.lowers[step] in lexicon.thing_nouns and following in _ENDS_APPOSITION:
+        if words.lowers[step] in lexicon.thing_nouns and following in ends:
             return True
-        if words.forms[step] in _ENDS_APPOSITION or lexicon.roles.at(words, step) is not None:
+        if words.forms[step] in ends or lexicon.roles.at(words, step) is not None:
             return False
     return False
 
@@ -66,7 +66,7 @@ def _has_people(words: Words, lexicon: Lexicon, run: Run) -> bool:
         return False
     at = run.first - 1
     before = words.lowers[at - 1] if at > 0 else ""
-    return at > 0 and words.lowers[at] in ("of", "with", "at", "from") and before in lexicon.belonging
+    return at > 0 and words.lowers[at] in lexicon.grammar.belonging_prepositions and before in lexicon.belonging
 
 
 def _stands_before_its_own(words: Words, lexicon: Lexicon, run: Run) -> bool:
