@@ -476,7 +476,7 @@ class Cast:
         age = _AGE.search(group.text)
         if age:
             told = re.compile(rf"\W{{1,2}}{age[1]}\b(?!-)")
-            named = {a.name for a in before if told.match(self.text, a.end) or self.text[: a.start].endswith(f"{age[0]} ")}
+            named = {a.name for a in before if told.match(self.text, a.end) or self.text.endswith(f"{age[0]} ", 0, a.start)}
         else:
             named = {a.name for a in before if group.head in a.callings}
         return named.pop() if len(named) == 1 else None

@@ -64,6 +64,7 @@ _SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b(?! (?:\w+ly )?(?:\w+ed
 """What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"; what was done to them is no origin."""
 _GOES_ON = re.compile(r"\s*(?:,|and |\()")
 _ONES_OWN = re.compile(r",?\s+(?:his|her|their)\s")
+_OPENING = re.compile(r"(?:^|[.!?;:]|\n)\s*$")
 _FEW_WORDS = 80
 _SET_ASIDE = re.compile(
     r"(?:^|[\n.;:!?”\"])\s*(?:Unlike|Besides|Like|According to|Apart from|In addition to|Along with|Alongside)\s+"
@@ -150,7 +151,7 @@ def _is_masked(mention: Mention, text: str) -> bool:
 
 def _stands_alone(date: Mention, text: str) -> bool:
     """Whether a date of several words stands without a preposition at the head of a sentence ("The day before, …")."""
-    opens = date.start == 0 or text[: date.start].rstrip()[-1:] in (".", "", "!", "?", ";", ":") or text[date.start - 1] == "\n"
+    opens = _stands_behind(_OPENING, text, date.start)
     return (
         opens
         and " " in date.text

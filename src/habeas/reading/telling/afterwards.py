@@ -17,6 +17,7 @@ from habeas.reading.telling.naming_back import name_back
 from habeas.reading.telling.proceedings import IN_COURT, point_back, proceeding_words
 from habeas.reading.telling.rulings import ruling_words, say_of
 
+_REACH = 2
 _NEAR_VERB = 3
 _RULE = "said of the ruling told of in the sentences before"
 
@@ -26,13 +27,19 @@ def say_more_of_rulings(part: Part, told: Sequence[Draft], before: Sequence[Draf
     known = ruling_words(context.lang)
     words = frozenset(w.form.lower() for w in part.words)
     here = [d for d in told if d.type in IN_COURT]
-    last = [d for d in before if d.type in IN_COURT and context.sentence - d.at <= 2][-1:]
-    last = [d for d in before if d.type in IN_COURT and last and d.at == last[0].at]
     if not words.isdisjoint(known.presiding) or _acts(part, context):
-        _put_judge(part, [d for d in here if d.type is here[0].type] or last)
+        _put_judge(part, [d for d in here if d.type is here[0].type] or _last_told(before, context))
     point_back(part, told, before, context)
     if all(d.frame in ANNOUNCED for d in here):
         name_back(part, before, context)
+
+
+def _last_told(before: Sequence[Draft], context: Context) -> list[Draft]:
+    """The rulings of the last sentence that told of one, where that is not far."""
+    at = next((d.at for d in reversed(before) if d.type in IN_COURT), None)
+    if at is None or context.sentence - at > _REACH:
+        return []
+    return [d for d in before if d.type in IN_COURT and d.at == at]
 
 
 def _acts(part: Part, context: Context) -> bool:

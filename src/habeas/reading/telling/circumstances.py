@@ -204,7 +204,7 @@ def _is_of_what_was_done(mention: DateMention, match: Match) -> bool:
 def _relation(date: DateMention, draft: Draft, match: Match, tense: Tense, context: Context) -> str:
     if _has_been_lived_through(draft, match, tense):
         return "point"
-    if draft.type is EventType.REMAND_EXTENSION and context.text[: date.start].endswith(" to "):
+    if draft.type is EventType.REMAND_EXTENSION and context.text.endswith(" to ", 0, date.start):
         return "until"  # "his detention was extended *to May 13*"
     return date.relation
 
@@ -470,7 +470,7 @@ def _put_court(draft: Draft, match: Match, context: Context) -> None:
             continue
         if mention.named:
             _take_court(draft, mention, context)
-        elif context.text[: mention.start].endswith("same ") and context.last_court:
+        elif context.text.endswith("same ", 0, mention.start) and context.last_court:
             name, span = context.last_court
             draft.put("court", name, (span, (mention.start, mention.end)), "the same court as the one named before")
         elif (kind := court_named_so(mention, context)) is not None:
