@@ -167,6 +167,20 @@ def test_programs_are_told_it(client: Client, kept: None) -> None:
     assert {one["name"]: one["sex"] for one in status["people"]}["Bakhtiyar Guliyev"] == "male"
 
 
+def test_programs_that_ask_for_one_sex_have_nothing_else_worked_out(
+    client: Client, kept: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    with_keys = queries.people_with
+    monkeypatch.setattr(queries, "people_with", lambda keys, on: asked.extend(keys) or with_keys(keys, on))
+    everyone = client.get("/api/v1/people", {"on": DAY}).json()["items"]
+    for sex in {one["sex"] for one in everyone}:
+        asked.clear()
+        found = client.get("/api/v1/people", {"on": DAY, "sex": sex}).json()["items"]
+        assert found == [one for one in everyone if one["sex"] == sex]
+        assert asked == [one["key"] for one in found]
+
+
 def test_everyone_sees_none_of_it(client: Client, kept: None) -> None:
     key = _key_of("Leyla Yunus")
     decisions.say_sex(key, Sex.FEMALE, by="Aysel", why="met her")

@@ -30,6 +30,7 @@ from habeas.register.models import Capture, Decision, EventRow, Person
 from habeas.register.search import asking as search
 from habeas.register.search.snippets import SnippetPiece
 from habeas.register.search.terms import LONGEST_QUESTION, SearchRefused
+from habeas.register.sexes import sexes_of
 from habeas.web.api.asking import Bearer
 from habeas.web.api.leaves import Cursor, Limit, cursor_of, place_of
 from habeas.web.api.problems import PROBLEM_TYPE, Problem, problem_response
@@ -283,13 +284,12 @@ def people(
         keys = list(Person.objects.filter(key__gt=last).order_by("key").values_list("key", flat=True)[:_AT_ONCE])
         if not keys:
             break
-        summaries = queries.people_with(keys, day)
-        found += [
-            one
-            for one in (summaries[key] for key in keys)
-            if (status is None or standing_of(one.status) is status) and (sex is None or one.sex is sex)
-        ]
         last = keys[-1]
+        if sex is not None:  # asked first, so that nothing more is asked of those who do not fit
+            sexes = sexes_of(keys)
+            keys = [key for key in keys if sexes.get(key, KnownSex.UNKNOWN) is sex]
+        summaries = queries.people_with(keys, day)
+        found += [one for one in (summaries[key] for key in keys) if status is None or standing_of(one.status) is status]
     chosen = found[:limit]
     return {"on": day, "items": as_json(chosen), "next": cursor_of(chosen[-1].key) if len(found) > limit else None}
 
