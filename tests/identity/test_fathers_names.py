@@ -48,6 +48,7 @@ def test_of_a_son(name: str, words: str) -> None:
         "Sara Bin Laden",
         "Ana Petrović Jovanović",
         "Hanna Petrovich",
+        "Nasta Dashkevich Palazhanka",
         "Tatyana Petrovich Ivanova",
         "Ion Păuna",
         "Leyla",

@@ -20,6 +20,8 @@ _OF_DAUGHTERS: Final = ("vna", "wna", "chna", "čna", "вна", "чна", "ўн�
 """How a daughter's ends; Păuna is a surname of Romanians."""
 _OF_SONS: Final = ("vich", "vych", "vitch", "wicz", "wich", "vič", "ich", "вич", "віч", "ич", "іч")
 """How a son's Slavic patronymic ends; -ović and -ovic are surnames of the South Slavs."""
+_MAY_BE_HERS: Final = ("a", "а", "я")
+"""A surname that ends so may be a woman's, and what stands before it her other one: Nasta Dashkevich Palazhanka."""
 
 
 @cache
@@ -61,5 +63,5 @@ def _by_ending(name: ParsedName) -> tuple[Sex, str] | None:
         is_certain = bool(name.surname) or fold(name.patronymic).endswith(_OF_DAUGHTERS)
         return (Sex.FEMALE, name.patronymic) if is_certain else None
     of_a_son = fold(name.patronymic).endswith(_OF_SONS)
-    of_a_woman = any(stem_of(sounds_of(surname)).woman for surname in name.surname)
-    return (Sex.MALE, name.patronymic) if of_a_son and not of_a_woman else None
+    may_be_hers = any(stem_of(sounds_of(surname)).woman or fold(surname).endswith(_MAY_BE_HERS) for surname in name.surname)
+    return (Sex.MALE, name.patronymic) if of_a_son and not may_be_hers else None
