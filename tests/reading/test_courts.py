@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from told import events
 
 from habeas.model import EventType
@@ -79,3 +80,19 @@ def test_the_lawyer_who_tells_of_a_ruling_is_none_of_those_it_is_on() -> None:
     text = "On Monday the Supreme Court affirmed the sentence against Leyla Karimova, her lawyer Rauf Mammadov disclosed."
     (ruling,) = events(text, EventType.APPEAL_RULING)
     assert ruling["people"] == ["Leyla Karimova"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court dismissed the appeal of Kamran Aliyev and upheld his seven-year sentence.",
+        "The court upheld the seven-year sentence of Kamran Aliyev, rejecting his appeal.",
+    ],
+)
+def test_a_ruling_told_from_both_sides_is_one(text: str) -> None:
+    assert [(e["people"], e["outcome"]) for e in events(text, EventType.APPEAL_RULING)] == [(["Kamran Aliyev"], "upheld")]
+
+
+def test_what_is_refused_beside_a_sentence_upheld_is_another_ruling() -> None:
+    text = "The court rejected Kamran Aliyev's motion for bail and upheld his detention."
+    assert [e["outcome"] for e in events(text, EventType.APPEAL_RULING)] == ["rejected", "upheld"]

@@ -28,6 +28,7 @@ from habeas.reading.sureness import sureness
 from habeas.reading.telling import (
     Context,
     Doubt,
+    as_one_ruling,
     dealt_out,
     editions,
     entries,
@@ -107,6 +108,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
                 context.types_told.add(told.type)
         drafts += entries_behind_colon(part, drafts[before:], context)
         note_heading_of_list(part, drafts[before:], context)
+        drafts[before:] = as_one_ruling(drafts[before:], part, lang)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
     joined = join(name_groups(drafts, context.cast.named(), segment.title or ""))

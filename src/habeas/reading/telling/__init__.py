@@ -6,12 +6,14 @@ from habeas.reading.telling.counting import editions
 from habeas.reading.telling.entries import entries, entries_behind_colon, note_heading_of_list
 from habeas.reading.telling.event import NOBODY_NAMED, is_no_remand, tell
 from habeas.reading.telling.quotations import quotations
+from habeas.reading.telling.rulings import as_one_ruling
 from habeas.reading.telling.shares import dealt_out
 
 __all__ = [
     "NOBODY_NAMED",
     "Context",
     "Doubt",
+    "as_one_ruling",
     "dealt_out",
     "editions",
     "entries",

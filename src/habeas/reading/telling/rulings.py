@@ -5,6 +5,7 @@ In: `knowledge/<lang>/rulings.yaml`. Out: the words, typed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -19,7 +20,8 @@ from habeas.reading.parts import Part
 
 class RulingWords(BaseModel):
     """`presiding`: what a judge does at a ruling. `naming`, by type of event, and `given`: "the *order* was *issued*"; what may
-    stand between them (`helping`, `of_it`), and between the verb and the day (`leading`); `leading_to`: "*such was* the ruling".
+    stand between them (`helping`, `of_it`), and between the verb and the day (`leading`); `leading_to`: "*such was* the ruling". `against_it`: what fails
+    where a ruling stands; `asked_beside`: what is asked for beside it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,11 +33,31 @@ class RulingWords(BaseModel):
     leading: frozenset[str]
     leading_to: frozenset[str]
     of_it: tuple[str, ...]
+    against_it: frozenset[str]
+    asked_beside: frozenset[str]
 
 
 @cache
 def ruling_words(lang: str) -> RulingWords:
     return load_yaml(FOLDER / lang / "rulings.yaml", RulingWords)
+
+
+def as_one_ruling(told: Sequence[Draft], part: Part, lang: str) -> list[Draft]:
+    """ "Dismissed the appeal and *upheld* the sentence": of one ruling that a sentence tells from both its sides, that what stood
+    before stands.
+    """
+    words, known = {word.form.lower() for word in part.words}, ruling_words(lang)
+    if words.isdisjoint(known.against_it) or not words.isdisjoint(known.asked_beside):
+        return list(told)
+    rulings = [draft for draft in told if draft.type is EventType.APPEAL_RULING]
+    upheld = [draft for draft in rulings if draft.values.get("outcome") == "upheld"]
+    kept = list(told)
+    for draft in rulings:
+        same = next((one for one in upheld if set(one.people) == set(draft.people)), None)
+        if same is not None and draft.values.get("outcome") == "rejected":
+            same.take(draft, *draft.values)
+            kept = [one for one in kept if one is not draft]
+    return kept
 
 
 def say_of(draft: Draft, name: str, value: Any, mention: Mention, part: Part, rule: str) -> None:
