@@ -686,3 +686,20 @@ def test_those_among_whom_somebody_is_are_named_by_him() -> None:
 def test_a_verb_that_is_the_same_in_the_past_is_past_beside_one() -> None:
     text = "The court changed the measure of Kamran Aliyev and let him go home on Monday."
     assert [(event["date"], event["stance"]) for event in events(text, EventType.RELEASE)] == [("2025-03-10", "asserted")]
+
+
+def test_whom_a_participle_between_commas_describes_is_the_subject() -> None:
+    text = "Kamran Aliyev, freed in January under a deal with the Vatican, was detained again on Tuesday at his home."
+    assert [(event["people"], event["date"]) for event in events(text, EventType.DETENTION)] == [
+        (["Kamran Aliyev"], "2025-03-11")
+    ]
+
+
+def test_who_have_been_in_jail_are_all_in_the_list() -> None:
+    text = "The court rejected the bail pleas of Kamran Aliyev and Anar Hasanov, who have been in jail since 2020."
+    assert [event["people"] for event in events(text, EventType.DETENTION)] == [["Kamran Aliyev", "Anar Hasanov"]]
+
+
+def test_they_are_those_told_of_one_by_one_right_before() -> None:
+    text = "A court gave Kamran Aliyev three years and Leyla Mammadova two. The EU called for their immediate release."
+    assert [event["people"] for event in events(text, EventType.APPEAL)] == [["Kamran Aliyev", "Leyla Mammadova"]]

@@ -233,3 +233,21 @@ def test_who_is_described_is_not_the_official_who_orders_it(text: str, kind: Eve
 )
 def test_words_of_custody_said_of_other_things_tell_nothing(text: str, kind: EventType) -> None:
     assert events(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kamran Aliyev's brother was detained on Monday.", EventType.DETENTION),
+        ("Kamran Aliyev's lawyer was arrested on Monday.", EventType.DETENTION),
+        ("Kamran Aliyev's mother ended her hunger strike on Monday.", EventType.HUNGER_STRIKE),
+        ("Kamran Aliyev's mother ends hunger strike", EventType.HUNGER_STRIKE),
+    ],
+)
+def test_what_happens_to_a_relative_does_not_happen_to_him(text: str, kind: EventType) -> None:
+    assert events(text, kind) == []
+
+
+def test_a_relative_who_is_named_is_the_one() -> None:
+    text = "Kamran Aliyev's brother, Rashad Aliyev, was detained on Monday."
+    assert [event["people"] for event in events(text, EventType.DETENTION)] == [["Rashad Aliyev"]]

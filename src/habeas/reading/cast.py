@@ -669,7 +669,7 @@ class Cast:
             if len(people) < 2 and form not in words.pair and not everyone:
                 people = self._listed_since_told()
             if len(people) < 2:
-                people = self._plural(2 if form in words.pair else None)
+                people = self._plural(2 if form in words.pair else None) or self._told_one_by_one()
             return Party(people, spans=(span,), pronoun=True)
         return Party()
 
@@ -857,3 +857,8 @@ class Cast:
             candidates = [*told, *listed, everyone, self._last_told_of(number), self._everyone_named()]
             return next((people for people in candidates if len(people) == number), ())
         return next(iter((*told, *listed)), ())
+
+    def _told_one_by_one(self) -> tuple[str, ...]:
+        """ "Smith got three years and Jones two. *Their* release …": those of whom the sentence right before told, each alone."""
+        told = dict.fromkeys(name for at, people in self._focus for name in people if at == self._sentence - 1)
+        return tuple(told) if len(told) > 1 else ()

@@ -149,7 +149,7 @@ def subject(verb: Token) -> Token | None:
         return _named_before(verb) or _one_out_of(verb) or verb.head
     head = verb.head
     if head == verb:
-        return _subject_after_participle(verb) or _subject_in_front(verb)
+        return _subject_after_participle(verb) or _subject_in_front(verb) or _subject_of_what_is_set_off(verb)
     if verb.dep_ == "conj" and (is_verbal(head) or children(head, *SUBJECTS)):
         return subject(head)
     if verb.dep_ == "conj" and head.dep_ in ("acl", "acl:relcl"):
@@ -210,6 +210,17 @@ def _one_out_of(verb: Token) -> Token | None:
         return None
     named = [t for t in verb.head.subtree if t.dep_ == "appos" and t.pos_ in ("PROPN", "NUM") and t.i < verb.i]
     return named[-1] if named else None
+
+
+def _subject_of_what_is_set_off(verb: Token) -> Token | None:
+    """ "*Smith*, freed in January, *was detained* again": the subject that the parser gives to the participle between commas."""
+    for participle in (c for c in children(verb, "advcl") if c.i < verb.i and c.tag_ == "VBN"):
+        own = [s for s in children(participle, *SUBJECTS) if s.i < participle.i]
+        if own and verb.doc[own[-1].right_edge.i + 1].text == ",":
+            return own[-1]
+        if own and verb.doc[own[-1].i + 1].text == ",":
+            return own[-1]
+    return None
 
 
 def _subject_after_opening(verb: Token) -> Token | None:

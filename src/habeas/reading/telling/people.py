@@ -40,6 +40,8 @@ _ONLY_OF_THE_HELD = (
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
 _DONE_TO = ("patient", "against", "iobject")
 _PUNISHED = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.CHARGE, EventType.ACQUITTAL, EventType.RELEASE)
+_OF_A_BODY = (EventType.HUNGER_STRIKE, EventType.DEATH, EventType.TRANSFER)
+"""What somebody does or suffers himself."""
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE, EventType.SEARCH)
 """Told with nobody named only of the one person a story is about."""
 _OF_ANOTHER = ("subject", "above", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
@@ -65,8 +67,11 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return met, compared(met, _beside(match, context))
     if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match):
         return Party(), by_words()
+    of_kin = _is_done_to_a_relative(match, context)
     for position in match.frame.people:
         party = _without_whoever_orders_it(_party_at(position, match, context), match, context)
+        if of_kin and party.people:
+            continue
         if _answers_for_another(party, match, context):
             continue
         if party and _may_be_held(party, match.type, position) and not _only_tells_of_it(position, party, match.type, context):
@@ -76,6 +81,8 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
             return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
     if match.type in _TOLD_BY_ONESELF and (oneself := _who_tells_it_of_himself(match, context)):
         return oneself, by_words()
+    if of_kin:
+        return those_dealt_to(match, context), by_words()
     beside = Party() if _happens_to_another(match) else _beside(match, context)
     return beside or those_dealt_to(match, context) or those_of_the_case(match, context), by_words()
 
@@ -182,6 +189,31 @@ def _is_of_a_relative(match: Match, context: Context) -> bool:
     if who is None or who.lemma_.lower() not in aside or match.scene.parsed.words[who.i].kind is Kind.PERSON:
         return False
     return _whose_kin_tells(match, who, context) is None
+
+
+def _is_done_to_a_relative(match: Match, context: Context) -> bool:
+    """ "*Smith's brother* was detained", "*his mother* ended her hunger strike": what is done to or by a relative or a lawyer whom
+    nobody names is not done to Smith.
+    """
+    of_the_doer = match.type is EventType.HUNGER_STRIKE
+    verb = (
+        next((t for t in (match.trigger, *match.trigger.ancestors) if grammar.is_verbal(t)), None)
+        if of_the_doer
+        else match.trigger
+    )
+    if verb is None or match.type not in (*_PUNISHED, *_OF_A_BODY) or verb.lemma_.lower() in context.words.saying:
+        return False
+    own = grammar.children(verb, "nsubj:pass") or (grammar.children(verb, "nsubj") if match.type in _OF_A_BODY else [])
+    aside = themes(context.lang).kin | pointing_words().counsel
+    return any(
+        s.lemma_.lower() in aside and match.scene.parsed.words[s.i].kind is not Kind.PERSON and not _is_named(match.scene, s)
+        for s in own
+    )
+
+
+def _is_named(scene: Scene, relative: Token) -> bool:
+    """ "His brother, *Jones*, was detained"."""
+    return any(scene.parsed.words[c.i].kind is Kind.PERSON for c in grammar.children(relative, "appos", "flat", "nmod:desc"))
 
 
 def _whose_kin_are_kept_away(match: Match, context: Context) -> Party:
@@ -321,6 +353,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "counted":
             return _counted(match)
         case "bearer":
+            if match.who is not None and (said_of := before_who(match.scene, match.who)) is not None:
+                return context.cast.party(match.scene, [said_of], match.who.i)
             bearer = _in_that_state(match)
             return Party() if bearer is None else context.cast.party(match.scene, [bearer], bearer.i)
         case "likened":

@@ -20,8 +20,8 @@ from habeas.reading.parts import Part
 
 class RulingWords(BaseModel):
     """`presiding`: what a judge does at a ruling. `naming`, by type of event, and `given`: "the *order* was *issued*"; what may
-    stand between them (`helping`, `of_it`), and between the verb and the day (`leading`); `leading_to`: "*such was* the ruling". `against_it`: what fails
-    where a ruling stands; `asked_beside`: what is asked for beside it.
+    stand between them (`helping`, `of_it`), and between the verb and the day (`leading`); `leading_to`: "*such was* the ruling".
+    `against_it`: what fails where a ruling stands; `asked_beside`: what is asked for beside it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
