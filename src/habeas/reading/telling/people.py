@@ -192,15 +192,12 @@ def _is_of_a_relative(match: Match, context: Context) -> bool:
 
 
 def _is_done_to_a_relative(match: Match, context: Context) -> bool:
-    """ "*Smith's brother* was detained", "*his mother* ended her hunger strike": what is done to or by a relative or a lawyer whom
-    nobody names is not done to Smith.
+    """ "*Smith's brother* was detained", "*his mother* ended her hunger strike": what is done to or by a relative or a lawyer
+    whom nobody names is not done to Smith.
     """
-    of_the_doer = match.type is EventType.HUNGER_STRIKE
-    verb = (
-        next((t for t in (match.trigger, *match.trigger.ancestors) if grammar.is_verbal(t)), None)
-        if of_the_doer
-        else match.trigger
-    )
+    verb: Token | None = match.trigger
+    if match.type is EventType.HUNGER_STRIKE:
+        verb = next((t for t in (match.trigger, *match.trigger.ancestors) if grammar.is_verbal(t)), None)
     if verb is None or match.type not in (*_PUNISHED, *_OF_A_BODY) or verb.lemma_.lower() in context.words.saying:
         return False
     own = grammar.children(verb, "nsubj:pass") or (grammar.children(verb, "nsubj") if match.type in _OF_A_BODY else [])
