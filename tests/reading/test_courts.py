@@ -96,3 +96,20 @@ def test_a_ruling_told_from_both_sides_is_one(text: str) -> None:
 def test_what_is_refused_beside_a_sentence_upheld_is_another_ruling() -> None:
     text = "The court rejected Kamran Aliyev's motion for bail and upheld his detention."
     assert [e["outcome"] for e in events(text, EventType.APPEAL_RULING)] == ["rejected", "upheld"]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("The court increased Kamran Aliyev's sentence by two years to nine.", "P9Y"),
+        ("The court reduced Kamran Aliyev's sentence by two years.", None),
+        ("The court reduced Kamran Aliyev's sentence by two years, to seven years.", "P7Y"),
+    ],
+)
+def test_by_how_much_a_term_was_changed_is_not_the_term(text: str, term: str | None) -> None:
+    assert [event.get("term") for event in events(text, EventType.APPEAL_RULING)] == [term]
+
+
+def test_breaking_an_article_is_no_offence_of_its_own() -> None:
+    text = "Kamran Aliyev was charged with violating Article 361 of the Criminal Code."
+    assert [event["charges"] for event in events(text, EventType.CHARGE)] == [[{"law": "Criminal Code", "article": "361"}]]

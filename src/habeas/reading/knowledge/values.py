@@ -139,6 +139,7 @@ class Law(_File):
     not_articles: Words
     after_a_number: Words
     charging: Words
+    breaking: WordSet
 
 
 class PrepositionRule(_File):

@@ -423,12 +423,19 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
     terms = [
         m for m in match.scene.mentions_over(match.reached | measure, Kind.TERM) if isinstance(m, TermMention) and not m.replaced
     ]
+    terms = [m for m in terms if not _is_only_the_difference(m, match)]
     terms = [m for m in terms if not m.elliptical] or terms
     terms = [m for m in terms if not _is_served_of_another(m, match) and not is_of_another_deed(m, match)]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]
     for mention in _nearest(after, match) or _nearest(terms, match):
         if isinstance(mention, TermMention):
             draft.put("term", mention.term, ((mention.start, mention.end),))
+
+
+def _is_only_the_difference(term: TermMention, match: Match) -> bool:
+    """ "Reduced *by two years*", "raised *by two years* to nine": by how much a term was changed is not the term."""
+    sentence = match.scene.parsed.sentence
+    return match.type is EventType.APPEAL_RULING and sentence.text[: term.start - sentence.start].lower().endswith("by ")
 
 
 def _is_served_of_another(term: TermMention, match: Match) -> bool:

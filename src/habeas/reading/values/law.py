@@ -38,7 +38,8 @@ def find_charges(text: str, lang: str = "en") -> tuple[ChargeMention, ...]:
     covered = [(each.start, each.end) for each in articles]
     openings = [gap.end() for _, end in covered if (gap := _BEFORE_OFFENCE.match(text, end)) and gap.end() > end]
     named = find_offences(text, lang, stops=[start for start, _ in covered], openings=openings)
-    offences = [each for each in named if not any(start < each.end and each.start < end for start, end in covered)]
+    told = [each for each in named if text[each.start : each.end].lower() not in law(lang).breaking]
+    offences = [each for each in told if not any(start < each.end and each.start < end for start, end in covered)]
     return tuple(_merged(sorted(chain(articles, offences), key=lambda each: each.start), text, lang))
 
 
