@@ -153,6 +153,12 @@ def test_a_bare_number_is_an_article_beside_an_offence_or_behind_charged_under(t
     assert [c.article for mention in find_charges(text) for c in mention.charges if c.article] == articles
 
 
+def test_each_offence_of_a_list_keeps_the_article_in_brackets_behind_it() -> None:
+    text = "He was charged with treason (Article 274), espionage (Article 276), and tax evasion (Article 213.2.1)."
+    charges = [(c.article, c.offence) for mention in find_charges(text) for c in mention.charges]
+    assert charges == [("274", "treason"), ("276", "espionage"), ("213.2.1", "tax evasion")]
+
+
 @given(
     st.lists(
         st.one_of(

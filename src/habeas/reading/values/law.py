@@ -23,6 +23,8 @@ from habeas.reading.values.offences import Offences, find_offences
 _BEFORE_ARTICLES: Final = re.compile(r"[\"”’']?,?\s*(?:\(|under\s+|in\s+violation\s+of\s+|,\s*)(?:the\s+)?")
 _REACH_OF_CHARGED: Final = 40
 _BEFORE_OFFENCE: Final = re.compile(r",?\s*(?:for|on|with|of|–|-|—|:|,)?\s*(?:the\s+)?(?:charges?\s+of\s+)?[\"“‘']?")
+_NEXT_OF_LIST: Final = re.compile(r"\)\s*(?:,\s*(?:and\s+)?|and\s+)")
+""" "Treason (Article 274) *and* espionage (Article 276)"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,7 @@ def find_charges(text: str, lang: str = "en") -> tuple[ChargeMention, ...]:
     articles = find_articles(text, lang)
     covered = [(each.start, each.end) for each in articles]
     openings = [gap.end() for _, end in covered if (gap := _BEFORE_OFFENCE.match(text, end)) and gap.end() > end]
+    openings += [gap.end() for _, end in covered if (gap := _NEXT_OF_LIST.match(text, end))]
     named = find_offences(text, lang, stops=[start for start, _ in covered], openings=openings)
     told = [each for each in named if text[each.start : each.end].lower() not in law(lang).breaking]
     offences = [each for each in told if not any(start < each.end and each.start < end for start, end in covered)]
