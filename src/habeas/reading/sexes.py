@@ -56,12 +56,17 @@ class SexWords(BaseModel):
     @cached_property
     def sex_of(self) -> Mapping[str, Sex]:
         """By title, noun or pronoun in small letters."""
-        return {
-            word.lower(): sex
-            for kind in (self.titles, self.nouns, self.pronouns)
-            for sex, words in kind.items()
-            for word in words
-        }
+        return _by_word(self.titles, self.nouns, self.pronouns)
+
+    @cached_property
+    def sex_of_pronoun(self) -> Mapping[str, Sex]:
+        """The same of pronouns alone."""
+        return _by_word(self.pronouns)
+
+    @cached_property
+    def others_mentioned(self) -> frozenset[str]:
+        """Words for somebody else, one or several."""
+        return self.others | {f"{word}s" for word in self.others}
 
     @cached_property
     def any_of_them(self) -> re.Pattern[str]:
@@ -88,6 +93,10 @@ class SexWords(BaseModel):
             rf"(?P<said>{_either(_words(self.nouns))})"
             rf"(?=\s*(?:[.;:)]|$|,(?!\s*(?:and|or)\b)|\s(?:{_either(self.followed_by)})\b))"
         )
+
+
+def _by_word(*kinds: Mapping[Sex, tuple[str, ...]]) -> dict[str, Sex]:
+    return {word.lower(): sex for kind in kinds for sex, words in kind.items() for word in words}
 
 
 def _words(kind: Mapping[Sex, tuple[str, ...]]) -> list[str]:
@@ -197,9 +206,10 @@ def _pronouns(reading: Reading) -> Iterator[SexSaid]:
     if len(event.people) != 1 or event.group is not None or reading.agreement is Agreement.DISPUTED:
         return
     (name,) = event.people
-    pronouns = {word: sex for sex, words in known.pronouns.items() for word in words}
     spans = list(_people_spans(reading))
-    found = [(start, end, sex) for start, end in spans if (sex := pronouns.get(event.quote[start:end].lower())) is not None]
+    found = [
+        (start, end, sex) for start, end in spans if (sex := known.sex_of_pronoun.get(event.quote[start:end].lower())) is not None
+    ]
     if len({sex for _, _, sex in found}) != 1:
         return
     for start, end, sex in found:
@@ -213,7 +223,7 @@ def _is_named_alone_before(before: str, name: str) -> bool:
     known = sex_words()
     rest, times = _without(before, name)
     mentioned = {word.lower() for word in re.findall(r"[\w-]+", rest)}
-    if not times or not mentioned.isdisjoint(known.others | {f"{word}s" for word in known.others}):
+    if not times or not mentioned.isdisjoint(known.others_mentioned):
         return False
     return not any(_may_be_a_name(match, known) for match in _CAPITALISED.finditer(rest))
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 
 from habeas.register.batches import batched, values_where
 from habeas.register.decisions import BY_RULE, decisions_about
+from habeas.register.decisions.writing import taking_nothing_back
 from habeas.register.folding.judging import Judged
 from habeas.register.models import (
     Capture,
@@ -112,7 +112,7 @@ def decisions_asked_for(asked: Asked) -> QuerySet[Decision]:
     if asked.by:
         rows = rows.filter(decided_by=asked.by)
     if asked.since is not None:
-        rows = rows.filter(decided_at__gte=_midnight(asked.since))
+        rows = rows.filter(decided_at__gte=dt.datetime.combine(asked.since, dt.time.min, dt.UTC))
     if asked.until is not None:
         rows = rows.filter(decided_at__lte=dt.datetime.combine(asked.until, dt.time.max, dt.UTC))
     if asked.keys is not None:
@@ -121,21 +121,12 @@ def decisions_asked_for(asked: Asked) -> QuerySet[Decision]:
     if asked.kind == TAKING_BACK:
         rows = rows.filter(undoes__isnull=False)
     elif asked.kind:
-        rows = _taking_nothing_back(rows.filter(kind=asked.kind))
+        rows = taking_nothing_back(rows.filter(kind=asked.kind))
     if asked.state is State.UNDONE:
         rows = rows.filter(key__in=taken_back)
     elif asked.state is State.STANDING:
-        rows = _taking_nothing_back(rows).exclude(key__in=taken_back)
+        rows = taking_nothing_back(rows).exclude(key__in=taken_back)
     return rows
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time.min, dt.UTC)
-
-
-def _taking_nothing_back(rows: QuerySet[Decision]) -> QuerySet[Decision]:
-    """Nearly all are such, so that no index is to be used for it."""
-    return rows.alias(takes_back=Coalesce("undoes_id", Value(""))).filter(takes_back="")
 
 
 def deciders() -> list[str]:

@@ -190,8 +190,7 @@ def _periods(life: _Life) -> Iterator[FoldedPeriod]:
 
 def _prison_stays(life: _Life) -> Iterator[FoldedPrisonStay]:
     for episode in episodes(life.facts):
-        for at, stay in enumerate(episode.places):
-            later = next((other for other in episode.places[at + 1 :] if other.place != stay.place), None)
+        for stay, later in zip(episode.places, (*episode.places[1:], None), strict=False):
             end = later.date if later is not None else episode.end.date if episode.end is not None else None
             yield FoldedPrisonStay(
                 key=key_of("prison stay", life.person.key, stay.event),

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from habeas.model import Sex
 from habeas.register.batches import batched
 from habeas.register.folding.sexes import KnownSex, ToldBy, known_sex, known_sexes
-from habeas.register.models import Decision, ListRow, Mention, ReadingRow, SexTold
-from habeas.register.sentences import Sentence
+from habeas.register.models import Decision, ListRow, Mention, SexTold
+from habeas.register.sentences import Sentence, sentences_read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +62,25 @@ def sexes_of(people: Iterable[str] | None = None) -> dict[str, KnownSex]:
 
 def sex_view(person: str) -> SexView:
     """Of the person with this key."""
-    rows = SexTold.objects.order_by().filter(person=person).select_related("reading__capture", "mention", "row__file")
+    rows = SexTold.objects.order_by().filter(person=person).select_related("mention", "row__file")
     found = list(rows)
     decided = {row.key: row for row in Decision.objects.filter(key__in=[row.decision for row in found if row.decision])}
+    told = sentences_read({row.reading_id for row in found if row.reading_id is not None})
     standing = {row.sex for row in found if row.counts}
-    evidence = [_evidence(row, decided.get(row.decision), overruled=not row.counts and row.sex not in standing) for row in found]
+    evidence = [
+        _evidence(
+            row,
+            told.get(row.reading_id or ""),
+            decided.get(row.decision),
+            overruled=not row.counts and row.sex not in standing,
+        )
+        for row in found
+    ]
     surest_first = sorted(evidence, key=lambda one: (not one.counts, list(ToldBy).index(one.by), -one.times, one.words))
     return SexView(known_sex({row.sex for row in found if row.counts and row.sex}), tuple(surest_first))
 
 
-def _evidence(row: SexTold, decided: Decision | None, *, overruled: bool) -> SexEvidence:
-    reading: ReadingRow | None = row.reading
+def _evidence(row: SexTold, sentence: Sentence | None, decided: Decision | None, *, overruled: bool) -> SexEvidence:
     mention: Mention | None = row.mention
     listed: ListRow | None = row.row
     return SexEvidence(
@@ -82,9 +90,9 @@ def _evidence(row: SexTold, decided: Decision | None, *, overruled: bool) -> Sex
         times=row.times,
         counts=row.counts,
         overruled=overruled,
-        reading=reading.key if reading is not None else "",
-        sentence=_sentence(reading) if reading is not None else None,
-        page=reading.capture_id if reading is not None else mention.capture_id if mention is not None else "",
+        reading=row.reading_id or "",
+        sentence=sentence,
+        page=sentence.page if sentence is not None else mention.capture_id if mention is not None else "",
         row=listed.key if listed is not None else "",
         edition=listed.file_id if listed is not None else "",
         publisher=listed.file.publisher if listed is not None else "",
@@ -93,7 +101,3 @@ def _evidence(row: SexTold, decided: Decision | None, *, overruled: bool) -> Sex
         decided_by=decided.decided_by if decided is not None else "",
         decided_at=decided.decided_at if decided is not None else None,
     )
-
-
-def _sentence(reading: ReadingRow) -> Sentence:
-    return Sentence(reading.capture.lang, reading.capture_id, reading.segment, reading.start, reading.quote)

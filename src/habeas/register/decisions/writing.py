@@ -108,7 +108,7 @@ def decision_key(
 
 def in_force(before: dt.datetime | None = None) -> QuerySet[Decision]:
     """The decisions that nobody took back, in the order in which they were made; `before`: as it was at that moment."""
-    rows = _taking_nothing_back()
+    rows = taking_nothing_back(Decision.objects.all()).order_by("decided_at", "key")
     if before is None:
         return rows.filter(undone_by=None)
     return rows.filter(decided_at__lte=before).exclude(undone_by__decided_at__lte=before)
@@ -117,15 +117,14 @@ def in_force(before: dt.datetime | None = None) -> QuerySet[Decision]:
 def in_force_without(made: Sequence[Decision]) -> QuerySet[Decision]:
     """The decisions that were in force before these were made."""
     new = [row.key for row in made]
-    there = _taking_nothing_back().exclude(key__in=new)
+    there = taking_nothing_back(Decision.objects.exclude(key__in=new)).order_by("decided_at", "key")
     return there.filter(Q(undone_by=None) | Q(undone_by__in=new))
 
 
-def _taking_nothing_back() -> QuerySet[Decision]:
-    """In the order in which they were made. Nearly all decisions are such, so that they are to be found by what else is asked of
-    them: this is said in a way for which no index is used."""
-    rows = Decision.objects.alias(takes_back=Coalesce("undoes_id", Value("")))
-    return rows.filter(takes_back="").order_by("decided_at", "key")
+def taking_nothing_back(rows: QuerySet[Decision]) -> QuerySet[Decision]:
+    """Those of these decisions. Nearly all are such, so that they are to be found by what else is asked of them: this is said in
+    a way for which no index is used."""
+    return rows.alias(takes_back=Coalesce("undoes_id", Value(""))).filter(takes_back="")
 
 
 def key_of_decision(row: Decision) -> str:

@@ -28,8 +28,6 @@ from habeas.register.models import Decision, ListRow, ListStanding, Mention, Par
 from habeas.register.refolding.tellings import Tellings
 from habeas.register.tables import Difference, bring, difference
 
-_BY: Mapping[str, ToldBy] = {"title": ToldBy.TITLE, "noun": ToldBy.NOUN, "pronoun": ToldBy.PRONOUN}
-
 
 @dataclass(frozen=True)
 class _Sources:
@@ -52,7 +50,7 @@ class _Sources:
             for each in said[one.key]:
                 owner = self.mentions.get(mention_key(one, each.name)) if each.name in one.event.people else None
                 if owner is not None:
-                    yield telling(owner[0], each.sex, _BY[each.by], each.words, reading=one.key)
+                    yield telling(owner[0], each.sex, ToldBy(each.by), each.words, reading=one.key)
 
     def _by_names(self) -> Iterator[FoldedSexTold]:
         for mention, (person, spelling) in self.mentions.items():
@@ -123,8 +121,10 @@ def _in_turn(people: Iterable[str] | None) -> Iterator[tuple[list[str], list[Fol
 
 def _sources_of(people: Sequence[str]) -> _Sources:
     mentions = _in_order(
-        (row.capture.published or row.capture.captured or NO_DAY, row.capture_id, row.key, str(row.person_id), row.spelling)
-        for row in Mention.objects.order_by().filter(person__in=people).select_related("capture")
+        (published or captured or NO_DAY, page, key, str(person), spelling)
+        for published, captured, page, key, person, spelling in Mention.objects.order_by()
+        .filter(person__in=people)
+        .values_list("capture__published", "capture__captured", "capture", "key", "person", "spelling")
     )
     about = Participation.objects.order_by().filter(person__in=people, role=Participation.Role.ABOUT)
     named = about.exclude(event__standing=Standing.UNREVIEWED).values_list("readings", flat=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 from habeas.register import decided
 from habeas.register.accounts import DECIDING, READING
 from habeas.register.decided import Asked, State, TooMany
+from habeas.register.models import Decision
 from habeas.register.search.asking import SearchRefused
 from habeas.web.addresses import key_in
 from habeas.web.decided import decision_columns, told_decision
@@ -34,8 +36,9 @@ def decisions(request: HttpRequest) -> HttpResponse:
     rows = decided.decisions_asked_for(asked)
     leaf = leaf_of(request, rows.select_related("undone_by"))
     as_ = format_asked(request.GET.get(FORMAT))
+    settled = settled_question(request, until=asked.until or timezone.now().date())
     if as_ is not None and form.is_valid() and leaf.paginator.count <= _MOST_SAVED:
-        return _saved(request, form, asked, as_)
+        return _saved(request, form, rows, settled, as_)
     shown = {
         "form": form,
         "leaf": leaf,
@@ -44,7 +47,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "acting_as": acting_as(request),
         "question": question_of(request),
         "here": f"{question_of(request)}leaf={leaf.number}",
-        "settled": settled_question(request, until=asked.until or timezone.now().date()),
+        "settled": settled,
         "too_many": as_ is not None and leaf.paginator.count > _MOST_SAVED,
         "most_saved": _MOST_SAVED,
     }
@@ -79,14 +82,13 @@ def _about(form: DecisionsForm, typed: str) -> frozenset[str] | None:
     return None
 
 
-def _saved(request: HttpRequest, form: DecisionsForm, asked: Asked, as_: Format) -> HttpResponse:
+def _saved(request: HttpRequest, form: DecisionsForm, asked: QuerySet[Decision], settled: str, as_: Format) -> HttpResponse:
     """Every decision of the view, of all its leaves."""
-    rows = [told_decision(one) for one in decided.in_turn(decided.decisions_asked_for(asked))]
-    today = timezone.now().date()
+    rows = [told_decision(one) for one in decided.in_turn(asked)]
     about: dict[str, Any] = {
         "asked": {name: str(value) for name, value in form.cleaned_data.items() if value},
-        "address": request.build_absolute_uri(f"{request.path}?{settled_question(request, until=asked.until or today)}"),
+        "address": request.build_absolute_uri(f"{request.path}?{settled}"),
         "count": len(rows),
     }
     columns = decision_columns(request.build_absolute_uri)
-    return saved(as_, f"decisions {today}", columns, rows, about=about, rows_name="decisions")
+    return saved(as_, f"decisions {timezone.now().date()}", columns, rows, about=about, rows_name="decisions")
