@@ -96,7 +96,11 @@ class Page:
         def told_at(person: PublicPerson, event: str) -> str:
             return place.to_spot(path_in_story(person, event))
 
-        text = render_to_string(self.template, {**self.shown, "place": place, "path": self.path, "told_at": told_at})
+        def leaf_at(number: int) -> str:
+            return place.to(leaf_path(self.shown["whole"], number))
+
+        links = {"place": place, "path": self.path, "told_at": told_at, "leaf_at": leaf_at}
+        text = render_to_string(self.template, {**self.shown, **links})
         return text.encode("utf-8", "replace").translate(None, _CONTROLS)
 
 

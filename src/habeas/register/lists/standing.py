@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from habeas.register.batches import batched
+from habeas.register.decisions.writing import in_force
 from habeas.register.lists.comparing import kept_edition
 from habeas.register.lists.kept_editions import OWN_READER
 from habeas.register.models import Decision, ListStanding, Mention
@@ -67,7 +68,7 @@ def _reasons(rows: Collection[str]) -> dict[str, str]:
     """For each row the last decision in force that takes it for somebody of the pages; else for another row of a list, by
     which it is known."""
     found: dict[str, tuple[bool, str]] = {}
-    same = Decision.objects.filter(kind=Decision.Kind.SAME_PERSON, undoes=None, undone_by=None).order_by("decided_at", "key")
+    same = in_force().filter(kind=Decision.Kind.SAME_PERSON)
     links = [
         link
         for chunk in batched(sorted(rows))

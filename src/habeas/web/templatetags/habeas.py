@@ -124,6 +124,13 @@ def told_at(context: Context, event: str) -> str:
     return publicly(context["person"], event) if publicly else f"{context.get('address', '')}#{addresses.event_anchor(event)}"
 
 
+@register.simple_tag(takes_context=True)
+def leaf_url(context: Context, number: int) -> str:
+    """The address of another leaf of the list: the `question` asked, and its number as `leaf_name`; on public pages a path."""
+    publicly = context.get("leaf_at")
+    return publicly(number) if publicly else f"?{context.get('question', '')}{context.get('leaf_name') or 'leaf'}={number}"
+
+
 @register.filter
 def body_url(body: Body, name: str) -> str:
     """The address of a court, a judge, a prison or a case."""

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from habeas.web.public_pages import Place, leaf_path, person_path
+from habeas.web.public_pages import Place, person_path
 
 register = template.Library()
 
@@ -22,12 +22,6 @@ def _place(context: Context) -> Place:
 def to(context: Context, path: str) -> str:
     """A link to a page; what stands behind # in its path is a place in it."""
     return _place(context).to_spot(path)
-
-
-@register.simple_tag(takes_context=True)
-def to_leaf(context: Context, number: int) -> str:
-    """A link to another leaf of the page."""
-    return _place(context).to(leaf_path(context["whole"], number))
 
 
 @register.simple_tag(takes_context=True)
