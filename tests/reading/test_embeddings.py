@@ -42,11 +42,18 @@ def test_they_are_those_that_the_layer_computes(monkeypatch: pytest.MonkeyPatch,
 def test_a_word_is_embedded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     nlp = spacy.load(PIPELINE)
     embeddings.remember_embeddings(nlp)
-    vectors(nlp, SENTENCES)
-    learnt: list[list[int]] = []
-    monkeypatch.setattr(embeddings._Kept, "_learn", lambda _, new, like, embed: learnt.append(new))
-    vectors(nlp, SENTENCES)
-    assert learnt == []
+    learnt: list[int] = []
+    learn = embeddings._Kept._learn
+
+    def noted(kept: Any, new: list[int], like: Doc, embed: Any) -> None:
+        learnt.extend(new)
+        learn(kept, new, like, embed)
+
+    monkeypatch.setattr(embeddings._Kept, "_learn", noted)
+    for _ in range(2):
+        vectors(nlp, SENTENCES)
+    words = {word for sentence in SENTENCES for word in sentence.split()}
+    assert sorted(nlp.vocab.strings[word] for word in learnt) == sorted(words)
 
 
 def test_a_pipeline_that_embeds_otherwise_stays_as_it_is() -> None:

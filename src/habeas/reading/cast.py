@@ -39,11 +39,9 @@ OFFICIAL = frozenset(
 )
 BYSTANDING = OFFICIAL | {RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT}
 JUDGING = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON})
+_RULING = (RoleClass.JUDGE, RoleClass.PROSECUTOR)
 _AGE = re.compile(r"\b(\d{1,2})-year-old\b")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
-
-
-_RULING = (RoleClass.JUDGE, RoleClass.PROSECUTOR)
 
 
 def _is_part_of_more(group: GroupMention) -> bool:
@@ -295,8 +293,7 @@ class Cast:
     def _tells_of_it(self, scene: Scene, token: Token) -> bool:
         """ "Smith, a worker, *her lawyer Jones* disclosed": who only tells of it is none of those in the list."""
         named = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
-        told = self.everyone_told_of()
-        return bool(named) and all(m.role_class in BYSTANDING and self.speaks(m) and m.full_name not in told for m in named)
+        return bool(named) and all(m.role_class in BYSTANDING and self.speaks(m) and m.full_name not in self._told for m in named)
 
     def of_mentions(self, mentions: Iterable[Mention]) -> Party:
         whole = Party()
@@ -633,7 +630,7 @@ class Cast:
         telling = (grammar.subject(a) for a in token.ancestors if a.lower_ in self.saying)
         spoken = (scene.parsed.words[who.i].mentions for who in telling if who is not None and who.i < token.i)
         names = {m.full_name for mentions in spoken for m in mentions if isinstance(m, PersonMention)}
-        return frozenset(names - set(self.everyone_told_of()))
+        return frozenset(names - self._told.keys())
 
     @staticmethod
     def _only_rule(scene: Scene, token: Token) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
@@ -202,17 +202,14 @@ class FrameSet(BaseModel):
         return _bits(not frame.and_near for _, frame in self.numbered)
 
 
-Key = TypeVar("Key", bound=str)
-
-
 def _bits(held: Iterable[bool]) -> int:
     """The numbers of those of which it is true."""
     return sum(1 << number for number, each in enumerate(held) if each)
 
 
-def _bits_by(keys: Iterable[Iterable[Key]]) -> dict[Key, int]:
+def _bits_by(keys: Iterable[Iterable[str]]) -> dict[str, int]:
     """For each key the numbers of those that have it."""
-    index: dict[Key, int] = {}
+    index: dict[str, int] = {}
     for number, own in enumerate(keys):
         for key in own:
             index[key] = index.get(key, 0) | 1 << number

@@ -53,15 +53,10 @@ def preposition(token: Token) -> str:
 
 def is_one_among(noun: Token) -> bool:
     """ "Smith was *among* the 26 prisoners freed", also where the parser hangs the "among" on the number."""
-    behind_being = [noun.doc[c.i + 1] for c in children(noun, "cop") if c.i + 1 < noun.i]
-    own = [c for c in noun.children if c.i < noun.i]
-    return any(c.lower_ in _AMONG for c in own) or any(
-        t.lower_ in _AMONG or (t.lower_ == "not" and _then_among(t)) for t in behind_being
-    )
-
-
-def _then_among(word: Token) -> bool:
-    return word.i + 1 < len(word.doc) and word.doc[word.i + 1].lower_ in _AMONG
+    if any(c.lower_ in _AMONG and c.i < noun.i for c in noun.children):
+        return True
+    behind_being = ((t.lower_ for t in noun.doc[c.i + 1 : noun.i] if t.lower_ != "not") for c in children(noun, "cop"))
+    return any(next(words, "") in _AMONG for words in behind_being)
 
 
 def is_verbal(token: Token) -> bool:
@@ -216,9 +211,7 @@ def _subject_of_what_is_set_off(verb: Token) -> Token | None:
     """ "*Smith*, freed in January, *was detained* again": the subject that the parser gives to the participle between commas."""
     for participle in (c for c in children(verb, "advcl") if c.i < verb.i and c.tag_ == "VBN"):
         own = [s for s in children(participle, *SUBJECTS) if s.i < participle.i]
-        if own and verb.doc[own[-1].right_edge.i + 1].text == ",":
-            return own[-1]
-        if own and verb.doc[own[-1].i + 1].text == ",":
+        if own and any(t.text == "," for end in (own[-1].right_edge, own[-1]) for t in verb.doc[end.i + 1 : end.i + 2]):
             return own[-1]
     return None
 

@@ -6,22 +6,13 @@ In: a predicate of a tree. Out: whether the sentence says so. The words are data
 
 from __future__ import annotations
 
-from collections.abc import Container
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from habeas.reading import grammar
 from habeas.reading.trees import Token
 
-
-class Words(Protocol):
-    """Lemmas and forms in lower case."""
-
-    @property
-    def falling_short(self) -> Container[str]: ...
-    @property
-    def hearsay(self) -> Container[str]: ...
-    @property
-    def untrue(self) -> Container[str]: ...
+if TYPE_CHECKING:
+    from habeas.reading.stance import StanceWords
 
 
 def is_said_of_others(predicate: Token) -> bool:
@@ -34,7 +25,7 @@ def is_said_of_others(predicate: Token) -> bool:
     return grammar.is_one_among(above) and grammar.is_negated(above) and bool(grammar.children(above, "cop"))
 
 
-def was_not_reached(predicate: Token, words: Words) -> bool:
+def was_not_reached(predicate: Token, words: StanceWords) -> bool:
     """Whether it is only imagined, was only near, or is only said and untrue."""
     return (
         _is_a_condition(predicate)
@@ -57,7 +48,7 @@ def _is_about_to_be(predicate: Token) -> bool:
     return predicate.dep_ == "xcomp" and predicate.head.lower_ == "about" and bool(grammar.children(predicate.head, "cop"))
 
 
-def _is_untrue_hearsay(predicate: Token, words: Words) -> bool:
+def _is_untrue_hearsay(predicate: Token, words: StanceWords) -> bool:
     """ "*Rumours* that he was freed", "*reports* that he was freed proved *false*"."""
     noun = predicate.head
     if predicate.base not in ("ccomp", "acl") or noun.pos_ not in ("NOUN", "PROPN") or predicate.dep_ == "acl:relcl":

@@ -62,6 +62,7 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
 
 
 _HELD_UNTIL = (EventType.REMAND, EventType.REMAND_EXTENSION)
+_NOTHING = Possible()
 
 
 def _put_only_end(draft: Draft, match: Match, context: Context) -> None:
@@ -85,7 +86,7 @@ def _ruling(match: Match, context: Context) -> Token | None:
 
 
 def _takes(match: Match, context: Context) -> frozenset[str]:
-    return possible(context.lang).get(match.type, Possible()).takes.union(match.frame.takes)
+    return possible(context.lang).get(match.type, _NOTHING).takes.union(match.frame.takes)
 
 
 def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
@@ -118,6 +119,7 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
 
 
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
+    takes = _takes(match, context)
     given = is_set_apart(match) or _ruling(match, context) is not None
     tense = Tense.PAST if given else _tense(match.trigger, context.words.commanding)
     if match.type is EventType.APPEAL_RULING and tense is Tense.PRESENT:
@@ -142,7 +144,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         if resolved is None or _only_seems_ahead(mention, resolved.edtf, tense, context):
             continue
         name = "until" if "until" in (mention.relation, relation) and match.frame.stance is not Stance.PLANNED else "date"
-        if name in _takes(match, context):
+        if name in takes:
             draft.put(name, _start_of(resolved.edtf, match), ((mention.start, mention.end),), resolved.rule)
     if "date" not in draft.values and match.type in _STATEMENTS:
         _put_date_of_saying(draft, match, context)
@@ -522,7 +524,7 @@ def _put_case(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _put_place(draft: Draft, match: Match, context: Context) -> None:
-    positions = dict.fromkeys((*match.frame.place, *possible(context.lang).get(match.type, Possible()).place))
+    positions = dict.fromkeys((*match.frame.place, *possible(context.lang).get(match.type, _NOTHING).place))
     for position in positions:
         for token in (*match.at(position), *_further_in(match, position)):
             if _fits(token, position, match, context) and _is_place(match, token, context):

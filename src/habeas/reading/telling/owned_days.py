@@ -42,8 +42,8 @@ def owned_day_words(lang: str) -> OwnedDayWords:
 
 def is_of_another_noun(day: DateMention, match: Match, lang: str) -> bool:
     """Whether the day belongs to a noun that is not what the match tells of."""
-    owner = _owner(day, match)
-    if owner is None or owner is match.trigger or day.relation != "point":
+    owner = _owner(day, match) if day.relation == "point" else None
+    if owner is None or owner is match.trigger:
         return False
     words = owned_day_words(lang)
     if words.parts_of_time & {owner.lower_, owner.lemma_.lower()} or _is_the_event_itself(owner, match, words):

@@ -737,8 +737,10 @@ def _may_be_held(party: Party, kind: EventType, position: str = "") -> bool:
         return True
     if position in _DONE_TO and kind in _PUNISHED and RoleClass.SPOKESPERSON in party.role_classes:
         return True
-    never = JUDGING | {RoleClass.POLICE} if kind is EventType.ILL_TREATMENT else JUDGING
-    return not party.role_classes <= never  # "accused of slapping police chief Smith" is no ill-treatment in custody
+    never = JUDGING
+    if kind is EventType.ILL_TREATMENT:
+        never |= {RoleClass.POLICE}  # "accused of slapping police chief Smith" is no ill-treatment in custody
+    return not party.role_classes <= never
 
 
 def _anybody_near(match: Match, context: Context) -> Party:

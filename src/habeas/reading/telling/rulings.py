@@ -1,6 +1,7 @@
 """The words by which a further sentence says more of what was told before, and how a draft takes it.
 
-In: `knowledge/<lang>/rulings.yaml`. Out: the words, typed.
+In: drafts, a part of a sentence, and the words of `knowledge/<lang>/rulings.yaml`. Out: the words, typed, and the drafts with
+what is said of them.
 """
 
 from __future__ import annotations
