@@ -14,6 +14,7 @@ from habeas.model import EventType
         ("A court in Minsk sentenced Kamran Aliyev over last year's strikes to nine years in prison.", EventType.SENTENCE),
         ("Kamran Aliyev was arrested in connection with the 17 January demonstration in Minsk.", EventType.DETENTION),
         ("Kamran Aliyev was sentenced to five years for a post of 3 May 2023 on the war.", EventType.SENTENCE),
+        ("Kamran Aliyev was detained for May 9 attack.", EventType.DETENTION),
         ("Last year's sentence of nine years against Kamran Aliyev was upheld.", EventType.APPEAL_RULING),
         ("A court sentenced Kamran Aliyev, the bard of last year's strikes, to nine years in prison.", EventType.SENTENCE),
     ],

@@ -1,7 +1,7 @@
 """Whose "the next hearing" and "the verdict" are where nobody is named beside them: theirs of whom alone the text has told.
 
 In: a match that names nobody, and the cast so far. Out: a party, or nobody. Always true: the text has told of the same people in
-every event so far, has named nobody else who could be held, and the clause names no one. The words are data in
+every event so far and has named nobody else who could be held, in this sentence neither. The words are data in
 `knowledge/<lang>/own_case.yaml`.
 """
 
@@ -13,11 +13,9 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading import grammar
-from habeas.reading.cast import BYSTANDING, Party
+from habeas.reading.cast import Party
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match
-from habeas.reading.mentions import Kind
-from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.telling.context import Context
 from habeas.reading.trees import Token
 
@@ -44,7 +42,7 @@ def own_case_words(lang: str) -> OwnCaseWords:
 def those_of_the_case(match: Match, context: Context) -> Party:
     """The people whose case the clause goes on with, where there are no others in the text."""
     people = context.cast.the_only_ones() if match.type in _STEPS else ()
-    if not people or not _speaks_of_the_case(match, context.lang) or _names_others(match, people):
+    if not people or not _speaks_of_the_case(match, context.lang):
         return Party()
     return Party(people, pronoun=True)
 
@@ -62,12 +60,3 @@ def _is_the_one_spoken_of(noun: Token, words: OwnCaseWords) -> bool:
     if around & words.not_with or any(c.base == "nmod" and grammar.preposition(c) in ("of", "against") for c in noun.children):
         return False
     return bool(around & words.definite) or any(c.dep_ == "nmod:poss" for c in noun.children)
-
-
-def _names_others(match: Match, people: tuple[str, ...]) -> bool:
-    found = match.scene.mentions_over(match.reached, Kind.PERSON, Kind.GROUP)
-    return any(
-        (isinstance(m, PersonMention) and m.role_class not in BYSTANDING and m.full_name not in people)
-        or (isinstance(m, GroupMention) and m.holdable)
-        for m in found
-    )
