@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """How fast a large register is: made by rule, folded by the real fold, asked by the real queries.
 
-    bench/register.py [--people 1000 10000] [--only sqlite|postgresql] [--profile]
+    bench/register.py [--people 1000 10000] [--only sqlite|postgresql] [--home FOLDER] [--profile]
 
-Makes a register of N people and some 9 N events (N pages, two people each) straight in the tables that only grow, under made-up
+Makes a register of N people and some 10 N events (N pages, two people each) straight in the tables that only grow, under made-up
 names, and folds it, with a policy by which all that was read enters the record. Prints for each N, as it is found and then as a
 table: the folding, pages added and events accepted one at a time on top, who was held on a day, a person's page, a search,
-the size of the database; and how each has grown from the N before it. Texts are too short to be copies of one another.
+the size of the database; and how each has grown from the N before it. Texts are too short to be copies of one another. The
+SQLite registers stay in FOLDER/register-N, where `bench/load.py` finds them.
 """
 
 from __future__ import annotations
@@ -38,7 +39,11 @@ _ENDINGS = ("rov", "dze", "nyan", "lik", "msky", "rgiu", "nbek", "shvar")
 _PLACES = ("Northport", "Saltfield", "Ambermoor", "Kestrel Bay", "Low Ferry", "Grey Harbour")
 _GIVEN_NAMES = 400
 _EPOCH = dt.date(2012, 1, 2)
-_TYPES = ("detention", "charge", "remand", "remand_extension", "hearing", "sentence", "appeal", "transfer", "health", "release")
+_TYPES = (
+    *("detention", "charge", "remand", "remand_extension", "remand_extension", "hearing", "sentence"),
+    *("appeal", "transfer", "health", "release"),
+)
+_ENDS_WITH_THE_SENTENCE = 0.2  # of the lives, so that a person has ten events and a little
 _DAY = dt.date(2016, 7, 1)
 
 
@@ -52,7 +57,7 @@ def name_of(number: int) -> str:
 
 
 def events_of(number: int) -> Iterator[dict[str, Any]]:
-    """Ten events of a person, in the order in which they happen."""
+    """Some ten events of a person, in the order in which they happen."""
     chance = random.Random(f"life {number}")
     day = _EPOCH + dt.timedelta(days=chance.randrange(2500))
     for kind in _TYPES:
@@ -69,7 +74,7 @@ def events_of(number: int) -> Iterator[dict[str, Any]]:
         elif kind == "appeal":
             event |= {"actor": "Lamplight Group", "demands": ["release"], "stance": "demanded"}
         yield event
-        if kind == "sentence" and chance.random() < 0.3:
+        if kind == "sentence" and chance.random() < _ENDS_WITH_THE_SENTENCE:
             return
 
 
@@ -254,7 +259,7 @@ def size() -> int:
 
 def let_everything_enter(home: Path) -> None:
     """Without that nothing would be known of anybody: nobody looked at what was read, and one page tells of it."""
-    home.mkdir(exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True)
     (home / "entering.yaml").write_text("independent_sources: 1\nconfidence: 0\n")
 
 
@@ -290,6 +295,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--people", type=int, nargs="+", default=[1000, 10000])
     parser.add_argument("--only", choices=["sqlite", "postgresql"])
+    parser.add_argument("--home", type=Path, help="where the SQLite registers are kept, one folder for each N")
     parser.add_argument("--profile", action="store_true")
     given = parser.parse_args()
     os.environ.pop("DATABASE_URL", None)
@@ -299,10 +305,11 @@ def main() -> int:
                 continue
             found = []
             for people in given.people:
-                home = Path(folder) / f"{name}-{people}"
                 if name == "sqlite":
+                    home = (given.home or Path(folder)) / f"register-{people}"
                     found.append(in_a_process(home, None, people, profile=given.profile))
                 else:
+                    home = Path(folder) / f"{name}-{people}"
                     with database(str(url), f"bench{people}") as own:
                         found.append(in_a_process(home, own, people, profile=given.profile))
             print_table(name, given.people, found)
