@@ -73,7 +73,8 @@ def test_without_scripts_the_buttons_do_it(browser: Browser, site: Site) -> None
     before = waiting(page)
     if page.locator("#acting-as").count():
         page.fill("#acting-as", "N. Reviewer")
-    page.locator("button[value=accept]").press("Enter")
+    with page.expect_navigation():
+        page.locator("button[value=accept]").press("Enter")
     assert "Accepted." in page.locator("main").inner_text()
     assert waiting(page) == before - 1
     context.close()
