@@ -229,9 +229,9 @@ class Cast:
         """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, else
         those named there.
         """
-        for at, people in reversed(self._focus):
-            if self._sentence - at <= 2:
-                return Party(people, pronoun=True)
+        if self._focus and self._sentence - self._told_last <= 2:
+            told = (name for at, people in self._focus if at == self._told_last for name in people)
+            return Party(tuple(dict.fromkeys(told)), pronoun=True)
         told = self.everyone_told_of()
         if len(told) == 1 and self._sentence - self._focus[-1][0] <= _REACH:
             return Party(told, pronoun=True)

@@ -177,6 +177,8 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
         return False
     if one.family and other.family and (one.family != other.family or _lies_further_back(one, other)):
         return False
+    if one.type is EventType.CHARGE and one.family != other.family and _of_other_offences(one, other):
+        return False
     if one.type in _STATEMENTS:
         return _same_statement(one, other)
     if one.type is EventType.HEARING:
@@ -194,6 +196,12 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
     if one.type is EventType.LISTING and one.sentences == other.sentences and "count" in one.values:
         return bool(one.values["count"] == other.values.get("count"))
     return bool(_words(one, "group") & _words(other, "group")) and one.values.get("count") == other.values.get("count")
+
+
+def _of_other_offences(one: Draft, other: Draft) -> bool:
+    """ "Charged with fraud; *tax evasion was added*": what is added is another charge."""
+    named = [{(each.article or each.offence or "").lower() for each in draft.values.get("charges", ())} for draft in (one, other)]
+    return all(named) and named[0].isdisjoint(named[1])
 
 
 def _lies_further_back(one: Draft, other: Draft) -> bool:
@@ -300,6 +308,9 @@ def _without_charges_of_sentences(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.type is EventType.CHARGE and (of := _named_with(draft, drafts)):
             of[0].take(draft, "charges")
+        elif draft.type is EventType.CHARGE and (of := _named_behind(draft, drafts)):
+            for each in of:
+                each.take(draft, "charges")
         else:
             kept.append(draft)
     return kept
@@ -315,6 +326,16 @@ def _named_with(charge: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     beside = [d for d in drafts if set(charge.sentences) & set(d.sentences) and _are_those_of(charge, d)]
     named = [d for d in beside if d.type is EventType.SENTENCE and charge.frame == "charge.verb"]
     return named or [d for d in beside if charge.describes and d.type in _NAMING_CHARGES]
+
+
+def _named_behind(charge: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The verdicts or arrests that the sentence right before tells of, where this one only names the charges: "Smith got three
+    years and Jones two. *The charges included* treason".
+    """
+    if charge.frame != "charge.weighs":
+        return []
+    before = [d for d in drafts if d.type in _NAMING_CHARGES and d.at == charge.at - 1 and set(d.people) <= set(charge.people)]
+    return before if set(charge.people) == {name for d in before for name in d.people} else []
 
 
 def _are_those_of(charge: Draft, other: Draft) -> bool:

@@ -161,6 +161,8 @@ class Offences(_File):
     weak_leads: Words
     punished: WordSet
     carriers: WordSet
+    joined: WordSet
+    joining: WordSet
     not_accused: WordSet
     belonging: WordSet
     hedges: WordSet

@@ -40,7 +40,8 @@ def find_charges(text: str, lang: str = "en") -> tuple[ChargeMention, ...]:
     covered = [(each.start, each.end) for each in articles]
     openings = [gap.end() for _, end in covered if (gap := _BEFORE_OFFENCE.match(text, end)) and gap.end() > end]
     openings += [gap.end() for _, end in covered if (gap := _NEXT_OF_LIST.match(text, end))]
-    named = find_offences(text, lang, stops=[start for start, _ in covered], openings=openings)
+    closings = [start - len("(") for start, _ in covered if text.endswith("(", 0, start)]
+    named = find_offences(text, lang, stops=[start for start, _ in covered], openings=openings, closings=closings)
     told = [each for each in named if text[each.start : each.end].lower() not in law(lang).breaking]
     offences = [each for each in told if not any(start < each.end and each.start < end for start, end in covered)]
     return tuple(_merged(sorted(chain(articles, offences), key=lambda each: each.start), text, lang))

@@ -58,18 +58,29 @@ class _Known:
 
 
 def find_offences(
-    text: str, lang: str = "en", stops: Collection[int] = (), openings: Collection[int] = ()
+    text: str,
+    lang: str = "en",
+    stops: Collection[int] = (),
+    openings: Collection[int] = (),
+    closings: Collection[int] = (),
 ) -> tuple[Offences, ...]:
     """Offences named in `text`, in order; none overlap, and none reaches past one of the offsets `stops` or a date.
 
-    `openings` are offsets at which an offence may begin with no lead before it, as after an article of law.
+    `openings` and `closings` are offsets at which an offence may begin or end with no lead before it, as beside an article of law.
     """
     lists, cut = _known(lang), worded(text, lang)
     dates = {mention.start for mention in find_dates(text, lang)}
     reader = _Walk(cut, lists, dates.union(stops))
     found: list[Offences] = []
     for each in sorted(
-        (*_after_leads(reader), *_before_carriers(reader), *_at(openings, reader)), key=lambda o: (o.start, -o.end)
+        (
+            *_after_leads(reader),
+            *_before_carriers(reader),
+            *_before_joining(reader),
+            *_at(openings, reader),
+            *_right_before(closings, reader),
+        ),
+        key=lambda o: (o.start, -o.end),
     ):
         if not found or each.start >= found[-1].end:
             found.append(each)
@@ -128,6 +139,35 @@ def _before_carriers(reader: _Walk) -> Iterator[Offences]:
                 break
 
 
+def _before_joining(reader: _Walk) -> Iterator[Offences]:
+    """ "*Tax evasion and forgery* were later added": a list that ends right before the verb."""
+    known, words = reader.lists.offences, reader.words
+    for number, word in enumerate(words):
+        last = number
+        while word in known.joined and last > 0 and words[last - 1] in known.joining:
+            last -= 1
+        if last < number:
+            yield from _ending_at(last, reader)
+
+
+def _right_before(closings: Collection[int], reader: _Walk) -> Iterator[Offences]:
+    for closing in closings:
+        yield from _ending_at(bisect_left(reader.cut.starts, closing), reader)
+
+
+def _ending_at(end: int, reader: _Walk) -> Iterator[Offences]:
+    """The longest list of known offences, begun behind a mark, a day or a verb, whose last word is the one before `end`."""
+    words, ends = reader.words, reader.lists.offences.ends
+    for first in range(max(0, end - _LONGEST), end):
+        before = words[first - 1] if first else "."
+        if before[0].isalnum() and before not in ends and reader.cut.starts[first - 1] not in reader.stops:
+            continue
+        found = reader.offences(first, strict=True) if reader.begins_offence(first) else None
+        if found is not None and found.end == reader.cut.end(end - 1):
+            yield found
+            return
+
+
 class _Walk:
     """Walks over a text's words from where offences begin to where they end."""
 
@@ -135,7 +175,7 @@ class _Walk:
         self.cut = cut
         self.words = cut.lower
         self.lists = lists
-        self._stops = stops
+        self.stops = stops
 
     def one(self, first: int, last: int) -> Offences:
         start, end = self.cut.start(first), self.cut.end(last)
@@ -178,7 +218,7 @@ class _Walk:
         if (
             self.words[at] not in lists.prepositions
             and self.words[at] not in lists.ends
-            and self.cut.starts[at] not in self._stops
+            and self.cut.starts[at] not in self.stops
         ):
             return None
         for number in range(at, min(at + _WORDS_OF_A_REMARK, len(self.words) - 1)):
@@ -278,7 +318,7 @@ class _Walk:
             return False
         if not word[0].isalnum():
             return not (word[0] in _INSIDE_A_PHRASE and self._goes_on(number))
-        if self.cut.starts[number] in self._stops or (word in self.lists.offences.ends and number > first):
+        if self.cut.starts[number] in self.stops or (word in self.lists.offences.ends and number > first):
             return True
         if word in self.lists.offences.conjunctions and number > first:
             return self._ends_at_and(number, first, listed=listed)
