@@ -34,6 +34,7 @@ from habeas.reading.telling import (
     entries,
     entries_behind_colon,
     is_no_remand,
+    name_on,
     note_heading_of_list,
     quotations,
     say_more_of_rulings,
@@ -110,6 +111,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
         note_heading_of_list(part, drafts[before:], context)
         drafts[before:] = as_one_ruling(drafts[before:], part, lang)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
+        name_on(part, drafts[:before], context)
         _remember_date(part, context)
     joined = join(name_groups(drafts, context.cast.named(), segment.title or ""))
     readings = tuple(draft.reading(segment.id, READER_VERSION, sureness(lang)) for draft in joined)
