@@ -126,6 +126,8 @@ class Cast:
     _appearances: list[_Appearance] = field(default_factory=list)
     _lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    _last_told: tuple[int, str, tuple[str, ...]] = (-1, "", ())
+    """The sentence and the frame that told of somebody last, and all of whom it told."""
     _told: dict[str, None] = field(default_factory=dict)
     """Those of whom an event was told, in order."""
     _roles: dict[str, set[RoleClass]] = field(default_factory=dict)
@@ -196,9 +198,13 @@ class Cast:
         """What the segment has said so far that these people are."""
         return frozenset[RoleClass]().union(*(self._roles.get(name, ()) for name in people))
 
-    def told_of(self, people: Sequence[str]) -> None:
-        """Takes note that an event was read about these people: who a story is about is who "he" and "the defendants" are."""
+    def told_of(self, people: Sequence[str], frame: str = "") -> None:
+        """Takes note that an event was read about these people, by this frame: who a story is about is who "he" and "the
+        defendants" are.
+        """
         if people:
+            shared = self._last_told[2] if frame and self._last_told[:2] == (self._sentence, frame) else ()
+            self._last_told = self._sentence, frame, tuple(dict.fromkeys((*shared, *people)))
             self._focus.append((self._sentence, tuple(people)))
             self._told |= dict.fromkeys(people)
 
@@ -226,12 +232,11 @@ class Cast:
         return Party((), group, number, (span,), pronoun=True)
 
     def focus(self) -> Party:
-        """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, else
-        those named there.
+        """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, all
+        among whom terms or charges were dealt out, else those named there.
         """
         if self._focus and self._sentence - self._told_last <= 2:
-            told = (name for at, people in self._focus if at == self._told_last for name in people)
-            return Party(tuple(dict.fromkeys(told)), pronoun=True)
+            return Party(self._last_told[2], pronoun=True)
         told = self.everyone_told_of()
         if len(told) == 1 and self._sentence - self._focus[-1][0] <= _REACH:
             return Party(told, pronoun=True)

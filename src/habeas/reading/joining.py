@@ -190,20 +190,12 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
     if one.people and other.people:
         if one.type is EventType.SENTENCE and (_is_a_share_of(other, one) or _is_a_share_of(one, other)):
             return False
-        if _counts_more_than_it_names(one) != _counts_more_than_it_names(other):
-            return False
         return set(one.people) <= set(other.people) or set(other.people) <= set(one.people)
     if one.people or other.people:
         return one.type is EventType.APPEAL_RULING and one.sentences == other.sentences and one.at == other.at
     if one.type is EventType.LISTING and one.sentences == other.sentences and "count" in one.values:
         return bool(one.values["count"] == other.values.get("count"))
     return bool(_words(one, "group") & _words(other, "group")) and one.values.get("count") == other.values.get("count")
-
-
-def _counts_more_than_it_names(draft: Draft) -> bool:
-    """ "Twelve people were detained, *Smith among them*": what is told of Smith alone is not told of them."""
-    number = draft.values.get("count")
-    return "group" in draft.values and (number is not None and (not isinstance(number, int) or number > len(draft.people)))
 
 
 def _of_other_offences(one: Draft, other: Draft) -> bool:

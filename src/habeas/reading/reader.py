@@ -99,7 +99,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
                 doubts.append(told)
             else:
                 drafts.append(told)
-                context.cast.told_of(told.people)
+                context.cast.told_of(told.people, told.frame)
                 if told.type in _SPEECH and not told.people:
                     context.cast.acted(str(told.values.get("actor", "")))
                 group, count = told.values.get("group"), told.values.get("count")
@@ -111,7 +111,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
         note_heading_of_list(part, drafts[before:], context)
         drafts[before:] = as_one_ruling(drafts[before:], part, lang)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
-        name_on(part, drafts[:before], context)
+        drafts += name_on(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
     joined = join(name_groups(drafts, context.cast.named(), segment.title or ""))
     readings = tuple(draft.reading(segment.id, READER_VERSION, sureness(lang)) for draft in joined)

@@ -72,6 +72,8 @@ def test_articles_that_charge_nobody_are_left_out(text: str) -> None:
             Charge(law="Criminal Code", article="368", offence="insulting the president"),
         ),
         ("under Article 274 (treason)", Charge(article="274", offence="treason")),
+        ("The charge is smuggling (Article 206)", Charge(article="206", offence="smuggling")),
+        ("On May 2, tax evasion was also added", Charge(offence="tax evasion")),
         ("found guilty of treason under Article 274", Charge(article="274", offence="treason")),
     ],
 )

@@ -1,8 +1,8 @@
 """Who they are of whom the sentence before gives only a number: "Six people were detained. *Among them are* Smith and Jones".
 
-In: the part of a sentence and the drafts told before. Out: the drafts of a group now with those named, and the sentence as a
-further quote. Always true: those named stand in one list right beside words that point back at the group, and are no more than
-the group counts. The words are data in `knowledge/<lang>/naming_on.yaml`.
+In: the part of a sentence and the drafts told before. Out: where all are named the drafts of the group, now with them and the
+sentence as a further quote; where some are, further drafts of those. Always true: those named stand in one list right beside words
+that point back at the group, and are no more than the group counts. The words are data in `knowledge/<lang>/naming_on.yaml`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from habeas.model import Evidence
 from habeas.reading.cast import BYSTANDING
 from habeas.reading.drafts import Draft
 from habeas.reading.knowledge import FOLDER, load_yaml
-from habeas.reading.names import PersonMention
+from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
+from habeas.reading.values import CountMention
 
 _RULE = "named by the sentence behind it"
 
@@ -27,7 +28,7 @@ _RULE = "named by the sentence behind it"
 class NamingWords(BaseModel):
     """Regular expressions. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
     `are_some`: the same behind the names; `besides`: what says that the names told before belong to it too; `glue`: what stands
-    between two names of a list; `titles`: what may stand before a name.
+    between two names of a list; `titles`: what may stand before a name; no expressions are `owning`, what the name of an owner ends in.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -38,6 +39,7 @@ class NamingWords(BaseModel):
     besides: str
     glue: str
     titles: str
+    owning: tuple[str, ...]
 
 
 class _Patterns:
@@ -51,6 +53,7 @@ class _Patterns:
         self.besides = re.compile(known.besides, re.IGNORECASE)
         self.titles = re.compile(known.titles, re.IGNORECASE)
         self.glue = re.compile(known.glue + known.titles)
+        self.owning = known.owning
 
 
 def _leading(openings: Sequence[str], titles: str) -> re.Pattern[str]:
@@ -60,38 +63,72 @@ def _leading(openings: Sequence[str], titles: str) -> re.Pattern[str]:
 _patterns = cache(_Patterns)
 
 
-def name_on(part: Part, before: Sequence[Draft], context: Context) -> None:
-    """Gives the groups told of in the sentence right before the names that this one lists."""
-    counted = [d for d in before if d.at == context.sentence - 1 and d.values.get("group")]
+def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> list[Draft]:
+    """Gives the groups told of in the sentence right before (`before`) the names that this one lists; further drafts of those who
+    are but some of a group, where this sentence does not tell it of them itself (`told`).
+    """
+    counted = [d for d in before if d.at == context.sentence - 1 and _is_counted_last(d, context)]
     if not counted:
-        return
+        return []
     known, text = _patterns(context.lang), context.text[part.start : part.end]
-    if (opening := known.all_are.search(text)) is not None:
-        named = _listed_from(part.start + opening.end(), part, context)
+    some = known.some_are.search(text)
+    if some is None and (opening := known.all_are.search(text)) is not None:
         besides = known.besides.search(text, 0, opening.start()) is not None
-        for draft in counted:
-            if not draft.people:
-                _put(draft, (*(_told_before(draft, named, part, context) if besides else ()), *named), part, context)
-        return
-    if (opening := known.some_are.search(text)) is not None:
-        named = _listed_from(part.start + opening.end(), part, context)
-    else:
-        named = _listed_before_some(part, context)
-    for draft in counted:
-        _put(draft, named, part, context)
+        _name_all(counted, _listed_from(part.start + opening.end(), part, context), part, context, besides=besides)
+        return []
+    named = _listed_before_some(part, context) if some is None else _listed_from(part.start + some.end(), part, context)
+    found: list[Draft] = []
+    for draft in counted if named else ():
+        itself = next((t for t in told if t.type is draft.type and set(t.people) <= set(_names(named))), None)
+        if itself is not None:
+            itself.take(draft, *(draft.values.keys() - {"group", "count", "count_of"}))
+        elif _may_be_of(draft, named):
+            found.append(_of_some(draft, named, part, context))
+            _remember(found[-1], context)
+    return found
 
 
-def _put(draft: Draft, named: Sequence[PersonMention], part: Part, context: Context) -> None:
-    people = tuple(dict.fromkeys((*draft.people, *(person.full_name for person in named))))
+def _name_all(counted: Sequence[Draft], named: Sequence[PersonMention], part: Part, context: Context, *, besides: bool) -> None:
+    for draft in counted if named else ():
+        everyone = [*(_told_before(draft, named, part, context) if besides else ()), *named]
+        if not draft.people and _may_be_of(draft, everyone):
+            draft.put("people", _names(everyone), _spans(everyone), _RULE)
+            draft.sentences.append(part.sentence)
+            _remember(draft, context)
+
+
+def _is_counted_last(draft: Draft, context: Context) -> bool:
+    """Whether its group is the last of its sentence: "Twelve were freed, *but 1,000 are still held*. Among them are …"."""
+    if not draft.values.get("group") or "group" not in draft.evidence:
+        return False
+    ends = [m.end for m in context.mentions if isinstance(m, (GroupMention, CountMention)) and m.start < draft.sentences[0].end]
+    return bool(ends) and max(end for _, end in draft.evidence["group"].spans) >= max(ends)
+
+
+def _names(named: Sequence[PersonMention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(person.full_name for person in named))
+
+
+def _spans(named: Sequence[PersonMention]) -> tuple[tuple[int, int], ...]:
+    return tuple((person.start, person.end) for person in named)
+
+
+def _may_be_of(draft: Draft, named: Sequence[PersonMention]) -> bool:
     number = draft.values.get("count")
-    if people == draft.people or (isinstance(number, int) and len(people) > number):
-        return
-    spans = draft.evidence["people"].spans if "people" in draft.evidence else ()
-    draft.values["people"] = people
-    draft.evidence["people"] = Evidence(spans=(*spans, *((person.start, person.end) for person in named)), rule=_RULE)
-    draft.sentences.append(part.sentence)
-    context.cast.told_of(people)
-    context.held.update(people)
+    return not isinstance(number, int) or len({*draft.people, *_names(named)}) <= number
+
+
+def _of_some(draft: Draft, named: Sequence[PersonMention], part: Part, context: Context) -> Draft:
+    twin = draft.copy_for(_names(named), _spans(named))
+    twin.evidence["people"] = Evidence(spans=_spans(named), rule=_RULE)
+    twin.drop("count", "count_of")
+    twin.sentences, twin.at = [part.sentence, *draft.sentences], context.sentence
+    return twin
+
+
+def _remember(draft: Draft, context: Context) -> None:
+    context.cast.told_of(draft.people)
+    context.held.update(draft.people)
 
 
 def _told_before(draft: Draft, named: Sequence[PersonMention], part: Part, context: Context) -> list[PersonMention]:
@@ -109,7 +146,8 @@ def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
     listed: list[PersonMention] = []
     for person in (m for m in part.mentions if isinstance(m, PersonMention) and m.start >= at):
         between = known.glue if listed else known.titles
-        if not between.fullmatch(context.text, at, max(at, person.np_start)):
+        owns = context.text.startswith(known.owning, person.end) or person.text.endswith(known.owning)
+        if owns or not between.fullmatch(context.text, at, max(at, person.np_start)):
             break
         listed.append(person)
         at = max(person.end, person.np_end)

@@ -66,7 +66,7 @@ def find_offences(
 ) -> tuple[Offences, ...]:
     """Offences named in `text`, in order; none overlap, and none reaches past one of the offsets `stops` or a date.
 
-    `openings` and `closings` are offsets at which an offence may begin or end with no lead before it, as beside an article of law.
+    `openings` and `closings` are offsets at which an offence may begin or end with no lead before it: beside an article of law.
     """
     lists, cut = _known(lang), worded(text, lang)
     dates = {mention.start for mention in find_dates(text, lang)}

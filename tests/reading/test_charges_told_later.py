@@ -1,0 +1,44 @@
+"""Charges named in the sentences after an arrest, a verdict or another charge."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B = "Kamran Aliyev", "Rauf Hasanov"
+
+
+def test_what_they_include_belongs_to_the_verdicts_right_before() -> None:
+    text = f"{_A} got nine years and {_B} two. The charges included smuggling and tax evasion."
+    assert events(text, EventType.CHARGE) == []
+    told = events(text, EventType.SENTENCE)
+    assert [(e["people"], [c["offence"] for c in e["charges"]]) for e in told] == [
+        ([_A], ["smuggling", "tax evasion"]),
+        ([_B], ["smuggling", "tax evasion"]),
+    ]
+
+
+def test_what_is_added_is_another_charge() -> None:
+    told = events(f"{_A} was charged with fraud. Tax evasion and forgery were later added.", EventType.CHARGE)
+    assert [[c["offence"] for c in e["charges"]] for e in told] == [["fraud"], ["Tax evasion", "forgery"]]
+
+
+def test_what_there_was_at_first() -> None:
+    text = f"{_A} was charged in May. At first there was a single charge, smuggling (Article 206 of the Criminal Code)."
+    (told,) = events(text, EventType.CHARGE)
+    assert told["charges"] == [{"law": "Criminal Code", "article": "206", "offence": "smuggling"}]
+
+
+@pytest.mark.parametrize("further", ["He will be kept there until March 20.", "He is to stay there until March 20."])
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        (f"A court in Ganja remanded {_A} on Monday.", EventType.REMAND),
+        (f"{_A} was put in a punishment cell on Monday.", EventType.ILL_TREATMENT),
+    ],
+)
+def test_until_when_somebody_is_kept_there(before: str, kind: EventType, further: str) -> None:
+    (told,) = events(f"{before} {further}", kind)
+    assert (told["date"], told["until"]) == ("2025-03-10", "2025-03-20")

@@ -1,0 +1,66 @@
+"""Who a group is that the sentence before only counts."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B, _C = "Kamran Aliyev", "Rauf Hasanov", "Leyla Mammadova"
+_TWELVE = "Police detained 12 activists on Sunday."
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        f"They are {_A}, {_B} and {_C}.",
+        f"They were identified as the editor {_A}, the poet {_B}, 41, and {_C}, who teaches music.",
+        f"Those detained include {_A}, a member of the Open Door board, {_B} and the painter {_C}.",
+    ],
+)
+def test_all_of_it(further: str) -> None:
+    (told,) = events(f"{_TWELVE} {further}", EventType.DETENTION)
+    assert (told["people"], told["group"], told["date"]) == ([_A, _B, _C], "12 activists", "2025-03-09")
+    assert told["quote_more"] == [further]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        f"Among them are {_A} and his wife, {_B}.",
+        f"Also among those detained, the party said, were the editor {_A} and {_B}.",
+        f"{_A} and {_B}, a member of the party's council, were among them.",
+    ],
+)
+def test_some_of_it_are_told_of_apart(further: str) -> None:
+    group, named = events(f"{_TWELVE} {further}", EventType.DETENTION)
+    assert ("people" in group and group["people"], group["count"]) == ([], 12)
+    assert (named["people"], named["date"], named["quote"]) == ([_A, _B], "2025-03-09", further)
+
+
+def test_what_the_sentence_tells_itself_is_not_told_twice() -> None:
+    _, named = events(f"Twelve activists were freed on Sunday. Among those freed are {_A} and {_B}.", EventType.RELEASE)
+    assert (named["people"], named["date"]) == ([_A, _B], "2025-03-09")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Two activists were detained on Sunday. They are {_A}, {_B} and {_C}.",
+        f"Police freed 12 activists on Sunday, but 1,000 prisoners remain. Among them are {_A} and {_B}.",
+        f"{_TWELVE} They are held in Ganja with {_A}.",
+        f"{_TWELVE} They are supporters of {_A}.",
+        f"{_TWELVE} They are {_A}'s pupils.",
+        f"{_TWELVE} The weather was bad. They are {_A} and {_B}.",
+    ],
+)
+def test_of_others_nothing_is_said(text: str) -> None:
+    told = [*events(text, EventType.DETENTION), *events(text, EventType.RELEASE)]
+    assert {name for event in told for name in event["people"]} == set()
+
+
+def test_besides_those_named_before() -> None:
+    text = f"The trial of {_A} went on, with judge Azer Taghiyev in the chair. Three people have been charged. Besides those named they are"
+    (told,) = events(f"{text} {_B} and {_C}.", EventType.CHARGE)
+    assert set(told["people"]) == {_A, _B, _C}
