@@ -61,6 +61,6 @@ def test_of_others_nothing_is_said(text: str) -> None:
 
 
 def test_besides_those_named_before() -> None:
-    text = f"The trial of {_A} went on, with judge Azer Taghiyev in the chair. Three people have been charged. Besides those named they are"
-    (told,) = events(f"{text} {_B} and {_C}.", EventType.CHARGE)
+    text = f"The trial of {_A} went on, with judge Azer Taghiyev in the chair. Three people have been charged."
+    (told,) = events(f"{text} Besides those named they are {_B} and {_C}.", EventType.CHARGE)
     assert set(told["people"]) == {_A, _B, _C}

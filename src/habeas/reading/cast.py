@@ -468,7 +468,10 @@ class Cast:
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
         name = self.client(scene) if group.head == "client" else self._called(group)
         name = name or self._singular(group.gender, group.start)
-        return Party((name,), spans=span, pronoun=True) if name else Party((), group.text, 1, span)
+        beyond = {m.full_name for t in token.subtree for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)}
+        if not name or name in beyond:  # "*the officer* who beat Smith" is somebody else
+            return Party((), group.text, 1, span)
+        return Party((name,), spans=span, pronoun=True)
 
     def _called(self, group: GroupMention) -> str | None:
         """ "*The blogger* had been held", "*the 29-year-old* was freed": the only one whom the segment has called so, or whose

@@ -8,7 +8,14 @@ without a pronoun, participles that took the subject of the sentence ("reporters
 
 from __future__ import annotations
 
-from habeas.reading.trees import Token, Tree
+from habeas.reading.garden_paths import (
+    give_the_verb_its_subject,
+    give_the_verb_who_is_called,
+    second_subject,
+    verb_behind_a_deed,
+    verb_behind_commas,
+)
+from habeas.reading.trees import Token, Tree, move, move_root
 
 _PAST = ("VBD", "VBN")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -49,15 +56,15 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
             if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
                 token.head.dep_ = token.head.base = "conj"
         elif _goes_on_from_what_is_said(token):
-            _move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+            move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
         elif _is_hung_on_a_day(token):
             _hang_on_the_verb_before(token)
         elif _describes_a_name(tree, token, people):
             token.dep_ = token.base = "acl"
-            _move(token, tree[token.i - 2])
+            move(token, tree[token.i - 2])
         elif (ending := _ended(token)) is not None:
             token.dep_ = token.base = "xcomp"
-            _move(token, ending)
+            move(token, ending)
         elif _goes_on_from_a_relative(token):
             _hang(token, _relative_before(token))
         elif _is_badly_coordinated(token):
@@ -66,6 +73,13 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
                 _hang(token, onto)
         elif _took_a_subject(token):
             _give_back_the_subject(token)
+        elif (verb := verb_behind_a_deed(token)) is not None:
+            give_the_verb_its_subject(verb, token)
+        elif (done_to := second_subject(token)) is not None:
+            done_to.dep_ = done_to.base = "obj"
+            move(done_to, tree[done_to.i - 1])
+        elif (verb := verb_behind_commas(token)) is not None:
+            give_the_verb_who_is_called(verb, token)
         elif token.dep_ == "acl:relcl":
             _hang_on_its_antecedent(tree, token)
     return tree
@@ -82,7 +96,7 @@ def _make_it_a_home(flat: Token) -> None:
     state = flat.head
     if flat.dep_ == "nsubj" and state.dep_ in ("ccomp", "xcomp") and state.pos_ != "VERB" and state.head.i < flat.i < state.i:
         state.dep_ = state.base = "advmod"
-        _move(flat, state.head)
+        move(flat, state.head)
     elif not (flat.dep_ == "xcomp" and state.i < flat.i and state.pos_ == "VERB"):
         return
     flat.dep_ = flat.base = "obj"
@@ -115,10 +129,10 @@ def _make_the_main_verb(verb: Token, root: Token) -> None:
     subject = verb.doc[verb.i - 1]
     for child in root.children:
         if child.i < subject.i:
-            _move(child, subject)
+            move(child, subject)
         elif verb is not root and child.i > root.i and (child.base == "punct" or _stands_under_verbs(child)):
             child.dep_, child.base = ("obl", "obl") if child.base == "nmod" else (child.dep_, child.base)
-            _move(child, verb)
+            move(child, verb)
     subject.dep_ = subject.base = "nsubj"
     verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", ""
     if verb is not root:
@@ -126,8 +140,8 @@ def _make_the_main_verb(verb: Token, root: Token) -> None:
         root.dep_ = root.base = "obj"
         root.children = tuple(c for c in root.children if c is not verb)
         verb.head = verb
-        _move_root(root, verb)
-    _move(subject, verb)
+        move_root(root, verb)
+    move(subject, verb)
 
 
 def _verb_behind_its_subject(root: Token) -> Token | None:
@@ -144,11 +158,11 @@ def _put_above(verb: Token, root: Token) -> None:
         if child.i > verb.i:
             label = "obj" if child.base == "parataxis" and child.pos_ == "NOUN" else child.dep_
             child.dep_, child.base = label, label.split(":", 1)[0]
-            _move(child, verb)
+            move(child, verb)
     root.children = tuple(c for c in root.children if c is not verb)
     verb.head, verb.dep_, verb.base, verb.tag_, verb.morph = verb, "ROOT", "ROOT", "VBD", ""
     root.dep_ = root.base = "nsubj"
-    _move_root(root, verb)
+    move_root(root, verb)
 
 
 def _verb_behind_a_court(root: Token) -> Token | None:
@@ -168,17 +182,17 @@ def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
     court = next(c for c in verb.children if c.base == "nsubj")
     label = court.dep_
     mark.dep_ = mark.base = "case"
-    _move(mark, court)
+    move(mark, court)
     court.dep_ = court.base = "nmod"
-    _move(court, root)
+    move(court, root)
     for child in root.children:
         if child.i > verb.i:
-            _move(child, verb)
+            move(child, verb)
     root.children = tuple(c for c in root.children if c is not verb)
     verb.head = verb
     verb.dep_ = verb.base = "ROOT"
     root.dep_, root.base = label, "nsubj"
-    _move_root(root, verb)
+    move_root(root, verb)
 
 
 def _stands_under_verbs(child: Token) -> bool:
@@ -196,9 +210,9 @@ def _says_which_of_those(token: Token) -> bool:
 def _hang_on_those(participle: Token) -> None:
     those = participle.doc[participle.i - 1]
     those.dep_, those.base = participle.dep_, participle.base
-    _move(those, participle.head)
+    move(those, participle.head)
     participle.dep_ = participle.base = "acl"
-    _move(participle, those)
+    move(participle, those)
 
 
 def _is_a_time_and_no_object(token: Token) -> bool:
@@ -239,9 +253,9 @@ def _hang_on_the_verb_before(participle: Token) -> None:
     if verb is None:
         return
     participle.dep_ = participle.base = "conj"
-    _move(participle, verb)
+    move(participle, verb)
     day.dep_, day.base = "obl:unmarked", "obl"
-    _move(day, participle)
+    move(day, participle)
 
 
 def _describes_a_name(tree: Tree, token: Token, people: frozenset[int]) -> bool:
@@ -310,9 +324,9 @@ def _give_back_the_subject(participle: Token) -> None:
     inner = next(c for c in verb.children if c.base in _SUBJECTS)
     taken.dep_, inner.dep_, participle.dep_ = inner.dep_, "obl", "acl"
     taken.base, inner.base, participle.base = inner.base, "obl", "acl"
-    _move(taken, verb)
-    _move(inner, participle)
-    _move(participle, taken)
+    move(taken, verb)
+    move(inner, participle)
+    move(participle, taken)
 
 
 def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
@@ -324,7 +338,7 @@ def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
     before = tree[first - 1]
     if before.pos_ != "NOUN" or before == verb.head or verb.is_ancestor(before) or before.i < verb.head.i:
         return
-    _move(verb, before)
+    move(verb, before)
 
 
 def _first_under(token: Token) -> int:
@@ -373,18 +387,5 @@ def _hang(token: Token, onto: Token) -> None:
     """Hangs a verb on another; what came after it and hung on that other now hangs on the verb."""
     for child in onto.children:
         if child.i > token.i and child.base in ("obl", "advmod", "obj", "advcl"):
-            _move(child, token)
-    _move(token, onto)
-
-
-def _move_root(root: Token, onto: Token) -> None:
-    """Hangs what was the main word on the one that is."""
-    onto.children = tuple(sorted((*onto.children, root), key=lambda c: c.i))
-    root.head = onto
-
-
-def _move(token: Token, onto: Token) -> None:
-    left = token.head
-    left.children = tuple(c for c in left.children if c is not token)
-    onto.children = tuple(sorted((*onto.children, token), key=lambda c: c.i))
-    token.head = onto
+            move(child, token)
+    move(token, onto)

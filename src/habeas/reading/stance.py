@@ -42,6 +42,8 @@ class StanceWords(BaseModel):
     striving: frozenset[str]
     unknown: frozenset[str]
     not_yet: frozenset[str]
+    so: frozenset[str]
+    not_so: frozenset[str]
     granting: frozenset[str]
     unreal_markers: frozenset[str]
     ending: frozenset[str]
@@ -130,9 +132,10 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
 
 
 def _has_yet_to(predicate: Token, words: StanceWords) -> bool:
-    """ "The trial *has yet to* begin", where the parser takes "has" for a helper."""
+    """ "The trial *has yet to* begin", whether the parser takes "has" for a helper or for the verb above."""
     yet = any(c.lower_ in words.not_yet for c in grammar.children(predicate, "advmod"))
-    return yet and _is_infinitive(predicate) and any(c.lemma_ == "have" for c in grammar.children(predicate, "aux"))
+    having = [*grammar.children(predicate, "aux"), *([predicate.head] if predicate.dep_ == "xcomp" else [])]
+    return yet and _is_infinitive(predicate) and any(h.lemma_ == "have" for h in having)
 
 
 def _is_announced_in_a_headline(predicate: Token) -> bool:
@@ -291,6 +294,8 @@ def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing |
         return Bearing.NEGATED
     if lemma in words.uncertain and label in ("ccomp", "csubj", "advcl") and _is_an_open_question(below, words):
         return Bearing.UNREAL
+    if label in ("ccomp", "csubj") and (lemma in words.not_so or (lemma in words.so and grammar.is_negated(above))):
+        return Bearing.NEGATED
     told_since = label == "advcl" and below.left_edge.lower_ in words.reasons
     if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above) and not told_since:
         return Bearing.UNREAL

@@ -152,3 +152,21 @@ def copied(parsed: Doc, texts: Sequence[str]) -> Tree:
     for token, below in zip(tree, hung, strict=True):
         token.children = tuple(below)
     return tree
+
+
+def move_root(root: Token, onto: Token) -> None:
+    """Hangs what was the main word on the one that is."""
+    onto.children = tuple(sorted((*onto.children, root), key=lambda c: c.i))
+    root.head = onto
+
+
+def move(token: Token, onto: Token) -> None:
+    left = token.head
+    left.children = tuple(c for c in left.children if c is not token)
+    onto.children = tuple(sorted((*onto.children, token), key=lambda c: c.i))
+    token.head = onto
+
+
+def make_the_root(verb: Token) -> None:
+    verb.head.children = tuple(c for c in verb.head.children if c is not verb)
+    verb.head, verb.dep_, verb.base = verb, "ROOT", "ROOT"

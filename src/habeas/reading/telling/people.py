@@ -198,19 +198,31 @@ def _is_done_to_a_relative(match: Match, context: Context) -> bool:
     verb: Token | None = match.trigger
     if match.type is EventType.HUNGER_STRIKE:
         verb = next((t for t in (match.trigger, *match.trigger.ancestors) if grammar.is_verbal(t)), None)
-    if verb is None or match.type not in (*_PUNISHED, *_OF_A_BODY) or verb.lemma_.lower() in context.words.saying:
+    if (
+        verb is None
+        or match.type not in (*_PUNISHED, *_OF_A_BODY, EventType.RESTRICTION)
+        or verb.lemma_.lower() in context.words.saying
+    ):
         return False
     own = grammar.children(verb, "nsubj:pass") or (grammar.children(verb, "nsubj") if match.type in _OF_A_BODY else [])
-    aside = themes(context.lang).kin | pointing_words().counsel
+    aside, around = themes(context.lang).kin | pointing_words().counsel, themes(context.lang).around
     return any(
-        s.lemma_.lower() in aside and match.scene.parsed.words[s.i].kind is not Kind.PERSON and not _is_named(match.scene, s)
+        (s.lemma_.lower() in aside or (s.lemma_.lower() in around and grammar.children(s, "nmod", "nmod:poss")))
+        and match.scene.parsed.words[s.i].kind is not Kind.PERSON
+        and not _is_named(match.scene, s)
         for s in own
     )
 
 
 def _is_named(scene: Scene, relative: Token) -> bool:
-    """ "His brother, *Jones*, was detained"."""
-    return any(scene.parsed.words[c.i].kind is Kind.PERSON for c in grammar.children(relative, "appos", "flat", "nmod:desc"))
+    """ "His brother, *Jones*, was detained"; in "the mother of one of the defendants, *Jones*" it may be either."""
+    named = [c for c in grammar.children(relative, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
+    return bool(named) and not any(
+        c.i < named[0].i and means_people(scene, t)
+        for c in grammar.children(relative, "nmod")
+        for t in c.subtree
+        if scene.parsed.words[t.i].kind is not Kind.PERSON and t.pos_ != "PRON"
+    )
 
 
 def _whose_kin_are_kept_away(match: Match, context: Context) -> Party:

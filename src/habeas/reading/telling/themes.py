@@ -37,6 +37,7 @@ class Themes(BaseModel):
     prepositions: frozenset[str]
     keeping: frozenset[str]
     kin: frozenset[str]
+    around: frozenset[str]
     converse: dict[str, frozenset[str]]
     """What a relative who tells of it calls the one it is told of."""
 

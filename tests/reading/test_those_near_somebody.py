@@ -1,0 +1,45 @@
+"""What happens to somebody else in whose description a prisoner is named did not happen to the prisoner."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B = "Kamran Aliyev", "Rauf Hasanov"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"The mother of one of the defendants, {_A}, was taken away in a police van.", EventType.DETENTION),
+        (f"A lawyer for one of the defendants, {_A}, was arrested outside the court.", EventType.DETENTION),
+        (f"The driver of opposition leader {_A} was arrested on Monday.", EventType.DETENTION),
+        (f"The lawyer defending {_A} has been disbarred.", EventType.RESTRICTION),
+        (f"The policeman accused of beating {_A} was acquitted on Monday.", EventType.ACQUITTAL),
+        (f"The man convicted of killing {_A} was released on Monday.", EventType.RELEASE),
+        (f"The officer who beat {_A} was released.", EventType.RELEASE),
+        (f"The officer who had beaten {_A} was released.", EventType.RELEASE),
+        (f"The witness who testified against {_A} was released on Monday.", EventType.RELEASE),
+        (f"Lawyers defending {_A} were detained on Monday.", EventType.DETENTION),
+        (f"{_A} has yet to be charged.", EventType.CHARGE),
+        (f"It is not true that {_A} was arrested, the ministry said.", EventType.DETENTION),
+        (f"It is untrue that {_A} was arrested.", EventType.DETENTION),
+    ],
+)
+def test_it_is_not_read_of_the_one_named(text: str, kind: EventType) -> None:
+    assert [event for event in events(text, kind) if _A in event["people"]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{_B}, accused of defaming {_A}, was jailed.", EventType.DETENTION),
+        (f"{_B}, arrested in May for insulting {_A}, was fined on Monday.", EventType.SENTENCE),
+        (f"His wife, the translator {_B}, was detained on Monday.", EventType.DETENTION),
+        (f"The policeman said {_B} was arrested on Monday.", EventType.DETENTION),
+    ],
+)
+def test_it_is_read_of_whom_it_is_told(text: str, kind: EventType) -> None:
+    assert [event["people"] for event in events(text, kind)] == [[_B]]
