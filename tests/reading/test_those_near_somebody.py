@@ -43,3 +43,15 @@ def test_it_is_not_read_of_the_one_named(text: str, kind: EventType) -> None:
 )
 def test_it_is_read_of_whom_it_is_told(text: str, kind: EventType) -> None:
     assert [event["people"] for event in events(text, kind)] == [[_B]]
+
+
+def test_he_behind_what_a_minister_says_may_be_the_minister() -> None:
+    spoken = f"Interior Minister {_B} said that the journalist {_A} was being treated well."
+    assert [e for e in events(f"{spoken} He denied that force had been used.", EventType.RESPONSE) if _A in e["people"]] == []
+    told = events(f"{spoken} He denies the charges.", EventType.RESPONSE)
+    assert [e["people"] for e in told if e["people"]] == [[_A]]
+
+
+def test_he_behind_a_meeting_is_not_the_one_in_office() -> None:
+    (told,) = events(f"President {_B} met {_A} in May. He was arrested a month later.", EventType.DETENTION)
+    assert told["people"] == [_A]

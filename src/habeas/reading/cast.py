@@ -259,6 +259,11 @@ class Cast:
         """The sentence of the last event told, or -1."""
         return self._focus[-1][0] if self._focus else -1
 
+    def an_official_spoke_last(self) -> bool:
+        """Whether somebody in office of whom nothing was told speaks in the sentence before."""
+        last = (a for a in self._appearances if a.sentence == self._sentence - 1 and a.quoted)
+        return any(a.role_class in OFFICIAL and a.name not in self._told for a in last)
+
     def only_stand_by(self, party: Party) -> bool:
         """Whether a pronoun leads to officials, lawyers or relatives alone, of whom no event was told: it means somebody else."""
         if not (party.pronoun and party.people):

@@ -99,7 +99,8 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
                 doubts.append(told)
             else:
                 drafts.append(told)
-                context.cast.told_of(told.people, told.frame)
+                if told.type is not EventType.MEETING:
+                    context.cast.told_of(told.people, told.frame)
                 if told.type in _SPEECH and not told.people:
                     context.cast.acted(str(told.values.get("actor", "")))
                 group, count = told.values.get("group"), told.values.get("count")

@@ -18,6 +18,7 @@ from habeas.reading.names import PersonMention
 from habeas.reading.naming import LEAD
 from habeas.reading.neighbours import is_headline
 from habeas.reading.phrases import phrase
+from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import Bearing, bearing, said_by
 from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
@@ -127,7 +128,17 @@ def _never_begun(match: Match, context: Context) -> str | None:
         return "it is only possible"
     if match.type in _STATED and describes_those_it_is_about(match, context):
         return "it only says who somebody is"
+    if match.type is EventType.RESPONSE and _may_be_an_officials(match, context):
+        return "it may be the answer of the official who speaks in the sentence before"
     return None
+
+
+def _may_be_an_officials(match: Match, context: Context) -> bool:
+    """Right behind what a minister says "*he* denied it" may be the minister; a charge is denied by the accused."""
+    who = grammar.subject(match.trigger)
+    if who is None or who.lower_ not in pointing_words().genders or not context.cast.an_official_spoke_last():
+        return False
+    return statement_words().of_the_accused.isdisjoint(match.scene.seen[i].lemma for i in match.clause)
 
 
 def _begun(match: Match, context: Context, order: int) -> Draft:

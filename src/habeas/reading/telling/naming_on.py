@@ -1,8 +1,8 @@
 """Who they are of whom the sentence before gives only a number: "Six people were detained. *Among them are* Smith and Jones".
 
 In: the part of a sentence and the drafts told before. Out: where all are named the drafts of the group, now with them and the
-sentence as a further quote; where some are, further drafts of those. Always true: those named stand in one list right beside words
-that point back at the group, and are no more than the group counts. The words are data in `knowledge/<lang>/naming_on.yaml`.
+sentence as a further quote; where some are, further drafts of those. Always true: those named stand in one list right beside
+words that point back at the group, and are no more than the group counts. The words are data in `<lang>/naming_on.yaml`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _RULE = "named by the sentence behind it"
 class NamingWords(BaseModel):
     """Regular expressions. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
     `are_some`: the same behind the names; `besides`: what says that the names told before belong to it too; `glue`: what stands
-    between two names of a list; `titles`: what may stand before a name; no expressions are `owning`, what the name of an owner ends in.
+    between two names of a list; `titles`: what may stand before a name; no expressions are `owning`: how an owner's name ends.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

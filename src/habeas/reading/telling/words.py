@@ -32,6 +32,7 @@ class StatementWords(BaseModel):
     authorities: frozenset[str]
     of_any_state: frozenset[str]
     outsiders: frozenset[str]
+    of_the_accused: frozenset[str]
     articles: tuple[str, ...]
 
 
