@@ -385,7 +385,12 @@ def _starts_a_clause(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and is_verbal(token):
         return True
-    return token.dep_ == "advcl" and bool(children(token, *SUBJECTS))
+    return is_told_aside(token) or (token.dep_ == "advcl" and bool(children(token, *SUBJECTS)))
+
+
+def is_told_aside(token: Token) -> bool:
+    """ "Smith, *detained in May*, was freed on Monday", "refused to free Smith, *jailed in May*": a participle behind a comma."""
+    return token.dep_ == "acl" and token.tag_ == "VBN" and token.i > 0 and token.doc[token.i - 1].text == ","
 
 
 @_once

@@ -44,7 +44,15 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
     _share_verdicts(joined)
     _share_sessions(joined)
     _share_with_what_goes_with_it(joined)
+    _forget_fines_beside_terms(joined)
     return [draft for draft in _without_charges_of_sentences(joined) if not _is_only_announced(draft, joined)]
+
+
+def _forget_fines_beside_terms(drafts: list[Draft]) -> None:
+    """ "Got three years. He was also *ordered to pay a fine*": what a sentence comes to is its term."""
+    for draft in drafts:
+        if draft.type is EventType.SENTENCE and "term" in draft.values and draft.values.get("outcome") == "fine":
+            draft.drop("outcome")
 
 
 def _is_only_the_way_to_court(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -262,7 +262,7 @@ def _describes_a_name(tree: Tree, token: Token, people: frozenset[int]) -> bool:
     """ "The case of Smith, *sentenced* last year": a participle right behind a name and a comma is said of the name, unless a
     verb further on has the name as its subject.
     """
-    if token.tag_ != "VBN" or token.dep_ != "advcl" or token.i - 2 not in people or tree[token.i - 1].text != ",":
+    if token.tag_ != "VBN" or token.dep_ not in ("advcl", "acl") or token.i - 2 not in people or tree[token.i - 1].text != ",":
         return False
     name = tree[token.i - 2]
     return (

@@ -238,6 +238,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
     below, above = predicate, predicate.head
     while above != below:
         label = below.base
+        if grammar.is_told_aside(below):
+            return Bearing.TOLD
         if _is_to_be_brought_about(below, above, words):
             return Bearing.UNREAL
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith(

@@ -54,6 +54,11 @@ def find_groups(claims: Claims[object], lexicon: Lexicon) -> None:
             finder.by_number(at)
 
 
+def _carrier(head: str) -> str:
+    """The part of a noun phrase whose last word tells one from several: "*prisoner* of conscience"."""
+    return head.partition(" of ")[0]
+
+
 @dataclass(slots=True)
 class _GroupFinder:
     claims: Claims[object]
@@ -72,7 +77,8 @@ class _GroupFinder:
         if head in grammar.only_counted and quantity.number is None and not quantity.pointed:
             return None
         counted = quantity.number is not None and quantity.number > 1
-        is_plural = self._is_plural(words.lowers[after - 1], head) or (counted and head in grammar.plural_when_counted)
+        carrier = at + len(_carrier(head).split()) - 1 if _carrier(head) != head else after - 1
+        is_plural = self._is_plural(words.lowers[carrier], head) or (counted and head in grammar.plural_when_counted)
         if not is_plural and words.capitals[after - 1] and not words.opens[after - 1]:
             return None
         if not is_plural and not self._is_one(quantity):
@@ -98,7 +104,9 @@ class _GroupFinder:
 
     def _is_plural(self, form: str, head: str) -> bool:
         grammar = self.lexicon.grammar
-        return form in grammar.people_nouns or (form != head.rsplit(maxsplit=1)[-1] and form not in grammar.only_counted)
+        return form in grammar.people_nouns or (
+            form != _carrier(head).rsplit(maxsplit=1)[-1] and form not in grammar.only_counted
+        )
 
     def _is_one(self, quantity: _Quantity) -> bool:
         """A singular that an article or "one" makes one person: "the journalist", "one defendant"."""

@@ -1,0 +1,56 @@
+"""What is told of somebody in passing, between commas: its day is its own, and it happened whatever the sentence wishes."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A = "Kamran Aliyev"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{_A}, an American citizen detained in Caracas in November, was released on Monday.", EventType.RELEASE),
+        (f"{_A}, 45, convicted of fraud in 2023, was freed on parole on Monday.", EventType.RELEASE),
+        (f"{_A}, jailed since May 2024, was sentenced on Monday to five years.", EventType.SENTENCE),
+        (f"The teacher {_A}, sentenced to five years in May, died on Monday.", EventType.DEATH),
+    ],
+)
+def test_the_day_of_the_verb(text: str, kind: EventType) -> None:
+    assert [(e["people"], e["date"]) for e in events(text, kind) if "2025" in e["date"]] == [([_A], "2025-03-10")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The EU demanded the release of {_A}, arrested in May.",
+        f"The court refused to free {_A}, a teacher arrested in May.",
+        f"The ministry denied that it had beaten {_A}, arrested in May.",
+        f"The embassy was denied access to {_A}, arrested in Ganja in May.",
+    ],
+)
+def test_it_happened(text: str) -> None:
+    assert [(e["people"], e["date"], e["stance"]) for e in events(text, EventType.DETENTION)] == [([_A], "2024-05", "asserted")]
+
+
+def test_a_refusal_has_no_day_of_an_arrest() -> None:
+    (told,) = events(f"The embassy was denied access to {_A}, an American detained in November.", EventType.ILL_TREATMENT)
+    assert "date" not in told
+
+
+def test_prisoners_of_conscience_are_counted() -> None:
+    (told,) = events("Seven prisoners of conscience were freed on Friday.", EventType.RELEASE)
+    assert (told["group"], told["count"]) == ("Seven prisoners of conscience", 7)
+
+
+def test_a_fine_beside_a_term() -> None:
+    (told,) = events(f"{_A} was sentenced to three years. He was also ordered to pay a fine.", EventType.SENTENCE)
+    assert (told["term"], told.get("outcome")) == ("P3Y", None)
+
+
+def test_food_refused_till_now() -> None:
+    (told,) = events(f"{_A}, who has refused food for 43 days, was taken to hospital.", EventType.HUNGER_STRIKE)
+    assert told["outcome"] == "continued"
