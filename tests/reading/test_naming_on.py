@@ -29,6 +29,7 @@ def test_all_of_it(further: str) -> None:
     "further",
     [
         f"Among them are {_A} and his wife, {_B}.",
+        f"Among the activists were {_A} and {_B}.",
         f"Also among those detained, the party said, were the editor {_A} and {_B}.",
         f"{_A} and {_B}, a member of the party's council, were among them.",
     ],

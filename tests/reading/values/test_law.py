@@ -74,6 +74,7 @@ def test_articles_that_charge_nobody_are_left_out(text: str) -> None:
         ("under Article 274 (treason)", Charge(article="274", offence="treason")),
         ("The charge is smuggling (Article 206)", Charge(article="206", offence="smuggling")),
         ("On May 2, tax evasion was also added", Charge(offence="tax evasion")),
+        ("jailed for taking part in the July 2021 protests", Charge(offence="taking part in the July 2021 protests")),
         ("found guilty of treason under Article 274", Charge(article="274", offence="treason")),
     ],
 )

@@ -245,7 +245,7 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
     picked = _picked_up_by_when(match)
     if match.trigger.tag_ == "VBG" and match.trigger.dep_ == "advcl":
         tense = _tense(match.trigger.head)
-    for mention in [picked] if picked is not None else _shared_dates(match):
+    for mention in [replace(picked, relation="point")] if picked is not None else _shared_dates(match):
         resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is not None and mention.relation != "until" and not _is_anothers(mention, match):
             draft.put("date", resolved.edtf, ((mention.start, mention.end),), f"{resolved.rule}; shared with the verb above")

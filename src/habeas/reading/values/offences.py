@@ -318,7 +318,9 @@ class _Walk:
             return False
         if not word[0].isalnum():
             return not (word[0] in _INSIDE_A_PHRASE and self._goes_on(number))
-        if self.cut.starts[number] in self.stops or (word in self.lists.offences.ends and number > first):
+        if self.cut.starts[number] in self.stops and self.words[number - 1] not in self.lists.offences.determiners:
+            return True  # but in "taking part in *the July 2021 protests*" the day is that of the protests
+        if word in self.lists.offences.ends and number > first:
             return True
         if word in self.lists.offences.conjunctions and number > first:
             return self._ends_at_and(number, first, listed=listed)
