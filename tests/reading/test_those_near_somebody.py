@@ -26,6 +26,11 @@ _A, _B = "Kamran Aliyev", "Rauf Hasanov"
         (f"{_A} has yet to be charged.", EventType.CHARGE),
         (f"It is not true that {_A} was arrested, the ministry said.", EventType.DETENTION),
         (f"It is untrue that {_A} was arrested.", EventType.DETENTION),
+        (f"Was {_A} arrested on Monday?", EventType.DETENTION),
+        (f"Did police beat {_A}?", EventType.ILL_TREATMENT),
+        (f"When will {_A} be released?", EventType.RELEASE),
+        (f"Wife of jailed blogger {_A} arrested", EventType.DETENTION),
+        (f"Lawyer of {_A} disbarred", EventType.RESTRICTION),
     ],
 )
 def test_it_is_not_read_of_the_one_named(text: str, kind: EventType) -> None:
@@ -39,6 +44,7 @@ def test_it_is_not_read_of_the_one_named(text: str, kind: EventType) -> None:
         (f"{_B}, arrested in May for insulting {_A}, was fined on Monday.", EventType.SENTENCE),
         (f"His wife, the translator {_B}, was detained on Monday.", EventType.DETENTION),
         (f"The policeman said {_B} was arrested on Monday.", EventType.DETENTION),
+        (f"Why was {_B} arrested?", EventType.DETENTION),
     ],
 )
 def test_it_is_read_of_whom_it_is_told(text: str, kind: EventType) -> None:

@@ -42,6 +42,7 @@ class StanceWords(BaseModel):
     striving: frozenset[str]
     unknown: frozenset[str]
     not_yet: frozenset[str]
+    asking_of_a_fact: frozenset[str]
     so: frozenset[str]
     not_so: frozenset[str]
     granting: frozenset[str]

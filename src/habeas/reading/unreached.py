@@ -32,7 +32,19 @@ def was_not_reached(predicate: Token, words: StanceWords) -> bool:
         or any(c.lower_ in words.falling_short and c.i < predicate.i for c in grammar.children(predicate, "advmod"))
         or _is_about_to_be(predicate)
         or _is_untrue_hearsay(predicate, words)
+        or _is_only_asked(predicate, words)
     )
+
+
+def _is_only_asked(predicate: Token, words: StanceWords) -> bool:
+    """ "*Was* he *arrested*?", "when *will* he be freed?"; "why was he arrested?" takes it for a fact."""
+    verb = predicate
+    while verb.base in ("conj", "nsubj", "obj", "nmod", "obl") and verb.head is not verb:
+        verb = verb.head
+    if verb.doc[-1].text != "?" or verb.dep_ != "ROOT":
+        return False
+    of_a_fact = any(t.lower_ in words.asking_of_a_fact for t in verb.subtree)
+    return not of_a_fact or any(c.lower_ in words.future_modals for c in grammar.children(verb, "aux"))
 
 
 def _is_a_condition(predicate: Token) -> bool:

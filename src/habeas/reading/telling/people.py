@@ -204,7 +204,8 @@ def _is_done_to_a_relative(match: Match, context: Context) -> bool:
         or verb.lemma_.lower() in context.words.saying
     ):
         return False
-    own = grammar.children(verb, "nsubj:pass") or (grammar.children(verb, "nsubj") if match.type in _OF_A_BODY else [])
+    bare = is_headline(match.scene) and not grammar.objects(verb)  # "Wife of jailed blogger Smith *arrested*"
+    own = grammar.children(verb, "nsubj:pass") or (grammar.children(verb, "nsubj") if bare or match.type in _OF_A_BODY else [])
     aside, around = themes(context.lang).kin | pointing_words().counsel, themes(context.lang).around
     return any(
         (s.lemma_.lower() in aside or (s.lemma_.lower() in around and grammar.children(s, "nmod", "nmod:poss")))
