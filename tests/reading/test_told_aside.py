@@ -58,3 +58,10 @@ def test_food_refused_till_now() -> None:
 def test_a_day_picked_up_by_when_is_a_day() -> None:
     text = f"{_A} has been in custody since 10 April 2024, when officers raided his home."
     assert [e["date"] for e in events(text, EventType.SEARCH)] == ["2024-04-10"]
+
+
+def test_what_is_told_beside_a_strike_has_days_of_its_own() -> None:
+    text = f"{_A} has been detained for seven years and has been on hunger strike since 8 November."
+    (held,), (strike,) = events(text, EventType.DETENTION), events(text, EventType.HUNGER_STRIKE)
+    assert (held.get("date"), held["term"]) == (None, "P7Y")
+    assert (strike["date"], strike.get("term")) == ("2024-11-08/..", None)

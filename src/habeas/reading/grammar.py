@@ -383,7 +383,7 @@ def clause(predicate: Token) -> tuple[Token, ...]:
 def _starts_a_clause(token: Token) -> bool:
     if token.dep_ in ("acl:relcl", "parataxis", "ccomp", "csubj"):
         return True
-    if token.dep_ == "conj" and is_verbal(token):
+    if token.dep_ == "conj" and (is_verbal(token) or children(token, "cop")):
         return True
     return is_told_aside(token) or (token.dep_ == "advcl" and bool(children(token, *SUBJECTS)))
 

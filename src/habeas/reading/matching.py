@@ -360,7 +360,8 @@ def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[in
         positions |= {trigger.head.i, *(c.i for c in grammar.children(trigger.head, "nummod", "amod", "compound"))}
         if grammar.children(trigger.head, "cop"):
             positions |= {t.i for c in grammar.children(trigger.head, "nsubj") for t in c.subtree}
-    if not grammar.is_verbal(trigger) and grammar.is_verbal(head) and head != trigger:
+    is_a_clause = trigger.dep_ == "conj" and grammar.children(trigger, "cop")
+    if not grammar.is_verbal(trigger) and grammar.is_verbal(head) and head != trigger and not is_a_clause:
         positions |= {t.i for t in grammar.clause(head)}
     return frozenset(positions)
 
