@@ -71,6 +71,8 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
             onto = _finite_above(token.head)
             if onto is not None:
                 _hang(token, onto)
+        elif token.dep_ == "conj" and any(c.base == "cop" for c in token.children):
+            _take_what_stands_behind(token)
         elif _took_a_subject(token):
             _give_back_the_subject(token)
         elif (verb := verb_behind_a_deed(token)) is not None:
@@ -305,6 +307,13 @@ def _relative_before(token: Token) -> Token:
     verb itself where there is none."""
     between = (t for t in reversed(token.doc[token.head.i + 1 : token.i]) if t.dep_ == "acl:relcl")
     return next((t for t in between if any(c.lower_ in _RELATIVES for c in t.children)), token)
+
+
+def _take_what_stands_behind(predicate: Token) -> None:
+    """ "Has been held for years and has been on strike *since May*": what stands behind the second predicate is said of it."""
+    for child in predicate.head.children:
+        if child.i > predicate.i and child.base in ("obl", "advmod"):
+            move(child, predicate)
 
 
 def _took_a_subject(token: Token) -> bool:
