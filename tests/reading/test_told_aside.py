@@ -65,3 +65,20 @@ def test_what_is_told_beside_a_strike_has_days_of_its_own() -> None:
     (held,), (strike,) = events(text, EventType.DETENTION), events(text, EventType.HUNGER_STRIKE)
     assert (held.get("date"), held["term"]) == (None, "P7Y")
     assert (strike["date"], strike.get("term")) == ("2024-11-08/..", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        (f"The sentence handed to {_A} in April was upheld on Friday.", EventType.APPEAL_RULING, "2025-03-14"),
+        (f"CPJ condemns a court's decision on Thursday to jail {_A} for three years.", EventType.CONDEMNATION, "2025-03-13"),
+        (f"CPJ welcomes Tuesday's verdict acquitting {_A}.", EventType.ACQUITTAL, "2025-03-11"),
+    ],
+)
+def test_which_day_it_is(text: str, kind: EventType, date: str) -> None:
+    assert [(e["date"], e["stance"]) for e in events(text, kind)] == [(date, "asserted")]
+
+
+def test_what_a_court_decides_to_do_is_done() -> None:
+    text = f"A court's decision on Thursday to extend the detention of {_A} until November 30 drew protests."
+    assert [e["until"] for e in events(text, EventType.REMAND_EXTENSION)] == ["2025-11-30"]

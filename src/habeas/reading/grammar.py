@@ -390,7 +390,7 @@ def _starts_a_clause(token: Token) -> bool:
 
 def is_told_aside(token: Token) -> bool:
     """ "Smith, *detained in May*, was freed on Monday", "refused to free Smith, *jailed in May*": a participle behind a comma."""
-    return token.dep_ == "acl" and token.tag_ == "VBN" and token.i > 0 and token.doc[token.i - 1].text == ","
+    return token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.i > 0 and token.doc[token.i - 1].text == ","
 
 
 @_once

@@ -38,6 +38,8 @@ class StanceWords(BaseModel):
     bidding: frozenset[str]
     edicts: frozenset[str]
     enacting: frozenset[str]
+    ruled: frozenset[str]
+    ruling: frozenset[str]
     unreal_nouns: frozenset[str]
     striving: frozenset[str]
     unknown: frozenset[str]
@@ -360,9 +362,13 @@ def _is_aimed_at(verb: Token, words: StanceWords) -> bool:
 
 
 def _is_enacted(verb: Token, words: StanceWords) -> bool:
-    """ "*Signed a decree* to pardon them": what is enacted is done."""
+    """ "*Signed a decree* to pardon them", "condemned *a court's decision* to jail him": what is enacted or ruled is done."""
     edict = verb.head
-    return verb.dep_ == "acl" and edict.lemma_.lower() in words.edicts and edict.head.lemma_.lower() in words.enacting
+    if verb.dep_ != "acl":
+        return False
+    by = (c.lemma_.lower() for c in grammar.children(edict, "nmod:poss", "nmod"))
+    ruled = edict.lemma_.lower() in words.ruled and not words.ruling.isdisjoint(by)
+    return ruled or (edict.lemma_.lower() in words.edicts and edict.head.lemma_.lower() in words.enacting)
 
 
 def _is_sought(noun: Token, words: StanceWords) -> bool:

@@ -99,6 +99,8 @@ def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
         return Tense.FUTURE
     verb = trigger if grammar.is_verbal(trigger) else trigger.head
     helpers = [verb, *grammar.children(verb, "aux", "cop")]
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        return Tense.PAST  # "welcomes Tuesday's verdict *acquitting* her"
     if any(h.tag_ in ("VBD", "VBN") for h in helpers) or not grammar.is_verbal(verb):
         return Tense.PAST
     return Tense.PRESENT
@@ -114,16 +116,25 @@ def is_pluperfect(trigger: Token) -> bool:
 
 
 def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
+    """Those nearest to the trigger first; last those of another deed: "the sentence *handed to Smith in April* was upheld"."""
     at = match.scene.parsed.words[match.trigger.i].start
-    return sorted(mentions, key=lambda m: min(abs(m.start - at), abs(m.end - at)))
+    return sorted(mentions, key=lambda m: (_stands_in_a_participle(m, match), min(abs(m.start - at), abs(m.end - at))))
+
+
+def _stands_in_a_participle(mention: Mention, match: Match) -> bool:
+    token = match.scene.parsed.tree[_position(mention, match)]
+    between = [t for t in (token, *token.ancestors) if t.dep_ == "acl" and t.tag_ in ("VBN", "VBD")]
+    return any(t is not match.trigger and not t.is_ancestor(match.trigger) for t in between)
 
 
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
     takes = _takes(match, context)
     given = is_set_apart(match) or _ruling(match, context) is not None
     tense = Tense.PAST if given else _tense(match.trigger, context.words.commanding)
-    if match.type is EventType.APPEAL_RULING and tense is Tense.PRESENT:
-        tense = Tense.PAST  # "the sentence *stands*, the court ruled on Monday": a ruling is told when it is given
+    if match.type in (EventType.APPEAL_RULING, *_STATEMENTS) and tense is Tense.PRESENT:
+        tense = (
+            Tense.PAST
+        )  # "the sentence *stands*, the court ruled on Monday", "*condemns* Monday's arrest": told when it is given
     dates = _nearest(match.scene.mentions_over(match.clause, Kind.DATE), match)
     put_off = _days_it_was_put_off_on(dates, match, context)
     if put_off:
