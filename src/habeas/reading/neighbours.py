@@ -31,9 +31,9 @@ _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
 
 class NeighbourWords(BaseModel):
     """Words between people and what is told of them, in lower case. `small`: what parts nobody from a verb; `subjects`,
-    `objects`: pronouns of people before and behind it; `among_them`: two words that point back at a group; `belonging`: what stands between
-    people and what they belong to; `to_a_term`, `of_a_term`: what leads to a term, and what stands between it and people;
-    `joiners`: what stands between two names of a list.
+    `objects`: pronouns of people before and behind it; `among_them`: two words that point back at a group; `belonging`: what
+    stands between people and what they belong to; `to_a_term`, `of_a_term`: what leads to a term, and what stands between it and
+    people; `joiners`: what stands between two names of a list.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -68,6 +68,8 @@ class StanceWords(BaseModel):
     premises: frozenset[str]
     ways: frozenset[str]
     custody: frozenset[str]
+    freed: frozenset[str]
+    ruled_on: frozenset[str]
     practices: frozenset[str]
     conditions: frozenset[str]
     reasons: frozenset[str]
