@@ -14,14 +14,9 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.knowledge import FOLDER, load_yaml
 
-_DOUBLED = "bdgmnprt"
-"""Consonants that verbs double before "-ed" and "-ing"."""
 _SHORTEST_DOUBLED = 4
 _LONGER = 5
-_NEVER_WITH_E = ("sse", "iste", "cte", "nte", "rte", "she", "pte", "mpe", "nde", "rde", "lte", "fte")
-"""Ends of lemmas of which English has no verb: "insiste" of "insisted" is "insist"."""
 _PAST = ("VBD", "VBN", "VBG")
-_ENDINGS = ("ed", "ing", "es", "s", "e")
 
 
 class StrongVerbs(BaseModel):
@@ -30,6 +25,23 @@ class StrongVerbs(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     forms: dict[str, tuple[str, ...]]
+
+
+class MendingWords(BaseModel):
+    """How forms and lemmas end. `doubled`: letters that are doubled before an ending; `never_lemmas`: ends of what is no verb,
+    for its last letter; `endings`: what forms may have more than lemmas.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    doubled: frozenset[str]
+    never_lemmas: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+@cache
+def _mending(lang: str = "en") -> MendingWords:
+    return load_yaml(FOLDER / lang / "mending.yaml", MendingWords)
 
 
 @cache
@@ -41,6 +53,7 @@ def _strong(lang: str = "en") -> dict[str, str]:
 
 def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma, mended where form and tag show that it cannot be right."""
+    words = _mending()
     if tag.startswith("V") and form in _strong():
         return _strong()[form]
     if tag == "NNS" and form.endswith("ies") and lemma.endswith(("ie", "ies")):
@@ -50,13 +63,19 @@ def mended(form: str, lemma: str, tag: str) -> str:
     if tag in _PAST and form.endswith("ied") and lemma.endswith("ie") and len(lemma) > _SHORTEST_DOUBLED:
         return form[:-3] + "y"
     if form == lemma and tag in _PAST and form.endswith("ed") and len(form) > _LONGER and form[-3] == form[-4]:
-        return form[:-3] if form[-3] in _DOUBLED else form[:-2]
-    doubled = len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == "e" and lemma[-2] == lemma[-3] and lemma[-2] in _DOUBLED
+        return form[:-3] if form[-3] in words.doubled else form[:-2]
+    doubled = len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == "e" and lemma[-2] == lemma[-3] and lemma[-2] in words.doubled
     if doubled and tag in _PAST:
         return lemma[:-2]
-    if tag in _PAST and len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == lemma[-2] and lemma[-1] in _DOUBLED and form != lemma:
+    if (
+        tag in _PAST
+        and len(lemma) > _SHORTEST_DOUBLED
+        and lemma[-1] == lemma[-2]
+        and lemma[-1] in words.doubled
+        and form != lemma
+    ):
         return lemma[:-1]
-    spurious = tag in _PAST and len(lemma) > _SHORTEST_DOUBLED and lemma.endswith(_NEVER_WITH_E) and form != lemma
+    spurious = tag in _PAST and len(lemma) > _SHORTEST_DOUBLED and lemma.endswith(words.never_lemmas) and form != lemma
     return lemma[:-1] if spurious else lemma
 
 
@@ -66,7 +85,7 @@ def may_be(form: str) -> Iterator[str]:
         yield _strong()[form]
     if form.endswith(("ies", "ied")):
         yield form[:-3] + "y"
-    for ending in _ENDINGS:
+    for ending in _mending().endings:
         if form.endswith(ending):
             stem = form[: -len(ending)]
             yield stem
