@@ -42,7 +42,9 @@ class SexSaid:
 
 
 class SexWords(BaseModel):
-    """`sexes.yaml`: titles, nouns and pronouns by sex, and what keeps them from being understood of somebody."""
+    """`sexes.yaml`: titles, nouns and pronouns by sex, what keeps them from being understood of somebody, and
+    the small words of such phrases, those as regular expressions.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
