@@ -400,8 +400,7 @@ class Cast:
             return (
                 self._joined_before(scene, groups[0]).joined(self._of_group(groups[0])).joined(self._among_them(scene, groups[0]))
             )
-        first_or_last = pointing_words().first_of_two | pointing_words().last_of_two
-        if token.lower_ in first_or_last and any(c.lower_ in pointing_words().definite for c in token.children):
+        if token.lower_ in pointing_words().of_two and any(c.lower_ in pointing_words().definite for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(scene, token, (word.start, word.end))

@@ -31,9 +31,9 @@ _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
 
 class NeighbourWords(BaseModel):
     """Words between people and what is told of them, in lower case. `small`: what parts nobody from a verb; `subjects`,
-    `objects`: pronouns of people before and behind it; `among_them`: two words that point back at a group; `belonging`: what
-    stands between people and what they belong to; `to_a_term`, `of_a_term`: what leads to a term, and what stands between it and
-    people; `joiners`: what stands between two names of a list.
+    `objects`: pronouns of people before and behind it; `belonging`: what stands between people and what they
+    belong to; `to_a_term`, `of_a_term`: what leads to a term, and what stands between it and people; `joiners`: what stands
+    between two names of a list.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,7 +41,6 @@ class NeighbourWords(BaseModel):
     small: frozenset[str]
     subjects: frozenset[str]
     objects: frozenset[str]
-    among_them: tuple[str, str]
     belonging: frozenset[str]
     to_a_term: frozenset[str]
     of_a_term: frozenset[str]
@@ -64,8 +63,8 @@ def means_people(scene: Scene, token: Token) -> bool:
 
 def left_of(scene: Scene, trigger: Token) -> Token | None:
     """Those who stand before the trigger ("Smith *was on Tuesday* sentenced", "six members *of the party* were sentenced")."""
-    tree, position, words = scene.parsed.tree, trigger.i, neighbour_words()
-    among, them = words.among_them
+    tree, position, subjects = scene.parsed.tree, trigger.i, neighbour_words().subjects
+    among, them = pointing_words().among_them
     while position > 0:
         position -= 1
         token = tree[position]
@@ -74,7 +73,7 @@ def left_of(scene: Scene, trigger: Token) -> Token | None:
             continue
         if (belonging := _those_of(scene, token)) is not None:
             return _first_of_list(scene, belonging)
-        if holds_people(scene, token) or token.lower_ in words.subjects:
+        if holds_people(scene, token) or token.lower_ in subjects:
             return _first_of_list(scene, token)
         if not (_parts_nobody(token) or Kind.DATE in scene.seen[position].kinds):
             return None

@@ -68,6 +68,11 @@ class PointingWords(BaseModel):
     kin: frozenset[str]
 
     @cached_property
+    def of_two(self) -> frozenset[str]:
+        """What tells the two of a pair apart by their order."""
+        return self.first_of_two | self.last_of_two
+
+    @cached_property
     def genders(self) -> dict[str, str]:
         """The gender that each pronoun of one person tells."""
         return {pronoun: gender for gender, pronouns in self.singular.items() for pronoun in pronouns}
