@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.reading import grammar
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.masking import Word
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
@@ -28,7 +29,6 @@ _SURE_OPENERS = ("–", "—", ":")
 _LIST_OPENERS = (",", "-", *_SURE_OPENERS)
 _REACH_OF_A_ROLE = 5
 _REACH_OF_BELONGING = 8
-_POINTING_BACK = frozenset({"the", "all", "both", "these", "those", "other", "others", "more", "further", "additional"})
 _BESIDE = 60
 """Letters beside a word in which what belongs to it stands."""
 _BEFORE_A_QUOTE = ' "“«'
@@ -40,7 +40,6 @@ OFFICIAL = frozenset(
 BYSTANDING = OFFICIAL | {RoleClass.LAWYER, RoleClass.RELATIVE, RoleClass.EXPERT}
 JUDGING = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.SPOKESPERSON})
 _RULING = (RoleClass.JUDGE, RoleClass.PROSECUTOR)
-_AGE = re.compile(r"\b(\d{1,2})-year-old\b")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -48,18 +47,26 @@ def _is_part_of_more(group: GroupMention) -> bool:
     """ "*Two of them*", "*several of the men*": some of those spoken of, and the page does not say which."""
     text, words = group.text.lower(), pointing_words()
     first, *rest = text.split()
-    if first in words.some and rest[:1] == ["of"]:
+    if first in words.some and not grammar_words().of.isdisjoint(rest[:1]):
         return True
     return text.endswith(words.of_more) and not text.startswith(words.the_whole)
+
+
+def _without_article(before: str) -> str:
+    """What stands before somebody, in lower case, less a "the" right before him."""
+    before = before.rstrip().lower()
+    article = next((a for a in pointing_words().definite if before.endswith(f" {a}")), None)
+    return before if article is None else before.removesuffix(f" {article}")
 
 
 def _includes(tree: Tree, position: int) -> bool:
     """ "Four others who pleaded guilty *included* former deputy Smith", "*among* the prisoners freed *were* Smith and Jones":
     nothing but a role stands between.
     """
-    inverted = tree[0].lower_ == "among"
+    including, be = pointing_words().including, grammar_words().be
+    inverted = tree[0].lower_ in grammar_words().among
     for token in reversed(tree[max(0, position - _REACH_OF_A_ROLE) : position]):
-        if token.lower_ in pointing_words().including or (inverted and token.lemma_ == "be"):
+        if token.lower_ in including or (inverted and token.lemma_ in be):
             return True
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
             return False
@@ -68,7 +75,12 @@ def _includes(tree: Tree, position: int) -> bool:
 
 def _may_stand_in_a_list(word: Word, token: Token) -> bool:
     """A name, what joins it to the next, or a role before it."""
-    return word.kind is Kind.PERSON or word.form in (",", "and") or token.pos_ in ("NOUN", "PROPN", "ADJ", "DET")
+    return (
+        word.kind is Kind.PERSON
+        or word.form == ","
+        or word.form in grammar_words().joining
+        or token.pos_ in ("NOUN", "PROPN", "ADJ", "DET")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +233,8 @@ class Cast:
         where their words point at others told of before ("two of them", "the three", "eight more").
         """
         first, *rest = group.lower().split()
-        if rest and _POINTING_BACK.isdisjoint((first, *rest)) and not group.lower().endswith(pointing_words().of_more):
+        known = pointing_words()
+        if rest and known.pointing_back.isdisjoint((first, *rest)) and not group.lower().endswith(known.of_more):
             self._group = (self._sentence, group, number)
 
     def _counted_before(self, span: tuple[int, int]) -> Party:
@@ -327,7 +340,7 @@ class Cast:
 
     def _is_excepted(self, start: int) -> bool:
         """ "All but *the four*": what stands there is what it did not happen to."""
-        before = self.text[max(0, start - _BESIDE) : start].rstrip().lower().removesuffix(" the")
+        before = _without_article(self.text[max(0, start - _BESIDE) : start])
         return before.endswith(pointing_words().excepting)
 
     def _meant_by(self, group: GroupMention) -> tuple[str, ...]:
@@ -338,7 +351,7 @@ class Cast:
             return ()
         if group.number is not None and not pointing_words().remaining.isdisjoint(group.text.lower().split()):
             return self._rest_of_list(group.number, group.start)
-        if group.number is None and group.text.lower().removeprefix("all ").split()[0] == "those":
+        if group.number is None and pointing_words().all_those.match(group.text):
             return ()  # "All *those detained*" are more than were named
         if group.head in pointing_words().accused and group.number is None:
             everyone = self.everyone_told_of()
@@ -379,7 +392,7 @@ class Cast:
         if groups and groups[0].number == 1 and (borne := self._said_to_be(scene, token)):
             return borne
         if groups:
-            of_one = token.tag_ == "NN" or _AGE.search(groups[0].text) is not None
+            of_one = token.tag_ == "NN" or pointing_words().age.search(groups[0].text) is not None
             if of_one and groups[0].definite and groups[0].number in (None, 1):
                 return self._definite_singular(scene, token, groups[0])
             if token.tag_ == "NN" and groups[0].number == 1 and (described := self._named_beside(scene, token)):
@@ -387,11 +400,11 @@ class Cast:
             return (
                 self._joined_before(scene, groups[0]).joined(self._of_group(groups[0])).joined(self._among_them(scene, groups[0]))
             )
-        if token.lower_ in ("former", "latter") and any(c.lower_ == "the" for c in token.children):
+        if token.lower_ in pointing_words().of_two and any(c.lower_ in pointing_words().definite for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(scene, token, (word.start, word.end))
-        if token.lower_ == "those" and token.head.dep_ == "ROOT":
+        if token.lower_ in grammar_words().those and token.head.dep_ == "ROOT":
             return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
         named = named or self._named_behind_its_place(scene, token)
@@ -403,8 +416,9 @@ class Cast:
         """
         at = min((m.np_start for m in word.mentions if isinstance(m, PersonMention)), default=word.start)
         before, behind = self.text[max(0, at - _BESIDE) : at], self.text[word.end : word.end + _BESIDE]
-        opened = before.rstrip().lower().removesuffix(" the").endswith(", among them")
-        if not opened and not behind.lower().startswith(" among them"):
+        among_them = " ".join(pointing_words().among_them)
+        opened = _without_article(before).endswith(f", {among_them}")
+        if not opened and not behind.lower().startswith(f" {among_them}"):
             return Party()
         groups = (m for m in scene.mentions if isinstance(m, GroupMention) and m.end <= word.start)
         counted = [m for m in groups if m.number is not None and m.number > 1 and m.holdable]
@@ -415,7 +429,7 @@ class Cast:
     def _named_behind_its_place(self, scene: Scene, token: Token) -> list[Token]:
         """ "The minister of security, *Smith*": the name behind a comma that the parser hangs on what the role is held in."""
         words = scene.parsed.words
-        held_in = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in ("of", "for", "in")]
+        held_in = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in pointing_words().held_in]
         behind = [t for c in held_in for t in grammar.children(c, "appos") if words[t.i].kind is Kind.PERSON]
         return [t for t in behind if self._opens_behind_comma(words[t.i])]
 
@@ -428,8 +442,9 @@ class Cast:
         number = counts[0].number
         if self._is_excepted(word.start) or self._is_of_a_term(scene, token):
             return Party()
-        refers = any(c.lower_ in ("all", "the", "both") for c in token.children) or (
-            token.i == 1 and token.doc[0].lower_ in ("all", "the")
+        referring = pointing_words().referring
+        refers = any(c.lower_ in referring for c in token.children) or (
+            token.i == 1 and token.doc[0].lower_ in pointing_words().referring_first
         )
         return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
 
@@ -437,7 +452,7 @@ class Cast:
     def _is_of_a_term(scene: Scene, token: Token) -> bool:
         """ "Cut to three years, *from four*", "four years, cut *to two* on appeal": years and no people."""
         before = token.doc[token.i - 1].lower_ if token.i else ""
-        return before in ("to", "from") and any(m.kind is Kind.TERM for m in scene.mentions)
+        return before in pointing_words().changing_a_term and any(m.kind is Kind.TERM for m in scene.mentions)
 
     def _named_beside(self, scene: Scene, token: Token) -> Party:
         """ "A colleague of his, *camera operator Smith*, …": the name that an apposition gives to somebody described."""
@@ -471,7 +486,7 @@ class Cast:
         if group.head in pointing_words().spouses:
             spouse = self._spouse(pointing_words().spouses[group.head])
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
-        name = self.client(scene) if group.head == "client" else self._called(group)
+        name = self.client(scene) if group.head in pointing_words().clients else self._called(group)
         name = name or self._singular(group.gender, group.start)
         beyond = {m.full_name for t in token.subtree for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)}
         if not name or name in beyond:  # "*the officer* who beat Smith" is somebody else
@@ -483,7 +498,7 @@ class Cast:
         age it has told.
         """
         before = [a for a in self._appearances if a.start < group.start]
-        age = _AGE.search(group.text)
+        age = pointing_words().age.search(group.text)
         if age:
             told = re.compile(rf"\W{{1,2}}{age[1]}\b(?!-)")
             named = {a.name for a in before if told.match(self.text, a.end) or self.text.endswith(f"{age[0]} ", 0, a.start)}
@@ -494,9 +509,9 @@ class Cast:
     def _bears_name_behind_body(self, scene: Scene, group: GroupMention) -> Party:
         """ "The activist *of the Popular Front Party (PFPA) Smith* was held": the name right behind the body one belongs to."""
         behind = [word for word in scene.parsed.words if word.start >= group.end]
-        if not behind or behind[0].form != "of":
+        if not behind or behind[0].form not in grammar_words().of:
             return Party()
-        past = [w for w in behind[1:4] if w.kind is not Kind.BODY and w.form != "the"]
+        past = [w for w in behind[1:4] if w.kind is not Kind.BODY and w.form not in pointing_words().definite]
         if len(past) == len(behind[1:4]) or not past or past[0].kind is not Kind.PERSON:
             return Party()
         return self.of_mentions(past[0].mentions)
@@ -505,7 +520,8 @@ class Cast:
         """The names given for a group: "123 prisoners, *among them Smith and Jones*", "five men …: *A, B and C*", and a list
         right behind it of just as many as it counts: "four more prisoners, *A, B, C and D*".
         """
-        words, tree = scene.parsed.words, scene.parsed.tree
+        words, tree, known = scene.parsed.words, scene.parsed.tree, pointing_words()
+        joining = grammar_words().joining | {","}
         listed = self._listed_behind(scene, group)
         if listed and group.number is not None:
             return listed
@@ -514,8 +530,8 @@ class Cast:
             if words[position].start < group.end or words[position].kind is not Kind.PERSON:
                 continue
             before = [t.lower_ for t in tree[max(0, position - 2) : position]]
-            opens = before[-2:] == ["among", "them"] or before[-1:] in (["including"], [":"]) or _includes(tree, position)
-            if opens or (named and before[-1:] in ([","], ["and"])):
+            opens = tuple(before[-2:]) == known.among_them or before[-1] in (*known.leading_to_names, ":")
+            if opens or _includes(tree, position) or (named and before[-1] in joining):
                 named = named.joined(self.of_mentions(words[position].mentions))
             elif named:
                 break
@@ -524,7 +540,8 @@ class Cast:
     def _before_among_them(self, scene: Scene, group: GroupMention) -> Party:
         """ "Thirty inmates, *Smith and Jones* among them, were moved": the names right before "among them"."""
         words, tree = scene.parsed.words, scene.parsed.tree
-        ends = [t.i for t in tree[1:-1] if t.lower_ == "among" and tree[t.i + 1].lower_ == "them"]
+        among_them = pointing_words().among_them
+        ends = [t.i for t in tree[1:-1] if (t.lower_, tree[t.i + 1].lower_) == among_them]
         behind = [end for end in ends if words[end].start > group.end]
         if not behind or words[behind[0] - 1].kind is not Kind.PERSON:
             return Party()
@@ -538,7 +555,12 @@ class Cast:
         """ "*Smith and* 76 co-accused were cleared": the name an "and" joins to a number of people, whatever the tree says."""
         words = scene.parsed.words
         first = next((i for i, word in enumerate(words) if word.start >= group.start), 0)
-        if group.number is None or first < 2 or words[first - 1].form != "and" or words[first - 2].kind is not Kind.PERSON:
+        if (
+            group.number is None
+            or first < 2
+            or words[first - 1].form not in grammar_words().joining
+            or words[first - 2].kind is not Kind.PERSON
+        ):
             return Party()
         named = self.of_mentions(m for m in words[first - 2].mentions if isinstance(m, PersonMention))
         return Party() if named.role_classes and named.role_classes <= BYSTANDING else named
@@ -549,7 +571,11 @@ class Cast:
         """
         words = scene.parsed.words
         behind = next((i for i, word in enumerate(words) if word.start >= group.end), len(words))
-        if behind + 1 < len(words) and words[behind].form in ("from", "in") and words[behind + 1].kind is Kind.PLACE:
+        if (
+            behind + 1 < len(words)
+            and words[behind].form in pointing_words().place_of_origin
+            and words[behind + 1].kind is Kind.PLACE
+        ):
             behind += 2  # "three believers *from Chita* – Smith, …"
         opener = words[behind].form if behind < len(words) else ""
         if opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS):
@@ -561,7 +587,7 @@ class Cast:
         for word in words[behind + 1 :]:
             if word.kind is Kind.PERSON:
                 named = named.joined(self.of_mentions(m for m in word.mentions if isinstance(m, PersonMention)))
-            elif word.form not in (",", "and"):
+            elif word.form != "," and word.form not in grammar_words().joining:
                 break
         counted = len(named.people) == group.number if group.number is not None else len(named.people) > 1
         fits = counted and (named.role_classes <= {RoleClass.CIVIC} or not named.role_classes <= BYSTANDING)
@@ -587,7 +613,7 @@ class Cast:
         pairs = [people for at, people in reversed(self._lists) if len(people) == 2 and self._sentence - at <= _REACH]
         if not pairs:
             return Party()
-        return Party((pairs[0][0 if token.lower_ == "former" else 1],), spans=(span,), pronoun=True)
+        return Party((pairs[0][0 if token.lower_ in pointing_words().first_of_two else 1],), spans=(span,), pronoun=True)
 
     def _spouse(self, gender: str) -> str | None:
         """ "*The wife* was given three years": the one of the last pair named, where it can only be one of the two."""
@@ -600,7 +626,7 @@ class Cast:
         rest = [name for name in couple if name not in other]
         if len(other) == 1 and len(rest) == 1:
             return rest[0]
-        like = [name for name in couple if name.endswith("a") == (gender == "f")]
+        like = [name for name in couple if name.endswith(pointing_words().womens_names) == (gender == "f")]
         return like[0] if len(like) == 1 else None
 
     @staticmethod
@@ -713,12 +739,12 @@ class Cast:
         """ "His lawyer, *Smith*, had *his* licence withdrawn", "*ten* have seen *their* licences go": what somebody
         has done to him is done to his own.
         """
-        above = next((a for a in token.ancestors if a.lemma_ in ("have", "see") and a.pos_ == "VERB"), None)
+        above = next((a for a in token.ancestors if a.lemma_ in pointing_words().having_done and a.pos_ == "VERB"), None)
         if above is None or token.dep_ != "nmod:poss":
             return Party()
         gender = pointing_words().genders.get(token.lower_)
         who = [s for s in grammar.children(above, "nsubj") if s.i < token.i]
-        if token.lower_ == "their":
+        if token.lower_ in pointing_words().their:
             several = self.party(scene, [s for s in who if s.pos_ != "PRON"])
             return several if len(several.people) > 1 or several.number is not None else Party()
         named = [t for s in who for t in (s, *grammar.children(s, "appos")) if scene.parsed.words[t.i].kind is Kind.PERSON]
@@ -733,7 +759,7 @@ class Cast:
         clauses = (
             a
             for a in token.ancestors
-            if a.dep_ in ("ccomp", "xcomp") or any(c.lower_ == "how" for c in grammar.children(a, "advmod"))
+            if a.dep_ in ("ccomp", "xcomp") or any(c.lower_ in pointing_words().how for c in grammar.children(a, "advmod"))
         )
         above = (a.head for a in clauses if a.head.i < token.i)
         for teller in (grammar.subject(verb) for verb in above):
@@ -752,7 +778,7 @@ class Cast:
     def _telling_of_himself(self, scene: Scene, token: Token) -> Party | None:
         """ "*A former officer who claimed he* was beaten": the one described tells of himself."""
         said = self._said_above(token)
-        if said is None or not any(s.lower_ == "who" for s in grammar.children(said, *grammar.SUBJECTS)):
+        if said is None or not any(s.lower_ in grammar_words().who for s in grammar.children(said, *grammar.SUBJECTS)):
             return None
         teller = grammar.subject(said)
         if teller is None or teller.tag_ != "NN" or scene.parsed.words[teller.i].kind is Kind.PERSON:

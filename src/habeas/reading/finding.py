@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, find_names
 from habeas.reading.values import DateMention, find_charges, find_counts, find_dates, find_terms
 
-_OWNING = ("'s", "’s")
 _GAP = 3
 """Letters before a word that tell whether it opens a sentence."""
 
@@ -31,7 +31,8 @@ def mentions_in(text: str, title: str | None = None) -> tuple[Mention, ...]:
     called = {m.start: m.end for m in found if isinstance(m, PersonMention)}
     found = tuple(m for m in found if not (isinstance(m, DateMention) and _is_given_name(m, called.get(m.start, 0), text)))
     values = [(m.start, m.end) for m in found if m.kind in (Kind.DATE, Kind.TERM, Kind.CHARGE)]
-    people = [m for m in found if isinstance(m, PersonMention) and not text.startswith(_OWNING, m.end)]
+    owning = grammar_words().owning
+    people = [m for m in found if isinstance(m, PersonMention) and not text.startswith(owning, m.end)]
     convicted = {start for m in people for start in (m.start, m.np_start)}
     dates = [(m.start, m.end) for m in found if m.kind is Kind.DATE]
     named = {m.full_name for m in found if isinstance(m, PersonMention)}

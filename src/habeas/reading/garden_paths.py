@@ -6,6 +6,7 @@ tree stays a tree, and only names right behind a verb, and verbs without a subje
 
 from __future__ import annotations
 
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.trees import Token, make_the_root, move, move_root
 
 _PAST = ("VBD", "VBN")
@@ -39,7 +40,7 @@ def _took_what_was_done_to(verb: Token) -> bool:
     if not helped or len(subjects) != 1 or not _is_bare_name(subjects[0]) or any(c.base == "mark" for c in verb.children):
         return False
     before = verb.doc[subjects[0].i - 1]
-    return (before.dep_ != "ROOT" and before.pos_ == "VERB") or before.lower_.endswith("ing")
+    return (before.dep_ != "ROOT" and before.pos_ == "VERB") or before.lower_.endswith(grammar_words().gerund_endings)
 
 
 def _is_bare_name(token: Token) -> bool:

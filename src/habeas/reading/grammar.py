@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast
 
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.trees import Token
 
 Answer = TypeVar("Answer")
@@ -33,10 +34,6 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _BEHIND_A_DATELINE = ("-", "–", "—")
 _AFTER_BEING = 2
 """Words before the participle in "after being charged"."""
-_ONESELF = ("himself", "herself", "itself", "themselves", "ourselves", "myself")
-"""Of whom what follows is said is the subject itself: "*she* declared herself appalled"."""
-_AMONG = ("among", "amongst")
-_RELATIVE = ("who", "whom", "which", "that", "whose")
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -53,10 +50,13 @@ def preposition(token: Token) -> str:
 
 def is_one_among(noun: Token) -> bool:
     """ "Smith was *among* the 26 prisoners freed", also where the parser hangs the "among" on the number."""
-    if any(c.lower_ in _AMONG and c.i < noun.i for c in noun.children):
+    known = grammar_words()
+    if any(c.lower_ in known.among and c.i < noun.i for c in noun.children):
         return True
-    behind_being = ((t.lower_ for t in noun.doc[c.i + 1 : noun.i] if t.lower_ != "not") for c in children(noun, "cop"))
-    return any(next(words, "") in _AMONG for words in behind_being)
+    behind_being = (
+        (t.lower_ for t in noun.doc[c.i + 1 : noun.i] if t.lower_ not in known.before_among) for c in children(noun, "cop")
+    )
+    return any(next(words, "") in known.among for words in behind_being)
 
 
 def is_verbal(token: Token) -> bool:
@@ -71,17 +71,18 @@ def is_reduced_passive(verb: Token) -> bool:
 @_once
 def is_passive(verb: Token) -> bool:
     """A passive or a past participle that modifies a noun ("the man arrested in May")."""
+    words = grammar_words()
     acts = any(c.dep_ == "nsubj" for c in verb.children) and children(verb, "obj")
     if (children(verb, "nsubj:pass") and not acts) or any(c.dep_ == "aux:pass" for c in verb.children):
         return True
-    if any(c.dep_ == "aux" and c.lemma_ == "get" for c in verb.children):
+    if any(c.dep_ == "aux" and c.lemma_ in words.get for c in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and is_verbal(verb.head) and not children(verb, *SUBJECTS, "obj", "aux"):
         return verb.head.tag_ == "VBN" and is_passive(verb.head)
     if _is_set_off(verb) or _is_seen_done(verb):
         return True
     participle = verb.tag_ == "VBN" or ("VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph)
-    if not participle or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+    if not participle or any(c.dep_ == "aux" and c.lemma_ in words.have for c in verb.children):
         return False
     if verb.dep_ == "conj" and not children(verb, *SUBJECTS) and is_verbal(verb.head):
         return is_passive(verb.head) and not children(verb, "aux")
@@ -95,15 +96,12 @@ def _is_set_off(verb: Token) -> bool:
     return any(s.right_edge.i in (verb.i - 1, verb.i - 2) for s in children(verb, "nsubj"))
 
 
-_SEEING = ("see", "have", "want", "keep", "leave")
-
-
 def _is_seen_done(verb: Token) -> bool:
     """ "The pardon saw *Smith released*", "had *Smith arrested*": who stands before the participle is the one it is done to."""
     if (
         verb.tag_ != "VBN"
         or verb.dep_ != "ccomp"
-        or verb.head.lemma_ not in _SEEING
+        or verb.head.lemma_ not in grammar_words().seeing
         or children(verb, "aux", "cop", "mark", "obj")
     ):
         return False
@@ -133,7 +131,7 @@ def subject(verb: Token) -> Token | None:
     if own:
         first = own[-1] if _is_said_first(verb, own) else own[0]
         antecedent = relative_antecedent(verb)
-        return antecedent if antecedent is not None and first.lower_ in _RELATIVE else first
+        return antecedent if antecedent is not None and first.lower_ in grammar_words().relatives else first
     if (opened := _subject_after_opening(verb)) is not None:
         return opened
     if (hung := subject_hung_above(verb)) is not None:
@@ -150,7 +148,7 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and head.dep_ in ("acl", "acl:relcl"):
         return subject(head)
     if verb.dep_ == "xcomp":
-        controlled = [o for o in children(head, "obj") or children(head, "iobj") if o.lower_ not in _ONESELF]
+        controlled = [o for o in children(head, "obj") or children(head, "iobj") if o.lower_ not in grammar_words().oneself]
         return controlled[0] if controlled and not is_passive(head) else subject(head)
     if (
         verb.dep_ == "advcl"
@@ -176,9 +174,6 @@ def _is_said_first(verb: Token, subjects: list[Token]) -> bool:
     return set_off or ":" in between or (first.pos_ == "PROPN" and not between.isdisjoint(_BEHIND_A_DATELINE))
 
 
-_CLAUSE_OPENERS = ("after", "before", "since", "as", "until")
-
-
 def subject_hung_above(verb: Token) -> Token | None:
     """ "Stays in custody *after a judge* found no ground": where the parser takes the subject of the clause for what says when
     the verb above happened.
@@ -187,7 +182,8 @@ def subject_hung_above(verb: Token) -> Token | None:
     if verb.dep_ not in ("advcl", "conj") or not finite or children(verb, *SUBJECTS, "mark", "cc"):
         return None
     before = verb.left_edge.i - 1
-    hung = [c for c in children(verb.head, "obl") if c.right_edge.i == before and preposition(c) in _CLAUSE_OPENERS]
+    openers = grammar_words().clause_openers
+    hung = [c for c in children(verb.head, "obl") if c.right_edge.i == before and preposition(c) in openers]
     return hung[0] if hung else None
 
 
@@ -195,13 +191,15 @@ def _named_before(verb: Token) -> Token | None:
     """ "A video of *Smith* confessing", "a statement by *Amnesty* calling for": the name before a gerund."""
     before = verb.doc[verb.i - 1] if verb.i else verb
     is_named = before.pos_ == "PROPN" and before.dep_ == "nmod" and before.head == verb.head
-    is_named = is_named and preposition(before) in ("of", "by", "from")
+    is_named = is_named and preposition(before) in grammar_words().before_gerund
     return before if verb.tag_ == "VBG" and is_named else None
 
 
 def _one_out_of(verb: Token) -> Token | None:
     """ "Of the 18 accused, one, *Smith*, died": a finite verb that the parser hangs on the phrase in front."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.head.dep_ != "ROOT" or preposition(verb.head) not in ("of", "among"):
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.head.dep_ != "ROOT":
+        return None
+    if preposition(verb.head) not in grammar_words().out_of:
         return None
     named = [t for t in verb.head.subtree if t.dep_ == "appos" and t.pos_ in ("PROPN", "NUM") and t.i < verb.i]
     return named[-1] if named else None
@@ -230,7 +228,7 @@ def _subject_after_opening(verb: Token) -> Token | None:
 
 def _opens_after_being(verb: Token) -> bool:
     """ "*After being charged* with treason she fled": no comma is needed there."""
-    opens = verb.i == _AFTER_BEING and verb.tag_ == "VBN" and verb.doc[1].lower_ == "being"
+    opens = verb.i == _AFTER_BEING and verb.tag_ == "VBN" and verb.doc[1].lower_ in grammar_words().being
     return opens and verb.doc[0].dep_ in ("mark", "case")
 
 
@@ -266,11 +264,12 @@ def _relative_object(verb: Token) -> Token | None:
     if verb.dep_ != "acl:relcl":
         return None
     own_subject = children(verb, *SUBJECTS)
-    return verb.head if own_subject and own_subject[0].lower_ not in _RELATIVE else None
+    return verb.head if own_subject and own_subject[0].lower_ not in grammar_words().relatives else None
 
 
 def objects(verb: Token) -> list[Token]:
-    found = [o for o in children(verb, "obj") if o.lower_ not in _RELATIVE]
+    relatives = grammar_words().relatives
+    found = [o for o in children(verb, "obj") if o.lower_ not in relatives]
     if found:
         return found
     antecedent = _relative_object(verb)
@@ -284,7 +283,7 @@ def _shared_objects(verb: Token) -> list[Token]:
     for other in children(verb, "conj"):
         between = verb.doc[verb.i + 1 : other.i]
         if other.tag_ == verb.tag_ and all(t.dep_ in ("cc", "punct", "conj") for t in between):
-            return [o for o in children(other, "obj") if o.lower_ not in _RELATIVE]
+            return [o for o in children(other, "obj") if o.lower_ not in grammar_words().relatives]
     return []
 
 
@@ -294,17 +293,20 @@ def indirect_objects(verb: Token) -> list[Token]:
 
 def agents(predicate: Token) -> list[Token]:
     """By whom: the agent of a passive or of a noun ("arrest by the police")."""
-    own = [c for c in children(predicate, "obl", "nmod") if preposition(c) == "by"]
+    by = grammar_words().by
+    own = [c for c in children(predicate, "obl", "nmod") if preposition(c) in by]
     if own or not is_verbal(predicate):
         return own
     below = [t for c in children(predicate, "obl") for t in c.subtree]
-    return [t for t in below if t.base == "nmod" and preposition(t) == "by"]
+    return [t for t in below if t.base == "nmod" and preposition(t) in by]
 
 
 def obliques(predicate: Token, prep: str) -> list[Token]:
     """What stands under the predicate with this preposition, its object's own modifiers included."""
     direct = [c for c in children(predicate, "obl", "nmod", "advcl", "acl") if preposition(c) == prep]
-    if prep == "against":  # "Charges *against ten others* were dropped", where the parser takes them for the subject or object
+    if (
+        prep in grammar_words().against
+    ):  # "Charges *against ten others* were dropped", where the parser takes them for the subject or object
         direct += [c for c in children(predicate, "nsubj:pass", "obj") if preposition(c) == prep]
     under_object = [c for o in children(predicate, "obj", "nsubj:pass") for c in children(o, "nmod") if preposition(c) == prep]
     under_modifier = [c for m in children(predicate, "nmod") for c in children(m, "nmod") if preposition(c) == prep]
@@ -321,6 +323,11 @@ def patients(verb: Token) -> list[Token]:
     return objects(verb)
 
 
+def belonging(noun: Token) -> list[Token]:
+    """Whose it is, behind a preposition: "the arrest *of Smith*"."""
+    return [owner for prep in grammar_words().of for owner in obliques(noun, prep)]
+
+
 def possessors(noun: Token) -> list[Token]:
     return [
         c
@@ -332,24 +339,24 @@ def possessors(noun: Token) -> list[Token]:
 @_once
 def is_negated(predicate: Token) -> bool:
     """Whether the predicate itself is denied: "was not released", "never charged", "no charges"."""
-    words = [c for c in predicate.children if c.dep_ in ("advmod", "det", "cc:preconj", "aux")]
-    return any(w.lower_ in ("not", "n't", "n’t", "never", "no", "neither", "nor") for w in words)
+    negations = grammar_words().negations
+    return any(c.dep_ in ("advmod", "det", "cc:preconj", "aux") and c.lower_ in negations for c in predicate.children)
 
 
 @_once
 def modal(predicate: Token) -> str | None:
     """The modal verb over the predicate, or `to` for "is to be tried", whichever way the parser reads that."""
+    words = grammar_words()
+    to = words.infinitive
     for child in predicate.children:
         if child.dep_ == "aux" and child.tag_ == "MD":
-            return child.lemma_.lower() if child.lower_ not in ("'ll", "’ll") else "will"
-    if any(c.dep_ == "aux" and c.lemma_ == "be" for c in predicate.children) and any(
-        c.dep_ == "mark" and c.lower_ == "to" for c in predicate.children
-    ):
-        return "to"
-    if predicate.dep_ == "xcomp" and predicate.head.lemma_ == "be" and any(c.lower_ == "to" for c in predicate.children):
-        return "to"
-    if any(c.dep_ in ("aux", "cop") and c.lower_ in ("is", "are") and _goes_on_with_to(c) for c in predicate.children):
-        return "to"
+            return words.contracted.get(child.lower_, child.lemma_.lower())
+    if any(c.dep_ == "aux" and c.lemma_ in words.be for c in predicate.children) and is_infinitive(predicate):
+        return to
+    if predicate.dep_ == "xcomp" and predicate.head.lemma_ in words.be and any(c.lower_ == to for c in predicate.children):
+        return to
+    if any(c.dep_ in ("aux", "cop") and c.lower_ in words.going_to and _goes_on_with(to, c) for c in predicate.children):
+        return to
     return None
 
 
@@ -359,9 +366,15 @@ def _is_inverted(predicate: Token) -> bool:
     return bool(helpers) and any(s.i > helpers[0].i for s in children(predicate, *SUBJECTS)) and helpers[0].i < predicate.i
 
 
-def _goes_on_with_to(token: Token) -> bool:
+def _goes_on_with(word: str, token: Token) -> bool:
     """ "*Is to* be heard"."""
-    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to"
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == word
+
+
+def is_infinitive(verb: Token) -> bool:
+    """ "Was ordered *to pay*"."""
+    to = grammar_words().infinitive
+    return any(c.dep_ == "mark" and c.lower_ == to for c in verb.children)
 
 
 def modals_over(predicate: Token) -> set[str]:

@@ -8,21 +8,40 @@ and two that contradict each other (another day, another term) stay apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
+
+from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading.drafts import ANNOUNCED, Draft
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.telling.at_home import freed_for_house_arrest
 from habeas.reading.telling.proceedings import POINTING_BACK
 from habeas.reading.telling.words import statement_words
 
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
 _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
-_OTHERS = ("other", "further", "fellow", "more")
 _OF_THOSE_NAMED = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.DETENTION, EventType.RELEASE)
 _STATEMENT_LISTS = ("demands",)
 _CONVICTED = "convicted"
 """Told of a verdict of which no term is named."""
+
+
+class JoiningWords(BaseModel):
+    """Words in lower case. `others`: how a group begins that is none of those named; `empty`: words that two names may have in
+    common and be of different things.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    others: tuple[str, ...]
+    empty: frozenset[str]
+
+
+@cache
+def joining_words(lang: str = "en") -> JoiningWords:
+    return load_yaml(FOLDER / lang / "joining.yaml", JoiningWords)
 
 
 def join(drafts: Iterable[Draft]) -> list[Draft]:
@@ -141,7 +160,7 @@ def _is_named_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
     were tortured": those named further on are the ones meant.
     """
     group = str(draft.values.get("group", "")).lower()
-    if draft.people or not group or group.startswith(_OTHERS) or draft.type not in _OF_THOSE_NAMED:
+    if draft.people or not group or group.startswith(joining_words().others) or draft.type not in _OF_THOSE_NAMED:
         return False
     number = draft.values.get("count")
     if draft.type is EventType.HUNGER_STRIKE and number is None:
@@ -250,11 +269,11 @@ def _same_session(one: Draft, other: Draft) -> bool:
 
 
 _NEAR = 2
-_EMPTY_WORDS = frozenset({"the", "a", "an", "of", "and", "in", "for", "their", "his", "her", "its", "all", "some", "several"})
 
 
 def _words(draft: Draft, name: str) -> set[str]:
-    return {w.strip(".,'’\"") for w in str(draft.values.get(name, "")).lower().split()} - _EMPTY_WORDS - {""}
+    words = {w.strip(".,'’\"") for w in str(draft.values.get(name, "")).lower().split()}
+    return words - joining_words().empty - {""}
 
 
 def _contradict_dates(one: Draft, other: Draft) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
@@ -23,64 +24,53 @@ from habeas.reading.names.words import ADDRESS
 from habeas.reading.pointing import pointing_words
 from habeas.reading.sentences import Sentence
 
-_TOKEN = re.compile(
-    rf"{ADDRESS}|"
-    r"[^\W\d_]+n['’]t\b|[Cc]an(?=not\b)|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-[^\W\d_]+)*"
-    r"|[^\W_]+(?:[-.][^\W_]+)*(?<!n)(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|\.{3}|\S",
-)
-_MASKS = {
-    Kind.PERSON: "Smith",
-    Kind.BODY: "Microsoft",
-    Kind.COURT: "Court",
-    Kind.PRISON: "prison",
-    Kind.CASE: "case",
-    Kind.PLACE: "London",
-}
-_SECOND_PERSON_MASK = "Jones"
-_DATE_MASK = "Yesterday"
-_CALENDAR = re.compile(r"(?:\w+ )?\d{1,2}(?:st|nd|rd|th)?(?: of)?(?: [A-Z]\w+)?(?:,? \d{4})?|[A-Z]\w+\.?,? \d{4}")
-"""A day or a month of the calendar, year or no year: "30 March", "March 30, 2013", "May 2013"."""
-_DATE_OPENERS = (
-    "the",
-    "a",
-    "an",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "several",
-    "some",
-    "last",
-    "this",
-    "earlier",
-    "late",
-    "early",
-)
-_INFINITIVE = re.compile(r"[a-z]+\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_SHARED_ORIGIN = re.compile(r",\s*(?:both|all(?: \w+)?)\b(?! (?:\w+ly )?(?:\w+ed|held|given)\b)[^,.;]*(?=,)")
-"""What is said of all who are listed: "Smith and Jones, *both of Toplum TV*, were …"; what was done to them is no origin."""
-_GOES_ON = re.compile(r"\s*(?:,|and |\()")
-_ONES_OWN = re.compile(r",?\s+(?:his|her|their)\s")
 _OPENING = re.compile(r"(?:^|[.!?;:]|\n)\s*$")
 _FEW_WORDS = 80
-_SET_ASIDE = re.compile(
-    r"(?:^|[\n.;:!?”\"])\s*(?:Unlike|Besides|Like|According to|Apart from|In addition to|Along with|Alongside)\s+"
-    r"(?:(?:the|a|his|her|their)\s+)?$"
-)
-"""Whoever follows these at the head of a sentence is no part of the list behind the comma ("*Unlike Smith*, Jones was …")."""
-_LIST_GLUE = re.compile(
-    r"\s*(?:,|;|,?\s*(?:and|as well as|along with|&)\s+(?:(?:for|of|by|to|against)\s+)?(?:the\s+|his\s+|her\s+)?)\s*"
-)
-
-
-_OWNING = ("'s", "’s")
-
-
 _LONGEST_TURN = 4
 _PAIR = 3
+
+
+class MaskingWords(BaseModel):
+    """What names are shown as (`masks` by kind of mention, `second_person`, `date`, `day`, `month`), `date_openers`: words that a
+    date in front of a sentence may begin with; the rest are regular expressions: `tokens`: what is a word of its own, the first
+    that fits; `calendar`: a day or a month of the calendar; `infinitive`: a verb behind a `to`; `shared_origin`: what is said of
+    all who are listed; `goes_on`: what goes on with a list; `ones_own`: what makes the next name that of somebody of one's own;
+    `set_aside`: at the head of a sentence, whoever follows is no part of the list behind the comma, a comma and `the` between;
+    `glue`: what stands between two names of a list; `participle`: what a clause behind an apposition begins with.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    masks: dict[Kind, str]
+    second_person: str
+    date: str
+    day: str
+    month: str
+    date_openers: frozenset[str]
+    tokens: tuple[str, ...]
+    calendar: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    to: str
+    joined: str
+    shared_origin: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    ones_own: re.Pattern[str]
+    set_aside: re.Pattern[str]
+    apart: frozenset[str]
+    glue: re.Pattern[str]
+    participle: re.Pattern[str]
+    adverb_ending: str
+
+    @cached_property
+    def token(self) -> re.Pattern[str]:
+        """An outlet's address, or one of the tokens."""
+        return re.compile("|".join((ADDRESS, *self.tokens)))
+
+
+@cache
+def masking_words(lang: str = "en") -> MaskingWords:
+    return load_yaml(FOLDER / lang / "masking.yaml", MaskingWords)
 
 
 class FamiliarWords(BaseModel):
@@ -123,30 +113,32 @@ def _phrase_span(mention: Mention, text: str) -> tuple[int, int]:
     """What one mask covers: for a person the titles and appositions too, but no verb after "to" that looks like a title."""
     if isinstance(mention, PersonMention):
         start = mention.np_start
-        infinitive = _INFINITIVE.match(text, start) if text[:start].endswith("to ") else None
+        known = masking_words()
+        infinitive = known.infinitive.match(text, start) if text.endswith(known.to, 0, start) else None
         return (infinitive.end() if infinitive and infinitive.end() <= mention.start else start), mention.np_end
     return mention.start, mention.end
 
 
 def _date_form(text: str) -> str:
     """A weekday for a day of the calendar, a month for a month: words that no name follows."""
-    if not _CALENDAR.fullmatch(text):
-        return _DATE_MASK
-    return "Monday" if re.search(r"(?<!\d)\d{1,2}(?!\d)", text) else "January"
+    known = masking_words()
+    if not known.calendar.fullmatch(text):
+        return known.date
+    return known.day if re.search(r"(?<!\d)\d{1,2}(?!\d)", text) else known.month
 
 
 def _form(mention: Mention) -> str:
     if mention.kind is Kind.DATE:
         return _date_form(mention.text)
-    return _MASKS.get(mention.kind, mention.text)
+    return masking_words().masks.get(mention.kind, mention.text)
 
 
 def _is_masked(mention: Mention, text: str) -> bool:
     if mention.kind is Kind.DATE:
-        return _stands_alone(mention, text) or bool(_CALENDAR.fullmatch(mention.text))
+        return _stands_alone(mention, text) or bool(masking_words().calendar.fullmatch(mention.text))
     if isinstance(mention, PrisonMention) and mention.subtype is PrisonSubtype.CELL:
         return False
-    return mention.kind in _MASKS
+    return mention.kind in masking_words().masks
 
 
 def _stands_alone(date: Mention, text: str) -> bool:
@@ -155,13 +147,13 @@ def _stands_alone(date: Mention, text: str) -> bool:
     return (
         opens
         and " " in date.text
-        and date.text.split(" ", 1)[0].lower() in _DATE_OPENERS
+        and date.text.split(" ", 1)[0].lower() in masking_words().date_openers
         and text[date.end : date.end + 1] == ","
     )
 
 
 def _plain_words(text: str, start: int, end: int) -> list[Word]:
-    return [Word(m[0], start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
+    return [Word(m[0], start + m.start(), start + m.end()) for m in masking_words().token.finditer(text[start:end])]
 
 
 def _familiar(words: Sequence[Word]) -> Iterator[Word]:
@@ -186,7 +178,7 @@ def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
         bound = following is not None and following.kind is not Kind.DATE and following.form.lower() not in known.unless_before
         if verb is not None and bound:
             return verb, length
-    if len(plain) >= _PAIR and plain[1] == "and" and _is_pair(plain[0], plain[2]):
+    if len(plain) >= _PAIR and plain[1] in grammar_words().joining and _is_pair(plain[0], plain[2]):
         return words[at].form, _PAIR
     return words[at].form, 1
 
@@ -200,16 +192,20 @@ def _speaks_before(words: Sequence[Word], at: int) -> bool:
     if before is None or before.mentions:
         return before is not None
     form = before.form.lower()
-    return form in known.speakers or (form == "and" and any(w.form.lower() in known.stating for w in words[:at]))
+    return form in known.speakers or (
+        form in grammar_words().joining and any(w.form.lower() in known.stating for w in words[:at])
+    )
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:
     """An "and" follows."""
-    return at + 1 < len(words) and words[at + 1].form.lower() == "and"
+    return at + 1 < len(words) and words[at + 1].form.lower() in grammar_words().joining
 
 
 def _is_pair(first: str, second: str) -> bool:
-    return (first.endswith("ly") and second.endswith("ly")) or f"{first} and {second}" in familiar_words().pairs
+    known = masking_words()
+    adverbs = first.endswith(known.adverb_ending) and second.endswith(known.adverb_ending)
+    return adverbs or f"{first} {known.joined} {second}" in familiar_words().pairs
 
 
 def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -223,18 +219,18 @@ def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) -> int:
     """The position after the last of the people listed from `first` on."""
-    last = first
+    last, known, owning = first, masking_words(), grammar_words().owning
     while last + 1 < len(masked) and masked[last + 1][2].kind is Kind.PERSON:
         between = text[masked[last][1] : masked[last + 1][0]]
-        if last == first and between.strip() in (",", ", the") and _stands_behind(_SET_ASIDE, text, masked[first][0]):
+        if last == first and between.strip() in known.apart and _stands_behind(known.set_aside, text, masked[first][0]):
             break
         if last == first and between.strip() == "," and _is_a_source(text, masked[first], masked[last + 1]):
             break
-        if between.strip() == "," and text.startswith(_OWNING, masked[last + 1][1]):
+        if between.strip() == "," and text.startswith(owning, masked[last + 1][1]):
             break  # "Smith, *Jones's* envoy, …": who he is
-        if _ONES_OWN.match(text, masked[last][1]) and not _GOES_ON.match(text, masked[last + 1][1]):
+        if known.ones_own.match(text, masked[last][1]) and not known.goes_on.match(text, masked[last + 1][1]):
             break  # "Smith, *her lawyer Jones* disclosed": who tells of it
-        if not _LIST_GLUE.fullmatch(_BRACKETED.sub("", between)):
+        if not known.glue.fullmatch(_BRACKETED.sub("", between)):
             break
         if between.strip() == ";" and not _is_one_of_several(text, masked[last][1]):
             break  # "Ten years went to Smith; Jones and Brown were given nine"
@@ -255,7 +251,7 @@ def _source_before() -> re.Pattern[str]:
 
 def _is_a_source(text: str, first: tuple[int, int, Mention], second: tuple[int, int, Mention]) -> bool:
     """ "According to his father, leftist *Smith*, Jones was taken ill": who tells it is no list with whom it is told of."""
-    return _stands_behind(_source_before(), text, first[0]) and not _GOES_ON.match(text, second[1])
+    return _stands_behind(_source_before(), text, first[0]) and not masking_words().goes_on.match(text, second[1])
 
 
 def _is_one_of_several(text: str, at: int) -> bool:
@@ -301,17 +297,17 @@ def _mask_words(group: Sequence[tuple[int, int, Mention]]) -> list[Word]:
     if len(group) == 1:
         return [Word(_form(last), start, end, (last,))]
     listed = tuple(mention for _, _, mention in group[:-1])
-    first_end = group[-2][1]
+    first_end, known = group[-2][1], masking_words()
     return [
         Word(_form(listed[0]), group[0][0], first_end, listed),
-        Word("and", first_end, start),
-        Word(_SECOND_PERSON_MASK, start, end, (last,)),
+        Word(known.joined, first_end, start),
+        Word(known.second_person, start, end, (last,)),
     ]
 
 
 def _after_shared_origin(text: str, group: Sequence[tuple[int, int, Mention]]) -> int:
     end = group[-1][1]
-    origin = _SHARED_ORIGIN.match(text, end) if len(group) > 1 else None
+    origin = masking_words().shared_origin.match(text, end) if len(group) > 1 else None
     return origin.end() + 1 if origin else end
 
 
@@ -322,7 +318,7 @@ def _opening_comma(text: str, masked: tuple[int, int, Mention], at: int) -> list
     mention = masked[2]
     hides_apposition = isinstance(mention, PersonMention) and "," in text[mention.end : masked[1]]
     goes_on = hides_apposition and text[at : at + 1] == " " and text[at - 1 : at] != ","
-    return [Word(",", at, at)] if goes_on and re.match(r"\s+[a-z]+(?:ed|en|ought|held|sent)\b", text[at:]) else []
+    return [Word(",", at, at)] if goes_on and masking_words().participle.match(text, at) else []
 
 
 def _skip_closing_comma(text: str, masked: tuple[int, int, Mention], at: int) -> int:

@@ -11,9 +11,13 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from pydantic import BaseModel, ConfigDict
+
 from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.frames import Frame, FrameSet
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mending import may_be, mended
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention
@@ -23,14 +27,33 @@ from habeas.reading.phrases import Around, Phrase, Phrases, Seen
 from habeas.reading.stance import StanceWords, granting, is_an_order, stance_words
 from habeas.reading.trees import Token, root_between
 
-_AFTER_VERBS = ("that", "having", "being", "any")
-"""What follows a verb and no noun that looks like one."""
-
-
 _CLOSING_QUOTES = ('"', "”", "''", "’", "'")
 
-_AFTER_A_HEAD = ("of", "for", "to", "on", "against", "in")
-"""What follows the noun that a body's name is built on."""
+
+class MatchingWords(BaseModel):
+    """Words by which it is seen what a word is, and who stands in its roles. `after_verbs`: what follows a verb and no noun that
+    looks like one; `after_heads`: what follows the noun that a body's name is built on; `also_months`: months that are other
+    words too; `reasons`: prepositions before a gerund that gives the reason; `quoting` somebody `as_saying` something; `courts`
+    (kinds of mentions in capitals) and what they are `ordering`; `ordered_by_somebody`: those of these verbs that say so whoever
+    does it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    after_verbs: frozenset[str]
+    after_heads: frozenset[str]
+    also_months: frozenset[str]
+    reasons: frozenset[str]
+    quoting: frozenset[str]
+    as_saying: frozenset[str]
+    courts: tuple[str, ...]
+    ordering: frozenset[str]
+    ordered_by_somebody: frozenset[str]
+
+
+@cache
+def matching_words(lang: str = "en") -> MatchingWords:
+    return load_yaml(FOLDER / lang / "matching.yaml", MatchingWords)
 
 
 @dataclass(frozen=True)
@@ -75,7 +98,9 @@ class Scene:
         reasons = {
             below.i
             for t in self.parsed.tree
-            if t.dep_ == "advcl" and t.tag_ == "VBG" and any(c.lower_ == "for" and c.i < t.i for c in t.children)
+            if t.dep_ == "advcl"
+            and t.tag_ == "VBG"
+            and any(c.lower_ in matching_words().reasons and c.i < t.i for c in t.children)
             for below in t.subtree
         }
         return frozenset(charged | describing | reasons)
@@ -101,18 +126,15 @@ def scene(parsed: ParsedSentence) -> Scene:
 
 
 def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
+    also_months = matching_words().also_months
     for token, word, kinds in zip(parsed.tree, parsed.words, _kinds(parsed), strict=True):
         if word.mentions:
             hidden = frozenset(w for m in word.mentions for w in m.text.lower().split())
             yield Seen("", "", kinds | {m.kind for m in word.mentions}, hidden)
-        elif Kind.DATE in kinds and token.lower_ in _ALSO_A_MONTH:
+        elif Kind.DATE in kinds and token.lower_ in also_months:
             yield Seen("", "", kinds)
         else:
             yield Seen(token.lower_, mended(token.lower_, token.lemma_.lower(), token.tag_), kinds)
-
-
-_ALSO_A_MONTH = ("may",)
-"""In a date no modal: "was charged in *May*" is told as a fact."""
 
 
 def _kinds(parsed: ParsedSentence) -> list[frozenset[Kind]]:
@@ -164,12 +186,12 @@ class Match:
         if position == "patient" and (whom := self._before_whom()) is not None:
             return [whom]
         found = _at_verb(self.trigger, position) if grammar.is_verbal(self.trigger) else _at_noun(self.trigger, position)
-        found = [self._antecedent(t) if t.lower_ == "whom" else t for t in found or self._with_whom(position)]
+        found = [self._antecedent(t) if t.lower_ in grammar_words().whom else t for t in found or self._with_whom(position)]
         said_of = self._said_of_who()
         if said_of is None:
             body = self._body_before_which() if position in ("subject", "teller", "agent") else None
             return found if body is None else [body]
-        return [said_of if token == self.trigger.head or token.lower_ == "who" else token for token in found]
+        return [said_of if token == self.trigger.head or token.lower_ in grammar_words().who else token for token in found]
 
     def _antecedent(self, whom: Token) -> Token:
         """ "*Smith*, for whom …": those right before the preposition."""
@@ -181,15 +203,16 @@ class Match:
         chain = [
             a for a, below in zip(above[1:], above, strict=False) if below.dep_ in ("xcomp", "ccomp") and grammar.is_verbal(a)
         ]
-        return [t for a in chain for t in grammar.obliques(a, position) if t.lower_ == "whom"]
+        return [t for a in chain for t in grammar.obliques(a, position) if t.lower_ in grammar_words().whom]
 
     def _before_whom(self) -> Token | None:
         """ "Smith, *whom* masked men *took* away": to him it was done, however the parser reads the words between."""
         if not grammar.is_verbal(self.trigger) or grammar.children(self.trigger, "aux:pass"):
             return None
+        whom = grammar_words().whom
         for position in range(self.trigger.i - 1, max(-1, self.trigger.i - _REACH_OF_WHOM), -1):
             token = self.trigger.doc[position]
-            if token.lower_ == "whom":
+            if token.lower_ in whom:
                 return before_who(self.scene, token)
             if token.is_punct:
                 return None
@@ -203,13 +226,15 @@ class Match:
         before = self.trigger.doc[max(0, self.trigger.i - 1)]
         stands = self.trigger.dep_ == "acl" and self.trigger.tag_ == "VBN" and grammar.is_verbal(before)
         above = (self.trigger, *grammar.children(self.trigger, "aux"), *([before] if stands else []))
-        return next((c for verb in above for c in grammar.children(verb, *grammar.SUBJECTS) if c.lower_ == "who"), None)
+        return next(
+            (c for verb in above for c in grammar.children(verb, *grammar.SUBJECTS) if c.lower_ in grammar_words().who), None
+        )
 
     def _body_before_which(self) -> Token | None:
         """ "In contact with *the ministry*, which maintained": the body right before a "which" that the verb has before it."""
         verb = self.trigger
         own = (*grammar.children(verb, "obj"), *grammar.children(verb, *grammar.SUBJECTS)) if verb.dep_ == "acl:relcl" else ()
-        which = next((c for c in own if c.lower_ == "which" and c.i < verb.i), None)
+        which = next((c for c in own if c.lower_ in grammar_words().which and c.i < verb.i), None)
         if which is None or len([c for c in own if c.dep_ != "obj"]) > (which.dep_ != "obj"):
             return None
         tree = self.scene.parsed.tree
@@ -239,7 +264,7 @@ def _at_verb(verb: Token, position: str) -> list[Token]:
             return [verb.head] if grammar.is_verbal(verb.head) and verb.head != verb else []
         case "possessor":
             owned = (*grammar.objects(verb), *_one(grammar.subject(verb)))
-            return [p for o in owned for p in (*grammar.possessors(o), *grammar.obliques(o, "of"))]
+            return [p for o in owned for p in (*grammar.possessors(o), *grammar.belonging(o))]
         case _:
             return grammar.obliques(verb, position)
 
@@ -269,8 +294,8 @@ def _teller(verb: Token) -> list[Token]:
 def _quoted_by_another(verb: Token) -> list[Token]:
     """ "The agency quoted *an official* as *saying*": who is quoted says it."""
     above = verb.head
-    as_saying = verb.tag_ == "VBG" and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
-    quotes = above.lemma_ in ("quote", "cite") and grammar.is_verbal(above) and not grammar.is_passive(above)
+    as_saying = verb.tag_ == "VBG" and any(c.lower_ in matching_words().as_saying and c.i < verb.i for c in verb.children)
+    quotes = above.lemma_ in matching_words().quoting and grammar.is_verbal(above) and not grammar.is_passive(above)
     return [o for o in grammar.objects(above) if above.i < o.i < verb.i] if as_saying and quotes else []
 
 
@@ -289,8 +314,8 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
     governor = noun.head if noun.head != noun and grammar.is_verbal(noun.head) else None
     match position:
         case "patient":
-            of = [c for c in grammar.children(noun, "nmod") if grammar.preposition(c) == "of"]
-            return of or grammar.possessors(noun) or grammar.obliques(noun, "of") or _behind_a_day(noun) or _behind_a_remark(noun)
+            of = [c for c in grammar.children(noun, "nmod") if grammar.preposition(c) in grammar_words().of]
+            return of or grammar.possessors(noun) or grammar.belonging(noun) or _behind_a_day(noun) or _behind_a_remark(noun)
         case "possessor":
             return grammar.possessors(noun)
         case "agent":
@@ -298,7 +323,8 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
         case "subject":
             own = grammar.children(noun, *grammar.SUBJECTS)
             if own:
-                return [noun.head if noun.dep_ == "acl:relcl" and s.lower_ in ("who", "that") else s for s in own]
+                who_or_that = grammar_words().who | grammar_words().that
+                return [noun.head if noun.dep_ == "acl:relcl" and s.lower_ in who_or_that else s for s in own]
             if noun.dep_ in ("acl", "acl:relcl", "appos") or (noun.dep_ == "amod" and noun.i > noun.head.i):
                 return [noun.head]
             if noun.tag_ == "NNS" and noun.dep_ == "ROOT" and noun.i and _is_a_name_hung_on(noun.doc[noun.i - 1], noun):
@@ -319,14 +345,16 @@ def _at_noun(noun: Token, position: str) -> list[Token]:
 
 def _behind_a_day(noun: Token) -> list[Token]:
     """ "The sentencing *Friday of Smith*", where the parser takes the day for an apposition."""
-    return [c for day in grammar.children(noun, "appos") for c in grammar.children(day, "nmod") if grammar.preposition(c) == "of"]
+    of = grammar_words().of
+    return [c for day in grammar.children(noun, "appos") for c in grammar.children(day, "nmod") if grammar.preposition(c) in of]
 
 
 def _behind_a_remark(noun: Token) -> list[Token]:
     """ "Ordered the release, pending trial, *of Smith*": what the parser hangs on the verb, a remark standing between."""
     if noun.dep_ != "obj" or not grammar.is_verbal(noun.head):
         return []
-    behind = [c for c in grammar.children(noun.head, "obl") if grammar.preposition(c) == "of" and c.left_edge.i > noun.i]
+    of = grammar_words().of
+    behind = [c for c in grammar.children(noun.head, "obl") if grammar.preposition(c) in of and c.left_edge.i > noun.i]
     return [c for c in behind if c.doc[c.left_edge.i - 1].text == ","]
 
 
@@ -346,7 +374,7 @@ def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[in
     if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
         shared = [c for c in head.children if c.i < head.i and c.base in ("obl", "advmod", "aux", "nsubj")]
         positions |= {t.i for c in shared for t in grammar.clause(c)}
-    if trigger.dep_ == "xcomp" and head.lemma_ in ("have", "get", "see"):
+    if trigger.dep_ == "xcomp" and head.lemma_ in grammar_words().having:
         positions |= {t.i for t in grammar.clause(head)}
     if trigger.dep_ in ("ccomp", "xcomp", "advcl") and _is_ordered_by_a_court(scene, head):
         positions |= {t.i for t in grammar.clause(head)}
@@ -366,15 +394,12 @@ def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[in
     return frozenset(positions)
 
 
-_ORDERED_BY = ("court", "tribunal", "judge", "magistrate", "jury", "panel", "COURT")
-_ORDERING = ("order", "rule", "decide", "decree", "direct", "instruct", "allow", "agree")
-
-
 def _is_ordered_by_a_court(scene: Scene, verb: Token) -> bool:
     """ "The court ordered that he *be held*": what a court orders happens on its day and in its name."""
-    who = grammar.subject(verb) if verb.lemma_ in _ORDERING else None
-    by_whoever = verb.lemma_ == "order" and grammar.is_passive(verb)
-    return by_whoever or (who is not None and _head_is(scene, _ORDERED_BY, [who]))
+    words = matching_words()
+    who = grammar.subject(verb) if verb.lemma_ in words.ordering else None
+    by_whoever = verb.lemma_ in words.ordered_by_somebody and grammar.is_passive(verb)
+    return by_whoever or (who is not None and _head_is(scene, words.courts, [who]))
 
 
 def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
@@ -427,7 +452,7 @@ def _is_headline_verb(token: Token) -> bool:
     """
     follows_noun = token.i > 0 and token.doc[token.i - 1].pos_ not in ("DET", "ADJ", "ADP")
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    if token.tag_ in ("NN", "NNS") and follows_noun and after in _AFTER_VERBS:
+    if token.tag_ in ("NN", "NNS") and follows_noun and after in matching_words().after_verbs:
         return True
     if token.tag_ == "NNS" and token.dep_ == "ROOT" and token.i > 0 and _is_a_name_hung_on(token.doc[token.i - 1], token):
         return True
@@ -572,7 +597,8 @@ def _nouns_of(mention: Mention) -> frozenset[str]:
     words = mention.text.lower().split()
     if mention.kind is not Kind.BODY:
         return frozenset(words)
-    end = next((at for at, word in enumerate(words) if at and word in _AFTER_A_HEAD), len(words))
+    after_heads = matching_words().after_heads
+    end = next((at for at, word in enumerate(words) if at and word in after_heads), len(words))
     return frozenset(words[end - 1 : end])
 
 

@@ -14,14 +14,9 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.knowledge import FOLDER, load_yaml
 
-_DOUBLED = "bdgmnprt"
-"""Consonants that verbs double before "-ed" and "-ing"."""
 _SHORTEST_DOUBLED = 4
 _LONGER = 5
-_NEVER_WITH_E = ("sse", "iste", "cte", "nte", "rte", "she", "pte", "mpe", "nde", "rde", "lte", "fte")
-"""Ends of lemmas of which English has no verb: "insiste" of "insisted" is "insist"."""
 _PAST = ("VBD", "VBN", "VBG")
-_ENDINGS = ("ed", "ing", "es", "s", "e")
 
 
 class StrongVerbs(BaseModel):
@@ -30,6 +25,41 @@ class StrongVerbs(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     forms: dict[str, tuple[str, ...]]
+
+
+class Respelt(BaseModel):
+    """An ending of forms, what a wrong lemma of such a form ends in, and what the lemma has instead of the form's ending."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    form: str
+    wrong: tuple[str, ...]
+    instead: str
+
+    def lemma_of(self, form: str) -> str:
+        return form.removesuffix(self.form) + self.instead
+
+
+class MendingWords(BaseModel):
+    """How forms and lemmas end. `plurals`, `pasts`: endings with a spelling of their own; `past`: the ending of a verb told
+    as past; `doubled`: letters that are doubled before an ending; `silent`: a letter that a lemma may end in and its forms lose;
+    `never_lemmas`: what no verb ends in, for its last letter; `endings`: what forms may have more than lemmas.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    plurals: tuple[Respelt, ...]
+    pasts: tuple[Respelt, ...]
+    past: str
+    doubled: frozenset[str]
+    silent: str
+    never_lemmas: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+@cache
+def _mending(lang: str = "en") -> MendingWords:
+    return load_yaml(FOLDER / lang / "mending.yaml", MendingWords)
 
 
 @cache
@@ -41,22 +71,22 @@ def _strong(lang: str = "en") -> dict[str, str]:
 
 def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma, mended where form and tag show that it cannot be right."""
+    words = _mending()
     if tag.startswith("V") and form in _strong():
         return _strong()[form]
-    if tag == "NNS" and form.endswith("ies") and lemma.endswith(("ie", "ies")):
-        return form[:-3] + "y"
-    if tag == "NNS" and form.endswith("sses") and lemma.endswith("sse"):
-        return form[:-2]
-    if tag in _PAST and form.endswith("ied") and lemma.endswith("ie") and len(lemma) > _SHORTEST_DOUBLED:
-        return form[:-3] + "y"
-    if form == lemma and tag in _PAST and form.endswith("ed") and len(form) > _LONGER and form[-3] == form[-4]:
-        return form[:-3] if form[-3] in _DOUBLED else form[:-2]
-    doubled = len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == "e" and lemma[-2] == lemma[-3] and lemma[-2] in _DOUBLED
-    if doubled and tag in _PAST:
+    long_enough = tag in _PAST and len(lemma) > _SHORTEST_DOUBLED
+    for ending in words.plurals if tag == "NNS" else words.pasts if long_enough else ():
+        if form.endswith(ending.form) and lemma.endswith(ending.wrong):
+            return ending.lemma_of(form)
+    if form == lemma and tag in _PAST and form.endswith(words.past) and len(form) > _LONGER:
+        stem = form.removesuffix(words.past)
+        if stem[-1] == stem[-2]:
+            return stem[:-1] if stem[-1] in words.doubled else stem
+    if long_enough and lemma[-1] == words.silent and lemma[-2] == lemma[-3] and lemma[-2] in words.doubled:
         return lemma[:-2]
-    if tag in _PAST and len(lemma) > _SHORTEST_DOUBLED and lemma[-1] == lemma[-2] and lemma[-1] in _DOUBLED and form != lemma:
+    if long_enough and lemma[-1] == lemma[-2] and lemma[-1] in words.doubled and form != lemma:
         return lemma[:-1]
-    spurious = tag in _PAST and len(lemma) > _SHORTEST_DOUBLED and lemma.endswith(_NEVER_WITH_E) and form != lemma
+    spurious = long_enough and lemma.endswith(words.never_lemmas) and form != lemma
     return lemma[:-1] if spurious else lemma
 
 
@@ -64,12 +94,14 @@ def may_be(form: str) -> Iterator[str]:
     """Every lemma that mending may make of a form."""
     if form in _strong():
         yield _strong()[form]
-    if form.endswith(("ies", "ied")):
-        yield form[:-3] + "y"
-    for ending in _ENDINGS:
+    words = _mending()
+    for respelt in (*words.plurals, *words.pasts):
+        if form.endswith(respelt.form):
+            yield respelt.lemma_of(form)
+    for ending in words.endings:
         if form.endswith(ending):
             stem = form[: -len(ending)]
             yield stem
-            yield f"{stem}e"
+            yield f"{stem}{words.silent}"
             if len(stem) > 1 and stem[-1] == stem[-2]:
                 yield stem[:-1]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from habeas.model import EventType
 from habeas.reading.drafts import ANNOUNCED, Draft
+from habeas.reading.pointing import pointing_words
 
 _COUNTED = frozenset(
     {
@@ -29,7 +30,6 @@ _COUNTED = frozenset(
         EventType.HEARING,
     }
 )
-_KIN = (["relatives"], ["parents"], ["sons"], ["daughters"], ["children"])
 _WORD = re.compile(r"\w[\w’'-]*")
 _SENTENCES_AHEAD = 4
 LEAD = 2
@@ -96,12 +96,12 @@ def _name_the_one(draft: Draft, named: Sequence[Named], drafts: Sequence[Draft],
 
 def _is_part_of_more(draft: Draft) -> bool:
     """ "*Two of them* were detained": some of those spoken of before, not those whom the page names elsewhere."""
-    return str(draft.values.get("group", "")).lower().endswith(" of them")
+    return str(draft.values.get("group", "")).lower().endswith(pointing_words().of_them)
 
 
 def _is_kin(draft: Draft) -> bool:
     """ "*Two relatives* of Smith were fined": they are called after him, and seldom named."""
-    return str(draft.values.get("group", "")).lower().split()[-1:] in _KIN
+    return not pointing_words().kin.isdisjoint(str(draft.values.get("group", "")).lower().split()[-1:])
 
 
 def _speakers(drafts: Sequence[Draft]) -> set[str]:

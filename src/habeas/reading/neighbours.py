@@ -7,8 +7,13 @@ and particles stands between the two, so that where it speaks it is seldom wrong
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
 from habeas.reading.pointing import pointing_words
@@ -20,30 +25,31 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 _ACTING = frozenset({Kind.PERSON, Kind.GROUP, Kind.BODY, Kind.COURT, Kind.PLACE})
 _HELPERS = ("AUX", "ADV", "PART")
-_OFTEN = ("several", "many", "numerous", "occasions", "times")
-_SMALL = (
-    *_OFTEN,
-    "each",
-    "both",
-    "all",
-    "also",
-    "then",
-    "have",
-    "has",
-    "had",
-    "on",
-    "in",
-    "who",
-    ",",
-    "'",
-    '"',
-    "‘",
-    "’",
-    "“",
-    "”",
-)
-_JOINERS = ("and", "or", ",", "&")
+_MARKS = (",", "'", '"', "‘", "’", "“", "”")
 _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
+
+
+class NeighbourWords(BaseModel):
+    """Words between people and what is told of them, in lower case. `small`: what parts nobody from a verb; `subjects`,
+    `objects`: pronouns of people before and behind it; `belonging`: what stands between people and what they
+    belong to; `to_a_term`, `of_a_term`: what leads to a term, and what stands between it and people; `joiners`: what stands
+    between two names of a list.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    small: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    belonging: frozenset[str]
+    to_a_term: frozenset[str]
+    of_a_term: frozenset[str]
+    joiners: frozenset[str]
+
+
+@cache
+def neighbour_words(lang: str = "en") -> NeighbourWords:
+    return load_yaml(FOLDER / lang / "neighbours.yaml", NeighbourWords)
 
 
 def holds_people(scene: Scene, token: Token) -> bool:
@@ -57,24 +63,28 @@ def means_people(scene: Scene, token: Token) -> bool:
 
 def left_of(scene: Scene, trigger: Token) -> Token | None:
     """Those who stand before the trigger ("Smith *was on Tuesday* sentenced", "six members *of the party* were sentenced")."""
-    tree, position = scene.parsed.tree, trigger.i
+    tree, position, subjects = scene.parsed.tree, trigger.i, neighbour_words().subjects
+    among, them = pointing_words().among_them
     while position > 0:
         position -= 1
         token = tree[position]
-        if token.lower_ == "them" and position and tree[position - 1].lower_ == "among":
+        if token.lower_ == them and position and tree[position - 1].lower_ == among:
             position -= 1
             continue
         if (belonging := _those_of(scene, token)) is not None:
             return _first_of_list(scene, belonging)
-        if holds_people(scene, token) or token.lower_ in ("he", "she", "they", "him", "them"):
+        if holds_people(scene, token) or token.lower_ in subjects:
             return _first_of_list(scene, token)
-        if not (token.pos_ in _HELPERS or token.lower_ in _SMALL or Kind.DATE in scene.seen[position].kinds):
+        if not (_parts_nobody(token) or Kind.DATE in scene.seen[position].kinds):
             return None
     return None
 
 
+def _parts_nobody(token: Token) -> bool:
+    return token.pos_ in _HELPERS or token.text in _MARKS or token.lower_ in neighbour_words().small
+
+
 _REACH_OF_BELONGING = 5
-_BELONGING = ("of", "from")
 _IN_A_NAME = ("DET", "ADJ", "NOUN", "PROPN")
 
 
@@ -84,7 +94,7 @@ def _those_of(scene: Scene, token: Token) -> Token | None:
         return None
     for position in range(token.i - 1, max(0, token.i - _REACH_OF_BELONGING), -1):
         before = scene.parsed.tree[position]
-        if before.lower_ in _BELONGING:
+        if before.lower_ in neighbour_words().belonging:
             people = scene.parsed.tree[position - 1]
             return people if Kind.GROUP in scene.seen[people.i].kinds else None
         if before.pos_ not in _IN_A_NAME or holds_people(scene, before):
@@ -95,13 +105,17 @@ def _those_of(scene: Scene, token: Token) -> Token | None:
 def actor_beside(scene: Scene, trigger: Token) -> Token | None:
     """Whoever can act and stands before the trigger, or after the "by" that follows it."""
     tree = scene.parsed.tree
-    if trigger.i + 2 < len(tree) and tree[trigger.i + 1].lower_ == "by" and scene.seen[trigger.i + 2].kinds & _ACTING:
+    if (
+        trigger.i + 2 < len(tree)
+        and tree[trigger.i + 1].lower_ in grammar_words().by
+        and scene.seen[trigger.i + 2].kinds & _ACTING
+    ):
         return tree[trigger.i + 2]
     for position in range(trigger.i - 1, -1, -1):
         token, kinds = tree[position], scene.seen[position].kinds
         if kinds & _ACTING:
             return _first_of_list(scene, token)
-        if not (token.pos_ in _HELPERS or token.lower_ in _SMALL or Kind.DATE in kinds):
+        if not (_parts_nobody(token) or Kind.DATE in kinds):
             return None
     return None
 
@@ -114,7 +128,7 @@ def is_headline(scene: Scene) -> bool:
 def right_of(scene: Scene, trigger: Token, *, after: tuple[str, ...] = ()) -> Token | None:
     """Those who stand after the trigger, or after one of these prepositions that follows it ("the arrest *of* Smith")."""
     tree = scene.parsed.tree
-    position = trigger.i + 1
+    position, objects = trigger.i + 1, neighbour_words().objects
     if after:
         if position >= len(tree) or tree[position].lower_ not in after:
             return None
@@ -124,7 +138,7 @@ def right_of(scene: Scene, trigger: Token, *, after: tuple[str, ...] = ()) -> To
         if _counts_the_next(scene, token):
             position += 1
             continue
-        if holds_people(scene, token) or token.lower_ in ("him", "her", "them"):
+        if holds_people(scene, token) or token.lower_ in objects:
             return None if _owns_the_next(token) or _counts_things(scene, token) else token
         if token.pos_ not in _BEFORE_PEOPLE:
             return None
@@ -133,7 +147,6 @@ def right_of(scene: Scene, trigger: Token, *, after: tuple[str, ...] = ()) -> To
 
 
 _BEFORE_HEAVY = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT")
-_OF_THE_TERM = ("in", "of", "to")
 _REACH_OF_HEAVY = 16
 
 
@@ -141,21 +154,21 @@ def behind_term(scene: Scene, trigger: Token) -> Token | None:
     """Those who stand behind the term that follows the trigger: "sentenced *to four years in prison* a 44-year-old national,
     Smith, charged with …". A name is sooner meant than the words before it that say who bears it.
     """
-    tree, seen = scene.parsed.tree, scene.seen
+    tree, seen, words = scene.parsed.tree, scene.seen, neighbour_words()
     group: Token | None = None
     told = False
     for position in range(trigger.i + 1, min(len(tree), trigger.i + _REACH_OF_HEAVY)):
         token, kinds = tree[position], seen[position].kinds
         told = told or Kind.TERM in kinds
-        if not told and token.lower_ != "to":
+        if not told and token.lower_ not in words.to_a_term:
             return None
-        if Kind.TERM in kinds or (token.pos_ == "ADP" and token.lower_ in _OF_THE_TERM):
+        if Kind.TERM in kinds or (token.pos_ == "ADP" and token.lower_ in words.of_a_term):
             continue
         if Kind.PERSON in kinds:
             return token
         if Kind.GROUP in kinds:
             group = group or token
-        elif token.pos_ not in _BEFORE_HEAVY or token.tag_ in ("VBN", "VBG") or token.lower_ == "by":
+        elif token.pos_ not in _BEFORE_HEAVY or token.tag_ in ("VBN", "VBG") or token.lower_ in grammar_words().by:
             break
     return group
 
@@ -167,7 +180,8 @@ def _counts_things(scene: Scene, token: Token) -> bool:
 
 def _owns_the_next(token: Token) -> bool:
     """ "Seized Smith's phones": what is seized is not Smith."""
-    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in ("'s", "’s", "'", "’")
+    known = grammar_words()
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in (*known.owning, *known.owning_of_several)
 
 
 def _counts_the_next(scene: Scene, token: Token) -> bool:
@@ -189,15 +203,12 @@ def before_who(scene: Scene, pronoun: Token) -> Token | None:
     return None
 
 
-_MANY = ("were", "are", "have")
-
-
 def _those_it_is_said_of(scene: Scene, token: Token, pronoun: Token) -> Token:
     """ "*Three opponents* of President Smith, who *were* arrested": said of several, it is not said of the one they belong to."""
     following = pronoun.doc[pronoun.i + 1] if pronoun.i + 1 < len(pronoun.doc) else pronoun
     head = token.head
     of_one = scene.parsed.words[token.i].kind is Kind.PERSON and not any(c.base == "conj" for c in token.children)
-    of_many = following.lower_ in _MANY and token.dep_ == "nmod" and head.tag_ == "NNS"
+    of_many = following.lower_ in grammar_words().of_many and token.dep_ == "nmod" and head.tag_ == "NNS"
     return head if of_one and of_many and Kind.GROUP in scene.seen[head.i].kinds else token
 
 
@@ -215,7 +226,7 @@ def _bearer(scene: Scene, token: Token) -> Token:
 def _is_one(pronoun: Token) -> bool:
     """ "Smith and Jones, *who is* ill": said of the last alone."""
     following = pronoun.doc[pronoun.i + 1] if pronoun.i + 1 < len(pronoun.doc) else pronoun
-    return following.tag_ == "VBZ" or following.lower_ in ("is", "was", "has")
+    return following.tag_ == "VBZ" or following.lower_ in grammar_words().of_one
 
 
 def _first_of_list(scene: Scene, token: Token) -> Token:
@@ -229,7 +240,7 @@ def _first_of_list(scene: Scene, token: Token) -> Token:
 def before_joiner(words: Sequence[Word], at: int) -> int | None:
     """The name before the comma or "and" that stands before the word at `at`, where a list ends in "and" or goes on to it."""
     link = at - 1
-    if link >= 1 and words[link].form.lower() in _JOINERS:
+    if link >= 1 and words[link].form.lower() in neighbour_words().joiners:
         before = link - 2 if words[link - 1].form == "," and words[link].form != "," else link - 1
         if before >= 0 and words[before].kind is Kind.PERSON and words[at].kind is Kind.PERSON:
             return before

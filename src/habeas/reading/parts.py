@@ -10,7 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.masking import Word, mask
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.neighbours import before_joiner
@@ -40,39 +45,33 @@ class Part:
         return self.end + behind.find(")") + 1 if behind.lstrip().startswith("(") else self.end
 
 
-_ONES_OWN = ("his", "her", "their")
-_RELATIVES = ("who", "whose", "whom")
-_PARTS = ("neither", "both", "none", "all", "one", "some", "most", "two", "three")
-_LIKENING = ("like", "unlike")
-"""What only compares: "All arrested journalists, *like their colleagues before*, have been charged"."""
-_RESUMING = frozenset({"in", "to", "for", "until", "under", "behind"})
-"""What the sentence goes on with where the clause stands behind its object: "kept Smith, who …, *in* custody"."""
-_WHEN_ASKED = frozenset({"asked", "contacted", "approached", "pressed", "quizzed", "reached"})
-""" "The minister, *asked about it in Geneva*, said": what only says that somebody was asked."""
-_FINITE = frozenset(
-    {
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "will",
-        "did",
-        "does",
-        "remains",
-        "remained",
-        "faces",
-        "faced",
-        "received",
-        "got",
-        "can",
-        "cannot",
-        "could",
-    }
-)
-"""What a sentence goes on with after a clause inserted behind its subject."""
+class PartWords(BaseModel):
+    """Words by which a sentence is cut into parts, in lower case: `relatives`, `part_of` before `of_whom`, `which`, `asked`,
+    `likening`: what opens a clause that is inserted; `finite`, `resuming`, `including`: what the sentence goes on with behind it;
+    `ones_own`: what stands before one who tells of somebody; `asides`: remarks between commas that say nothing, and in which a
+    parser loses who does what.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    relatives: frozenset[str]
+    part_of: frozenset[str]
+    of_whom: tuple[str, ...]
+    likening: frozenset[str]
+    asked: frozenset[str]
+    finite: frozenset[str]
+    resuming: frozenset[str]
+    which: frozenset[str]
+    including: frozenset[str]
+    ones_own: frozenset[str]
+    asides: frozenset[str]
+
+
+@cache
+def part_words(lang: str = "en") -> PartWords:
+    return load_yaml(FOLDER / lang / "parts.yaml", PartWords)
+
+
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,3}(?:, (?:[A-Z]\w+\.? ?){1,2}\d{0,2}(?:, \d{4})?){0,2}"
     r"(?:, (?:\d{1,2} [A-Z]\w+(?: \d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}))?(?:/[\w.]+:?)?"
@@ -85,9 +84,6 @@ _PLACE_IN_CAPITALS = re.compile(
     r"[A-Z]{3,}(?P<another>/[A-Z]{3,})?(?: [A-Z]{3,}){0,2}(?P<state>, [A-Z][\w.]*\.)?,? (?=[“\"]?[A-Z](?:[a-z]| [A-Z]))"
 )
 """The place alone, nothing between it and the first sentence: "BAKU The court …", "ASHEVILLE, N.C. Smith, a pastor, …"."""
-
-_INCLUDING = frozenset({"included", "includes", "covered", "covers", "affects", "affected", "freed"})
-"""What a sentence goes on with that names those whom it holds: "The pardon, which he signed, *included* Smith"."""
 
 
 def _dateline_end(text: str, sentence: Sentence, first: Mention | None) -> int:
@@ -119,23 +115,6 @@ def parts_of(text: str, mentions: Sequence[Mention]) -> Iterator[Part]:
                     yield _standing_in(sentence, clause, mine)
 
 
-_ASIDES = frozenset(
-    {
-        "however",
-        "meanwhile",
-        "in turn",
-        "by contrast",
-        "in contrast",
-        "for instance",
-        "for example",
-        "of course",
-        "for his part",
-        "for her part",
-        "for its part",
-        "for their part",
-    }
-)
-"""Remarks between commas that say nothing, and in which a parser loses who does what."""
 _LONGEST_ASIDE = 3
 
 
@@ -153,7 +132,7 @@ def _aside_from(words: tuple[Word, ...], at: int) -> int | None:
         closes = at + 1 + length
         if closes < len(words) and words[closes].form == ",":
             said = " ".join(word.form.lower() for word in words[at + 1 : closes])
-            return closes + 1 if said in _ASIDES else None
+            return closes + 1 if said in part_words().asides else None
     return None
 
 
@@ -171,12 +150,14 @@ def _divides_a_list(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
     """ "The terms of Smith, an editor; Jones; and Brown *have been* extended": names before it, and no verb yet."""
     if not any(word.kind is Kind.PERSON for word in before) or any(_may_be_a_verb(word) for word in before):
         return False
-    return any(word.form.lower() in _FINITE for word in after)
+    finite = part_words().finite
+    return any(word.form.lower() in finite for word in after)
 
 
 def _may_be_a_verb(word: Word) -> bool:
     form = word.form.lower()
-    return not word.mentions and (form in _FINITE or form.endswith("ed") or form in (":", "-", "–", "—"))
+    finite = form in part_words().finite or form.endswith(grammar_words().past_endings)
+    return not word.mentions and (finite or form in (":", "-", "–", "—"))
 
 
 def _without_inserted_clause(
@@ -211,21 +192,21 @@ def _inserted_clause(words: tuple[Word, ...]) -> tuple[int, int] | None:
 
 def _closing(words: tuple[Word, ...], at: int) -> int | None:
     """The comma behind which the sentence goes on after the clause that a comma at this place opens."""
+    known = part_words()
     relative, before = words[at + 1].form.lower(), words[at - 1]
-    if relative in _PARTS and [w.form.lower() for w in words[at + 2 : at + 4]] == ["of", "whom"]:
-        relative = "whom"
+    of_part = relative in known.part_of and tuple(w.form.lower() for w in words[at + 2 : at + 4]) == known.of_whom
     if before.kind is Kind.PERSON and (told := _close_of_telling(words, at)) is not None:
         return told
     commas = [c for c in range(at + 3, len(words) - 1) if words[c].form == ","]
-    if relative in _LIKENING:
-        closing = [c for c in commas[:1] if words[c + 1].form.lower() in _FINITE]
-    elif before.kind is Kind.PERSON and relative in _RELATIVES:
-        closing = [c for c in commas if words[c + 1].form.lower() in _FINITE]
-        closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in _RESUMING]
-    elif relative in _WHEN_ASKED and before.form.isalpha():
+    if relative in known.likening:
+        closing = [c for c in commas[:1] if words[c + 1].form.lower() in known.finite]
+    elif before.kind is Kind.PERSON and (of_part or relative in known.relatives):
+        closing = [c for c in commas if words[c + 1].form.lower() in known.finite]
+        closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in known.resuming]
+    elif relative in known.asked and before.form.isalpha():
         closing = commas[:1]
-    elif relative == "which" and before.form.isalpha():
-        closing = [c for c in commas if words[c + 1].form.lower() in _INCLUDING]
+    elif relative in known.which and before.form.isalpha():
+        closing = [c for c in commas if words[c + 1].form.lower() in known.including]
     else:
         return None
     return next(iter(closing), None)
@@ -233,15 +214,10 @@ def _closing(words: tuple[Word, ...], at: int) -> int | None:
 
 def _close_of_telling(words: tuple[Word, ...], at: int) -> int | None:
     """ "Smith, *his wife Jones relates*, has been living on water": the comma behind who tells it, and the verb."""
-    teller = at + 2 if words[at + 1].form.lower() in _ONES_OWN else at + 1
+    known = part_words()
+    teller = at + 2 if words[at + 1].form.lower() in known.ones_own else at + 1
     closed = [w.form for w in words[teller + 2 : teller + 3]] == [","] and words[teller + 1].form.isalpha()
-    return teller + 2 if closed and words[teller].kind is Kind.PERSON and words[teller + 3].form.lower() in _FINITE else None
-
-
-def _opens_relative(words: tuple[Word, ...], at: int) -> bool:
-    """ "*Who* was held", "*neither of whom* was held"."""
-    forms = [word.form.lower() for word in words[at : at + 3]]
-    return forms[0] in _RELATIVES or forms[1:] == ["of", "whom"]
+    return teller + 2 if closed and words[teller].kind is Kind.PERSON and words[teller + 3].form.lower() in known.finite else None
 
 
 def _standing_in(sentence: Sentence, words: tuple[Word, ...], mentions: Sequence[Mention]) -> Part:

@@ -13,13 +13,12 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from habeas.model import ValueRefused
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.mentions import Kind
 
 _ANY_REACH = 3
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "'", "‘", "’"})
 """Stand between the words of a pattern without parting them: "was “appalled” by"."""
-_ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
-"""May stand before a mention: "to PRISON" is also "to the prison"."""
 
 
 class Seen(NamedTuple):
@@ -150,7 +149,7 @@ def _match(items: tuple[_Item, ...], words: Sequence[Seen], at: int) -> int | No
         return next((end for end in ends if end is not None), None)
     while at < len(words) and words[at].form in _QUOTES and not item.accepts(words[at]):
         at += 1
-    if item.kinds and at < len(words) and words[at].form in _ARTICLES and not item.accepts(words[at]):
+    if item.kinds and at < len(words) and words[at].form in grammar_words().articles and not item.accepts(words[at]):
         at += 1
     if at < len(words) and item.accepts(words[at]):
         after = at + 1

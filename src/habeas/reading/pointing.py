@@ -5,6 +5,7 @@ In: `knowledge/<lang>/pointing.yaml`. Out: the words, typed.
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,7 +14,9 @@ from habeas.reading.knowledge import FOLDER, load_yaml
 
 
 class PointingWords(BaseModel):
-    """Words that point, in lower case; `singular` and `spouses` tell the gender, "m" or "f"."""
+    """Words that point, in lower case; `singular` and `spouses` tell the gender, "m" or "f"; `all_those` and `age` are
+    regular expressions.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -43,6 +46,31 @@ class PointingWords(BaseModel):
     belonging_to: frozenset[str]
     peopled: frozenset[str]
     no_deeds: frozenset[str]
+    pointing_back: frozenset[str]
+    definite: frozenset[str]
+    referring: frozenset[str]
+    referring_first: frozenset[str]
+    all_those: re.Pattern[str]
+    first_of_two: frozenset[str]
+    last_of_two: frozenset[str]
+    among_them: tuple[str, str]
+    leading_to_names: frozenset[str]
+    place_of_origin: frozenset[str]
+    held_in: frozenset[str]
+    changing_a_term: frozenset[str]
+    clients: frozenset[str]
+    womens_names: tuple[str, ...]
+    having_done: frozenset[str]
+    their: frozenset[str]
+    how: frozenset[str]
+    age: re.Pattern[str]
+    of_them: tuple[str, ...]
+    kin: frozenset[str]
+
+    @cached_property
+    def of_two(self) -> frozenset[str]:
+        """What tells the two of a pair apart by their order."""
+        return self.first_of_two | self.last_of_two
 
     @cached_property
     def genders(self) -> dict[str, str]:

@@ -23,7 +23,7 @@ from habeas.reading.parsing import parse
 from habeas.reading.parts import Part, parts_of
 from habeas.reading.pointing import pointing_words
 from habeas.reading.scanning import trigger_scan
-from habeas.reading.stance import stance_words
+from habeas.reading.stance import StanceWords, stance_words
 from habeas.reading.sureness import sureness
 from habeas.reading.telling import (
     Context,
@@ -80,7 +80,7 @@ def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading
 def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: str) -> SegmentReading:
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
     known = stance_words(lang)
-    cast = Cast(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known.custody))
+    cast = Cast(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known))
     context = Context(segment.text, _anchor(segment), cast, known, lang)
     context.mentions = tuple(m for part, _ in parts for m in part.mentions)
     context.quotations = quotations(segment.text, context.mentions, known.saying_forms)
@@ -119,13 +119,10 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
     return SegmentReading(readings, tuple(doubts))
 
 
-_FREED = frozenset({"freed", "frees", "free", "released", "releases", "release", "pardon", "pardons", "pardoned", "amnesty"})
-
-
-def _is_about_people_held(segment: Segment, custody: frozenset[str]) -> bool:
+def _is_about_people_held(segment: Segment, known: StanceWords) -> bool:
     """Whether the title says so: "Two *prisoners freed* before a visit"."""
     words = {word.strip(".,:;!?'’\"“”") for word in (segment.title or "").lower().split()}
-    return not words.isdisjoint(custody | _FREED)
+    return not words.isdisjoint(known.custody | known.freed)
 
 
 def _anchor(segment: Segment) -> Anchor:
@@ -140,8 +137,8 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
         if (
             (match.type, match.trigger.i) in already
             or _is_part_of_an_appeal(match, already)
-            or _is_what_is_ruled_on(match, already)
-            or _will_be_ruled_on(match, ruling)
+            or _is_what_is_ruled_on(match, already, context.lang)
+            or _will_be_ruled_on(match, ruling, context.lang)
             or _only_follows_from_a_ruling(match, already, context.lang)
             or _is_of_another_who_answers(match, found)
             or _is_sent_by_a_ruling(match, already)
@@ -180,20 +177,20 @@ def _is_of_another_who_answers(match: Match, found: Sequence[Match]) -> bool:
     return any(s.lemma_.lower() in clients for verb in below if grammar.is_verbal(verb) for s in grammar.children(verb, "nsubj"))
 
 
-def _is_what_is_ruled_on(match: Match, already: Container[tuple[EventType, int]]) -> bool:
+def _is_what_is_ruled_on(match: Match, already: Container[tuple[EventType, int]], lang: str) -> bool:
     """ "Extended the *arrest* of Smith", "cut Smith's *sentence*": what a ruling is about is not told once more."""
-    above = _ruling_over(match)
+    above = _ruling_over(match, lang)
     return above is not None and any((ruling, above.i) in already for ruling in _RULINGS)
 
 
-def _will_be_ruled_on(match: Match, rulings: Container[int]) -> bool:
+def _will_be_ruled_on(match: Match, rulings: Container[int], lang: str) -> bool:
     """ "The *acquittal* of Smith was overturned": the ruling stands behind what it is about, of which no day is told."""
-    above = _ruling_over(match)
+    above = _ruling_over(match, lang)
     dated = match.scene.mentions_over(frozenset(t.i for t in match.trigger.subtree), Kind.DATE)
     return above is not None and above.i > match.trigger.i and above.i in rulings and not dated
 
 
-def _ruling_over(match: Match) -> Token | None:
+def _ruling_over(match: Match, lang: str) -> Token | None:
     """The verb that a noun is the object or the subject of, where the noun can be what is ruled on."""
     if match.type not in _RULED_ON or not match.is_nominal:
         return None
@@ -201,7 +198,7 @@ def _ruling_over(match: Match) -> Token | None:
     while top.dep_ in ("nmod", "conj", "compound") and not grammar.is_verbal(top.head):
         top = top.head
     affected = top.dep_ in ("obj", "nsubj:pass", "nsubj") or (
-        top.dep_ == "obl" and grammar.preposition(top) in ("to", "against", "on")
+        top.dep_ == "obl" and grammar.preposition(top) in stance_words(lang).ruled_on
     )
     above = top.head
     if top.dep_ in ("nsubj", "nsubj:pass") and above.dep_ in ("ccomp", "xcomp") and not grammar.is_verbal(above):

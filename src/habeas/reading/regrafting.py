@@ -8,6 +8,10 @@ without a pronoun, participles that took the subject of the sentence ("reporters
 
 from __future__ import annotations
 
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
 from habeas.reading.garden_paths import (
     give_the_verb_its_subject,
     give_the_verb_who_is_called,
@@ -15,21 +19,39 @@ from habeas.reading.garden_paths import (
     verb_behind_a_deed,
     verb_behind_commas,
 )
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.trees import Token, Tree, move, move_root
 
 _PAST = ("VBD", "VBN")
 _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "csubj")
-_RELATIVES = ("who", "whom", "which", "that", "whose", "where", "when")
 _SAID = ("ccomp", "csubj")
-_TIMES = ("day", "morning", "evening", "night", "week", "month", "year")
-_MANY = ("they", "we", "both", "these", "those")
 _OF_A_CLAUSE = ("nsubj", "cop", "csubj", "aux", "expl")
 _LONGEST_OBJECT = 5
 """Words between a verb and the noun that is its object at most."""
-_ON = ("on", "in", "at", "by", "during")
-_WHICH = ("next", "same", "following", "previous", "very", "that", "this", "last", "first")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
+
+
+class GraftingWords(BaseModel):
+    """Words by which a branch hung wrong is known: `homes`, nouns that look like qualities; `times`, what happens to nobody;
+    `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people; `before_a_court`: a preposition that
+    looks like what opens a clause.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    homes: frozenset[str]
+    times: frozenset[str]
+    on_a_day: frozenset[str]
+    which_day: frozenset[str]
+    several: frozenset[str]
+    before_a_court: frozenset[str]
+
+
+@cache
+def grafting_words(lang: str = "en") -> GraftingWords:
+    return load_yaml(FOLDER / lang / "regrafting.yaml", GraftingWords)
 
 
 def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
@@ -89,7 +111,7 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
 
 def _is_somebodys_flat(token: Token) -> bool:
     """ "Searched *Smith's flat*": what somebody has is no quality."""
-    return token.lower_ == "flat" and token.pos_ == "ADJ" and any(c.dep_ == "nmod:poss" for c in token.children)
+    return token.lower_ in grafting_words().homes and token.pos_ == "ADJ" and any(c.dep_ == "nmod:poss" for c in token.children)
 
 
 def _make_it_a_home(flat: Token) -> None:
@@ -116,8 +138,9 @@ def _verb_of_a_noun(root: Token) -> Token | None:
     """
     if not _is_a_sentence_without_a_verb(root):
         return None
+    endings = grammar_words().past_endings
     past = [
-        c for c in root.children if c.dep_ == "amod" and c.i < root.i and c.lower_.endswith("ed") and c.tag_ in (*_PAST, "JJ")
+        c for c in root.children if c.dep_ == "amod" and c.i < root.i and c.lower_.endswith(endings) and c.tag_ in (*_PAST, "JJ")
     ]
     verb = past[0] if len(past) == 1 else root if any(c.base == "obj" for c in root.children) else None
     if verb is None or not verb.i or (verb.children and verb is not root):
@@ -172,7 +195,7 @@ def _verb_behind_a_court(root: Token) -> Token | None:
     if root.dep_ != "ROOT" or root.tag_ not in ("NN", "NNS") or any(c.base in _OF_A_CLAUSE for c in root.children):
         return None
     for verb in root.children:
-        marks = [c for c in verb.children if c.base == "mark" and c.lower_ == "before"]
+        marks = [c for c in verb.children if c.base == "mark" and c.lower_ in grafting_words().before_a_court]
         subjects = [c for c in verb.children if c.base == "nsubj"]
         if verb.base == "advcl" and marks and subjects and root.i < marks[0].i < subjects[0].i < verb.i:
             return verb
@@ -199,14 +222,16 @@ def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
 
 def _stands_under_verbs(child: Token) -> bool:
     marks = [c.lower_ for c in child.children if c.base == "case" and c.i < child.i]
-    return child.base in ("obl", "advmod", "advcl") or (child.base == "nmod" and bool(marks) and marks[0] != "of")
+    return child.base in ("obl", "advmod", "advcl") or (
+        child.base == "nmod" and bool(marks) and marks[0] not in grammar_words().of
+    )
 
 
 def _says_which_of_those(token: Token) -> bool:
     """ "*Those released* include Smith": the parser makes "those" belong to the participle."""
     if token.tag_ != "VBN" or token.base != "nsubj":
         return False
-    return any(c.lower_ == "those" and c.base == "det" and c.i == token.i - 1 for c in token.children)
+    return any(c.lower_ in grammar_words().those and c.base == "det" and c.i == token.i - 1 for c in token.children)
 
 
 def _hang_on_those(participle: Token) -> None:
@@ -219,16 +244,18 @@ def _hang_on_those(participle: Token) -> None:
 
 def _is_a_time_and_no_object(token: Token) -> bool:
     """ "Was arrested and bailed *the next day*": a day is bailed by nobody."""
-    if token.base != "obj" or token.lemma_ not in _TIMES or token.head.tag_ not in _PAST:
+    if token.base != "obj" or token.lemma_ not in grafting_words().times or token.head.tag_ not in _PAST:
         return False
-    return any(c.lower_ in _WHICH for c in token.children) and not any(c.base == "nmod" for c in token.children)
+    return any(c.lower_ in grafting_words().which_day for c in token.children) and not any(
+        c.base == "nmod" for c in token.children
+    )
 
 
 def _is_a_time_and_no_subject(token: Token) -> bool:
     """ "Smith spent a night there, then *on Wednesday* was moved": what "on" stands before is no subject."""
     if token.base != "nsubj" or token.tag_ not in ("NN", "NNP") or token.head.pos_ != "VERB" or token.i > token.head.i:
         return False
-    opened = any(c.base == "case" and c.lower_ in _ON and c.i < token.i for c in token.children)
+    opened = any(c.base == "case" and c.lower_ in grafting_words().on_a_day and c.i < token.i for c in token.children)
     finite = any(c.base == "aux" and c.tag_ in ("VBD", "VBZ") for c in token.head.children)
     return opened and finite and token.head.base in ("advcl", "conj") and token.head.head.pos_ == "VERB"
 
@@ -238,7 +265,7 @@ def _goes_on_from_what_is_said(token: Token) -> bool:
     head = token.head
     if token.dep_ != "conj" or token.tag_ not in _PAST or any(c.base in _SUBJECTS for c in token.children):
         return False
-    stands_in = any(c.base in _SUBJECTS and c.lower_ == "it" for c in head.children)
+    stands_in = any(c.base in _SUBJECTS and c.lower_ in grammar_words().it for c in head.children)
     said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
     return stands_in and bool(said) and said[0].tag_ in _PAST
 
@@ -246,7 +273,8 @@ def _goes_on_from_what_is_said(token: Token) -> bool:
 def _is_hung_on_a_day(token: Token) -> bool:
     """ "Was detained on Monday and the next day *arrested* for a month": the day is no second Monday."""
     day = token.head
-    return token.tag_ == "VBN" and token.dep_ == "acl" and day.lemma_ in _TIMES and day.dep_ == "conj" and token.i == day.i + 1
+    on_a_day = token.tag_ == "VBN" and token.dep_ == "acl" and day.dep_ == "conj" and token.i == day.i + 1
+    return on_a_day and day.lemma_ in grafting_words().times
 
 
 def _hang_on_the_verb_before(participle: Token) -> None:
@@ -299,14 +327,16 @@ def _goes_on_from_a_relative(token: Token) -> bool:
 
 
 def _is_plural(subject: Token) -> bool:
-    return subject.lower_ in _MANY or subject.tag_ in ("NNS", "NNPS") or any(c.base == "conj" for c in subject.children)
+    several = subject.lower_ in grafting_words().several
+    return several or subject.tag_ in ("NNS", "NNPS") or any(c.base == "conj" for c in subject.children)
 
 
 def _relative_before(token: Token) -> Token:
     """The verb of the last relative clause with a pronoun that stands between a verb and the one it is coordinated with; the
     verb itself where there is none."""
+    relatives = grammar_words().all_relatives
     between = (t for t in reversed(token.doc[token.head.i + 1 : token.i]) if t.dep_ == "acl:relcl")
-    return next((t for t in between if any(c.lower_ in _RELATIVES for c in t.children)), token)
+    return next((t for t in between if any(c.lower_ in relatives for c in t.children)), token)
 
 
 def _take_what_stands_behind(predicate: Token) -> None:
@@ -342,7 +372,7 @@ def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
     """ "An appeal by a lawyer held on *charges he denies*": a clause without a pronoun is said of the noun right before."""
     subjects = [c for c in verb.children if c.base in _SUBJECTS]
     first = _first_under(subjects[0]) if len(subjects) == 1 else 0
-    if first < 1 or any(c.lower_ in _RELATIVES for c in verb.children):
+    if first < 1 or any(c.lower_ in grammar_words().all_relatives for c in verb.children):
         return
     before = tree[first - 1]
     if before.pos_ != "NOUN" or before == verb.head or verb.is_ancestor(before) or before.i < verb.head.i:

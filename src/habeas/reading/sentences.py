@@ -10,13 +10,32 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import accumulate
 
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading.knowledge import FOLDER, load_yaml
+
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[*–—-]*[^\W_a-zа-яё])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Maj|Gov|Pres|St|Jr|Sr|No|Nos|Art|Arts|Sec|vs|etc|Jan|Feb|Mar|Apr"
-    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|Fr|Rev|Hon|Inc|Ltd|Co|[^\W\d_]|(?:[A-Z]\.)+[A-Z])\.$"
-)
+
+
+class SentenceWords(BaseModel):
+    """`abbreviations`: what ends in a full stop that ends no sentence; regular expressions without the full stop."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    abbreviations: tuple[str, ...]
+
+    @cached_property
+    def abbreviation(self) -> re.Pattern[str]:
+        """Found at the end of what ends in one; an initial, and initials one after another, are such too."""
+        return re.compile(rf"(?:^|[\s(\"“'‘])(?:{'|'.join(self.abbreviations)}|[^\W\d_]|(?:[A-Z]\.)+[A-Z])\.$")
+
+
+@cache
+def sentence_words(lang: str = "en") -> SentenceWords:
+    return load_yaml(FOLDER / lang / "sentences.yaml", SentenceWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,7 @@ class Sentence:
 
 
 def _ends_here(line: str, stop: re.Match[str]) -> bool:
-    return stop[0][0] != "." or not _ABBREVIATION.search(line[max(0, stop.start() - 12) : stop.start() + 1])
+    return stop[0][0] != "." or not sentence_words().abbreviation.search(line[max(0, stop.start() - 12) : stop.start() + 1])
 
 
 class _Protected:

@@ -18,6 +18,8 @@ from pydantic import BaseModel, ConfigDict
 from habeas.model import Agreement, Event, Reading, Sex
 from habeas.reading.knowledge import FOLDER, load_yaml
 
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Žİ-Ə]"
+
 
 class SaidBy(StrEnum):
     """By which words."""
@@ -40,7 +42,9 @@ class SexSaid:
 
 
 class SexWords(BaseModel):
-    """`sexes.yaml`: titles, nouns and pronouns by sex, and what keeps them from being understood of somebody."""
+    """`sexes.yaml`: titles, nouns and pronouns by sex, what keeps them from being understood of somebody, and
+    the small words of such phrases, those as regular expressions.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -52,6 +56,14 @@ class SexWords(BaseModel):
     nobody: frozenset[str]
     openers: frozenset[str]
     others: frozenset[str]
+    of: str
+    being: str
+    who: str
+    aged: str
+    article: str
+    joining: str
+    two: tuple[str, ...]
+    particles: tuple[str, ...]
 
     @cached_property
     def sex_of(self) -> Mapping[str, Sex]:
@@ -69,6 +81,12 @@ class SexWords(BaseModel):
         return self.others | {f"{word}s" for word in self.others}
 
     @cached_property
+    def capitalised(self) -> re.Pattern[str]:
+        """Two capitalised words and more."""
+        particles = "|".join(self.particles)
+        return re.compile(rf"(?<![\w.]){_CAPITAL}[\w’'.-]*(?:\s+(?:{particles})?{_CAPITAL}[\w’'.-]*)+")
+
+    @cached_property
     def any_of_them(self) -> re.Pattern[str]:
         """Found in every sentence that says something."""
         return re.compile(rf"\b(?:{_either(self.sex_of)})\b", re.I)
@@ -81,17 +99,17 @@ class SexWords(BaseModel):
     @cached_property
     def noun_before(self) -> re.Pattern[str]:
         """ "Businesswoman Smith", "her husband Smith", "mother of two Smith"."""
-        return re.compile(rf"(?:^|(?<=[\s“\"‘]))(?P<said>{_either(_words(self.nouns))})(?:\s+of\s+[\w-]+)?\s+$")
+        return re.compile(rf"(?:^|(?<=[\s“\"‘]))(?P<said>{_either(_words(self.nouns))})(?:\s+{self.of}\s+[\w-]+)?\s+$")
 
     @cached_property
     def noun_behind(self) -> re.Pattern[str]:
         """ "Smith, 45, a mother of two, …", "Smith, the only woman among them", "Smith, who is a businesswoman"."""
-        joined = r"(?:\s*,\s*(?:who\s+)?(?:is|was)|\s+(?:is|was)|\s*,)"
+        joined = rf"(?:\s*,\s*(?:{self.who}\s+)?(?:{self.being})|\s+(?:{self.being})|\s*,)"
         return re.compile(
-            rf"^(?:\s*\([^()]{{1,40}}\))?(?:\s*,\s*(?:aged\s+)?\d{{1,2}})?{joined}"
-            r"\s+(?:(?:an?|the)\s+(?P<between>(?:[\w’'-]+\s+){0,4}?))?"
+            rf"^(?:\s*\([^()]{{1,40}}\))?(?:\s*,\s*(?:{self.aged}\s+)?\d{{1,2}})?{joined}"
+            rf"\s+(?:(?:{self.article})\s+(?P<between>(?:[\w’'-]+\s+){{0,4}}?))?"
             rf"(?P<said>{_either(_words(self.nouns))})"
-            rf"(?=\s*(?:[.;:)]|$|,(?!\s*(?:and|or)\b)|\s(?:{_either(self.followed_by)})\b))"
+            rf"(?=\s*(?:[.;:)]|$|,(?!\s*(?:{self.joining})\b)|\s(?:{_either(self.followed_by)})\b))"
         )
 
 
@@ -180,7 +198,7 @@ def _beside(event: Event, name: str, at: int, end: int) -> Iterator[SexSaid]:
 
 def _is_one_of_two(before: str) -> bool:
     """ "Mr *and* Mrs Smith", "father *and* son Smith": whose the name is cannot be told."""
-    return before.rstrip().lower().endswith((" and", "&", " or"))
+    return before.rstrip().lower().endswith(sex_words().two)
 
 
 def _said(event: Event, name: str, by: SaidBy, start: int, end: int) -> SexSaid:
@@ -225,7 +243,7 @@ def _is_named_alone_before(before: str, name: str) -> bool:
     mentioned = {word.lower() for word in re.findall(r"[\w-]+", rest)}
     if not times or not mentioned.isdisjoint(known.others_mentioned):
         return False
-    return not any(_may_be_a_name(match, known) for match in _CAPITALISED.finditer(rest))
+    return not any(_may_be_a_name(match, known) for match in known.capitalised.finditer(rest))
 
 
 def _without(text: str, name: str) -> tuple[str, int]:
@@ -246,9 +264,6 @@ def _without(text: str, name: str) -> tuple[str, int]:
 
 
 _NOBODY = "…"
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Žİ-Ə]"
-_CAPITALISED = re.compile(rf"(?<![\w.]){_CAPITAL}[\w’'.-]*(?:\s+(?:al-|de |van |von )?{_CAPITAL}[\w’'.-]*)+")
-"""Two capitalised words and more."""
 
 
 def _may_be_a_name(capitalised: re.Match[str], known: SexWords) -> bool:

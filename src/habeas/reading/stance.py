@@ -13,6 +13,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.trees import Token, root_between
 from habeas.reading.unreached import is_said_of_others, was_not_reached
@@ -70,6 +71,8 @@ class StanceWords(BaseModel):
     premises: frozenset[str]
     ways: frozenset[str]
     custody: frozenset[str]
+    freed: frozenset[str]
+    ruled_on: frozenset[str]
     practices: frozenset[str]
     conditions: frozenset[str]
     reasons: frozenset[str]
@@ -83,6 +86,19 @@ class StanceWords(BaseModel):
     hearsay: frozenset[str]
     untrue: frozenset[str]
     awaited: frozenset[str]
+    commanded: frozenset[str]
+    pleas: frozenset[str]
+    either: frozenset[str]
+    opened_to: frozenset[str]
+    single_subjects: frozenset[str]
+    called_off: frozenset[str]
+    striven_for: frozenset[str]
+    past_helpers: frozenset[str]
+    was_to: frozenset[str]
+    in_view: frozenset[str]
+    one_of: frozenset[str]
+    had_it_been: frozenset[str]
+    about_to: frozenset[str]
 
 
 @cache
@@ -90,19 +106,11 @@ def stance_words(lang: str) -> StanceWords:
     return load_yaml(FOLDER / lang / "stance.yaml", StanceWords)
 
 
-_COMMANDED = ("should", "must", "shall")
-"""In what is ordered: "ruled that he *should* be released"."""
-
-
-_PLEAS = ("guilty", "innocent")
-"""What is pleaded and no wish: "pleaded not *guilty* at the opening of his trial"."""
-
-
 def bearing(predicate: Token, words: StanceWords) -> Bearing:
     """How the sentence stands to the predicate."""
     if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words) or _has_yet_to(predicate, words):
         return Bearing.NEGATED
-    if is_said_of_others(predicate):
+    if is_said_of_others(predicate, words):
         return Bearing.NEGATED
     if was_not_reached(predicate, words):
         return Bearing.UNREAL
@@ -110,15 +118,15 @@ def bearing(predicate: Token, words: StanceWords) -> Bearing:
     if granted is not None:
         return bearing(granted, words)
     own = grammar.modal(predicate)
-    if own in _COMMANDED and predicate.dep_ == "ccomp" and predicate.head.lemma_.lower() in words.commanding:
+    if own in words.commanded and predicate.dep_ == "ccomp" and predicate.head.lemma_.lower() in words.commanding:
         return bearing(predicate.head, words)
     if own in words.unreal_modals or _is_subjunctive(predicate, own, words):
         return Bearing.UNREAL
     if is_an_order(predicate):
         return Bearing.UNREAL
-    if _was_to_have_been(predicate):
+    if _was_to_have_been(predicate, words):
         return Bearing.UNREAL
-    if any(c.lower_ == "either" and c.i < predicate.i for c in predicate.children):
+    if any(c.lower_ in words.either and c.i < predicate.i for c in predicate.children):
         return Bearing.UNREAL  # "They *either were convicted* or are under investigation"
     if _is_announced_in_a_headline(predicate):
         return Bearing.FUTURE
@@ -138,21 +146,26 @@ def _has_yet_to(predicate: Token, words: StanceWords) -> bool:
     """ "The trial *has yet to* begin", whether the parser takes "has" for a helper or for the verb above."""
     yet = any(c.lower_ in words.not_yet for c in grammar.children(predicate, "advmod"))
     having = [*grammar.children(predicate, "aux"), *([predicate.head] if predicate.dep_ == "xcomp" else [])]
-    return yet and _is_infinitive(predicate) and any(h.lemma_ == "have" for h in having)
+    return yet and grammar.is_infinitive(predicate) and any(h.lemma_ in grammar_words().have for h in having)
 
 
 def _is_announced_in_a_headline(predicate: Token) -> bool:
     """ "Fifty Journalists *to Be Freed*": a line that has no other verb and no full stop."""
     helpers = {c.lower_ for c in predicate.children if c.dep_ in ("aux:pass", "mark")}
-    if not {"to", "be"} <= helpers or predicate.dep_ not in ("ROOT", "acl") or predicate.doc[-1].is_punct:
+    small = grammar_words()
+    if small.infinitive not in helpers or small.be.isdisjoint(helpers):
+        return False
+    if predicate.dep_ not in ("ROOT", "acl") or predicate.doc[-1].is_punct:
         return False
     return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in predicate.doc)
 
 
-def _was_to_have_been(predicate: Token) -> bool:
+def _was_to_have_been(predicate: Token, words: StanceWords) -> bool:
     """ "*Was to have been* released in May": it did not come about."""
     helpers = {c.lower_ for c in predicate.children if c.dep_ in ("aux", "mark", "cop")}
-    return {"to", "have"} <= helpers and not helpers.isdisjoint(("was", "were"))
+    small = grammar_words()
+    to_have = small.infinitive in helpers and not small.have.isdisjoint(helpers)
+    return to_have and not helpers.isdisjoint(words.was_to)
 
 
 def _is_to_be_brought_about(below: Token, causing: Token, words: StanceWords) -> bool:
@@ -160,7 +173,7 @@ def _is_to_be_brought_about(below: Token, causing: Token, words: StanceWords) ->
     if below.base not in ("ccomp", "advcl") or causing.lemma_.lower() not in words.causing:
         return False
     over = grammar.modal(causing)
-    return over in words.unreal_modals or over in words.future_modals or _is_infinitive(causing) or causing.tag_ == "VB"
+    return over in words.unreal_modals or over in words.future_modals or grammar.is_infinitive(causing) or causing.tag_ == "VB"
 
 
 def _goes_on_from_a_wish(predicate: Token, words: StanceWords) -> bool:
@@ -170,39 +183,36 @@ def _goes_on_from_a_wish(predicate: Token, words: StanceWords) -> bool:
         return False
     if head.tag_ in ("VBZ", "VBD", "VBP") and head.tag_ != predicate.tag_:
         return head.lemma_.lower() in words.unreal_governors
-    return _is_infinitive(head) and head.dep_ in ("acl", "advcl") and head.head.lemma_.lower() not in words.commanding
+    return grammar.is_infinitive(head) and head.dep_ in ("acl", "advcl") and head.head.lemma_.lower() not in words.commanding
 
 
 def _is_only_opened_to(predicate: Token, words: StanceWords) -> bool:
     """ "Closed the *door* on him being *freed*": a gerund behind an object that names no fact."""
-    marked = any(c.dep_ in ("mark", "case") and c.lower_ in ("on", "of", "to", "for", "against") for c in predicate.children)
-    if predicate.dep_ != "advcl" or not marked or _is_infinitive(predicate):
+    marked = any(c.dep_ in ("mark", "case") and c.lower_ in words.opened_to for c in predicate.children)
+    if predicate.dep_ != "advcl" or not marked or grammar.is_infinitive(predicate):
         return False
     return any(o.lemma_.lower() in words.unreal_nouns for o in grammar.children(predicate.head, "obj"))
 
 
 def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> bool:
     """ "The demand that they *be* released"; what a court orders is done."""
-    helpers = [c for c in predicate.children if c.dep_ in ("aux:pass", "cop") and c.lower_ == "be"]
+    helpers = [c for c in predicate.children if c.dep_ in ("aux:pass", "cop") and c.lower_ in grammar_words().be]
     if predicate.head.lemma_.lower() in words.commanding:
         return False
     of_a_wish = predicate.dep_ == "acl:relcl" and predicate.head.lemma_.lower() in words.unreal_nouns
     governed = predicate.dep_ in ("ccomp", "acl", "advcl") or of_a_wish
     has_subject = bool(grammar.children(predicate, *grammar.SUBJECTS))
-    if _is_a_bare_subjunctive(predicate, modal):
+    if _is_a_bare_subjunctive(predicate, modal, words):
         return True
     helped = any(c.dep_ == "aux" for c in predicate.children)
-    return bool(helpers) and governed and has_subject and modal is None and not helped and not _is_infinitive(predicate)
+    return bool(helpers) and governed and has_subject and modal is None and not helped and not grammar.is_infinitive(predicate)
 
 
-_ONE = ("he", "she", "it")
-
-
-def _is_a_bare_subjunctive(predicate: Token, modal: str | None) -> bool:
+def _is_a_bare_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> bool:
     """ "Requests to the court that *it release* him": one who does it, and a verb that does not go with one."""
-    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in predicate.children)
+    marked = any(c.dep_ == "mark" and c.lower_ in grammar_words().that for c in predicate.children)
     own = [s for s in grammar.children(predicate, "nsubj") if s.i < predicate.i]
-    one = bool(own) and own[0].lower_ in _ONE and not grammar.children(own[0], "conj")
+    one = bool(own) and own[0].lower_ in words.single_subjects and not grammar.children(own[0], "conj")
     helped = any(c.dep_ in ("aux", "aux:pass", "cop") for c in predicate.children)
     return marked and one and predicate.tag_ in ("VB", "VBP") and modal is None and not helped
 
@@ -213,9 +223,9 @@ def is_an_order(verb: Token) -> bool:
     return bare and not grammar.children(verb, *grammar.SUBJECTS, "aux", "mark")
 
 
-def _is_called_off(verb: Token) -> bool:
+def _is_called_off(verb: Token, words: StanceWords) -> bool:
     """ "*Called off* his hunger strike" asks for nothing."""
-    return any(c.dep_ == "compound:prt" and c.lower_ == "off" for c in verb.children)
+    return any(c.dep_ == "compound:prt" and c.lower_ in words.called_off for c in verb.children)
 
 
 def _with_particle(verb: Token) -> str:
@@ -262,7 +272,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 return Bearing.UNREAL
             if shares and inherited in words.future_modals:
                 return Bearing.UNREAL if _inherited(above, words) is Bearing.UNREAL else Bearing.FUTURE
-        if below.dep_ in ("acl:relcl", "parataxis") or (label == "advcl" and not _is_infinitive(below)):
+        if below.dep_ in ("acl:relcl", "parataxis") or (label == "advcl" and not grammar.is_infinitive(below)):
             return Bearing.TOLD
         if _is_under_unreal_marker(above, words) or _is_aimed_at(above, words):
             return Bearing.UNREAL
@@ -273,29 +283,29 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
 def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing | None:
     """What the word right above makes of what it governs, if anything: "*wants* him freed", "is *due* to be freed"."""
     label, lemma = below.base, above.lemma_.lower()
-    told_as_fact = (label == "xcomp" and below.lower_ in _PLEAS) or (
-        lemma in words.warning and label == "ccomp" and grammar.modal(below) is None and not _is_infinitive(below)
+    told_as_fact = (label == "xcomp" and below.lower_ in words.pleas) or (
+        lemma in words.warning and label == "ccomp" and grammar.modal(below) is None and not grammar.is_infinitive(below)
     )
     if (
         (lemma in words.unreal_governors or _with_particle(above) in words.unreal_governors)
         and not told_as_fact
-        and not _is_called_off(above)
-        and (label != "advcl" or _is_infinitive(below) or _follows_at_once(below, above))
+        and not _is_called_off(above, words)
+        and (label != "advcl" or grammar.is_infinitive(below) or _follows_at_once(below, above))
     ):
         return Bearing.UNREAL
     if lemma in words.awaited and label == "obj":
         return Bearing.UNREAL
-    if lemma in words.bidding and label in ("xcomp", "ccomp") and _is_infinitive(below):
+    if lemma in words.bidding and label in ("xcomp", "ccomp") and grammar.is_infinitive(below):
         return Bearing.UNREAL
     if lemma in words.unreal_nouns and label in ("acl", "nmod"):
         return Bearing.UNREAL
-    if lemma in words.striving and label in ("obl", "nmod") and grammar.preposition(below) in ("for", "on"):
+    if lemma in words.striving and label in ("obl", "nmod") and grammar.preposition(below) in words.striven_for:
         return Bearing.UNREAL
     if lemma in words.future_governors and (label == "xcomp" or below.dep_ == "nsubj:pass"):
         return Bearing.UNREAL if _inherited(above, words) is Bearing.UNREAL else Bearing.FUTURE
     if label == "xcomp" and grammar.is_negated(above):
         return Bearing.NEGATED
-    if label == "xcomp" and lemma == "have" and any(c.lower_ in words.not_yet for c in above.children):
+    if label == "xcomp" and lemma in grammar_words().have and any(c.lower_ in words.not_yet for c in above.children):
         return Bearing.NEGATED
     if lemma in words.uncertain and label in ("ccomp", "csubj", "advcl") and _is_an_open_question(below, words):
         return Bearing.UNREAL
@@ -339,13 +349,13 @@ def _is_under_unreal_marker(predicate: Token, words: StanceWords) -> bool:
 def _ended_a_state(predicate: Token, words: StanceWords) -> bool:
     """ "Was held until he *was released* in May": what ended a state that is over has happened."""
     above = predicate.head
-    both = [_told_as_past(verb) for verb in (predicate, above)]
+    both = [_told_as_past(verb, words) for verb in (predicate, above)]
     return predicate.dep_ == "advcl" and all(both) and above.lemma_.lower() in words.lasting and not grammar.is_negated(above)
 
 
-def _told_as_past(verb: Token) -> bool:
+def _told_as_past(verb: Token, words: StanceWords) -> bool:
     helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
-    return all(h in ("was", "were", "had", "been", "being") for h in helpers) and (verb.tag_ == "VBD" or bool(helpers))
+    return words.past_helpers.issuperset(helpers) and (verb.tag_ == "VBD" or bool(helpers))
 
 
 def _is_on_condition(predicate: Token, words: StanceWords) -> bool:
@@ -357,7 +367,7 @@ def _is_on_condition(predicate: Token, words: StanceWords) -> bool:
 def _is_aimed_at(verb: Token, words: StanceWords) -> bool:
     """ "Travelled to Baku *to secure* his release", "was taken *to be hanged*"; what a court orders is done."""
     led = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.leading
-    aimed = _is_infinitive(verb) and (verb.dep_ in ("acl", "advcl") or led) and not _is_enacted(verb, words)
+    aimed = grammar.is_infinitive(verb) and (verb.dep_ in ("acl", "advcl") or led) and not _is_enacted(verb, words)
     return aimed and not (verb.dep_ == "advcl" and verb.head.lemma_.lower() in words.commanding)
 
 
@@ -377,16 +387,12 @@ def _is_sought(noun: Token, words: StanceWords) -> bool:
     if grammar.is_verbal(noun):
         return False
     at = min((c.i for c in noun.children if c.i < noun.i and c.base in ("det", "amod", "nmod")), default=noun.i) - 1
-    return at > 0 and noun.doc[at].lemma_.lower() in words.seeking and noun.doc[at - 1].lower_ == "to"
+    return at > 0 and noun.doc[at].lemma_.lower() in words.seeking and noun.doc[at - 1].lower_ == grammar_words().infinitive
 
 
 def _follows_at_once(below: Token, above: Token) -> bool:
     """ "Police *deny having arrested* him": what stands right behind the verb is what it governs."""
     return below.left_edge.i == above.i + 1
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,9 +430,9 @@ def said_by(predicate: Token, words: StanceWords) -> Voice | None:
 
 def _in_whose_view(token: Token, words: StanceWords) -> Token | None:
     """ "In the opinion *of the committee*", "in *Open Door's* view"."""
-    if token.dep_ != "obl" or token.lemma_.lower() not in words.views or grammar.preposition(token) != "in":
+    if token.dep_ != "obl" or token.lemma_.lower() not in words.views or grammar.preposition(token) not in words.in_view:
         return None
-    of = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) == "of"]
+    of = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in grammar_words().of]
     return next(iter(of or [p for p in grammar.possessors(token) if p.pos_ != "PRON"]), None)
 
 
@@ -482,7 +488,8 @@ def _told_by(token: Token) -> Token | None:
         return None
     if token.dep_ in ("ccomp", "parataxis"):
         return head
-    if not any(c.lower_ == "that" and c.dep_ in ("mark", "obj") and c.i < token.i for c in token.children):
+    that = grammar_words().that
+    if not any(c.lower_ in that and c.dep_ in ("mark", "obj") and c.i < token.i for c in token.children):
         return None
     if token.dep_ == "advcl":
         return head

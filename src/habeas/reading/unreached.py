@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from habeas.reading.stance import StanceWords
 
 
-def is_said_of_others(predicate: Token) -> bool:
+def is_said_of_others(predicate: Token, words: StanceWords) -> bool:
     """ "Smith was *not among those freed*", "is *not one of* the 26 pardoned": it happened, and not to him."""
     above = predicate.head
     if predicate.dep_ != "acl" or above is predicate:
         return False
-    if above.base == "nmod" and above.head.lower_ == "one":
+    if above.base == "nmod" and above.head.lower_ in words.one_of:
         return grammar.is_negated(above.head) and bool(grammar.children(above.head, "cop"))
     return grammar.is_one_among(above) and grammar.is_negated(above) and bool(grammar.children(above, "cop"))
 
@@ -28,9 +28,9 @@ def is_said_of_others(predicate: Token) -> bool:
 def was_not_reached(predicate: Token, words: StanceWords) -> bool:
     """Whether it is only imagined, was only near, or is only said and untrue."""
     return (
-        _is_a_condition(predicate)
+        _is_a_condition(predicate, words)
         or any(c.lower_ in words.falling_short and c.i < predicate.i for c in grammar.children(predicate, "advmod"))
-        or _is_about_to_be(predicate)
+        or _is_about_to_be(predicate, words)
         or _is_untrue_hearsay(predicate, words)
         or _is_only_asked(predicate, words)
     )
@@ -47,17 +47,17 @@ def _is_only_asked(predicate: Token, words: StanceWords) -> bool:
     return not of_a_fact or any(c.lower_ in words.future_modals for c in grammar.children(verb, "aux"))
 
 
-def _is_a_condition(predicate: Token) -> bool:
+def _is_a_condition(predicate: Token, words: StanceWords) -> bool:
     """ "*Had the court freed* him, the party would have …": the helper stands before its subject, and nothing is asked."""
-    had = next((c for c in grammar.children(predicate, "aux") if c.lower_ == "had"), None)
+    had = next((c for c in grammar.children(predicate, "aux") if c.lower_ in words.had_it_been), None)
     if had is None or predicate.doc[-1].text == "?":
         return False
     return had.i < predicate.i and any(had.i < s.i < predicate.i for s in grammar.children(predicate, *grammar.SUBJECTS))
 
 
-def _is_about_to_be(predicate: Token) -> bool:
+def _is_about_to_be(predicate: Token, words: StanceWords) -> bool:
     """ "He was *about to be freed* when new charges came"."""
-    return predicate.dep_ == "xcomp" and predicate.head.lower_ == "about" and bool(grammar.children(predicate.head, "cop"))
+    return predicate.dep_ == "xcomp" and predicate.head.lower_ in words.about_to and bool(grammar.children(predicate.head, "cop"))
 
 
 def _is_untrue_hearsay(predicate: Token, words: StanceWords) -> bool:

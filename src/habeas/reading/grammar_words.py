@@ -1,0 +1,66 @@
+"""The small words by which a language builds its sentences: relative pronouns, helping verbs, negations, prepositions.
+
+In: `knowledge/<lang>/grammar.yaml`. Out: the words, typed.
+"""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading.knowledge import FOLDER, load_yaml
+
+
+class GrammarWords(BaseModel):
+    """Lemmas or forms, in lower case. `infinitive` is the mark of an infinitive, and the modal that "is to be tried" has;
+    `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    relatives: frozenset[str]
+    relatives_of_place: frozenset[str]
+    who: frozenset[str]
+    whom: frozenset[str]
+    which: frozenset[str]
+    oneself: frozenset[str]
+    among: frozenset[str]
+    before_among: frozenset[str]
+    negations: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    get: frozenset[str]
+    going_to: frozenset[str]
+    being: frozenset[str]
+    infinitive: str
+    contracted: dict[str, str]
+    that: frozenset[str]
+    it: frozenset[str]
+    those: frozenset[str]
+    joining: frozenset[str]
+    seeing: frozenset[str]
+    having: frozenset[str]
+    clause_openers: frozenset[str]
+    of: frozenset[str]
+    by: frozenset[str]
+    against: frozenset[str]
+    before_gerund: frozenset[str]
+    out_of: frozenset[str]
+    owning: tuple[str, ...]
+    owning_of_several: tuple[str, ...]
+    articles: frozenset[str]
+    of_many: frozenset[str]
+    of_one: frozenset[str]
+    past_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+
+    @cached_property
+    def all_relatives(self) -> frozenset[str]:
+        """Those of a place or a time as well."""
+        return self.relatives | self.relatives_of_place
+
+
+@cache
+def grammar_words(lang: str = "en") -> GrammarWords:
+    return load_yaml(FOLDER / lang / "grammar.yaml", GrammarWords)
