@@ -44,7 +44,7 @@ from habeas.reading.telling.themes import themes
 from habeas.reading.trees import Token
 from habeas.reading.values import Anchor, DateMention, Tense
 
-READER_VERSION = "0.9"
+READER_VERSION = "0.10"
 _SPEECH = (EventType.APPEAL, EventType.CONDEMNATION)
 _SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, EventType.APPEAL, EventType.CONDEMNATION)
 _SENDING = (EventType.REMAND, EventType.REMAND_EXTENSION)

@@ -471,8 +471,7 @@ def _charges_tried(match: Match, lang: str) -> list[ChargeMention]:
     if match.type is not EventType.SENTENCE:
         return []
     tried = [t for t in match.scene.parsed.tree if _only_says_for_what(t, match, lang)]
-    own = {t.i for t in match.trigger.subtree}
-    below = frozenset(t.i for verb in tried for t in verb.subtree if t.i not in own)
+    below = frozenset(t.i for verb in tried for t in verb.subtree) - match.clause - {match.trigger.i}
     return [m for m in match.scene.mentions_over(below, Kind.CHARGE) if isinstance(m, ChargeMention)] if len(tried) == 1 else []
 
 
