@@ -42,3 +42,17 @@ def test_what_there_was_at_first() -> None:
 def test_until_when_somebody_is_kept_there(before: str, kind: EventType, further: str) -> None:
     (told,) = events(f"{before} {further}", kind)
     assert (told["date"], told["until"]) == ("2025-03-10", "2025-03-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_A} was beaten by guards in May. He will stay there until June 2.",
+        f"{_A} was put in a punishment cell in May. He was then moved to a colony, where he is to stay there until June 2030.",
+        f"{_A} was tortured in May. {_B} is to remain there until June 2027.",
+        f"{_A} was remanded in May. He was sentenced to five years on Monday. He will be held there until June 2029.",
+    ],
+)
+def test_it_is_said_of_the_sentence_right_before_alone(text: str) -> None:
+    told = [*events(text, EventType.ILL_TREATMENT), *events(text, EventType.REMAND)]
+    assert [(event["people"], event.get("until")) for event in told] == [([_A], None)]

@@ -53,12 +53,29 @@ def test_what_the_sentence_tells_itself_is_not_told_twice() -> None:
         f"{_TWELVE} They are held in Ganja with {_A}.",
         f"{_TWELVE} They are supporters of {_A}.",
         f"{_TWELVE} They are {_A}'s pupils.",
+        f"{_TWELVE} They were visiting {_A}.",
+        f"{_TWELVE} They are accusing {_A} of fraud.",
+        f"{_TWELVE} They were supporting opposition leader {_A}.",
+        f"{_TWELVE} {_A}, head of the party, said its members were among them.",
         f"{_TWELVE} The weather was bad. They are {_A} and {_B}.",
     ],
 )
 def test_of_others_nothing_is_said(text: str) -> None:
     told = [*events(text, EventType.DETENTION), *events(text, EventType.RELEASE)]
     assert {name for event in told for name in event["people"]} == set()
+
+
+def test_whoever_says_it_is_none_of_them() -> None:
+    told = events(f"{_TWELVE} Among them are {_A} and {_B}, said {_C}, a lawyer.", EventType.DETENTION)
+    assert all(_C not in event["people"] for event in told)
+
+
+def test_others_told_of_beside_them_take_nothing_from_the_group() -> None:
+    told = events(f"{_TWELVE} Among them are {_A} and {_B}, and ten others were detained in Ganja.", EventType.DETENTION)
+    assert [(e["people"], e.get("date")) for e in told if e["people"] or e.get("group") == "ten others"] == [
+        ([], None),
+        ([_A, _B], "2025-03-09"),
+    ]
 
 
 def test_besides_those_named_before() -> None:

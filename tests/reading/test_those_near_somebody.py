@@ -27,6 +27,11 @@ _A, _B = "Kamran Aliyev", "Rauf Hasanov"
         (f"It is not true that {_A} was arrested, the ministry said.", EventType.DETENTION),
         (f"It is untrue that {_A} was arrested.", EventType.DETENTION),
         (f"Was {_A} arrested on Monday?", EventType.DETENTION),
+        (f"Was {_A} arrested on Monday because of what he wrote?", EventType.DETENTION),
+        (f"Did police beat {_A}, who was arrested in May?", EventType.ILL_TREATMENT),
+        (f"Men accused of killing journalist {_A} are still at large.", EventType.CHARGE),
+        (f"Activists demanded a new trial, followed by the release of {_A}.", EventType.RELEASE),
+        (f"Amnesty fears the arrest of {_A}, followed by torture.", EventType.ILL_TREATMENT),
         (f"Did police beat {_A}?", EventType.ILL_TREATMENT),
         (f"When will {_A} be released?", EventType.RELEASE),
         (f"Wife of jailed blogger {_A} arrested", EventType.DETENTION),
@@ -45,6 +50,11 @@ def test_it_is_not_read_of_the_one_named(text: str, kind: EventType) -> None:
         (f"His wife, the translator {_B}, was detained on Monday.", EventType.DETENTION),
         (f"The policeman said {_B} was arrested on Monday.", EventType.DETENTION),
         (f"Why was {_B} arrested?", EventType.DETENTION),
+        (f"{_B} was arrested on Monday, but will he be freed?", EventType.DETENTION),
+        (f"The journalist {_A} confirmed the news, saying {_B} was arrested on Monday.", EventType.DETENTION),
+        (f"The minister responded by saying {_B} was released.", EventType.RELEASE),
+        (f"The secretary of the teachers' union, {_B}, was arrested on Monday.", EventType.DETENTION),
+        (f"A lawyer for several political prisoners, {_B}, was arrested on Monday.", EventType.DETENTION),
     ],
 )
 def test_it_is_read_of_whom_it_is_told(text: str, kind: EventType) -> None:

@@ -270,7 +270,7 @@ class Cast:
     @property
     def _told_last(self) -> int:
         """The sentence of the last event told, or -1."""
-        return self._focus[-1][0] if self._focus else -1
+        return self._last_told[0]
 
     def an_official_spoke_last(self) -> bool:
         """Whether somebody in office of whom nothing was told speaks in the sentence before."""

@@ -7,6 +7,7 @@ tree stays a tree, and only names right behind a verb, and verbs without a subje
 from __future__ import annotations
 
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.stance import stance_words
 from habeas.reading.trees import Token, make_the_root, move, move_root
 
 _PAST = ("VBD", "VBN")
@@ -21,7 +22,7 @@ def verb_behind_a_deed(root: Token) -> Token | None:
         return None
     if root.tag_ in (*_PAST, "VBG"):
         told = root.children if any(_is_subject_before(c, root) for c in root.children) else ()
-        verbs = [*told, *(v for deed in told if deed.tag_ == "VBG" for v in deed.children)]
+        verbs = [*told, *(v for deed in told if deed.tag_ == "VBG" and deed.doc[deed.i - 1].text != "," for v in deed.children)]
     elif root.pos_ in ("NOUN", "PROPN"):
         verbs = [v for c in root.children if c.dep_ == "acl:relcl" for v in c.children]
     else:
@@ -40,6 +41,8 @@ def _took_what_was_done_to(verb: Token) -> bool:
     if not helped or len(subjects) != 1 or not _is_bare_name(subjects[0]) or any(c.base == "mark" for c in verb.children):
         return False
     before = verb.doc[subjects[0].i - 1]
+    if before.lemma_.lower() in stance_words("en").saying:
+        return False
     return (before.dep_ != "ROOT" and before.pos_ == "VERB") or before.lower_.endswith(grammar_words().gerund_endings)
 
 

@@ -47,7 +47,7 @@ def joining_words(lang: str = "en") -> JoiningWords:
 def join(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each event."""
     joined: list[Draft] = []
-    for draft in _one_statement_a_sentence(freed_for_house_arrest(list(drafts))):
+    for draft in _one_statement_a_sentence(freed_for_house_arrest(_without_ends_of_others(list(drafts)))):
         same = next((other for other in reversed(joined) if _tell_of_the_same(other, draft)), None)
         if same is None:
             joined.append(draft)
@@ -65,6 +65,21 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
     _share_with_what_goes_with_it(joined)
     _forget_fines_beside_terms(joined)
     return [draft for draft in _without_charges_of_sentences(joined) if not _is_only_announced(draft, joined)]
+
+
+_UNTIL_THEN = ("remand.until-then", "ill-treatment.in-cell-until")
+
+
+def _without_ends_of_others(drafts: list[Draft]) -> list[Draft]:
+    """Without "*He will be kept there until May 2*" where not the sentence right before tells where that is."""
+    return [draft for draft in drafts if draft.frame not in _UNTIL_THEN or _goes_on_from_right_before(draft, drafts)]
+
+
+def _goes_on_from_right_before(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    if any(other.at == draft.at and other.frame not in _UNTIL_THEN for other in drafts):
+        return False
+    before = [other for other in drafts if other.at == draft.at - 1 and other.type is draft.type and other.family == draft.family]
+    return any(set(draft.people) <= set(other.people) for other in before)
 
 
 def _forget_fines_beside_terms(drafts: list[Draft]) -> None:

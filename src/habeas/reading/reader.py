@@ -45,8 +45,6 @@ from habeas.reading.trees import Token
 from habeas.reading.values import Anchor, DateMention, Tense
 
 READER_VERSION = "0.10"
-_SPEECH = (EventType.APPEAL, EventType.CONDEMNATION)
-_SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, EventType.APPEAL, EventType.CONDEMNATION)
 _SENDING = (EventType.REMAND, EventType.REMAND_EXTENSION)
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING, EventType.ACQUITTAL)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
@@ -99,15 +97,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
                 doubts.append(told)
             else:
                 drafts.append(told)
-                if told.type is not EventType.MEETING:
-                    context.cast.told_of(told.people, told.frame)
-                if told.type in _SPEECH and not told.people:
-                    context.cast.acted(str(told.values.get("actor", "")))
-                group, count = told.values.get("group"), told.values.get("count")
-                if not told.people and isinstance(group, str) and isinstance(count, int) and count > 1:
-                    context.cast.told_of_group(group, count)
-                context.held.update(told.people if told.type not in _SAID else ())
-                context.types_told.add(told.type)
+                context.remember(told)
         drafts += entries_behind_colon(part, drafts[before:], context)
         note_heading_of_list(part, drafts[before:], context)
         drafts[before:] = as_one_ruling(drafts[before:], part, lang)

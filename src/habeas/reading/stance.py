@@ -248,11 +248,12 @@ def _is_said_of_nobody(predicate: Token, words: StanceWords) -> bool:
 
 def _inherited(predicate: Token, words: StanceWords) -> Bearing:
     """What the words above the predicate make of it."""
-    below, above = predicate, predicate.head
+    below, above, coordinated = predicate, predicate.head, True
     while above != below:
         label = below.base
-        if grammar.is_told_aside(below):
+        if coordinated and grammar.is_told_aside(below):
             return Bearing.TOLD
+        coordinated = coordinated and label == "conj"
         if _is_to_be_brought_about(below, above, words):
             return Bearing.UNREAL
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith(

@@ -43,7 +43,10 @@ def _is_only_asked(predicate: Token, words: StanceWords) -> bool:
         verb = verb.head
     if verb.doc[-1].text != "?" or verb.dep_ != "ROOT":
         return False
-    of_a_fact = any(t.lower_ in words.asking_of_a_fact for t in verb.subtree)
+    helpers = [c for c in verb.children if c.base in ("aux", "cop")]
+    if not any(h.i < s.i for h in helpers for s in grammar.children(verb, *grammar.SUBJECTS)):
+        return False
+    of_a_fact = verb.left_edge.lower_ in words.asking_of_a_fact
     return not of_a_fact or any(c.lower_ in words.future_modals for c in grammar.children(verb, "aux"))
 
 

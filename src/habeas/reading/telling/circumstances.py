@@ -256,7 +256,10 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
     picked = _picked_up_by_when(match)
     if match.trigger.tag_ == "VBG" and match.trigger.dep_ == "advcl":
         tense = _tense(match.trigger.head)
-    for mention in [replace(picked, relation="point")] if picked is not None else _shared_dates(match):
+    shared = (
+        [replace(picked, relation="point")] if picked is not None else _shared_dates(match) or _days_of_the_edict(match, context)
+    )
+    for mention in shared:
         resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is not None and mention.relation != "until" and not _is_anothers(mention, match):
             draft.put("date", resolved.edtf, ((mention.start, mention.end),), f"{resolved.rule}; shared with the verb above")
@@ -289,6 +292,15 @@ def _shared_dates(match: Match) -> list[DateMention]:
         if dates:
             return dates if len(dates) == 1 else []
     return []
+
+
+def _days_of_the_edict(match: Match, context: Context) -> list[DateMention]:
+    """ "The decree, *signed on December 29*, covers 87 people": what it does is done by it and on its day."""
+    edict = grammar.subject(match.trigger)
+    if edict is None or edict.lemma_.lower() not in context.words.edicts:
+        return []
+    aside = frozenset(t.i for c in edict.children if grammar.is_told_aside(c) for t in c.subtree)
+    return [m for m in match.scene.mentions_over(aside, Kind.DATE) if isinstance(m, DateMention)]
 
 
 def _tells_more_of_the_object(verb: Token) -> bool:

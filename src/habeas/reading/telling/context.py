@@ -12,6 +12,9 @@ from habeas.reading.stance import StanceWords
 from habeas.reading.telling.quotations import Quotation
 from habeas.reading.values import Anchor
 
+_SPEECH = (EventType.APPEAL, EventType.CONDEMNATION)
+_SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, *_SPEECH)
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -74,3 +77,15 @@ class Context:
     """Of what kinds the segment has told so far."""
     open_list: OpenList | None = None
     """The list of people and their terms that the next part may go on."""
+
+    def remember(self, draft: Draft) -> None:
+        """Takes note of an event read, for the sentences after it."""
+        if draft.type is not EventType.MEETING:
+            self.cast.told_of(draft.people, draft.frame)
+        if draft.type in _SPEECH and not draft.people:
+            self.cast.acted(str(draft.values.get("actor", "")))
+        group, count = draft.values.get("group"), draft.values.get("count")
+        if not draft.people and isinstance(group, str) and isinstance(count, int) and count > 1:
+            self.cast.told_of_group(group, count)
+        self.held.update(draft.people if draft.type not in _SAID else ())
+        self.types_told.add(draft.type)

@@ -47,17 +47,17 @@ class _Patterns:
 
     def __init__(self, lang: str) -> None:
         known = load_yaml(FOLDER / lang / "naming_on.yaml", NamingWords)
-        self.all_are = _leading(known.all_are, known.titles)
-        self.some_are = _leading(known.some_are, known.titles)
-        self.are_some = re.compile(rf"(?:,[^;:]*)?,? (?:{'|'.join(known.are_some)})", re.IGNORECASE)
+        self.all_are = _leading(known.all_are)
+        self.some_are = _leading(known.some_are)
+        self.are_some = re.compile(rf"(?:,[^,;:]{{1,60}},)? (?:{'|'.join(known.are_some)})", re.IGNORECASE)
         self.besides = re.compile(known.besides, re.IGNORECASE)
         self.titles = re.compile(known.titles, re.IGNORECASE)
         self.glue = re.compile(known.glue + known.titles)
         self.owning = known.owning
 
 
-def _leading(openings: Sequence[str], titles: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(openings)}) (?={titles})", re.IGNORECASE)
+def _leading(openings: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(openings)}) ", re.IGNORECASE)
 
 
 _patterns = cache(_Patterns)
@@ -79,12 +79,12 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     named = _listed_before_some(part, context) if some is None else _listed_from(part.start + some.end(), part, context)
     found: list[Draft] = []
     for draft in counted if named else ():
-        itself = next((t for t in told if t.type is draft.type and set(t.people) <= set(_names(named))), None)
+        itself = next((t for t in told if t.type is draft.type and t.people and set(t.people) <= set(_names(named))), None)
         if itself is not None:
             itself.take(draft, *(draft.values.keys() - {"group", "count", "count_of"}))
         elif _may_be_of(draft, named):
             found.append(_of_some(draft, named, part, context))
-            _remember(found[-1], context)
+            context.remember(found[-1])
     return found
 
 
@@ -94,7 +94,7 @@ def _name_all(counted: Sequence[Draft], named: Sequence[PersonMention], part: Pa
         if not draft.people and _may_be_of(draft, everyone):
             draft.put("people", _names(everyone), _spans(everyone), _RULE)
             draft.sentences.append(part.sentence)
-            _remember(draft, context)
+            context.remember(draft)
 
 
 def _is_counted_last(draft: Draft, context: Context) -> bool:
@@ -126,11 +126,6 @@ def _of_some(draft: Draft, named: Sequence[PersonMention], part: Part, context: 
     return twin
 
 
-def _remember(draft: Draft, context: Context) -> None:
-    context.cast.told_of(draft.people)
-    context.held.update(draft.people)
-
-
 def _told_before(draft: Draft, named: Sequence[PersonMention], part: Part, context: Context) -> list[PersonMention]:
     """ "*Besides those already named*": who was named before, where that makes as many as the group counts."""
     names = {person.full_name for person in named}
@@ -147,7 +142,7 @@ def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
     for person in (m for m in part.mentions if isinstance(m, PersonMention) and m.start >= at):
         between = known.glue if listed else known.titles
         owns = context.text.startswith(known.owning, person.end) or person.text.endswith(known.owning)
-        if owns or not between.fullmatch(context.text, at, max(at, person.np_start)):
+        if owns or context.cast.speaks(person) or not between.fullmatch(context.text, at, max(at, person.np_start)):
             break
         listed.append(person)
         at = max(person.end, person.np_end)
@@ -157,6 +152,6 @@ def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
 def _listed_before_some(part: Part, context: Context) -> list[PersonMention]:
     """ "*Smith and Jones* are among them": the list that the sentence opens with, where such words stand right behind it."""
     listed = _listed_from(part.start, part, context)
-    while listed and not _patterns(context.lang).are_some.match(context.text, max(listed[-1].end, listed[-1].np_end), part.end):
+    while listed and not _patterns(context.lang).are_some.match(context.text, listed[-1].end, part.end):
         listed.pop()
     return listed

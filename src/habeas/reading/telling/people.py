@@ -219,10 +219,9 @@ def _is_named(scene: Scene, relative: Token) -> bool:
     """ "His brother, *Jones*, was detained"; in "the mother of one of the defendants, *Jones*" it may be either."""
     named = [c for c in grammar.children(relative, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
     return bool(named) and not any(
-        c.i < named[0].i and means_people(scene, t)
+        c.i < named[0].i and c.tag_ not in ("NNS", "NNPS") and means_people(scene, c)
         for c in grammar.children(relative, "nmod")
-        for t in c.subtree
-        if scene.parsed.words[t.i].kind is not Kind.PERSON and t.pos_ != "PRON"
+        if scene.parsed.words[c.i].kind is not Kind.PERSON and c.pos_ != "PRON"
     )
 
 
