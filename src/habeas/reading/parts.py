@@ -61,7 +61,6 @@ class PartWords(BaseModel):
     asked: frozenset[str]
     finite: frozenset[str]
     resuming: frozenset[str]
-    which: frozenset[str]
     including: frozenset[str]
     ones_own: frozenset[str]
     asides: frozenset[str]
@@ -205,7 +204,7 @@ def _closing(words: tuple[Word, ...], at: int) -> int | None:
         closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in known.resuming]
     elif relative in known.asked and before.form.isalpha():
         closing = commas[:1]
-    elif relative in known.which and before.form.isalpha():
+    elif relative in grammar_words().which and before.form.isalpha():
         closing = [c for c in commas if words[c + 1].form.lower() in known.including]
     else:
         return None

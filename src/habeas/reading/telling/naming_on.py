@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from habeas.model import Evidence
 from habeas.reading.cast import BYSTANDING
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.parts import Part
@@ -28,7 +29,7 @@ _RULE = "named by the sentence behind it"
 class NamingWords(BaseModel):
     """Regular expressions. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
     `are_some`: the same behind the names; `besides`: what says that the names told before belong to it too; `glue`: what stands
-    between two names of a list; `titles`: what may stand before a name; no expressions are `owning`: how an owner's name ends.
+    between two names of a list; `titles`: what may stand before a name.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,7 +40,6 @@ class NamingWords(BaseModel):
     besides: str
     glue: str
     titles: str
-    owning: tuple[str, ...]
 
 
 class _Patterns:
@@ -53,7 +53,6 @@ class _Patterns:
         self.besides = re.compile(known.besides, re.IGNORECASE)
         self.titles = re.compile(known.titles, re.IGNORECASE)
         self.glue = re.compile(known.glue + known.titles)
-        self.owning = known.owning
 
 
 def _leading(openings: Sequence[str]) -> re.Pattern[str]:
@@ -137,11 +136,11 @@ def _told_before(draft: Draft, named: Sequence[PersonMention], part: Part, conte
 
 def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
     """Those of the list that begins at `at`, up to the first whom other words than those of a list lead to."""
-    known = _patterns(context.lang)
+    known, owning = _patterns(context.lang), grammar_words(context.lang).owning
     listed: list[PersonMention] = []
     for person in (m for m in part.mentions if isinstance(m, PersonMention) and m.start >= at):
         between = known.glue if listed else known.titles
-        owns = context.text.startswith(known.owning, person.end) or person.text.endswith(known.owning)
+        owns = context.text.startswith(owning, person.end) or person.text.endswith(owning)
         if owns or context.cast.speaks(person) or not between.fullmatch(context.text, at, max(at, person.np_start)):
             break
         listed.append(person)
