@@ -307,6 +307,8 @@ def main() -> int:
             for people in given.people:
                 if name == "sqlite":
                     home = (given.home or Path(folder)) / f"register-{people}"
+                    if (home / "habeas.sqlite3").exists():
+                        raise SystemExit(f"{home} holds a register already: name another folder, or remove it")
                     found.append(in_a_process(home, None, people, profile=given.profile))
                 else:
                     home = Path(folder) / f"{name}-{people}"

@@ -83,3 +83,38 @@ def test_which_day_it_is(text: str, kind: EventType, date: str) -> None:
 def test_what_a_court_decides_to_do_is_done() -> None:
     text = f"A court's decision on Thursday to extend the detention of {_A} until November 30 drew protests."
     assert [e["until"] for e in events(text, EventType.REMAND_EXTENSION)] == ["2025-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "field", "value"),
+    [
+        (
+            f"A Minsk court sentenced {_A}, accused of slander, to nine years in prison on Monday.",
+            EventType.SENTENCE,
+            "term",
+            "P9Y",
+        ),
+        (f"A court on Monday sentenced {_A}, arrested in May 2024, to nine years.", EventType.SENTENCE, "term", "P9Y"),
+        (
+            f"The court extended the detention of {_A}, detained in May, until June 5.",
+            EventType.REMAND_EXTENSION,
+            "until",
+            "2025-06-05",
+        ),
+        (f"A judge remanded {_A}, accused of tax evasion, in custody until May 20.", EventType.REMAND, "until", "2025-05-20"),
+    ],
+)
+def test_what_follows_it_is_the_verbs(text: str, kind: EventType, field: str, value: str) -> None:
+    assert [event.get(field) for event in events(text, kind)] == [value]
+    assert all(event.get(field) is None for event in events(text, EventType.DETENTION))
+
+
+@pytest.mark.parametrize("others", ["Two supporters", "Friends", "A supporter"])
+def test_supporters_told_of_aside_are_the_ones(others: str) -> None:
+    text = f"{others} of {_A}, arrested on Sunday, were fined on Monday."
+    assert all(_A not in event["people"] for kind in (EventType.DETENTION, EventType.SENTENCE) for event in events(text, kind))
+
+
+def test_the_charge_of_an_acquittal_told_aside() -> None:
+    (told,) = events("The three men, charged with treason, were acquitted on Monday.", EventType.ACQUITTAL)
+    assert [charge["offence"] for charge in told["charges"]] == ["treason"]

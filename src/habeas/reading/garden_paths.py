@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import Token, make_the_root, move, move_root
-
-_PAST = ("VBD", "VBN")
-_SUBJECTS = ("nsubj", "csubj")
+from habeas.reading.trees import PAST, SUBJECT_BASES, Token, make_the_root, move, move_root
 
 
 def verb_behind_a_deed(root: Token) -> Token | None:
@@ -20,7 +17,7 @@ def verb_behind_a_deed(root: Token) -> Token | None:
     """
     if root.dep_ != "ROOT" or root.doc[-1].text != "." or any(c.base in ("aux", "cop") for c in root.children):
         return None
-    if root.tag_ in (*_PAST, "VBG"):
+    if root.tag_ in (*PAST, "VBG"):
         told = root.children if any(_is_subject_before(c, root) for c in root.children) else ()
         verbs = [*told, *(v for deed in told if deed.tag_ == "VBG" and deed.doc[deed.i - 1].text != "," for v in deed.children)]
     elif root.pos_ in ("NOUN", "PROPN"):
@@ -31,12 +28,12 @@ def verb_behind_a_deed(root: Token) -> Token | None:
 
 
 def _is_subject_before(token: Token, verb: Token) -> bool:
-    return token.base in _SUBJECTS and token.i < verb.i
+    return token.base in SUBJECT_BASES and token.i < verb.i
 
 
 def _took_what_was_done_to(verb: Token) -> bool:
     """Whether the verb's subject is a bare name right behind another verb."""
-    subjects = [c for c in verb.children if c.base in _SUBJECTS]
+    subjects = [c for c in verb.children if c.base in SUBJECT_BASES]
     helped = verb.base in ("parataxis", "conj", "ccomp") and any(c.base == "aux" for c in verb.children)
     if not helped or len(subjects) != 1 or not _is_bare_name(subjects[0]) or any(c.base == "mark" for c in verb.children):
         return False
@@ -52,8 +49,10 @@ def _is_bare_name(token: Token) -> bool:
 
 def second_subject(verb: Token) -> Token | None:
     """ "The officer who had beaten *Smith* was freed": a name right behind the verb of what is told of the first subject."""
-    subjects = [c for c in verb.children if c.base in _SUBJECTS and c.i < verb.i]
-    if verb.pos_ != "VERB" or len(subjects) != 2 or not _is_bare_name(subjects[1]):
+    if verb.pos_ != "VERB":
+        return None
+    subjects = [c for c in verb.children if c.base in SUBJECT_BASES and c.i < verb.i]
+    if len(subjects) != 2 or not _is_bare_name(subjects[1]):
         return None
     before = verb.doc[subjects[1].i - 1]
     told = before.pos_ == "VERB" and before.dep_ in ("acl", "acl:relcl") and before.head is subjects[0]
@@ -61,7 +60,7 @@ def second_subject(verb: Token) -> Token | None:
 
 
 def give_the_verb_its_subject(verb: Token, root: Token) -> None:
-    done_to = next(c for c in verb.children if c.base in _SUBJECTS)
+    done_to = next(c for c in verb.children if c.base in SUBJECT_BASES)
     taken = next((c for c in root.children if _is_subject_before(c, root)), root)
     label = done_to.dep_
     done_to.dep_ = done_to.base = "obj"
@@ -82,17 +81,19 @@ def verb_behind_commas(root: Token) -> Token | None:
     """ "*Smith*, accused of slander, *was jailed*": the parser takes the participle for the verb, and Smith at times
     for one who is spoken to.
     """
-    if root.dep_ != "ROOT" or root.tag_ not in _PAST or any(c.base in ("aux", "cop") for c in root.children):
+    if root.dep_ != "ROOT" or root.tag_ not in PAST or any(c.base in ("aux", "cop") for c in root.children):
         return None
     if len(_called(root)) != 1 or root.doc[root.i - 1].text != ",":
         return None
-    verbs = [c for c in root.children if c.base in ("conj", "parataxis", "ccomp") and c.i > root.i and c.tag_ in _PAST]
-    verbs = [v for v in verbs if any(c.base == "aux" for c in v.children) and not any(c.base in _SUBJECTS for c in v.children)]
+    verbs = [c for c in root.children if c.base in ("conj", "parataxis", "ccomp") and c.i > root.i and c.tag_ in PAST]
+    verbs = [
+        v for v in verbs if any(c.base == "aux" for c in v.children) and not any(c.base in SUBJECT_BASES for c in v.children)
+    ]
     return verbs[0] if len(verbs) == 1 and not any(c.base == "cc" for c in verbs[0].children) else None
 
 
 def _called(root: Token) -> list[Token]:
-    return [c for c in root.children if c.base in ("vocative", *_SUBJECTS) and c.i < root.i]
+    return [c for c in root.children if c.base in ("vocative", *SUBJECT_BASES) and c.i < root.i]
 
 
 def give_the_verb_who_is_called(verb: Token, root: Token) -> None:

@@ -358,7 +358,10 @@ def _without_charges_of_sentences(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-_NAMING_CHARGES = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION)
+_NAMING_CHARGES = (
+    *(EventType.SENTENCE, EventType.ACQUITTAL, EventType.DETENTION),
+    *(EventType.REMAND, EventType.REMAND_EXTENSION),
+)
 
 
 def _named_with(charge: Draft, drafts: Sequence[Draft]) -> list[Draft]:

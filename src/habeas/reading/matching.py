@@ -33,9 +33,8 @@ _CLOSING_QUOTES = ('"', "”", "''", "’", "'")
 class MatchingWords(BaseModel):
     """Words by which it is seen what a word is, and who stands in its roles. `after_verbs`: what follows a verb and no noun that
     looks like one; `after_heads`: what follows the noun that a body's name is built on; `also_months`: months that are other
-    words too; `reasons`: prepositions before a gerund that gives the reason; `quoting` somebody `as_saying` something; `courts`
-    (kinds of mentions in capitals) and what they are `ordering`; `ordered_by_somebody`: those of these verbs that say so whoever
-    does it.
+    words too; `reasons`: prepositions before a gerund that gives the reason; `quoting` somebody `as_saying` something;
+    `ordering`: what courts order by; `ordered_by_somebody`: those of these verbs that say so whoever does it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,7 +45,6 @@ class MatchingWords(BaseModel):
     reasons: frozenset[str]
     quoting: frozenset[str]
     as_saying: frozenset[str]
-    courts: tuple[str, ...]
     ordering: frozenset[str]
     ordered_by_somebody: frozenset[str]
 
@@ -376,7 +374,7 @@ def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[in
         positions |= {t.i for c in shared for t in grammar.clause(c)}
     if trigger.dep_ == "xcomp" and head.lemma_ in grammar_words().having:
         positions |= {t.i for t in grammar.clause(head)}
-    if trigger.dep_ in ("ccomp", "xcomp", "advcl") and _is_ordered_by_a_court(scene, head):
+    if trigger.dep_ in ("ccomp", "xcomp", "advcl") and _is_ordered_by_a_court(scene, head, words):
         positions |= {t.i for t in grammar.clause(head)}
     hung = grammar.subject_hung_above(trigger)
     if hung is not None:
@@ -394,12 +392,12 @@ def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[in
     return frozenset(positions)
 
 
-def _is_ordered_by_a_court(scene: Scene, verb: Token) -> bool:
+def _is_ordered_by_a_court(scene: Scene, verb: Token, words: StanceWords) -> bool:
     """ "The court ordered that he *be held*": what a court orders happens on its day and in its name."""
-    words = matching_words()
-    who = grammar.subject(verb) if verb.lemma_ in words.ordering else None
-    by_whoever = verb.lemma_ in words.ordered_by_somebody and grammar.is_passive(verb)
-    return by_whoever or (who is not None and _head_is(scene, words.courts, [who]))
+    known = matching_words()
+    who = grammar.subject(verb) if verb.lemma_ in known.ordering else None
+    by_whoever = verb.lemma_ in known.ordered_by_somebody and grammar.is_passive(verb)
+    return by_whoever or (who is not None and _head_is(scene, (*words.ruling, Kind.COURT.name), [who]))
 
 
 def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:

@@ -96,7 +96,7 @@ def _name_the_one(draft: Draft, named: Sequence[Named], drafts: Sequence[Draft],
 
 def _is_part_of_more(draft: Draft) -> bool:
     """ "*Two of them* were detained": some of those spoken of before, not those whom the page names elsewhere."""
-    return str(draft.values.get("group", "")).lower().endswith(pointing_words().of_them)
+    return str(draft.values.get("group", "")).lower().endswith(pointing_words().of_more)
 
 
 def _is_kin(draft: Draft) -> bool:

@@ -64,7 +64,6 @@ class PointingWords(BaseModel):
     their: frozenset[str]
     how: frozenset[str]
     age: re.Pattern[str]
-    of_them: tuple[str, ...]
     kin: frozenset[str]
 
     @cached_property

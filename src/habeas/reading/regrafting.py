@@ -19,13 +19,12 @@ from habeas.reading.garden_paths import (
     verb_behind_a_deed,
     verb_behind_commas,
 )
+from habeas.reading.grammar import is_told_aside
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
-from habeas.reading.trees import Token, Tree, move, move_root
+from habeas.reading.trees import PAST, SUBJECT_BASES, Token, Tree, move, move_root
 
-_PAST = ("VBD", "VBN")
 _FINITE = ("VBD", "VBZ", "VBP")
-_SUBJECTS = ("nsubj", "csubj")
 _SAID = ("ccomp", "csubj")
 _OF_A_CLAUSE = ("nsubj", "cop", "csubj", "aux", "expl")
 _LONGEST_OBJECT = 5
@@ -106,7 +105,21 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
             give_the_verb_who_is_called(verb, token)
         elif token.dep_ == "acl:relcl":
             _hang_on_its_antecedent(tree, token)
+    for token in tree:
+        if is_told_aside(token):
+            _give_back_what_stands_behind(token)
     return tree
+
+
+def _give_back_what_stands_behind(participle: Token) -> None:
+    """ "Sentenced Smith, accused of slander, *to nine years*": what follows the second comma is the verb's before the first."""
+    verb = next((a for a in participle.ancestors if a.pos_ == "VERB" and not is_told_aside(a)), None)
+    if verb is None or verb.i > participle.i:
+        return
+    for child in participle.children:
+        first = _first_under(child)
+        if child.i > participle.i and child.base in ("obl", "advmod") and child.doc[first].text == ",":
+            move(child, verb)
 
 
 def _is_somebodys_flat(token: Token) -> bool:
@@ -140,7 +153,7 @@ def _verb_of_a_noun(root: Token) -> Token | None:
         return None
     endings = grammar_words().past_endings
     past = [
-        c for c in root.children if c.dep_ == "amod" and c.i < root.i and c.lower_.endswith(endings) and c.tag_ in (*_PAST, "JJ")
+        c for c in root.children if c.dep_ == "amod" and c.i < root.i and c.lower_.endswith(endings) and c.tag_ in (*PAST, "JJ")
     ]
     verb = past[0] if len(past) == 1 else root if any(c.base == "obj" for c in root.children) else None
     if verb is None or not verb.i or (verb.children and verb is not root):
@@ -173,7 +186,7 @@ def _verb_behind_its_subject(root: Token) -> Token | None:
     """ "A magistrate *granted* Smith bail": a participle that has an object right behind it says what its noun did."""
     if not _is_a_sentence_without_a_verb(root):
         return None
-    behind = [c for c in root.children if c.base == "acl" and c.i == root.i + 1 and c.tag_ in _PAST]
+    behind = [c for c in root.children if c.base == "acl" and c.i == root.i + 1 and c.tag_ in PAST]
     objects = [o for c in behind for o in c.children if o.base == "obj" and o.i > c.i]
     return behind[0] if objects and not any(c.base in _OF_A_CLAUSE or c.base == "mark" for c in behind[0].children) else None
 
@@ -244,7 +257,7 @@ def _hang_on_those(participle: Token) -> None:
 
 def _is_a_time_and_no_object(token: Token) -> bool:
     """ "Was arrested and bailed *the next day*": a day is bailed by nobody."""
-    if token.base != "obj" or token.lemma_ not in grafting_words().times or token.head.tag_ not in _PAST:
+    if token.base != "obj" or token.lemma_ not in grafting_words().times or token.head.tag_ not in PAST:
         return False
     return any(c.lower_ in grafting_words().which_day for c in token.children) and not any(
         c.base == "nmod" for c in token.children
@@ -263,11 +276,11 @@ def _is_a_time_and_no_subject(token: Token) -> bool:
 def _goes_on_from_what_is_said(token: Token) -> bool:
     """ "It should be recalled that she *was arrested*, and *was released*": "it" is released nowhere."""
     head = token.head
-    if token.dep_ != "conj" or token.tag_ not in _PAST or any(c.base in _SUBJECTS for c in token.children):
+    if token.dep_ != "conj" or token.tag_ not in PAST or any(c.base in SUBJECT_BASES for c in token.children):
         return False
-    stands_in = any(c.base in _SUBJECTS and c.lower_ in grammar_words().it for c in head.children)
+    stands_in = any(c.base in SUBJECT_BASES and c.lower_ in grammar_words().it for c in head.children)
     said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
-    return stands_in and bool(said) and said[0].tag_ in _PAST
+    return stands_in and bool(said) and said[0].tag_ in PAST
 
 
 def _is_hung_on_a_day(token: Token) -> bool:
@@ -294,11 +307,13 @@ def _describes_a_name(tree: Tree, token: Token, people: frozenset[int]) -> bool:
     """
     if token.tag_ != "VBN" or token.dep_ not in ("advcl", "acl") or token.i - 2 not in people or tree[token.i - 1].text != ",":
         return False
+    if token.dep_ == "acl" and token.head.dep_ == "nsubj:pass":
+        return False  # "Two supporters of Smith, *arrested on Sunday*, were fined"
     name = tree[token.i - 2]
     return (
         token.head.i < name.i
         and token.head is not name
-        and not any(c.base in ("aux", "mark", *_SUBJECTS) for c in token.children)
+        and not any(c.base in ("aux", "mark", *SUBJECT_BASES) for c in token.children)
     )
 
 
@@ -317,7 +332,7 @@ def _ended(token: Token) -> Token | None:
 def _goes_on_from_a_relative(token: Token) -> bool:
     """ "They named Smith, who stands accused of treason and *has been held* since": a verb in the singular has no plural subject,
     where a clause about one person stands between."""
-    if token.dep_ != "conj" or token.pos_ != "VERB" or any(c.base in _SUBJECTS for c in token.children):
+    if token.dep_ != "conj" or token.pos_ != "VERB" or any(c.base in SUBJECT_BASES for c in token.children):
         return False
     finite = next((c for c in token.children if c.base == "aux"), token)
     subject = next((c for c in token.head.children if c.base == "nsubj" and c.i < token.head.i), None)
@@ -352,15 +367,15 @@ def _took_a_subject(token: Token) -> bool:
     above = token.head
     if token.tag_ != "VBN" or above.i < token.i or above.pos_ != "VERB" or any(c.base in ("aux", "cop") for c in token.children):
         return False
-    taken = [c for c in token.children if c.base in _SUBJECTS and c.i < token.i]
-    between = [c for c in above.children if c.base in _SUBJECTS and c.i > token.i]
+    taken = [c for c in token.children if c.base in SUBJECT_BASES and c.i < token.i]
+    between = [c for c in above.children if c.base in SUBJECT_BASES and c.i > token.i]
     return len(taken) == 1 and len(between) == 1 and any(c.base == "case" for c in between[0].children)
 
 
 def _give_back_the_subject(participle: Token) -> None:
     verb = participle.head
-    taken = next(c for c in participle.children if c.base in _SUBJECTS)
-    inner = next(c for c in verb.children if c.base in _SUBJECTS)
+    taken = next(c for c in participle.children if c.base in SUBJECT_BASES)
+    inner = next(c for c in verb.children if c.base in SUBJECT_BASES)
     taken.dep_, inner.dep_, participle.dep_ = inner.dep_, "obl", "acl"
     taken.base, inner.base, participle.base = inner.base, "obl", "acl"
     move(taken, verb)
@@ -370,7 +385,7 @@ def _give_back_the_subject(participle: Token) -> None:
 
 def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
     """ "An appeal by a lawyer held on *charges he denies*": a clause without a pronoun is said of the noun right before."""
-    subjects = [c for c in verb.children if c.base in _SUBJECTS]
+    subjects = [c for c in verb.children if c.base in SUBJECT_BASES]
     first = _first_under(subjects[0]) if len(subjects) == 1 else 0
     if first < 1 or any(c.lower_ in grammar_words().all_relatives for c in verb.children):
         return
@@ -386,9 +401,9 @@ def _first_under(token: Token) -> int:
 
 
 def _is_badly_coordinated(token: Token) -> bool:
-    if token.dep_ != "conj" or token.tag_ not in _PAST or token.pos_ not in ("VERB", "AUX"):
+    if token.dep_ != "conj" or token.tag_ not in PAST or token.pos_ not in ("VERB", "AUX"):
         return False
-    if any(c.base in _SUBJECTS or c.base == "aux" for c in token.children):
+    if any(c.base in SUBJECT_BASES or c.base == "aux" for c in token.children):
         return False
     head = token.head
     if head.base == "advcl" and _is_set_off(token) and any(c.base == "mark" for c in head.children):

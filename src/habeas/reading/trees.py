@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
+PAST = ("VBD", "VBN")
+"""The tags of past forms."""
+SUBJECT_BASES = ("nsubj", "csubj")
+
+
 class Token:
     """A word in its tree, with the names that spaCy gives to what is known of it."""
 
