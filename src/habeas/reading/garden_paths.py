@@ -38,7 +38,7 @@ def _took_what_was_done_to(verb: Token) -> bool:
     if not helped or len(subjects) != 1 or not _is_bare_name(subjects[0]) or any(c.base == "mark" for c in verb.children):
         return False
     before = verb.doc[subjects[0].i - 1]
-    if before.lemma_.lower() in stance_words("en").saying:
+    if before.lemma_.lower() in stance_words().saying:
         return False
     return (before.dep_ != "ROOT" and before.pos_ == "VERB") or before.lower_.endswith(grammar_words().gerund_endings)
 

@@ -14,22 +14,29 @@ from habeas.reading.knowledge import FOLDER, load_yaml
 
 class GrammarWords(BaseModel):
     """Lemmas or forms, in lower case. `infinitive` is the mark of an infinitive, and the modal that "is to be tried" has;
-    `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end.
+    `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end;
+    `plural_ending`: how most nouns of several do.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     relatives: frozenset[str]
-    relatives_of_place: frozenset[str]
+    where: frozenset[str]
+    when: frozenset[str]
     who: frozenset[str]
     whom: frozenset[str]
     which: frozenset[str]
+    whose: frozenset[str]
+    relatives_of_people: frozenset[str]
+    relatives_of_things: frozenset[str]
     oneself: frozenset[str]
     among: frozenset[str]
     before_among: frozenset[str]
     negations: frozenset[str]
     be: frozenset[str]
     have: frozenset[str]
+    had: frozenset[str]
+    had_in_short: frozenset[str]
     get: frozenset[str]
     going_to: frozenset[str]
     being: frozenset[str]
@@ -50,15 +57,22 @@ class GrammarWords(BaseModel):
     owning: tuple[str, ...]
     owning_of_several: tuple[str, ...]
     articles: frozenset[str]
+    indefinite: frozenset[str]
     of_many: frozenset[str]
     of_one: frozenset[str]
     past_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    plural_ending: str
 
     @cached_property
     def all_relatives(self) -> frozenset[str]:
         """Those of a place or a time as well."""
-        return self.relatives | self.relatives_of_place
+        return self.relatives | self.where | self.when
+
+    @cached_property
+    def pluperfect(self) -> frozenset[str]:
+        """The helper of what is told as earlier than the rest, in full or in short."""
+        return self.had | self.had_in_short
 
 
 @cache

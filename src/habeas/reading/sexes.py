@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Agreement, Event, Reading, Sex
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Žİ-Ə]"
@@ -78,7 +79,7 @@ class SexWords(BaseModel):
     @cached_property
     def others_mentioned(self) -> frozenset[str]:
         """Words for somebody else, one or several."""
-        return self.others | {f"{word}s" for word in self.others}
+        return self.others | {word + grammar_words().plural_ending for word in self.others}
 
     @cached_property
     def capitalised(self) -> re.Pattern[str]:

@@ -102,7 +102,7 @@ class StanceWords(BaseModel):
 
 
 @cache
-def stance_words(lang: str) -> StanceWords:
+def stance_words(lang: str = "en") -> StanceWords:
     return load_yaml(FOLDER / lang / "stance.yaml", StanceWords)
 
 

@@ -19,7 +19,7 @@ from habeas.reading.neighbours import actor_beside
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Asked, Context
 from habeas.reading.telling.deeds import deed_words
-from habeas.reading.telling.demands import asked_clauses, has_to
+from habeas.reading.telling.demands import asked_clauses
 from habeas.reading.telling.quotations import speaks_for
 from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.telling.wording import named_text, without_count
@@ -484,5 +484,5 @@ def _can_be_asked(match: Match, token: Token, context: Context) -> bool:
 def _moved_ones(match: Match) -> list[Token]:
     """Whom the addressee is to move: the object of the verb he is asked to carry out ("press *Aliyev* to release")."""
     asked = asked_clauses(match.trigger)
-    movers = [a for a in asked if any(has_to(c) for c in grammar.children(a, "xcomp", "ccomp", "advcl"))]
+    movers = [a for a in asked if any(grammar.is_infinitive(c) for c in grammar.children(a, "xcomp", "ccomp", "advcl"))]
     return [o for a in movers for o in grammar.objects(a)]

@@ -12,25 +12,28 @@ from dataclasses import replace
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonMention, PrisonMention, RoleClass
-from habeas.reading.stance import said_by
+from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
 from habeas.reading.telling.owned_days import is_of_another_noun
-from habeas.reading.telling.possible import Possible, possible
+from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides, proceeding_words, ruling_over
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
 from habeas.reading.values import NEAR_DAYS, ChargeMention, DateMention, Tense, TermMention
 
-_OF_A = ("of", "of a", "of an", "of his", "of her", "of the", "of their", "into a", "into his", "into her")
 _TOLD_AS_A_DEED = 3
 """Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
 _BEFORE = 40
 """Letters in which the two words before a date stand."""
-_RIGHT_BEHIND = len(" since ")
+_RIGHT_BEHIND = 7
+"""Letters between a day and what it stands right behind, at most: a preposition and two blanks."""
+_EXACTLY_BEHIND = 9
+"""Letters between a distance and the day itself, at most."""
 _PUNISHED = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.DETENTION, EventType.SENTENCE_SOUGHT)
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _KEEPING = (BodySubtype.POLICE, BodySubtype.PROSECUTION)
@@ -62,7 +65,6 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
 
 
 _HELD_UNTIL = (EventType.REMAND, EventType.REMAND_EXTENSION)
-_NOTHING = Possible()
 
 
 def _put_only_end(draft: Draft, match: Match, context: Context) -> None:
@@ -86,7 +88,7 @@ def _ruling(match: Match, context: Context) -> Token | None:
 
 
 def _takes(match: Match, context: Context) -> frozenset[str]:
-    return possible(context.lang).get(match.type, _NOTHING).takes.union(match.frame.takes)
+    return circumstance_words(context.lang).possible(match.type).takes.union(match.frame.takes)
 
 
 def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
@@ -95,7 +97,7 @@ def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
     if trigger.dep_ == "conj" and trigger.head.tag_ == "VBD" and trigger.tag_ in ("VB", "VBP") and not _begins_anew(trigger):
         return Tense.PAST  # "changed the measure and *let* him go": a form that is the same in both tenses
     modal = grammar.modal(trigger)
-    if modal in ("will", "shall", "to"):
+    if modal in stance_words().future_modals:
         return Tense.FUTURE
     verb = trigger if grammar.is_verbal(trigger) else trigger.head
     helpers = [verb, *grammar.children(verb, "aux", "cop")]
@@ -112,7 +114,8 @@ def _begins_anew(verb: Token) -> bool:
 
 def is_pluperfect(trigger: Token) -> bool:
     verb = trigger if grammar.is_verbal(trigger) else trigger.head
-    return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in verb.children)
+    had = grammar_words().pluperfect
+    return any(c.lower_ in had and c.dep_ == "aux" for c in verb.children)
 
 
 def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
@@ -169,15 +172,12 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         draft.put("date", day, (span,), "the day that stands over the entry")
 
 
-_PUTTING_OFF = ("postpone", "adjourn", "put", "defer", "push", "delay", "reschedule")
-_TO_WHEN = ("until", "till", "to", "for")
-
-
 def _days_it_was_put_off_on(dates: Sequence[Mention], match: Match, context: Context) -> list[Mention]:
     """ "Was put off until May 2 *on Thursday*": the day of the session, where the day that it was put off to stands beside it."""
-    if match.frame.dates != "ahead" or match.trigger.lemma_.lower() not in _PUTTING_OFF or grammar.modal(match.trigger):
+    words = circumstance_words(context.lang)
+    if match.frame.dates != "ahead" or match.trigger.lemma_.lower() not in words.putting_off or grammar.modal(match.trigger):
         return []
-    to_when = [m for m in dates if _word_before(m, context) in _TO_WHEN]
+    to_when = [m for m in dates if _word_before(m, context) in words.to_when]
     return [m for m in dates if m not in to_when] if to_when else []
 
 
@@ -199,7 +199,7 @@ def _is_told_exactly_behind(mention: DateMention, match: Match) -> bool:
     if not mention.is_reference_bound:
         return False
     others = [m for m in match.scene.mentions if isinstance(m, DateMention) and not m.is_reference_bound]
-    return any(0 < m.start - mention.end <= len(", on the ") for m in others)
+    return any(0 < m.start - mention.end <= _EXACTLY_BEHIND for m in others)
 
 
 def _is_of_what_was_done(mention: DateMention, match: Match) -> bool:
@@ -211,13 +211,13 @@ def _is_of_what_was_done(mention: DateMention, match: Match) -> bool:
     while above.base == "compound" and above.head is not above:
         above = above.head
     before_its_noun = token.base in ("compound", "nmod", "amod", "nummod") and above.i > token.i and above.pos_ == "NOUN"
-    return before_its_noun and grammar.preposition(above).split(" ")[0] in _OFFENDING
+    return before_its_noun and grammar.preposition(above).split(" ")[0] in circumstance_words().punished_for
 
 
 def _relation(date: DateMention, draft: Draft, match: Match, tense: Tense, context: Context) -> str:
     if _has_been_lived_through(draft, match, tense):
         return "point"
-    if draft.type is EventType.REMAND_EXTENSION and context.text.endswith(" to ", 0, date.start):
+    if draft.type is EventType.REMAND_EXTENSION and _word_before(date, context) in circumstance_words(context.lang).extended_to:
         return "until"  # "his detention was extended *to May 13*"
     return date.relation
 
@@ -271,10 +271,10 @@ def _picked_up_by_when(match: Match) -> DateMention | None:
     verb = match.trigger
     while verb.dep_ == "conj" and grammar.is_verbal(verb.head):
         verb = verb.head
-    words = match.scene.parsed.words
-    cleft = verb.doc[0].lower_ == "it" and len(verb.doc) > 1 and verb.doc[1].lemma_ == "be"
+    words, known = match.scene.parsed.words, grammar_words()
+    cleft = verb.doc[0].lower_ in known.it and len(verb.doc) > 1 and verb.doc[1].lemma_ in known.be
     for child in verb.children:
-        if child.i < verb.i and (child.lower_ == "when" or (cleft and child.lower_ == "that")):
+        if child.i < verb.i and (child.lower_ in known.when or (cleft and child.lower_ in known.that)):
             at = words[child.i].start
             return next((m for m in match.scene.mentions if isinstance(m, DateMention) and 0 <= at - m.end <= len(", ")), None)
     return None
@@ -332,16 +332,13 @@ def _position(mention: Mention, match: Match) -> int:
     return next((i for i, word in enumerate(words) if word.start <= mention.start < word.end), match.trigger.i)
 
 
-_OFFENDING = ("of", "for", "over")
-
-
 def _is_of_the_deed_punished(token: Token, trigger: Token) -> bool:
     """ "Found guilty of *protesting in 2020*", "jailed for *joining* a rally *in 2019*": the day of what he is punished for."""
-    above = token
+    above, offending = token, circumstance_words().punished_for
     while above.head is not above and above.head is not trigger:
         above = above.head
         marks = [c.lower_ for c in above.children if c.dep_ in ("mark", "case") and c.i < above.i]
-        if above.tag_ == "VBG" and any(m in _OFFENDING for m in marks) and not above.is_ancestor(trigger):
+        if above.tag_ == "VBG" and not offending.isdisjoint(marks) and not above.is_ancestor(trigger):
             return True
     return False
 
@@ -412,7 +409,7 @@ def _put_date_behind(reach: int, draft: Draft, match: Match, context: Context) -
     February 2*", "was given four years *last week*".
     """
     for mention in match.scene.mentions:
-        if isinstance(mention, DateMention) and 0 < mention.start - reach <= len(" since "):
+        if isinstance(mention, DateMention) and 0 < mention.start - reach <= _RIGHT_BEHIND:
             resolved = mention.resolve(context.anchor, Tense.PAST, _reference(mention, match, context))
             if resolved is not None and mention.relation != "until":
                 draft.put("date", resolved.edtf, ((mention.start, mention.end),), resolved.rule)
@@ -442,13 +439,12 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
 
 
 def _put_term(draft: Draft, match: Match, context: Context) -> None:
-    del context
     measure = frozenset({match.trigger.head.i}) if match.is_nominal and match.trigger.dep_ == "nmod" else frozenset()
     """ "Two years of internal *exile*"."""
     terms = [
         m for m in match.scene.mentions_over(match.reached | measure, Kind.TERM) if isinstance(m, TermMention) and not m.replaced
     ]
-    terms = [m for m in terms if not _is_only_the_difference(m, match)]
+    terms = [m for m in terms if not _is_only_the_difference(m, match, context)]
     terms = [m for m in terms if not m.elliptical] or terms
     terms = [m for m in terms if not _is_served_of_another(m, match) and not is_of_another_deed(m, match)]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]
@@ -457,10 +453,10 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
             draft.put("term", mention.term, ((mention.start, mention.end),))
 
 
-def _is_only_the_difference(term: TermMention, match: Match) -> bool:
+def _is_only_the_difference(term: TermMention, match: Match, context: Context) -> bool:
     """ "Reduced *by two years*", "raised *by two years* to nine": by how much a term was changed is not the term."""
-    sentence = match.scene.parsed.sentence
-    return match.type is EventType.APPEAL_RULING and sentence.text[: term.start - sentence.start].lower().endswith("by ")
+    changed_by = circumstance_words(context.lang).changed_by
+    return match.type is EventType.APPEAL_RULING and _word_before(term, context) in changed_by
 
 
 def _is_served_of_another(term: TermMention, match: Match) -> bool:
@@ -468,7 +464,7 @@ def _is_served_of_another(term: TermMention, match: Match) -> bool:
     parsed = match.scene.parsed
     others = [m for m in match.scene.mentions if isinstance(m, TermMention) and m.start > term.end]
     between = parsed.sentence.text[term.end - parsed.sentence.start : others[0].start - parsed.sentence.start] if others else ""
-    return between.strip().lower() in _OF_A
+    return between.strip().lower() in circumstance_words().part_of_a_term
 
 
 def _put_charges(draft: Draft, match: Match, context: Context) -> None:
@@ -501,7 +497,7 @@ def _put_court(draft: Draft, match: Match, context: Context) -> None:
             continue
         if mention.named:
             _take_court(draft, mention, context)
-        elif context.text.endswith("same ", 0, mention.start) and context.last_court:
+        elif context.last_court and _word_before(mention, context) in circumstance_words(context.lang).same:
             name, span = context.last_court
             draft.put("court", name, (span, (mention.start, mention.end)), "the same court as the one named before")
         elif (kind := court_named_so(mention, context)) is not None:
@@ -546,14 +542,15 @@ def _put_case(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _put_place(draft: Draft, match: Match, context: Context) -> None:
-    positions = dict.fromkeys((*match.frame.place, *possible(context.lang).get(match.type, _NOTHING).place))
+    words = circumstance_words(context.lang)
+    positions = dict.fromkeys((*match.frame.place, *words.possible(match.type).place))
     for position in positions:
         for token in (*match.at(position), *_further_in(match, position)):
             if _fits(token, position, match, context) and _is_place(match, token, context):
                 if token == match.trigger and not _names_a_place(match):
                     continue
                 text, span = _with_town(match, *_text_of_place(match, token, context), context.text)
-                if text.lower().startswith("same "):
+                if not words.same.isdisjoint(text.lower().split()[:1]):
                     continue
                 draft.put("place", text, (span,))
                 return
@@ -581,21 +578,22 @@ def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, t
 
 def _fits(token: Token, position: str, match: Match, context: Context) -> bool:
     """ "*On* a street" and not "a raid on a house", "led away *from* his house" and not "back from Berlin"."""
-    mentions = match.scene.parsed.words[token.i].mentions
+    mentions, words = match.scene.parsed.words[token.i].mentions, circumstance_words(context.lang)
     if position in ("object", "subject") and position not in match.frame.place:
         return not match.is_nominal and token.lemma_.lower() in context.words.premises
-    if position == "on":
+    if position in words.on_the_way:
         return not context.words.ways.isdisjoint({token.lemma_.lower(), *(m.text.split()[-1].lower() for m in mentions)})
-    return position != "from" or token.head == match.trigger or all(m.kind is not Kind.PLACE for m in mentions)
+    return position not in words.away_from or token.head == match.trigger or all(m.kind is not Kind.PLACE for m in mentions)
 
 
 def _is_place(match: Match, token: Token, context: Context) -> bool:
     kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
-    bare_protest = token.lower_ == "protest" and not grammar.children(token, "det", "nmod:poss", "amod")
+    alone = not grammar.children(token, "det", "nmod:poss", "amod")
+    why = alone and token.lower_ in circumstance_words(context.lang).no_place_alone
     bodies = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)]
     if any(m.subtype in _KEEPING for m in bodies):
         return True
-    return bool(kinds & {Kind.PLACE, Kind.PRISON}) or (token.lemma_.lower() in context.words.premises and not bare_protest)
+    return bool(kinds & {Kind.PLACE, Kind.PRISON}) or (token.lemma_.lower() in context.words.premises and not why)
 
 
 def _further_in(match: Match, position: str) -> list[Token]:
@@ -612,8 +610,8 @@ def _further_in(match: Match, position: str) -> list[Token]:
 def _with_town(match: Match, place: str, span: tuple[int, int], text: str) -> tuple[str, tuple[int, int]]:
     """ "His home *in Hanoi*": the town right behind belongs to it, wherever the parser hangs it."""
     for mention in match.scene.mentions:
-        between = text[span[1] : mention.start]
-        if mention.kind is Kind.PLACE and between in (" in ", " in the ", " near ", " of "):
+        between = text[span[1] : mention.start].strip()
+        if mention.kind is Kind.PLACE and between in circumstance_words().before_a_town:
             return text[span[0] : mention.end], (span[0], mention.end)
     return place, span
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match, Scene
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
@@ -35,7 +36,11 @@ def _demanded(match: Match, position: str) -> list[Token]:
             c for c in complements(match) if grammar.is_verbal(c) or grammar.children(c, "cop", "aux", "nsubj", "mark", "obj")
         ]
     if position == "infinitive":
-        return [c for c in complements(match) if (has_to(c) or has_to(c.head)) and not _is_told_that(match, c)]
+        return [
+            c
+            for c in complements(match)
+            if (grammar.is_infinitive(c) or grammar.is_infinitive(c.head)) and not _is_told_that(match, c)
+        ]
     if position == "subjunctive":
         return [c for c in complements(match) if _has_that(c) and _is_bare(c)]
     if position == "self":
@@ -46,15 +51,15 @@ def _demanded(match: Match, position: str) -> list[Token]:
 def _is_told_that(match: Match, verb: Token) -> bool:
     """ "Told them *that* he refuses to go": a "to" in what is told asks for nothing."""
     between = match.scene.parsed.tree[match.trigger.i + 1 : verb.i]
-    return any(t.lower_ == "that" for t in between) and not _is_bare(verb)
+    return any(t.lower_ in grammar_words().that for t in between) and not _is_bare(verb)
 
 
 def _after_to(match: Match, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The words after a "to" that the parser takes for a preposition: "calls on Iran *to halt execution*"."""
-    tree, words = match.scene.parsed.tree, match.scene.parsed.words
+    tree, words, to = match.scene.parsed.tree, match.scene.parsed.words, grammar_words().infinitive
     for token in tree[match.trigger.i + 1 : -1]:
         following = tree[token.i + 1]
-        if token.lower_ == "to" and following.lower_ == following.text and following.pos_ not in ("DET", "PRON", "NUM"):
+        if token.lower_ == to and following.lower_ == following.text and following.pos_ not in ("DET", "PRON", "NUM"):
             last = max(t.i for t in following.head.subtree if t.text not in ".!?" or t.i == following.i)
             end = words[max(last, following.i)].end
             yield text[words[following.i].start : end], (words[following.i].start, end)
@@ -64,7 +69,9 @@ def _after_to(match: Match, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 def complements(match: Match) -> Iterator[Token]:
     """The verb phrases that are asked for, coordination unfolded; where another is to be moved, what that one is to do."""
     for asked in asked_clauses(match.trigger):
-        inner = [c for c in grammar.children(asked, "xcomp", "advcl") if has_to(c)] if grammar.objects(asked) else []
+        inner = (
+            [c for c in grammar.children(asked, "xcomp", "advcl") if grammar.is_infinitive(c)] if grammar.objects(asked) else []
+        )
         for verb in inner or [asked]:
             for demanded in grammar.conjuncts(verb):
                 yield demanded
@@ -85,28 +92,24 @@ def asked_clauses(trigger: Token) -> list[Token]:
         return [c for c in complements if not _says_it(c, trigger)]
     own = grammar.children(trigger, "advcl") if grammar.is_verbal(trigger) else grammar.children(trigger, "acl", "advcl")
     hung = [*own, *(a for c in trigger.children for a in grammar.children(c, "acl", "advcl"))]
-    return [t for t in hung if t.i > trigger.i and (has_to(t) or _has_that(t))]
+    return [t for t in hung if t.i > trigger.i and (grammar.is_infinitive(t) or _has_that(t))]
 
 
 def _has_that(verb: Token) -> bool:
     """ "Demanded in a statement *that* they be freed", where the parser hangs the clause on the statement."""
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return any(c.dep_ == "mark" and c.lower_ in grammar_words().that for c in verb.children)
 
 
 def _is_bare(verb: Token) -> bool:
     """ "Asked that he *be allowed* to write": no fact is told in this form."""
     if any(c.dep_ == "aux" for c in verb.children):
         return False
-    return verb.tag_ == "VB" or any(c.dep_ in ("aux:pass", "cop") and c.lower_ == "be" for c in verb.children)
+    return verb.tag_ == "VB" or any(c.dep_ in ("aux:pass", "cop") and c.lower_ in grammar_words().be for c in verb.children)
 
 
 def _says_it(clause: Token, trigger: Token) -> bool:
     """ "We urge …, *the letter said*": what is hung on a demand to say who made it is no part of it."""
     return clause.dep_ == "ccomp" and clause.i > trigger.i and clause.lemma_.lower() in statement_words().reporting
-
-
-def has_to(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
 
 
 def _stretch(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int]]:
@@ -133,7 +136,11 @@ def _complement_tokens(token: Token) -> Iterator[Token]:
             continue
         if child.dep_ == "punct" and child.text not in ('"', "“", "”"):
             continue
-        if child.dep_.startswith("advcl") and child.i > token.i and not (has_to(child) and child.i - token.i <= _CLOSE):
+        if (
+            child.dep_.startswith("advcl")
+            and child.i > token.i
+            and not (grammar.is_infinitive(child) and child.i - token.i <= _CLOSE)
+        ):
             continue
         if _is_an_occasion(child):
             continue

@@ -7,6 +7,7 @@ and to whom nothing is done, is never passed over for it.
 from __future__ import annotations
 
 from habeas.reading import grammar
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention
@@ -15,8 +16,6 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.circumstances import is_pluperfect
 from habeas.reading.telling.context import Context
 from habeas.reading.trees import Token
-
-_WHO = ("who", "that")
 
 
 def describes_those_it_is_about(match: Match, context: Context) -> bool:
@@ -34,17 +33,19 @@ def describes_those_it_is_about(match: Match, context: Context) -> bool:
 
 def _describing(match: Match) -> Token | None:
     """The verb of the relative clause, or the participle, in which the statement stands."""
+    who = grammar_words().relatives_of_people
     for token in (match.trigger, *match.trigger.ancestors):
         own = grammar.children(token, *grammar.SUBJECTS)
         if own:
-            return token if any(s.lower_ in _WHO for s in own) and token.dep_ in ("acl:relcl", "acl") else None
+            return token if any(s.lower_ in who for s in own) and token.dep_ in ("acl:relcl", "acl") else None
         if token.dep_ == "acl" and token.tag_ == "VBG" and Kind.GROUP in match.scene.seen[token.head.i].kinds:
             return token
     return None
 
 
 def _described(match: Match, verb: Token) -> Token | None:
-    who = next((s for s in grammar.children(verb, *grammar.SUBJECTS) if s.lower_ in _WHO), None)
+    relatives = grammar_words().relatives_of_people
+    who = next((s for s in grammar.children(verb, *grammar.SUBJECTS) if s.lower_ in relatives), None)
     token = (before_who(match.scene, who) if who is not None else None) or verb.head
     return token if match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.pos_ == "NUM" else None
 

@@ -7,16 +7,22 @@ every value comes from the match's sentence, or from the segment's own date.
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
 from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
 from habeas.reading.naming import LEAD
 from habeas.reading.neighbours import is_headline
+from habeas.reading.parts import part_words
 from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import Bearing, bearing, said_by
@@ -49,21 +55,6 @@ _DONE_BY_OTHERS = frozenset(EventType) - {
 }
 _DONE_BY_COURTS = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.REMAND)
 _SAID_AND_DONE_ABOUT_IT = frozenset({*_STATEMENTS, EventType.MEETING, EventType.SANCTION, EventType.LISTING})
-_BEFORE_TRIAL = frozenset(
-    {
-        "pre-trial",
-        "pretrial",
-        "pending",
-        "prosecution",
-        "prosecutor",
-        "investigation",
-        "investigator",
-        "remand",
-        "custody",
-        "trial",
-        "renew",
-    }
-)
 _OF_THE_ACCUSED = ("denied", "admitted")
 _SAYING_WHO = frozenset(
     {
@@ -75,11 +66,8 @@ _SAYING_WHO = frozenset(
         EventType.HEALTH,
     }
 )
-_VAGUE = ("many", "some", "several", "most", "numerous", "other", "others")
-"""Groups of which nobody can be told apart: that many were accused of something is no charge against anybody."""
 _LONGEST_ADMINISTRATIVE = 31
 """Days: what is longer is no administrative arrest, where nothing else is said."""
-_HOLDING = ("detain", "hold")
 _TIME_FOR_THE_POLICE = ("remand.days-for-the-police", "remand.police-allowed")
 _ONGOING = frozenset({"sentence.serve"})
 _BESIDE = 300
@@ -92,6 +80,28 @@ _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
 _DONE_TO_THE_HELD = (EventType.DETENTION, EventType.RELEASE, EventType.ILL_TREATMENT, EventType.SEARCH, EventType.RESTRICTION)
 _ONLY_IN_CUSTODY = (EventType.DEATH, EventType.HEALTH)
 _BY_CHARGE = (EventType.CHARGE, EventType.SENTENCE, EventType.ACQUITTAL, EventType.SENTENCE_SOUGHT)
+
+
+class TellingWords(BaseModel):
+    """Words in lower case. `before_trial`, `holding`: by which a remand and an arrest of days are told apart; `vague`: groups of
+    nobody in particular; `in_general`: before a gerund that tells of a practice; `as_many`: to whom one of them is
+    compared; `being_there`: what a place is to somebody; `punished_for`: before a gerund that tells what somebody did.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before_trial: frozenset[str]
+    holding: frozenset[str]
+    vague: frozenset[str]
+    in_general: frozenset[str]
+    as_many: frozenset[str]
+    being_there: frozenset[str]
+    punished_for: frozenset[str]
+
+
+@cache
+def telling_words(lang: str = "en") -> TellingWords:
+    return load_yaml(FOLDER / lang / "telling.yaml", TellingWords)
 
 
 def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
@@ -286,8 +296,8 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
         return True
     if match.type is EventType.HUNGER_STRIKE:
         return _is_told_as_a_habit(match)
-    bare = len(party.group.split()) == 1
-    if match.type is EventType.CHARGE and party.group.split()[0].lower() in _VAGUE:
+    bare, words = len(party.group.split()) == 1, telling_words(context.lang)
+    if match.type is EventType.CHARGE and party.group.split()[0].lower() in words.vague:
         return True
     if match.type is EventType.CHARGE:
         return (bare and match.trigger.dep_ in ("acl", "amod")) or _is_habitual(match, context)
@@ -302,7 +312,7 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
     is_gerund = (
         match.trigger.tag_ == "VBG" and not grammar.children(match.trigger, "aux") and match.trigger.dep_ in ("acl", "advcl")
     )
-    marked = any(c.dep_ in ("mark", "case") and c.lower_ in ("of", "for") for c in match.trigger.children)
+    marked = any(c.dep_ in ("mark", "case") and c.lower_ in words.in_general for c in match.trigger.children)
     in_general = not match.is_nominal and _is_told_as_a_habit(match) and not dated
     return is_practice or ((match.is_nominal or (is_gerund and marked)) and bare) or in_general or _is_habitual(match, context)
 
@@ -320,13 +330,15 @@ def _is_told_as_a_habit(match: Match) -> bool:
     if match.trigger.tag_ == "NNS":
         return True
     verb = next((t for t in (match.trigger, *match.trigger.ancestors) if grammar.is_verbal(t)), None)
-    present = verb is not None and verb.tag_ in ("VBP", "VB") and not grammar.children(verb, "aux") and verb.lemma_ != "be"
-    return present and not is_headline(match.scene)
+    if verb is None or verb.lemma_ in grammar_words().be:
+        return False
+    return verb.tag_ in ("VBP", "VB") and not grammar.children(verb, "aux") and not is_headline(match.scene)
 
 
 def _only_says_who_a_group_is(match: Match, party: Party, context: Context) -> bool:
     """ "Thirty people *convicted* of taking part in protests were pardoned": who they are, not what happened."""
-    if match.type is EventType.RELEASE and match.trigger.dep_ == "acl" and (party.group or "").lower().split()[-1:] == ["those"]:
+    known = grammar_words()
+    if match.type is EventType.RELEASE and match.trigger.dep_ == "acl" and not known.those.isdisjoint(_last_word(party.group)):
         return True  # "Most of those *released* had faced charges"
     if match.type in _SAYING_WHO and not party.people and party.group and _is_what_they_are_taken_for(match.trigger, context):
         return True
@@ -335,9 +347,14 @@ def _only_says_who_a_group_is(match: Match, party: Party, context: Context) -> b
         return False
     own = grammar.children(match.trigger, *grammar.SUBJECTS)
     goes_on = match.trigger.left_edge.i > 0 and match.trigger.doc[match.trigger.left_edge.i - 1].text == ","
-    if goes_on or match.trigger.left_edge.text == "," or any(s.lower_ not in ("who", "that", "which") for s in own):
+    relatives = known.relatives_of_people | known.relatives_of_things
+    if goes_on or match.trigger.left_edge.text == "," or any(s.lower_ not in relatives for s in own):
         return False
     return match.frame.id in _ONGOING or not match.scene.mentions_over(match.clause, Kind.DATE, Kind.TERM, Kind.COURT)
+
+
+def _last_word(text: str | None) -> list[str]:
+    return (text or "").lower().split()[-1:]
 
 
 def _is_what_they_are_taken_for(verb: Token, context: Context) -> bool:
@@ -376,7 +393,7 @@ def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
         _stands_inside_a_group(match)
         or _stands_before_a_name(match)
         or _only_says_which_judge(match, context)
-        or _only_says_who_tells(match)
+        or _only_says_who_tells(match, context)
     ):
         return "it only says who somebody is"
     of_a_charge = match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match))
@@ -401,9 +418,10 @@ def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
 
 def _is_only_compared(match: Match) -> bool:
     """ "*Like Brown, who was freed* in 1990, Smith has become a symbol"."""
+    likening = part_words().likening
     for token in (match.trigger, *match.trigger.ancestors):
-        if token.dep_ in ("acl:relcl", "acl") and grammar.preposition(token.head) in ("like", "unlike"):
-            return not any(c.lower_ in ("many", "others", "most", "all") for c in token.head.subtree)
+        if token.dep_ in ("acl:relcl", "acl") and grammar.preposition(token.head) in likening:
+            return not any(c.lower_ in telling_words().as_many for c in token.head.subtree)
     return False
 
 
@@ -414,9 +432,9 @@ def _is_only_set_to(match: Match, context: Context) -> bool:
     return any(grammar.children(x, "mark") and x.i > match.trigger.i for x in grammar.children(match.trigger, "xcomp"))
 
 
-def _only_says_who_tells(match: Match) -> bool:
+def _only_says_who_tells(match: Match, context: Context) -> bool:
     """ "According to a former inmate *set free* in May": who the source is."""
-    return any(c.dep_ == "case" and c.lower_ == "according" for c in match.trigger.children)
+    return any(c.dep_ == "case" and c.lower_ in context.words.according for c in match.trigger.children)
 
 
 def _stands_inside_a_group(match: Match) -> bool:
@@ -434,16 +452,13 @@ def _stands_before_a_name(match: Match) -> bool:
     return between and bool(match.scene.seen[verb.i + 1].kinds & {Kind.PERSON, Kind.GROUP})
 
 
-_STATES_OF_A_PLACE = ("hold", "keep", "imprison", "jail", "remand", "serve")
-
-
 def _only_says_where(match: Match) -> bool:
     """ "A prison *where Smith was being held* pending trial": what the place is to him, no event."""
     if match.type not in (EventType.DETENTION, EventType.REMAND, EventType.SENTENCE):
         return False
-    is_where = any(c.lower_ == "where" for c in match.trigger.children)
+    is_where = any(c.lower_ in grammar_words().where for c in match.trigger.children)
     dated = match.scene.mentions_over(match.clause, Kind.DATE, Kind.TERM)
-    return is_where and match.trigger.lemma_ in _STATES_OF_A_PLACE and not dated
+    return is_where and match.trigger.lemma_ in telling_words().being_there and not dated
 
 
 def _is_part_of_a_charge(match: Match) -> bool:
@@ -458,7 +473,7 @@ def _is_a_deed_punished(match: Match) -> bool:
     if match.type is not EventType.ILL_TREATMENT or verb.tag_ != "VBG" or grammar.children(verb, *grammar.SUBJECTS, "aux:pass"):
         return False
     marks = grammar.children(verb, "mark", "case")
-    return any(m.lower_ in ("for", "of", "with") and m.i < verb.i for m in marks)
+    return any(m.lower_ in telling_words().punished_for and m.i < verb.i for m in marks)
 
 
 def _is_what_guards_are_accused_of(match: Match) -> bool:
@@ -499,13 +514,13 @@ def is_no_remand(draft: Draft, match: Match) -> bool:
     if not _is_of_a_month_at_most(draft) and not _is_only_told_as_held(draft, match):
         return False
     words = {word for seen in match.scene.seen for word in (seen.lemma, *seen.hidden)}
-    return words.isdisjoint(_BEFORE_TRIAL)
+    return words.isdisjoint(telling_words().before_trial)
 
 
 def _is_only_told_as_held(draft: Draft, match: Match) -> bool:
     """ "Was *detained for 13 months*": a term that nobody is said to have ordered."""
     past = match.trigger.tag_ in ("VBN", "VBD") and match.trigger.dep_ in ("ROOT", "conj", "acl:relcl", "parataxis")
-    held = past and match.trigger.lemma_.lower() in _HOLDING and grammar.is_passive(match.trigger)
+    held = past and match.trigger.lemma_.lower() in telling_words().holding and grammar.is_passive(match.trigger)
     return held and draft.values.keys().isdisjoint({"court", "judge", "actor", "until"})
 
 

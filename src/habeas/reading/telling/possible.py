@@ -1,13 +1,13 @@
-"""What an event of each type may have beside who and whom, and where its place stands, whichever frame finds it.
+"""What an event of each type may have beside who and whom, whichever frame finds it, and the small words around it.
 
-In: `knowledge/<lang>/circumstances.yaml`. Out: fields and positions, typed.
+In: `knowledge/<lang>/circumstances.yaml`. Out: fields, positions and words, typed.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict, RootModel
+from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading.knowledge import FOLDER, load_yaml
@@ -22,10 +22,34 @@ class Possible(BaseModel):
     place: tuple[str, ...] = ()
 
 
-class _ByType(RootModel[dict[EventType, Possible]]):
-    pass
+class CircumstanceWords(BaseModel):
+    """`types`: what is possible, by type of event. The rest are words in lower case. `putting_off`, `to_when`, `extended_to`: of
+    days to which something is moved; `punished_for`: before a deed punished; `changed_by`, `part_of_a_term`: beside what is no
+    term of its own; `same`: what was named before; `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of places.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    types: dict[EventType, Possible]
+    putting_off: frozenset[str]
+    to_when: frozenset[str]
+    extended_to: frozenset[str]
+    punished_for: frozenset[str]
+    changed_by: frozenset[str]
+    part_of_a_term: frozenset[str]
+    same: frozenset[str]
+    on_the_way: frozenset[str]
+    away_from: frozenset[str]
+    no_place_alone: frozenset[str]
+    before_a_town: frozenset[str]
+
+    def possible(self, kind: EventType) -> Possible:
+        return self.types.get(kind, _NOTHING)
+
+
+_NOTHING = Possible()
 
 
 @cache
-def possible(lang: str) -> dict[EventType, Possible]:
-    return load_yaml(FOLDER / lang / "circumstances.yaml", _ByType).root
+def circumstance_words(lang: str = "en") -> CircumstanceWords:
+    return load_yaml(FOLDER / lang / "circumstances.yaml", CircumstanceWords)
