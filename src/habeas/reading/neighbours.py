@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
@@ -31,8 +31,10 @@ _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
 
 class NeighbourWords(BaseModel):
     """Words between people and what is told of them, in lower case. `small`: what parts nobody from a verb; `subjects`,
-    `objects`: pronouns of people before and behind it; `belonging`: what stands between people and what they
-    belong to; `to_a_term`, `of_a_term`: what leads to a term, and what stands between it and people; `joiners`: what stands
+    `objects`: pronouns of people before and behind it; `done_to`, `done_to_behind`: what stands between a noun or participle and
+    those to whom it is done; `together` before `with`, `alongside`: before those to whom the same is done; `in_a_state`: before
+    the state of somebody; `belonging`: between people and what they belong to; `owned_by`: before those to whom a thing
+    belongs; `to_a_term`, `of_a_term`: what leads to a term, and what stands between it and people; `joiners`: what stands
     between two names of a list.
     """
 
@@ -41,7 +43,14 @@ class NeighbourWords(BaseModel):
     small: frozenset[str]
     subjects: frozenset[str]
     objects: frozenset[str]
+    done_to: frozenset[str]
+    done_to_behind: frozenset[str]
+    together: frozenset[str]
+    with_: frozenset[str] = Field(alias="with")
+    alongside: frozenset[str]
+    in_a_state: frozenset[str]
     belonging: frozenset[str]
+    owned_by: frozenset[str]
     to_a_term: frozenset[str]
     of_a_term: frozenset[str]
     joiners: frozenset[str]
@@ -125,7 +134,7 @@ def is_headline(scene: Scene) -> bool:
     return scene.parsed.sentence.text[-1:] not in (".", "!", "?", '"', "”", ":")
 
 
-def right_of(scene: Scene, trigger: Token, *, after: tuple[str, ...] = ()) -> Token | None:
+def right_of(scene: Scene, trigger: Token, *, after: frozenset[str] = frozenset()) -> Token | None:
     """Those who stand after the trigger, or after one of these prepositions that follows it ("the arrest *of* Smith")."""
     tree = scene.parsed.tree
     position, objects = trigger.i + 1, neighbour_words().objects

@@ -6,16 +6,19 @@ name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
 from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import BodyMention, BodySubtype, PersonMention, PlaceMention, RoleClass
 from habeas.reading.neighbours import actor_beside
+from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Asked, Context
 from habeas.reading.telling.deeds import deed_words
@@ -30,11 +33,6 @@ from habeas.reading.values import CountMention, count_parts
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
 _REPLY_WITHIN = 2
 """Sentences after one in which somebody was asked."""
-_PAPERS_AND_BODIES = ("it", "that", "which")
-"""Pronouns of what is no person."""
-_WISHING = ("like", "love", "prefer")
-"""Verbs that ask in a "would"."""
-_HE_WHO_SPEAKS = ("it", "they", "he", "she")
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
 _OF_A_STATE = frozenset(
@@ -77,7 +75,7 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
 
 def _only_belongs(token: Token) -> bool:
     """ "The wives of *prisoners* urged": it is not the prisoners who urge."""
-    return token.base == "nmod" and grammar.preposition(token) == "of"
+    return token.base == "nmod" and grammar.preposition(token) in grammar_words().of
 
 
 def _answering_beside(match: Match) -> Token | None:
@@ -112,13 +110,14 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if meant.people:
         draft.put("actor", "; ".join(meant.people), meant.spans)
         return True
-    if token.lower_ == "it" and (above := _body_above(match, token, context)) is not None:
+    it = token.lower_ in grammar_words().it
+    if it and (above := _body_above(match, token, context)) is not None:
         if _is_a_document(above):
             draft.continues = True
             return True
         draft.put("actor", *_with_span(named_text(match.scene, above, context.text)))
         return True
-    if token.lower_ == "it" and context.last_body is not None:
+    if it and context.last_body is not None:
         draft.put("actor", *context.last_body, 'the organisation that last acted is what "it" means')
         return True
     if _means_the_watchdog(match, token) and context.last_watchdog is not None:
@@ -144,7 +143,8 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
 def _means_the_watchdog(match: Match, token: Token) -> bool:
     """ "*The organisation* said": the one told of before."""
     bare = [c.lower_ for c in token.children if c.dep_ in ("det", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl")]
-    return match.type in _STATED and token.lower_ in statement_words().watchdogs and bare == ["the"]
+    definite = len(bare) == 1 and bare[0] in pointing_words().definite
+    return match.type in _STATED and token.lower_ in statement_words().watchdogs and definite
 
 
 def _actor_before(match: Match) -> Token | None:
@@ -158,10 +158,10 @@ def _actor_before(match: Match) -> Token | None:
     if beside is not None:
         return beside
     before = verb.doc[verb.i - 1] if verb.i else verb
-    if before.lower_ in ("that", "which"):
+    if before.lower_ in grammar_words().relatives_of_things:
         paper = next((t for t in reversed(verb.doc[: verb.i]) if t.pos_ == "NOUN" and _is_a_document(t)), None)
         return None if paper is None else next(iter(_makers(paper)), paper)
-    if before.lower_ in ("and", "but") and (shared := _doer_before(before)) is not None:
+    if before.lower_ in statement_words().going_on and (shared := _doer_before(before)) is not None:
         return shared
     for token in reversed(match.scene.parsed.tree[max(0, verb.i - _REACH_OF_PAPER) : verb.i]):
         if token.is_punct:
@@ -276,7 +276,8 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
     people = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
     what = {seen.lemma, *seen.hidden, *(kind.value.upper() for kind in seen.kinds), *(m.role_class.value for m in people)}
     what |= {m.subtype.value for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)}
-    if token.pos_ == "PRON" and token.lower_ not in _PAPERS_AND_BODIES:
+    papers_and_bodies = grammar_words().it | grammar_words().relatives_of_things
+    if token.pos_ == "PRON" and token.lower_ not in papers_and_bodies:
         what |= {"TOLD", "PRIVATE"}
     if any(m.full_name in context.cast.everyone_told_of() for m in people):
         what |= {"TOLD", "PRIVATE"}
@@ -319,25 +320,38 @@ def _is_of_the_state(match: Match, token: Token, context: Context) -> bool:
 
 def _own_words(token: Token) -> list[Token]:
     """A noun's phrase without its clauses and appositions, and without those to whom an envoy is sent."""
-    own = [token]
+    own, sent_to = [token], statement_words().sent_to
     for child in token.children:
-        aside = child.base in ("acl", "appos", "parataxis", "nsubj", "conj") or grammar.preposition(child) == "to"
+        aside = child.base in ("acl", "appos", "parataxis", "nsubj", "conj") or grammar.preposition(child) in sent_to
         own += [] if aside else _own_words(child)
     return own
 
 
 def _is_in_office(person: PersonMention, context: Context) -> bool:
     named = [m for m in context.mentions if isinstance(m, PersonMention) and m.full_name == person.full_name]
-    words = {w for m in named for role in m.roles for w in role.lower().replace("-", " ").partition(" to ")[0].split()}
+    words = {w for m in named for role in m.roles for w in _office(role)}
     holds_one = any(m.role_class in _IN_OFFICE for m in named)
     return holds_one and person.full_name not in context.held and words.isdisjoint(statement_words().outsiders)
 
 
+def _office(role: str) -> Iterator[str]:
+    """The words of "*ambassador* to Minsk" without those to whom he is sent."""
+    sent_to = statement_words().sent_to
+    return takewhile(lambda word: word not in sent_to, role.lower().replace("-", " ").split())
+
+
 def _speaks_for_himself(match: Match, person: PersonMention, context: Context) -> bool:
     named_with_him = [m for m in match.scene.mentions if person.np_start <= m.start and m.end <= person.np_end]
-    words = {w for role in person.roles for w in role.lower().replace("'s", " ").replace("’s", " ").split()}
+    words = {w for role in person.roles for w in _without_owning(role.lower()).split()}
     for_others = any(m.kind is Kind.BODY for m in named_with_him) or not words.isdisjoint(statement_words().spoken_for)
     return person.role_class in _PRIVATE and not for_others and speaks_for(person, context.mentions, context.text) is None
+
+
+def _without_owning(role: str) -> str:
+    """ "The *organisation*'s director"."""
+    for mark in grammar_words().owning:
+        role = role.replace(mark, " ")
+    return role
 
 
 def actor_voices(draft: Draft, match: Match) -> Voices:
@@ -358,17 +372,14 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
     voice = said_by(match.trigger, context.words)
     if position == "speaker":
         return [] if voice is None else [t for t in [_named_first(match, voice.speaker)] for t in _makers(t) or [t]]
-    wishing = match.trigger.lemma_ in _WISHING
+    words = statement_words()
+    wishing = match.trigger.lemma_ in words.wishing
     if match.type is EventType.APPEAL and grammar.modal(match.trigger) in context.words.unreal_modals and not wishing:
         return [] if voice is None else [voice.speaker]
     believer = _who_believes_so(match)
     found = match.at(position) if believer is None else [believer]
-    if (
-        voice is not None
-        and found
-        and found[0].lower_ in (*_HE_WHO_SPEAKS, *statement_words().first_person)
-        and voice.speaker.pos_ != "PRON"
-    ):
+    spoken = bool(found) and found[0].lower_ in words.he_who_speaks | words.first_person
+    if voice is not None and spoken and voice.speaker.pos_ != "PRON":
         return [voice.speaker]
     return [maker for token in found for maker in _makers(token) or [token]]
 
@@ -401,16 +412,17 @@ def _makers(token: Token) -> list[Token]:
     """Those behind a letter, a statement or a resolution."""
     if not _is_a_document(token):
         return []
+    words = statement_words()
     written = [a for verb in grammar.children(token, "acl") for a in grammar.agents(verb)]
-    written = [t for t in written if t.lemma_.lower() not in statement_words().no_makers]
-    named = written or grammar.agents(token) or grammar.obliques(token, "from")
+    written = [t for t in written if t.lemma_.lower() not in words.no_makers]
+    named = written or grammar.agents(token) or [t for prep in words.made_by for t in grammar.obliques(token, prep)]
     if named:
         return named
     if token.dep_ in ("obj", "obl") and grammar.is_verbal(token.head):
         maker = grammar.subject(token.head)
         return [] if maker is None or maker == token else [maker]
     owners = [p for p in grammar.possessors(token) if p.pos_ != "PRON"]
-    return owners or [t for t in grammar.obliques(token, "of") if t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
+    return owners or [t for t in grammar.belonging(token) if t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
 
 
 def _is_of_kind(match: Match, token: Token) -> bool:
@@ -472,7 +484,8 @@ def _asked(match: Match, position: str) -> list[Token]:
     if position == "asked":
         return _subject_asked(match)
     if position == "written":
-        return [t for d in match.scene.parsed.tree if _is_a_document(d) for t in grammar.obliques(d, "to")]
+        papers = [t for t in match.scene.parsed.tree if _is_a_document(t)]
+        return [t for paper in papers for prep in statement_words().sent_to for t in grammar.obliques(paper, prep)]
     return match.at(position)
 
 

@@ -12,10 +12,20 @@ from habeas.model import CountOf, EventType
 from habeas.reading import grammar
 from habeas.reading.cast import BYSTANDING, JUDGING, OFFICIAL, Party
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
-from habeas.reading.neighbours import before_who, behind_term, holds_people, is_headline, left_of, means_people, right_of
+from habeas.reading.neighbours import (
+    before_who,
+    behind_term,
+    holds_people,
+    is_headline,
+    left_of,
+    means_people,
+    neighbour_words,
+    right_of,
+)
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by
 from habeas.reading.telling.context import Context
@@ -47,10 +57,8 @@ _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, Eve
 _OF_ANOTHER = ("subject", "above", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
 """Where those stand who only tell of it, or who are kept from somebody."""
 _TOLD_BY_ONESELF = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.HUNGER_STRIKE)
-_MY = ("me", "my", "myself")
 _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
-_JOINING = ("together", "along", "alongside", "jointly")
 _DONE_BY_JUDGES = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION)
 """Of which "a judge" can be the subject without being held."""
 _SHALLOW = ("clause", "focus", "held", "everyone", "kin")
@@ -118,8 +126,10 @@ def _without_whoever_orders_it(party: Party, match: Match, context: Context) -> 
 
 def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
     """ "They hit *me*," Smith wrote; "*my* ribs were broken," *he* recalls: whoever is quoted, where it happened to himself."""
-    words = _MY if match.type is EventType.ILL_TREATMENT and not grammar.is_passive(match.trigger) else ("i", *_MY)
-    if not any(match.scene.parsed.tree[i].lower_ in words for i in match.clause):
+    known = statement_words()
+    suffers = match.type is not EventType.ILL_TREATMENT or grammar.is_passive(match.trigger)
+    oneself = known.myself | known.i if suffers else known.myself
+    if not any(match.scene.parsed.tree[i].lower_ in oneself for i in match.clause):
         return Party()
     voice = said_by(match.trigger, context.words)
     if voice is not None and means_people(match.scene, voice.speaker):
@@ -139,7 +149,7 @@ def _happens_to_another(match: Match) -> bool:
         subject is not None
         and subject.tag_ == "NN"
         and subject.i > 0
-        and any(c.lower_ in ("a", "an") for c in grammar.children(subject, "det"))
+        and any(c.lower_ in grammar_words().indefinite for c in grammar.children(subject, "det"))
     )
 
 
@@ -230,7 +240,7 @@ def _whose_kin_are_kept_away(match: Match, context: Context) -> Party:
     the sentence whose relatives or lawyers it speaks of.
     """
     tree, kin = match.scene.parsed.tree, themes(context.lang).kin | pointing_words().counsel
-    owners = [p for t in tree if match.scene.seen[t.i].lemma in kin for p in (*grammar.possessors(t), *grammar.obliques(t, "of"))]
+    owners = [p for t in tree if match.scene.seen[t.i].lemma in kin for p in (*grammar.possessors(t), *grammar.belonging(t))]
     parties = [context.cast.party(match.scene, [p]) for p in owners if means_people(match.scene, p)]
     relatives = (m for m in match.scene.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.RELATIVE)
     named = [
@@ -255,7 +265,7 @@ def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | No
     called, converse = scene.seen[token.i].lemma, themes(context.lang).converse
     tellers = (voice.speaker, *voice.speaker.subtree)
     kin = [t for t in tellers if called in converse.get(scene.seen[t.i].lemma, ())]
-    owners = (p for t in kin for p in (*grammar.possessors(t), *grammar.obliques(t, "of")))
+    owners = (p for t in kin for p in (*grammar.possessors(t), *grammar.belonging(t)))
     if (owner := next((p for p in owners if means_people(scene, p)), None)) is not None:
         return context.cast.party(scene, [owner])
     for person in (m for t in tellers for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)):
@@ -310,7 +320,7 @@ def _party_unnamed(match: Match, in_office: bool) -> Party:
         named = match.scene.seen[token.i].lemma
         if (
             named in statement_words().parties
-            or last.removesuffix("s") in statement_words().parties
+            or last.removesuffix(grammar_words().plural_ending) in statement_words().parties
             or (named in kin and not any(p.pos_ == "PRON" for p in grammar.possessors(token)))
         ):
             start = min(
@@ -336,7 +346,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "theme":
             themed = people_of_themes(match, context.lang)
             if match.type is EventType.APPEAL_RULING:
-                themed = [t for one in themed for t in _spoken_for(match.scene, one)]
+                themed = [t for one in themed for t in _spoken_for(match.scene, one, context)]
             party = context.cast.party(match.scene, themed)
             return party if party.people or all(_is_holdable(match.scene, t) for t in themed) else Party()
         case "equated":
@@ -383,7 +393,7 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
     """Those who stand in a position of grammar, or who are meant by what stands there."""
     found = [t for token in match.at(position) for t in _those_named(match, token)]
     if match.type is EventType.APPEAL_RULING:
-        found = [t for token in found for t in _spoken_for(match.scene, token)]
+        found = [t for token in found for t in _spoken_for(match.scene, token, context)]
     if match.type in _DONE_IN_CUSTODY and len(found) == 1:
         meant = _whose_kin_tells(match, found[0], context)
         if meant is not None:
@@ -399,7 +409,7 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
     if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
         focus = context.cast.focus()
         return focus if len(focus.people) == 1 and not _is_doer(match, focus, context) else Party()
-    if position == "patient" and len(found) == 1 and found[0].lower_ in ("him", "her", "them"):
+    if position == "patient" and len(found) == 1 and found[0].lower_ in neighbour_words().objects:
         found = _same_object(match, found, context)
     found = [
         t for t in found if not (t.dep_ == "obj" and any(o.dep_ == "obj" and o.head == t.head for o in found[: found.index(t)]))
@@ -457,9 +467,10 @@ def _of_whose_kin(scene: Scene, token: Token, context: Context) -> Token:
     return next((p for p in grammar.possessors(token) if means_people(scene, p)), token)
 
 
-def _spoken_for(scene: Scene, token: Token) -> list[Token]:
+def _spoken_for(scene: Scene, token: Token, context: Context) -> list[Token]:
     """ "Motions by *Smith's* lawyers were rejected": a ruling is about the one for whom it was asked."""
-    if token.lemma_.lower() not in pointing_words().counsel or grammar.preposition(token) not in ("by", "from"):
+    asked_by = themes(context.lang).asked_by
+    if token.lemma_.lower() not in pointing_words().counsel or grammar.preposition(token) not in asked_by:
         return [token]
     return [p for p in grammar.possessors(token) if means_people(scene, p)] or [token]
 
@@ -477,7 +488,8 @@ def _those_spoken_for(party: Party, match: Match, context: Context) -> Party:
 
 def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
     """ "Smith came and found *her*": a pronoun that is the object is not the subject."""
-    if len(found) != 1 or found[0].lower_ not in ("him", "her"):
+    of_one = neighbour_words().objects & pointing_words().genders.keys()
+    if len(found) != 1 or found[0].lower_ not in of_one:
         return False
     return _is_doer(match, context.cast.party(match.scene, found), context)
 
@@ -510,10 +522,11 @@ def _joins(token: Token) -> bool:
     marks = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
     if not marks:
         return False
-    if marks[0].lower_ in _JOINING and marks[0].doc[marks[0].i + 1].lower_ == "with":
+    first, last, words = marks[0], marks[-1], neighbour_words()
+    if first.lower_ in words.together and first.doc[first.i + 1].lower_ in words.with_:
         return True
-    last = marks[-1]
-    return last.lower_ == "alongside" or (last.lower_ == "with" and last.i > 0 and last.doc[last.i - 1].lower_ in _JOINING)
+    behind_together = last.i > 0 and last.doc[last.i - 1].lower_ in words.together
+    return last.lower_ in words.alongside or (last.lower_ in words.with_ and behind_together)
 
 
 def _everyone_in_the_clause(match: Match, context: Context) -> Party:
@@ -533,38 +546,38 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     """Those whom a word stands for that names nobody itself: "*those* arrested include Smith", "Smith is among *the journalists*
     arrested", "Smith is one of *16 people* arrested", "none of *the three*".
     """
-    scene = match.scene
+    scene, known, of = match.scene, pointing_words(), grammar_words().of
     if scene.parsed.words[token.i].kind is Kind.PERSON:
         return [token]
     subject = grammar.children(token, "nsubj")
-    among = grammar.preposition(token) == "one of" or grammar.is_one_among(token)
+    among = grammar.preposition(token) in known.one_of or grammar.is_one_among(token)
     if among and subject and holds_people(scene, subject[0]):
         return subject[:1]
     named_so = scene.parsed.words[token.head.i].kind is Kind.PERSON and bool(grammar.children(token.head, "cop"))
     if among and token.base == "obl" and named_so:
         return [token.head]  # "*Among those* released were *Smith* and Jones"
-    if token.dep_ == "nsubj" and token.head.lemma_ in pointing_words().naming:
+    if token.dep_ == "nsubj" and token.head.lemma_ in known.naming:
         named = [o for o in grammar.objects(token.head) if holds_people(scene, o)]
         if named:
             return named
     if grammar.children(token, "cop") and subject and not holds_people(scene, token):
         return subject[:1]
     above = token.head
-    if grammar.preposition(token) == "of" and above.lower_ == "one" and above is not token:
+    if grammar.preposition(token) in of and above.lower_ in known.one and above is not token:
         meant = [above.head] if above.dep_ == "appos" else grammar.children(above, "nsubj")
         if meant and scene.parsed.words[meant[0].i].kind is Kind.PERSON:
             return meant[:1]
-    if token.lower_ in pointing_words().parts and not holds_people(scene, token):
-        return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) == "of"] or [token]
+    if token.lower_ in known.parts and not holds_people(scene, token):
+        return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in of] or [token]
     return [token]
 
 
 def _likened(match: Match) -> list[Token]:
     """ "A third *arrest* is that of Smith", "further *arrests* included Smith and Jones"."""
-    noun = match.trigger
-    if noun.head.lower_ == "that":
-        return [c for c in grammar.children(noun.head, "nmod") if grammar.preposition(c) == "of"]
-    return _named_behind(match) if noun.dep_ == "nsubj" and noun.head.lemma_ in pointing_words().naming else []
+    noun, known = match.trigger, pointing_words()
+    if noun.head.lower_ in known.standing_for:
+        return [c for c in grammar.children(noun.head, "nmod") if grammar.preposition(c) in grammar_words().of]
+    return _named_behind(match) if noun.dep_ == "nsubj" and noun.head.lemma_ in known.naming else []
 
 
 def _named_behind(match: Match) -> list[Token]:
@@ -589,8 +602,8 @@ def _counted(match: Match) -> Party:
 
 def _owners(match: Match) -> list[Token]:
     """Those whose home, phone, confession or health the clause is about, the doers aside."""
-    tree = match.scene.parsed.tree
-    whose = [tree[i] for i in sorted(match.clause) if tree[i].lower_ == "whose"]
+    tree, relatives = match.scene.parsed.tree, grammar_words().whose
+    whose = [tree[i] for i in sorted(match.clause) if tree[i].lower_ in relatives]
     if whose:
         antecedent = before_who(match.scene, whose[0])
         return [] if antecedent is None else [antecedent]
@@ -604,7 +617,8 @@ def _owns(match: Match, token: Token) -> bool:
         return False
     if token.head.lemma_.lower() in pointing_words().peopled:
         return False  # "a town of 1,900 *people*"
-    return token.dep_ in ("nmod:poss", "det:poss") or (token.dep_ == "nmod" and grammar.preposition(token) in ("of", "at"))
+    owned_by = neighbour_words().owned_by
+    return token.dep_ in ("nmod:poss", "det:poss") or (token.dep_ == "nmod" and grammar.preposition(token) in owned_by)
 
 
 def _receivers(match: Match) -> list[Token]:
@@ -663,22 +677,13 @@ def _demanded_for(match: Match, context: Context) -> Party:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
     makers = {name for p in match.frame.actor for t in match.at(p) for name in context.cast.party(match.scene, [t]).people}
-    found = Party()
+    found, pronouns = Party(), pointing_words().demanded
     for token in asked:
         if token.i in callings and "object/for" in match.frame.demands:
             continue
         if token.pos_ == "PRON" and token in grammar.objects(match.trigger) and grammar.children(match.trigger, "xcomp"):
             continue  # "they wrote to the minister, begging *her* to raise it": who is asked
-        named = match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.lower_ in (
-            "he",
-            "she",
-            "they",
-            "him",
-            "her",
-            "them",
-            "his",
-            "their",
-        )
+        named = match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.lower_ in pronouns
         if named and ("self" in match.frame.demands or not grammar.is_passive(match.trigger)):
             party = context.cast.party(match.scene, [token])
             if (party.pronoun or token.pos_ == "PRON") and makers and makers.issuperset(party.people):
@@ -696,16 +701,16 @@ def _is_holdable(scene: Scene, token: Token) -> bool:
 
 def _neighbours(match: Match) -> list[Token]:
     """Where the tree names nobody: those who stand right beside the trigger, on the side where the frame looks for them."""
-    wanted = set(match.frame.people)
+    wanted, words = set(match.frame.people), neighbour_words()
     if match.is_nominal and match.trigger.lemma_.lower() in match.frame.verbs:
         beside = right_of(match.scene, match.trigger)
     elif match.is_nominal:
-        beside = right_of(match.scene, match.trigger, after=("of", "against", "on", "for")) if "patient" in wanted else None
+        beside = right_of(match.scene, match.trigger, after=words.done_to) if "patient" in wanted else None
     elif grammar.is_passive(match.trigger) or not wanted & {"patient", "object", "iobject"}:
         beside = left_of(match.scene, match.trigger) if wanted & {"patient", "subject"} else None
         beside = None if beside is not None and _only_belongs_to_subject(match, beside) else beside
         if beside is None and "patient" in wanted:
-            beside = right_of(match.scene, match.trigger, after=("was", "were", "is", "are"))
+            beside = right_of(match.scene, match.trigger, after=words.done_to_behind)
         if (
             beside is None
             and "patient" in wanted
@@ -729,7 +734,7 @@ def _in_that_state(match: Match) -> Token | None:
     opens = parsed.words[opening.i].start
     ends = {opens - len(gap) for gap in (" ", ", ")}
     borne = [m for m in match.scene.mentions if isinstance(m, PersonMention) and m.np_end in ends]
-    if len(borne) != 1 or grammar.preposition(match.trigger) not in ("in", "behind", "under", "on"):
+    if len(borne) != 1 or grammar.preposition(match.trigger) not in neighbour_words().in_a_state:
         return None
     return next((t for t, word in zip(parsed.tree, parsed.words, strict=True) if borne[0] in word.mentions), None)
 
@@ -739,7 +744,11 @@ def _only_belongs_to_subject(match: Match, token: Token) -> bool:
     subject = grammar.subject(match.trigger) if match.trigger.dep_ != "acl" else None
     inside = subject is not None and subject != token and subject.is_ancestor(token)
     return (
-        inside and token.dep_ == "nmod" and grammar.preposition(token) == "of" and subject is not None and subject.pos_ == "NOUN"
+        inside
+        and token.dep_ == "nmod"
+        and grammar.preposition(token) in grammar_words().of
+        and subject is not None
+        and subject.pos_ == "NOUN"
     )
 
 

@@ -12,14 +12,14 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.mentions import Mention
 from habeas.reading.names import BodyMention, BodySubtype, PersonMention
+from habeas.reading.telling.words import statement_words
 
 _QUOTED = re.compile(r"“[^“”]{30,2000}”|\"[^\"\n]{30,2000}\"")
 _NEAR = 60
 """Characters between the marks and the name at most."""
-_OF_THEIRS = ("'s", "’s", "'", "’")
-_OF = (",", "of", "from", "at", "with", "of the", "from the", "at the", "with the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ def _goes_on_from(before: Quotation, start: int, text: str, mentions: Sequence[M
 
 def speaks_for(person: PersonMention, mentions: Sequence[Mention], text: str) -> BodyMention | None:
     """The watchdog or association whose representative the text makes somebody: "*Open Door's* director Jane Brown"."""
+    of_theirs = (*grammar_words().owning, *grammar_words().owning_of_several)
+    of = {",", *statement_words().speaking_for}
     return next(
         (
             m
@@ -61,8 +63,8 @@ def speaks_for(person: PersonMention, mentions: Sequence[Mention], text: str) ->
             and m.subtype is BodySubtype.NGO
             and (
                 (person.np_start <= m.start and m.end <= person.np_end)
-                or text[m.end : person.np_start].strip() in _OF_THEIRS
-                or text[person.np_end : m.start].strip() in _OF
+                or text[m.end : person.np_start].strip() in of_theirs
+                or text[person.np_end : m.start].strip() in of
             )
         ),
         None,

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
 from habeas.reading.cast import BYSTANDING
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
@@ -22,19 +23,18 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.trees import Token
 
-_HAVING = ("have", "get", "see")
-_GIVEN_BY_A_COURT = ("ruling", "decision", "order", "judgment", "judgement", "verdict", "argument", "speech", "pleading", "case")
-"""What is as much a court's as of whom it meets: "reserved *their* ruling on *Smith*"."""
 _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 
 class Themes(BaseModel):
-    """The nouns, and the prepositions behind which their people stand."""
+    """The nouns, those of them that courts give, and the prepositions behind which their people stand, and who asks for them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     nouns: frozenset[str]
     prepositions: frozenset[str]
+    given_by_a_court: frozenset[str]
+    asked_by: frozenset[str]
     keeping: frozenset[str]
     kin: frozenset[str]
     around: frozenset[str]
@@ -49,14 +49,14 @@ def themes(lang: str) -> Themes:
 
 def people_of_themes(match: Match, lang: str) -> list[Token]:
     """The people beside the theme nouns of the match's clause, the noun nearest to the trigger first."""
-    known = themes(lang)
+    known, small = themes(lang), grammar_words()
     near = [t for t in match.scene.parsed.tree if t.i in match.reached or t.i == match.trigger.i]
     for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
-        whose = next((c for c in grammar.possessors(noun) if c.lower_ == "whose"), None)
+        whose = next((c for c in grammar.possessors(noun) if c.lower_ in small.whose), None)
         before = before_who(match.scene, whose) if whose is not None else None
         beside = [before] if before is not None else _beside(match.scene, noun, lang)
-        found = [t for t in beside if not _only_stands_by(match.scene, t)]
-        if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in _HAVING:
+        found = [t for t in beside if not _only_stands_by(match.scene, t, known)]
+        if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in small.having:
             found = [who for who in [grammar.subject(noun.head)] if who is not None]
         if found and not _is_the_judges_own(match, noun, found[0], lang):
             return found
@@ -66,7 +66,7 @@ def people_of_themes(match: Match, lang: str) -> list[Token]:
 def _is_the_judges_own(match: Match, noun: Token, whose: Token, lang: str) -> bool:
     """ "The judges reserved *their* ruling": whose it is are the judges."""
     who = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) else None
-    given = noun.lemma_.lower() in _GIVEN_BY_A_COURT and whose.lower_ in pointing_words().pronouns
+    given = noun.lemma_.lower() in themes(lang).given_by_a_court and whose.lower_ in pointing_words().pronouns
     return given and who is not None and match.scene.seen[who.i].lemma in proceeding_words(lang).at_the_bar
 
 
@@ -76,11 +76,11 @@ def _is_theme(token: Token, known: Themes) -> bool:
 
 def _beside(scene: Scene, noun: Token, lang: str) -> list[Token]:
     """The first people in the phrase of a noun, pointers ("his") included."""
-    judges = proceeding_words(lang).judges
-    found = [t for t in _phrase(noun, themes(lang)) if means_people(scene, t) and scene.seen[t.i].lemma not in judges]
+    judges, known = proceeding_words(lang).judges, themes(lang)
+    found = [t for t in _phrase(noun, known) if means_people(scene, t) and scene.seen[t.i].lemma not in judges]
     named = [t for t in found if holds_people(scene, t)]
     own = [t for t in found if t.lower_ in pointing_words().pronouns and t.head == noun]
-    if named and noun.lemma_.lower() in _GIVEN_BY_A_COURT and any(t.i < noun.i < named[0].i for t in own):
+    if named and noun.lemma_.lower() in known.given_by_a_court and any(t.i < noun.i < named[0].i for t in own):
         return named[:1]
     return own[:1] or named[:1]
 
@@ -103,8 +103,8 @@ def _is_reduced(token: Token) -> bool:
     return token.dep_ == "acl" or (token.dep_ == "acl:relcl" and not grammar.children(token, *grammar.SUBJECTS))
 
 
-def _only_stands_by(scene: Scene, token: Token) -> bool:
+def _only_stands_by(scene: Scene, token: Token, known: Themes) -> bool:
     people = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
-    by = grammar.preposition(token) in ("by", "from")
+    by = grammar.preposition(token) in known.asked_by
     aside = BYSTANDING if by else BYSTANDING - {RoleClass.LAWYER, RoleClass.EXPERT}
     return bool(people) and all(m.role_class in aside for m in people) and scene.parsed.words[token.i].kind is Kind.PERSON

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.reading import grammar
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
@@ -36,7 +37,9 @@ def without_count(scene: Scene, text: str, span: tuple[int, int]) -> tuple[str, 
     """ "Nearly 60 US lawmakers" acts as "US lawmakers"; how many is a field of its own."""
     for mention in scene.mentions:
         if isinstance(mention, CountMention) and mention.start <= span[0] < mention.end < span[1]:
-            rest = text[mention.end - span[0] :].lstrip().removeprefix("of ")
+            rest = text[mention.end - span[0] :].lstrip()
+            for of in grammar_words().of:
+                rest = rest.removeprefix(f"{of} ")
             return rest, (span[1] - len(rest), span[1])
     return text, span
 
@@ -61,9 +64,6 @@ def _phrase(token: Token) -> Iterator[Token]:
 
 def _is_time(token: Token) -> bool:
     """A day that the parser hangs on a noun ("lawmakers *on Thursday*")."""
-    return (
-        token.dep_ == "nmod"
-        and grammar.preposition(token) in ("on", "last", "this")
-        and token.text[:1].isupper()
-        and token.lower_.endswith("day")
-    )
+    words = statement_words()
+    called_so = token.text[:1].isupper() and token.lower_.endswith(words.day_endings)
+    return called_so and token.dep_ == "nmod" and grammar.preposition(token) in words.before_a_day

@@ -13,12 +13,20 @@ from habeas.reading.knowledge import FOLDER, load_yaml
 
 
 class StatementWords(BaseModel):
-    """Words of statements, in lower case."""
+    """Words of statements, in lower case; `articles` with the blank behind them, `day_endings`: how the names of days end."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     documents: frozenset[str]
     first_person: frozenset[str]
+    myself: frozenset[str]
+    i: frozenset[str]
+    he_who_speaks: frozenset[str]
+    wishing: frozenset[str]
+    going_on: frozenset[str]
+    sent_to: tuple[str, ...]
+    made_by: tuple[str, ...]
+    speaking_for: frozenset[str]
     owners: frozenset[str]
     no_makers: frozenset[str]
     everybody: frozenset[str]
@@ -34,6 +42,8 @@ class StatementWords(BaseModel):
     outsiders: frozenset[str]
     of_the_accused: frozenset[str]
     articles: tuple[str, ...]
+    before_a_day: frozenset[str]
+    day_endings: tuple[str, ...]
 
 
 @cache
