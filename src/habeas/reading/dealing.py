@@ -7,13 +7,67 @@ every measure is given to people who stand next to it on one consistent side, or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import groupby
 
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.pointing import pointing_words
 from habeas.reading.values import DateMention, TermMention
+
+
+class DealingWords(BaseModel):
+    """Words in lower case. `reasons`: what divides another story from what is dealt out; `dividing`: what divides shares;
+    `given_to`: before one to whom something else is given; `going_on`: before those for whom a verb is left out;
+    `behind_people`: between them and a day or place of their own.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    reasons: frozenset[str]
+    dividing: frozenset[str]
+    given_to: frozenset[str]
+    going_on: frozenset[str]
+    behind_people: frozenset[str]
+
+    @cached_property
+    def divides(self) -> re.Pattern[str]:
+        """Found between two shares."""
+        return re.compile(rf"[,;:–—]|\b{_either(self.dividing)}\b")
+
+    @cached_property
+    def gives_another(self) -> re.Pattern[str]:
+        """Found right before one who is given something else than those before him: ", and house arrest for"."""
+        joining, to, the = _either(grammar_words().joining), _either(self.given_to), _either(pointing_words().definite)
+        return re.compile(rf"(?:,|\b{joining})\s+(?:[\w’'-]+\s+)+{to}\s+(?:{the}\s+)?$")
+
+    @cached_property
+    def leads_to_people(self) -> re.Pattern[str]:
+        """All that stands before people for whom the verb is left out."""
+        going_on, the = _either(self.going_on), _either(pointing_words().definite)
+        return re.compile(rf"(?:,? {going_on}|,|;) (?:{the} )?")
+
+    @cached_property
+    def leads_to_their_own(self) -> re.Pattern[str]:
+        """All that stands between people and their own day or place."""
+        behind, the = _either(self.behind_people), _either(pointing_words().definite)
+        return re.compile(rf" (?:{behind} )?(?:{the} )?")
+
+
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words)))})"
+
+
+@cache
+def dealing_words(lang: str = "en") -> DealingWords:
+    return load_yaml(FOLDER / lang / "dealing.yaml", DealingWords)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from habeas.reading.telling.rulings import ruling_words, say_of
 
 _REACH = 2
 _NEAR_VERB = 3
+_OPENING = 4
+"""Letters at most before the judge with whom a sentence opens: an article and a blank."""
 _RULE = "said of the ruling told of in the sentences before"
 
 
@@ -45,7 +47,7 @@ def _last_told(before: Sequence[Draft], context: Context) -> list[Draft]:
 def _acts(part: Part, context: Context) -> bool:
     """ "*Judge Smith adjourned* until May 2": the sentence opens with a judge who does what judges do."""
     judges = [m for m in part.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.JUDGE]
-    if len(judges) != 1 or judges[0].np_start > part.start + len("The "):
+    if len(judges) != 1 or judges[0].np_start > part.start + _OPENING:
         return False
     following = context.text[max(judges[0].end, judges[0].np_end) : part.end].lower().split()
     return any(word.strip(",.") in proceeding_words(context.lang).acting for word in following[:_NEAR_VERB])

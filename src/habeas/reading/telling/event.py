@@ -85,7 +85,7 @@ _BY_CHARGE = (EventType.CHARGE, EventType.SENTENCE, EventType.ACQUITTAL, EventTy
 class TellingWords(BaseModel):
     """Words in lower case. `before_trial`, `holding`: by which a remand and an arrest of days are told apart; `vague`: groups of
     nobody in particular; `in_general`: before a gerund that tells of a practice; `as_many`: to whom one of them is
-    compared; `being_there`: what a place is to somebody; `punished_for`: before a gerund that tells what somebody did.
+    compared; `being_there`: what a place is to somebody; `before_a_deed`: before a gerund that tells what somebody did.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -96,7 +96,7 @@ class TellingWords(BaseModel):
     in_general: frozenset[str]
     as_many: frozenset[str]
     being_there: frozenset[str]
-    punished_for: frozenset[str]
+    before_a_deed: frozenset[str]
 
 
 @cache
@@ -473,7 +473,7 @@ def _is_a_deed_punished(match: Match) -> bool:
     if match.type is not EventType.ILL_TREATMENT or verb.tag_ != "VBG" or grammar.children(verb, *grammar.SUBJECTS, "aux:pass"):
         return False
     marks = grammar.children(verb, "mark", "case")
-    return any(m.lower_ in telling_words().punished_for and m.i < verb.i for m in marks)
+    return any(m.lower_ in telling_words().before_a_deed and m.i < verb.i for m in marks)
 
 
 def _is_what_guards_are_accused_of(match: Match) -> bool:

@@ -6,12 +6,12 @@ Always true: nothing but a preposition stands between somebody and his day or pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.model import EventType
 from habeas.reading import grammar
+from habeas.reading.dealing import dealing_words
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
@@ -22,8 +22,6 @@ from habeas.reading.values import DateMention, Tense
 _DEALT = (EventType.DETENTION, EventType.RELEASE, EventType.TRANSFER, EventType.DEATH, EventType.SEARCH)
 _FIELDS = ("date", "place")
 _PLACES = (Kind.PRISON, Kind.PLACE)
-_BETWEEN = re.compile(r" (?:(?:on|in|to|at|from) )?(?:the )?$")
-_GLUE = re.compile(r"(?:,? and|,|;|,? while) (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +59,14 @@ def _told_behind(draft: Draft, match: Match) -> tuple[str, ...]:
 
 
 def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Iterator[_Gap]:
+    between = dealing_words().leads_to_their_own
     at = max(end for name in fields for _, end in draft.evidence[name].spans)
     standing = [m for m in match.scene.mentions if m.start >= at and (isinstance(m, PersonMention) or _field_of(m))]
     while standing:
         people, at = _people_next(standing, at, text)
         measures: dict[str, Mention] = {}
         while standing and people and (field := _field_of(standing[0])) and field not in measures:
-            if not _BETWEEN.fullmatch(text, at, standing[0].start):
+            if not between.fullmatch(text, at, standing[0].start):
                 break
             measures[field] = standing.pop(0)
             at = measures[field].end
@@ -79,7 +78,8 @@ def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Ite
 def _people_next(standing: list[Mention], at: int, text: str) -> tuple[list[PersonMention], int]:
     """Those who stand next, taken off the list, and where they end."""
     people: list[PersonMention] = []
-    while standing and isinstance(standing[0], PersonMention) and _GLUE.fullmatch(text, at, standing[0].np_start):
+    before = dealing_words().leads_to_people
+    while standing and isinstance(standing[0], PersonMention) and before.fullmatch(text, at, standing[0].np_start):
         people.append(standing[0])
         at = max(standing[0].end, standing[0].np_end)
         del standing[0]

@@ -21,7 +21,6 @@ from habeas.reading.values import DateMention, Tense
 
 _RULE = "said of what the sentence before tells"
 _REACH = 2
-_OPENERS = ("the", "this", "that", "these", "those", "both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _named(part: Part, context: Context) -> _Named | None:
     nouns = frozenset(noun for of_type in known.naming.values() for noun in of_type)
     for at, word in enumerate(words[:-1]):
         noun = word.form.lower()
-        if at == 0 or word.mentions or noun not in nouns or words[at - 1].form.lower() not in _OPENERS:
+        if at == 0 or word.mentions or noun not in nouns or words[at - 1].form.lower() not in known.before_it:
             continue
         if " ".join(w.form.lower() for w in words[max(0, at - 3) : at - 1]) in known.leading_to:
             return _Named(noun, at)

@@ -30,6 +30,7 @@ class OwnCaseWords(BaseModel):
 
     nouns: frozenset[str]
     definite: frozenset[str]
+    of_others: frozenset[str]
     not_with: frozenset[str]
 
 
@@ -57,6 +58,7 @@ def _is_the_one_spoken_of(noun: Token, words: OwnCaseWords) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() not in words.nouns:
         return False
     around = {c.lower_ for c in noun.children if c.i < noun.i} | {t.lower_ for t in noun.doc[max(0, noun.i - 1) : noun.i]}
-    if around & words.not_with or any(c.base == "nmod" and grammar.preposition(c) in ("of", "against") for c in noun.children):
+    of_others = any(c.base == "nmod" and grammar.preposition(c) in words.of_others for c in noun.children)
+    if of_others or around & words.not_with:
         return False
     return bool(around & words.definite) or any(c.dep_ == "nmod:poss" for c in noun.children)

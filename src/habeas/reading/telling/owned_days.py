@@ -14,12 +14,13 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading import grammar
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match
+from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 from habeas.reading.values import DateMention
 
-_POSSESSIVES = ("'s", "’s")
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -50,8 +51,8 @@ def is_of_another_noun(day: DateMention, match: Match, lang: str) -> bool:
         return False
     if owner.base in ("nsubj", "csubj") and not grammar.is_passive(owner.head):
         return False  # "*Friday's* verdict sends him to prison"
-    when = words.parts_of_time | words.aftermath
-    while owner.head is not owner and grammar.preposition(owner) == "of" and owner.head.lemma_.lower() in when:
+    when, of = words.parts_of_time | words.aftermath, grammar_words().of
+    while owner.head is not owner and grammar.preposition(owner) in of and owner.head.lemma_.lower() in when:
         owner = owner.head  # "in the *wake* of Monday's strike", "within *hours* of Sunday's vote"
     happens_there = grammar.preposition(owner) in words.there and (owner.head is match.trigger or grammar.is_verbal(owner.head))
     return not happens_there
@@ -70,11 +71,11 @@ def _owner(day: DateMention, match: Match) -> Token | None:
     if not on:
         return None
     text, start = match.scene.parsed.sentence.text, match.scene.parsed.sentence.start
-    behind = text[day.end - start :]
-    if day.text.endswith(_POSSESSIVES) or behind.startswith(_POSSESSIVES):
+    behind, small, definite = text[day.end - start :], grammar_words(), pointing_words().definite
+    if day.text.endswith(small.owning) or behind.startswith(small.owning):
         return _noun_behind(tree[on[-1]], on[-1])
-    before = next((i for i in range(on[0] - 1, -1, -1) if tree[i].lower_ != "the"), None)
-    if before is not None and tree[before].lower_ == "of" and before and tree[before - 1].pos_ in _NOUNS:
+    before = next((i for i in range(on[0] - 1, -1, -1) if tree[i].lower_ not in definite), None)
+    if before is not None and tree[before].lower_ in small.of and before and tree[before - 1].pos_ in _NOUNS:
         return tree[before - 1]
     above = tree[on[-1]].head
     while above.base == "compound" and above.head is not above:

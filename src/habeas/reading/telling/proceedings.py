@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
@@ -50,8 +51,11 @@ class ProceedingWords(BaseModel):
     where: frozenset[str]
     parts: frozenset[str]
     pointing: frozenset[str]
+    the_judge: frozenset[str]
     acting: frozenset[str]
     decisions: frozenset[str]
+    by_decision: frozenset[str]
+    brought_before: frozenset[str]
     judges: frozenset[str]
     sides: frozenset[str]
     trying: frozenset[str]
@@ -65,7 +69,16 @@ class ProceedingWords(BaseModel):
     @cached_property
     def points_back(self) -> re.Pattern[str]:
         """The court or judge of a sentence before."""
-        return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, self.pointing), key=len, reverse=True))})\b")
+        return _any_of(self.pointing)
+
+    @cached_property
+    def judge_points_back(self) -> re.Pattern[str]:
+        """The judge of a sentence before."""
+        return _any_of(self.the_judge)
+
+
+def _any_of(phrases: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})\b")
 
 
 @cache
@@ -94,7 +107,7 @@ def court_beside(match: Match, lang: str) -> CourtMention | None:
     token = _token_of(courts[0], match)
     if token is None or grammar.preposition(token) in proceeding_words(lang).aside:
         return None
-    in_court = match.type in IN_COURT and (_is_where(token, match) or _was_before_it(token, match))
+    in_court = match.type in IN_COURT and (_is_where(token, match) or _was_before_it(token, match, lang))
     if in_court or _stands_before_which(token, match) or _is_by_decision(token, match, lang) or _has_decided(token, match, lang):
         return courts[0]
     return None
@@ -122,19 +135,20 @@ def court_named_so(court: CourtMention, context: Context) -> str | None:
     return next(iter(alike)) if len(alike) == 1 else (court.text if not alike else None)
 
 
-def _was_before_it(court: Token, match: Match) -> bool:
+def _was_before_it(court: Token, match: Match, lang: str) -> bool:
     """ "Was brought *before a military tribunal* in May and *convicted*": what goes on from there is done there."""
-    verb = match.trigger
+    verb, brought_before = match.trigger, proceeding_words(lang).brought_before
     while verb.dep_ == "conj" and grammar.is_verbal(verb.head) and not grammar.children(verb, *grammar.SUBJECTS):
         verb = verb.head
-        if court.head == verb and grammar.preposition(court) in ("before", "by"):
+        if court.head == verb and grammar.preposition(court) in brought_before:
             return True
     return False
 
 
 def _stands_before_which(court: Token, match: Match) -> bool:
     """ "The ruling of *the Khatai court, which* in May *cleared* him"."""
-    which = next((c for c in match.trigger.children if c.lower_ in ("which", "that") and c.i < match.trigger.i), None)
+    relatives = grammar_words().relatives_of_things
+    which = next((c for c in match.trigger.children if c.lower_ in relatives and c.i < match.trigger.i), None)
     if which is None or which.i < 1:
         return False
     before = which.doc[which.i - 1]
@@ -144,16 +158,16 @@ def _stands_before_which(court: Token, match: Match) -> bool:
 
 def _is_by_decision(court: Token, match: Match, lang: str) -> bool:
     """ "*By decision of the Khatai court* he will sit in jail three months longer"."""
-    noun = court.head
-    by = noun.lemma_.lower() in proceeding_words(lang).decisions and grammar.preposition(noun) in ("by", "on", "under")
+    noun, known = court.head, proceeding_words(lang)
+    by = noun.lemma_.lower() in known.decisions and grammar.preposition(noun) in known.by_decision
     above = next((t for t in noun.ancestors if grammar.is_verbal(t)), None)
     return by and (above is None or above in (match.trigger, *match.trigger.ancestors))
 
 
 def ruling_over(match: Match, lang: str) -> Token | None:
     """ "*Ordered* on Monday that he be kept in jail": the verb with which a court or judge gives what the match tells of."""
-    known, verb = proceeding_words(lang), match.trigger
-    if match.type not in IN_COURT or any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children):
+    known, verb, had = proceeding_words(lang), match.trigger, grammar_words().had
+    if match.type not in IN_COURT or any(c.lower_ in had and c.dep_ == "aux" for c in verb.children):
         return None  # "held that he *had been* convicted unfairly"
     while verb.dep_ in ("ccomp", "xcomp", "conj") and verb.head is not verb and grammar.is_verbal(verb.head):
         verb = verb.head
@@ -174,7 +188,7 @@ def _is_where(court: Token, match: Match) -> bool:
     """ "Surfaced before the Khatai court, *where* a judge *ordered* him held"."""
     chain = [match.trigger, *match.trigger.ancestors]
     clause = next((t for t in chain if t.dep_ == "acl:relcl" and t.head in (court, court.head)), None)
-    return clause is not None and any(c.lower_ == "where" for c in clause.children)
+    return clause is not None and any(c.lower_ in grammar_words().where for c in clause.children)
 
 
 def _has_decided(court: Token, match: Match, lang: str) -> bool:
@@ -202,9 +216,10 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
     lacking = [d for d in told if d.type in IN_COURT and "court" not in d.values]
     if not lacking or any(isinstance(m, CourtMention) and m.named for m in part.mentions):
         return
+    known = proceeding_words(context.lang)
     said = context.text[part.start : part.end_with_bracket].lower()
     named = any(m.kind is Kind.PERSON and getattr(m, "full_name", None) in _judges(lacking) for m in part.mentions)
-    if not named and not proceeding_words(context.lang).points_back.search(said):
+    if not named and not known.points_back.search(said):
         return
     last = next((d for d in reversed(before) if d.type in IN_COURT and "court" in d.values), None)
     if last is None or context.sentence - last.at > _REACH:
@@ -217,7 +232,7 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
             draft.take(last, "court", rule=POINTING_BACK)
             if last.type is EventType.HEARING and _is_told_of_the_same_day(draft, last, part):
                 draft.take(last, "date", rule=POINTING_BACK)
-            if "judge" not in draft.values and re.search(r"\bthe (?:same |presiding )?judge\b", said):
+            if "judge" not in draft.values and known.judge_points_back.search(said):
                 draft.take(last, "judge", rule=POINTING_BACK)
 
 

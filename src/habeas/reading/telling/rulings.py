@@ -20,9 +20,9 @@ from habeas.reading.parts import Part
 
 
 class RulingWords(BaseModel):
-    """`presiding`: what a judge does at a ruling. `naming`, by type of event, and `given`: "the *order* was *issued*"; what may
-    stand between them (`helping`, `of_it`), and between the verb and the day (`leading`); `leading_to`: "*such was* the ruling".
-    `against_it`: what fails where a ruling stands; `asked_beside`: what is asked for beside it.
+    """`presiding`: what a judge does at a ruling. `naming`, by type of event, and `given`: "the *order* was *issued*"; what
+    stands before the noun (`before_it`), between the two (`helping`, `of_it`), and between the verb and the day (`leading`);
+    `leading_to`: "*such was* the ruling". `against_it`: what fails where a ruling stands; `asked_beside`: what is asked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,6 +30,7 @@ class RulingWords(BaseModel):
     presiding: frozenset[str]
     naming: dict[EventType, frozenset[str]]
     given: frozenset[str]
+    before_it: frozenset[str]
     helping: frozenset[str]
     leading: frozenset[str]
     leading_to: frozenset[str]

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from habeas.model import EventType
 from habeas.reading import dealing
 from habeas.reading.cast import JUDGING, Party
-from habeas.reading.dealing import Share
+from habeas.reading.dealing import Share, dealing_words
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
@@ -43,10 +44,7 @@ _DAYS_DEALT = (
     EventType.SEARCH,
     EventType.DEATH,
 )
-_REASONS = ("since", "because", "although", "though", "despite")
 _COUNTED = ("count", "count_of", "count_parts", "count_sum")
-_GIVES_ANOTHER = re.compile(r"(?:,|\band)\s+(?:[\w’'-]+\s+)+(?:for|to|on|against)\s+(?:the\s+)?$")
-_DIVIDES = re.compile(r",|;|:|\band\b|\bwhile\b|\bbut\b|[–—]")
 
 
 def dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
@@ -141,7 +139,7 @@ def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, i
 
 
 _OWNS = 3
-"""Letters of "'s " between somebody and his people."""
+"""Letters between somebody and his people: the mark of an owner and a blank."""
 
 
 def _has_people(mention: Mention, match: Match) -> bool:
@@ -150,7 +148,7 @@ def _has_people(mention: Mention, match: Match) -> bool:
     behind = sentence.text[max(0, mention.end - sentence.start) :]
     return (
         isinstance(mention, PersonMention)
-        and behind.startswith(("'s", "’s"))
+        and behind.startswith(grammar_words().owning)
         and any(
             isinstance(m, GroupMention | PersonMention) and mention.end < m.start <= mention.end + _OWNS
             for m in match.scene.mentions
@@ -172,9 +170,10 @@ def _is_of_another_story(mention: Mention, match: Match) -> bool:
     token = next((match.scene.parsed.tree[i] for i, w in enumerate(words) if w.start <= mention.start < w.end), None)
     if token is None:
         return False
-    chain = [token, *token.ancestors]
+    chain, small = [token, *token.ancestors], grammar_words()
+    relatives = small.who | small.whom | small.which
     return any(t.dep_ == "acl:relcl" and t != match.trigger and not t.is_ancestor(match.trigger) for t in chain) and (
-        mention.kind is Kind.DATE or any(t.lower_ in ("who", "whom", "which") for t in token.doc)
+        mention.kind is Kind.DATE or any(t.lower_ in relatives for t in token.doc)
     )
 
 
@@ -190,7 +189,7 @@ def _the_rest(told_of: Sequence[Mention], match: Match, text: str) -> Iterator[G
                 text=found[0],
                 voice="the rest",
                 number=None,
-                head="person",
+                head=found[0].lower().split()[-1],
                 definite=True,
                 holdable=True,
             )
@@ -206,9 +205,10 @@ def _stands_another_verb(shares: Sequence[Share], match: Match) -> bool:
 def _without_those_given_another(share: Share, text: str) -> Share:
     """ "Three months for A and *house arrest for B*": who is given something else has no part in the term before."""
     kept: list[Mention] = []
+    gives_another = dealing_words().gives_another
     for holder in share.holders:
         start = holder.np_start if isinstance(holder, PersonMention) else holder.start
-        if kept and _GIVES_ANOTHER.search(text, kept[-1].end, start):
+        if kept and gives_another.search(text, kept[-1].end, start):
             break
         kept.append(holder)
     return Share(share.measures, tuple(kept))
@@ -319,13 +319,13 @@ def _stretch_of(number: int, shares: Sequence[Share], text: str, offset: int, en
 
 
 def _divide(before: int, after: int, text: str, offset: int) -> int:
-    between = list(_DIVIDES.finditer(text, before - offset, after - offset))
+    between = list(dealing_words().divides.finditer(text, before - offset, after - offset))
     return between[-1].end() + offset if between else after
 
 
 def _stretch_of_deal(match: Match) -> tuple[int, int]:
     """The part of the sentence in which the trigger deals out terms: what a colon divides from it is another story."""
-    parsed = match.scene.parsed
-    colons = [w.start for w in parsed.words if w.form == ":" or w.form.lower() in _REASONS]
+    parsed, reasons = match.scene.parsed, dealing_words().reasons
+    colons = [w.start for w in parsed.words if w.form == ":" or w.form.lower() in reasons]
     at = parsed.words[match.trigger.i].start
     return max([parsed.start, *(c for c in colons if c < at)]), min([parsed.end, *(c for c in colons if c > at)])
