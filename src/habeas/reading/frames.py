@@ -7,9 +7,10 @@ mistake in a file is refused with its file and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
+from operator import or_
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
@@ -17,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 from habeas.model import EventType, Stance, ValueRefused
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Kind
-from habeas.reading.phrases import Around, Phrase, Phrases, phrase
+from habeas.reading.phrases import Phrase, PhraseIndex, Phrases, bits_by, numbers_of, phrase
 
 Position = str
 """Where a role stands: `patient`, `agent`, `subject`, `object`, `iobject`, `possessor`, `complement`, `clause`, `speaker` (who is
@@ -123,18 +124,20 @@ class FrameFile(BaseModel):
     frames: tuple[Frame, ...]
 
 
+Candidate = tuple[EventType, Frame]
+"""A frame, and the type of the events that it tells of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Triggered:
-    """The frames that a lemma can trigger as a verb and as a noun, as bits by their numbers."""
+    """The frames that a lemma can trigger as a verb and as a noun, by their numbers, as bits."""
 
     as_verb: int = 0
     as_noun: int = 0
 
 
 class FrameSet(BaseModel):
-    """The frames of a language, numbered in the order of the files. Sets of them are bits by number: a sentence asks of hundreds
-    of frames whether they can hold in it.
-    """
+    """The frames of a language, numbered in the order of the files."""
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
@@ -142,88 +145,53 @@ class FrameSet(BaseModel):
     lang: str = "en"
 
     @cached_property
-    def numbered(self) -> tuple[tuple[EventType, Frame], ...]:
+    def numbered(self) -> tuple[Candidate, ...]:
         return tuple((file.type, frame) for file in self.files for frame in file.frames)
-
-    def of(self, bits: int) -> Iterator[tuple[EventType, Frame]]:
-        """The frames of a set, in the order of the files."""
-        while bits:
-            lowest = bits & -bits
-            yield self.numbered[lowest.bit_length() - 1]
-            bits ^= lowest
 
     @cached_property
     def by_lemma(self) -> dict[str, Triggered]:
         """The frames by the lemmas that can trigger them."""
-        verbs = _bits_by((frame.verbs for _, frame in self.numbered))
-        nouns = _bits_by((frame.nouns for _, frame in self.numbered))
+        verbs = bits_by(frame.verbs for _, frame in self.numbered)
+        nouns = bits_by(frame.nouns for _, frame in self.numbered)
         return {lemma: Triggered(verbs.get(lemma, 0), nouns.get(lemma, 0)) for lemma in verbs | nouns}
 
     @cached_property
-    def phrases_by_key(self) -> dict[str | Kind, list[tuple[int, int, Phrase]]]:
-        """The patterns that trigger a frame by what must stand in the sentence for them, each with its place in the files and the
-        number of its frame.
+    def patterns(self) -> PhraseIndex:
+        """All patterns of all frames."""
+        return PhraseIndex(
+            listed for _, frame in self.numbered for listed in (frame.phrases, frame.near, frame.and_near, frame.not_near)
+        )
+
+    def of(self, bits: int, standing: int) -> Iterator[Candidate]:
+        """The frames of a set, in the order of the files, for which what must stand near is somewhere in the sentence; `standing`
+        are the patterns that may stand in it.
         """
-        index: dict[str | Kind, list[tuple[int, int, Phrase]]] = {}
-        listed = [(number, each) for number, (_, frame) in enumerate(self.numbered) for each in frame.phrases]
-        for place, (number, each) in enumerate(listed):
-            for key in each.key:
-                index.setdefault(key, []).append((place, number, each))
-        return index
-
-    def phrases_around(self, around: Around, frames: int) -> list[tuple[int, Phrase]]:
-        """The patterns that trigger these frames of which all words stand in a sentence, in the order of the files, each with the
-        number of its frame.
-        """
-        index = self.phrases_by_key
-        listed = [entry for key in (*(around.words & index.keys()), *(around.kinds & index.keys())) for entry in index[key]]
-        distinct = {place: (number, each) for place, number, each in listed if frames >> number & 1 and each.may_stand_in(around)}
-        return [distinct[place] for place in sorted(distinct)]
-
-    def that_may_hold(self, around: Around) -> int:
-        """The frames for which what must stand near is somewhere in the sentence, as far as one word of each pattern tells."""
-        near = self._without_near | _any_of(self._by_near, around)
-        return near & (self._without_and_near | _any_of(self._by_and_near, around))
+        for number in numbers_of(bits):
+            if all(standing & wanted for wanted in self._near[number]):
+                yield self.numbered[number]
 
     @cached_property
-    def _by_near(self) -> dict[str, int]:
-        return _bits_by((frame.near.key for _, frame in self.numbered))
+    def _near(self) -> tuple[tuple[int, ...], ...]:
+        """For each frame the patterns of which one must stand near, and those of which another must."""
+        return tuple(
+            tuple(self.patterns.bits(wanted) for wanted in (frame.near, frame.and_near) if wanted) for _, frame in self.numbered
+        )
+
+    def phrased(self, standing: int) -> Iterator[tuple[Phrase, Candidate]]:
+        """The patterns that trigger a frame and may stand in the sentence, in the order of the files, for frames as in `of`."""
+        for number, own in self._phrases if standing & self._triggering else ():
+            for candidate in self.of(1 << number, standing) if standing & own else ():
+                for pattern in self.patterns.of(standing & own):
+                    yield pattern, candidate
 
     @cached_property
-    def _by_and_near(self) -> dict[str, int]:
-        return _bits_by((frame.and_near.key for _, frame in self.numbered))
+    def _phrases(self) -> tuple[tuple[int, int], ...]:
+        """The numbers of the frames that patterns trigger, with the patterns of each."""
+        return tuple((n, self.patterns.bits(frame.phrases)) for n, (_, frame) in enumerate(self.numbered) if frame.phrases)
 
     @cached_property
-    def _without_near(self) -> int:
-        return _bits(not frame.near for _, frame in self.numbered)
-
-    @cached_property
-    def _without_and_near(self) -> int:
-        return _bits(not frame.and_near for _, frame in self.numbered)
-
-
-def _bits(held: Iterable[bool]) -> int:
-    """The numbers of those of which it is true."""
-    return sum(1 << number for number, each in enumerate(held) if each)
-
-
-def _bits_by(keys: Iterable[Iterable[str]]) -> dict[str, int]:
-    """For each key the numbers of those that have it."""
-    index: dict[str, int] = {}
-    for number, own in enumerate(keys):
-        for key in own:
-            index[key] = index.get(key, 0) | 1 << number
-    return index
-
-
-def _any_of(index: dict[str, int], around: Around) -> int:
-    """All that one of the words or kinds of mentions in a sentence is the key of."""
-    found = 0
-    for key in around.words & index.keys():
-        found |= index[key]
-    for kind in around.kinds & index.keys():
-        found |= index[kind]
-    return found
+    def _triggering(self) -> int:
+        return reduce(or_, (own for _, own in self._phrases), 0)
 
 
 @cache

@@ -6,7 +6,7 @@ conditions (`near`, `not_near`, `needs`, `voice`…) held in its clause; whether
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading import grammar
-from habeas.reading.frames import Frame, FrameSet
+from habeas.reading.frames import Candidate, Frame, FrameSet
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mending import may_be, mended
@@ -23,7 +23,7 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention
 from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
-from habeas.reading.phrases import Around, Phrase, Phrases, Seen
+from habeas.reading.phrases import Around, Phrase, PossiblePhrases, Seen
 from habeas.reading.stance import StanceWords, granting, is_an_order, stance_words
 from habeas.reading.trees import Token, root_between
 
@@ -72,11 +72,9 @@ class Scene:
         with the word before it.
         """
         words = self.parsed.words
-        nexts = [*(w.start for w in words[1:]), self.parsed.part.end_with_bracket]
-        spans = [(w.start, max(w.end, after)) for w, after in zip(words, nexts, strict=True)]
-        return tuple(
-            (m, frozenset(i for i, (start, end) in enumerate(spans) if m.start < end and start < m.end)) for m in self.mentions
-        )
+        starts = [word.start for word in words]
+        ends = [max(word.end, after) for word, after in zip(words, [*starts[1:], self.parsed.part.end_with_bracket], strict=True)]
+        return tuple((m, frozenset(range(bisect_right(ends, m.start), bisect_left(starts, m.end)))) for m in self.mentions)
 
     def mentions_over(self, positions: frozenset[int], *kinds: Kind) -> list[Mention]:
         """The mentions of these kinds of which any word stands at one of the positions, in order."""
@@ -102,20 +100,6 @@ class Scene:
             for below in t.subtree
         }
         return frozenset(charged | describing | reasons)
-
-    @cached_property
-    def _possible(self) -> dict[int, tuple[Phrases, tuple[Phrase, ...]]]:
-        """Kept with the patterns themselves, so that their identity stays theirs."""
-        return {}
-
-    def possible(self, patterns: Phrases) -> tuple[Phrase, ...]:
-        """Those of a frame's patterns of which all words stand in the sentence: asked for every trigger."""
-        if not patterns:
-            return ()
-        known = self._possible.get(id(patterns))
-        if known is None:
-            known = self._possible[id(patterns)] = (patterns, patterns.standing_in(self.around))
-        return known[1]
 
 
 def scene(parsed: ParsedSentence) -> Scene:
@@ -403,12 +387,13 @@ def _is_ordered_by_a_court(scene: Scene, verb: Token, words: StanceWords) -> boo
 def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
     """All frames that hold in the sentence, in the order of their triggers and, for one trigger, of the frames."""
     words = stance_words(known.lang)
-    for token, candidates in _triggered(scene, known):
+    possible = PossiblePhrases(known.patterns, known.patterns.standing_in(scene.around))
+    for token, candidates in _triggered(scene, known, possible.bits):
         clause = _clause_of(scene, token, words)
         if token.tag_ == "NNS" and _is_headline_verb(token):
             clause |= frozenset(range(token.i, len(scene.parsed.tree)))
         for kind, frame in candidates:
-            if _holds(frame, scene, token, clause):
+            if _holds(frame, scene, token, clause, possible):
                 yield Match(kind, frame, scene, token, clause)
 
 
@@ -417,24 +402,24 @@ def _verb_of(form: str, index: Container[str]) -> str:
     return next((lemma for lemma in may_be(form) if lemma in index), "")
 
 
-def _triggered(scene: Scene, known: FrameSet) -> list[tuple[Token, list[tuple[EventType, Frame]]]]:
-    found: dict[int, list[tuple[EventType, Frame]]] = {}
-    index, may_hold = known.by_lemma, known.that_may_hold(scene.around)
+def _triggered(scene: Scene, known: FrameSet, standing: int) -> list[tuple[Token, list[Candidate]]]:
+    found: dict[int, list[Candidate]] = {}
+    index = known.by_lemma
     for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
         lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else _verb_of(seen.form, index)
         if lemma in index:
             own = index[lemma]
-            bits = own.as_verb & may_hold if own.as_verb and _may_be_a_verb(token) else 0
+            bits = own.as_verb if own.as_verb and _may_be_a_verb(token) else 0
             if own.as_noun and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-                bits |= own.as_noun & may_hold
-            found[token.i] = list(known.of(bits))
-    for number, pattern in known.phrases_around(scene.around, may_hold):
+                bits |= own.as_noun
+            found[token.i] = list(known.of(bits, standing))
+    for pattern, candidate in known.phrased(standing):
         span = pattern.find(scene.seen)
         while span is not None:
             anchor = root_between(scene.parsed.tree, *span)
             while anchor.dep_ in ("aux", "aux:pass", "cop", "advmod", "punct") and anchor.head is not anchor:
                 anchor = anchor.head
-            found.setdefault(anchor.i, []).append(known.numbered[number])
+            found.setdefault(anchor.i, []).append(candidate)
             span = pattern.find(scene.seen, span[1])
     return [(scene.parsed.tree[i], candidates) for i, candidates in sorted(found.items()) if candidates]
 
@@ -468,12 +453,8 @@ def _is_a_name_hung_on(before: Token, token: Token) -> bool:
     return before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == token
 
 
-def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
+def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int], possible: PossiblePhrases) -> bool:
     """What costs least to know is asked first."""
-    if frame.near and not scene.possible(frame.near):
-        return False
-    if frame.and_near and not scene.possible(frame.and_near):
-        return False
     if frame.voice == "order" and not is_an_order(trigger):
         return False
     if (
@@ -500,7 +481,7 @@ def _holds(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -
         return False
     if frame.not_under and _is_of_such(frame, trigger) and _stands_under(scene, trigger, frame.not_under):
         return False
-    return _has_its_words(frame, scene, trigger, clause)
+    return _has_its_words(frame, scene, trigger, clause, possible)
 
 
 def _is_of_such(frame: Frame, trigger: Token) -> bool:
@@ -508,9 +489,9 @@ def _is_of_such(frame: Frame, trigger: Token) -> bool:
     return not (grammar.is_verbal(trigger) and frame.nouns)
 
 
-def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int]) -> bool:
+def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int], possible: PossiblePhrases) -> bool:
     """Whether what must stand near stands there, and nothing that must not."""
-    unwanted = scene.possible(frame.not_near)
+    unwanted = possible.among(frame.not_near)
     if not (frame.near or frame.and_near or unwanted):
         return True
     around = clause | {t.i for t in trigger.subtree} if frame.reach == "complement" or frame.demands else clause
@@ -523,11 +504,11 @@ def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset
     if frame.near:
         if frame.demands and "self" not in frame.demands:
             demanded = scene.seen[trigger.i + 1 :]
-            if not _any_in(scene.possible(frame.near), demanded):
+            if not _any_in(possible.among(frame.near), demanded):
                 return False
-        if not _any_in(scene.possible(frame.near), words):
+        if not _any_in(possible.among(frame.near), words):
             return False
-    if frame.and_near and not _any_in(scene.possible(frame.and_near), words):
+    if frame.and_near and not _any_in(possible.among(frame.and_near), words):
         return False
     others = scene.said_of_others if unwanted else frozenset()
     return not unwanted or not _any_in(unwanted, [scene.seen[i] for i in places if i not in others or trigger.i in others])

@@ -7,14 +7,16 @@ another, `*` apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from habeas.model import ValueRefused
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.mentions import Kind
+
+Key = TypeVar("Key")
 
 _ANY_REACH = 3
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "'", "‘", "’"})
@@ -75,28 +77,6 @@ class Phrase:
         """The items of which each must be there."""
         return tuple(i for i in self.items if not i.optional and not i.anything)
 
-    @cached_property
-    def key(self) -> frozenset[str]:
-        """What must stand in a sentence that the pattern matches: the words and kinds of its longest item."""
-        worded = [i.words for i in self.needed if not i.kinds]
-        if worded:
-            return max(worded, key=lambda words: min(map(len, words)))
-        item = self.needed[0]
-        return item.words | item.kinds
-
-    @cached_property
-    def _needed_apart(self) -> tuple[tuple[frozenset[str], frozenset[Kind]], ...]:
-        """What is needed, the rarest first as far as its length tells: this is asked more often than anything else."""
-        return tuple((i.words, i.kinds) for i in sorted(self.needed, key=lambda i: -min(map(len, i.words), default=0)))
-
-    def may_stand_in(self, around: Around) -> bool:
-        """Whether all that the pattern needs is there, in whatever order: what costs little to know before `find`."""
-        words, kinds = around.words, around.kinds
-        for any_word, any_kind in self._needed_apart:  # noqa: SIM110 - a generator takes half as long again
-            if any_word.isdisjoint(words) and any_kind.isdisjoint(kinds):
-                return False
-        return True
-
     def match_at(self, words: Sequence[Seen], at: int) -> int | None:
         """The position after the match that begins at `at`, or `None`."""
         return _match(self.items, words, at)
@@ -117,27 +97,85 @@ class Phrase:
 class Phrases(tuple[Phrase, ...]):
     """Patterns of which one is enough."""
 
-    @cached_property
-    def by_key(self) -> dict[str, tuple[tuple[int, Phrase], ...]]:
-        """The patterns, each with its place, by the words and kinds of which one must stand in a sentence for it."""
-        index: dict[str, list[tuple[int, Phrase]]] = {}
-        for place, each in enumerate(self):
-            for key in each.key:
-                index.setdefault(key, []).append((place, each))
-        return {key: tuple(listed) for key, listed in index.items()}
 
-    @cached_property
-    def key(self) -> frozenset[str]:
-        """Where none of these stands in a sentence, none of the patterns does."""
-        return frozenset(self.by_key)
+class PhraseIndex:
+    """All patterns of a language, numbered, so that those that may stand in a sentence are found at once, as bits by number.
 
-    def standing_in(self, around: Around) -> tuple[Phrase, ...]:
-        """Those of which all words are there, in whatever order: seldom any."""
-        if self.key.isdisjoint(around.words) and self.key.isdisjoint(around.kinds):
-            return ()
-        index = self.by_key
-        listed = [entry for key in (*(self.key & around.words), *(self.key & around.kinds)) for entry in index[key]]
-        return tuple(each for _, each in sorted({place: each for place, each in listed if each.may_stand_in(around)}.items()))
+    For the first item of each pattern, for the second and so on: which patterns a word, or a kind of mention, is enough for.
+    """
+
+    def __init__(self, listed: Iterable[Phrases]) -> None:
+        self._listed = tuple(listed)
+        self.patterns = tuple(dict.fromkeys(each for patterns in self._listed for each in patterns))
+        numbers = {each: number for number, each in enumerate(self.patterns)}
+        self._bits = {id(patterns): bits_of(numbers[each] for each in patterns) for patterns in self._listed}
+        most = max((len(each.needed) for each in self.patterns), default=0)
+        self._ranks = [self._rank(rank) for rank in range(most)]
+
+    def _rank(self, rank: int) -> tuple[dict[str, int], dict[Kind, int], int]:
+        """The patterns by the words and by the kinds of their item of this rank, and those that have no such item."""
+        items = [each.needed[rank] if rank < len(each.needed) else None for each in self.patterns]
+        return (
+            bits_by(() if item is None else item.words for item in items),
+            bits_by(() if item is None else item.kinds for item in items),
+            bits_of(number for number, item in enumerate(items) if item is None),
+        )
+
+    def bits(self, patterns: Phrases) -> int:
+        """The numbers of patterns that the index was made of."""
+        return self._bits[id(patterns)]
+
+    def standing_in(self, around: Around) -> int:
+        """Those of which all words are there, in whatever order: what costs little to know before `Phrase.find`."""
+        standing = (1 << len(self.patterns)) - 1
+        for by_word, by_kind, whatever in self._ranks:
+            found = whatever
+            for word in around.words & by_word.keys():
+                found |= by_word[word]
+            for kind in around.kinds & by_kind.keys():
+                found |= by_kind[kind]
+            standing &= found
+        return standing
+
+    def of(self, bits: int) -> tuple[Phrase, ...]:
+        return tuple(self.patterns[number] for number in numbers_of(bits))
+
+
+class PossiblePhrases:
+    """The patterns that may stand in a sentence: `bits`, by their numbers in the index."""
+
+    def __init__(self, index: PhraseIndex, bits: int) -> None:
+        self._index = index
+        self.bits = bits
+
+    def among(self, patterns: Phrases) -> tuple[Phrase, ...]:
+        """Those of a frame's patterns that may stand in the sentence."""
+        bits = self.bits & self._index.bits(patterns) if patterns else 0
+        return self._index.of(bits) if bits else ()
+
+
+def bits_of(numbers: Iterable[int]) -> int:
+    found = 0
+    for number in numbers:
+        found |= 1 << number
+    return found
+
+
+def numbers_of(bits: int) -> Iterator[int]:
+    """In ascending order."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def bits_by(keys: Iterable[Iterable[Key]]) -> dict[Key, int]:
+    """For each key the numbers of those that have it."""
+    index: dict[Key, int] = {}
+    for number, own in enumerate(keys):
+        for key in own:
+            index[key] = index.get(key, 0) | 1 << number
+    return index
 
 
 def _match(items: tuple[_Item, ...], words: Sequence[Seen], at: int) -> int | None:

@@ -51,13 +51,15 @@ class TriggerScan:
 
     def _triggered(self, around: Around) -> Iterator[Frame]:
         known = self.known
-        may_hold = known.that_may_hold(around)
+        standing = known.patterns.standing_in(around)
+        triggered = 0
         for lemma in around.words & known.by_lemma.keys():
             own = known.by_lemma[lemma]
-            for _, frame in known.of((own.as_verb | own.as_noun) & may_hold):
-                yield frame
-        for number, _ in known.phrases_around(around, may_hold):
-            yield known.numbered[number][1]
+            triggered |= own.as_verb | own.as_noun
+        for _, frame in known.of(triggered, standing):
+            yield frame
+        for _, (_, frame) in known.phrased(standing):
+            yield frame
 
 
 @lru_cache(maxsize=2**14)
@@ -67,11 +69,7 @@ def _readings(form: str) -> frozenset[str]:
 
 
 def _may_hold(frame: Frame, around: Around) -> bool:
-    """Whether all that the frame asks of a sentence beside its trigger is there."""
-    if frame.near and not frame.near.standing_in(around):
-        return False
-    if frame.and_near and not frame.and_near.standing_in(around):
-        return False
+    """Whether all that the frame asks of a sentence beside its trigger and its patterns is there."""
     if not around.kinds.issuperset(frame.needs):
         return False
     if frame.modals and around.words.isdisjoint(frame.modals):
