@@ -99,27 +99,27 @@ class Phrases(tuple[Phrase, ...]):
 
 
 class PhraseIndex:
-    """All patterns of a language, numbered, so that those that may stand in a sentence are found at once, as bits by number.
+    """All patterns of a language, numbered, so that those that may stand in a sentence are found at once, as bits by number: those
+    that need most words come first.
 
     For the first item of each pattern, for the second and so on: which patterns a word, or a kind of mention, is enough for.
     """
 
     def __init__(self, listed: Iterable[Phrases]) -> None:
         self._listed = tuple(listed)
-        self.patterns = tuple(dict.fromkeys(each for patterns in self._listed for each in patterns))
+        distinct = dict.fromkeys(each for patterns in self._listed for each in patterns)
+        self.patterns = tuple(sorted(distinct, key=lambda each: -len(each.needed)))
         numbers = {each: number for number, each in enumerate(self.patterns)}
         self._bits = {id(patterns): bits_of(numbers[each] for each in patterns) for patterns in self._listed}
-        most = max((len(each.needed) for each in self.patterns), default=0)
+        most = len(self.patterns[0].needed) if self.patterns else 0
         self._ranks = [self._rank(rank) for rank in range(most)]
+        self._words = frozenset(word for by_word, _, _ in self._ranks for word in by_word)
 
     def _rank(self, rank: int) -> tuple[dict[str, int], dict[Kind, int], int]:
         """The patterns by the words and by the kinds of their item of this rank, and those that have no such item."""
-        items = [each.needed[rank] if rank < len(each.needed) else None for each in self.patterns]
-        return (
-            bits_by(() if item is None else item.words for item in items),
-            bits_by(() if item is None else item.kinds for item in items),
-            bits_of(number for number, item in enumerate(items) if item is None),
-        )
+        items = [each.needed[rank] for each in self.patterns if rank < len(each.needed)]
+        without = ((1 << len(self.patterns) - len(items)) - 1) << len(items)
+        return bits_by(item.words for item in items), bits_by(item.kinds for item in items), without
 
     def bits(self, patterns: Phrases) -> int:
         """The numbers of patterns that the index was made of."""
@@ -127,14 +127,17 @@ class PhraseIndex:
 
     def standing_in(self, around: Around) -> int:
         """Those of which all words are there, in whatever order: what costs little to know before `Phrase.find`."""
+        words = around.words & self._words
         standing = (1 << len(self.patterns)) - 1
-        for by_word, by_kind, whatever in self._ranks:
-            found = whatever
-            for word in around.words & by_word.keys():
-                found |= by_word[word]
-            for kind in around.kinds & by_kind.keys():
-                found |= by_kind[kind]
-            standing &= found
+        for by_word, by_kind, without in self._ranks:
+            found = 0
+            for word in words:
+                if word in by_word:
+                    found |= by_word[word]
+            for kind in around.kinds:
+                if kind in by_kind:
+                    found |= by_kind[kind]
+            standing &= found | without
         return standing
 
     def of(self, bits: int) -> tuple[Phrase, ...]:
