@@ -7,7 +7,7 @@ the file, the line in it, and what is wrong there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,6 +52,11 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
         first = error.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
         raise KnowledgeRefused(path, _line(node, first["loc"]), f"{where}: {first['msg']}") from error
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for any one of `words`, longer ones first; where there are none, it fits nothing."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 def _composed(path: Path) -> yaml.Node:
