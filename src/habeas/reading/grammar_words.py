@@ -50,6 +50,7 @@ class GrammarWords(BaseModel):
     out_of: frozenset[str]
     owning: tuple[str, ...]
     owning_of_several: tuple[str, ...]
+    the: frozenset[str]
     articles: frozenset[str]
     of_many: frozenset[str]
     of_one: frozenset[str]

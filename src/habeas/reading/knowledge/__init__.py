@@ -54,9 +54,12 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
         raise KnowledgeRefused(path, _line(node, first["loc"]), f"{where}: {first['msg']}") from error
 
 
-def either(words: Iterable[str]) -> str:
-    """A regular expression for any one of `words`, longer ones first; where there are none, it fits nothing."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+def either(words: Iterable[str], blank: str = " ") -> str:
+    """A regular expression for any one of `words`, longer ones first, with `blank` for the blanks in them; where there are no
+    words, it fits nothing.
+    """
+    longer_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", blank) for word in longer_first) or "(?!)"
 
 
 def _composed(path: Path) -> yaml.Node:

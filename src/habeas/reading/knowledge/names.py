@@ -194,7 +194,6 @@ class Grammar(_Strict):
     indefinite: frozenset[str]
     articles: frozenset[str]
     possessors: frozenset[str]
-    the: frozenset[str]
     singular_pointers: frozenset[str]
     joiners: frozenset[str]
     and_or: frozenset[str]
@@ -263,10 +262,6 @@ class Grammar(_Strict):
         tens = {word: 10 * value for value, word in enumerate(self.tens, 2)}
         between = {f"{ten}-{unit}": tens[ten] + small[unit] for ten in self.tens for unit in self.units[:9]}
         return small | tens | between | self.round_numbers
-
-    @cached_property
-    def the_or_a(self) -> frozenset[str]:
-        return self.the | self.one_of
 
 
 class PlaceWords(_Strict):

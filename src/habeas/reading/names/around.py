@@ -201,7 +201,7 @@ class PhraseFinder:
                     return found if back < name_at - 2 and pointed and not plural else None
             holder = self.claims.holders[back]
             held = holder is not None and not isinstance(holder, Person)
-            if not (held or words.capitals[back] or lower in grammar.office_prepositions or lower in grammar.the):
+            if not (held or words.capitals[back] or lower in grammar.office_prepositions or lower in self.lexicon.small.the):
                 return None
             back -= 1
         return None

@@ -124,7 +124,7 @@ def _after_connector(words: Words, lexicon: Lexicon, connector: int, lower: str)
     at = connector + 1
     if lower in lexicon.small.of and at < len(words) and (kind := lexicon.court_of_kinds.at(words, at)):
         return kind[0]
-    if words.is_one(at, lexicon.grammar.the):
+    if words.is_one(at, lexicon.small.the):
         at += 1
     at = _past_settlement(words, lexicon, at)
     if at >= len(words) or (lower in lexicon.courts.connectors_to_places and not _is_a_place(words, lexicon, at)):

@@ -287,9 +287,9 @@ class _GroupFinder:
 
     def _stands_for_a_set(self, at: int) -> bool:
         """ "*The pair* were arrested", no pair of things."""
-        words, grammar = self.claims.words, self.lexicon.grammar
-        pointed = words.is_one(at - 1, grammar.the) and self.claims.free(at - 1, at + 1)
-        return pointed and not words.is_one(at + 1, grammar.after_sets_of_things)
+        words, lexicon = self.claims.words, self.lexicon
+        pointed = words.is_one(at - 1, lexicon.small.the) and self.claims.free(at - 1, at + 1)
+        return pointed and not words.is_one(at + 1, lexicon.grammar.after_sets_of_things)
 
     def _is_the_aged(self, at: int) -> bool:
         """ "*The 38-year-old* was detained": no noun behind it that it describes."""
@@ -320,7 +320,7 @@ class _GroupFinder:
 
     def _of_those_held(self, at: int) -> bool:
         words, lexicon = self.claims.words, self.lexicon
-        of_the = words.is_one(at + 1, lexicon.small.of) and words.is_one(at + 2, lexicon.grammar.the)
+        of_the = words.is_one(at + 1, lexicon.small.of) and words.is_one(at + 2, lexicon.small.the)
         return of_the and words.is_one(at + 3, lexicon.standing_alone) and self.claims.free(at, at + 4)
 
     def _stands_for_people(self, at: int) -> bool:

@@ -37,6 +37,7 @@ class Lexicon:
     lang: str
     small: GrammarWords
     grammar: Grammar
+    the_or_a: frozenset[str]
     aged: re.Pattern[str]
     voices: Voices
     bodies: Bodies
@@ -156,7 +157,7 @@ def _endings(known: Gazetteers, *, weak: bool) -> tuple[str, ...]:
 @cache
 def lexicon_of(lang: str) -> Lexicon:
     """Raises what reading the files raises."""
-    known, words = gazetteers(), name_words(lang)
+    known, words, small = gazetteers(), name_words(lang), grammar_words(lang)
     state_names = [name for country in known.countries for name in (*country.names, country.capital) if name]
     demonyms = [demonym for country in known.countries for demonym in country.demonyms]
     place_names = [*known.cities, *known.regions, *state_names]
@@ -166,8 +167,9 @@ def lexicon_of(lang: str) -> Lexicon:
     }
     return Lexicon(
         lang=lang,
-        small=grammar_words(lang),
+        small=small,
         grammar=words.grammar,
+        the_or_a=small.the | words.grammar.one_of,
         aged=aged(lang),
         voices=known.voices,
         bodies=words.bodies,

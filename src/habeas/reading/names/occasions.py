@@ -32,7 +32,7 @@ def _claim_characters(claims: Claims[object], lexicon: Lexicon, start: int, end:
     first = at_start.get(start)
     if first is None:
         return
-    if words.lowers[first] in lexicon.grammar.the_or_a and first + 1 < len(words):
+    if words.lowers[first] in lexicon.the_or_a and first + 1 < len(words):
         first += 1
     after = first
     while after < len(words) and words.starts[after] < end:

@@ -148,7 +148,7 @@ def _names_a_case(claims: Claims[object], lexicon: Lexicon, first: int, at: int)
         return isinstance(claims.holders[at - 1], BodyMention)
     place = lexicon.places.at(words, first)
     if place and place[0] == at:
-        return bool(first) and words.lowers[first - 1] in lexicon.grammar.the and lexicon.states.at(words, first) is None
+        return bool(first) and words.lowers[first - 1] in lexicon.small.the and lexicon.states.at(words, first) is None
     demonym = lexicon.demonyms.at(words, first)
     if demonym and demonym[0] == at:
         return False

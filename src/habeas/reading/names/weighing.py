@@ -221,7 +221,7 @@ class Scales:
         has_role = self.role_before(run.first)
         if has_role:
             weight.speak("role_before")
-        if before in lexicon.grammar.the:
+        if before in lexicon.small.the:
             weight.speak("article")
         elif before in lexicon.grammar.place_prepositions and not has_role:
             weight.speak("place_preposition")
