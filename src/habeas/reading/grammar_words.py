@@ -14,8 +14,7 @@ from habeas.reading.knowledge import FOLDER, load_yaml
 
 class GrammarWords(BaseModel):
     """Lemmas or forms, in lower case. `infinitive` is the mark of an infinitive, and the modal that "is to be tried" has;
-    `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end; `adverb_endings`,
-    `ordinal_endings`: how adverbs may, and numbers that tell a place in a row.
+    `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -50,24 +49,24 @@ class GrammarWords(BaseModel):
     out_of: frozenset[str]
     owning: tuple[str, ...]
     owning_of_several: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    ordinal_endings: tuple[str, ...]
     the: frozenset[str]
     articles: frozenset[str]
     of_many: frozenset[str]
     of_one: frozenset[str]
     past_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
-    adverb_endings: tuple[str, ...]
-    ordinal_endings: tuple[str, ...]
-
-    @cached_property
-    def all_relatives(self) -> frozenset[str]:
-        """Those of a place or a time as well."""
-        return self.relatives | self.relatives_of_place
 
     @cached_property
     def owning_marks(self) -> frozenset[str]:
         """What stands behind an owner, or behind several."""
         return frozenset((*self.owning, *self.owning_of_several))
+
+    @cached_property
+    def all_relatives(self) -> frozenset[str]:
+        """Those of a place or a time as well."""
+        return self.relatives | self.relatives_of_place
 
 
 @cache
