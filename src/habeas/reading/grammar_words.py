@@ -56,6 +56,9 @@ class GrammarWords(BaseModel):
     out_of: frozenset[str]
     owning: tuple[str, ...]
     owning_of_several: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    ordinal_endings: tuple[str, ...]
+    the: frozenset[str]
     articles: frozenset[str]
     indefinite: frozenset[str]
     of_many: frozenset[str]
@@ -63,6 +66,11 @@ class GrammarWords(BaseModel):
     past_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     plural_ending: str
+
+    @cached_property
+    def owning_marks(self) -> frozenset[str]:
+        """What stands behind an owner, or behind several."""
+        return frozenset((*self.owning, *self.owning_of_several))
 
     @cached_property
     def all_relatives(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
-from habeas.reading.names.words import ADDRESS
+from habeas.reading.names.words import address
 from habeas.reading.pointing import pointing_words
 from habeas.reading.sentences import Sentence
 
@@ -60,12 +60,11 @@ class MaskingWords(BaseModel):
     apart: frozenset[str]
     glue: re.Pattern[str]
     participle: re.Pattern[str]
-    adverb_ending: str
 
     @cached_property
     def token(self) -> re.Pattern[str]:
         """An outlet's address, or one of the tokens."""
-        return re.compile("|".join((ADDRESS, *self.tokens)))
+        return re.compile("|".join((address(), *self.tokens)))
 
 
 @cache
@@ -203,9 +202,9 @@ def _joins(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_pair(first: str, second: str) -> bool:
-    known = masking_words()
-    adverbs = first.endswith(known.adverb_ending) and second.endswith(known.adverb_ending)
-    return adverbs or f"{first} {known.joined} {second}" in familiar_words().pairs
+    endings = grammar_words().adverb_endings
+    adverbs = first.endswith(endings) and second.endswith(endings)
+    return adverbs or f"{first} {masking_words().joined} {second}" in familiar_words().pairs
 
 
 def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:

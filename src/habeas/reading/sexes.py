@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Agreement, Event, Reading, Sex
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge import FOLDER, either, load_yaml
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Žİ-Ə]"
 
@@ -90,17 +90,17 @@ class SexWords(BaseModel):
     @cached_property
     def any_of_them(self) -> re.Pattern[str]:
         """Found in every sentence that says something."""
-        return re.compile(rf"\b(?:{_either(self.sex_of)})\b", re.I)
+        return re.compile(rf"\b(?:{either(self.sex_of)})\b", re.I)
 
     @cached_property
     def title_before(self) -> re.Pattern[str]:
         """At the end of what stands before a name."""
-        return re.compile(rf"\b(?P<said>{_either(_words(self.titles))})\.?\s+$")
+        return re.compile(rf"\b(?P<said>{either(_words(self.titles))})\.?\s+$")
 
     @cached_property
     def noun_before(self) -> re.Pattern[str]:
         """ "Businesswoman Smith", "her husband Smith", "mother of two Smith"."""
-        return re.compile(rf"(?:^|(?<=[\s“\"‘]))(?P<said>{_either(_words(self.nouns))})(?:\s+{self.of}\s+[\w-]+)?\s+$")
+        return re.compile(rf"(?:^|(?<=[\s“\"‘]))(?P<said>{either(_words(self.nouns))})(?:\s+{self.of}\s+[\w-]+)?\s+$")
 
     @cached_property
     def noun_behind(self) -> re.Pattern[str]:
@@ -109,8 +109,8 @@ class SexWords(BaseModel):
         return re.compile(
             rf"^(?:\s*\([^()]{{1,40}}\))?(?:\s*,\s*(?:{self.aged}\s+)?\d{{1,2}})?{joined}"
             rf"\s+(?:(?:{self.article})\s+(?P<between>(?:[\w’'-]+\s+){{0,4}}?))?"
-            rf"(?P<said>{_either(_words(self.nouns))})"
-            rf"(?=\s*(?:[.;:)]|$|,(?!\s*(?:{self.joining})\b)|\s(?:{_either(self.followed_by)})\b))"
+            rf"(?P<said>{either(_words(self.nouns))})"
+            rf"(?=\s*(?:[.;:)]|$|,(?!\s*(?:{self.joining})\b)|\s(?:{either(self.followed_by)})\b))"
         )
 
 
@@ -120,10 +120,6 @@ def _by_word(*kinds: Mapping[Sex, tuple[str, ...]]) -> dict[str, Sex]:
 
 def _words(kind: Mapping[Sex, tuple[str, ...]]) -> list[str]:
     return [word for words in kind.values() for word in words]
-
-
-def _either(words: Mapping[str, Sex] | list[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.reading.names.lexicon import plural
 from habeas.reading.names.words import PhraseBook, words_of
 
 
@@ -27,6 +28,8 @@ def test_words_stand_where_they_say_and_leave_only_blanks(text: str) -> None:
         ("the U.S. left", ["the", "U.S.", "left"]),
         ("Kwok-hung, 206.3.2", ["Kwok-hung", ",", "206.3.2"]),
         ("Magistrates' Courts", ["Magistrates", "'", "Courts"]),
+        ("two 18-year-olds on 19th May", ["two", "18-year-olds", "on", "19th", "May"]),
+        ("Arqument.az said", ["Arqument.az", "said"]),
     ],
 )
 def test_cut(text: str, forms: list[str]) -> None:
@@ -47,3 +50,18 @@ def test_the_longest_phrase_wins() -> None:
     assert book.at(words, 0) == (3, 2)
     assert book.before(words, 3) == (0, 2)
     assert book.at(words, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "several"),
+    [
+        ("reporter", "reporters"),
+        ("prisoner of conscience", "prisoners of conscience"),
+        ("policeman", "policemen"),
+        ("deputy", "deputies"),
+        ("attorney", "attorneys"),
+        ("coach", "coaches"),
+    ],
+)
+def test_plural(noun: str, several: str) -> None:
+    assert plural(noun, "en") == several

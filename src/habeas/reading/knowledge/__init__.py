@@ -7,7 +7,7 @@ the file, the line in it, and what is wrong there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,6 +52,14 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
         first = error.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
         raise KnowledgeRefused(path, _line(node, first["loc"]), f"{where}: {first['msg']}") from error
+
+
+def either(words: Iterable[str], blank: str = " ") -> str:
+    """A regular expression for any one of `words`, longer ones first, with `blank` for the blanks in them; where there are no
+    words, it fits nothing.
+    """
+    longer_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", blank) for word in longer_first) or "(?!)"
 
 
 def _composed(path: Path) -> yaml.Node:

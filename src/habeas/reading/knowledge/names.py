@@ -45,14 +45,21 @@ class SurnameEnding(_Strict):
 
 
 class NameShapes(_Strict):
-    """How names are built: endings of surnames, small words inside names, family names that stand first."""
+    """How names are built: endings of surnames, small words inside names, articles that are part of them, family names that
+    stand first; and the ends of addresses.
+    """
 
     surname_endings: list[SurnameEnding]
     particles: list[str]
     closing_particles: list[str]
+    never_leading: list[str]
+    articles: list[str]
+    articles_left_out: list[str]
+    last_letters: dict[str, str]
     family_first: dict[str, list[str]]
     burmese: list[str]
     chinese_syllable: str
+    domains: list[str]
 
 
 class Voice(_Strict):
@@ -87,6 +94,16 @@ class Honorifics(_Strict):
     any: list[str]
 
 
+class Cutting(_Strict):
+    """How a text is cut into words: what `aged` and `several_aged` say of somebody behind a number and a hyphen;
+    `abbreviations`: words whose full stop ends no sentence.
+    """
+
+    aged: list[str]
+    several_aged: list[str]
+    abbreviations: frozenset[str]
+
+
 class Roles(_Strict):
     """Role nouns by class; `modifiers` are the words that may stand between an article and a role."""
 
@@ -104,6 +121,9 @@ class Bodies(_Strict):
     known: dict[str, list[str]]
     generic: dict[str, list[str]]
     connectors: frozenset[str]
+    connectors_in_a_row: frozenset[str]
+    left_connectors: frozenset[str]
+    connectors_to_places: frozenset[str]
     heads_first: frozenset[str]
     own_titles: frozenset[str]
     late_connectors: frozenset[str]
@@ -114,6 +134,7 @@ class Bodies(_Strict):
 
 class Courts(_Strict):
     heads: frozenset[str]
+    several: frozenset[str]
     kinds: frozenset[str]
     of_kinds: list[str]
     known: list[str]
@@ -130,7 +151,8 @@ class Prisons(_Strict):
     subtypes: dict[str, list[str]]
     kinds: frozenset[str]
     known: list[str]
-    code: str
+    codes: dict[str, list[str]]
+    connectors: frozenset[str]
     not_after: frozenset[str]
     bare: frozenset[str]
     number_words: frozenset[str]
@@ -142,12 +164,17 @@ class OccasionPattern(_Strict):
 
 
 class Occasions(_Strict):
+    """Regular expressions; `hints`: for words without which there is no occasion."""
+
+    hints: list[str]
     patterns: list[OccasionPattern]
 
 
 class Cases(_Strict):
     heads: list[str]
     kinds: list[str]
+    heads_before_names: frozenset[str]
+    not_named_by: frozenset[str]
 
 
 class Groups(_Strict):
@@ -155,7 +182,6 @@ class Groups(_Strict):
     acting: list[str]
     ambiguous: list[str]
     modifiers: list[str]
-    quantifiers: dict[str, int | None]
     standing_alone: list[str]
 
 
@@ -168,10 +194,9 @@ class Grammar(_Strict):
     indefinite: frozenset[str]
     articles: frozenset[str]
     possessors: frozenset[str]
-    possessive_marks: frozenset[str]
-    apostrophes: frozenset[str]
     singular_pointers: frozenset[str]
     joiners: frozenset[str]
+    and_or: frozenset[str]
     clause_openers: frozenset[str]
     relative_pronouns: frozenset[str]
     title_links: frozenset[str]
@@ -179,6 +204,9 @@ class Grammar(_Strict):
     states_told: frozenset[str]
     apposition_ends: frozenset[str]
     belonging_prepositions: frozenset[str]
+    office_prepositions: frozenset[str]
+    before_own_body: frozenset[str]
+    after_introduced: frozenset[str]
     links: frozenset[str]
     no_apposition: frozenset[str]
     participles: frozenset[str]
@@ -194,6 +222,11 @@ class Grammar(_Strict):
     article_like: frozenset[str]
     son_of: frozenset[str]
     words_and_states: frozenset[str]
+    states_in_capitals: frozenset[str]
+    plurals: dict[str, str]
+    plural_endings: tuple[str, ...]
+    plural_endings_of_people: tuple[str, ...]
+    no_plural_endings: tuple[str, ...]
     units: tuple[str, ...]
     tens: tuple[str, ...]
     round_numbers: dict[str, int]
@@ -201,15 +234,19 @@ class Grammar(_Strict):
     approximator_heads: frozenset[str]
     parts: frozenset[str]
     wholes: frozenset[str]
+    before_of: frozenset[str]
     round_parts: frozenset[str]
     sets: dict[str, int]
+    after_sets_of_things: frozenset[str]
+    sets_alone: dict[str, int]
     pronouns: frozenset[str]
+    before_whole_number: frozenset[str]
     after_number: frozenset[str]
     after_opening_number: frozenset[str]
-    past_ending: str
-    adverb_ending: str
     past_roles: frozenset[str]
     contraction_ending: str
+    no_surname_endings: tuple[str, ...]
+    initials_of_places: tuple[str, ...]
     people_nouns: frozenset[str]
     not_people_after: frozenset[str]
     only_counted: frozenset[str]
@@ -229,7 +266,6 @@ class Grammar(_Strict):
 
 class PlaceWords(_Strict):
     after_name: list[str]
-    before_name: list[str]
 
 
 class Plain(_Strict):
@@ -310,6 +346,18 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 @cache
+def name_shapes() -> NameShapes:
+    """How names are built, read once."""
+    return load_yaml(_GAZETTEERS / "name_shapes.yaml", NameShapes)
+
+
+@cache
+def cutting(lang: str) -> Cutting:
+    """How a text in `lang` is cut into words, read once."""
+    return load_yaml(_HERE / lang / "names" / "cutting.yaml", Cutting)
+
+
+@cache
 def gazetteers() -> Gazetteers:
     """The lists that hold in any language, read once."""
     left_out = frozenset(_lines(_GAZETTEERS / "cities_left_out.txt"))
@@ -326,7 +374,7 @@ def gazetteers() -> Gazetteers:
         regions=tuple(_lines(_GAZETTEERS / "regions.txt")),
         countries=countries,
         voices=load_yaml(_GAZETTEERS / "name_voices.yaml", Voices),
-        shapes=load_yaml(_GAZETTEERS / "name_shapes.yaml", NameShapes),
+        shapes=name_shapes(),
     )
 
 

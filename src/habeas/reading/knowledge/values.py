@@ -52,8 +52,6 @@ class Numbers(_File):
     fractions: dict[str, float]
     small: str
     number: str
-    ordinals: Words
-    ordinal_endings: Words
     approximate: WordSet
     before_an_age: WordSet
     exact: WordSet
@@ -87,7 +85,6 @@ class Calendar(_File):
     daytimes: WordSet
     edges: Words
     parts: Words
-    ordinal_endings: Words
     which: dict[Word, int]
     fixed: dict[Word, int]
     ago: Words
@@ -99,6 +96,7 @@ class Calendar(_File):
     degrees: WordSet
     doing: WordSet
     sharers: WordSet
+    before_the_end: WordSet
     approximate: WordSet
     templates: dict[str, str]
     forms: tuple[WayOfSaying, ...]
@@ -135,10 +133,18 @@ class Law(_File):
     joiners: Words
     law_nouns: Words
     law_goes_on: Words
+    leading_to_laws: Words
+    owners: Words
     no_charges: Words
+    leading_to_texts: WordSet
     not_articles: Words
     after_a_number: Words
+    no_articles_before: Words
     charging: Words
+    charged_under: Words
+    before_articles: Words
+    before_offences: Words
+    charges_of: Words
     breaking: WordSet
 
 

@@ -21,7 +21,6 @@ _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
 _FAR_ENOUGH = 4
 _LONGEST_GLUE = 3
-_BELONGING = ("of", "in", "to", "for", "at")
 _OF_OFFICE = (RoleClass.OFFICIAL, RoleClass.DIPLOMAT, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.POLICE)
 _STATE_BODIES = frozenset(
     (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
@@ -107,7 +106,7 @@ class PhraseFinder:
             return
         at, role_class = found
         head = words.lowers[self._head_of(at, name_at)]
-        phrase.shared = head.endswith(("s", "men")) and head not in self.lexicon.role_genders and not head.endswith("ss")
+        phrase.shared = self._is_plural(head) or self._is_plural_of_people(head)
         first = self._with_roles_listed_before(self._modified_from(at))
         role_first = first + 1 if words.lowers[first] in self.lexicon.grammar.determiners else first
         phrase.roles = (words.span(role_first, name_at),)
@@ -129,6 +128,14 @@ class PhraseFinder:
         if first and role_class is RoleClass.RELATIVE and words.lowers[first - 1] in self.lexicon.grammar.possessors:
             phrase.role_class = RoleClass.RELATIVE
 
+    def _is_plural(self, head: str) -> bool:
+        grammar = self.lexicon.grammar
+        looks_so = head.endswith(grammar.plural_endings) and not head.endswith(grammar.no_plural_endings)
+        return looks_so and head not in self.lexicon.role_genders
+
+    def _is_plural_of_people(self, head: str) -> bool:
+        return head.endswith(self.lexicon.grammar.plural_endings_of_people) and head not in self.lexicon.role_genders
+
     def _head_of(self, at: int, after: int) -> int:
         """The last word of the role phrase that begins at `at`."""
         found = self.lexicon.roles.at(self.claims.words, at)
@@ -142,14 +149,15 @@ class PhraseFinder:
         if found is None:
             return None
         first, role_class = found
-        while first > 1 and words.lowers[first - 1] in ("and", "/") and (other := self.lexicon.roles.before(words, first - 1)):
+        joining = self.lexicon.small.joining | {"/"}
+        while first > 1 and words.lowers[first - 1] in joining and (other := self.lexicon.roles.before(words, first - 1)):
             first = other[0]
             role_class = RoleClass.RELATIVE if other[1] is RoleClass.RELATIVE else role_class
         return first, role_class
 
     def _role_of_before(self, at: int) -> tuple[int, RoleClass] | None:
         """A role, "of", and capitalised words up to the name: "President of the State of Israel X"."""
-        words = self.claims.words
+        words, of = self.claims.words, self.lexicon.small.of
         back = at - 1
         while (
             back > 0
@@ -158,40 +166,42 @@ class PhraseFinder:
             and not isinstance(self.claims.holders[back], Person)
             and (words.capitals[back] or words.lowers[back] in self.lexicon.grammar.title_links)
         ):
-            if words.lowers[back] == "of" and (found := self.lexicon.roles.before(words, back)) and back < at - 1:
+            if words.lowers[back] in of and (found := self.lexicon.roles.before(words, back)) and back < at - 1:
                 return found
             back -= 1
         return None
 
     def _role_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
         """A role with a comma, "his lawyer, X,": only where an article or possessive makes it a noun phrase of one person."""
-        words = self.claims.words
+        words, grammar = self.claims.words, self.lexicon.grammar
         found = self._role_ending_at(name_at - 1)
-        if found is None or words.forms[after : after + 1] not in ([","], ["."], [";"], ["and"], [")"], ["of"], ["from"]):
+        if found is None or after == len(words) or words.forms[after] not in grammar.after_introduced:
             return None  # "a judge, X of the High Court, …"
         first = self._modified_from(found[0])
-        joiners = self.lexicon.grammar.joiners
+        joiners = grammar.joiners
         listed = first > 1 and words.lowers[first - 1] in joiners and words.lowers[after] in joiners
         owned = listed or self._is_pointed(words.lowers[first : found[0]])
-        plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith("s")
+        plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith(grammar.plural_endings)
         return found if owned and not plural else None
 
     def _role_of_a_body_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
         """A role and what it belongs to, with a comma: "*the spokeswoman of the ministry*, X,", "*its envoy in Geneva*, X,"."""
-        words = self.claims.words
+        words, grammar = self.claims.words, self.lexicon.grammar
         if words.forms[after : after + 1] not in ([","], [")"], [";"]):
             return None
         back = name_at - 2
         while back > 0 and name_at - back < _LONGEST_TITLE and words.adjacent(back):
-            if words.lowers[back] in _BELONGING:
+            lower = words.lowers[back]
+            if lower in grammar.office_prepositions:
                 found = self.lexicon.roles.before(words, back)
                 if found is not None:
-                    plural = words.lowers[back - 1].endswith("s") and words.lowers[back - 1] not in self.lexicon.role_genders
+                    head = words.lowers[back - 1]
+                    plural = head.endswith(grammar.plural_endings) and head not in self.lexicon.role_genders
                     pointed = self._is_pointed(words.lowers[self._modified_from(found[0]) : found[0]])
                     return found if back < name_at - 2 and pointed and not plural else None
             holder = self.claims.holders[back]
             held = holder is not None and not isinstance(holder, Person)
-            if not (held or words.capitals[back] or words.lowers[back] in (*_BELONGING, "the")):
+            if not (held or words.capitals[back] or lower in grammar.office_prepositions or lower in self.lexicon.small.the):
                 return None
             back -= 1
         return None
@@ -215,12 +225,14 @@ class PhraseFinder:
         words, lexicon = self.claims.words, self.lexicon
         while first > 1:
             glue = first - 1
-            if words.lowers[glue] == "and":
+            if words.lowers[glue] in lexicon.small.joining:
                 glue -= 1 if words.lowers[glue - 1] == "," else 0
             elif words.lowers[glue] != ",":
                 break
             found = lexicon.roles.before(words, glue) if glue else None
-            if found is None or found[1] not in (RoleClass.CIVIC, RoleClass.LAWYER) or words.lowers[glue - 1].endswith("s"):
+            if found is None or found[1] not in (RoleClass.CIVIC, RoleClass.LAWYER):
+                break
+            if words.lowers[glue - 1].endswith(lexicon.grammar.plural_endings):
                 break
             begin = self._modified_from(found[0])
             if words.lowers[begin] in lexicon.grammar.determiners:
@@ -231,7 +243,7 @@ class PhraseFinder:
     def _owner_ending_at(self, first: int) -> int | None:
         """The first word of who owns the role: "Toplum TV's", "Mammadli's"."""
         words = self.claims.words
-        if first < 2 or words.lowers[first - 1] not in self.lexicon.grammar.possessive_marks:
+        if first < 2 or words.lowers[first - 1] not in self.lexicon.small.owning:
             return None
         owner = self._ends.get(first - 1)
         return owner.first if owner else first - 2
@@ -271,7 +283,7 @@ class PhraseFinder:
     def _take_after(self, phrase: Phrase) -> None:
         words = self.claims.words
         after = self._past_brackets(phrase.after)
-        if after < len(words) and words.lowers[after] == "of" and after + 1 < len(words):
+        if after + 1 < len(words) and words.lowers[after] in self.lexicon.small.of:
             after = self._past_of(after) or after
         phrase.after = after
         apposition = self._apposition(after)
@@ -297,9 +309,8 @@ class PhraseFinder:
             return False
         role = self._role_within(first)
         head = words.lowers[role[0] - 1] if role else ""
-        numbered = words.lowers[first] in grammar.numbers and words.lowers[first] != "one"
-        plural = head.endswith("s") and not head.endswith("ss") and head not in self.lexicon.role_genders
-        return (numbered or plural) and words.lowers[first + 1 : first + 2] != ["of"] and end > first
+        several = grammar.numbers.get(words.lowers[first], 1) > 1 or self._is_plural(head)
+        return several and not words.is_one(first + 1, self.lexicon.small.of) and end > first
 
     def _class_by_predicate(self, first: int, after: int) -> RoleClass:
         """What the predicate makes of the name: "X presided over the panel", "presided over by X" is a judge."""
@@ -323,7 +334,7 @@ class PhraseFinder:
         """The position after a body that the name is "of": "X of Toplum TV", "X of the Popular Front Party"."""
         words, holders = self.claims.words, self.claims.holders
         begin = at + 1
-        if words.lowers[begin] in ("the", "his", "her") and begin + 1 < len(words):
+        if words.lowers[begin] in self.lexicon.grammar.before_own_body and begin + 1 < len(words):
             begin += 1
         if not isinstance(holders[begin], BodyMention) and not (words.capitals[begin] and begin not in self._starts):
             return None
@@ -365,15 +376,15 @@ class PhraseFinder:
         words = self.claims.words
         if self._is_pointed(words.lowers[first:end]):
             return False
-        if words.lowers[end : end + 1] == ["and"]:
+        if words.is_one(end, self.lexicon.small.joining):
             name_at = self._person_within(end + 1)
             return name_at is not None and self._role_ending_at(name_at) is not None
         return words.forms[end : end + 1] == [","] and end + 1 in self._starts
 
     def _is_pointed(self, lowers: Sequence[str]) -> bool:
         """An article begins the phrase, or a possessive stands in it."""
-        grammar = self.lexicon.grammar
-        return bool(lowers) and (lowers[0] in grammar.determiners or not grammar.possessive_marks.isdisjoint(lowers))
+        lexicon = self.lexicon
+        return bool(lowers) and (lowers[0] in lexicon.grammar.determiners or any(mark in lowers for mark in lexicon.small.owning))
 
     def _role_within(self, first: int) -> tuple[int, RoleClass] | None:
         """The position after the first role phrase, where nothing but modifiers leads up to it."""
@@ -414,16 +425,16 @@ class PhraseFinder:
             return True
         if lower in grammar.determiners or lower in lexicon.role_modifiers or lower in grammar.numbers:
             return True
-        if lower in grammar.possessive_marks or (at + 1 < len(words) and words.lowers[at + 1] in grammar.possessive_marks):
+        if lower in lexicon.small.owning or words.is_one(at + 1, lexicon.small.owning):
             return True
-        if lower == "of" and words.lowers[at - 1] in grammar.numbers:
+        if lower in lexicon.small.of and words.lowers[at - 1] in grammar.numbers:
             return True
         is_word = lower.replace("-", "").isalpha() and lower not in grammar.clause_openers
         return pointed and is_word and at - first <= _FAR_ENOUGH
 
     def _apposition_end(self, at: int) -> int | None:
         """Where the apposition that goes on at `at` closes; `None` where it turns out to lead to another name or to be none."""
-        words = self.claims.words
+        words, joining = self.claims.words, self.lexicon.small.joining
         if at in self._starts:
             return None
         for end in range(at, min(at + _LONGEST_APPOSITION, len(words))):
@@ -431,10 +442,10 @@ class PhraseFinder:
             if form in _CLOSERS or form[0] == "\n":
                 return end
             if self._opens_clause(end) or self._tells_where_held(end):
-                return end if words.lowers[end - 1] != "and" else end - 1
+                return end - 1 if words.lowers[end - 1] in joining else end
             if end in self._starts and words.lowers[end - 1] not in self.lexicon.grammar.links:
                 return self._before_other(at, end)
-            if lower == "and" and not self._goes_on(end + 1):
+            if lower in joining and not self._goes_on(end + 1):
                 return end
         return None
 

@@ -113,12 +113,12 @@ def _body_start(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
                 break
             first -= 1
         elif (
-            lower in lexicon.grammar.apostrophes
+            lower in lexicon.small.owning_marks
             and first > 1
             and words.capitals[first - 2]
             and _is_plain_plural(words, lexicon, first - 2)
         ) or (
-            lower in ("of", "and", "for", "&")
+            lower in lexicon.bodies.left_connectors
             and first > 1
             and words.capitals[first - 2]
             and first < at + 1
@@ -140,7 +140,7 @@ def _is_plain_plural(words: Words, lexicon: Lexicon, at: int) -> bool:
 
 def _is_person_title(words: Words, lexicon: Lexicon, at: int) -> bool:
     return (
-        not words.lowers[at].endswith("s")
+        not words.lowers[at].endswith(lexicon.grammar.plural_endings)
         and words.lowers[at] in lexicon.role_nouns
         and lexicon.roles.before(words, at + 1) is not None
         and words.lowers[at] not in lexicon.courts.kinds
@@ -198,8 +198,8 @@ def _connected_tail(claims: Claims[object], lexicon: Lexicon, at: int, *, connec
     lower = words.lowers[at]
     if (
         (
-            lower in lexicon.grammar.possessive_marks
-            or (lower in lexicon.grammar.apostrophes and words.lowers[at - 1].endswith("s"))
+            lower in lexicon.small.owning
+            or (lower in lexicon.small.owning_of_several and words.lowers[at - 1].endswith(lexicon.grammar.plural_endings))
         )
         and connected
         and at + 1 < len(words)
@@ -213,7 +213,7 @@ def _connected_tail(claims: Claims[object], lexicon: Lexicon, at: int, *, connec
         if had_left and lower not in lexicon.bodies.outer_connectors:
             return None
         begin = at + 1
-        while begin < len(words) and words.lowers[begin] in ("the", "of", "and") and begin < at + 3:
+        while begin < len(words) and words.lowers[begin] in lexicon.bodies.connectors_in_a_row and begin < at + 3:
             begin += 1
     elif connected and words.capitals[at] and lower not in lexicon.months:
         begin = at
@@ -224,9 +224,10 @@ def _connected_tail(claims: Claims[object], lexicon: Lexicon, at: int, *, connec
     low = words.lowers[begin]
     if low in lexicon.months or low in lexicon.courts.heads or _is_person_title(words, lexicon, begin):
         return None
-    if lower == "and" and (low not in lexicon.ordinary or low in lexicon.given or lexicon.body_heads.at(words, begin)):
+    is_plain = low in lexicon.ordinary and low not in lexicon.given and lexicon.body_heads.at(words, begin) is None
+    if lower in lexicon.small.joining and not is_plain:
         return None
-    if lower == "in" and lexicon.places.at(words, begin) is None:
+    if lower in lexicon.bodies.connectors_to_places and lexicon.places.at(words, begin) is None:
         return None
     return begin + 1
 

@@ -6,7 +6,7 @@ alone is claimed as unnamed, "in court" not at all.
 
 from __future__ import annotations
 
-import re
+from string import digits
 
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
@@ -48,7 +48,7 @@ def _court_at(claims: Claims[object], lexicon: Lexicon, at: int) -> None:
     )
     kinds = words.lowers[first:at]
     named = proper or any(kind in lexicon.courts.telling_kinds for kind in kinds)
-    plural = words.lowers[at] == "courts" and not proper
+    plural = words.lowers[at] in lexicon.courts.several and not proper
     pointed_at = first > 0 and words.lowers[first - 1] in lexicon.grammar.articles
     if not plural and claims.free(first, after) and (named or pointed_at or (words.opens[first] and words.capitals[at])):
         _claim_court(claims, first, after, named=named, voice="court words")
@@ -73,11 +73,16 @@ def _court_start(words: Words, lexicon: Lexicon, at: int) -> int:
             and lower not in lexicon.months
             and lower not in lexicon.role_nouns
             and not opens_sentence_only(words, lexicon, first - 1)
-        ) or re.fullmatch(r"\d+(?:st|nd|rd|th)", lower):
+        ) or _is_ordinal(lower, lexicon):
             first -= 1
         else:
             break
     return first
+
+
+def _is_ordinal(lower: str, lexicon: Lexicon) -> bool:
+    """The "1st" of the 1st Military Court."""
+    return lower[0].isdigit() and lower.lstrip(digits) in lexicon.small.ordinal_endings
 
 
 def _is_abbreviated(words: Words, lexicon: Lexicon, at: int, mark: str) -> bool:
@@ -87,7 +92,7 @@ def _is_abbreviated(words: Words, lexicon: Lexicon, at: int, mark: str) -> bool:
 
 def _owns_court(words: Words, lexicon: Lexicon, owner: int, mark: str) -> bool:
     """A possessive that is part of the name: "Magistrates' Court", "People's Court", and not "Hong Kong's High Court"."""
-    return mark in lexicon.grammar.apostrophes and words.lowers[owner] + mark.replace("’", "'") in lexicon.courts.kinds
+    return mark in lexicon.small.owning_marks and words.lowers[owner] + mark.replace("’", "'") in lexicon.courts.kinds
 
 
 def _court_end(words: Words, lexicon: Lexicon, at: int) -> int:
@@ -117,9 +122,9 @@ def _numbers_court(words: Words, lexicon: Lexicon, at: int) -> bool:
 def _after_connector(words: Words, lexicon: Lexicon, connector: int, lower: str) -> int | None:
     """The position after what "of", "for", "in" brings to a court's name, or `None`."""
     at = connector + 1
-    if lower == "of" and at < len(words) and (kind := lexicon.court_of_kinds.at(words, at)):
+    if lower in lexicon.small.of and at < len(words) and (kind := lexicon.court_of_kinds.at(words, at)):
         return kind[0]
-    if at < len(words) and words.lowers[at] == "the":
+    if words.is_one(at, lexicon.small.the):
         at += 1
     at = _past_settlement(words, lexicon, at)
     if at >= len(words) or (lower in lexicon.courts.connectors_to_places and not _is_a_place(words, lexicon, at)):
@@ -143,15 +148,14 @@ def _is_a_place(words: Words, lexicon: Lexicon, at: int) -> bool:
         return True
     lower, following = words.lowers[at], words.lowers[at + 1 : at + 2]
     plain = lower in lexicon.ordinary or lower in lexicon.months or lower in lexicon.given or lower in lexicon.surnames
-    owns = bool(following) and (following[0] in lexicon.grammar.possessive_marks or following[0] in lexicon.courts.not_after)
+    owns = bool(following) and (following[0] in lexicon.small.owning or following[0] in lexicon.courts.not_after)
     return words.capitals[at] and words.forms[at][1:].islower() and not plain and not owns
 
 
 def _past_settlement(words: Words, lexicon: Lexicon, at: int) -> int:
     """Skips "city of", "Siberian city of" before the name of a place."""
     for settlement in (at, at + 1):
-        ahead = words.lowers[settlement : settlement + 2]
-        if len(ahead) == 2 and ahead[0] in lexicon.courts.of_settlements and ahead[1] == "of":
+        if words.is_one(settlement, lexicon.courts.of_settlements) and words.is_one(settlement + 1, lexicon.small.of):
             return settlement + 2
     return at
 

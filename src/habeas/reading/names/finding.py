@@ -51,7 +51,7 @@ def mentions_of(
 
 def _claimed(text: str, lexicon: Lexicon) -> Claims[object]:
     """Everything but people, listed places, cases and groups."""
-    claims: Claims[object] = Claims(words_of(text))
+    claims: Claims[object] = Claims(words_of(text, lexicon.lang))
     find_occasions(claims, lexicon)
     find_prisons(claims, lexicon)
     find_courts(claims, lexicon)
@@ -140,14 +140,13 @@ def _facts_by_person(fullest: Sequence[int], phrases: Sequence[Phrase]) -> dict[
 
 
 def _cases(claims: Claims[object], lexicon: Lexicon) -> list[CaseMention]:
-    spans = [span for span in case_spans(claims, lexicon) if not _is_somebodys(claims, *span)]
+    spans = [span for span in case_spans(claims, lexicon) if not _is_somebodys(claims, lexicon, *span)]
     return [case_mention(claims, first, after) for first, after in spans]
 
 
-def _is_somebodys(claims: Claims[object], first: int, after: int) -> bool:
+def _is_somebodys(claims: Claims[object], lexicon: Lexicon, first: int, after: int) -> bool:
     """ "The case of Smith" names a person rather than a case."""
-    behind = first + 2
-    return claims.words.lowers[first + 1 : behind] == ["of"] and isinstance(claims.holders[behind], Person)
+    return claims.words.is_one(first + 1, lexicon.small.of) and isinstance(claims.holders[first + 2], Person)
 
 
 def _apart(persons: Sequence[PersonMention], cases: Sequence[CaseMention], others: Sequence[object]) -> tuple[NameMention, ...]:

@@ -10,13 +10,12 @@ import re
 from dataclasses import dataclass
 
 from habeas.reading.names.claims import Claims
-from habeas.reading.names.lexicon import Lexicon
-from habeas.reading.names.named import BodyMention, GroupMention, PlaceMention
+from habeas.reading.names.lexicon import Lexicon, carrier
+from habeas.reading.names.named import ANYBODY, BodyMention, GroupMention, PlaceMention
 from habeas.reading.names.participles import describes
-from habeas.reading.names.words import AGED, Words
+from habeas.reading.names.words import Words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
-_AGED = re.compile(AGED)
 _YEARS = range(1900, 2101)
 _LIST_REACH = 6
 _REACH_FOR_NUMBER = 4
@@ -54,11 +53,6 @@ def find_groups(claims: Claims[object], lexicon: Lexicon) -> None:
             finder.by_number(at)
 
 
-def _carrier(head: str) -> str:
-    """The part of a noun phrase whose last word tells one from several: "*prisoner* of conscience"."""
-    return head.partition(" of ")[0]
-
-
 @dataclass(slots=True)
 class _GroupFinder:
     claims: Claims[object]
@@ -77,8 +71,9 @@ class _GroupFinder:
         if head in grammar.only_counted and quantity.number is None and not quantity.pointed:
             return None
         counted = quantity.number is not None and quantity.number > 1
-        carrier = at + len(_carrier(head).split()) - 1 if _carrier(head) != head else after - 1
-        is_plural = self._is_plural(words.lowers[carrier], head) or (counted and head in grammar.plural_when_counted)
+        carrying = carrier(head, self.lexicon.lang)
+        told_by = at + len(carrying.split()) - 1 if carrying != head else after - 1
+        is_plural = self._is_plural(words.lowers[told_by], head) or (counted and head in grammar.plural_when_counted)
         if not is_plural and words.capitals[after - 1] and not words.opens[after - 1]:
             return None
         if not is_plural and not self._is_one(quantity):
@@ -105,7 +100,7 @@ class _GroupFinder:
     def _is_plural(self, form: str, head: str) -> bool:
         grammar = self.lexicon.grammar
         return form in grammar.people_nouns or (
-            form != _carrier(head).rsplit(maxsplit=1)[-1] and form not in grammar.only_counted
+            form != carrier(head, self.lexicon.lang).rsplit(maxsplit=1)[-1] and form not in grammar.only_counted
         )
 
     def _is_one(self, quantity: _Quantity) -> bool:
@@ -121,7 +116,7 @@ class _GroupFinder:
         lower, noun = words.lowers[after], words.lowers[after - 1]
         if self.claims.holders[after] is not None and not words.capitals[after]:
             return noun in grammar.people_nouns
-        if noun in grammar.people_nouns and lower in grammar.possessive_marks:
+        if noun in grammar.people_nouns and lower in self.lexicon.small.owning:
             return True
         describes_role = lower in self.lexicon.role_nouns and not words.capitals[after]
         return describes_role or lower in self.lexicon.thing_nouns or lower in grammar.not_people_after
@@ -153,14 +148,19 @@ class _GroupFinder:
             pass
         elif lower in grammar.indefinite:
             quantity.pointed = True
-        elif before > 1 and words.lowers[before - 1 : before + 1] == ["out", "of"] and self._takes_in_part(quantity, before - 2):
+        elif before > 1 and self._is_out_of(before) and self._takes_in_part(quantity, before - 2):
             before -= 2
         elif before > 0 and self._takes_in_two(quantity, before):
             before -= 1
-        elif not self._modifies(before) or (quantity.number is not None and lower.endswith(grammar.past_ending)):
+        elif not self._modifies(before) or (quantity.number is not None and lower.endswith(self.lexicon.small.past_endings)):
             return False  # "*Listed* six journalists" tells what was done
         quantity.first = before
         return True
+
+    def _is_out_of(self, at: int) -> bool:
+        """ "Five *out of* the ten"."""
+        words, lexicon = self.claims.words, self.lexicon
+        return words.lowers[at] in lexicon.small.of and words.lowers[at - 1] in lexicon.grammar.before_of
 
     def _reach_for_number(self, quantity: _Quantity) -> None:
         """A number or an "a" a few words further left, where all between can only describe: "*two* Roman Catholic priests"."""
@@ -185,15 +185,19 @@ class _GroupFinder:
             and lower.replace("-", "").isalpha()
             and lower not in lexicon.function_words
             and lower not in lexicon.role_nouns
-            and (describes(words, at, lexicon) if lower.endswith(lexicon.grammar.past_ending) else not lower.endswith("s"))
+            and (
+                describes(words, at, lexicon)
+                if lower.endswith(lexicon.small.past_endings)
+                else not lower.endswith(lexicon.grammar.plural_endings)
+            )
         )
 
     def _takes_in_two(self, quantity: _Quantity, at: int) -> bool:
         """The word at `at` and the one before it: "*dozens of* protesters", "*current and* former staff"."""
-        lower = self.claims.words.lowers[at]
-        if lower == "of":
+        lower, lexicon = self.claims.words.lowers[at], self.lexicon
+        if lower in lexicon.small.of:
             return self._takes_in_part(quantity, at - 1)
-        return lower in ("and", "or") and self._modifies(at - 1) and self.claims.words.adjacent(at - 1)
+        return lower in lexicon.grammar.and_or and self._modifies(at - 1) and self.claims.words.adjacent(at - 1)
 
     def _takes_in_part(self, quantity: _Quantity, outer: int) -> bool:
         """A part of the group before "of": "Twelve of the defendants", "dozens of protesters", and what is as many
@@ -226,7 +230,7 @@ class _GroupFinder:
         words = self.claims.words
         if at == 0 or words.opens[at]:
             return False
-        return words.lowers[at - 1] == "of" or number_at(words, at - 1, self.lexicon) is not None
+        return words.lowers[at - 1] in self.lexicon.small.of or number_at(words, at - 1, self.lexicon) is not None
 
     def _with_coordinated(self, after: int) -> int:
         """Takes in "…, hostages, and POWs", "… and activists"."""
@@ -244,7 +248,8 @@ class _GroupFinder:
             noun = self.lexicon.group_nouns.at(words, at) if at < len(words) else None
             if noun is None or not self._is_plural(words.lowers[noun[0] - 1], noun[1][0]) or not self.claims.free(after, noun[0]):
                 break
-            if words.lowers[after] == "," and "and" not in words.lowers[after - 3 : after + _LIST_REACH]:
+            near = words.lowers[after - 3 : after + _LIST_REACH]
+            if words.lowers[after] == "," and self.lexicon.small.joining.isdisjoint(near):
                 break
             after = noun[0]
         return after
@@ -259,29 +264,32 @@ class _GroupFinder:
         if number is not None:
             self._by_plain_number(at, number)
         elif lower in grammar.parts and self._of_them(at):
-            self._claim(at, at + 3, None, "person", lower in grammar.definite, True, "number of them")
+            self._claim(at, at + 3, None, ANYBODY, lower in grammar.definite, True, "number of them")
         elif lower in grammar.sets and self._stands_for_a_set(at):
-            self._claim(at - 1, at + 1, grammar.sets[lower], "person", True, True, "number alone")
-        elif lower in grammar.round_parts and self._stands_for_people(at) and (words.opens[at] or words.lowers[at - 1] == "and"):
-            self._claim(at, at + 1, None, "person", False, True, "number alone")
-        elif _AGED.fullmatch(lower) and self._is_the_aged(at):
-            self._claim(at - 1, at + 1, 1, "person", words.lowers[at - 1] in grammar.definite, True, "age alone")
-        elif lower == "both" and self._stands_for_people(at):
-            self._claim(at, at + 1, 2, "person", True, True, "number alone")
+            self._claim(at - 1, at + 1, grammar.sets[lower], ANYBODY, True, True, "number alone")
+        elif lower in grammar.round_parts and self._stands_for_people(at) and self._begins_a_clause(at):
+            self._claim(at, at + 1, None, ANYBODY, False, True, "number alone")
+        elif self.lexicon.aged.fullmatch(lower) and self._is_the_aged(at):
+            self._claim(at - 1, at + 1, 1, ANYBODY, words.lowers[at - 1] in grammar.definite, True, "age alone")
+        elif lower in grammar.sets_alone and self._stands_for_people(at):
+            self._claim(at, at + 1, grammar.sets_alone[lower], ANYBODY, True, True, "number alone")
         elif (
             lower in self.lexicon.standing_alone
             and at
             and words.lowers[at - 1] in grammar.definite
             and self.claims.free(at - 1, at)
         ):
-            self._claim(at - 1, at + 1, None, "person", True, True, "those held")
+            self._claim(at - 1, at + 1, None, ANYBODY, True, True, "those held")
+
+    def _begins_a_clause(self, at: int) -> bool:
+        words = self.claims.words
+        return words.opens[at] or words.lowers[at - 1] in self.lexicon.small.joining
 
     def _stands_for_a_set(self, at: int) -> bool:
         """ "*The pair* were arrested", no pair of things."""
-        words = self.claims.words
-        pointed = at > 0 and words.lowers[at - 1] == "the" and self.claims.free(at - 1, at + 1)
-        following = words.lowers[at + 1] if at + 1 < len(words) else ""
-        return pointed and following not in ("of", "is", "'s", "’s", "to")
+        words, lexicon = self.claims.words, self.lexicon
+        pointed = words.is_one(at - 1, lexicon.small.the) and self.claims.free(at - 1, at + 1)
+        return pointed and not words.is_one(at + 1, lexicon.grammar.after_sets_of_things)
 
     def _is_the_aged(self, at: int) -> bool:
         """ "*The 38-year-old* was detained": no noun behind it that it describes."""
@@ -295,46 +303,38 @@ class _GroupFinder:
         words, grammar = self.claims.words, self.lexicon.grammar
         before = words.lowers[at - 1] if at else ""
         if self._of_them(at):
-            self._claim(at, at + 3, number, "person", False, True, "number of them")
+            self._claim(at, at + 3, number, ANYBODY, False, True, "number of them")
         elif self._of_those_held(at):
-            self._claim(at, at + 4, number, "person", False, True, "number of those held")
+            self._claim(at, at + 4, number, ANYBODY, False, True, "number of those held")
         elif not self._stands_for_people(at) or (before in grammar.before_an_age and words.lowers[at + 1] == ","):
             return
-        elif before in ("all", "the") and number > 1 and self.claims.free(at - 1, at):
-            self._claim(at - 1, at + 1, number, "person", True, True, "number alone")
+        elif before in grammar.before_whole_number and number > 1 and self.claims.free(at - 1, at):
+            self._claim(at - 1, at + 1, number, ANYBODY, True, True, "number alone")
         elif words.opens[at] and words.capitals[at] and words.lowers[at + 1] in grammar.after_opening_number:
-            self._claim(at, at + 1, number, "person", False, True, "number alone")
+            self._claim(at, at + 1, number, ANYBODY, False, True, "number alone")
 
     def _of_them(self, at: int) -> bool:
-        following = self.claims.words.lowers[at + 1 : at + 3]
-        return (
-            len(following) == 2
-            and following[0] == "of"
-            and following[1] in self.lexicon.grammar.pronouns
-            and self.claims.free(at, at + 3)
-        )
+        words, lexicon = self.claims.words, self.lexicon
+        of_them = words.is_one(at + 1, lexicon.small.of) and words.is_one(at + 2, lexicon.grammar.pronouns)
+        return of_them and self.claims.free(at, at + 3)
 
     def _of_those_held(self, at: int) -> bool:
-        following = self.claims.words.lowers[at + 1 : at + 4]
-        return (
-            following[:2] == ["of", "the"]
-            and following[2:3] != []
-            and following[2] in self.lexicon.standing_alone
-            and self.claims.free(at, at + 4)
-        )
+        words, lexicon = self.claims.words, self.lexicon
+        of_the = words.is_one(at + 1, lexicon.small.of) and words.is_one(at + 2, lexicon.small.the)
+        return of_the and words.is_one(at + 3, lexicon.standing_alone) and self.claims.free(at, at + 4)
 
     def _stands_for_people(self, at: int) -> bool:
         """What follows is no noun that the number counts."""
-        words, grammar = self.claims.words, self.lexicon.grammar
+        words, grammar, small = self.claims.words, self.lexicon.grammar, self.lexicon.small
         if at + 1 >= len(words):
             return False
         following = words.lowers[at + 1]
-        if following in grammar.not_counted or following == "of":
+        if following in grammar.not_counted or following in small.of:
             return False
         return (
             following in grammar.after_number
             or following[0] == "\n"
-            or following.endswith(grammar.past_ending)
+            or following.endswith(small.past_endings)
             or self._is_verb(at + 1)
         )
 

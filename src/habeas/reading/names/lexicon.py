@@ -6,10 +6,13 @@ In: a language code. Out: a `Lexicon`, built once. Always true: keys are folded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
+from habeas.reading.grammar_words import GrammarWords, grammar_words
+from habeas.reading.knowledge import either
 from habeas.reading.knowledge.names import (
     Bodies,
     Courts,
@@ -23,14 +26,19 @@ from habeas.reading.knowledge.names import (
     name_words,
 )
 from habeas.reading.names.named import BodySubtype, PrisonSubtype, RoleClass
-from habeas.reading.names.words import PhraseBook
+from habeas.reading.names.words import Payload, PhraseBook, aged
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the voices ask of a word or of the words around it."""
+    """What the voices ask of a word or of the words around it. `small` are the words by which any sentence is built, `grammar`
+    those around names."""
 
+    lang: str
+    small: GrammarWords
     grammar: Grammar
+    the_or_a: frozenset[str]
+    aged: re.Pattern[str]
     voices: Voices
     bodies: Bodies
     courts: Courts
@@ -42,6 +50,8 @@ class Lexicon:
     weak_endings: tuple[str, ...]
     particles: frozenset[str]
     closing_particles: frozenset[str]
+    never_leading: frozenset[str]
+    articles_in_names: tuple[str, ...]
     family_first: frozenset[str]
     vietnamese: frozenset[str]
     burmese: frozenset[str]
@@ -65,9 +75,12 @@ class Lexicon:
     court_known: PhraseBook[str]
     prison_heads: PhraseBook[PrisonSubtype]
     prison_known: PhraseBook[str]
-    prison_code: re.Pattern[str]
+    prison_codes: dict[PrisonSubtype, re.Pattern[str]]
     case_heads: frozenset[str]
+    case_heads_before_names: frozenset[str]
+    not_naming_cases: frozenset[str]
     case_kinds: frozenset[str]
+    occasion_hints: re.Pattern[str]
     occasions: re.Pattern[str]
     group_nouns: PhraseBook[tuple[str, bool]]
     group_modifiers: frozenset[str]
@@ -86,32 +99,46 @@ class Lexicon:
     ordinary: frozenset[str]
 
 
-def plural(noun: str) -> str:
-    """The English plural of the last word of a noun phrase of our lists."""
-    head, of, tail = noun.partition(" of ")
-    if head.endswith("man"):
-        return head[:-2] + "en" + of + tail
-    if head.endswith("y") and head[-2:-1] not in "aeiou":
-        return head[:-1] + "ies" + of + tail
-    ending = "es" if head.endswith(("s", "x", "ch", "sh")) else "s"
-    return head + ending + of + tail
+def carrier(phrase: str, lang: str) -> str:
+    """The part of a noun phrase whose last word tells one from several: "*prisoner* of conscience"."""
+    of = grammar_words(lang).of
+    return " ".join(takewhile(lambda word: word not in of, phrase.split()))
+
+
+def plural(phrase: str, lang: str) -> str:
+    """The plural of a noun phrase of our lists; the phrase as it is where no ending is known."""
+    head = carrier(phrase, lang)
+    for ending, of_several in name_words(lang).grammar.plurals.items():
+        if head.endswith(ending):
+            return head.removesuffix(ending) + of_several + phrase.removeprefix(head)
+    return phrase
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _role_phrases(words: NameWords) -> list[tuple[str, RoleClass]]:
+def _book(phrases: Iterable[str], lang: str, *, cased: bool = False) -> PhraseBook[str]:
+    return PhraseBook(((phrase, phrase) for phrase in phrases), cased=cased, lang=lang)
+
+
+def _by_class(
+    kind: Callable[[str], Payload], lists: Mapping[str, Iterable[str]], lang: str, *, cased: bool = False
+) -> PhraseBook[Payload]:
+    return PhraseBook.of_lists({kind(name): phrases for name, phrases in lists.items()}, cased=cased, lang=lang)
+
+
+def _role_phrases(words: NameWords, lang: str) -> list[tuple[str, RoleClass]]:
     listed = [(noun, RoleClass(name)) for name, nouns in words.roles.classes.items() for noun in nouns]
-    return [*((plural(noun), role) for noun, role in listed), *listed]
+    return [*((plural(noun, lang), role) for noun, role in listed), *listed]
 
 
-def _group_phrases(words: NameWords) -> list[tuple[str, tuple[str, bool]]]:
+def _group_phrases(words: NameWords, lang: str) -> list[tuple[str, tuple[str, bool]]]:
     acting, holdable = words.groups.acting, words.groups.holdable
     elsewhere = {*acting, *holdable, *words.groups.ambiguous}
     further = [noun for noun in words.roles.classes[RoleClass.CIVIC.value] if noun not in elsewhere]
     listed = [*((noun, False) for noun in acting), *((noun, True) for noun in (*holdable, *further))]
-    return [(form, (noun, holdable)) for noun, holdable in listed for form in (noun, plural(noun))]
+    return [(form, (noun, holdable)) for noun, holdable in listed for form in (noun, plural(noun, lang))]
 
 
 def _role_genders(words: NameWords) -> dict[str, str]:
@@ -130,13 +157,20 @@ def _endings(known: Gazetteers, *, weak: bool) -> tuple[str, ...]:
 @cache
 def lexicon_of(lang: str) -> Lexicon:
     """Raises what reading the files raises."""
-    known, words = gazetteers(), name_words(lang)
+    known, words, small = gazetteers(), name_words(lang), grammar_words(lang)
     state_names = [name for country in known.countries for name in (*country.names, country.capital) if name]
     demonyms = [demonym for country in known.countries for demonym in country.demonyms]
     place_names = [*known.cities, *known.regions, *state_names]
-    role_phrases = _role_phrases(words)
+    role_phrases = _role_phrases(words, lang)
+    prison_codes = {
+        PrisonSubtype(name): re.compile(rf"(?:{either(codes)})-\d{{1,3}}(?:/\d+)?") for name, codes in words.prisons.codes.items()
+    }
     return Lexicon(
+        lang=lang,
+        small=small,
         grammar=words.grammar,
+        the_or_a=small.the | words.grammar.one_of,
+        aged=aged(lang),
         voices=known.voices,
         bodies=words.bodies,
         courts=words.courts,
@@ -148,50 +182,51 @@ def lexicon_of(lang: str) -> Lexicon:
         weak_endings=_endings(known, weak=True),
         particles=_folded(known.shapes.particles),
         closing_particles=_folded(known.shapes.closing_particles),
+        never_leading=frozenset(known.shapes.never_leading),
+        articles_in_names=tuple(f"{article}-" for article in known.shapes.articles),
         family_first=_folded(name for names in known.shapes.family_first.values() for name in names),
         vietnamese=_folded(known.shapes.family_first["vietnamese"]),
         burmese=_folded(known.shapes.burmese),
         chinese=re.compile(rf"(?:{known.shapes.chinese_syllable})(?:-?(?:{known.shapes.chinese_syllable}))?"),
-        demonyms=PhraseBook((demonym, demonym) for demonym in demonyms),
-        states=PhraseBook((name, name) for name in state_names),
-        places=PhraseBook((name, name) for name in place_names),
+        demonyms=_book(demonyms, lang),
+        states=_book(state_names, lang),
+        places=_book(place_names, lang),
         place_words=_folded(words.places.after_name),
         single_places=_folded(name for name in place_names if " " not in name),
-        roles=PhraseBook(role_phrases),
+        roles=PhraseBook(role_phrases, lang=lang),
         role_nouns=_folded(phrase.split()[-1] for phrase, _ in role_phrases),
         role_modifiers=_folded(words.roles.modifiers),
         honorifics=_honorifics(words),
         role_genders=_role_genders(words),
-        role_predicates_before=PhraseBook.of_lists(
-            {RoleClass(name): phrases for name, phrases in words.roles.predicates_before.items()}
-        ),
-        role_predicates=PhraseBook.of_lists({RoleClass(name): phrases for name, phrases in words.roles.predicates.items()}),
-        body_heads=PhraseBook.of_lists({BodySubtype(name): heads for name, heads in words.bodies.heads.items()}),
-        body_known=PhraseBook.of_lists({BodySubtype(name): names for name, names in words.bodies.known.items()}, cased=True),
-        body_generic=PhraseBook.of_lists({BodySubtype(name): names for name, names in words.bodies.generic.items()}),
-        court_of_kinds=PhraseBook((kind, kind) for kind in words.courts.of_kinds),
-        court_known=PhraseBook((name, name) for name in words.courts.known),
-        prison_heads=PhraseBook.of_lists({PrisonSubtype(name): heads for name, heads in words.prisons.subtypes.items()}),
-        prison_known=PhraseBook(((name, name) for name in words.prisons.known), cased=True),
-        prison_code=re.compile(words.prisons.code),
+        role_predicates_before=_by_class(RoleClass, words.roles.predicates_before, lang),
+        role_predicates=_by_class(RoleClass, words.roles.predicates, lang),
+        body_heads=_by_class(BodySubtype, words.bodies.heads, lang),
+        body_known=_by_class(BodySubtype, words.bodies.known, lang, cased=True),
+        body_generic=_by_class(BodySubtype, words.bodies.generic, lang),
+        court_of_kinds=_book(words.courts.of_kinds, lang),
+        court_known=_book(words.courts.known, lang),
+        prison_heads=_by_class(PrisonSubtype, words.prisons.subtypes, lang),
+        prison_known=_book(words.prisons.known, lang, cased=True),
+        prison_codes=prison_codes,
         case_heads=_folded(words.cases.heads),
+        case_heads_before_names=_folded(words.cases.heads_before_names),
+        not_naming_cases=_folded(words.cases.not_named_by),
         case_kinds=_folded(words.cases.kinds),
+        occasion_hints=re.compile("|".join(words.occasions.hints)),
         occasions=re.compile("|".join(rf"\b(?:{entry.pattern})(?!\w)" for entry in words.occasions.patterns)),
-        group_nouns=PhraseBook(_group_phrases(words)),
+        group_nouns=PhraseBook(_group_phrases(words, lang), lang=lang),
         group_modifiers=_folded(words.groups.modifiers),
         standing_alone=_folded(words.groups.standing_alone),
         months=_folded((*words.plain.months, *words.plain.weekdays)),
         weekdays=_folded(words.plain.weekdays),
         never=_folded(words.plain.never_in_names),
         function_words=_folded(words.plain.function_words),
-        person_verbs=PhraseBook((verb, verb) for verb in words.plain.person_verbs),
-        suffered=PhraseBook(
-            (f"{helper} {done}", done) for helper in words.plain.suffering_helpers for done in words.plain.suffered
-        ),
-        person_leads=PhraseBook((lead, lead) for lead in words.plain.person_leads),
+        person_verbs=_book(words.plain.person_verbs, lang),
+        suffered=_book((f"{helper} {done}" for helper in words.plain.suffering_helpers for done in words.plain.suffered), lang),
+        person_leads=_book(words.plain.person_leads, lang),
         person_possessions=_folded(words.plain.person_possessions),
         thing_nouns=_folded(words.plain.thing_nouns),
         naming_nouns=_folded(words.plain.naming_nouns),
-        belonging=_folded((*words.plain.belonging, *map(plural, words.plain.belonging))),
+        belonging=_folded((*words.plain.belonging, *(plural(noun, lang) for noun in words.plain.belonging))),
         ordinary=words.ordinary,
     )

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from habeas.reading.mentions import Kind, Mention
+
+ANYBODY: Final = Kind.PERSON.value
+"""What a group's head is where no noun says who they are: "all seven"."""
 
 
 class RoleClass(StrEnum):
@@ -68,8 +72,8 @@ class PersonMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupMention(Mention):
-    """People who are not named. `number` is stated or `None`; `head` is the noun in the singular ("person" without one); `gender`
-    is what the noun tells of one ("the priest").
+    """People who are not named. `number` is stated or `None`; `head` is the noun in the singular (`ANYBODY` without one);
+    `gender` is what the noun tells of one ("the priest").
     """
 
     number: int | None

@@ -18,9 +18,9 @@ def describes(words: Words, at: int, lexicon: Lexicon) -> bool:
     before = words.lowers[at - 1]
     if before in grammar.determiners or before in grammar.definite or before in grammar.indefinite or before in grammar.links:
         return True
-    if before.endswith(grammar.adverb_ending) or before in grammar.numbers or before[0].isdigit():
+    if before.endswith(lexicon.small.adverb_endings) or before in grammar.numbers or before[0].isdigit():
         return True
-    if before in ("and", "or") and at > 1 and words.lowers[at - 2] in grammar.participles:
+    if before in grammar.and_or and at > 1 and words.lowers[at - 2] in grammar.participles:
         return describes(words, at - 2, lexicon)
     modifies = before in lexicon.role_modifiers or before in lexicon.group_modifiers
     if modifies and before not in grammar.participles and before not in grammar.acting_modifiers:

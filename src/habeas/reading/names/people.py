@@ -216,5 +216,5 @@ class PeopleFinder:
         if after >= len(words):
             return False
         following = words.lowers[after]
-        acting = following in grammar.acting_words or following.endswith(grammar.past_ending)
+        acting = following in grammar.acting_words or following.endswith(self.lexicon.small.past_endings)
         return acting or self.lexicon.person_verbs.at(words, after) is not None

@@ -81,9 +81,9 @@ def _stands_as_place(claims: Claims[object], lexicon: Lexicon, first: int, after
         return True
     lower = words.lowers[first]
     if lexicon.states.at(words, first):
-        return not (
-            lower in lexicon.ordinary and words.opens[first] and lower in lexicon.grammar.words_and_states
-        ) and words.forms[first] not in ("Us", "us")
+        only_opens = lower in lexicon.ordinary and words.opens[first] and lower in lexicon.grammar.words_and_states
+        is_a_word = lower in lexicon.grammar.states_in_capitals and not words.forms[first].isupper()
+        return not only_opens and not is_a_word
     if lower in lexicon.ordinary or lower in lexicon.months or lower in lexicon.function_words:
         return False
     follows = words.adjacent(first) and words.capitals[first + 1] and claims.holders[first + 1] is None
@@ -148,17 +148,18 @@ def _names_a_case(claims: Claims[object], lexicon: Lexicon, first: int, at: int)
         return isinstance(claims.holders[at - 1], BodyMention)
     place = lexicon.places.at(words, first)
     if place and place[0] == at:
-        return bool(first) and words.lowers[first - 1] == "the" and lexicon.states.at(words, first) is None
+        return bool(first) and words.lowers[first - 1] in lexicon.small.the and lexicon.states.at(words, first) is None
     demonym = lexicon.demonyms.at(words, first)
     if demonym and demonym[0] == at:
         return False
     lowers = words.lowers[first:at]
-    return "court" not in lowers and not (at - first == 1 and words.opens[first] and lowers[0] in lexicon.ordinary)
+    by_another = not lexicon.not_naming_cases.isdisjoint(lowers)
+    return not by_another and not (at - first == 1 and words.opens[first] and lowers[0] in lexicon.ordinary)
 
 
 def _case_of(claims: Claims[object], lexicon: Lexicon, at: int) -> tuple[int, int] | None:
     words = claims.words
-    if words.lowers[at] != "case" or words.lowers[at + 1 : at + 2] != ["of"]:
+    if words.lowers[at] not in lexicon.case_heads_before_names or not words.is_one(at + 1, lexicon.small.of):
         return None
     begin = at + 2
     if begin < len(words) and words.forms[begin] in _QUOTES:

@@ -27,7 +27,7 @@ def find_prisons(claims: Claims[object], lexicon: Lexicon) -> None:
 
 def names_prison(text: str, lexicon: Lexicon) -> bool:
     """Whether the text names somewhere to be held for long: no cell and no ward of whatever prison, and no "prison" alone."""
-    claims: Claims[object] = Claims(words_of(text))
+    claims: Claims[object] = Claims(words_of(text, lexicon.lang))
     find_prisons(claims, lexicon)
     found = (mention for _, _, mention in claims.spans if isinstance(mention, PrisonMention))
     return any(mention.named and mention.subtype in _TO_BE_HELD_IN for mention in found)
@@ -42,9 +42,9 @@ def _prison_at(claims: Claims[object], lexicon: Lexicon, at: int) -> int | None:
             head = lexicon.prison_heads.at(words, known[0]) if known[0] < len(words) else None
             after = max(after, head[0]) if head and words.lowers[head[0] - 1] in lexicon.prisons.bare else after
             return _claim_prison(claims, at, after, PrisonSubtype.PRISON, named=True, voice="known prison")
-        if lexicon.prison_code.fullmatch(words.forms[at]) and claims.free(at, at + 1):
-            subtype = PrisonSubtype.DETENTION_CENTRE if "SI" in words.forms[at] else PrisonSubtype.COLONY
-            return _claim_prison(claims, at, at + 1, subtype, named=True, voice="prison code")
+        coded = next((kind for kind, code in lexicon.prison_codes.items() if code.fullmatch(words.forms[at])), None)
+        if coded is not None and claims.free(at, at + 1):
+            return _claim_prison(claims, at, at + 1, coded, named=True, voice="prison code")
     found = lexicon.prison_heads.at(words, at)
     return _prison_by_head(claims, lexicon, at, found[0], found[1]) if found else None
 
@@ -94,7 +94,12 @@ def _prison_tail(words: Words, lexicon: Lexicon, after: int) -> int:
     elif at < len(words) and words.adjacent(at - 1) and re.fullmatch(r"\d{1,3}", words.forms[at]):
         after = at + 1
     at = after
-    if at + 1 < len(words) and words.adjacent(at - 1) and words.lowers[at] in ("in", "of") and words.capitals[at + 1]:
+    if (
+        at + 1 < len(words)
+        and words.adjacent(at - 1)
+        and words.lowers[at] in lexicon.prisons.connectors
+        and words.capitals[at + 1]
+    ):
         place = lexicon.places.at(words, at + 1)
         if place:
             after = place[0]

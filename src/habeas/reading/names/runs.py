@@ -21,7 +21,6 @@ _LONGEST_EASTERN = 5
 _BRACKETED = 3
 """Words of a bracket with one name in it."""
 _NICKNAME_MARKS = (("(", ")"), ("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"))
-_ARABIC_ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-")
 _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
 """A given name of two syllables as Hong Kong, Taiwan and Korea write it: "Kwok-hung", "Jong-un"."""
 
@@ -94,7 +93,9 @@ def _past_particles(claims: Claims[object], lexicon: Lexicon, at: int) -> int | 
     words = claims.words
     for width in (1, 2):
         target = at + width
-        if target >= len(words) or words.lowers[target - 1] not in lexicon.particles or words.forms[target - 1] == "e":
+        if target >= len(words) or words.lowers[target - 1] not in lexicon.particles:
+            return None
+        if words.forms[target - 1] in lexicon.never_leading:
             return None
         if words.capitals[target] and claims.holders[target] is None:
             return target + 1
@@ -106,22 +107,23 @@ def is_initial(words: Words, at: int) -> bool:
     return len(form) == 2 and form[1] == "."
 
 
-def has_ending(lower: str, endings: tuple[str, ...]) -> bool:
+def _has_ending(lower: str, endings: tuple[str, ...], lexicon: Lexicon) -> bool:
     """A surname's ending on a stem of some length."""
-    return len(lower) > _SHORTEST_STEM + 1 and lower.endswith(endings) and not lower.endswith(("ing", "tion"))
+    has_stem = len(lower) > _SHORTEST_STEM + 1
+    return has_stem and lower.endswith(endings) and not lower.endswith(lexicon.grammar.no_surname_endings)
 
 
 def surname_strength(lower: str, lexicon: Lexicon) -> float:
     """2 for a listed surname or an ending that only surnames have, 1 for an ending that others have too, 0 for neither."""
     last = lower.rsplit("-", 1)[-1]
     if (
-        lower.startswith(_ARABIC_ARTICLES)
+        lower.startswith(lexicon.articles_in_names)
         or lower in lexicon.surnames
         or last in lexicon.surnames
-        or has_ending(last, lexicon.strong_endings)
+        or _has_ending(last, lexicon.strong_endings, lexicon)
     ):
         return 2.0
-    return 1.0 if has_ending(last, lexicon.weak_endings) else 0.0
+    return 1.0 if _has_ending(last, lexicon.weak_endings, lexicon) else 0.0
 
 
 def is_given(lower: str, lexicon: Lexicon) -> bool:

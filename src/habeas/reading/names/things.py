@@ -47,7 +47,7 @@ def _is_followed_by_its_letters(words: Words, run: Run) -> bool:
 def _is_said_to_be_a_body(words: Words, lexicon: Lexicon, run: Run) -> bool:
     """ "Hak Yolu, *an Istanbul-based NGO*,": an apposition whose noun is that of a thing."""
     at, ends = run.after, _STOPS | lexicon.grammar.apposition_ends
-    if at + 1 >= len(words) or words.forms[at] not in (",", "–", "—") or words.lowers[at + 1] not in ("a", "an", "the"):
+    if at + 1 >= len(words) or words.forms[at] not in (",", "–", "—") or words.lowers[at + 1] not in lexicon.the_or_a:
         return False
     for step in range(at + 2, min(at + 2 + _REACH, len(words))):
         following = words.lowers[step + 1] if step + 1 < len(words) else "."
@@ -62,7 +62,7 @@ def _has_people(words: Words, lexicon: Lexicon, run: Run) -> bool:
     """ "*Two reporters of* Nova Doroga", "*a member of* Nova Doroga", and not "members of Smith's family": those who belong to
     it stand before.
     """
-    if run.after < len(words) and words.lowers[run.after] in lexicon.grammar.possessive_marks:
+    if words.is_one(run.after, lexicon.small.owning):
         return False
     at = run.first - 1
     before = words.lowers[at - 1] if at > 0 else ""

@@ -24,8 +24,7 @@ _OFTEN = 3
 _CERTAIN = 2.0
 _SHORTEST_OF_CAPITALS = 4
 _REACH_OF_ROLE = 5
-_INITIALS = re.compile(r"(?!U\.[SNK]\.|E\.U\.|D\.C\.|L\.A\.)(?:[A-Z]\.){2,3}")
-"""Those of given names, and no country or city."""
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _QUOTES = frozenset('"“”«»')
 _OPEN_APPOSITION = frozenset((",", "(", "–", "—"))
 _CLOSE_APPOSITION = frozenset(",.;:()\n")
@@ -96,8 +95,12 @@ class Scales:
     def _may_be_in_a_name(self, at: int, run: Run) -> bool:
         """A word no list knows, a listed name, or a surname cut down to its letter: "Mongkhon *T.*"."""
         cut_down = at == run.after - 1 and at > run.first and is_initial(self.words, at)
-        shortened = at == run.first and _INITIALS.fullmatch(self.words.forms[at]) is not None  # "G.N. Saibaba"
-        return cut_down or shortened or self._is_unknown(at) or self._is_only_a_name(at)
+        return cut_down or (at == run.first and self._is_shortened(at)) or self._is_unknown(at) or self._is_only_a_name(at)
+
+    def _is_shortened(self, at: int) -> bool:
+        """Initials of given names, and of no country or city: "*G.N.* Saibaba"."""
+        form = self.words.forms[at]
+        return _INITIALS.fullmatch(form) is not None and not form.startswith(self.lexicon.grammar.initials_of_places)
 
     def _is_nickname(self, at: int, run: Run) -> bool:
         """A word in quotation marks inside a name, whatever else it is: "Netiporn *“Bung”* Sanesangkhom"."""
@@ -146,8 +149,7 @@ class Scales:
             return True
         if after < len(words) and lexicon.suffered.at(words, after) is not None:
             return True
-        owns = after + 1 < len(words) and words.lowers[after] in lexicon.grammar.possessive_marks
-        return owns and words.lowers[after + 1] in lexicon.person_possessions
+        return words.is_one(after, lexicon.small.owning) and words.is_one(after + 1, lexicon.person_possessions)
 
     def _weigh_ends(self, run: Run, weight: Weight) -> None:
         words, lexicon = self.words, self.lexicon
@@ -219,11 +221,11 @@ class Scales:
         has_role = self.role_before(run.first)
         if has_role:
             weight.speak("role_before")
-        if before == "the":
+        if before in lexicon.small.the:
             weight.speak("article")
         elif before in lexicon.grammar.place_prepositions and not has_role:
             weight.speak("place_preposition")
-        if before == "of" and run.first > 1 and words.lowers[run.first - 2] in lexicon.place_words:
+        if before in lexicon.small.of and run.first > 1 and words.lowers[run.first - 2] in lexicon.place_words:
             weight.speak("place_of")
         if before in lexicon.naming_nouns:
             weight.speak("thing_before")

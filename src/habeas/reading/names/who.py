@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from habeas.reading.knowledge import either
+from habeas.reading.knowledge.names import name_shapes
 from habeas.reading.names.lexicon import Lexicon
 
-_ARABIC_ARTICLE = re.compile(r"^(?:al|el|ul)-(?=\w{3})")
+_SHORTEST = 3
+"""Letters of a word, at most, that is spelled in one way."""
 
 
 @dataclass(slots=True)
@@ -33,11 +36,16 @@ def _same_letter(initial: str, word: str) -> bool:
     return len(initial) == 2 and initial[1] == "." and word.startswith(initial[0])
 
 
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{either(name_shapes().articles_left_out)})-(?=\w{{3}})")
+
+
 @lru_cache(maxsize=2**14)
 def name_key(word: str) -> str:
     """Spellings that differ by "li" and "ly", or by the Arabic article, are the same."""
-    word = _ARABIC_ARTICLE.sub("", word)
-    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+    word = _article().sub("", word)
+    return word[:-1] + name_shapes().last_letters.get(word[-1], word[-1]) if len(word) > _SHORTEST else word
 
 
 def _agree(shorter: Sequence[str], longer: Sequence[str]) -> bool:

@@ -7,35 +7,17 @@ In: a segment's text, whose lines are paragraphs. Out: `Words`, parallel lists i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
-from habeas.reading.knowledge.names import fold
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import either
+from habeas.reading.knowledge.names import cutting, fold, name_shapes
 
-_DOMAINS = "com|org|net|info|media|news|press|live|tv|io|eu|az|am|ge|ru|by|ua|md|kz|kg|uz|tm|tj|tr|ir|uk|de|cn|hk|vn"
-AGED = r"\d{1,3}[-‑]year[-‑]old"
-ADDRESS = rf"[^\W_][\w-]*\.(?:{_DOMAINS})\b"
-"""An outlet that is named by its address: "Arqument.az"."""
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|(?<![\w'’.-])[^\W\d_]\.(?!\w)"  # an initial
-    r"|['’]s\b"
-    rf"|{AGED}s?\b"
-    rf"|{ADDRESS}"
-    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b"
-    r"|[^\W_]+(?:(?:[-‑/]|['’](?!s\b))(?=[^\W_])[^\W_]+)*"
-    r"|\n+"
-    r"|[^\s]"
-)
-_ARABIC_ARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|an|ar|at|az)-[^\W\d_a-z]")
-"""A surname with the Arabic article in lower case counts as capitalised: "al-Harthi"."""
 _STOPS = frozenset(".!?…:;\n•|")
 _OPENERS = frozenset("\"“«‘'([*-–—")
-_ABBREVIATIONS = frozenset(
-    ("mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gen", "col", "lt", "capt", "sgt", "maj", "gov", "pres")
-)
-_ABBREVIATIONS |= {"st", "no", "nos", "art", "sec", "rev", "hon", "jr", "sr", "vs"}
 _LONG_WORD = 4
 _HEADING_SHARE = 0.7
 _SHORTEST_HEADING = 3
@@ -66,12 +48,56 @@ class Words:
     def span(self, first: int, after: int) -> str:
         return self.text[self.starts[first] : self.ends[after - 1]]
 
+    def is_one(self, at: int, of: Container[str]) -> bool:
+        """There is a word `at`, and it is one of these."""
+        return 0 <= at < len(self.lowers) and self.lowers[at] in of
 
-def words_of(text: str) -> Words:
-    found = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+
+@cache
+def address() -> str:
+    """A regular expression for an outlet that is named by its address: "Arqument.az"."""
+    return rf"[^\W_][\w-]*\.(?:{either(name_shapes().domains)})\b"
+
+
+@cache
+def aged(lang: str) -> re.Pattern[str]:
+    """One of an age: "38-year-old"."""
+    return re.compile(_aged(cutting(lang).aged))
+
+
+def _aged(said: Iterable[str]) -> str:
+    return rf"\d{{1,3}}[-‑](?:{either(said)})".replace(r"\-", "[-‑]")
+
+
+@cache
+def _word(lang: str) -> re.Pattern[str]:
+    known, small = cutting(lang), grammar_words(lang)
+    owning = either(small.owning)
+    return re.compile(
+        r"(?:[^\W\d_]\.){2,}"  # U.S.
+        r"|(?<![\w'’.-])[^\W\d_]\.(?!\w)"  # an initial
+        rf"|(?:{owning})\b"
+        rf"|{_aged((*known.aged, *known.several_aged))}\b"
+        rf"|{address()}"
+        rf"|\d+(?:[.,:/]\d+)*(?:{either(small.ordinal_endings)})?\b"
+        rf"|[^\W_]+(?:(?:[-‑/]|(?!(?:{owning})\b)['’])(?=[^\W_])[^\W_]+)*"
+        r"|\n+"
+        r"|[^\s]"
+    )
+
+
+@cache
+def _with_article() -> re.Pattern[str]:
+    """A surname with the Arabic article in lower case counts as capitalised: "al-Harthi"."""
+    return re.compile(rf"(?:{either(name_shapes().articles)})-[^\W\d_a-z]")
+
+
+def words_of(text: str, lang: str = "en") -> Words:
+    found = [(m[0], m.start(), m.end()) for m in _word(lang).finditer(text)]
     forms = [form for form, _, _ in found]
     lowers = [fold(form) for form in forms]
-    capitals = [form[0].isupper() or ("-" in form and _ARABIC_ARTICLE.match(form) is not None) for form in forms]
+    with_article = _with_article()
+    capitals = [form[0].isupper() or ("-" in form and with_article.match(form) is not None) for form in forms]
     words = Words(
         text,
         forms,
@@ -79,21 +105,21 @@ def words_of(text: str) -> Words:
         [s for _, s, _ in found],
         [e for _, _, e in found],
         capitals,
-        _openings(forms, lowers),
+        _openings(forms, lowers, cutting(lang).abbreviations),
         [False] * len(forms),
     )
     _mark_headings(words)
     return words
 
 
-def _openings(forms: Sequence[str], lowers: Sequence[str]) -> list[bool]:
+def _openings(forms: Sequence[str], lowers: Sequence[str], abbreviations: Container[str]) -> list[bool]:
     opens: list[bool] = []
     fresh = True
     for at, form in enumerate(forms):
         opens.append(fresh)
         first = form[0]
         if first in _STOPS:
-            fresh = not (first == "." and at and lowers[at - 1] in _ABBREVIATIONS)
+            fresh = not (first == "." and at and lowers[at - 1] in abbreviations)
         elif first not in _OPENERS:
             fresh = False
         elif first in '"“«':
@@ -112,9 +138,9 @@ def _mark_headings(words: Words) -> None:
             begin = at + 1
 
 
-def phrase_words(phrase: str) -> tuple[str, ...]:
+def phrase_words(phrase: str, lang: str) -> tuple[str, ...]:
     """A phrase of a list as the words of a text would be cut."""
-    return tuple(m[0] for m in _WORD.finditer(phrase))
+    return tuple(m[0] for m in _word(lang).finditer(phrase))
 
 
 Payload = TypeVar("Payload")
@@ -123,12 +149,12 @@ Payload = TypeVar("Payload")
 class PhraseBook(Generic[Payload]):
     """Phrases of one or more words, each with what it stands for; the longest that begins at a word is found at once."""
 
-    def __init__(self, phrases: Iterable[tuple[str, Payload]], *, cased: bool = False) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Payload]], *, cased: bool = False, lang: str = "en") -> None:
         self._cased = cased
         self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         for phrase, payload in phrases:
-            cut = (phrase,) if phrase.isalpha() else phrase_words(phrase)
+            cut = (phrase,) if phrase.isalpha() else phrase_words(phrase, lang)
             key = cut if cased else tuple(map(fold, cut))
             self._by_first.setdefault(key[0], []).append((key, payload))
             self._by_last.setdefault(key[-1], []).append((key, payload))
@@ -136,8 +162,8 @@ class PhraseBook(Generic[Payload]):
             listed.sort(key=lambda entry: -len(entry[0]))
 
     @classmethod
-    def of_lists(cls, lists: Mapping[Payload, Iterable[str]], *, cased: bool = False) -> PhraseBook[Payload]:
-        return cls(((phrase, payload) for payload, phrases in lists.items() for phrase in phrases), cased=cased)
+    def of_lists(cls, lists: Mapping[Payload, Iterable[str]], *, cased: bool = False, lang: str = "en") -> PhraseBook[Payload]:
+        return cls(((phrase, payload) for payload, phrases in lists.items() for phrase in phrases), cased=cased, lang=lang)
 
     def at(self, words: Words, at: int) -> tuple[int, Payload] | None:
         """The position after the longest phrase that begins at `at`, and what it stands for."""

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from habeas.reading.grammar_words import GrammarWords, grammar_words
+from habeas.reading.knowledge import either
 from habeas.reading.knowledge import values as known
 
 _NUMBER: Final = r"\d+[A-Za-z]?(?:[.\-–/]\d+[A-Za-z]?)*(?![\w])(?:\s?\((?:\d{1,2}|[A-Za-z])\))*"
@@ -132,44 +134,45 @@ def _of_another_kind(text: str, end: int, law: known.Law) -> bool:
     """Whether what the article belongs to is a convention or the like."""
     after = text[end : end + 90].lower()
     clause = re.split(r"[.;,()\n]", after, maxsplit=1)[0]
-    return clause.lstrip().startswith(("of ", "to ", "in ")) and any(re.search(rf"\b{word}\b", clause) for word in law.no_charges)
+    first = clause.lstrip().partition(" ")[0]
+    return first in law.leading_to_texts and any(re.search(rf"\b{word}\b", clause) for word in law.no_charges)
 
 
 @cache
 def _patterns(lang: str) -> _Patterns:
-    law = known.law(lang)
-    word = rf"(?i:\b(?:{_any(law.article_words)})\.?|§§?)\s*"
-    part = rf"(?i:\b(?:{_any(law.part_words)})\.?)\s+\d+(?:\s?[,.]\s?\d+|\s+and\s+\d+)*"
-    parts = rf"(?:{part}\s*(?:,|of(?:\sthe)?)?\s*)+"
+    law, small = known.law(lang), grammar_words(lang)
+    the, of = either(small.the), either(small.of)
+    under = either((*law.charged_under, *map(str.capitalize, law.charged_under)))
+    percent = either(law.no_articles_before, blank=r"\s")
+    word = rf"(?i:\b(?:{either(law.article_words)})\.?|§§?)\s*"
+    part = rf"(?i:\b(?:{either(law.part_words)})\.?)\s+\d+(?:\s?[,.]\s?\d+|\s+(?:{either(small.joining)})\s+\d+)*"
+    parts = rf"(?:{part}\s*(?:,|(?:{of})(?:\s(?:{the}))?)?\s*)+"
     part_after = rf"(?P<part_after>(?:,\s*|\s+){part})?"
     offence = _BRACKET.format(name="offence")
-    joined = rf"\s*(?:[,;]\s*(?:{_any(law.joiners)})?|\b(?:{_any(law.joiners)})\b)\s*"
-    goes_on = rf"(?!\s+(?!(?:{_any(law.after_a_number)})\b)[a-z])(?!,\d)"
-    name = _law_name(law)
+    joined = rf"\s*(?:[,;]\s*(?:{either(law.joiners)})?|\b(?:{either(law.joiners)})\b)\s*"
+    goes_on = rf"(?!\s+(?!(?:{either(law.after_a_number)})\b)[a-z])(?!,\d)"
+    name = _law_name(law, small)
     return _Patterns(
-        word=re.compile(rf"(?i:\b(?:{_any(law.article_words)})\b|§)"),
+        word=re.compile(rf"(?i:\b(?:{either(law.article_words)})\b|§)"),
         head=re.compile(rf"(?P<part>{parts})?(?P<word>{word})(?P<number>{_NUMBER}){part_after}{offence}?"),
         step=re.compile(rf"{joined}(?P<part>{parts})?(?P<word>{word})?(?P<number>{_NUMBER}){part_after}{goes_on}{offence}?"),
-        law_after=re.compile(rf"\s*,?\s*(?:of|in|under|from)\s+(?:the\s+)?{name}{offence}?"),
-        law_before=re.compile(rf"{name}(?:['’]s|,)?\s*$"),
+        law_after=re.compile(rf"\s*,?\s*(?:{either(law.leading_to_laws)})\s+(?:(?:{the})\s+)?{name}{offence}?"),
+        law_before=re.compile(rf"{name}(?:{either(small.owning)}|,)?\s*$"),
         bare=re.compile(
-            rf"(?:\b[Uu]nder\s+|\()(?P<number>\d{{2,3}}(?:[.\-]\d{{1,2}}){{1,4}}){part_after}(?![\w%])(?!\s+per\s?cent\b)"
+            rf"(?:\b(?:{under})\s+|\()(?P<number>\d{{2,3}}(?:[.\-]\d{{1,2}}){{1,4}}){part_after}(?![\w%])"
+            rf"(?!\s+(?:{percent})\b)"
         ),
         no_offence=re.compile(
-            rf"(?i)\b(?:{_any((*law.article_words, *law.part_words, *law.law_nouns))})\b|^\W*\d|^[a-z]\W*$|(?-i:^[A-Z]{{2,}}$)"
+            rf"(?i)\b(?:{either((*law.article_words, *law.part_words, *law.law_nouns))})\b|^\W*\d|^[a-z]\W*$|(?-i:^[A-Z]{{2,}}$)"
         ),
     )
 
 
-def _law_name(law: known.Law) -> str:
+def _law_name(law: known.Law, small: GrammarWords) -> str:
     """A run of capitalised words that ends in a law's noun, with what it goes on with."""
     noun = "|".join(word.capitalize() for word in law.law_nouns)
-    owner = r"(?:(?:country|state|republic|territory|city|kingdom)['’]s\s+)?"
-    words = rf"(?:[A-ZÀ-Þ][\w'’\-]*\s+(?:(?:{_any(law.law_goes_on)})\s+(?=[A-Z])){{0,2}}){{0,7}}?"
-    name = rf"(?:(?:{_any(law.law_goes_on)})\s+){{0,2}}[A-ZÀ-Þ][\w\-]+"
-    tail = rf"(?:\s+(?:{_any(law.law_goes_on)})\s+{name}(?:\s+{name}){{0,4}}|\s+(?:of\s+)?(?:19|20)\d\d\b)?"
+    owner = rf"(?:(?:{either(law.owners)})(?:{either(small.owning)})\s+)?"
+    words = rf"(?:[A-ZÀ-Þ][\w'’\-]*\s+(?:(?:{either(law.law_goes_on)})\s+(?=[A-Z])){{0,2}}){{0,7}}?"
+    name = rf"(?:(?:{either(law.law_goes_on)})\s+){{0,2}}[A-ZÀ-Þ][\w\-]+"
+    tail = rf"(?:\s+(?:{either(law.law_goes_on)})\s+{name}(?:\s+{name}){{0,4}}|\s+(?:(?:{either(small.of)})\s+)?(?:19|20)\d\d\b)?"
     return rf"{owner}(?P<law>{words}(?:{noun})\b{tail})"
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -140,14 +140,14 @@ def _is_plural(word: str, known: Language) -> bool:
 
 def _indefinite(cut: Worded, known: Language) -> Iterator[CountMention]:
     """ "Dozens of", "hundreds of journalists"."""
-    many = known.numbers.many
+    many, indefinite, of = known.numbers.many, known.numbers.indefinite, known.numbers.of
     for number in [number for number, word in enumerate(cut.lower[:-1]) if word in many]:
-        if cut.lower[number + 1] != known.numbers.of:
+        if cut.lower[number + 1] != of:
             continue
         first = number
-        while first and f"{cut.words[first - 1]} {cut.said(first, number)}".lower() in known.numbers.indefinite:
+        while first and f"{cut.words[first - 1]} {cut.said(first, number)}".lower() in indefinite:
             first -= 1
-        if first >= 2 and f"{cut.words[first - 2]} of {cut.said(first, number)}".lower() in known.numbers.indefinite:
+        if first >= 2 and f"{cut.words[first - 2]} {of} {cut.said(first, number)}".lower() in indefinite:
             first -= 2
         start, end = cut.start(first), cut.end(number)
         yield CountMention(

@@ -126,7 +126,7 @@ def _placed(found: Found, cut: Worded, known: Language) -> _Placed | None:
         return None
     preposition, relation, approximate = _preposition(found, cut, known)
     if moment.rule == "told_since":
-        preposition, relation = "since", "since"
+        preposition, relation = known.calendar.prepositions["since"][0], "since"
     if moment.rule in ("days", "months", "years") and relation == "point":
         relation = "interval"
     last = _without_stop(found, cut, known)
@@ -155,8 +155,6 @@ def _without_stop(found: Found, cut: Worded, known: Language) -> int:
 
 # --- the word before ---------------------------------------------------------------------------------------------------------
 
-_POSSESSIVE = (("'s",), ("’s",))
-
 
 def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None, str, bool]:
     """(the preposition, the relation it makes, whether a word in between makes the date approximate)."""
@@ -166,7 +164,7 @@ def _preposition(found: Found, cut: Worded, known: Language) -> tuple[str | None
         for length in (3, 2, 1):
             said = " ".join(words[-length:])
             if len(words) >= length and said in known.relations:
-                if said in known.calendar.doing and cut.lower[found.last + 1 : found.last + 2] in _POSSESSIVE:
+                if said in known.calendar.doing and "".join(cut.lower[found.last + 1 : found.last + 2]) in known.small.owning:
                     return None, "point", approximate  # "troubled *by Friday's* raid": no deadline
                 return said, known.relations[said], approximate
         approximate = approximate or words[-1] in known.calendar.approximate
@@ -229,7 +227,7 @@ def _are_one_stretch(first: _Placed, second: _Placed, cut: Worded, known: Langua
     between = list(cut.lower[first[2] + 1 : second[1]])
     if first[0].moment.is_reference_bound or second[0].moment.is_reference_bound or not between:
         return False
-    if len(between) > 1 and between[-1] in ("the", "early", "late", "mid"):
+    if len(between) > 1 and between[-1] in known.calendar.before_the_end:
         between = between[:-1]
     joiners = known.calendar.stretches.get(first[0].preposition or "", ()) or known.calendar.stretches.get("", ())
     return len(between) == 1 and between[0] in joiners

@@ -17,7 +17,7 @@ from typing import Final
 from habeas.model import HabeasError
 from habeas.reading.values.wording import Vocabulary, Worded, literal
 
-_ATOM: Final = re.compile(r"\\.|[A-Z][A-Z_]*\d?|[^\W\d_]+|'s|[()|?*]|\S")
+_ATOM: Final = re.compile(r"\\.|[A-Z][A-Z_]*\d?|['’]?[^\W\d_]+|[()|?*]|\S")
 _CONTROL: Final = frozenset("()|?*")
 _OPEN_PART: Final = "..."
 """A part that begins so is not one kind of its own: the kinds in it are those of the form it is used in."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from habeas.reading.grammar_words import GrammarWords, grammar_words
 from habeas.reading.knowledge import values as known
 from habeas.reading.values.forms import Form, Forms, literals
 from habeas.reading.values.wording import Vocabulary, Worded, literal
@@ -20,6 +21,8 @@ from habeas.reading.values.wording import Vocabulary, Worded, literal
 class Language:
     """What the finders need of a language."""
 
+    small: GrammarWords
+    """The words by which any sentence is built."""
     calendar: known.Calendar
     numbers: known.Numbers
     terms: known.Terms
@@ -35,11 +38,13 @@ class Language:
 @cache
 def language(lang: str) -> Language:
     """The language with this code; raises `KnowledgeRefused` where its files are missing or wrong."""
-    calendar, numbers, terms = known.calendar(lang), known.numbers(lang), known.terms(lang)
+    small, calendar, numbers, terms = grammar_words(lang), known.calendar(lang), known.numbers(lang), known.terms(lang)
     parts = {"NUMBER": numbers.number, "SMALL": numbers.small, **calendar.templates, **terms.templates}
     ways = (*calendar.forms, *terms.forms, *terms.shares)
-    vocabulary = _vocabulary(calendar, numbers, terms, [*parts.values(), *(text for way in ways for text in _texts(way))])
+    templates = [*parts.values(), *(text for way in ways for text in _texts(way))]
+    vocabulary = _vocabulary(small, calendar, numbers, terms, templates)
     return Language(
+        small,
         calendar,
         numbers,
         terms,
@@ -70,23 +75,26 @@ def _surroundings(way: known.WayOfSaying) -> dict[str, str]:
     return {"behind": way.behind, "not_behind": way.not_behind, "ahead": way.ahead, "not_ahead": way.not_ahead, "then": way.then}
 
 
-def _vocabulary(calendar: known.Calendar, numbers: known.Numbers, terms: known.Terms, templates: Iterable[str]) -> Vocabulary:
+def _vocabulary(
+    small: GrammarWords, calendar: known.Calendar, numbers: known.Numbers, terms: known.Terms, templates: Iterable[str]
+) -> Vocabulary:
     words: dict[str, set[str]] = defaultdict(set)
     names: dict[str, set[str]] = defaultdict(set)
     proper = names if calendar.names_have_capitals else words
     for kind, forms in (("MONTH", calendar.months), ("WEEKDAY", calendar.weekdays)):
         for word in (word for spellings in forms.values() for word in spellings):
             proper[word].add(kind)
-    for kind, spelled in _kinds(calendar, numbers, terms).items():
+    for kind, spelled in _kinds(small, calendar, numbers, terms).items():
         for word in spelled:
             words[word].add(kind)
     for template in templates:
         for word in literals(template):
             words[word].add(literal(word))
-    return Vocabulary({w: frozenset(k) for w, k in words.items()}, {w: frozenset(k) for w, k in names.items()})
+    in_any_case, with_capitals = ({word: frozenset(kinds) for word, kinds in each.items()} for each in (words, names))
+    return Vocabulary(in_any_case, with_capitals, small.owning)
 
 
-def _kinds(calendar: known.Calendar, numbers: known.Numbers, terms: known.Terms) -> dict[str, Iterable[str]]:
+def _kinds(small: GrammarWords, calendar: known.Calendar, numbers: known.Numbers, terms: known.Terms) -> dict[str, Iterable[str]]:
     return {
         "SEASON": [w for ws in calendar.seasons.values() for w in ws],
         "UNIT": [w for ws in calendar.units.values() for w in ws],
@@ -95,7 +103,7 @@ def _kinds(calendar: known.Calendar, numbers: known.Numbers, terms: known.Terms)
         "DAYTIME": calendar.daytimes,
         "EDGE": calendar.edges,
         "PART": calendar.parts,
-        "ORDINAL": calendar.ordinal_endings,
+        "ORDINAL": small.ordinal_endings,
         "WHICH": calendar.which,
         "FIXED": calendar.fixed,
         "AGO": calendar.ago,

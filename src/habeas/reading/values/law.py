@@ -15,16 +15,14 @@ from itertools import chain
 from typing import Final
 
 from habeas.model import Charge
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import either
 from habeas.reading.knowledge.values import law
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.values.articles import Article, ArticleList, find_articles
 from habeas.reading.values.offences import Offences, find_offences
 
-_BEFORE_ARTICLES: Final = re.compile(r"[\"”’']?,?\s*(?:\(|under\s+|in\s+violation\s+of\s+|,\s*)(?:the\s+)?")
 _REACH_OF_CHARGED: Final = 40
-_BEFORE_OFFENCE: Final = re.compile(r",?\s*(?:for|on|with|of|–|-|—|:|,)?\s*(?:the\s+)?(?:charges?\s+of\s+)?[\"“‘']?")
-_NEXT_OF_LIST: Final = re.compile(r"\)\s*(?:,\s*(?:and\s+)?|and\s+)")
-""" "Treason (Article 274) *and* espionage (Article 276)"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +32,24 @@ class ChargeMention(Mention):
     charges: tuple[Charge, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    before_articles: re.Pattern[str]
+    """ "Treason, *under the* Article 274": between an offence and the articles that it is charged under."""
+    before_offence: re.Pattern[str]
+    """ "Article 274*, on charges of* treason": between an article and its offence."""
+    next_of_list: re.Pattern[str]
+    """ "Treason (Article 274*) and* espionage (Article 276)"."""
+    charged_under: re.Pattern[str]
+    """ "Was *charged in May under* 126.2.4"."""
+
+
 def find_charges(text: str, lang: str = "en") -> tuple[ChargeMention, ...]:
     """Every charge named in `text`, in order."""
-    articles = find_articles(text, lang)
+    articles, patterns = find_articles(text, lang), _patterns(lang)
     covered = [(each.start, each.end) for each in articles]
-    openings = [gap.end() for _, end in covered if (gap := _BEFORE_OFFENCE.match(text, end)) and gap.end() > end]
-    openings += [gap.end() for _, end in covered if (gap := _NEXT_OF_LIST.match(text, end))]
+    openings = [gap.end() for _, end in covered if (gap := patterns.before_offence.match(text, end)) and gap.end() > end]
+    openings += [gap.end() for _, end in covered if (gap := patterns.next_of_list.match(text, end))]
     closings = [start - len("(") for start, _ in covered if text.endswith("(", 0, start)]
     named = find_offences(text, lang, stops=[start for start, _ in covered], openings=openings, closings=closings)
     told = [each for each in named if text[each.start : each.end].lower() not in law(lang).breaking]
@@ -53,7 +63,7 @@ def _merged(found: list[ArticleList | Offences], text: str, lang: str) -> Iterat
     while number < len(found):
         here = found[number]
         following = found[number + 1] if number + 1 < len(found) else None
-        charges = _together(here, following, text) if following is not None else None
+        charges = _together(here, following, text, lang) if following is not None else None
         if charges is not None and following is not None:
             yield _mention(text, here.start, following.end, charges, "charge: article and offence")
             number += 2
@@ -68,20 +78,29 @@ def _merged(found: list[ArticleList | Offences], text: str, lang: str) -> Iterat
 
 def _is_charged_under(text: str, start: int, lang: str) -> bool:
     """Whether a number with no word for an article stands behind a word of charging: "was *charged under* 126.2.4"."""
-    return _charged_under(lang).search(text, max(0, start - _REACH_OF_CHARGED), start) is not None
+    return _patterns(lang).charged_under.search(text, max(0, start - _REACH_OF_CHARGED), start) is not None
 
 
 @cache
-def _charged_under(lang: str) -> re.Pattern[str]:
-    charging = "|".join(map(re.escape, law(lang).charging))
-    return re.compile(rf"\b(?:{charging})\w*\b[^.;\n]*under\s+$")
+def _patterns(lang: str) -> _Patterns:
+    known, small = law(lang), grammar_words(lang)
+    the, joining = either(small.the), either(small.joining)
+    under, charges_of = either(known.before_articles, blank=r"\s+"), either(known.charges_of, blank=r"\s+")
+    return _Patterns(
+        before_articles=re.compile(rf"[\"”’']?,?\s*(?:\(|(?:{under})\s+|,\s*)(?:(?:{the})\s+)?"),
+        before_offence=re.compile(
+            rf",?\s*(?:{either(known.before_offences)}|–|-|—|:|,)?\s*(?:(?:{the})\s+)?(?:(?:{charges_of})\s+)?[\"“‘']?"
+        ),
+        next_of_list=re.compile(rf"\)\s*(?:,\s*(?:(?:{joining})\s+)?|(?:{joining})\s+)"),
+        charged_under=re.compile(rf"\b(?:{either(known.charging)})\w*\b[^.;\n]*(?:{either(known.charged_under)})\s+$"),
+    )
 
 
-def _together(first: ArticleList | Offences, second: ArticleList | Offences, text: str) -> tuple[Charge, ...] | None:
+def _together(first: ArticleList | Offences, second: ArticleList | Offences, text: str, lang: str) -> tuple[Charge, ...] | None:
     between = text[first.end : second.start]
-    if isinstance(first, Offences) and isinstance(second, ArticleList) and _BEFORE_ARTICLES.fullmatch(between):
+    if isinstance(first, Offences) and isinstance(second, ArticleList) and _patterns(lang).before_articles.fullmatch(between):
         return _joined(second, first, text)
-    if isinstance(first, ArticleList) and isinstance(second, Offences) and _BEFORE_OFFENCE.fullmatch(between):
+    if isinstance(first, ArticleList) and isinstance(second, Offences) and _patterns(lang).before_offence.fullmatch(between):
         return _joined(first, second, text)
     return None
 

@@ -11,16 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-_WORD: Final = re.compile(
-    r"\d{4}-\d\d-\d\d(?![\d-])"  # 2024-10-03
-    r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{4}/\d\d/\d\d(?!\d)"  # 3/10/2024, 2024/10/03
-    r"|\d{1,3}(?:,\d{3})+(?!\d)"  # 21,499
-    r"|\d+(?:\.\d+)*"  # 9, 8.5, 20.11.2023, 206.3.2
-    r"|['’]s\b"
-    r"|[^\W\d_]+"
-    r"|\n"
-    r"|[^\w\s]"
-)
+from habeas.reading.knowledge import either
+
 _FIRST_CODE: Final = 0x4E00
 
 LOWER, CAPITAL, MARK, OTHER = "LOWER", "CAPITAL", "MARK", "OTHER"
@@ -57,8 +49,13 @@ class Worded:
 class Vocabulary:
     """Which kinds a word is of, as one letter for each combination of kinds."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]], names: Mapping[str, frozenset[str]]) -> None:
-        """`words` are known in any case; `names` only with a capital (as English months are)."""
+    def __init__(
+        self, words: Mapping[str, frozenset[str]], names: Mapping[str, frozenset[str]], endings: Iterable[str] = ()
+    ) -> None:
+        """`words` are known in any case; `names` only with a capital (as English months are). `endings` with a mark before them
+        are words of their own ("'s").
+        """
+        self._word = _word(endings)
         self._letter_of: dict[frozenset[str], str] = {}
         self._codes: dict[str, str] = {}
         known: dict[str, frozenset[str]] = {}
@@ -87,7 +84,7 @@ class Vocabulary:
         """The words of `text`."""
         known, shapes = self._codes.get, self._shapes
         words, starts = [], []
-        for match in _WORD.finditer(text):
+        for match in self._word.finditer(text):
             words.append(match.group())
             starts.append(match.start())
         codes = "".join([known(word) or shapes[_shape(word)] for word in words])
@@ -97,6 +94,19 @@ class Vocabulary:
 def literal(word: str) -> str:
     """The kind that only this very word is of."""
     return f"={word.lower()}"
+
+
+def _word(endings: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(
+        r"\d{4}-\d\d-\d\d(?![\d-])"  # 2024-10-03
+        r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{4}/\d\d/\d\d(?!\d)"  # 3/10/2024, 2024/10/03
+        r"|\d{1,3}(?:,\d{3})+(?!\d)"  # 21,499
+        r"|\d+(?:\.\d+)*"  # 9, 8.5, 20.11.2023, 206.3.2
+        rf"|(?:{either(endings)})\b"
+        r"|[^\W\d_]+"
+        r"|\n"
+        r"|[^\w\s]"
+    )
 
 
 def _shape(word: str) -> frozenset[str]:
