@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, reduce
-from operator import or_
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
@@ -18,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 from habeas.model import EventType, Stance, ValueRefused
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mentions import Kind
-from habeas.reading.phrases import Phrase, PhraseIndex, Phrases, bits_by, numbers_of, phrase
+from habeas.reading.phrases import Phrase, PhraseIndex, Phrases, bits_by, bits_of, numbers_of, phrase
 
 Position = str
 """Where a role stands: `patient`, `agent`, `subject`, `object`, `iobject`, `possessor`, `complement`, `clause`, `speaker` (who is
@@ -162,36 +161,60 @@ class FrameSet(BaseModel):
             listed for _, frame in self.numbered for listed in (frame.phrases, frame.near, frame.and_near, frame.not_near)
         )
 
-    def of(self, bits: int, standing: int) -> Iterator[Candidate]:
-        """The frames of a set, in the order of the files, for which what must stand near is somewhere in the sentence; `standing`
-        are the patterns that may stand in it.
+    def of(self, bits: int) -> list[Candidate]:
+        """The frames of a set, in the order of the files."""
+        return [self.numbered[number] for number in numbers_of(bits)]
+
+    def that_may_hold(self, standing: int) -> int:
+        """The frames for which what must stand near is somewhere in the sentence; `standing` are the patterns that may stand in
+        it.
         """
-        for number in numbers_of(bits):
-            if all(standing & wanted for wanted in self._near[number]):
-                yield self.numbered[number]
+        near, and_near = self._without_near, self._without_and_near
+        for pattern in numbers_of(standing & self._nearby):
+            near |= self._by_near.get(pattern, 0)
+            and_near |= self._by_and_near.get(pattern, 0)
+        return near & and_near
+
+    def phrased(self, standing: int, may_hold: int) -> Iterator[tuple[Phrase, Candidate]]:
+        """The patterns that trigger one of these frames and may stand in the sentence, in the order of the files."""
+        triggered = 0
+        for pattern in numbers_of(standing & self._triggering):
+            triggered |= self._by_phrase[pattern]
+        for number in numbers_of(triggered & may_hold):
+            own = self.patterns.bits(self.numbered[number][1].phrases)
+            for pattern_there in self.patterns.of(standing & own):
+                yield pattern_there, self.numbered[number]
 
     @cached_property
-    def _near(self) -> tuple[tuple[int, ...], ...]:
-        """For each frame the patterns of which one must stand near, and those of which another must."""
-        return tuple(
-            tuple(self.patterns.bits(wanted) for wanted in (frame.near, frame.and_near) if wanted) for _, frame in self.numbered
-        )
-
-    def phrased(self, standing: int) -> Iterator[tuple[Phrase, Candidate]]:
-        """The patterns that trigger a frame and may stand in the sentence, in the order of the files, for frames as in `of`."""
-        for number, own in self._phrases if standing & self._triggering else ():
-            for candidate in self.of(1 << number, standing) if standing & own else ():
-                for pattern in self.patterns.of(standing & own):
-                    yield pattern, candidate
+    def _by_near(self) -> dict[int, int]:
+        """The frames by the pattern of which one must stand near."""
+        return bits_by(numbers_of(self.patterns.bits(frame.near)) for _, frame in self.numbered)
 
     @cached_property
-    def _phrases(self) -> tuple[tuple[int, int], ...]:
-        """The numbers of the frames that patterns trigger, with the patterns of each."""
-        return tuple((n, self.patterns.bits(frame.phrases)) for n, (_, frame) in enumerate(self.numbered) if frame.phrases)
+    def _by_and_near(self) -> dict[int, int]:
+        """The frames by the pattern of which another must."""
+        return bits_by(numbers_of(self.patterns.bits(frame.and_near)) for _, frame in self.numbered)
+
+    @cached_property
+    def _by_phrase(self) -> dict[int, int]:
+        """The frames by the pattern that triggers them."""
+        return bits_by(numbers_of(self.patterns.bits(frame.phrases)) for _, frame in self.numbered)
+
+    @cached_property
+    def _nearby(self) -> int:
+        return bits_of(self._by_near.keys() | self._by_and_near.keys())
 
     @cached_property
     def _triggering(self) -> int:
-        return reduce(or_, (own for _, own in self._phrases), 0)
+        return bits_of(self._by_phrase)
+
+    @cached_property
+    def _without_near(self) -> int:
+        return bits_of(number for number, (_, frame) in enumerate(self.numbered) if not frame.near)
+
+    @cached_property
+    def _without_and_near(self) -> int:
+        return bits_of(number for number, (_, frame) in enumerate(self.numbered) if not frame.and_near)
 
 
 @cache

@@ -404,7 +404,7 @@ def _verb_of(form: str, index: Container[str]) -> str:
 
 def _triggered(scene: Scene, known: FrameSet, standing: int) -> list[tuple[Token, list[Candidate]]]:
     found: dict[int, list[Candidate]] = {}
-    index = known.by_lemma
+    index, may_hold = known.by_lemma, known.that_may_hold(standing)
     for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
         lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else _verb_of(seen.form, index)
         if lemma in index:
@@ -412,8 +412,8 @@ def _triggered(scene: Scene, known: FrameSet, standing: int) -> list[tuple[Token
             bits = own.as_verb if own.as_verb and _may_be_a_verb(token) else 0
             if own.as_noun and token.pos_ in ("NOUN", "PROPN", "ADJ"):
                 bits |= own.as_noun
-            found[token.i] = list(known.of(bits, standing))
-    for pattern, candidate in known.phrased(standing):
+            found[token.i] = known.of(bits & may_hold)
+    for pattern, candidate in known.phrased(standing, may_hold):
         span = pattern.find(scene.seen)
         while span is not None:
             anchor = root_between(scene.parsed.tree, *span)

@@ -99,10 +99,10 @@ class Phrases(tuple[Phrase, ...]):
 
 
 class PhraseIndex:
-    """All patterns of a language, numbered, so that those that may stand in a sentence are found at once, as bits by number: those
-    that need most words come first.
+    """All patterns of a language, numbered, so that those that may stand in a sentence are found at once, as bits by number.
 
-    For the first item of each pattern, for the second and so on: which patterns a word, or a kind of mention, is enough for.
+    Those that need most words come first. All their first items are numbered, then all their second ones and so on, so that which
+    items a word is enough for is one set of bits.
     """
 
     def __init__(self, listed: Iterable[Phrases]) -> None:
@@ -112,14 +112,10 @@ class PhraseIndex:
         numbers = {each: number for number, each in enumerate(self.patterns)}
         self._bits = {id(patterns): bits_of(numbers[each] for each in patterns) for patterns in self._listed}
         most = len(self.patterns[0].needed) if self.patterns else 0
-        self._ranks = [self._rank(rank) for rank in range(most)]
-        self._words = frozenset(word for by_word, _, _ in self._ranks for word in by_word)
-
-    def _rank(self, rank: int) -> tuple[dict[str, int], dict[Kind, int], int]:
-        """The patterns by the words and by the kinds of their item of this rank, and those that have no such item."""
-        items = [each.needed[rank] for each in self.patterns if rank < len(each.needed)]
-        without = ((1 << len(self.patterns) - len(items)) - 1) << len(items)
-        return bits_by(item.words for item in items), bits_by(item.kinds for item in items), without
+        ranks = [[each.needed[rank] for each in self.patterns if rank < len(each.needed)] for rank in range(most)]
+        self._lengths = [len(rank) for rank in ranks]
+        self._by_word = bits_by(item.words for rank in ranks for item in rank)
+        self._by_kind = bits_by(item.kinds for rank in ranks for item in rank)
 
     def bits(self, patterns: Phrases) -> int:
         """The numbers of patterns that the index was made of."""
@@ -127,17 +123,15 @@ class PhraseIndex:
 
     def standing_in(self, around: Around) -> int:
         """Those of which all words are there, in whatever order: what costs little to know before `Phrase.find`."""
-        words = around.words & self._words
+        found = 0
+        for word in around.words & self._by_word.keys():
+            found |= self._by_word[word]
+        for kind in around.kinds & self._by_kind.keys():
+            found |= self._by_kind[kind]
         standing = (1 << len(self.patterns)) - 1
-        for by_word, by_kind, without in self._ranks:
-            found = 0
-            for word in words:
-                if word in by_word:
-                    found |= by_word[word]
-            for kind in around.kinds:
-                if kind in by_kind:
-                    found |= by_kind[kind]
-            standing &= found | without
+        for length in self._lengths:
+            standing &= found | -1 << length  # those that have no item of this rank lack none
+            found >>= length
         return standing
 
     def of(self, bits: int) -> tuple[Phrase, ...]:

@@ -52,13 +52,14 @@ class TriggerScan:
     def _triggered(self, around: Around) -> Iterator[Frame]:
         known = self.known
         standing = known.patterns.standing_in(around)
+        may_hold = known.that_may_hold(standing)
         triggered = 0
         for lemma in around.words & known.by_lemma.keys():
             own = known.by_lemma[lemma]
             triggered |= own.as_verb | own.as_noun
-        for _, frame in known.of(triggered, standing):
+        for _, frame in known.of(triggered & may_hold):
             yield frame
-        for _, (_, frame) in known.phrased(standing):
+        for _, (_, frame) in known.phrased(standing, may_hold):
             yield frame
 
 
