@@ -7,7 +7,7 @@ mistake in a file is refused with its file and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, Literal
@@ -129,10 +129,11 @@ Candidate = tuple[EventType, Frame]
 
 @dataclass(frozen=True, slots=True)
 class Triggered:
-    """The frames that a lemma can trigger as a verb and as a noun, by their numbers, as bits."""
+    """The numbers of the frames that a lemma can trigger, in ascending order."""
 
-    as_verb: int = 0
-    as_noun: int = 0
+    as_verb: tuple[int, ...] = ()
+    as_noun: tuple[int, ...] = ()
+    as_either: tuple[int, ...] = ()
 
 
 class FrameSet(BaseModel):
@@ -152,7 +153,11 @@ class FrameSet(BaseModel):
         """The frames by the lemmas that can trigger them."""
         verbs = bits_by(frame.verbs for _, frame in self.numbered)
         nouns = bits_by(frame.nouns for _, frame in self.numbered)
-        return {lemma: Triggered(verbs.get(lemma, 0), nouns.get(lemma, 0)) for lemma in verbs | nouns}
+        own = {lemma: (verbs.get(lemma, 0), nouns.get(lemma, 0)) for lemma in verbs | nouns}
+        return {
+            lemma: Triggered(tuple(numbers_of(as_verb)), tuple(numbers_of(as_noun)), tuple(numbers_of(as_verb | as_noun)))
+            for lemma, (as_verb, as_noun) in own.items()
+        }
 
     @cached_property
     def patterns(self) -> PhraseIndex:
@@ -161,39 +166,31 @@ class FrameSet(BaseModel):
             listed for _, frame in self.numbered for listed in (frame.phrases, frame.near, frame.and_near, frame.not_near)
         )
 
-    def of(self, bits: int) -> list[Candidate]:
-        """The frames of a set, in the order of the files."""
-        return [self.numbered[number] for number in numbers_of(bits)]
-
-    def that_may_hold(self, standing: int) -> int:
-        """The frames for which what must stand near is somewhere in the sentence; `standing` are the patterns that may stand in
-        it.
+    def that_may_hold(self, numbers: Iterable[int], standing: int) -> list[Candidate]:
+        """Of these frames those for which what must stand near is somewhere in the sentence; `standing` are the patterns that may
+        stand in it.
         """
-        near, and_near = self._without_near, self._without_and_near
-        for pattern in numbers_of(standing & self._nearby):
-            near |= self._by_near.get(pattern, 0)
-            and_near |= self._by_and_near.get(pattern, 0)
-        return near & and_near
+        numbered, near, and_near = self.numbered, self._near, self._and_near
+        return [numbered[n] for n in numbers if standing & near[n] and standing & and_near[n]]
 
-    def phrased(self, standing: int, may_hold: int) -> Iterator[tuple[Phrase, Candidate]]:
-        """The patterns that trigger one of these frames and may stand in the sentence, in the order of the files."""
+    @cached_property
+    def _near(self) -> tuple[int, ...]:
+        """For each frame the patterns of which one must stand near."""
+        return tuple(self.patterns.bits(frame.near) or self.patterns.always for _, frame in self.numbered)
+
+    @cached_property
+    def _and_near(self) -> tuple[int, ...]:
+        """For each frame the patterns of which another must."""
+        return tuple(self.patterns.bits(frame.and_near) or self.patterns.always for _, frame in self.numbered)
+
+    def phrased(self, standing: int) -> Iterator[tuple[Phrase, Candidate]]:
+        """The patterns that trigger a frame that may hold and that may stand in the sentence, in the order of the files."""
         triggered = 0
         for pattern in numbers_of(standing & self._triggering):
             triggered |= self._by_phrase[pattern]
-        for number in numbers_of(triggered & may_hold):
-            own = self.patterns.bits(self.numbered[number][1].phrases)
-            for pattern_there in self.patterns.of(standing & own):
-                yield pattern_there, self.numbered[number]
-
-    @cached_property
-    def _by_near(self) -> dict[int, int]:
-        """The frames by the pattern of which one must stand near."""
-        return bits_by(numbers_of(self.patterns.bits(frame.near)) for _, frame in self.numbered)
-
-    @cached_property
-    def _by_and_near(self) -> dict[int, int]:
-        """The frames by the pattern of which another must."""
-        return bits_by(numbers_of(self.patterns.bits(frame.and_near)) for _, frame in self.numbered)
+        for kind, frame in self.that_may_hold(numbers_of(triggered), standing):
+            for pattern_there in self.patterns.of(standing & self.patterns.bits(frame.phrases)):
+                yield pattern_there, (kind, frame)
 
     @cached_property
     def _by_phrase(self) -> dict[int, int]:
@@ -201,20 +198,8 @@ class FrameSet(BaseModel):
         return bits_by(numbers_of(self.patterns.bits(frame.phrases)) for _, frame in self.numbered)
 
     @cached_property
-    def _nearby(self) -> int:
-        return bits_of(self._by_near.keys() | self._by_and_near.keys())
-
-    @cached_property
     def _triggering(self) -> int:
         return bits_of(self._by_phrase)
-
-    @cached_property
-    def _without_near(self) -> int:
-        return bits_of(number for number, (_, frame) in enumerate(self.numbered) if not frame.near)
-
-    @cached_property
-    def _without_and_near(self) -> int:
-        return bits_of(number for number, (_, frame) in enumerate(self.numbered) if not frame.and_near)
 
 
 @cache

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading import grammar
-from habeas.reading.frames import Candidate, Frame, FrameSet
+from habeas.reading.frames import Candidate, Frame, FrameSet, Triggered
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import FOLDER, load_yaml
 from habeas.reading.mending import may_be, mended
@@ -404,16 +404,13 @@ def _verb_of(form: str, index: Container[str]) -> str:
 
 def _triggered(scene: Scene, known: FrameSet, standing: int) -> list[tuple[Token, list[Candidate]]]:
     found: dict[int, list[Candidate]] = {}
-    index, may_hold = known.by_lemma, known.that_may_hold(standing)
+    index = known.by_lemma
     for token, seen in zip(scene.parsed.tree, scene.seen, strict=True):
         lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else _verb_of(seen.form, index)
         if lemma in index:
-            own = index[lemma]
-            bits = own.as_verb if own.as_verb and _may_be_a_verb(token) else 0
-            if own.as_noun and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-                bits |= own.as_noun
-            found[token.i] = known.of(bits & may_hold)
-    for pattern, candidate in known.phrased(standing, may_hold):
+            numbers = _triggered_by(token, index[lemma])
+            found[token.i] = known.that_may_hold(numbers, standing) if numbers else []
+    for pattern, candidate in known.phrased(standing):
         span = pattern.find(scene.seen)
         while span is not None:
             anchor = root_between(scene.parsed.tree, *span)
@@ -422,6 +419,15 @@ def _triggered(scene: Scene, known: FrameSet, standing: int) -> list[tuple[Token
             found.setdefault(anchor.i, []).append(candidate)
             span = pattern.find(scene.seen, span[1])
     return [(scene.parsed.tree[i], candidates) for i, candidates in sorted(found.items()) if candidates]
+
+
+def _triggered_by(token: Token, lemma: Triggered) -> tuple[int, ...]:
+    """The numbers of the frames that a word may trigger: as a verb, as a noun, or, being unclear, as both."""
+    as_verb = bool(lemma.as_verb) and _may_be_a_verb(token)
+    as_noun = bool(lemma.as_noun) and token.pos_ in ("NOUN", "PROPN", "ADJ")
+    if as_verb:
+        return lemma.as_either if as_noun else lemma.as_verb
+    return lemma.as_noun if as_noun else ()
 
 
 def _may_be_a_verb(token: Token) -> bool:

@@ -111,6 +111,8 @@ class PhraseIndex:
         self.patterns = tuple(sorted(distinct, key=lambda each: -len(each.needed)))
         numbers = {each: number for number, each in enumerate(self.patterns)}
         self._bits = {id(patterns): bits_of(numbers[each] for each in patterns) for patterns in self._listed}
+        self.always = 1 << len(self.patterns)
+        """A bit that is there in every sentence: for what asks for no pattern."""
         most = len(self.patterns[0].needed) if self.patterns else 0
         ranks = [[each.needed[rank] for each in self.patterns if rank < len(each.needed)] for rank in range(most)]
         self._lengths = [len(rank) for rank in ranks]
@@ -122,13 +124,13 @@ class PhraseIndex:
         return self._bits[id(patterns)]
 
     def standing_in(self, around: Around) -> int:
-        """Those of which all words are there, in whatever order: what costs little to know before `Phrase.find`."""
+        """Those of which all words are there, in whatever order, and `always`: what costs little to know before `Phrase.find`."""
         found = 0
         for word in around.words & self._by_word.keys():
             found |= self._by_word[word]
         for kind in around.kinds & self._by_kind.keys():
             found |= self._by_kind[kind]
-        standing = (1 << len(self.patterns)) - 1
+        standing = self.always | self.always - 1
         for length in self._lengths:
             standing &= found | -1 << length  # those that have no item of this rank lack none
             found >>= length

@@ -6,8 +6,10 @@ reason. Always true: every quote stands in the segment at its offsets.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from habeas.model import EventType, Reading, Segment
 from habeas.reading import grammar
@@ -22,7 +24,7 @@ from habeas.reading.naming import name_groups
 from habeas.reading.parsing import parse
 from habeas.reading.parts import Part, parts_of
 from habeas.reading.pointing import pointing_words
-from habeas.reading.scanning import trigger_scan
+from habeas.reading.scanning import Scan, trigger_scan
 from habeas.reading.stance import StanceWords, stance_words
 from habeas.reading.sureness import sureness
 from habeas.reading.telling import (
@@ -65,7 +67,7 @@ def read_segment(segment: Segment, lang: str) -> SegmentReading:
 
 def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading]:
     """All events of each segment; those of a page are best read together, since many sentences are parsed faster than one."""
-    scan = trigger_scan(lang)
+    scan = _scan(lang)
     cut = [tuple(parts_of(segment.text, mentions_in(segment.text, segment.title))) for segment in segments]
     telling = [part for parts in cut for part in parts if scan(part)]
     scenes = {id(parsed.part): scene(parsed) for parsed in parse(telling, lang)}
@@ -73,6 +75,17 @@ def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading
         _read([(part, scenes.get(id(part))) for part in parts], segment, lang)
         for segment, parts in zip(segments, cut, strict=True)
     ]
+
+
+@cache
+def _scan(lang: str) -> Scan:
+    """The trigger scan, after all that is known of the language was loaded: it stays for good, and looking through it for garbage
+    again and again would cost more than a page does.
+    """
+    scan = trigger_scan(lang)
+    mentions_in("", None)
+    gc.freeze()
+    return scan
 
 
 def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: str) -> SegmentReading:

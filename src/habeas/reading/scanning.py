@@ -50,16 +50,12 @@ class TriggerScan:
                 yield from _readings(form)
 
     def _triggered(self, around: Around) -> Iterator[Frame]:
-        known = self.known
+        known, index = self.known, self.known.by_lemma
         standing = known.patterns.standing_in(around)
-        may_hold = known.that_may_hold(standing)
-        triggered = 0
-        for lemma in around.words & known.by_lemma.keys():
-            own = known.by_lemma[lemma]
-            triggered |= own.as_verb | own.as_noun
-        for _, frame in known.of(triggered & may_hold):
-            yield frame
-        for _, (_, frame) in known.phrased(standing, may_hold):
+        for lemma in around.words & index.keys():
+            for _, frame in known.that_may_hold(index[lemma].as_either, standing):
+                yield frame
+        for _, (_, frame) in known.phrased(standing):
             yield frame
 
 
