@@ -38,7 +38,8 @@ _AFTER_BEING = 2
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children under one of these labels, subtypes included where the label names none."""
-    return [child for child in token.children if child.dep_ in labels or child.base in labels]
+    below = token.children
+    return [child for child in below if child.dep_ in labels or child.base in labels] if below else []
 
 
 @_once

@@ -157,18 +157,21 @@ def _plain_words(text: str, start: int, end: int) -> list[Word]:
 
 def _familiar(words: Sequence[Word]) -> Iterator[Word]:
     """One familiar word in place of several that lead the parser astray: "called for", "immediately and unconditionally"."""
+    openers, joining = familiar_words().openers, grammar_words().joining
+    lowers = [word.form.lower() for word in words]
     at = 0
     while at < len(words):
-        form, taken = _shorter(words, at)
-        yield Word(form, words[at].start, words[at + taken - 1].end, words[at].mentions)
+        word, taken = words[at], 1
+        if not word.mentions and (lowers[at] in openers or (at + 1 < len(words) and lowers[at + 1] in joining)):
+            form, taken = _shorter(words, at)
+            word = Word(form, word.start, words[at + taken - 1].end)
+        yield word
         at += taken
 
 
 def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
-    """What the words from `at` on are shown as, and how many of them that covers."""
+    """What the words from `at` on, which may be a familiar turn, are shown as, and how many of them that covers."""
     known = familiar_words()
-    if words[at].mentions or not (words[at].form.lower() in known.openers or _joins(words, at)):
-        return words[at].form, 1
     plain = [w.form.lower() if not w.mentions else "" for w in words[at : at + _LONGEST_TURN + 1]]
     for length in range(min(_LONGEST_TURN, len(plain)), 0, -1):
         turn = " ".join(plain[:length])
@@ -194,11 +197,6 @@ def _speaks_before(words: Sequence[Word], at: int) -> bool:
     return form in known.speakers or (
         form in grammar_words().joining and any(w.form.lower() in known.stating for w in words[:at])
     )
-
-
-def _joins(words: Sequence[Word], at: int) -> bool:
-    """An "and" follows."""
-    return at + 1 < len(words) and words[at + 1].form.lower() in grammar_words().joining
 
 
 def _is_pair(first: str, second: str) -> bool:

@@ -104,7 +104,7 @@ def parse(parts: Sequence[Part], lang: str) -> list[ParsedSentence]:
 
 
 def _people_in(part: Part) -> frozenset[int]:
-    return frozenset(at for at, word in enumerate(part.words) if word.kind is Kind.PERSON)
+    return frozenset(at for at, word in enumerate(part.words) if word.mentions and word.kind is Kind.PERSON)
 
 
 @cache

@@ -142,7 +142,7 @@ def copied(parsed: Doc, texts: Sequence[str]) -> Tree:
     """The tree of a parsed document, whose words are `texts`."""
     strings, labels = parsed.vocab.strings, _labels(parsed.vocab)
     tree = tuple(Token() for _ in range(len(parsed)))
-    hung: list[list[Token]] = [[] for _ in tree]
+    hung: dict[int, list[Token]] = {}
     rows: Sequence[Sequence[int]] = parsed.to_array(["LEMMA", "POS", "TAG", "DEP", "MORPH"]).tolist()
     heads: Sequence[int] = parsed.to_array("HEAD").astype("int64").tolist()
     for at, (token, text, (lemma, pos, tag, dep, morph), offset) in enumerate(zip(tree, texts, rows, heads, strict=True)):
@@ -151,11 +151,11 @@ def copied(parsed: Doc, texts: Sequence[str]) -> Tree:
         token.pos_, token.tag_, token.morph = labels[pos], labels[tag], labels[morph]
         token.dep_ = label = labels[dep]
         token.base = label if ":" not in label else label.split(":", 1)[0]
-        token.head = tree[at + offset]
+        token.head, token.children = tree[at + offset], ()
         if offset:
-            hung[at + offset].append(token)
-    for token, below in zip(tree, hung, strict=True):
-        token.children = tuple(below)
+            hung.setdefault(at + offset, []).append(token)
+    for at, below in hung.items():
+        tree[at].children = tuple(below)
     return tree
 
 

@@ -15,17 +15,15 @@ def find_known_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
     """Bodies that are known by themselves."""
     words = claims.words
     after_given = _words_after_given_names(words, lexicon)
-    at = 0
-    while at < len(words):
-        known = lexicon.body_known.at(words, at)
+    done = 0
+    for at in lexicon.body_known.beginnings(words):
+        known = lexicon.body_known.at(words, at) if at >= done else None
         if known and known[0] - at == 1 and words.lowers[at] in after_given:
             known = None
         if known and claims.free(at, known[0]) and not _part_of_longer_name(words, lexicon, at, known[0]):
             after = _known_tail(words, lexicon, known[0])
             _claim_body(claims, at, after, known[1], voice="known body")
-            at = after
-        else:
-            at += 1
+            done = after
 
 
 def _words_after_given_names(words: Words, lexicon: Lexicon) -> frozenset[str]:
@@ -71,13 +69,11 @@ def _part_of_longer_name(words: Words, lexicon: Lexicon, first: int, after: int)
 def find_headed_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
     """Bodies by a capitalised head word and the capitalised words around it."""
     words = claims.words
-    at = 0
-    while at < len(words):
-        head = lexicon.body_heads.at(words, at) if words.capitals[at] else None
+    done = 0
+    for at in lexicon.body_heads.beginnings(words):
+        head = lexicon.body_heads.at(words, at) if at >= done and words.capitals[at] else None
         if head and claims.free(at, head[0]) and words.capitals[head[0] - 1]:
-            at = _headed_body(claims, lexicon, at, head[0], head[1])
-        else:
-            at += 1
+            done = _headed_body(claims, lexicon, at, head[0], head[1])
 
 
 def _headed_body(claims: Claims[object], lexicon: Lexicon, at: int, head_end: int, subtype: BodySubtype) -> int:
@@ -241,15 +237,13 @@ def _claim_body(claims: Claims[object], first: int, after: int, subtype: BodySub
 def find_generic_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
     """Bodies without a name of their own: "the authorities", "Baku police", "human rights groups"."""
     words = claims.words
-    at = 0
-    while at < len(words):
-        generic = lexicon.body_generic.at(words, at)
+    done = 0
+    for at in lexicon.body_generic.beginnings(words):
+        generic = lexicon.body_generic.at(words, at) if at >= done else None
         if generic and claims.free(at, generic[0]) and not _describes_another(words, lexicon, generic[0]):
             first = _qualified_from(claims, lexicon, at)
             _claim_body(claims, first, generic[0], generic[1], voice="generic body")
-            at = generic[0]
-        else:
-            at += 1
+            done = generic[0]
 
 
 def _describes_another(words: Words, lexicon: Lexicon, after: int) -> bool:

@@ -45,9 +45,9 @@ def number_at(words: Words, at: int, lexicon: Lexicon) -> int | None:
 def find_groups(claims: Claims[object], lexicon: Lexicon) -> None:
     """Groups with a noun first, then numbers and pronouns that stand for people."""
     finder = _GroupFinder(claims, lexicon)
-    at = 0
-    while at < len(claims.words):
-        at = finder.by_noun(at) or at + 1
+    done = 0
+    for at in lexicon.group_nouns.beginnings(claims.words):
+        done = (finder.by_noun(at) if at >= done else None) or done
     for at in range(len(claims.words)):
         if claims.holders[at] is None:
             finder.by_number(at)

@@ -5,6 +5,8 @@ In: the words of a text and the claims so far. Out: claims. Always true: a leadi
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import OccasionMention
@@ -15,22 +17,21 @@ _WINDOW = 70
 def find_occasions(claims: Claims[object], lexicon: Lexicon) -> None:
     words = claims.words
     last_end = 0
-    at_start = {start: at for at, start in enumerate(words.starts)}
     for hint in lexicon.occasion_hints.finditer(words.text):
         line_start = words.text.rfind("\n", 0, hint.start()) + 1
         begin = max(line_start, last_end, hint.start() - _WINDOW)
         for found in lexicon.occasions.finditer(words.text, begin, min(len(words.text), hint.end() + _WINDOW)):
             if found.start() <= hint.start() < found.end():
                 last_end = found.end()
-                _claim_characters(claims, lexicon, found.start(), found.end(), at_start)
+                _claim_characters(claims, lexicon, found.start(), found.end())
 
 
-def _claim_characters(claims: Claims[object], lexicon: Lexicon, start: int, end: int, at_start: dict[int, int]) -> None:
+def _claim_characters(claims: Claims[object], lexicon: Lexicon, start: int, end: int) -> None:
     words = claims.words
     text = words.text[start:end].rstrip()
     end = start + len(text)
-    first = at_start.get(start)
-    if first is None:
+    first = bisect_left(words.starts, start)
+    if words.starts[first : first + 1] != [start]:
         return
     if words.lowers[first] in lexicon.the_or_a and first + 1 < len(words):
         first += 1

@@ -18,11 +18,10 @@ _TO_BE_HELD_IN = frozenset({PrisonSubtype.PRISON, PrisonSubtype.COLONY, PrisonSu
 
 
 def find_prisons(claims: Claims[object], lexicon: Lexicon) -> None:
-    words = claims.words
-    at = 0
-    while at < len(words):
-        found = _prison_at(claims, lexicon, at)
-        at = found or at + 1
+    heads, done = frozenset(lexicon.prison_heads.beginnings(claims.words)), 0
+    for at, capital in enumerate(claims.words.capitals):
+        if at >= done and (capital or at in heads):
+            done = _prison_at(claims, lexicon, at) or done
 
 
 def names_prison(text: str, lexicon: Lexicon) -> bool:
