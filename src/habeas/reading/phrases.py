@@ -42,9 +42,11 @@ class _Item:
     anything: bool
 
     def accepts(self, word: Seen) -> bool:
-        if not self.kinds.isdisjoint(word.kinds):
+        form, lemma, kinds, hidden = word
+        own = self.words
+        if form in own or lemma in own:
             return True
-        return word.form in self.words or word.lemma in self.words or not self.words.isdisjoint(word.hidden)
+        return bool(kinds and not self.kinds.isdisjoint(kinds)) or bool(hidden and not own.isdisjoint(hidden))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +85,23 @@ class Phrase:
 
     def find(self, words: Sequence[Seen], start: int = 0) -> tuple[int, int] | None:
         """The first match from `start` on, as (first position, position after)."""
-        first = self.items[0]
-        begins_anywhere = first.optional or first.anything or bool(first.kinds)
-        for at in range(start, len(words)):
-            if not begins_anywhere and not first.accepts(words[at]):
-                continue
-            end = self.match_at(words, at)
+        for at in self._beginnings(words):
+            end = self.match_at(words, at) if at >= start else None
             if end is not None:
                 return at, end
         return None
+
+    def _beginnings(self, words: Sequence[Seen]) -> Iterable[int]:
+        """Where the pattern may begin."""
+        first = self.items[0]
+        if first.optional or first.anything or first.kinds:
+            return range(len(words))
+        own = first.words
+        return [
+            at
+            for at, (form, lemma, _, hidden) in enumerate(words)
+            if form in own or lemma in own or (hidden and not own.isdisjoint(hidden))
+        ]
 
 
 class Phrases(tuple[Phrase, ...]):
