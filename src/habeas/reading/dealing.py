@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.pointing import pointing_words
@@ -65,9 +65,7 @@ def _either(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words)))})"
 
 
-@cache
-def dealing_words(lang: str = "en") -> DealingWords:
-    return load_yaml(FOLDER / lang / "dealing.yaml", DealingWords)
+dealing_words = of_language("dealing.yaml", DealingWords)
 
 
 @dataclass(frozen=True, slots=True)

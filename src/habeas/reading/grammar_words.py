@@ -5,11 +5,11 @@ In: `knowledge/<lang>/grammar.yaml`. Out: the words, typed.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 
 
 class GrammarWords(BaseModel):
@@ -83,6 +83,4 @@ class GrammarWords(BaseModel):
         return self.had | self.had_in_short
 
 
-@cache
-def grammar_words(lang: str = "en") -> GrammarWords:
-    return load_yaml(FOLDER / lang / "grammar.yaml", GrammarWords)
+grammar_words = of_language("grammar.yaml", GrammarWords)

@@ -17,7 +17,7 @@ from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.frames import Candidate, Frame, FrameSet
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.mending import may_be, mended
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention
@@ -49,9 +49,7 @@ class MatchingWords(BaseModel):
     ordered_by_somebody: frozenset[str]
 
 
-@cache
-def matching_words(lang: str = "en") -> MatchingWords:
-    return load_yaml(FOLDER / lang / "matching.yaml", MatchingWords)
+matching_words = of_language("matching.yaml", MatchingWords)
 
 
 @dataclass(frozen=True)
@@ -386,7 +384,7 @@ def _is_ordered_by_a_court(scene: Scene, verb: Token, words: StanceWords) -> boo
 
 def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
     """All frames that hold in the sentence, in the order of their triggers and, for one trigger, of the frames."""
-    words = stance_words(known.lang)
+    words = stance_words()
     possible = PossiblePhrases(known.patterns, known.patterns.standing_in(scene.around))
     for token, candidates in _triggered(scene, known, possible.bits):
         clause = _clause_of(scene, token, words)

@@ -7,13 +7,12 @@ and particles stands between the two, so that where it speaks it is seldom wrong
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
 from habeas.reading.pointing import pointing_words
@@ -56,9 +55,7 @@ class NeighbourWords(BaseModel):
     joiners: frozenset[str]
 
 
-@cache
-def neighbour_words(lang: str = "en") -> NeighbourWords:
-    return load_yaml(FOLDER / lang / "neighbours.yaml", NeighbourWords)
+neighbour_words = of_language("neighbours.yaml", NeighbourWords)
 
 
 def holds_people(scene: Scene, token: Token) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.trees import Token, root_between
 from habeas.reading.unreached import is_said_of_others, was_not_reached
 
@@ -101,9 +100,7 @@ class StanceWords(BaseModel):
     about_to: frozenset[str]
 
 
-@cache
-def stance_words(lang: str = "en") -> StanceWords:
-    return load_yaml(FOLDER / lang / "stance.yaml", StanceWords)
+stance_words = of_language("stance.yaml", StanceWords)
 
 
 def bearing(predicate: Token, words: StanceWords) -> Bearing:

@@ -71,7 +71,7 @@ class _GroupFinder:
         if head in grammar.only_counted and quantity.number is None and not quantity.pointed:
             return None
         counted = quantity.number is not None and quantity.number > 1
-        carrying = carrier(head, self.lexicon.lang)
+        carrying = carrier(head)
         told_by = at + len(carrying.split()) - 1 if carrying != head else after - 1
         is_plural = self._is_plural(words.lowers[told_by], head) or (counted and head in grammar.plural_when_counted)
         if not is_plural and words.capitals[after - 1] and not words.opens[after - 1]:
@@ -99,9 +99,7 @@ class _GroupFinder:
 
     def _is_plural(self, form: str, head: str) -> bool:
         grammar = self.lexicon.grammar
-        return form in grammar.people_nouns or (
-            form != carrier(head, self.lexicon.lang).rsplit(maxsplit=1)[-1] and form not in grammar.only_counted
-        )
+        return form in grammar.people_nouns or (form != carrier(head).rsplit(maxsplit=1)[-1] and form not in grammar.only_counted)
 
     def _is_one(self, quantity: _Quantity) -> bool:
         """A singular that an article or "one" makes one person: "the journalist", "one defendant"."""

@@ -84,11 +84,11 @@ def _put_only_end(draft: Draft, match: Match, context: Context) -> None:
 
 def _ruling(match: Match, context: Context) -> Token | None:
     """The verb with which a court gives what is told: its day is the day of the ruling, and not that of a session ahead."""
-    return ruling_over(match, context.lang) if match.type is not EventType.HEARING else None
+    return ruling_over(match) if match.type is not EventType.HEARING else None
 
 
 def _takes(match: Match, context: Context) -> frozenset[str]:
-    return circumstance_words(context.lang).possible(match.type).takes.union(match.frame.takes)
+    return circumstance_words().possible(match.type).takes.union(match.frame.takes)
 
 
 def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
@@ -151,7 +151,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         if _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
             continue
-        if is_of_another_noun(mention, match, context.lang):
+        if is_of_another_noun(mention, match):
             continue
         relation = _relation(mention, draft, match, tense, context)
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
@@ -174,7 +174,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
 
 def _days_it_was_put_off_on(dates: Sequence[Mention], match: Match, context: Context) -> list[Mention]:
     """ "Was put off until May 2 *on Thursday*": the day of the session, where the day that it was put off to stands beside it."""
-    words = circumstance_words(context.lang)
+    words = circumstance_words()
     if match.frame.dates != "ahead" or match.trigger.lemma_.lower() not in words.putting_off or grammar.modal(match.trigger):
         return []
     to_when = [m for m in dates if _word_before(m, context) in words.to_when]
@@ -217,7 +217,7 @@ def _is_of_what_was_done(mention: DateMention, match: Match) -> bool:
 def _relation(date: DateMention, draft: Draft, match: Match, tense: Tense, context: Context) -> str:
     if _has_been_lived_through(draft, match, tense):
         return "point"
-    if draft.type is EventType.REMAND_EXTENSION and _word_before(date, context) in circumstance_words(context.lang).extended_to:
+    if draft.type is EventType.REMAND_EXTENSION and _word_before(date, context) in circumstance_words().extended_to:
         return "until"  # "his detention was extended *to May 13*"
     return date.relation
 
@@ -455,7 +455,7 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
 
 def _is_only_the_difference(term: TermMention, match: Match, context: Context) -> bool:
     """ "Reduced *by two years*", "raised *by two years* to nine": by how much a term was changed is not the term."""
-    changed_by = circumstance_words(context.lang).changed_by
+    changed_by = circumstance_words().changed_by
     return match.type is EventType.APPEAL_RULING and _word_before(term, context) in changed_by
 
 
@@ -469,23 +469,23 @@ def _is_served_of_another(term: TermMention, match: Match) -> bool:
 
 def _put_charges(draft: Draft, match: Match, context: Context) -> None:
     found = [m for m in match.scene.mentions_over(match.clause, Kind.CHARGE) if isinstance(m, ChargeMention)]
-    found = [m for m in found if not is_of_another_deed(m, match)] or _charges_tried(match, context.lang)
+    found = [m for m in found if not is_of_another_deed(m, match)] or _charges_tried(match)
     if found:
         draft.put("charges", tuple(c for m in found for c in m.charges), tuple((m.start, m.end) for m in found))
 
 
-def _charges_tried(match: Match, lang: str) -> list[ChargeMention]:
+def _charges_tried(match: Match) -> list[ChargeMention]:
     """ "Smith, *tried with nine others for treason*, got two years": what those in the clause are said to stand trial for."""
     if match.type is not EventType.SENTENCE:
         return []
-    tried = [t for t in match.scene.parsed.tree if _only_says_for_what(t, match, lang)]
+    tried = [t for t in match.scene.parsed.tree if _only_says_for_what(t, match)]
     below = frozenset(t.i for verb in tried for t in verb.subtree) - match.clause - {match.trigger.i}
     return [m for m in match.scene.mentions_over(below, Kind.CHARGE) if isinstance(m, ChargeMention)] if len(tried) == 1 else []
 
 
-def _only_says_for_what(verb: Token, match: Match, lang: str) -> bool:
+def _only_says_for_what(verb: Token, match: Match) -> bool:
     """A participle beside the people, also where the parser takes it for the main verb that the trigger goes on from."""
-    trying = verb.lemma_.lower() in proceeding_words(lang).trying and verb.tag_ in ("VBN", "VBD")
+    trying = verb.lemma_.lower() in proceeding_words().trying and verb.tag_ in ("VBN", "VBD")
     if not trying or grammar.children(verb, "aux", "aux:pass", "obj"):
         return False
     return (verb.dep_ == "acl" and verb.head.i in match.clause) or (match.trigger.dep_ == "conj" and match.trigger.head == verb)
@@ -493,20 +493,20 @@ def _only_says_for_what(verb: Token, match: Match, lang: str) -> bool:
 
 def _put_court(draft: Draft, match: Match, context: Context) -> None:
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.COURT), match):
-        if not isinstance(mention, CourtMention) or not decides(mention, match, context.lang):
+        if not isinstance(mention, CourtMention) or not decides(mention, match):
             continue
         if mention.named:
             _take_court(draft, mention, context)
-        elif context.last_court and _word_before(mention, context) in circumstance_words(context.lang).same:
+        elif context.last_court and _word_before(mention, context) in circumstance_words().same:
             name, span = context.last_court
             draft.put("court", name, (span, (mention.start, mention.end)), "the same court as the one named before")
         elif (kind := court_named_so(mention, context)) is not None:
             draft.put("court", kind, ((mention.start, mention.end),), "the court named so")
     if "court" not in draft.values:
         _put_court_that_acts(draft, match, context)
-    if "court" not in draft.values and (beside := court_beside(match, context.lang)) is not None:
+    if "court" not in draft.values and (beside := court_beside(match)) is not None:
         _take_court(draft, beside, context)
-    if "court" not in draft.values and (bench := bench_of(match, context.lang)) is not None:
+    if "court" not in draft.values and (bench := bench_of(match)) is not None:
         draft.put("court", bench.text, ((bench.start, bench.end),), "judges told of by their place")
 
 
@@ -542,7 +542,7 @@ def _put_case(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _put_place(draft: Draft, match: Match, context: Context) -> None:
-    words = circumstance_words(context.lang)
+    words = circumstance_words()
     positions = dict.fromkeys((*match.frame.place, *words.possible(match.type).place))
     for position in positions:
         for token in (*match.at(position), *_further_in(match, position)):
@@ -578,7 +578,7 @@ def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, t
 
 def _fits(token: Token, position: str, match: Match, context: Context) -> bool:
     """ "*On* a street" and not "a raid on a house", "led away *from* his house" and not "back from Berlin"."""
-    mentions, words = match.scene.parsed.words[token.i].mentions, circumstance_words(context.lang)
+    mentions, words = match.scene.parsed.words[token.i].mentions, circumstance_words()
     if position in ("object", "subject") and position not in match.frame.place:
         return not match.is_nominal and token.lemma_.lower() in context.words.premises
     if position in words.on_the_way:
@@ -589,7 +589,7 @@ def _fits(token: Token, position: str, match: Match, context: Context) -> bool:
 def _is_place(match: Match, token: Token, context: Context) -> bool:
     kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
     alone = not grammar.children(token, "det", "nmod:poss", "amod")
-    why = alone and token.lower_ in circumstance_words(context.lang).no_place_alone
+    why = alone and token.lower_ in circumstance_words().no_place_alone
     bodies = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)]
     if any(m.subtype in _KEEPING for m in bodies):
         return True

@@ -50,7 +50,6 @@ class Context:
     anchor: Anchor
     cast: Cast
     words: StanceWords
-    lang: str
     sentence: int = -1
     """Which sentence is read, counted from 0."""
     sentences: list[tuple[int, int]] = field(default_factory=list)

@@ -7,7 +7,6 @@ every value comes from the match's sentence, or from the segment's own date.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,7 +15,7 @@ from habeas.reading import grammar
 from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
@@ -99,9 +98,7 @@ class TellingWords(BaseModel):
     before_a_deed: frozenset[str]
 
 
-@cache
-def telling_words(lang: str = "en") -> TellingWords:
-    return load_yaml(FOLDER / lang / "telling.yaml", TellingWords)
+telling_words = of_language("telling.yaml", TellingWords)
 
 
 def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
@@ -156,7 +153,7 @@ def _begun(match: Match, context: Context, order: int) -> Draft:
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.family = match.frame.family
     draft.pluperfect = is_pluperfect(match.trigger)
-    draft.at_home, draft.after_prison = is_at_home(match, context.lang), has_been_in_prison(match, context.lang)
+    draft.at_home, draft.after_prison = is_at_home(match), has_been_in_prison(match)
     draft.in_prison = bool(match.scene.mentions_over(match.clause, Kind.PRISON))
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(
         match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
@@ -296,7 +293,7 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
         return True
     if match.type is EventType.HUNGER_STRIKE:
         return _is_told_as_a_habit(match)
-    bare, words = len(party.group.split()) == 1, telling_words(context.lang)
+    bare, words = len(party.group.split()) == 1, telling_words()
     if match.type is EventType.CHARGE and party.group.split()[0].lower() in words.vague:
         return True
     if match.type is EventType.CHARGE:
@@ -377,7 +374,7 @@ def _only_says_which_judge(match: Match, context: Context) -> bool:
     """ "The judge *who sentenced* Smith allowed visits": the day and the court of the verdict are not told there."""
     if match.type is not EventType.SENTENCE or match.trigger.dep_ != "acl:relcl":
         return False
-    judging = match.trigger.head.lemma_.lower() in proceeding_words(context.lang).at_the_bar
+    judging = match.trigger.head.lemma_.lower() in proceeding_words().at_the_bar
     return judging and not match.scene.mentions_over(match.clause, Kind.TERM)
 
 

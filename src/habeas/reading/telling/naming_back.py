@@ -35,7 +35,7 @@ def name_back(part: Part, before: Sequence[Draft], context: Context) -> None:
     named = _named(part, context)
     if named is None:
         return
-    known = ruling_words(context.lang).naming
+    known = ruling_words().naming
     told = [d for d in before if d.type in known and d.frame not in ANNOUNCED and context.sentence - d.at <= _REACH]
     last = [d for d in told if d.at == told[-1].at]
     meant = [d for d in last if named.noun in known[d.type]]
@@ -49,7 +49,7 @@ def name_back(part: Part, before: Sequence[Draft], context: Context) -> None:
 
 def _named(part: Part, context: Context) -> _Named | None:
     """The noun with its verb, where nothing but helpers stands between."""
-    known = ruling_words(context.lang)
+    known = ruling_words()
     words = part.words
     nouns = frozenset(noun for of_type in known.naming.values() for noun in of_type)
     for at, word in enumerate(words[:-1]):
@@ -65,7 +65,7 @@ def _named(part: Part, context: Context) -> _Named | None:
 
 
 def _verb_behind(part: Part, at: int, context: Context) -> int | None:
-    known = ruling_words(context.lang)
+    known = ruling_words()
     words = part.words
     for phrase in known.of_it:
         if [w.form.lower() for w in words[at : at + len(phrase.split())]] == phrase.split():
@@ -91,7 +91,7 @@ def _is_its_day(day: DateMention, part: Part, named: _Named, context: Context) -
     on_it = [i for i, word in enumerate(words) if word.start < day.end and day.start < word.end]
     if not on_it:
         return False
-    leading = ruling_words(context.lang).leading
+    leading = ruling_words().leading
     if on_it[0] <= 1:
         return True
     between = words[named.verb_end + 1 : on_it[0]]

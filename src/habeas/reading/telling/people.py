@@ -195,7 +195,7 @@ def _is_of_a_relative(match: Match, context: Context) -> bool:
     if match.type is not EventType.HEALTH or verb.lemma_.lower() in context.words.saying:
         return False
     who = grammar.subject(verb)
-    aside = themes(context.lang).kin | pointing_words().counsel
+    aside = themes().kin | pointing_words().counsel
     if who is None or who.lemma_.lower() not in aside or match.scene.parsed.words[who.i].kind is Kind.PERSON:
         return False
     return _whose_kin_tells(match, who, context) is None
@@ -216,7 +216,7 @@ def _is_done_to_a_relative(match: Match, context: Context) -> bool:
         return False
     bare = is_headline(match.scene) and not grammar.objects(verb)  # "Wife of jailed blogger Smith *arrested*"
     own = grammar.children(verb, "nsubj:pass") or (grammar.children(verb, "nsubj") if bare or match.type in _OF_A_BODY else [])
-    aside, around = themes(context.lang).kin | pointing_words().counsel, themes(context.lang).around
+    aside, around = themes().kin | pointing_words().counsel, themes().around
     return any(
         (s.lemma_.lower() in aside or (s.lemma_.lower() in around and grammar.children(s, "nmod", "nmod:poss")))
         and match.scene.parsed.words[s.i].kind is not Kind.PERSON
@@ -239,7 +239,7 @@ def _whose_kin_are_kept_away(match: Match, context: Context) -> Party:
     """ "*Smith's* wife was told that her weekly call is cancelled", "the gates stayed shut to *his* lawyers": the one person in
     the sentence whose relatives or lawyers it speaks of.
     """
-    tree, kin = match.scene.parsed.tree, themes(context.lang).kin | pointing_words().counsel
+    tree, kin = match.scene.parsed.tree, themes().kin | pointing_words().counsel
     owners = [p for t in tree if match.scene.seen[t.i].lemma in kin for p in (*grammar.possessors(t), *grammar.belonging(t))]
     parties = [context.cast.party(match.scene, [p]) for p in owners if means_people(match.scene, p)]
     relatives = (m for m in match.scene.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.RELATIVE)
@@ -262,7 +262,7 @@ def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | No
     scene, voice = match.scene, said_by(match.trigger, context.words)
     if voice is None or scene.parsed.words[token.i].kind is Kind.PERSON:
         return None
-    called, converse = scene.seen[token.i].lemma, themes(context.lang).converse
+    called, converse = scene.seen[token.i].lemma, themes().converse
     tellers = (voice.speaker, *voice.speaker.subtree)
     kin = [t for t in tellers if called in converse.get(scene.seen[t.i].lemma, ())]
     owners = (p for t in kin for p in (*grammar.possessors(t), *grammar.belonging(t)))
@@ -344,7 +344,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
                 return Party()
             return focus if len(focus.people) == 1 or match.type not in _OF_ONE else Party()
         case "theme":
-            themed = people_of_themes(match, context.lang)
+            themed = people_of_themes(match)
             if match.type is EventType.APPEAL_RULING:
                 themed = [t for one in themed for t in _spoken_for(match.scene, one, context)]
             party = context.cast.party(match.scene, themed)
@@ -381,7 +381,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "owner":
             owners = _owners(match)
             if match.type is EventType.HEALTH:
-                owners = [t for t in owners if t.head.lemma_.lower() not in themes(context.lang).kin]
+                owners = [t for t in owners if t.head.lemma_.lower() not in themes().kin]
             return context.cast.party(match.scene, owners)
         case "receiver":
             return context.cast.party(match.scene, _receivers(match))
@@ -399,11 +399,11 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
         if meant is not None:
             return meant
     if position == "subject" and match.type in _DONE_BY_JUDGES:
-        found = [t for t in found if t.lemma_.lower() not in proceeding_words(context.lang).at_the_bar]
+        found = [t for t in found if t.lemma_.lower() not in proceeding_words().at_the_bar]
     if match.type is EventType.SEARCH:
         found = [_of_whose_kin(match.scene, t, context) for t in found]
     if match.type is EventType.HEALTH and position == "possessor":
-        found = [t for t in found if t.head.lemma_.lower() not in themes(context.lang).kin]
+        found = [t for t in found if t.head.lemma_.lower() not in themes().kin]
     if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
         found = [t for t in found if _is_holdable(match.scene, t)]
     if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
@@ -456,20 +456,20 @@ def _subject_above(match: Match) -> list[Token]:
 
 def _kept(match: Match, context: Context) -> list[Token]:
     """ "Dismissed the complaint and *left Smith* in custody": whom the ruling leaves where he was."""
-    further = [c for c in grammar.children(match.trigger, "conj", "advcl") if c.lemma_ in themes(context.lang).keeping]
+    further = [c for c in grammar.children(match.trigger, "conj", "advcl") if c.lemma_ in themes().keeping]
     return [t for verb in further for t in (*grammar.patients(verb), *grammar.children(verb, "nsubj")) if t.i > match.trigger.i]
 
 
 def _of_whose_kin(scene: Scene, token: Token, context: Context) -> Token:
     """ "Searched *his* parents' home": what is searched at a relative's is searched for him."""
-    if scene.seen[token.i].lemma not in themes(context.lang).kin:
+    if scene.seen[token.i].lemma not in themes().kin:
         return token
     return next((p for p in grammar.possessors(token) if means_people(scene, p)), token)
 
 
 def _spoken_for(scene: Scene, token: Token, context: Context) -> list[Token]:
     """ "Motions by *Smith's* lawyers were rejected": a ruling is about the one for whom it was asked."""
-    asked_by = themes(context.lang).asked_by
+    asked_by = themes().asked_by
     if token.lemma_.lower() not in pointing_words().counsel or grammar.preposition(token) not in asked_by:
         return [token]
     return [p for p in grammar.possessors(token) if means_people(scene, p)] or [token]
