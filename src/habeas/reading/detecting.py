@@ -37,7 +37,7 @@ def types_told(texts: Sequence[str], lang: str) -> list[frozenset[EventType]]:
 
 
 def _types(text: str, scenes: Sequence[Scene]) -> Iterator[EventType]:
-    context = Context(text, Anchor(None, False), Cast(text, custody=stance_words().custody), stance_words())
+    context = Context(text, Anchor(None, False), Cast(text, custody=stance_words().custody))
     for each in scenes:
         context.cast.enter(each.parsed.part)
         for match in matches(each, frames()):

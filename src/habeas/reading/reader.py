@@ -80,7 +80,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
     known = stance_words()
     cast = Cast(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known))
-    context = Context(segment.text, _anchor(segment), cast, known)
+    context = Context(segment.text, _anchor(segment), cast)
     context.mentions = tuple(m for part, _ in parts for m in part.mentions)
     context.quotations = quotations(segment.text, context.mentions, known.saying_forms)
     drafts: list[Draft] = []

@@ -152,7 +152,7 @@ def _endings(known: Gazetteers, *, weak: bool) -> tuple[str, ...]:
 
 
 @once_a_language
-def lexicon_of() -> Lexicon:
+def lexicon() -> Lexicon:
     """Raises what reading the files raises."""
     known, words, small = gazetteers(), name_words(), grammar_words()
     state_names = [name for country in known.countries for name in (*country.names, country.capital) if name]

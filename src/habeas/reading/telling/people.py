@@ -27,7 +27,7 @@ from habeas.reading.neighbours import (
     right_of,
 )
 from habeas.reading.pointing import pointing_words
-from habeas.reading.stance import said_by
+from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.own_case import those_of_the_case
@@ -75,7 +75,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return met, compared(met, _beside(match, context))
     if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match):
         return Party(), by_words()
-    of_kin = _is_done_to_a_relative(match, context)
+    of_kin = _is_done_to_a_relative(match)
     for position in match.frame.people:
         party = _without_whoever_orders_it(_party_at(position, match, context), match, context)
         if of_kin and party.people:
@@ -111,7 +111,7 @@ def _without_whoever_orders_it(party: Party, match: Match, context: Context) -> 
     """ "Minister Smith ordered the arrest of *the blogger*", "ordered *him* arrested": whoever is meant is not the official who
     orders it.
     """
-    orders = (*context.words.commanding, *context.words.granting)
+    orders = (*stance_words().commanding, *stance_words().granting)
     above = next((t for t in match.trigger.ancestors if grammar.is_verbal(t)), None)
     acts = grammar.is_verbal(match.trigger) and not grammar.is_passive(match.trigger)
     verb = match.trigger if acts else above if above is not None and above.lemma_.lower() in orders else None
@@ -131,7 +131,7 @@ def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
     oneself = known.myself | known.i if suffers else known.myself
     if not any(match.scene.parsed.tree[i].lower_ in oneself for i in match.clause):
         return Party()
-    voice = said_by(match.trigger, context.words)
+    voice = said_by(match.trigger)
     if voice is not None and means_people(match.scene, voice.speaker):
         told = context.cast.party(match.scene, [voice.speaker])
     else:
@@ -192,7 +192,7 @@ def _is_of_a_relative(match: Match, context: Context) -> bool:
     verb = match.trigger
     while not grammar.is_verbal(verb) and verb.head is not verb:
         verb = verb.head
-    if match.type is not EventType.HEALTH or verb.lemma_.lower() in context.words.saying:
+    if match.type is not EventType.HEALTH or verb.lemma_.lower() in stance_words().saying:
         return False
     who = grammar.subject(verb)
     aside = themes().kin | pointing_words().counsel
@@ -201,7 +201,7 @@ def _is_of_a_relative(match: Match, context: Context) -> bool:
     return _whose_kin_tells(match, who, context) is None
 
 
-def _is_done_to_a_relative(match: Match, context: Context) -> bool:
+def _is_done_to_a_relative(match: Match) -> bool:
     """ "*Smith's brother* was detained", "*his mother* ended her hunger strike": what is done to or by a relative or a lawyer
     whom nobody names is not done to Smith.
     """
@@ -211,7 +211,7 @@ def _is_done_to_a_relative(match: Match, context: Context) -> bool:
     if (
         verb is None
         or match.type not in (*_PUNISHED, *_OF_A_BODY, EventType.RESTRICTION)
-        or verb.lemma_.lower() in context.words.saying
+        or verb.lemma_.lower() in stance_words().saying
     ):
         return False
     bare = is_headline(match.scene) and not grammar.objects(verb)  # "Wife of jailed blogger Smith *arrested*"
@@ -259,7 +259,7 @@ def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | No
     """ "*Smith's* mother said that *her son* had been beaten", "*his* wife, Jones, said that *her husband* …": a relative's
     relative is the one whose relative tells of it.
     """
-    scene, voice = match.scene, said_by(match.trigger, context.words)
+    scene, voice = match.scene, said_by(match.trigger)
     if voice is None or scene.parsed.words[token.i].kind is Kind.PERSON:
         return None
     called, converse = scene.seen[token.i].lemma, themes().converse
@@ -346,7 +346,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "theme":
             themed = people_of_themes(match)
             if match.type is EventType.APPEAL_RULING:
-                themed = [t for one in themed for t in _spoken_for(match.scene, one, context)]
+                themed = [t for one in themed for t in _spoken_for(match.scene, one)]
             party = context.cast.party(match.scene, themed)
             return party if party.people or all(_is_holdable(match.scene, t) for t in themed) else Party()
         case "equated":
@@ -356,7 +356,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "above":
             return context.cast.party(match.scene, _subject_above(match))
         case "kept":
-            return context.cast.party(match.scene, _kept(match, context))
+            return context.cast.party(match.scene, _kept(match))
         case "demanded":
             return _demanded_for(match, context)
         case "held":
@@ -393,7 +393,7 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
     """Those who stand in a position of grammar, or who are meant by what stands there."""
     found = [t for token in match.at(position) for t in _those_named(match, token)]
     if match.type is EventType.APPEAL_RULING:
-        found = [t for token in found for t in _spoken_for(match.scene, token, context)]
+        found = [t for token in found for t in _spoken_for(match.scene, token)]
     if match.type in _DONE_IN_CUSTODY and len(found) == 1:
         meant = _whose_kin_tells(match, found[0], context)
         if meant is not None:
@@ -401,7 +401,7 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
     if position == "subject" and match.type in _DONE_BY_JUDGES:
         found = [t for t in found if t.lemma_.lower() not in proceeding_words().at_the_bar]
     if match.type is EventType.SEARCH:
-        found = [_of_whose_kin(match.scene, t, context) for t in found]
+        found = [_of_whose_kin(match.scene, t) for t in found]
     if match.type is EventType.HEALTH and position == "possessor":
         found = [t for t in found if t.head.lemma_.lower() not in themes().kin]
     if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
@@ -454,20 +454,20 @@ def _subject_above(match: Match) -> list[Token]:
     return []
 
 
-def _kept(match: Match, context: Context) -> list[Token]:
+def _kept(match: Match) -> list[Token]:
     """ "Dismissed the complaint and *left Smith* in custody": whom the ruling leaves where he was."""
     further = [c for c in grammar.children(match.trigger, "conj", "advcl") if c.lemma_ in themes().keeping]
     return [t for verb in further for t in (*grammar.patients(verb), *grammar.children(verb, "nsubj")) if t.i > match.trigger.i]
 
 
-def _of_whose_kin(scene: Scene, token: Token, context: Context) -> Token:
+def _of_whose_kin(scene: Scene, token: Token) -> Token:
     """ "Searched *his* parents' home": what is searched at a relative's is searched for him."""
     if scene.seen[token.i].lemma not in themes().kin:
         return token
     return next((p for p in grammar.possessors(token) if means_people(scene, p)), token)
 
 
-def _spoken_for(scene: Scene, token: Token, context: Context) -> list[Token]:
+def _spoken_for(scene: Scene, token: Token) -> list[Token]:
     """ "Motions by *Smith's* lawyers were rejected": a ruling is about the one for whom it was asked."""
     asked_by = themes().asked_by
     if token.lemma_.lower() not in pointing_words().counsel or grammar.preposition(token) not in asked_by:
