@@ -31,10 +31,9 @@ _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
 class NeighbourWords(BaseModel):
     """Words between people and what is told of them, in lower case. `small`: what parts nobody from a verb; `subjects`,
     `objects`: pronouns of people before and behind it; `done_to`, `done_to_behind`: what stands between a noun or participle and
-    those to whom it is done; `together` before `with`, `alongside`: before those to whom the same is done; `in_a_state`: before
-    the state of somebody; `belonging`: between people and what they belong to; `owned_by`: before those to whom a thing
-    belongs; `to_a_term`, `of_a_term`: what leads to a term, and what stands between it and people; `joiners`: what stands
-    between two names of a list.
+    those to whom it is done; `together` before `with`, `alongside`: before those to whom the same is done; `belonging`: between
+    people and what they belong to; `owned_by`: before those to whom a thing belongs; `to_a_term`, `of_a_term`: what leads to a
+    term, and what stands between it and people; `joiners`: what stands between two names of a list.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,7 +46,6 @@ class NeighbourWords(BaseModel):
     together: frozenset[str]
     with_: frozenset[str] = Field(alias="with")
     alongside: frozenset[str]
-    in_a_state: frozenset[str]
     belonging: frozenset[str]
     owned_by: frozenset[str]
     to_a_term: frozenset[str]

@@ -50,7 +50,6 @@ class PointingWords(BaseModel):
     peopled: frozenset[str]
     no_deeds: frozenset[str]
     pointing_back: frozenset[str]
-    definite: frozenset[str]
     referring: frozenset[str]
     referring_first: frozenset[str]
     all_those: re.Pattern[str]

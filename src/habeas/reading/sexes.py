@@ -80,7 +80,7 @@ class SexWords(BaseModel):
     @cached_property
     def others_mentioned(self) -> frozenset[str]:
         """Words for somebody else, one or several."""
-        return self.others | {word + grammar_words().plural_ending for word in self.others}
+        return self.others | {word + ending for word in self.others for ending in grammar_words().plural_endings}
 
     @cached_property
     def capitalised(self) -> re.Pattern[str]:

@@ -190,7 +190,6 @@ class Grammar(_Strict):
 
     determiners: frozenset[str]
     definite: frozenset[str]
-    one_of: frozenset[str]
     indefinite: frozenset[str]
     articles: frozenset[str]
     possessors: frozenset[str]
@@ -200,7 +199,6 @@ class Grammar(_Strict):
     clause_openers: frozenset[str]
     relative_pronouns: frozenset[str]
     title_links: frozenset[str]
-    state_prepositions: frozenset[str]
     states_told: frozenset[str]
     apposition_ends: frozenset[str]
     belonging_prepositions: frozenset[str]
@@ -224,7 +222,6 @@ class Grammar(_Strict):
     words_and_states: frozenset[str]
     states_in_capitals: frozenset[str]
     plurals: dict[str, str]
-    plural_endings: tuple[str, ...]
     plural_endings_of_people: tuple[str, ...]
     no_plural_endings: tuple[str, ...]
     units: tuple[str, ...]
@@ -251,7 +248,6 @@ class Grammar(_Strict):
     not_people_after: frozenset[str]
     only_counted: frozenset[str]
     plural_when_counted: frozenset[str]
-    before_an_age: frozenset[str]
     for_others: frozenset[str]
     not_counted: frozenset[str]
 

@@ -52,7 +52,6 @@ class Numbers(_File):
     small: str
     number: str
     approximate: WordSet
-    before_an_age: WordSet
     exact: WordSet
     indefinite: WordSet
     particle_verbs: WordSet
@@ -62,7 +61,6 @@ class Numbers(_File):
     currencies: WordSet
     numbered: WordSet
     plurals: WordSet
-    plural_endings: tuple[str, ...]
     no_plural_endings: tuple[str, ...]
     ends_of_counted: WordSet
 

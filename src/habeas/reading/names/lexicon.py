@@ -165,7 +165,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         small=small,
         grammar=words.grammar,
-        the_or_a=small.the | words.grammar.one_of,
+        the_or_a=small.the | small.indefinite,
         aged=aged(),
         voices=known.voices,
         bodies=words.bodies,

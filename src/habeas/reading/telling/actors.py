@@ -18,7 +18,6 @@ from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import BodyMention, BodySubtype, PersonMention, PlaceMention, RoleClass
 from habeas.reading.neighbours import actor_beside
-from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Asked, Context
 from habeas.reading.telling.deeds import deed_words
@@ -143,7 +142,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
 def _means_the_watchdog(match: Match, token: Token) -> bool:
     """ "*The organisation* said": the one told of before."""
     bare = [c.lower_ for c in token.children if c.dep_ in ("det", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl")]
-    definite = len(bare) == 1 and bare[0] in pointing_words().definite
+    definite = len(bare) == 1 and bare[0] in grammar_words().the
     return match.type in _STATED and token.lower_ in statement_words().watchdogs and definite
 
 

@@ -15,7 +15,6 @@ from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
-from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 from habeas.reading.values import DateMention
 
@@ -66,7 +65,7 @@ def _owner(day: DateMention, match: Match) -> Token | None:
     if not on:
         return None
     text, start = match.scene.parsed.sentence.text, match.scene.parsed.sentence.start
-    behind, small, definite = text[day.end - start :], grammar_words(), pointing_words().definite
+    behind, small, definite = text[day.end - start :], grammar_words(), grammar_words().the
     if day.text.endswith(small.owning) or behind.startswith(small.owning):
         return _noun_behind(tree[on[-1]], on[-1])
     before = next((i for i in range(on[0] - 1, -1, -1) if tree[i].lower_ not in definite), None)

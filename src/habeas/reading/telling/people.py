@@ -31,6 +31,7 @@ from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.own_case import those_of_the_case
+from habeas.reading.telling.positions import positions
 from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.telling.shares import those_dealt_to
 from habeas.reading.telling.themes import people_of_themes, themes
@@ -48,14 +49,11 @@ _ONLY_OF_THE_HELD = (
     EventType.REMAND_EXTENSION,
 )
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
-_DONE_TO = ("patient", "against", "iobject")
 _PUNISHED = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.CHARGE, EventType.ACQUITTAL, EventType.RELEASE)
 _OF_A_BODY = (EventType.HUNGER_STRIKE, EventType.DEATH, EventType.TRANSFER)
 """What somebody does or suffers himself."""
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE, EventType.SEARCH)
 """Told with nobody named only of the one person a story is about."""
-_OF_ANOTHER = ("subject", "above", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
-"""Where those stand who only tell of it, or who are kept from somebody."""
 _TOLD_BY_ONESELF = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.HUNGER_STRIKE)
 _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
@@ -173,7 +171,7 @@ def _only_tells_of_it(position: str, party: Party, kind: EventType, context: Con
     """
     return (
         kind in _ONLY_OF_THE_HELD
-        and position in _OF_ANOTHER
+        and position in positions().of_another
         and not party.pronoun
         and bool(party.role_classes)
         and party.role_classes <= BYSTANDING
@@ -286,7 +284,8 @@ def _all_who_meet(match: Match, context: Context) -> Party:
     known = doer is not None and holds_people(match.scene, doer)
     if beside is not None and not match.is_nominal and not known:
         met = context.cast.party(match.scene, [beside]).joined(met)
-    if match.is_nominal and "with" in match.frame.people and not context.cast.roles_of(met.people) & OFFICIAL:
+    by_name = match.is_nominal and not positions().met_by.isdisjoint(match.frame.people)
+    if by_name and not context.cast.roles_of(met.people) & OFFICIAL:
         return Party()
     roles = met.role_classes | context.cast.roles_of(met.people)
     unnamed = Party() if len(met.people) != 1 or met.group else _party_unnamed(match, bool(roles & OFFICIAL))
@@ -320,7 +319,7 @@ def _party_unnamed(match: Match, in_office: bool) -> Party:
         named = match.scene.seen[token.i].lemma
         if (
             named in statement_words().parties
-            or last.removesuffix(grammar_words().plural_ending) in statement_words().parties
+            or any(last.removesuffix(ending) in statement_words().parties for ending in grammar_words().plural_endings)
             or (named in kin and not any(p.pos_ == "PRON" for p in grammar.possessors(token)))
         ):
             start = min(
@@ -669,17 +668,16 @@ _CLAUSES = ("complement", "infinitive", "self", "after-to")
 
 def _demanded_for(match: Match, context: Context) -> Party:
     """Those for whom something is asked: the people and groups that stand in the demand itself."""
-    positions = ("for", "object", *(p for p in match.frame.demands if p not in _CLAUSES))
-    asked = [t for c in complements(match) for t in _told_in(c)] + [
-        t for p in positions for c in match.at(p) for t in _told_in(c)
-    ]
+    known = positions()
+    places = (*known.asked_for, *(p for p in match.frame.demands if p not in _CLAUSES))
+    asked = [t for c in complements(match) for t in _told_in(c)] + [t for p in places for c in match.at(p) for t in _told_in(c)]
     if "self" in match.frame.demands:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
     makers = {name for p in match.frame.actor for t in match.at(p) for name in context.cast.party(match.scene, [t]).people}
     found, pronouns = Party(), pointing_words().demanded
     for token in asked:
-        if token.i in callings and "object/for" in match.frame.demands:
+        if token.i in callings and not known.called_for.isdisjoint(match.frame.demands):
             continue
         if token.pos_ == "PRON" and token in grammar.objects(match.trigger) and grammar.children(match.trigger, "xcomp"):
             continue  # "they wrote to the minister, begging *her* to raise it": who is asked
@@ -734,7 +732,7 @@ def _in_that_state(match: Match) -> Token | None:
     opens = parsed.words[opening.i].start
     ends = {opens - len(gap) for gap in (" ", ", ")}
     borne = [m for m in match.scene.mentions if isinstance(m, PersonMention) and m.np_end in ends]
-    if len(borne) != 1 or grammar.preposition(match.trigger) not in neighbour_words().in_a_state:
+    if len(borne) != 1 or grammar.preposition(match.trigger) not in grammar_words().in_a_state:
         return None
     return next((t for t, word in zip(parsed.tree, parsed.words, strict=True) if borne[0] in word.mentions), None)
 
@@ -756,7 +754,7 @@ def _may_be_held(party: Party, kind: EventType, position: str = "") -> bool:
     """A judge, prosecutor or spokesman only speaks of it, but "*opposition spokesman Smith*" may be jailed himself."""
     if kind in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or party.pronoun:
         return True
-    if position in _DONE_TO and kind in _PUNISHED and RoleClass.SPOKESPERSON in party.role_classes:
+    if kind in _PUNISHED and position in positions().done_to and RoleClass.SPOKESPERSON in party.role_classes:
         return True
     never = JUDGING
     if kind is EventType.ILL_TREATMENT:

@@ -102,7 +102,7 @@ def _is_count(first: int, last: int, cut: Worded, known: Language) -> bool:
         return False
     if before == "," and after in (",", ")", "."):
         return False  # an age: "Gasimova, 23, said"
-    if before in numbers.before_an_age and after in (",", ")"):
+    if before in known.small.before_an_age and after in (",", ")"):
         return False  # "the broadcaster, now 67, was"
     return not (first == last and cut.lower[first] in numbers.single)
 
@@ -134,7 +134,7 @@ def _counted(at: int, cut: Worded, known: Language) -> str | None:
 
 def _is_plural(word: str, known: Language) -> bool:
     return word in known.numbers.plurals or (
-        len(word) > 3 and word.endswith(known.numbers.plural_endings) and not word.endswith(known.numbers.no_plural_endings)
+        len(word) > 3 and word.endswith(known.small.plural_endings) and not word.endswith(known.numbers.no_plural_endings)
     )
 
 
