@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests.reading.pages_at_hand import sentences
+from pages_at_hand import sentences
 
 import habeas
 from habeas.model import DEFAULT_LANG, Segment
