@@ -35,6 +35,7 @@ from petrarch import ARREST, READINGS, Coding, Petrarch, Unusable
 from habeas.capture import cut, inputs_from_manifest, page_from_input
 from habeas.model import Agreement, EventType, Reading
 from habeas.reading import read, read_segments
+from habeas.reading.knowledge.language import reading_in
 
 LANG = "en"
 BINS = (0.0, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
@@ -188,7 +189,8 @@ def speed_lines(gold: Path) -> Iterator[str]:
         for segments in pages:
             read_segments(segments, LANG)
         _keep(best, "reading", began)
-        _time_steps(pages, best)
+        with reading_in(LANG):
+            _time_steps(pages, best)
     whole = best["cutting pages into segments"] + best["reading"]
     characters = sum(len(s.text) for segments in pages for s in segments)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -217,19 +219,19 @@ def _time_steps(pages: Sequence[Sequence[Any]], best: dict[str, float]) -> None:
         for segments, each in zip(pages, found, strict=True)
     ]
     _keep(best, "  sentences and masks", began)
-    scan = trigger_scan(LANG)
+    scan = trigger_scan()
     began = time.process_time()
     telling = [[p for p in parts if scan(p)] for parts in cut_up]
     share = sum(map(len, telling)) / max(1, sum(map(len, cut_up)))
     _keep(best, f"  trigger scan (lets {share:.0%} through)", began)
     began = time.process_time()
-    parsed = [parse(parts, LANG) for parts in telling]
+    parsed = [parse(parts) for parts in telling]
     _keep(best, "  parser", began)
     began = time.process_time()
     scenes = [[scene(each) for each in page] for page in parsed]
     for page in scenes:
         for each in page:
-            list(matches(each, frames(LANG)))
+            list(matches(each, frames()))
     _keep(best, "  frames matched", began)
 
 

@@ -31,7 +31,7 @@ def pages() -> Iterator[tuple[str, tuple[Segment, ...]]]:
 
 def sentences() -> Iterator[Segment]:
     """The frames' own example sentences, each as an article of its own."""
-    for file in frames("en").files:
+    for file in frames().files:
         for frame in file.frames:
             for number, example in enumerate(frame.examples, 1):
                 day = Edtf.of_day(dt.date.fromisoformat(example.published))

@@ -12,7 +12,7 @@ from habeas.reading.frames import Example, frames
 
 _EXAMPLES = {
     f"{frame.id}-{number}": (file.type, example)
-    for file in frames("en").files
+    for file in frames().files
     for frame in file.frames
     for number, example in enumerate(frame.examples, 1)
 }
@@ -41,10 +41,10 @@ def test_example(name: str) -> None:
 
 
 def test_every_frame_says_why_and_has_a_name_of_its_own() -> None:
-    names = [frame.id for file in frames("en").files for frame in file.frames]
+    names = [frame.id for file in frames().files for frame in file.frames]
     assert len(names) == len(set(names))
-    assert all(frame.why.endswith(".") for file in frames("en").files for frame in file.frames)
+    assert all(frame.why.endswith(".") for file in frames().files for frame in file.frames)
 
 
 def test_there_are_frames_for_every_type_of_event() -> None:
-    assert {file.type for file in frames("en").files} == set(EventType)
+    assert {file.type for file in frames().files} == set(EventType)

@@ -25,16 +25,16 @@ UNEVENTFUL = (
 def test_nothing_is_lost_by_it_on_any_page_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [segments for _, segments in pages()] + [tuple(sentences())]
     scanned = [read_segments(segments, "en") for segments in texts]
-    monkeypatch.setattr(reader, "trigger_scan", lambda lang: everything)
+    monkeypatch.setattr(reader, "trigger_scan", lambda: everything)
     assert [read_segments(segments, "en") for segments in texts] == scanned
 
 
 def test_what_can_tell_of_nothing_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
 
-    def parse(parts: Sequence[Part], lang: str) -> list[parsing.ParsedSentence]:
+    def parse(parts: Sequence[Part]) -> list[parsing.ParsedSentence]:
         parsed.extend(part.sentence.text for part in parts)
-        return parsing.parse(parts, lang)
+        return parsing.parse(parts)
 
     monkeypatch.setattr(reader, "parse", parse)
     read_segments([Segment(id="article", text=f"{UNEVENTFUL}\nShe was detained on Friday.")], "en")
@@ -49,7 +49,7 @@ def test_whoever_is_named_in_what_is_not_parsed_is_known_further_on() -> None:
 def test_every_form_is_known_that_the_lemmatizer_can_make_a_frames_word_of() -> None:
     """Tried with every tree of the lemmatizer on words of all kinds."""
     nlp = parsing.pipeline("en")
-    words = frame_words(frames("en"))
+    words = frame_words(frames())
     known = lemmas_of(nlp, words)
     assert known is not None
     lemmatizer = nlp.get_pipe("trainable_lemmatizer")

@@ -46,7 +46,7 @@ def test_each_reading_says_who_agrees_and_how_sure_it_is() -> None:
     reading = _one("Journalist Leyla Mustafayeva was arrested on 3 March 2025.")
     assert reading.agreement is Agreement.BOTH
     assert reading.dispute is None
-    assert reading.event.confidence == sureness("en").of(EventType.DETENTION, Agreement.BOTH)
+    assert reading.event.confidence == sureness().of(EventType.DETENTION, Agreement.BOTH)
 
 
 def test_sureness_is_drawn_towards_what_is_known_of_more() -> None:
@@ -64,7 +64,7 @@ def test_sureness_is_drawn_towards_what_is_known_of_more() -> None:
 
 @pytest.mark.parametrize("kind", list(EventType))
 def test_the_counts_give_a_share_for_every_type(kind: EventType) -> None:
-    table = sureness("en")
+    table = sureness()
     assert all(0.3 < table.of(kind, agreement) < 1 for agreement in Agreement)
 
 

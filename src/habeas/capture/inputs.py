@@ -21,10 +21,10 @@ from habeas.capture.archived_pages import LeftOut, is_web_archive, pages_of_arch
 from habeas.capture.decoding import SIZE_LIMIT, InputRefused, decode, media_type_of
 from habeas.capture.fetched_pages import page_of
 from habeas.capture.fetching import Fetcher
-from habeas.capture.languages import DEFAULT_LANG, language_of
+from habeas.capture.languages import language_of
 from habeas.capture.page_input import PageInput, page_from_input
 from habeas.capture.pdf import is_pdf
-from habeas.model import HabeasError, MediaType
+from habeas.model import DEFAULT_LANG, HabeasError, MediaType
 
 _PAGE_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ".pdf"})
 """Of the files in a folder, those that are taken for pages."""

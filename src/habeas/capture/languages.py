@@ -14,9 +14,8 @@ from lxml import etree
 from habeas.capture.html_lines import parsed
 from habeas.capture.metadata import Statements
 from habeas.capture.metadata.languages import declared_language, detected_language, primary
-from habeas.model import MediaType
+from habeas.model import DEFAULT_LANG, MediaType
 
-DEFAULT_LANG: Final = "en"
 _ENOUGH: Final = 2_000
 """Letters of prose that are looked at."""
 _TOO_FEW: Final = 60

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from habeas.capture.decoding import decode, media_type_of
 from habeas.capture.fetching import Exchange
-from habeas.capture.languages import DEFAULT_LANG
 from habeas.capture.pdf import is_pdf
-from habeas.model import MediaType, Page
+from habeas.model import DEFAULT_LANG, MediaType, Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from habeas.model.edtf import Edtf
 from habeas.model.errors import HabeasError, RecordRefused, ValueRefused
 from habeas.model.event import Charge, CountPart, Event, Evidence, Reading
-from habeas.model.page import Found, FoundDay, MediaType, Page, PageFacts, Segment
+from habeas.model.page import DEFAULT_LANG, Found, FoundDay, MediaType, Page, PageFacts, Segment
 from habeas.model.term import Term
 from habeas.model.vocabulary import OUTCOMES, Agreement, CountOf, EventType, Sex, Stance
 
 __all__ = [
+    "DEFAULT_LANG",
     "OUTCOMES",
     "Agreement",
     "Charge",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Final
 
 from habeas.model.event import EdtfField, Text, Value
+
+DEFAULT_LANG: Final = "en"
+"""What a page is in where nobody says it."""
 
 
 class MediaType(StrEnum):
@@ -29,7 +33,7 @@ class Page(Value):
     url: Text | None = None
     published: dt.date | None = None
     captured: dt.date | None = None
-    lang: Text = "en"
+    lang: Text = DEFAULT_LANG
 
 
 class Segment(Value):

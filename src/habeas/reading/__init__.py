@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from habeas.model import Reading, Segment
+from habeas.model import DEFAULT_LANG, Reading, Segment
 from habeas.reading.knowledge import FOLDER
 from habeas.reading.reader import READER_VERSION, SegmentReading, read_segment, read_segments
 
@@ -15,6 +15,6 @@ def language_read(lang: str) -> str | None:
     return language if language.isalpha() and (FOLDER / language / "frames").is_dir() else None
 
 
-def read(segments: Iterable[Segment], *, lang: str = "en") -> tuple[Reading, ...]:
+def read(segments: Iterable[Segment], *, lang: str = DEFAULT_LANG) -> tuple[Reading, ...]:
     """All readings of a page's segments, in page order."""
     return tuple(reading for outcome in read_segments(tuple(segments), lang) for reading in outcome.readings)

@@ -55,7 +55,7 @@ def _is_part_of_more(group: GroupMention) -> bool:
 def _without_article(before: str) -> str:
     """What stands before somebody, in lower case, less a "the" right before him."""
     before = before.rstrip().lower()
-    article = next((a for a in pointing_words().definite if before.endswith(f" {a}")), None)
+    article = next((a for a in grammar_words().the if before.endswith(f" {a}")), None)
     return before if article is None else before.removesuffix(f" {article}")
 
 
@@ -400,7 +400,7 @@ class Cast:
             return (
                 self._joined_before(scene, groups[0]).joined(self._of_group(groups[0])).joined(self._among_them(scene, groups[0]))
             )
-        if token.lower_ in pointing_words().of_two and any(c.lower_ in pointing_words().definite for c in token.children):
+        if token.lower_ in pointing_words().of_two and any(c.lower_ in grammar_words().the for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(scene, token, (word.start, word.end))
@@ -511,7 +511,7 @@ class Cast:
         behind = [word for word in scene.parsed.words if word.start >= group.end]
         if not behind or behind[0].form not in grammar_words().of:
             return Party()
-        past = [w for w in behind[1:4] if w.kind is not Kind.BODY and w.form not in pointing_words().definite]
+        past = [w for w in behind[1:4] if w.kind is not Kind.BODY and w.form not in grammar_words().the]
         if len(past) == len(behind[1:4]) or not past or past[0].kind is not Kind.PERSON:
             return Party()
         return self.of_mentions(past[0].mentions)

@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
-from habeas.reading.pointing import pointing_words
 from habeas.reading.values import DateMention, TermMention
 
 
@@ -45,19 +44,19 @@ class DealingWords(BaseModel):
     @cached_property
     def gives_another(self) -> re.Pattern[str]:
         """Found right before one who is given something else than those before him: ", and house arrest for"."""
-        joining, to, the = _either(grammar_words().joining), _either(self.given_to), _either(pointing_words().definite)
+        joining, to, the = _either(grammar_words().joining), _either(self.given_to), _either(grammar_words().the)
         return re.compile(rf"(?:,|\b{joining})\s+(?:[\w’'-]+\s+)+{to}\s+(?:{the}\s+)?$")
 
     @cached_property
     def leads_to_people(self) -> re.Pattern[str]:
         """All that stands before people for whom the verb is left out."""
-        going_on, the = _either(self.going_on), _either(pointing_words().definite)
+        going_on, the = _either(self.going_on), _either(grammar_words().the)
         return re.compile(rf"(?:,? {going_on}|,|;) (?:{the} )?")
 
     @cached_property
     def leads_to_their_own(self) -> re.Pattern[str]:
         """All that stands between people and their own day or place."""
-        behind, the = _either(self.behind_people), _either(pointing_words().definite)
+        behind, the = _either(self.behind_people), _either(grammar_words().the)
         return re.compile(rf" (?:{behind} )?(?:{the} )?")
 
 
@@ -65,9 +64,7 @@ def _either(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words)))})"
 
 
-@cache
-def dealing_words(lang: str = "en") -> DealingWords:
-    return load_yaml(FOLDER / lang / "dealing.yaml", DealingWords)
+dealing_words = of_language("dealing.yaml", DealingWords)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from habeas.reading.cast import Cast
 from habeas.reading.drafts import Draft
 from habeas.reading.finding import mentions_in
 from habeas.reading.frames import frames
+from habeas.reading.knowledge.language import reading_in
 from habeas.reading.matching import Match, Scene, matches, scene
 from habeas.reading.parsing import parse
 from habeas.reading.parts import parts_of
@@ -24,21 +25,22 @@ from habeas.reading.values import Anchor
 
 def types_told(texts: Sequence[str], lang: str) -> list[frozenset[EventType]]:
     """The types of event that each of the texts tells of."""
-    cut = [tuple(parts_of(text, mentions_in(text))) for text in texts]
-    scan = trigger_scan(lang)
-    telling = [part for parts in cut for part in parts if scan(part)]
-    scenes = {id(parsed.part): scene(parsed) for parsed in parse(telling, lang)}
-    return [
-        frozenset(_types(text, [scenes[id(part)] for part in parts if id(part) in scenes], lang))
-        for text, parts in zip(texts, cut, strict=True)
-    ]
+    with reading_in(lang):
+        cut = [tuple(parts_of(text, mentions_in(text))) for text in texts]
+        scan = trigger_scan()
+        telling = [part for parts in cut for part in parts if scan(part)]
+        scenes = {id(parsed.part): scene(parsed) for parsed in parse(telling)}
+        return [
+            frozenset(_types(text, [scenes[id(part)] for part in parts if id(part) in scenes]))
+            for text, parts in zip(texts, cut, strict=True)
+        ]
 
 
-def _types(text: str, scenes: Sequence[Scene], lang: str) -> Iterator[EventType]:
-    context = Context(text, Anchor(None, False), Cast(text, custody=stance_words(lang).custody), stance_words(lang), lang)
+def _types(text: str, scenes: Sequence[Scene]) -> Iterator[EventType]:
+    context = Context(text, Anchor(None, False), Cast(text, custody=stance_words().custody))
     for each in scenes:
         context.cast.enter(each.parsed.part)
-        for match in matches(each, frames(lang)):
+        for match in matches(each, frames()):
             if _is_told(match, context):
                 yield match.type
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
 from habeas.model import EventType, Stance, ValueRefused
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge import load_yaml
+from habeas.reading.knowledge.language import folder, once_a_language
 from habeas.reading.mentions import Kind
 from habeas.reading.phrases import Phrase, PhraseIndex, Phrases, bits_by, bits_of, numbers_of, phrase
 
@@ -142,7 +143,6 @@ class FrameSet(BaseModel):
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     files: tuple[FrameFile, ...]
-    lang: str = "en"
 
     @cached_property
     def numbered(self) -> tuple[Candidate, ...]:
@@ -202,8 +202,7 @@ class FrameSet(BaseModel):
         return bits_of(self._by_phrase)
 
 
-@cache
-def frames(lang: str) -> FrameSet:
-    """All frames of a language, files in alphabetical order."""
-    folder = FOLDER / lang / "frames"
-    return FrameSet(lang=lang, files=tuple(load_yaml(path, FrameFile) for path in sorted(folder.glob("*.yaml"))))
+@once_a_language
+def frames() -> FrameSet:
+    """All frames of the language being read, files in alphabetical order."""
+    return FrameSet(files=tuple(load_yaml(path, FrameFile) for path in sorted((folder() / "frames").glob("*.yaml"))))

@@ -5,17 +5,17 @@ In: `knowledge/<lang>/grammar.yaml`. Out: the words, typed.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 
 
 class GrammarWords(BaseModel):
     """Lemmas or forms, in lower case. `infinitive` is the mark of an infinitive, and the modal that "is to be tried" has;
     `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end;
-    `plural_ending`: how most nouns of several do.
+    `plural_endings`: how most nouns of several do.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -65,7 +65,9 @@ class GrammarWords(BaseModel):
     of_one: frozenset[str]
     past_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
-    plural_ending: str
+    plural_endings: tuple[str, ...]
+    in_a_state: frozenset[str]
+    before_an_age: frozenset[str]
 
     @cached_property
     def owning_marks(self) -> frozenset[str]:
@@ -83,6 +85,4 @@ class GrammarWords(BaseModel):
         return self.had | self.had_in_short
 
 
-@cache
-def grammar_words(lang: str = "en") -> GrammarWords:
-    return load_yaml(FOLDER / lang / "grammar.yaml", GrammarWords)
+grammar_words = of_language("grammar.yaml", GrammarWords)

@@ -8,14 +8,13 @@ and two that contradict each other (another day, another term) stay apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading.drafts import ANNOUNCED, Draft
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.telling.at_home import freed_for_house_arrest
 from habeas.reading.telling.proceedings import POINTING_BACK
 from habeas.reading.telling.words import statement_words
@@ -39,9 +38,7 @@ class JoiningWords(BaseModel):
     empty: frozenset[str]
 
 
-@cache
-def joining_words(lang: str = "en") -> JoiningWords:
-    return load_yaml(FOLDER / lang / "joining.yaml", JoiningWords)
+joining_words = of_language("joining.yaml", JoiningWords)
 
 
 def join(drafts: Iterable[Draft]) -> list[Draft]:

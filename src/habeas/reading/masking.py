@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
 from habeas.reading.names.words import address
@@ -67,9 +67,7 @@ class MaskingWords(BaseModel):
         return re.compile("|".join((address(), *self.tokens)))
 
 
-@cache
-def masking_words(lang: str = "en") -> MaskingWords:
-    return load_yaml(FOLDER / lang / "masking.yaml", MaskingWords)
+masking_words = of_language("masking.yaml", MaskingWords)
 
 
 class FamiliarWords(BaseModel):
@@ -90,9 +88,7 @@ class FamiliarWords(BaseModel):
         return frozenset(turn.split(" ", 1)[0] for turn in (*self.verbs, *self.after_names))
 
 
-@cache
-def familiar_words(lang: str = "en") -> FamiliarWords:
-    return load_yaml(FOLDER / lang / "familiar.yaml", FamiliarWords)
+familiar_words = of_language("familiar.yaml", FamiliarWords)
 
 
 class Word(NamedTuple):
@@ -240,7 +236,7 @@ def _stands_behind(opening: re.Pattern[str], text: str, at: int) -> bool:
     return opening.search(text, max(0, at - _FEW_WORDS), at) is not None
 
 
-@cache
+@once_a_language
 def _source_before() -> re.Pattern[str]:
     sources = "|".join(map(re.escape, pointing_words().sources))
     return re.compile(rf"\b(?:{sources})\b[^.;:\n]{{0,60}}$", re.IGNORECASE)

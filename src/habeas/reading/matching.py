@@ -17,14 +17,14 @@ from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.frames import Candidate, Frame, FrameSet, Triggered
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.mending import may_be, mended
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention
 from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
 from habeas.reading.phrases import Around, Phrase, PossiblePhrases, Seen
-from habeas.reading.stance import StanceWords, granting, is_an_order, stance_words
+from habeas.reading.stance import granting, is_an_order, stance_words
 from habeas.reading.trees import Token, root_between
 
 _CLOSING_QUOTES = ('"', "”", "''", "’", "'")
@@ -49,9 +49,7 @@ class MatchingWords(BaseModel):
     ordered_by_somebody: frozenset[str]
 
 
-@cache
-def matching_words(lang: str = "en") -> MatchingWords:
-    return load_yaml(FOLDER / lang / "matching.yaml", MatchingWords)
+matching_words = of_language("matching.yaml", MatchingWords)
 
 
 @dataclass(frozen=True)
@@ -350,7 +348,7 @@ def _one(token: Token | None) -> list[Token]:
     return [] if token is None else [token]
 
 
-def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[int]:
+def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
     positions = {t.i for t in grammar.clause(trigger)}
     head = trigger.head
     if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
@@ -358,12 +356,12 @@ def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[in
         positions |= {t.i for c in shared for t in grammar.clause(c)}
     if trigger.dep_ == "xcomp" and head.lemma_ in grammar_words().having:
         positions |= {t.i for t in grammar.clause(head)}
-    if trigger.dep_ in ("ccomp", "xcomp", "advcl") and _is_ordered_by_a_court(scene, head, words):
+    if trigger.dep_ in ("ccomp", "xcomp", "advcl") and _is_ordered_by_a_court(scene, head):
         positions |= {t.i for t in grammar.clause(head)}
     hung = grammar.subject_hung_above(trigger)
     if hung is not None:
         positions |= {t.i for t in hung.subtree}
-    granted = granting(trigger, words)
+    granted = granting(trigger)
     if granted is not None:
         positions |= {t.i for t in grammar.clause(granted)}
     if grammar.is_verbal(trigger) and trigger.dep_ in ("acl", "acl:relcl"):
@@ -376,20 +374,19 @@ def _clause_of(scene: Scene, trigger: Token, words: StanceWords) -> frozenset[in
     return frozenset(positions)
 
 
-def _is_ordered_by_a_court(scene: Scene, verb: Token, words: StanceWords) -> bool:
+def _is_ordered_by_a_court(scene: Scene, verb: Token) -> bool:
     """ "The court ordered that he *be held*": what a court orders happens on its day and in its name."""
     known = matching_words()
     who = grammar.subject(verb) if verb.lemma_ in known.ordering else None
     by_whoever = verb.lemma_ in known.ordered_by_somebody and grammar.is_passive(verb)
-    return by_whoever or (who is not None and _head_is(scene, (*words.ruling, Kind.COURT.name), [who]))
+    return by_whoever or (who is not None and _head_is(scene, (*stance_words().ruling, Kind.COURT.name), [who]))
 
 
 def matches(scene: Scene, known: FrameSet) -> Iterator[Match]:
     """All frames that hold in the sentence, in the order of their triggers and, for one trigger, of the frames."""
-    words = stance_words(known.lang)
     possible = PossiblePhrases(known.patterns, known.patterns.standing_in(scene.around))
     for token, candidates in _triggered(scene, known, possible.bits):
-        clause = _clause_of(scene, token, words)
+        clause = _clause_of(scene, token)
         if token.tag_ == "NNS" and _is_headline_verb(token):
             clause |= frozenset(range(token.i, len(scene.parsed.tree)))
         for kind, frame in candidates:

@@ -8,11 +8,11 @@ the form, so that a scan before parsing misses nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge import load_yaml
+from habeas.reading.knowledge.language import folder, of_language, once_a_language
 
 _SHORTEST_DOUBLED = 4
 _LONGER = 5
@@ -57,15 +57,13 @@ class MendingWords(BaseModel):
     endings: tuple[str, ...]
 
 
-@cache
-def _mending(lang: str = "en") -> MendingWords:
-    return load_yaml(FOLDER / lang / "mending.yaml", MendingWords)
+_mending = of_language("mending.yaml", MendingWords)
 
 
-@cache
-def _strong(lang: str = "en") -> dict[str, str]:
+@once_a_language
+def _strong() -> dict[str, str]:
     """The lemma of each such form."""
-    known = load_yaml(FOLDER / lang / "strong_verbs.yaml", StrongVerbs)
+    known = load_yaml(folder() / "strong_verbs.yaml", StrongVerbs)
     return {form: lemma for lemma, forms in known.forms.items() for form in forms}
 
 

@@ -7,13 +7,12 @@ and particles stands between the two, so that where it speaks it is seldom wrong
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
 from habeas.reading.pointing import pointing_words
@@ -32,10 +31,9 @@ _BEFORE_PEOPLE = ("DET", "ADJ", "NUM", "ADV")
 class NeighbourWords(BaseModel):
     """Words between people and what is told of them, in lower case. `small`: what parts nobody from a verb; `subjects`,
     `objects`: pronouns of people before and behind it; `done_to`, `done_to_behind`: what stands between a noun or participle and
-    those to whom it is done; `together` before `with`, `alongside`: before those to whom the same is done; `in_a_state`: before
-    the state of somebody; `belonging`: between people and what they belong to; `owned_by`: before those to whom a thing
-    belongs; `to_a_term`, `of_a_term`: what leads to a term, and what stands between it and people; `joiners`: what stands
-    between two names of a list.
+    those to whom it is done; `together` before `with`, `alongside`: before those to whom the same is done; `belonging`: between
+    people and what they belong to; `owned_by`: before those to whom a thing belongs; `to_a_term`, `of_a_term`: what leads to a
+    term, and what stands between it and people; `joiners`: what stands between two names of a list.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,7 +46,6 @@ class NeighbourWords(BaseModel):
     together: frozenset[str]
     with_: frozenset[str] = Field(alias="with")
     alongside: frozenset[str]
-    in_a_state: frozenset[str]
     belonging: frozenset[str]
     owned_by: frozenset[str]
     to_a_term: frozenset[str]
@@ -56,9 +53,7 @@ class NeighbourWords(BaseModel):
     joiners: frozenset[str]
 
 
-@cache
-def neighbour_words(lang: str = "en") -> NeighbourWords:
-    return load_yaml(FOLDER / lang / "neighbours.yaml", NeighbourWords)
+neighbour_words = of_language("neighbours.yaml", NeighbourWords)
 
 
 def holds_people(scene: Scene, token: Token) -> bool:

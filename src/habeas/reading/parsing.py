@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from habeas.model import HabeasError
 from habeas.reading.embeddings import remember_embeddings
+from habeas.reading.knowledge.language import being_read
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
 from habeas.reading.parts import Part
@@ -92,9 +93,9 @@ def _multiply_by_numpy(nlp: Language) -> None:
             layer.ops = ops
 
 
-def parse(parts: Sequence[Part], lang: str) -> list[ParsedSentence]:
+def parse(parts: Sequence[Part]) -> list[ParsedSentence]:
     """Trees for parts of sentences, in order. Many at once cost less than one by one."""
-    nlp = pipeline(lang)
+    nlp = pipeline(being_read())
     with _blas().limit(limits=1, user_api="blas"):
         parsed = list(nlp.pipe(_doc(nlp, part.words) for part in parts))
     return [

@@ -10,12 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.masking import Word, mask
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.neighbours import before_joiner
@@ -66,9 +65,7 @@ class PartWords(BaseModel):
     asides: frozenset[str]
 
 
-@cache
-def part_words(lang: str = "en") -> PartWords:
-    return load_yaml(FOLDER / lang / "parts.yaml", PartWords)
+part_words = of_language("parts.yaml", PartWords)
 
 
 _DATELINE = re.compile(

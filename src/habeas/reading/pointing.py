@@ -6,11 +6,11 @@ In: `knowledge/<lang>/pointing.yaml`. Out: the words, typed.
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 
 
 class PointingWords(BaseModel):
@@ -50,7 +50,6 @@ class PointingWords(BaseModel):
     peopled: frozenset[str]
     no_deeds: frozenset[str]
     pointing_back: frozenset[str]
-    definite: frozenset[str]
     referring: frozenset[str]
     referring_first: frozenset[str]
     all_those: re.Pattern[str]
@@ -86,6 +85,4 @@ class PointingWords(BaseModel):
         return frozenset(self.genders) | (self.plural - self.everybody)
 
 
-@cache
-def pointing_words(lang: str = "en") -> PointingWords:
-    return load_yaml(FOLDER / lang / "pointing.yaml", PointingWords)
+pointing_words = of_language("pointing.yaml", PointingWords)

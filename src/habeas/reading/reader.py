@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from habeas.model import EventType, Reading, Segment
 from habeas.reading import grammar
@@ -18,6 +17,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.finding import mentions_in
 from habeas.reading.frames import FrameSet, frames
 from habeas.reading.joining import join
+from habeas.reading.knowledge.language import once_a_language, reading_in
 from habeas.reading.matching import Match, Scene, matches, scene
 from habeas.reading.mentions import Kind
 from habeas.reading.naming import name_groups
@@ -67,32 +67,32 @@ def read_segment(segment: Segment, lang: str) -> SegmentReading:
 
 def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading]:
     """All events of each segment; those of a page are best read together, since many sentences are parsed faster than one."""
-    scan = _scan(lang)
-    cut = [tuple(parts_of(segment.text, mentions_in(segment.text, segment.title))) for segment in segments]
-    telling = [part for parts in cut for part in parts if scan(part)]
-    scenes = {id(parsed.part): scene(parsed) for parsed in parse(telling, lang)}
-    return [
-        _read([(part, scenes.get(id(part))) for part in parts], segment, lang)
-        for segment, parts in zip(segments, cut, strict=True)
-    ]
+    with reading_in(lang):
+        scan = _scan()
+        cut = [tuple(parts_of(segment.text, mentions_in(segment.text, segment.title))) for segment in segments]
+        telling = [part for parts in cut for part in parts if scan(part)]
+        scenes = {id(parsed.part): scene(parsed) for parsed in parse(telling)}
+        return [
+            _read([(part, scenes.get(id(part))) for part in parts], segment) for segment, parts in zip(segments, cut, strict=True)
+        ]
 
 
-@cache
-def _scan(lang: str) -> Scan:
+@once_a_language
+def _scan() -> Scan:
     """The trigger scan, after all that is known of the language was loaded: it stays for good, and looking through it for garbage
     again and again would cost more than a page does.
     """
-    scan = trigger_scan(lang)
+    scan = trigger_scan()
     mentions_in("", None)
     gc.freeze()
     return scan
 
 
-def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: str) -> SegmentReading:
+def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> SegmentReading:
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
-    known = stance_words(lang)
+    known = stance_words()
     cast = Cast(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known))
-    context = Context(segment.text, _anchor(segment), cast, known, lang)
+    context = Context(segment.text, _anchor(segment), cast)
     context.mentions = tuple(m for part, _ in parts for m in part.mentions)
     context.quotations = quotations(segment.text, context.mentions, known.saying_forms)
     drafts: list[Draft] = []
@@ -105,7 +105,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
         _note_heading(part, context)
         before = len(drafts)
         listed = entries(part, drafts, context)
-        for told in listed or (_told(staged, frames(lang), context, len(drafts)) if staged is not None else ()):
+        for told in listed or (_told(staged, frames(), context, len(drafts)) if staged is not None else ()):
             if isinstance(told, Doubt):
                 doubts.append(told)
             else:
@@ -113,12 +113,12 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment, lang: st
                 context.remember(told)
         drafts += entries_behind_colon(part, drafts[before:], context)
         note_heading_of_list(part, drafts[before:], context)
-        drafts[before:] = as_one_ruling(drafts[before:], part, lang)
+        drafts[before:] = as_one_ruling(drafts[before:], part)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         drafts += name_on(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
     joined = join(name_groups(drafts, context.cast.named(), segment.title or ""))
-    readings = tuple(draft.reading(segment.id, READER_VERSION, sureness(lang)) for draft in joined)
+    readings = tuple(draft.reading(segment.id, READER_VERSION, sureness()) for draft in joined)
     return SegmentReading(readings, tuple(doubts))
 
 
@@ -140,9 +140,9 @@ def _told(each: Scene, known: FrameSet, context: Context, order: int) -> Iterato
         if (
             (match.type, match.trigger.i) in already
             or _is_part_of_an_appeal(match, already)
-            or _is_what_is_ruled_on(match, already, context.lang)
-            or _will_be_ruled_on(match, ruling, context.lang)
-            or _only_follows_from_a_ruling(match, already, context.lang)
+            or _is_what_is_ruled_on(match, already)
+            or _will_be_ruled_on(match, ruling)
+            or _only_follows_from_a_ruling(match, already)
             or _is_of_another_who_answers(match, found)
             or _is_sent_by_a_ruling(match, already)
         ):
@@ -180,20 +180,20 @@ def _is_of_another_who_answers(match: Match, found: Sequence[Match]) -> bool:
     return any(s.lemma_.lower() in clients for verb in below if grammar.is_verbal(verb) for s in grammar.children(verb, "nsubj"))
 
 
-def _is_what_is_ruled_on(match: Match, already: Container[tuple[EventType, int]], lang: str) -> bool:
+def _is_what_is_ruled_on(match: Match, already: Container[tuple[EventType, int]]) -> bool:
     """ "Extended the *arrest* of Smith", "cut Smith's *sentence*": what a ruling is about is not told once more."""
-    above = _ruling_over(match, lang)
+    above = _ruling_over(match)
     return above is not None and any((ruling, above.i) in already for ruling in _RULINGS)
 
 
-def _will_be_ruled_on(match: Match, rulings: Container[int], lang: str) -> bool:
+def _will_be_ruled_on(match: Match, rulings: Container[int]) -> bool:
     """ "The *acquittal* of Smith was overturned": the ruling stands behind what it is about, of which no day is told."""
-    above = _ruling_over(match, lang)
+    above = _ruling_over(match)
     dated = match.scene.mentions_over(frozenset(t.i for t in match.trigger.subtree), Kind.DATE)
     return above is not None and above.i > match.trigger.i and above.i in rulings and not dated
 
 
-def _ruling_over(match: Match, lang: str) -> Token | None:
+def _ruling_over(match: Match) -> Token | None:
     """The verb that a noun is the object or the subject of, where the noun can be what is ruled on."""
     if match.type not in _RULED_ON or not match.is_nominal:
         return None
@@ -201,7 +201,7 @@ def _ruling_over(match: Match, lang: str) -> Token | None:
     while top.dep_ in ("nmod", "conj", "compound") and not grammar.is_verbal(top.head):
         top = top.head
     affected = top.dep_ in ("obj", "nsubj:pass", "nsubj") or (
-        top.dep_ == "obl" and grammar.preposition(top) in stance_words(lang).ruled_on
+        top.dep_ == "obl" and grammar.preposition(top) in stance_words().ruled_on
     )
     above = top.head
     if top.dep_ in ("nsubj", "nsubj:pass") and above.dep_ in ("ccomp", "xcomp") and not grammar.is_verbal(above):
@@ -212,14 +212,14 @@ def _ruling_over(match: Match, lang: str) -> Token | None:
 _STATES = (EventType.REMAND, EventType.REMAND_EXTENSION, EventType.APPEAL_RULING, EventType.DETENTION)
 
 
-def _only_follows_from_a_ruling(match: Match, already: Container[tuple[EventType, int]], lang: str) -> bool:
+def _only_follows_from_a_ruling(match: Match, already: Container[tuple[EventType, int]]) -> bool:
     """ "Rejected the appeal and *kept* him in custody": the refusal is the event, that he stays where he was follows from it."""
     if match.type not in _STATES:
         return False
     verb = match.trigger
     while not grammar.is_verbal(verb) and verb.head is not verb:
         verb = verb.head
-    if verb.lemma_ not in themes(lang).keeping or verb.dep_ not in ("conj", "advcl", "parataxis"):
+    if verb.lemma_ not in themes().keeping or verb.dep_ not in ("conj", "advcl", "parataxis"):
         return False
     return any((EventType.APPEAL_RULING, above.i) in already for above in verb.ancestors)
 

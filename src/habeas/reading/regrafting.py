@@ -8,8 +8,6 @@ without a pronoun, participles that took the subject of the sentence ("reporters
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.garden_paths import (
@@ -21,7 +19,7 @@ from habeas.reading.garden_paths import (
 )
 from habeas.reading.grammar import is_told_aside
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.trees import PAST, SUBJECT_BASES, Token, Tree, move, move_root
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -48,9 +46,7 @@ class GraftingWords(BaseModel):
     before_a_court: frozenset[str]
 
 
-@cache
-def grafting_words(lang: str = "en") -> GraftingWords:
-    return load_yaml(FOLDER / lang / "regrafting.yaml", GraftingWords)
+grafting_words = of_language("regrafting.yaml", GraftingWords)
 
 
 def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:

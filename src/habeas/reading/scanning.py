@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Protocol
 
 from habeas.reading.frames import Frame, FrameSet, frames
+from habeas.reading.knowledge.language import being_read, kept_by_language, once_a_language
 from habeas.reading.lemmas import Lemmas, lemmas_of
 from habeas.reading.masking import Word
 from habeas.reading.mending import may_be
@@ -59,7 +59,7 @@ class TriggerScan:
             yield frame
 
 
-@lru_cache(maxsize=2**14)
+@kept_by_language(2**14)
 def _readings(form: str) -> frozenset[str]:
     """A form and what mending may make of it: most words of a page are those of the page before."""
     return frozenset((form, *may_be(form)))
@@ -83,10 +83,10 @@ def everything(part: Part) -> bool:
     return bool(part.words)
 
 
-@cache
-def trigger_scan(lang: str) -> Scan:
-    known = frames(lang)
-    lemmas = lemmas_of(pipeline(lang), frame_words(known))
+@once_a_language
+def trigger_scan() -> Scan:
+    known = frames()
+    lemmas = lemmas_of(pipeline(being_read()), frame_words(known))
     return everything if lemmas is None else TriggerScan(known, lemmas)
 
 

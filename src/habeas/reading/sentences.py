@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate
 
 from pydantic import BaseModel, ConfigDict
 
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[*–—-]*[^\W_a-zа-яё])")
 
@@ -33,9 +33,7 @@ class SentenceWords(BaseModel):
         return re.compile(rf"(?:^|[\s(\"“'‘])(?:{'|'.join(self.abbreviations)}|[^\W\d_]|(?:[A-Z]\.)+[A-Z])\.$")
 
 
-@cache
-def sentence_words(lang: str = "en") -> SentenceWords:
-    return load_yaml(FOLDER / lang / "sentences.yaml", SentenceWords)
+sentence_words = of_language("sentences.yaml", SentenceWords)
 
 
 @dataclass(frozen=True, slots=True)

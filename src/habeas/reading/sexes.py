@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Agreement, Event, Reading, Sex
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, either, load_yaml
+from habeas.reading.knowledge import either
+from habeas.reading.knowledge.language import of_language
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Žİ-Ə]"
 
@@ -79,7 +80,7 @@ class SexWords(BaseModel):
     @cached_property
     def others_mentioned(self) -> frozenset[str]:
         """Words for somebody else, one or several."""
-        return self.others | {word + grammar_words().plural_ending for word in self.others}
+        return self.others | {word + ending for word in self.others for ending in grammar_words().plural_endings}
 
     @cached_property
     def capitalised(self) -> re.Pattern[str]:
@@ -122,9 +123,7 @@ def _words(kind: Mapping[Sex, tuple[str, ...]]) -> list[str]:
     return [word for words in kind.values() for word in words]
 
 
-@cache
-def sex_words(lang: str = "en") -> SexWords:
-    return load_yaml(FOLDER / lang / "sexes.yaml", SexWords)
+sex_words = of_language("sexes.yaml", SexWords)
 
 
 def may_say_a_sex(quote: str) -> bool:

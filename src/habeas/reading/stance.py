@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.trees import Token, root_between
 from habeas.reading.unreached import is_said_of_others, was_not_reached
 
@@ -101,25 +100,24 @@ class StanceWords(BaseModel):
     about_to: frozenset[str]
 
 
-@cache
-def stance_words(lang: str = "en") -> StanceWords:
-    return load_yaml(FOLDER / lang / "stance.yaml", StanceWords)
+stance_words = of_language("stance.yaml", StanceWords)
 
 
-def bearing(predicate: Token, words: StanceWords) -> Bearing:
+def bearing(predicate: Token) -> Bearing:
     """How the sentence stands to the predicate."""
+    words = stance_words()
     if grammar.is_negated(predicate) or _is_said_of_nobody(predicate, words) or _has_yet_to(predicate, words):
         return Bearing.NEGATED
     if is_said_of_others(predicate, words):
         return Bearing.NEGATED
     if was_not_reached(predicate, words):
         return Bearing.UNREAL
-    granted = granting(predicate, words)
+    granted = granting(predicate)
     if granted is not None:
-        return bearing(granted, words)
+        return bearing(granted)
     own = grammar.modal(predicate)
     if own in words.commanded and predicate.dep_ == "ccomp" and predicate.head.lemma_.lower() in words.commanding:
-        return bearing(predicate.head, words)
+        return bearing(predicate.head)
     if own in words.unreal_modals or _is_subjunctive(predicate, own, words):
         return Bearing.UNREAL
     if is_an_order(predicate):
@@ -324,8 +322,9 @@ def _is_an_open_question(clause: Token, words: StanceWords) -> bool:
     return opening.startswith(words.open_questions)
 
 
-def granting(predicate: Token, words: StanceWords) -> Token | None:
+def granting(predicate: Token) -> Token | None:
     """ "*Satisfied* a motion to extend his arrest": the verb by which what was asked for came true."""
+    words = stance_words()
     below, above = predicate, predicate.head
     while above != below and below.base in ("acl", "nmod", "obj"):
         if above.lemma_.lower() in words.unreal_nouns:
@@ -404,8 +403,9 @@ class Voice:
     claims: bool
 
 
-def said_by(predicate: Token, words: StanceWords) -> Voice | None:
+def said_by(predicate: Token) -> Voice | None:
     """The one whom the sentence makes responsible for what the predicate tells, by a verb of saying above or beside it."""
+    words = stance_words()
     for token in (predicate, *predicate.ancestors):
         for child in token.children:
             if _may_say_so(child, words) and child != predicate:

@@ -7,12 +7,10 @@ types together, and these towards those of all readings.
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from habeas.model import Agreement, EventType
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 
 
 class Counted(BaseModel):
@@ -49,6 +47,4 @@ class Sureness(BaseModel):
         return round(here, 2)
 
 
-@cache
-def sureness(lang: str) -> Sureness:
-    return load_yaml(FOLDER / lang / "sureness.yaml", Sureness)
+sureness = of_language("sureness.yaml", Sureness)

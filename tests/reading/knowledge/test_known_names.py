@@ -40,11 +40,11 @@ def test_given_names_of_the_countries_that_pages_come_from() -> None:
 
 
 def test_words_looked_up_in_folded_form_are_folded() -> None:
-    words = name_words("en")
+    words = name_words()
     sets = (words.courts.kinds, words.prisons.kinds, words.bodies.connectors, words.ordinary)
     assert [word for listed in sets for word in listed if fold(word) != word] == []
 
 
 def test_numbers_in_words() -> None:
-    numbers = name_words("en").grammar.numbers
+    numbers = name_words().grammar.numbers
     assert (numbers["seven"], numbers["forty-seven"], numbers["dozen"]) == (7, 47, 12)

@@ -64,4 +64,4 @@ def test_the_longest_phrase_wins() -> None:
     ],
 )
 def test_plural(noun: str, several: str) -> None:
-    assert plural(noun, "en") == several
+    assert plural(noun) == several

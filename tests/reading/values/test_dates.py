@@ -15,9 +15,9 @@ CAPTURED = Anchor(dt.date(2024, 10, 3), uncertain=True)
 TOLD = Edtf.parse("2024-05-06")
 WORDS = sorted(
     {
-        *(word for words in calendar("en").months.values() for word in words),
-        *(word for words in calendar("en").weekdays.values() for word in words),
-        *(word for form in calendar("en").forms for word in form.example.split()),
+        *(word for words in calendar().months.values() for word in words),
+        *(word for words in calendar().weekdays.values() for word in words),
+        *(word for form in calendar().forms for word in form.example.split()),
         *(
             "31",
             "30",
@@ -42,7 +42,7 @@ def read(text: str, anchor: Anchor = THURSDAY, tense: Tense = Tense.PAST, refere
     return [str(each.edtf) if each else None for each in resolved]
 
 
-@pytest.mark.parametrize("form", calendar("en").forms, ids=lambda form: f"{form.rule}: {form.example}")
+@pytest.mark.parametrize("form", calendar().forms, ids=lambda form: f"{form.rule}: {form.example}")
 def test_every_form_reads_its_own_example(form: WayOfSaying) -> None:
     tense = Tense.FUTURE if "will" in form.example else Tense.PAST
     assert read(form.example, tense=tense) == [form.means]

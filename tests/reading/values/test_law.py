@@ -8,7 +8,7 @@ from habeas.model import Charge
 from habeas.reading.knowledge.values import law
 from habeas.reading.values import find_charges
 
-WORDS = sorted({*law("en").article_words, *law("en").part_words, *("charged with", "accused of", "for", "(", ")", "206.3.2")})
+WORDS = sorted({*law().article_words, *law().part_words, *("charged with", "accused of", "for", "(", ")", "206.3.2")})
 
 
 def charges(text: str) -> list[Charge]:

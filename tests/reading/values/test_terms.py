@@ -8,7 +8,7 @@ from habeas.reading.knowledge.values import WayOfSaying, terms
 from habeas.reading.values import find_terms
 
 WORDS = sorted(
-    {word for form in (*terms("en").forms, *terms("en").shares) for word in form.example.replace(",", " , ").split()}
+    {word for form in (*terms().forms, *terms().shares) for word in form.example.replace(",", " , ").split()}
     | {
         "1/2",
         "½",
@@ -31,7 +31,7 @@ def read(text: str) -> list[str]:
     return [str(mention.term) for mention in find_terms(text)]
 
 
-@pytest.mark.parametrize("form", (*terms("en").forms, *terms("en").shares), ids=lambda form: f"{form.rule}: {form.example}")
+@pytest.mark.parametrize("form", (*terms().forms, *terms().shares), ids=lambda form: f"{form.rule}: {form.example}")
 def test_every_form_reads_its_own_example(form: WayOfSaying) -> None:
     assert read(form.example) == str(form.means).split()
 

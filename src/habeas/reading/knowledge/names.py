@@ -15,10 +15,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
-from habeas.reading.knowledge import load_yaml
+from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import folder, of_language, once_a_language
 
-_HERE = Path(__file__).parent
-_GAZETTEERS = _HERE / "gazetteers"
+_GAZETTEERS = FOLDER / "gazetteers"
 _LETTERS = str.maketrans(
     {"ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "‘": "'", "‑": "-"}
 )
@@ -190,7 +190,6 @@ class Grammar(_Strict):
 
     determiners: frozenset[str]
     definite: frozenset[str]
-    one_of: frozenset[str]
     indefinite: frozenset[str]
     articles: frozenset[str]
     possessors: frozenset[str]
@@ -200,7 +199,6 @@ class Grammar(_Strict):
     clause_openers: frozenset[str]
     relative_pronouns: frozenset[str]
     title_links: frozenset[str]
-    state_prepositions: frozenset[str]
     states_told: frozenset[str]
     apposition_ends: frozenset[str]
     belonging_prepositions: frozenset[str]
@@ -224,7 +222,6 @@ class Grammar(_Strict):
     words_and_states: frozenset[str]
     states_in_capitals: frozenset[str]
     plurals: dict[str, str]
-    plural_endings: tuple[str, ...]
     plural_endings_of_people: tuple[str, ...]
     no_plural_endings: tuple[str, ...]
     units: tuple[str, ...]
@@ -251,7 +248,6 @@ class Grammar(_Strict):
     not_people_after: frozenset[str]
     only_counted: frozenset[str]
     plural_when_counted: frozenset[str]
-    before_an_age: frozenset[str]
     for_others: frozenset[str]
     not_counted: frozenset[str]
 
@@ -351,10 +347,7 @@ def name_shapes() -> NameShapes:
     return load_yaml(_GAZETTEERS / "name_shapes.yaml", NameShapes)
 
 
-@cache
-def cutting(lang: str) -> Cutting:
-    """How a text in `lang` is cut into words, read once."""
-    return load_yaml(_HERE / lang / "names" / "cutting.yaml", Cutting)
+cutting = of_language("names/cutting.yaml", Cutting)
 
 
 @cache
@@ -378,20 +371,20 @@ def gazetteers() -> Gazetteers:
     )
 
 
-@cache
-def name_words(lang: str) -> NameWords:
-    """The words that go with names in `lang`, read once."""
-    folder = _HERE / lang / "names"
+@once_a_language
+def name_words() -> NameWords:
+    """The words that go with names in the language being read."""
+    names = folder() / "names"
     return NameWords(
-        roles=load_yaml(folder / "roles.yaml", Roles),
-        bodies=load_yaml(folder / "bodies.yaml", Bodies),
-        courts=load_yaml(folder / "courts.yaml", Courts),
-        prisons=load_yaml(folder / "prisons.yaml", Prisons),
-        occasions=load_yaml(folder / "occasions.yaml", Occasions),
-        cases=load_yaml(folder / "cases.yaml", Cases),
-        groups=load_yaml(folder / "groups.yaml", Groups),
-        places=load_yaml(folder / "places.yaml", PlaceWords),
-        plain=load_yaml(folder / "plain.yaml", Plain),
-        grammar=load_yaml(folder / "grammar.yaml", Grammar),
-        ordinary=frozenset(_lines(_HERE / lang / "ordinary_words.txt")),
+        roles=load_yaml(names / "roles.yaml", Roles),
+        bodies=load_yaml(names / "bodies.yaml", Bodies),
+        courts=load_yaml(names / "courts.yaml", Courts),
+        prisons=load_yaml(names / "prisons.yaml", Prisons),
+        occasions=load_yaml(names / "occasions.yaml", Occasions),
+        cases=load_yaml(names / "cases.yaml", Cases),
+        groups=load_yaml(names / "groups.yaml", Groups),
+        places=load_yaml(names / "places.yaml", PlaceWords),
+        plain=load_yaml(names / "plain.yaml", Plain),
+        grammar=load_yaml(names / "grammar.yaml", Grammar),
+        ordinary=frozenset(_lines(folder() / "ordinary_words.txt")),
     )

@@ -6,12 +6,11 @@ true: words are in lower case, as the files must have them.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 
 
 def _lower(word: str) -> str:
@@ -53,7 +52,6 @@ class Numbers(_File):
     small: str
     number: str
     approximate: WordSet
-    before_an_age: WordSet
     exact: WordSet
     indefinite: WordSet
     particle_verbs: WordSet
@@ -63,7 +61,6 @@ class Numbers(_File):
     currencies: WordSet
     numbered: WordSet
     plurals: WordSet
-    plural_endings: tuple[str, ...]
     no_plural_endings: tuple[str, ...]
     ends_of_counted: WordSet
 
@@ -188,31 +185,16 @@ class Offences(_File):
     prepositions: dict[Word, PrepositionRule]
 
 
-@cache
-def numbers(lang: str) -> Numbers:
-    """The numbers of a language."""
-    return load_yaml(FOLDER / lang / "numbers.yaml", Numbers)
+numbers = of_language("numbers.yaml", Numbers)
 
 
-@cache
-def calendar(lang: str) -> Calendar:
-    """The calendar of a language."""
-    return load_yaml(FOLDER / lang / "calendar.yaml", Calendar)
+calendar = of_language("calendar.yaml", Calendar)
 
 
-@cache
-def terms(lang: str) -> Terms:
-    """The terms of a language."""
-    return load_yaml(FOLDER / lang / "terms.yaml", Terms)
+terms = of_language("terms.yaml", Terms)
 
 
-@cache
-def law(lang: str) -> Law:
-    """How a language names articles of law."""
-    return load_yaml(FOLDER / lang / "law.yaml", Law)
+law = of_language("law.yaml", Law)
 
 
-@cache
-def offences(lang: str) -> Offences:
-    """The offences of a language."""
-    return load_yaml(FOLDER / lang / "offences.yaml", Offences)
+offences = of_language("offences.yaml", Offences)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from habeas.reading.names import prisons
 from habeas.reading.names.finding import NameMention, mentions_of
-from habeas.reading.names.lexicon import lexicon_of
+from habeas.reading.names.lexicon import lexicon
 from habeas.reading.names.named import (
     BodyMention,
     BodySubtype,
@@ -44,17 +44,17 @@ __all__ = [
 
 
 def find_names(
-    text: str, *, title: str | None = None, recognised: Sequence[tuple[int, int, str]] = (), lang: str = "en"
+    text: str, *, title: str | None = None, recognised: Sequence[tuple[int, int, str]] = ()
 ) -> tuple[NameMention, ...]:
     """The names in `text`; `recognised` are an entity recogniser's (start, end, label) spans, one voice among others."""
     apart: list[NameMention] = []
-    for mention in mentions_of(text, title, recognised, lexicon_of(lang)):
+    for mention in mentions_of(text, title, recognised, lexicon()):
         if not apart or apart[-1].end <= mention.start:
             apart.append(mention)
     return tuple(apart)
 
 
-def names_prison(text: str, *, lang: str = "en") -> bool:
+def names_prison(text: str) -> bool:
     """Whether the text, the place of an event, names a prison, a colony or a detention centre: where people are held, and not
     where they are arrested."""
-    return prisons.names_prison(text, lexicon_of(lang))
+    return prisons.names_prison(text, lexicon())

@@ -130,7 +130,7 @@ class PhraseFinder:
 
     def _is_plural(self, head: str) -> bool:
         grammar = self.lexicon.grammar
-        looks_so = head.endswith(grammar.plural_endings) and not head.endswith(grammar.no_plural_endings)
+        looks_so = head.endswith(self.lexicon.small.plural_endings) and not head.endswith(grammar.no_plural_endings)
         return looks_so and head not in self.lexicon.role_genders
 
     def _is_plural_of_people(self, head: str) -> bool:
@@ -181,7 +181,7 @@ class PhraseFinder:
         joiners = grammar.joiners
         listed = first > 1 and words.lowers[first - 1] in joiners and words.lowers[after] in joiners
         owned = listed or self._is_pointed(words.lowers[first : found[0]])
-        plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith(grammar.plural_endings)
+        plural = words.lowers[self._head_of(found[0], name_at - 1)].endswith(self.lexicon.small.plural_endings)
         return found if owned and not plural else None
 
     def _role_of_a_body_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
@@ -196,7 +196,7 @@ class PhraseFinder:
                 found = self.lexicon.roles.before(words, back)
                 if found is not None:
                     head = words.lowers[back - 1]
-                    plural = head.endswith(grammar.plural_endings) and head not in self.lexicon.role_genders
+                    plural = head.endswith(self.lexicon.small.plural_endings) and head not in self.lexicon.role_genders
                     pointed = self._is_pointed(words.lowers[self._modified_from(found[0]) : found[0]])
                     return found if back < name_at - 2 and pointed and not plural else None
             holder = self.claims.holders[back]
@@ -232,7 +232,7 @@ class PhraseFinder:
             found = lexicon.roles.before(words, glue) if glue else None
             if found is None or found[1] not in (RoleClass.CIVIC, RoleClass.LAWYER):
                 break
-            if words.lowers[glue - 1].endswith(lexicon.grammar.plural_endings):
+            if words.lowers[glue - 1].endswith(lexicon.small.plural_endings):
                 break
             begin = self._modified_from(found[0])
             if words.lowers[begin] in lexicon.grammar.determiners:
@@ -466,7 +466,7 @@ class PhraseFinder:
     def _tells_where_held(self, at: int) -> bool:
         """A state that is told, not who somebody is: "in custody", "on trial", "under house arrest"."""
         words, grammar = self.claims.words, self.lexicon.grammar
-        if words.lowers[at] not in grammar.state_prepositions:
+        if words.lowers[at] not in self.lexicon.small.in_a_state:
             return False
         return not grammar.states_told.isdisjoint(words.lowers[at + 1 : at + 3])
 

@@ -136,7 +136,7 @@ def _is_plain_plural(words: Words, lexicon: Lexicon, at: int) -> bool:
 
 def _is_person_title(words: Words, lexicon: Lexicon, at: int) -> bool:
     return (
-        not words.lowers[at].endswith(lexicon.grammar.plural_endings)
+        not words.lowers[at].endswith(lexicon.small.plural_endings)
         and words.lowers[at] in lexicon.role_nouns
         and lexicon.roles.before(words, at + 1) is not None
         and words.lowers[at] not in lexicon.courts.kinds
@@ -195,7 +195,7 @@ def _connected_tail(claims: Claims[object], lexicon: Lexicon, at: int, *, connec
     if (
         (
             lower in lexicon.small.owning
-            or (lower in lexicon.small.owning_of_several and words.lowers[at - 1].endswith(lexicon.grammar.plural_endings))
+            or (lower in lexicon.small.owning_of_several and words.lowers[at - 1].endswith(lexicon.small.plural_endings))
         )
         and connected
         and at + 1 < len(words)

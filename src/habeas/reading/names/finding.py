@@ -51,7 +51,7 @@ def mentions_of(
 
 def _claimed(text: str, lexicon: Lexicon) -> Claims[object]:
     """Everything but people, listed places, cases and groups."""
-    claims: Claims[object] = Claims(words_of(text, lexicon.lang))
+    claims: Claims[object] = Claims(words_of(text))
     find_occasions(claims, lexicon)
     find_prisons(claims, lexicon)
     find_courts(claims, lexicon)

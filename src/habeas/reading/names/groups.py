@@ -71,7 +71,7 @@ class _GroupFinder:
         if head in grammar.only_counted and quantity.number is None and not quantity.pointed:
             return None
         counted = quantity.number is not None and quantity.number > 1
-        carrying = carrier(head, self.lexicon.lang)
+        carrying = carrier(head)
         told_by = at + len(carrying.split()) - 1 if carrying != head else after - 1
         is_plural = self._is_plural(words.lowers[told_by], head) or (counted and head in grammar.plural_when_counted)
         if not is_plural and words.capitals[after - 1] and not words.opens[after - 1]:
@@ -99,9 +99,7 @@ class _GroupFinder:
 
     def _is_plural(self, form: str, head: str) -> bool:
         grammar = self.lexicon.grammar
-        return form in grammar.people_nouns or (
-            form != carrier(head, self.lexicon.lang).rsplit(maxsplit=1)[-1] and form not in grammar.only_counted
-        )
+        return form in grammar.people_nouns or (form != carrier(head).rsplit(maxsplit=1)[-1] and form not in grammar.only_counted)
 
     def _is_one(self, quantity: _Quantity) -> bool:
         """A singular that an article or "one" makes one person: "the journalist", "one defendant"."""
@@ -168,7 +166,7 @@ class _GroupFinder:
         for at in range(quantity.first - 1, max(-1, quantity.first - 1 - _REACH_FOR_NUMBER), -1):
             number = number_at(words, at, self.lexicon)
             counts = number is not None and number > 1 and not (at and words.lowers[at - 1] in self.lexicon.months)
-            if counts or words.lowers[at] in self.lexicon.grammar.one_of:
+            if counts or words.lowers[at] in self.lexicon.small.indefinite:
                 quantity.first, quantity.number, quantity.pointed = at, number, True
                 while quantity.first and words.adjacent(quantity.first - 1) and self._takes_in(quantity):
                     pass
@@ -188,7 +186,7 @@ class _GroupFinder:
             and (
                 describes(words, at, lexicon)
                 if lower.endswith(lexicon.small.past_endings)
-                else not lower.endswith(lexicon.grammar.plural_endings)
+                else not lower.endswith(lexicon.small.plural_endings)
             )
         )
 
@@ -306,7 +304,7 @@ class _GroupFinder:
             self._claim(at, at + 3, number, ANYBODY, False, True, "number of them")
         elif self._of_those_held(at):
             self._claim(at, at + 4, number, ANYBODY, False, True, "number of those held")
-        elif not self._stands_for_people(at) or (before in grammar.before_an_age and words.lowers[at + 1] == ","):
+        elif not self._stands_for_people(at) or (before in self.lexicon.small.before_an_age and words.lowers[at + 1] == ","):
             return
         elif before in grammar.before_whole_number and number > 1 and self.claims.free(at - 1, at):
             self._claim(at - 1, at + 1, number, ANYBODY, True, True, "number alone")

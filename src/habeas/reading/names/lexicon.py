@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 
 from habeas.reading.grammar_words import GrammarWords, grammar_words
 from habeas.reading.knowledge import either
+from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.knowledge.names import (
     Bodies,
     Courts,
@@ -34,7 +34,6 @@ class Lexicon:
     """What the voices ask of a word or of the words around it. `small` are the words by which any sentence is built, `grammar`
     those around names."""
 
-    lang: str
     small: GrammarWords
     grammar: Grammar
     the_or_a: frozenset[str]
@@ -99,16 +98,16 @@ class Lexicon:
     ordinary: frozenset[str]
 
 
-def carrier(phrase: str, lang: str) -> str:
+def carrier(phrase: str) -> str:
     """The part of a noun phrase whose last word tells one from several: "*prisoner* of conscience"."""
-    of = grammar_words(lang).of
+    of = grammar_words().of
     return " ".join(takewhile(lambda word: word not in of, phrase.split()))
 
 
-def plural(phrase: str, lang: str) -> str:
+def plural(phrase: str) -> str:
     """The plural of a noun phrase of our lists; the phrase as it is where no ending is known."""
-    head = carrier(phrase, lang)
-    for ending, of_several in name_words(lang).grammar.plurals.items():
+    head = carrier(phrase)
+    for ending, of_several in name_words().grammar.plurals.items():
         if head.endswith(ending):
             return head.removesuffix(ending) + of_several + phrase.removeprefix(head)
     return phrase
@@ -118,27 +117,25 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _book(phrases: Iterable[str], lang: str, *, cased: bool = False) -> PhraseBook[str]:
-    return PhraseBook(((phrase, phrase) for phrase in phrases), cased=cased, lang=lang)
+def _book(phrases: Iterable[str], *, cased: bool = False) -> PhraseBook[str]:
+    return PhraseBook(((phrase, phrase) for phrase in phrases), cased=cased)
 
 
-def _by_class(
-    kind: Callable[[str], Payload], lists: Mapping[str, Iterable[str]], lang: str, *, cased: bool = False
-) -> PhraseBook[Payload]:
-    return PhraseBook.of_lists({kind(name): phrases for name, phrases in lists.items()}, cased=cased, lang=lang)
+def _by_class(kind: Callable[[str], Payload], lists: Mapping[str, Iterable[str]], *, cased: bool = False) -> PhraseBook[Payload]:
+    return PhraseBook.of_lists({kind(name): phrases for name, phrases in lists.items()}, cased=cased)
 
 
-def _role_phrases(words: NameWords, lang: str) -> list[tuple[str, RoleClass]]:
+def _role_phrases(words: NameWords) -> list[tuple[str, RoleClass]]:
     listed = [(noun, RoleClass(name)) for name, nouns in words.roles.classes.items() for noun in nouns]
-    return [*((plural(noun, lang), role) for noun, role in listed), *listed]
+    return [*((plural(noun), role) for noun, role in listed), *listed]
 
 
-def _group_phrases(words: NameWords, lang: str) -> list[tuple[str, tuple[str, bool]]]:
+def _group_phrases(words: NameWords) -> list[tuple[str, tuple[str, bool]]]:
     acting, holdable = words.groups.acting, words.groups.holdable
     elsewhere = {*acting, *holdable, *words.groups.ambiguous}
     further = [noun for noun in words.roles.classes[RoleClass.CIVIC.value] if noun not in elsewhere]
     listed = [*((noun, False) for noun in acting), *((noun, True) for noun in (*holdable, *further))]
-    return [(form, (noun, holdable)) for noun, holdable in listed for form in (noun, plural(noun, lang))]
+    return [(form, (noun, holdable)) for noun, holdable in listed for form in (noun, plural(noun))]
 
 
 def _role_genders(words: NameWords) -> dict[str, str]:
@@ -154,23 +151,22 @@ def _endings(known: Gazetteers, *, weak: bool) -> tuple[str, ...]:
     return tuple({fold(ending) for entry in known.shapes.surname_endings if entry.weak is weak for ending in entry.ending})
 
 
-@cache
-def lexicon_of(lang: str) -> Lexicon:
+@once_a_language
+def lexicon() -> Lexicon:
     """Raises what reading the files raises."""
-    known, words, small = gazetteers(), name_words(lang), grammar_words(lang)
+    known, words, small = gazetteers(), name_words(), grammar_words()
     state_names = [name for country in known.countries for name in (*country.names, country.capital) if name]
     demonyms = [demonym for country in known.countries for demonym in country.demonyms]
     place_names = [*known.cities, *known.regions, *state_names]
-    role_phrases = _role_phrases(words, lang)
+    role_phrases = _role_phrases(words)
     prison_codes = {
         PrisonSubtype(name): re.compile(rf"(?:{either(codes)})-\d{{1,3}}(?:/\d+)?") for name, codes in words.prisons.codes.items()
     }
     return Lexicon(
-        lang=lang,
         small=small,
         grammar=words.grammar,
-        the_or_a=small.the | words.grammar.one_of,
-        aged=aged(lang),
+        the_or_a=small.the | small.indefinite,
+        aged=aged(),
         voices=known.voices,
         bodies=words.bodies,
         courts=words.courts,
@@ -188,25 +184,25 @@ def lexicon_of(lang: str) -> Lexicon:
         vietnamese=_folded(known.shapes.family_first["vietnamese"]),
         burmese=_folded(known.shapes.burmese),
         chinese=re.compile(rf"(?:{known.shapes.chinese_syllable})(?:-?(?:{known.shapes.chinese_syllable}))?"),
-        demonyms=_book(demonyms, lang),
-        states=_book(state_names, lang),
-        places=_book(place_names, lang),
+        demonyms=_book(demonyms),
+        states=_book(state_names),
+        places=_book(place_names),
         place_words=_folded(words.places.after_name),
         single_places=_folded(name for name in place_names if " " not in name),
-        roles=PhraseBook(role_phrases, lang=lang),
+        roles=PhraseBook(role_phrases),
         role_nouns=_folded(phrase.split()[-1] for phrase, _ in role_phrases),
         role_modifiers=_folded(words.roles.modifiers),
         honorifics=_honorifics(words),
         role_genders=_role_genders(words),
-        role_predicates_before=_by_class(RoleClass, words.roles.predicates_before, lang),
-        role_predicates=_by_class(RoleClass, words.roles.predicates, lang),
-        body_heads=_by_class(BodySubtype, words.bodies.heads, lang),
-        body_known=_by_class(BodySubtype, words.bodies.known, lang, cased=True),
-        body_generic=_by_class(BodySubtype, words.bodies.generic, lang),
-        court_of_kinds=_book(words.courts.of_kinds, lang),
-        court_known=_book(words.courts.known, lang),
-        prison_heads=_by_class(PrisonSubtype, words.prisons.subtypes, lang),
-        prison_known=_book(words.prisons.known, lang, cased=True),
+        role_predicates_before=_by_class(RoleClass, words.roles.predicates_before),
+        role_predicates=_by_class(RoleClass, words.roles.predicates),
+        body_heads=_by_class(BodySubtype, words.bodies.heads),
+        body_known=_by_class(BodySubtype, words.bodies.known, cased=True),
+        body_generic=_by_class(BodySubtype, words.bodies.generic),
+        court_of_kinds=_book(words.courts.of_kinds),
+        court_known=_book(words.courts.known),
+        prison_heads=_by_class(PrisonSubtype, words.prisons.subtypes),
+        prison_known=_book(words.prisons.known, cased=True),
         prison_codes=prison_codes,
         case_heads=_folded(words.cases.heads),
         case_heads_before_names=_folded(words.cases.heads_before_names),
@@ -214,19 +210,19 @@ def lexicon_of(lang: str) -> Lexicon:
         case_kinds=_folded(words.cases.kinds),
         occasion_hints=re.compile("|".join(words.occasions.hints)),
         occasions=re.compile("|".join(rf"\b(?:{entry.pattern})(?!\w)" for entry in words.occasions.patterns)),
-        group_nouns=PhraseBook(_group_phrases(words, lang), lang=lang),
+        group_nouns=PhraseBook(_group_phrases(words)),
         group_modifiers=_folded(words.groups.modifiers),
         standing_alone=_folded(words.groups.standing_alone),
         months=_folded((*words.plain.months, *words.plain.weekdays)),
         weekdays=_folded(words.plain.weekdays),
         never=_folded(words.plain.never_in_names),
         function_words=_folded(words.plain.function_words),
-        person_verbs=_book(words.plain.person_verbs, lang),
-        suffered=_book((f"{helper} {done}" for helper in words.plain.suffering_helpers for done in words.plain.suffered), lang),
-        person_leads=_book(words.plain.person_leads, lang),
+        person_verbs=_book(words.plain.person_verbs),
+        suffered=_book(f"{helper} {done}" for helper in words.plain.suffering_helpers for done in words.plain.suffered),
+        person_leads=_book(words.plain.person_leads),
         person_possessions=_folded(words.plain.person_possessions),
         thing_nouns=_folded(words.plain.thing_nouns),
         naming_nouns=_folded(words.plain.naming_nouns),
-        belonging=_folded((*words.plain.belonging, *(plural(noun, lang) for noun in words.plain.belonging))),
+        belonging=_folded((*words.plain.belonging, *(plural(noun) for noun in words.plain.belonging))),
         ordinary=words.ordinary,
     )

@@ -189,7 +189,7 @@ class PeopleFinder:
         if self.scales.is_aged(run.after):
             return "age"
         before = words.lowers[at - 1] if at else ""
-        located = before in lexicon.grammar.locators or before in lexicon.grammar.one_of  # "in Narimanov", "a Narimanov judge"
+        located = before in lexicon.grammar.locators or before in lexicon.small.indefinite  # "in Narimanov", "a Narimanov judge"
         sure = surname_strength(lower, lexicon) == _CERTAIN and not is_given(lower, lexicon)
         return "surname" if sure and not located and (not words.opens[at] or self._acts(run)) else None
 

@@ -26,7 +26,7 @@ def find_prisons(claims: Claims[object], lexicon: Lexicon) -> None:
 
 def names_prison(text: str, lexicon: Lexicon) -> bool:
     """Whether the text names somewhere to be held for long: no cell and no ward of whatever prison, and no "prison" alone."""
-    claims: Claims[object] = Claims(words_of(text, lexicon.lang))
+    claims: Claims[object] = Claims(words_of(text))
     find_prisons(claims, lexicon)
     found = (mention for _, _, mention in claims.spans if isinstance(mention, PrisonMention))
     return any(mention.named and mention.subtype in _TO_BE_HELD_IN for mention in found)

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import either
+from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.knowledge.names import cutting, fold, name_shapes
 
 _STOPS = frozenset(".!?…:;\n•|")
@@ -59,19 +60,19 @@ def address() -> str:
     return rf"[^\W_][\w-]*\.(?:{either(name_shapes().domains)})\b"
 
 
-@cache
-def aged(lang: str) -> re.Pattern[str]:
+@once_a_language
+def aged() -> re.Pattern[str]:
     """One of an age: "38-year-old"."""
-    return re.compile(_aged(cutting(lang).aged))
+    return re.compile(_aged(cutting().aged))
 
 
 def _aged(said: Iterable[str]) -> str:
     return rf"\d{{1,3}}[-‑](?:{either(said)})".replace(r"\-", "[-‑]")
 
 
-@cache
-def _word(lang: str) -> re.Pattern[str]:
-    known, small = cutting(lang), grammar_words(lang)
+@once_a_language
+def _word() -> re.Pattern[str]:
+    known, small = cutting(), grammar_words()
     owning = either(small.owning)
     return re.compile(
         r"(?:[^\W\d_]\.){2,}"  # U.S.
@@ -92,8 +93,8 @@ def _with_article() -> re.Pattern[str]:
     return re.compile(rf"(?:{either(name_shapes().articles)})-[^\W\d_a-z]")
 
 
-def words_of(text: str, lang: str = "en") -> Words:
-    found = [(m[0], m.start(), m.end()) for m in _word(lang).finditer(text)]
+def words_of(text: str) -> Words:
+    found = [(m[0], m.start(), m.end()) for m in _word().finditer(text)]
     forms = [form for form, _, _ in found]
     lowers = [fold(form) for form in forms]
     with_article = _with_article()
@@ -105,7 +106,7 @@ def words_of(text: str, lang: str = "en") -> Words:
         [s for _, s, _ in found],
         [e for _, _, e in found],
         capitals,
-        _openings(forms, lowers, cutting(lang).abbreviations),
+        _openings(forms, lowers, cutting().abbreviations),
         [False] * len(forms),
     )
     _mark_headings(words)
@@ -138,9 +139,9 @@ def _mark_headings(words: Words) -> None:
             begin = at + 1
 
 
-def phrase_words(phrase: str, lang: str) -> tuple[str, ...]:
+def phrase_words(phrase: str) -> tuple[str, ...]:
     """A phrase of a list as the words of a text would be cut."""
-    return tuple(m[0] for m in _word(lang).finditer(phrase))
+    return tuple(m[0] for m in _word().finditer(phrase))
 
 
 Payload = TypeVar("Payload")
@@ -149,12 +150,12 @@ Payload = TypeVar("Payload")
 class PhraseBook(Generic[Payload]):
     """Phrases of one or more words, each with what it stands for; the longest that begins at a word is found at once."""
 
-    def __init__(self, phrases: Iterable[tuple[str, Payload]], *, cased: bool = False, lang: str = "en") -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Payload]], *, cased: bool = False) -> None:
         self._cased = cased
         self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         for phrase, payload in phrases:
-            cut = (phrase,) if phrase.isalpha() else phrase_words(phrase, lang)
+            cut = (phrase,) if phrase.isalpha() else phrase_words(phrase)
             key = cut if cased else tuple(map(fold, cut))
             self._by_first.setdefault(key[0], []).append((key, payload))
             self._by_last.setdefault(key[-1], []).append((key, payload))
@@ -162,8 +163,8 @@ class PhraseBook(Generic[Payload]):
             listed.sort(key=lambda entry: -len(entry[0]))
 
     @classmethod
-    def of_lists(cls, lists: Mapping[Payload, Iterable[str]], *, cased: bool = False, lang: str = "en") -> PhraseBook[Payload]:
-        return cls(((phrase, payload) for payload, phrases in lists.items() for phrase in phrases), cased=cased, lang=lang)
+    def of_lists(cls, lists: Mapping[Payload, Iterable[str]], *, cased: bool = False) -> PhraseBook[Payload]:
+        return cls(((phrase, payload) for payload, phrases in lists.items() for phrase in phrases), cased=cased)
 
     def beginnings(self, words: Words) -> list[int]:
         """Where a phrase may begin, by its first word: most words begin none, and this costs less than to ask `at` of each."""

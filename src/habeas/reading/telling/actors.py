@@ -18,8 +18,7 @@ from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import BodyMention, BodySubtype, PersonMention, PlaceMention, RoleClass
 from habeas.reading.neighbours import actor_beside
-from habeas.reading.pointing import pointing_words
-from habeas.reading.stance import said_by
+from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Asked, Context
 from habeas.reading.telling.deeds import deed_words
 from habeas.reading.telling.demands import asked_clauses
@@ -46,7 +45,7 @@ _STATED = (EventType.APPEAL, EventType.CONDEMNATION)
 
 def put_actor(draft: Draft, match: Match, context: Context) -> None:
     for position in match.frame.actor:
-        for token in _senders(match, position, context):
+        for token in _senders(match, position):
             if is_named_among(match, token, match.frame.not_actor, context):
                 return
             if _is_asked_for(draft, match, token):
@@ -111,7 +110,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         draft.put("actor", "; ".join(meant.people), meant.spans)
         return True
     it = token.lower_ in grammar_words().it
-    if it and (above := _body_above(match, token, context)) is not None:
+    if it and (above := _body_above(match, token)) is not None:
         if _is_a_document(above):
             draft.continues = True
             return True
@@ -127,7 +126,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         return False
     if match.type in _STATED and token.lemma_.lower() in deed_words().nouns:
         return False  # "“The *prosecution* of ten activists underlines …”": what was done says nothing
-    if not text or not (match.frame.actor_is or _is_of_kind(match, token) or _is_a_noun_that_acts(match, token, context)):
+    if not text or not (match.frame.actor_is or _is_of_kind(match, token) or _is_a_noun_that_acts(match, token)):
         return False
     draft.continues = _is_a_document(token) and match.type is not EventType.LISTING
     text, span = without_count(match.scene, text, span)
@@ -143,7 +142,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
 def _means_the_watchdog(match: Match, token: Token) -> bool:
     """ "*The organisation* said": the one told of before."""
     bare = [c.lower_ for c in token.children if c.dep_ in ("det", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl")]
-    definite = len(bare) == 1 and bare[0] in pointing_words().definite
+    definite = len(bare) == 1 and bare[0] in grammar_words().the
     return match.type in _STATED and token.lower_ in statement_words().watchdogs and definite
 
 
@@ -180,7 +179,7 @@ def _doer_before(joiner: Token) -> Token | None:
     return grammar.subject(verb) or (behind if behind is not None and behind.pos_ == "PROPN" and behind.head is verb else None)
 
 
-def _body_above(match: Match, token: Token, context: Context) -> Token | None:
+def _body_above(match: Match, token: Token) -> Token | None:
     """ "*Parliament* adopted a resolution in which *it* demands": the body that acts in a clause above."""
     for verb in match.trigger.ancestors:
         who = grammar.subject(verb) if grammar.is_verbal(verb) else None
@@ -189,7 +188,7 @@ def _body_above(match: Match, token: Token, context: Context) -> Token | None:
         if (
             _is_a_document(who)
             or match.scene.seen[who.i].kinds & {Kind.BODY, Kind.PLACE}
-            or match.scene.seen[who.i].lemma in context.words.acting
+            or match.scene.seen[who.i].lemma in stance_words().acting
         ):
             return who
     return None
@@ -254,8 +253,8 @@ def _is_a_document(token: Token) -> bool:
     return token.lemma_.lower() in statement_words().documents
 
 
-def _is_a_noun_that_acts(match: Match, token: Token, context: Context) -> bool:
-    return match.scene.seen[token.i].lemma in context.words.acting or _is_a_document(token) or _is_an_unknown_name(match, token)
+def _is_a_noun_that_acts(match: Match, token: Token) -> bool:
+    return match.scene.seen[token.i].lemma in stance_words().acting or _is_a_document(token) or _is_an_unknown_name(match, token)
 
 
 def _is_an_unknown_name(match: Match, token: Token) -> bool:
@@ -365,16 +364,16 @@ def actor_voices(draft: Draft, match: Match) -> Voices:
     return compared(Party(group=str(draft.values["actor"]), spans=spans), there)
 
 
-def _senders(match: Match, position: str, context: Context) -> list[Token]:
+def _senders(match: Match, position: str) -> list[Token]:
     """Who stands in the position; behind a letter or a resolution ("adopted a resolution demanding"), those who made it; behind
     an "it" or "they" in what is said, the one who says it.
     """
-    voice = said_by(match.trigger, context.words)
+    voice = said_by(match.trigger)
     if position == "speaker":
         return [] if voice is None else [t for t in [_named_first(match, voice.speaker)] for t in _makers(t) or [t]]
     words = statement_words()
     wishing = match.trigger.lemma_ in words.wishing
-    if match.type is EventType.APPEAL and grammar.modal(match.trigger) in context.words.unreal_modals and not wishing:
+    if match.type is EventType.APPEAL and grammar.modal(match.trigger) in stance_words().unreal_modals and not wishing:
         return [] if voice is None else [voice.speaker]
     believer = _who_believes_so(match)
     found = match.at(position) if believer is None else [believer]
@@ -469,7 +468,7 @@ def _subject_asked(match: Match) -> list[Token]:
 def put_addressees(draft: Draft, match: Match, context: Context) -> None:
     for role, positions in (("addressee", match.frame.addressee), ("target", match.frame.target)):
         for position in positions:
-            asked = [t for t in _asked(match, position) if _can_be_asked(match, t, context)]
+            asked = [t for t in _asked(match, position) if _can_be_asked(match, t)]
             if asked:
                 text, span = named_text(match.scene, asked[0], context.text)
                 draft.put(role, text, (span,))
@@ -489,9 +488,9 @@ def _asked(match: Match, position: str) -> list[Token]:
     return match.at(position)
 
 
-def _can_be_asked(match: Match, token: Token, context: Context) -> bool:
+def _can_be_asked(match: Match, token: Token) -> bool:
     seen = match.scene.seen[token.i]
-    return bool(seen.kinds & _CAN_BE_ASKED) or seen.lemma in context.words.acting
+    return bool(seen.kinds & _CAN_BE_ASKED) or seen.lemma in stance_words().acting
 
 
 def _moved_ones(match: Match) -> list[Token]:

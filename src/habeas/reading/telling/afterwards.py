@@ -26,7 +26,7 @@ _RULE = "said of the ruling told of in the sentences before"
 
 def say_more_of_rulings(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> None:
     """Gives the rulings told in this sentence (`told`), or else the last one told before, what the sentence says of them."""
-    known = ruling_words(context.lang)
+    known = ruling_words()
     words = frozenset(w.form.lower() for w in part.words)
     here = [d for d in told if d.type in IN_COURT]
     if not words.isdisjoint(known.presiding) or _acts(part, context):
@@ -50,7 +50,7 @@ def _acts(part: Part, context: Context) -> bool:
     if len(judges) != 1 or judges[0].np_start > part.start + _OPENING:
         return False
     following = context.text[max(judges[0].end, judges[0].np_end) : part.end].lower().split()
-    return any(word.strip(",.") in proceeding_words(context.lang).acting for word in following[:_NEAR_VERB])
+    return any(word.strip(",.") in proceeding_words().acting for word in following[:_NEAR_VERB])
 
 
 def _put_judge(part: Part, drafts: Sequence[Draft]) -> None:

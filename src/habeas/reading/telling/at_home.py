@@ -8,13 +8,12 @@ prison, and not of as freed since, leaves it for house arrest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Edtf, EventType
 from habeas.reading.drafts import Draft
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.phrases import phrase
 
@@ -32,21 +31,19 @@ class HouseArrestWords(BaseModel):
     prison_before: tuple[str, ...]
 
 
-@cache
-def house_arrest_words(lang: str) -> HouseArrestWords:
-    return load_yaml(FOLDER / lang / "house_arrest.yaml", HouseArrestWords)
+house_arrest_words = of_language("house_arrest.yaml", HouseArrestWords)
 
 
-def is_at_home(match: Match, lang: str) -> bool:
+def is_at_home(match: Match) -> bool:
     """Whether the clause speaks of house arrest."""
     words = [match.scene.seen[i] for i in sorted(match.reached)]
-    return any(phrase(pattern).find(words) for pattern in house_arrest_words(lang).called)
+    return any(phrase(pattern).find(words) for pattern in house_arrest_words().called)
 
 
-def has_been_in_prison(match: Match, lang: str) -> bool:
+def has_been_in_prison(match: Match) -> bool:
     """ "*Spent seven months in prison* and was put under house arrest"."""
     words = match.scene.seen[: match.trigger.i]
-    return any(phrase(pattern).find(words) for pattern in house_arrest_words(lang).prison_before)
+    return any(phrase(pattern).find(words) for pattern in house_arrest_words().prison_before)
 
 
 def freed_for_house_arrest(drafts: Sequence[Draft]) -> list[Draft]:

@@ -42,7 +42,7 @@ _STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
 
 def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
-    takes = _takes(match, context)
+    takes = _takes(match)
     fillers: dict[str, Callable[[Draft, Match, Context], None]] = {
         "date": _put_date,
         "term": _put_term,
@@ -60,7 +60,7 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
         _put_date_behind(max(end for _, end in draft.evidence["term"].spans), draft, match, context)
     if match.type in _HELD_UNTIL and "until" not in draft.values:
         _put_only_end(draft, match, context)
-    if "date" not in draft.values and (above := _ruling(match, context)) is not None:
+    if "date" not in draft.values and (above := _ruling(match)) is not None:
         _put_only_date(draft, match, context, frozenset(t.i for t in grammar.clause(above)))
 
 
@@ -82,13 +82,13 @@ def _put_only_end(draft: Draft, match: Match, context: Context) -> None:
         draft.put("until", found.edtf, ((ends[0].start, ends[0].end),), found.rule)
 
 
-def _ruling(match: Match, context: Context) -> Token | None:
+def _ruling(match: Match) -> Token | None:
     """The verb with which a court gives what is told: its day is the day of the ruling, and not that of a session ahead."""
-    return ruling_over(match, context.lang) if match.type is not EventType.HEARING else None
+    return ruling_over(match) if match.type is not EventType.HEARING else None
 
 
-def _takes(match: Match, context: Context) -> frozenset[str]:
-    return circumstance_words(context.lang).possible(match.type).takes.union(match.frame.takes)
+def _takes(match: Match) -> frozenset[str]:
+    return circumstance_words().possible(match.type).takes.union(match.frame.takes)
 
 
 def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
@@ -131,9 +131,9 @@ def _stands_in_a_participle(mention: Mention, match: Match) -> bool:
 
 
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
-    takes = _takes(match, context)
-    given = is_set_apart(match) or _ruling(match, context) is not None
-    tense = Tense.PAST if given else _tense(match.trigger, context.words.commanding)
+    takes = _takes(match)
+    given = is_set_apart(match) or _ruling(match) is not None
+    tense = Tense.PAST if given else _tense(match.trigger, stance_words().commanding)
     if match.type in (EventType.APPEAL_RULING, *_STATEMENTS) and tense is Tense.PRESENT:
         tense = (
             Tense.PAST
@@ -151,7 +151,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         if _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
             continue
-        if is_of_another_noun(mention, match, context.lang):
+        if is_of_another_noun(mention, match):
             continue
         relation = _relation(mention, draft, match, tense, context)
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
@@ -174,7 +174,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
 
 def _days_it_was_put_off_on(dates: Sequence[Mention], match: Match, context: Context) -> list[Mention]:
     """ "Was put off until May 2 *on Thursday*": the day of the session, where the day that it was put off to stands beside it."""
-    words = circumstance_words(context.lang)
+    words = circumstance_words()
     if match.frame.dates != "ahead" or match.trigger.lemma_.lower() not in words.putting_off or grammar.modal(match.trigger):
         return []
     to_when = [m for m in dates if _word_before(m, context) in words.to_when]
@@ -217,7 +217,7 @@ def _is_of_what_was_done(mention: DateMention, match: Match) -> bool:
 def _relation(date: DateMention, draft: Draft, match: Match, tense: Tense, context: Context) -> str:
     if _has_been_lived_through(draft, match, tense):
         return "point"
-    if draft.type is EventType.REMAND_EXTENSION and _word_before(date, context) in circumstance_words(context.lang).extended_to:
+    if draft.type is EventType.REMAND_EXTENSION and _word_before(date, context) in circumstance_words().extended_to:
         return "until"  # "his detention was extended *to May 13*"
     return date.relation
 
@@ -238,7 +238,7 @@ def _dates_a_state(mention: DateMention, match: Match, context: Context) -> bool
     before = context.text[max(0, mention.start - _BEFORE) : mention.start].lower().split()
     state = before[-1:] if before[-1:] != [mention.preposition] else before[-2:-1]
     told = mention.relation == "since" and match.type is not EventType.DETENTION
-    return told and not context.words.custody.isdisjoint(state)
+    return told and not stance_words().custody.isdisjoint(state)
 
 
 def _has_been_lived_through(draft: Draft, match: Match, tense: Tense) -> bool:
@@ -256,9 +256,7 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
     picked = _picked_up_by_when(match)
     if match.trigger.tag_ == "VBG" and match.trigger.dep_ == "advcl":
         tense = _tense(match.trigger.head)
-    shared = (
-        [replace(picked, relation="point")] if picked is not None else _shared_dates(match) or _days_of_the_edict(match, context)
-    )
+    shared = [replace(picked, relation="point")] if picked is not None else _shared_dates(match) or _days_of_the_edict(match)
     for mention in shared:
         resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is not None and mention.relation != "until" and not _is_anothers(mention, match):
@@ -294,10 +292,10 @@ def _shared_dates(match: Match) -> list[DateMention]:
     return []
 
 
-def _days_of_the_edict(match: Match, context: Context) -> list[DateMention]:
+def _days_of_the_edict(match: Match) -> list[DateMention]:
     """ "The decree, *signed on December 29*, covers 87 people": what it does is done by it and on its day."""
     edict = grammar.subject(match.trigger)
-    if edict is None or edict.lemma_.lower() not in context.words.edicts:
+    if edict is None or edict.lemma_.lower() not in stance_words().edicts:
         return []
     aside = frozenset(t.i for c in edict.children if grammar.is_told_aside(c) for t in c.subtree)
     return [m for m in match.scene.mentions_over(aside, Kind.DATE) if isinstance(m, DateMention)]
@@ -372,7 +370,7 @@ def _start_of(date: Edtf, match: Match) -> Edtf:
 
 def _put_date_of_saying(draft: Draft, match: Match, context: Context) -> None:
     """The day of the verb that a statement hangs on: "wrote *on Monday*, asking …", "must be freed, CPJ said *on Monday*"."""
-    verbs = [*_governors(match.trigger), *_saying(match, context)]
+    verbs = [*_governors(match.trigger), *_saying(match)]
     for verb in verbs:
         positions = frozenset(t.i for t in grammar.clause(verb))
         for mention in _nearest(match.scene.mentions_over(positions, Kind.DATE), match):
@@ -399,8 +397,8 @@ def _governors(trigger: Token) -> list[Token]:
     return [head] if grammar.is_verbal(head) else []
 
 
-def _saying(match: Match, context: Context) -> list[Token]:
-    voice = said_by(match.trigger, context.words)
+def _saying(match: Match) -> list[Token]:
+    voice = said_by(match.trigger)
     return [voice.speaker.head] if voice is not None and grammar.is_verbal(voice.speaker.head) else []
 
 
@@ -455,7 +453,7 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
 
 def _is_only_the_difference(term: TermMention, match: Match, context: Context) -> bool:
     """ "Reduced *by two years*", "raised *by two years* to nine": by how much a term was changed is not the term."""
-    changed_by = circumstance_words(context.lang).changed_by
+    changed_by = circumstance_words().changed_by
     return match.type is EventType.APPEAL_RULING and _word_before(term, context) in changed_by
 
 
@@ -469,23 +467,23 @@ def _is_served_of_another(term: TermMention, match: Match) -> bool:
 
 def _put_charges(draft: Draft, match: Match, context: Context) -> None:
     found = [m for m in match.scene.mentions_over(match.clause, Kind.CHARGE) if isinstance(m, ChargeMention)]
-    found = [m for m in found if not is_of_another_deed(m, match)] or _charges_tried(match, context.lang)
+    found = [m for m in found if not is_of_another_deed(m, match)] or _charges_tried(match)
     if found:
         draft.put("charges", tuple(c for m in found for c in m.charges), tuple((m.start, m.end) for m in found))
 
 
-def _charges_tried(match: Match, lang: str) -> list[ChargeMention]:
+def _charges_tried(match: Match) -> list[ChargeMention]:
     """ "Smith, *tried with nine others for treason*, got two years": what those in the clause are said to stand trial for."""
     if match.type is not EventType.SENTENCE:
         return []
-    tried = [t for t in match.scene.parsed.tree if _only_says_for_what(t, match, lang)]
+    tried = [t for t in match.scene.parsed.tree if _only_says_for_what(t, match)]
     below = frozenset(t.i for verb in tried for t in verb.subtree) - match.clause - {match.trigger.i}
     return [m for m in match.scene.mentions_over(below, Kind.CHARGE) if isinstance(m, ChargeMention)] if len(tried) == 1 else []
 
 
-def _only_says_for_what(verb: Token, match: Match, lang: str) -> bool:
+def _only_says_for_what(verb: Token, match: Match) -> bool:
     """A participle beside the people, also where the parser takes it for the main verb that the trigger goes on from."""
-    trying = verb.lemma_.lower() in proceeding_words(lang).trying and verb.tag_ in ("VBN", "VBD")
+    trying = verb.lemma_.lower() in proceeding_words().trying and verb.tag_ in ("VBN", "VBD")
     if not trying or grammar.children(verb, "aux", "aux:pass", "obj"):
         return False
     return (verb.dep_ == "acl" and verb.head.i in match.clause) or (match.trigger.dep_ == "conj" and match.trigger.head == verb)
@@ -493,20 +491,20 @@ def _only_says_for_what(verb: Token, match: Match, lang: str) -> bool:
 
 def _put_court(draft: Draft, match: Match, context: Context) -> None:
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.COURT), match):
-        if not isinstance(mention, CourtMention) or not decides(mention, match, context.lang):
+        if not isinstance(mention, CourtMention) or not decides(mention, match):
             continue
         if mention.named:
             _take_court(draft, mention, context)
-        elif context.last_court and _word_before(mention, context) in circumstance_words(context.lang).same:
+        elif context.last_court and _word_before(mention, context) in circumstance_words().same:
             name, span = context.last_court
             draft.put("court", name, (span, (mention.start, mention.end)), "the same court as the one named before")
         elif (kind := court_named_so(mention, context)) is not None:
             draft.put("court", kind, ((mention.start, mention.end),), "the court named so")
     if "court" not in draft.values:
         _put_court_that_acts(draft, match, context)
-    if "court" not in draft.values and (beside := court_beside(match, context.lang)) is not None:
+    if "court" not in draft.values and (beside := court_beside(match)) is not None:
         _take_court(draft, beside, context)
-    if "court" not in draft.values and (bench := bench_of(match, context.lang)) is not None:
+    if "court" not in draft.values and (bench := bench_of(match)) is not None:
         draft.put("court", bench.text, ((bench.start, bench.end),), "judges told of by their place")
 
 
@@ -542,11 +540,11 @@ def _put_case(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _put_place(draft: Draft, match: Match, context: Context) -> None:
-    words = circumstance_words(context.lang)
+    words = circumstance_words()
     positions = dict.fromkeys((*match.frame.place, *words.possible(match.type).place))
     for position in positions:
         for token in (*match.at(position), *_further_in(match, position)):
-            if _fits(token, position, match, context) and _is_place(match, token, context):
+            if _fits(token, position, match) and _is_place(match, token):
                 if token == match.trigger and not _names_a_place(match):
                     continue
                 text, span = _with_town(match, *_text_of_place(match, token, context), context.text)
@@ -576,24 +574,24 @@ def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, t
     return context.text[start:end], (start, end)
 
 
-def _fits(token: Token, position: str, match: Match, context: Context) -> bool:
+def _fits(token: Token, position: str, match: Match) -> bool:
     """ "*On* a street" and not "a raid on a house", "led away *from* his house" and not "back from Berlin"."""
-    mentions, words = match.scene.parsed.words[token.i].mentions, circumstance_words(context.lang)
+    mentions, words = match.scene.parsed.words[token.i].mentions, circumstance_words()
     if position in ("object", "subject") and position not in match.frame.place:
-        return not match.is_nominal and token.lemma_.lower() in context.words.premises
+        return not match.is_nominal and token.lemma_.lower() in stance_words().premises
     if position in words.on_the_way:
-        return not context.words.ways.isdisjoint({token.lemma_.lower(), *(m.text.split()[-1].lower() for m in mentions)})
+        return not stance_words().ways.isdisjoint({token.lemma_.lower(), *(m.text.split()[-1].lower() for m in mentions)})
     return position not in words.away_from or token.head == match.trigger or all(m.kind is not Kind.PLACE for m in mentions)
 
 
-def _is_place(match: Match, token: Token, context: Context) -> bool:
+def _is_place(match: Match, token: Token) -> bool:
     kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
     alone = not grammar.children(token, "det", "nmod:poss", "amod")
-    why = alone and token.lower_ in circumstance_words(context.lang).no_place_alone
+    why = alone and token.lower_ in circumstance_words().no_place_alone
     bodies = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)]
     if any(m.subtype in _KEEPING for m in bodies):
         return True
-    return bool(kinds & {Kind.PLACE, Kind.PRISON}) or (token.lemma_.lower() in context.words.premises and not why)
+    return bool(kinds & {Kind.PLACE, Kind.PRISON}) or (token.lemma_.lower() in stance_words().premises and not why)
 
 
 def _further_in(match: Match, position: str) -> list[Token]:

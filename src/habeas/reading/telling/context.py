@@ -8,7 +8,6 @@ from habeas.model import Edtf, EventType
 from habeas.reading.cast import Cast
 from habeas.reading.drafts import Draft
 from habeas.reading.mentions import Mention
-from habeas.reading.stance import StanceWords
 from habeas.reading.telling.quotations import Quotation
 from habeas.reading.values import Anchor
 
@@ -49,8 +48,6 @@ class Context:
     text: str
     anchor: Anchor
     cast: Cast
-    words: StanceWords
-    lang: str
     sentence: int = -1
     """Which sentence is read, counted from 0."""
     sentences: list[tuple[int, int]] = field(default_factory=list)

@@ -7,12 +7,10 @@ data in `knowledge/<lang>/deeds.yaml`.
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.trees import Token
@@ -28,9 +26,7 @@ class DeedWords(BaseModel):
     judging: frozenset[str]
 
 
-@cache
-def deed_words(lang: str = "en") -> DeedWords:
-    return load_yaml(FOLDER / lang / "deeds.yaml", DeedWords)
+deed_words = of_language("deeds.yaml", DeedWords)
 
 
 def is_of_another_deed(mention: Mention, match: Match) -> bool:

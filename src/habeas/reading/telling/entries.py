@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,7 +17,7 @@ from habeas.model import EventType, Stance
 from habeas.reading import dealing
 from habeas.reading.dealing import Share
 from habeas.reading.drafts import ANNOUNCED, Draft
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import CourtMention, GroupMention, PersonMention
@@ -44,9 +43,7 @@ class ListWords(BaseModel):
     outcomes: dict[str, frozenset[str]]
 
 
-@cache
-def list_words(lang: str) -> ListWords:
-    return load_yaml(FOLDER / lang / "listing_terms.yaml", ListWords)
+list_words = of_language("listing_terms.yaml", ListWords)
 
 
 def entries(part: Part, before: Sequence[Draft], context: Context) -> list[Draft]:
@@ -112,7 +109,7 @@ def _heading(part: Part, context: Context) -> Draft | None:
     """What entries go on from behind these words, where they are the heading of a list."""
     if any(m.kind is Kind.TERM for m in part.mentions):
         return None
-    known = list_words(context.lang)
+    known = list_words()
     words = frozenset(w.form.lower() for w in part.words if not w.mentions)
     if words & known.not_heading:
         return None
@@ -133,7 +130,7 @@ def _of_heading(kind: EventType, part: Part, context: Context) -> Draft:
             resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)
             draft.put("date", resolved.edtf if resolved else None, span, resolved.rule if resolved else None)
     if kind is EventType.SENTENCE_SOUGHT:
-        asking = re.compile(rf"\b(?:{'|'.join(sorted(list_words(context.lang).asking))})\b", re.IGNORECASE).search(
+        asking = re.compile(rf"\b(?:{'|'.join(sorted(list_words().asking))})\b", re.IGNORECASE).search(
             context.text, part.start, part.end
         )
         if asking is not None:
@@ -156,7 +153,7 @@ def _is_entry(part: Part, context: Context) -> bool:
     """Whether nothing stands in it but people, what is said of who they are, measures, and little words."""
     start, end = part.start, part.end_with_bracket
     covered = [(m.np_start, m.np_end) if isinstance(m, PersonMention) else (m.start, m.end) for m in part.mentions]
-    known = list_words(context.lang).entry
+    known = list_words().entry
     free = [w for w in _WORD.finditer(context.text, start, end) if not any(a <= w.start() < b for a, b in covered)]
     return all(word[0].lower() in known for word in free)
 
@@ -189,10 +186,10 @@ def put_measures(draft: Draft, measures: Sequence[Mention], context: Context) ->
                 draft.put("until", resolved.edtf, span, resolved.rule)
 
 
-def served_how(text: str, lang: str) -> str | None:
+def served_how(text: str) -> str | None:
     """The outcome that the words beside a share say, if any: "*suspended*", "in *absentia*"."""
     words = frozenset(_WORD.findall(text.lower()))
-    return next((outcome for outcome, said in list_words(lang).outcomes.items() if words & said), None)
+    return next((outcome for outcome, said in list_words().outcomes.items() if words & said), None)
 
 
 def _entry(source: Draft, share: Share, part: Part, context: Context) -> Draft:
@@ -207,7 +204,7 @@ def _entry(source: Draft, share: Share, part: Part, context: Context) -> Draft:
         draft.put("count_of", "people" if party.number is not None else None, party.spans)
     put_measures(draft, (*share.measures, *(m for m in part.mentions if isinstance(m, ChargeMention))), context)
     if source.type is EventType.SENTENCE:
-        served = served_how(context.text[part.start : part.end_with_bracket], context.lang)
+        served = served_how(context.text[part.start : part.end_with_bracket])
         draft.put("outcome", served, ((part.start, part.end),))
     draft.take(source, *_SHARED, rule=_RULE)
     return draft

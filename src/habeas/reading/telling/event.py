@@ -7,7 +7,6 @@ every value comes from the match's sentence, or from the segment's own date.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,7 +15,7 @@ from habeas.reading import grammar
 from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
@@ -25,7 +24,7 @@ from habeas.reading.neighbours import is_headline
 from habeas.reading.parts import part_words
 from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
-from habeas.reading.stance import Bearing, bearing, said_by
+from habeas.reading.stance import Bearing, bearing, said_by, stance_words
 from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
 from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
@@ -99,9 +98,7 @@ class TellingWords(BaseModel):
     before_a_deed: frozenset[str]
 
 
-@cache
-def telling_words(lang: str = "en") -> TellingWords:
-    return load_yaml(FOLDER / lang / "telling.yaml", TellingWords)
+telling_words = of_language("telling.yaml", TellingWords)
 
 
 def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
@@ -112,8 +109,8 @@ def tell(match: Match, context: Context, order: int) -> Draft | Doubt:
 
 def _told(match: Match, context: Context, order: int) -> Draft | str:
     """The event, or why there is none."""
-    stands = bearing(match.trigger, context.words)
-    if (reason := _ruled_out(match, stands, context) or _never_begun(match, context)) is not None:
+    stands = bearing(match.trigger)
+    if (reason := _ruled_out(match, stands) or _never_begun(match, context)) is not None:
         return reason
     party, voices = people_of(match, context)
     if (reason := _of_nobody_meant(match, party, context)) is not None:
@@ -134,7 +131,7 @@ def _never_begun(match: Match, context: Context) -> str | None:
         return "nothing of the kind was told before"
     if match.frame.after_told and not context.types_told - _SAID_AND_DONE_ABOUT_IT:
         return "nothing was told before of people held"
-    if match.type in _STATED and _is_only_possible(match.trigger, context):
+    if match.type in _STATED and _is_only_possible(match.trigger):
         return "it is only possible"
     if match.type in _STATED and describes_those_it_is_about(match, context):
         return "it only says who somebody is"
@@ -156,7 +153,7 @@ def _begun(match: Match, context: Context, order: int) -> Draft:
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.family = match.frame.family
     draft.pluperfect = is_pluperfect(match.trigger)
-    draft.at_home, draft.after_prison = is_at_home(match, context.lang), has_been_in_prison(match, context.lang)
+    draft.at_home, draft.after_prison = is_at_home(match), has_been_in_prison(match)
     draft.in_prison = bool(match.scene.mentions_over(match.clause, Kind.PRISON))
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(
         match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
@@ -174,11 +171,11 @@ def _of_nobody_meant(match: Match, party: Party, context: Context) -> str | None
         return "nothing says that those it is told of are held"
     if _only_says_where(match):
         return "it only says what a place is to somebody"
-    if _is_about_nobody_in_particular(match, party, context):
+    if _is_about_nobody_in_particular(match, party):
         return "a practice is told of, not what was done to anybody"
     if match.type in _ONLY_IN_CUSTODY and not _is_of_somebody_held(match, party, context):
         return "nothing says that those it is told of are held"
-    if _only_says_who_a_group_is(match, party, context) or (context.sentence >= LEAD and _only_says_who_one_is(match, party)):
+    if _only_says_who_a_group_is(match, party) or (context.sentence >= LEAD and _only_says_who_one_is(match, party)):
         return "it only says which people are meant"
     return None
 
@@ -213,9 +210,9 @@ def _fill(draft: Draft, match: Match, party: Party, voices: Voices, context: Con
     return None
 
 
-def _is_only_possible(verb: Token, context: Context) -> bool:
+def _is_only_possible(verb: Token) -> bool:
     """ "It *could lead* the authorities to summon her back": nobody asks for anything yet."""
-    return grammar.is_verbal(verb) and verb.dep_ == "xcomp" and grammar.modal(verb.head) in context.words.possible_modals
+    return grammar.is_verbal(verb) and verb.dep_ == "xcomp" and grammar.modal(verb.head) in stance_words().possible_modals
 
 
 def _keep_doers_apart(draft: Draft, match: Match) -> bool:
@@ -259,9 +256,10 @@ def _is_of_somebody_held(match: Match, party: Party, context: Context) -> bool:
     """Whoever dies or is ill is of concern here only in custody: the sentence says so, or the segment has told it before."""
     if match.type is EventType.HEALTH and party.people:
         return True
-    said = any(s.lemma in context.words.custody or s.form in context.words.custody for s in match.scene.seen)
-    hidden = any(not s.hidden.isdisjoint(context.words.custody) or Kind.PRISON in s.kinds for s in match.scene.seen)
-    described = any(not context.words.custody.isdisjoint(_words_around(m, context)) for m in _persons_at(match, party))
+    custody = stance_words().custody
+    said = any(s.lemma in custody or s.form in custody for s in match.scene.seen)
+    hidden = any(not s.hidden.isdisjoint(custody) or Kind.PRISON in s.kinds for s in match.scene.seen)
+    described = any(not custody.isdisjoint(_words_around(m, context)) for m in _persons_at(match, party))
     if said or hidden or described or set(party.people) & set(context.cast.everyone_told_of()):
         return True
     return match.type is EventType.DEATH and bool(party.people) and _is_told_beside_custody(match, context)
@@ -271,7 +269,7 @@ def _is_told_beside_custody(match: Match, context: Context) -> bool:
     """ "Smith, 21, is dead. He had been *detained* in May": what stands right before or after says that he was held."""
     sentence = match.scene.parsed.sentence
     around = context.text[max(0, sentence.start - _BESIDE) : sentence.end + _BESIDE].lower()
-    return not context.words.custody.isdisjoint(_WORD.findall(around))
+    return not stance_words().custody.isdisjoint(_WORD.findall(around))
 
 
 def _is_known_as_held(match: Match, party: Party, context: Context) -> bool:
@@ -288,7 +286,7 @@ def _words_around(person: PersonMention, context: Context) -> set[str]:
     return set(context.text[person.np_start : person.np_end].lower().split())
 
 
-def _is_about_nobody_in_particular(match: Match, party: Party, context: Context) -> bool:
+def _is_about_nobody_in_particular(match: Match, party: Party) -> bool:
     """ "The trend of *detaining journalists*", "arrests of activists", "prisoners who are ill": a plural that counts nobody."""
     if party.people or party.number is not None or party.group is None:
         return False
@@ -296,17 +294,17 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
         return True
     if match.type is EventType.HUNGER_STRIKE:
         return _is_told_as_a_habit(match)
-    bare, words = len(party.group.split()) == 1, telling_words(context.lang)
+    bare, words = len(party.group.split()) == 1, telling_words()
     if match.type is EventType.CHARGE and party.group.split()[0].lower() in words.vague:
         return True
     if match.type is EventType.CHARGE:
-        return (bare and match.trigger.dep_ in ("acl", "amod")) or _is_habitual(match, context)
+        return (bare and match.trigger.dep_ in ("acl", "amod")) or _is_habitual(match)
     if match.type in _DONE_BY_COURTS:
-        return _is_habitual(match, context)
+        return _is_habitual(match)
     if match.type not in _DONE_TO_THE_HELD:
         return False
     above = next((a for a in match.trigger.ancestors if not grammar.is_verbal(a)), None)
-    of_a_practice = above is not None and above.lemma_.lower() in context.words.practices
+    of_a_practice = above is not None and above.lemma_.lower() in stance_words().practices
     dated = bool(match.scene.mentions_over(match.clause, Kind.DATE))
     is_practice = of_a_practice and (match.trigger.tag_ == "VBG" or (match.is_nominal and not dated))
     is_gerund = (
@@ -314,15 +312,15 @@ def _is_about_nobody_in_particular(match: Match, party: Party, context: Context)
     )
     marked = any(c.dep_ in ("mark", "case") and c.lower_ in words.in_general for c in match.trigger.children)
     in_general = not match.is_nominal and _is_told_as_a_habit(match) and not dated
-    return is_practice or ((match.is_nominal or (is_gerund and marked)) and bare) or in_general or _is_habitual(match, context)
+    return is_practice or ((match.is_nominal or (is_gerund and marked)) and bare) or in_general or _is_habitual(match)
 
 
-def _is_habitual(match: Match, context: Context) -> bool:
+def _is_habitual(match: Match) -> bool:
     """ "*Routinely* silences critics by arresting journalists": what is done again and again is no single event."""
     if match.scene.mentions_over(match.clause, Kind.DATE):
         return False
     verbs = [match.trigger, *(a for a in match.trigger.ancestors if grammar.is_verbal(a))]
-    return any(c.lower_ in context.words.habitual for verb in verbs for c in grammar.children(verb, "advmod"))
+    return any(c.lower_ in stance_words().habitual for verb in verbs for c in grammar.children(verb, "advmod"))
 
 
 def _is_told_as_a_habit(match: Match) -> bool:
@@ -335,12 +333,12 @@ def _is_told_as_a_habit(match: Match) -> bool:
     return verb.tag_ in ("VBP", "VB") and not grammar.children(verb, "aux") and not is_headline(match.scene)
 
 
-def _only_says_who_a_group_is(match: Match, party: Party, context: Context) -> bool:
+def _only_says_who_a_group_is(match: Match, party: Party) -> bool:
     """ "Thirty people *convicted* of taking part in protests were pardoned": who they are, not what happened."""
     known = grammar_words()
     if match.type is EventType.RELEASE and match.trigger.dep_ == "acl" and not known.those.isdisjoint(_last_word(party.group)):
         return True  # "Most of those *released* had faced charges"
-    if match.type in _SAYING_WHO and not party.people and party.group and _is_what_they_are_taken_for(match.trigger, context):
+    if match.type in _SAYING_WHO and not party.people and party.group and _is_what_they_are_taken_for(match.trigger):
         return True
     hung = match.trigger.head if match.trigger.dep_ == "conj" else match.trigger  # "those *detained or sentenced*"
     if match.type not in _SAYING_WHO or party.people or not party.group or hung.dep_ not in ("acl", "acl:relcl", "amod"):
@@ -357,14 +355,14 @@ def _last_word(text: str | None) -> list[str]:
     return (text or "").lower().split()[-1:]
 
 
-def _is_what_they_are_taken_for(verb: Token, context: Context) -> bool:
+def _is_what_they_are_taken_for(verb: Token) -> bool:
     """ "83 prisoners *believed to be jailed* for their views": under a participle that says who they are."""
     above = verb.head
     return (
         verb.dep_ in ("xcomp", "ccomp")
         and above.dep_ == "acl"
         and above.tag_ == "VBN"
-        and above.lemma_ in context.words.taken_for
+        and above.lemma_ in stance_words().taken_for
     )
 
 
@@ -373,15 +371,15 @@ def _only_says_who_one_is(match: Match, party: Party) -> bool:
     return not party.people and party.number == 1 and match.trigger.dep_ in ("acl", "amod")
 
 
-def _only_says_which_judge(match: Match, context: Context) -> bool:
+def _only_says_which_judge(match: Match) -> bool:
     """ "The judge *who sentenced* Smith allowed visits": the day and the court of the verdict are not told there."""
     if match.type is not EventType.SENTENCE or match.trigger.dep_ != "acl:relcl":
         return False
-    judging = match.trigger.head.lemma_.lower() in proceeding_words(context.lang).at_the_bar
+    judging = match.trigger.head.lemma_.lower() in proceeding_words().at_the_bar
     return judging and not match.scene.mentions_over(match.clause, Kind.TERM)
 
 
-def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
+def _ruled_out(match: Match, stands: Bearing) -> str | None:
     frame = match.frame
     if (
         match.type in _DONE_TO_THE_HELD
@@ -392,8 +390,8 @@ def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
     if (
         _stands_inside_a_group(match)
         or _stands_before_a_name(match)
-        or _only_says_which_judge(match, context)
-        or _only_says_who_tells(match, context)
+        or _only_says_which_judge(match)
+        or _only_says_who_tells(match)
     ):
         return "it only says who somebody is"
     of_a_charge = match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match))
@@ -407,7 +405,7 @@ def _ruled_out(match: Match, stands: Bearing, context: Context) -> str | None:
         return "it is wished for, refused, feared or possible, not told as a fact"
     if _is_only_compared(match):
         return "it is told of somebody for comparison"
-    if match.type is not EventType.HEARING and _is_only_set_to(match, context):
+    if match.type is not EventType.HEARING and _is_only_set_to(match):
         return "it is only planned"
     if match.type in _STATEMENTS and _is_a_reason(match):
         return "it is what somebody else was done for"
@@ -425,16 +423,16 @@ def _is_only_compared(match: Match) -> bool:
     return False
 
 
-def _is_only_set_to(match: Match, context: Context) -> bool:
+def _is_only_set_to(match: Match) -> bool:
     """ "Twenty campaigners *set to leave* jail": the verb of the plan is no event of its own."""
-    if match.trigger.lemma_.lower() not in context.words.future_governors or match.trigger.tag_ != "VBN":
+    if match.trigger.lemma_.lower() not in stance_words().future_governors or match.trigger.tag_ != "VBN":
         return False
     return any(grammar.children(x, "mark") and x.i > match.trigger.i for x in grammar.children(match.trigger, "xcomp"))
 
 
-def _only_says_who_tells(match: Match, context: Context) -> bool:
+def _only_says_who_tells(match: Match) -> bool:
     """ "According to a former inmate *set free* in May": who the source is."""
-    return any(c.dep_ == "case" and c.lower_ in context.words.according for c in match.trigger.children)
+    return any(c.dep_ == "case" and c.lower_ in stance_words().according for c in match.trigger.children)
 
 
 def _stands_inside_a_group(match: Match) -> bool:
@@ -490,7 +488,7 @@ def _is_a_reason(match: Match) -> bool:
 
 
 def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -> None:
-    voice = said_by(match.trigger, context.words)
+    voice = said_by(match.trigger)
     if voice is not None:
         named = context.cast.party(match.scene, [voice.speaker])
         text, span = named_text(match.scene, voice.speaker, context.text)

@@ -7,14 +7,13 @@ words are data in `knowledge/<lang>/lasting.yaml`.
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Edtf
 from habeas.reading.drafts import Draft
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.telling.context import Context
 
@@ -36,14 +35,12 @@ class LastingWords(BaseModel):
         return int(digits) if digits.isdigit() else self.ordinals.get(word)
 
 
-@cache
-def lasting_words(lang: str) -> LastingWords:
-    return load_yaml(FOLDER / lang / "lasting.yaml", LastingWords)
+lasting_words = of_language("lasting.yaml", LastingWords)
 
 
 def put_days_counted(draft: Draft, match: Match, context: Context) -> None:
     """The term, and where days are counted the day on which it began, counted back from the segment's day."""
-    known = lasting_words(context.lang)
+    known = lasting_words()
     words = match.scene.parsed.words
     for first, second in pairwise(words):
         number, unit = known.number(first.form.lower()), known.units.get(second.form.lower())

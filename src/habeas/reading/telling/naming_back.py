@@ -32,10 +32,10 @@ class _Named:
 
 
 def name_back(part: Part, before: Sequence[Draft], context: Context) -> None:
-    named = _named(part, context)
+    named = _named(part)
     if named is None:
         return
-    known = ruling_words(context.lang).naming
+    known = ruling_words().naming
     told = [d for d in before if d.type in known and d.frame not in ANNOUNCED and context.sentence - d.at <= _REACH]
     last = [d for d in told if d.at == told[-1].at]
     meant = [d for d in last if named.noun in known[d.type]]
@@ -47,9 +47,9 @@ def name_back(part: Part, before: Sequence[Draft], context: Context) -> None:
             _put_court(draft, part)
 
 
-def _named(part: Part, context: Context) -> _Named | None:
+def _named(part: Part) -> _Named | None:
     """The noun with its verb, where nothing but helpers stands between."""
-    known = ruling_words(context.lang)
+    known = ruling_words()
     words = part.words
     nouns = frozenset(noun for of_type in known.naming.values() for noun in of_type)
     for at, word in enumerate(words[:-1]):
@@ -58,14 +58,14 @@ def _named(part: Part, context: Context) -> _Named | None:
             continue
         if " ".join(w.form.lower() for w in words[max(0, at - 3) : at - 1]) in known.leading_to:
             return _Named(noun, at)
-        verb = _verb_behind(part, at + 1, context)
+        verb = _verb_behind(part, at + 1)
         if verb is not None:
             return _Named(noun, verb)
     return None
 
 
-def _verb_behind(part: Part, at: int, context: Context) -> int | None:
-    known = ruling_words(context.lang)
+def _verb_behind(part: Part, at: int) -> int | None:
+    known = ruling_words()
     words = part.words
     for phrase in known.of_it:
         if [w.form.lower() for w in words[at : at + len(phrase.split())]] == phrase.split():
@@ -79,19 +79,19 @@ def _verb_behind(part: Part, at: int, context: Context) -> int | None:
 
 def _put_day(draft: Draft, part: Part, named: _Named, context: Context) -> None:
     days = [m for m in part.mentions if isinstance(m, DateMention) and m.relation == "point"]
-    if len(days) != 1 or "date" in draft.values or not _is_its_day(days[0], part, named, context):
+    if len(days) != 1 or "date" in draft.values or not _is_its_day(days[0], part, named):
         return
     resolved = days[0].resolve(context.anchor, Tense.PAST, context.last_date)
     if resolved is not None:
         say_of(draft, "date", resolved.edtf, days[0], part, _RULE)
 
 
-def _is_its_day(day: DateMention, part: Part, named: _Named, context: Context) -> bool:
+def _is_its_day(day: DateMention, part: Part, named: _Named) -> bool:
     words = part.words
     on_it = [i for i, word in enumerate(words) if word.start < day.end and day.start < word.end]
     if not on_it:
         return False
-    leading = ruling_words(context.lang).leading
+    leading = ruling_words().leading
     if on_it[0] <= 1:
         return True
     between = words[named.verb_end + 1 : on_it[0]]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,7 +16,7 @@ from habeas.model import Evidence
 from habeas.reading.cast import BYSTANDING
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
@@ -42,11 +41,14 @@ class NamingWords(BaseModel):
     titles: str
 
 
+naming_words = of_language("naming_on.yaml", NamingWords)
+
+
 class _Patterns:
     """The words of a language as compiled patterns."""
 
-    def __init__(self, lang: str) -> None:
-        known = load_yaml(FOLDER / lang / "naming_on.yaml", NamingWords)
+    def __init__(self) -> None:
+        known = naming_words()
         self.all_are = _leading(known.all_are)
         self.some_are = _leading(known.some_are)
         self.are_some = re.compile(rf"(?:,[^,;:]{{1,60}},)? (?:{'|'.join(known.are_some)})", re.IGNORECASE)
@@ -59,7 +61,7 @@ def _leading(openings: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(openings)}) ", re.IGNORECASE)
 
 
-_patterns = cache(_Patterns)
+_patterns = once_a_language(_Patterns)
 
 
 def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> list[Draft]:
@@ -69,7 +71,7 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     counted = [d for d in before if d.at == context.sentence - 1 and _is_counted_last(d, context)]
     if not counted:
         return []
-    known, text = _patterns(context.lang), context.text[part.start : part.end]
+    known, text = _patterns(), context.text[part.start : part.end]
     some = known.some_are.search(text)
     if some is None and (opening := known.all_are.search(text)) is not None:
         besides = known.besides.search(text, 0, opening.start()) is not None
@@ -136,7 +138,7 @@ def _told_before(draft: Draft, named: Sequence[PersonMention], part: Part, conte
 
 def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
     """Those of the list that begins at `at`, up to the first whom other words than those of a list lead to."""
-    known, owning = _patterns(context.lang), grammar_words(context.lang).owning
+    known, owning = _patterns(), grammar_words().owning
     listed: list[PersonMention] = []
     for person in (m for m in part.mentions if isinstance(m, PersonMention) and m.start >= at):
         between = known.glue if listed else known.titles
@@ -151,6 +153,6 @@ def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
 def _listed_before_some(part: Part, context: Context) -> list[PersonMention]:
     """ "*Smith and Jones* are among them": the list that the sentence opens with, where such words stand right behind it."""
     listed = _listed_from(part.start, part, context)
-    while listed and not _patterns(context.lang).are_some.match(context.text, listed[-1].end, part.end):
+    while listed and not _patterns().are_some.match(context.text, listed[-1].end, part.end):
         listed.pop()
     return listed

@@ -7,14 +7,12 @@ every event so far and has named nobody else who could be held, in this sentence
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.cast import Party
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.telling.context import Context
 from habeas.reading.trees import Token
@@ -34,22 +32,19 @@ class OwnCaseWords(BaseModel):
     not_with: frozenset[str]
 
 
-@cache
-def own_case_words(lang: str) -> OwnCaseWords:
-    """Raises `KnowledgeRefused` for a mistake in the file."""
-    return load_yaml(FOLDER / lang / "own_case.yaml", OwnCaseWords)
+own_case_words = of_language("own_case.yaml", OwnCaseWords)
 
 
 def those_of_the_case(match: Match, context: Context) -> Party:
     """The people whose case the clause goes on with, where there are no others in the text."""
     people = context.cast.the_only_ones() if match.type in _STEPS else ()
-    if not people or not _speaks_of_the_case(match, context.lang):
+    if not people or not _speaks_of_the_case(match):
         return Party()
     return Party(people, pronoun=True)
 
 
-def _speaks_of_the_case(match: Match, lang: str) -> bool:
-    words = own_case_words(lang)
+def _speaks_of_the_case(match: Match) -> bool:
+    words = own_case_words()
     here = (t for t in match.scene.parsed.tree if t.i in match.reached or t is match.trigger)
     return any(_is_the_one_spoken_of(t, words) for t in here)
 

@@ -8,16 +8,13 @@ something happens on its day ("*at Monday's hearing* he was jailed"), and words 
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
-from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 from habeas.reading.values import DateMention
 
@@ -35,18 +32,15 @@ class OwnedDayWords(BaseModel):
     sessions: dict[EventType, frozenset[str]]
 
 
-@cache
-def owned_day_words(lang: str) -> OwnedDayWords:
-    """Raises `KnowledgeRefused` for a mistake in the file."""
-    return load_yaml(FOLDER / lang / "owned_days.yaml", OwnedDayWords)
+owned_day_words = of_language("owned_days.yaml", OwnedDayWords)
 
 
-def is_of_another_noun(day: DateMention, match: Match, lang: str) -> bool:
+def is_of_another_noun(day: DateMention, match: Match) -> bool:
     """Whether the day belongs to a noun that is not what the match tells of."""
     owner = _owner(day, match) if day.relation == "point" else None
     if owner is None or owner is match.trigger:
         return False
-    words = owned_day_words(lang)
+    words = owned_day_words()
     if words.parts_of_time & {owner.lower_, owner.lemma_.lower()} or _is_the_event_itself(owner, match, words):
         return False
     if owner.base in ("nsubj", "csubj") and not grammar.is_passive(owner.head):
@@ -71,7 +65,7 @@ def _owner(day: DateMention, match: Match) -> Token | None:
     if not on:
         return None
     text, start = match.scene.parsed.sentence.text, match.scene.parsed.sentence.start
-    behind, small, definite = text[day.end - start :], grammar_words(), pointing_words().definite
+    behind, small, definite = text[day.end - start :], grammar_words(), grammar_words().the
     if day.text.endswith(small.owning) or behind.startswith(small.owning):
         return _noun_behind(tree[on[-1]], on[-1])
     before = next((i for i in range(on[0] - 1, -1, -1) if tree[i].lower_ not in definite), None)

@@ -27,10 +27,11 @@ from habeas.reading.neighbours import (
     right_of,
 )
 from habeas.reading.pointing import pointing_words
-from habeas.reading.stance import said_by
+from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements
 from habeas.reading.telling.own_case import those_of_the_case
+from habeas.reading.telling.positions import positions
 from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.telling.shares import those_dealt_to
 from habeas.reading.telling.themes import people_of_themes, themes
@@ -48,14 +49,11 @@ _ONLY_OF_THE_HELD = (
     EventType.REMAND_EXTENSION,
 )
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
-_DONE_TO = ("patient", "against", "iobject")
 _PUNISHED = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.CHARGE, EventType.ACQUITTAL, EventType.RELEASE)
 _OF_A_BODY = (EventType.HUNGER_STRIKE, EventType.DEATH, EventType.TRANSFER)
 """What somebody does or suffers himself."""
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE, EventType.SEARCH)
 """Told with nobody named only of the one person a story is about."""
-_OF_ANOTHER = ("subject", "above", "with", "object/with", "to", "from", "of", "subject/with", "subject/to", "subject/from")
-"""Where those stand who only tell of it, or who are kept from somebody."""
 _TOLD_BY_ONESELF = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.HUNGER_STRIKE)
 _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
@@ -75,7 +73,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return met, compared(met, _beside(match, context))
     if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match):
         return Party(), by_words()
-    of_kin = _is_done_to_a_relative(match, context)
+    of_kin = _is_done_to_a_relative(match)
     for position in match.frame.people:
         party = _without_whoever_orders_it(_party_at(position, match, context), match, context)
         if of_kin and party.people:
@@ -111,7 +109,7 @@ def _without_whoever_orders_it(party: Party, match: Match, context: Context) -> 
     """ "Minister Smith ordered the arrest of *the blogger*", "ordered *him* arrested": whoever is meant is not the official who
     orders it.
     """
-    orders = (*context.words.commanding, *context.words.granting)
+    orders = (*stance_words().commanding, *stance_words().granting)
     above = next((t for t in match.trigger.ancestors if grammar.is_verbal(t)), None)
     acts = grammar.is_verbal(match.trigger) and not grammar.is_passive(match.trigger)
     verb = match.trigger if acts else above if above is not None and above.lemma_.lower() in orders else None
@@ -131,7 +129,7 @@ def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
     oneself = known.myself | known.i if suffers else known.myself
     if not any(match.scene.parsed.tree[i].lower_ in oneself for i in match.clause):
         return Party()
-    voice = said_by(match.trigger, context.words)
+    voice = said_by(match.trigger)
     if voice is not None and means_people(match.scene, voice.speaker):
         told = context.cast.party(match.scene, [voice.speaker])
     else:
@@ -173,7 +171,7 @@ def _only_tells_of_it(position: str, party: Party, kind: EventType, context: Con
     """
     return (
         kind in _ONLY_OF_THE_HELD
-        and position in _OF_ANOTHER
+        and position in positions().of_another
         and not party.pronoun
         and bool(party.role_classes)
         and party.role_classes <= BYSTANDING
@@ -192,16 +190,16 @@ def _is_of_a_relative(match: Match, context: Context) -> bool:
     verb = match.trigger
     while not grammar.is_verbal(verb) and verb.head is not verb:
         verb = verb.head
-    if match.type is not EventType.HEALTH or verb.lemma_.lower() in context.words.saying:
+    if match.type is not EventType.HEALTH or verb.lemma_.lower() in stance_words().saying:
         return False
     who = grammar.subject(verb)
-    aside = themes(context.lang).kin | pointing_words().counsel
+    aside = themes().kin | pointing_words().counsel
     if who is None or who.lemma_.lower() not in aside or match.scene.parsed.words[who.i].kind is Kind.PERSON:
         return False
     return _whose_kin_tells(match, who, context) is None
 
 
-def _is_done_to_a_relative(match: Match, context: Context) -> bool:
+def _is_done_to_a_relative(match: Match) -> bool:
     """ "*Smith's brother* was detained", "*his mother* ended her hunger strike": what is done to or by a relative or a lawyer
     whom nobody names is not done to Smith.
     """
@@ -211,12 +209,12 @@ def _is_done_to_a_relative(match: Match, context: Context) -> bool:
     if (
         verb is None
         or match.type not in (*_PUNISHED, *_OF_A_BODY, EventType.RESTRICTION)
-        or verb.lemma_.lower() in context.words.saying
+        or verb.lemma_.lower() in stance_words().saying
     ):
         return False
     bare = is_headline(match.scene) and not grammar.objects(verb)  # "Wife of jailed blogger Smith *arrested*"
     own = grammar.children(verb, "nsubj:pass") or (grammar.children(verb, "nsubj") if bare or match.type in _OF_A_BODY else [])
-    aside, around = themes(context.lang).kin | pointing_words().counsel, themes(context.lang).around
+    aside, around = themes().kin | pointing_words().counsel, themes().around
     return any(
         (s.lemma_.lower() in aside or (s.lemma_.lower() in around and grammar.children(s, "nmod", "nmod:poss")))
         and match.scene.parsed.words[s.i].kind is not Kind.PERSON
@@ -239,7 +237,7 @@ def _whose_kin_are_kept_away(match: Match, context: Context) -> Party:
     """ "*Smith's* wife was told that her weekly call is cancelled", "the gates stayed shut to *his* lawyers": the one person in
     the sentence whose relatives or lawyers it speaks of.
     """
-    tree, kin = match.scene.parsed.tree, themes(context.lang).kin | pointing_words().counsel
+    tree, kin = match.scene.parsed.tree, themes().kin | pointing_words().counsel
     owners = [p for t in tree if match.scene.seen[t.i].lemma in kin for p in (*grammar.possessors(t), *grammar.belonging(t))]
     parties = [context.cast.party(match.scene, [p]) for p in owners if means_people(match.scene, p)]
     relatives = (m for m in match.scene.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.RELATIVE)
@@ -259,10 +257,10 @@ def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | No
     """ "*Smith's* mother said that *her son* had been beaten", "*his* wife, Jones, said that *her husband* …": a relative's
     relative is the one whose relative tells of it.
     """
-    scene, voice = match.scene, said_by(match.trigger, context.words)
+    scene, voice = match.scene, said_by(match.trigger)
     if voice is None or scene.parsed.words[token.i].kind is Kind.PERSON:
         return None
-    called, converse = scene.seen[token.i].lemma, themes(context.lang).converse
+    called, converse = scene.seen[token.i].lemma, themes().converse
     tellers = (voice.speaker, *voice.speaker.subtree)
     kin = [t for t in tellers if called in converse.get(scene.seen[t.i].lemma, ())]
     owners = (p for t in kin for p in (*grammar.possessors(t), *grammar.belonging(t)))
@@ -286,7 +284,8 @@ def _all_who_meet(match: Match, context: Context) -> Party:
     known = doer is not None and holds_people(match.scene, doer)
     if beside is not None and not match.is_nominal and not known:
         met = context.cast.party(match.scene, [beside]).joined(met)
-    if match.is_nominal and "with" in match.frame.people and not context.cast.roles_of(met.people) & OFFICIAL:
+    by_name = match.is_nominal and not positions().met_by.isdisjoint(match.frame.people)
+    if by_name and not context.cast.roles_of(met.people) & OFFICIAL:
         return Party()
     roles = met.role_classes | context.cast.roles_of(met.people)
     unnamed = Party() if len(met.people) != 1 or met.group else _party_unnamed(match, bool(roles & OFFICIAL))
@@ -320,7 +319,7 @@ def _party_unnamed(match: Match, in_office: bool) -> Party:
         named = match.scene.seen[token.i].lemma
         if (
             named in statement_words().parties
-            or last.removesuffix(grammar_words().plural_ending) in statement_words().parties
+            or any(last.removesuffix(ending) in statement_words().parties for ending in grammar_words().plural_endings)
             or (named in kin and not any(p.pos_ == "PRON" for p in grammar.possessors(token)))
         ):
             start = min(
@@ -344,9 +343,9 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
                 return Party()
             return focus if len(focus.people) == 1 or match.type not in _OF_ONE else Party()
         case "theme":
-            themed = people_of_themes(match, context.lang)
+            themed = people_of_themes(match)
             if match.type is EventType.APPEAL_RULING:
-                themed = [t for one in themed for t in _spoken_for(match.scene, one, context)]
+                themed = [t for one in themed for t in _spoken_for(match.scene, one)]
             party = context.cast.party(match.scene, themed)
             return party if party.people or all(_is_holdable(match.scene, t) for t in themed) else Party()
         case "equated":
@@ -356,7 +355,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "above":
             return context.cast.party(match.scene, _subject_above(match))
         case "kept":
-            return context.cast.party(match.scene, _kept(match, context))
+            return context.cast.party(match.scene, _kept(match))
         case "demanded":
             return _demanded_for(match, context)
         case "held":
@@ -381,7 +380,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "owner":
             owners = _owners(match)
             if match.type is EventType.HEALTH:
-                owners = [t for t in owners if t.head.lemma_.lower() not in themes(context.lang).kin]
+                owners = [t for t in owners if t.head.lemma_.lower() not in themes().kin]
             return context.cast.party(match.scene, owners)
         case "receiver":
             return context.cast.party(match.scene, _receivers(match))
@@ -393,17 +392,17 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
     """Those who stand in a position of grammar, or who are meant by what stands there."""
     found = [t for token in match.at(position) for t in _those_named(match, token)]
     if match.type is EventType.APPEAL_RULING:
-        found = [t for token in found for t in _spoken_for(match.scene, token, context)]
+        found = [t for token in found for t in _spoken_for(match.scene, token)]
     if match.type in _DONE_IN_CUSTODY and len(found) == 1:
         meant = _whose_kin_tells(match, found[0], context)
         if meant is not None:
             return meant
     if position == "subject" and match.type in _DONE_BY_JUDGES:
-        found = [t for t in found if t.lemma_.lower() not in proceeding_words(context.lang).at_the_bar]
+        found = [t for t in found if t.lemma_.lower() not in proceeding_words().at_the_bar]
     if match.type is EventType.SEARCH:
-        found = [_of_whose_kin(match.scene, t, context) for t in found]
+        found = [_of_whose_kin(match.scene, t) for t in found]
     if match.type is EventType.HEALTH and position == "possessor":
-        found = [t for t in found if t.head.lemma_.lower() not in themes(context.lang).kin]
+        found = [t for t in found if t.head.lemma_.lower() not in themes().kin]
     if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
         found = [t for t in found if _is_holdable(match.scene, t)]
     if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
@@ -454,22 +453,22 @@ def _subject_above(match: Match) -> list[Token]:
     return []
 
 
-def _kept(match: Match, context: Context) -> list[Token]:
+def _kept(match: Match) -> list[Token]:
     """ "Dismissed the complaint and *left Smith* in custody": whom the ruling leaves where he was."""
-    further = [c for c in grammar.children(match.trigger, "conj", "advcl") if c.lemma_ in themes(context.lang).keeping]
+    further = [c for c in grammar.children(match.trigger, "conj", "advcl") if c.lemma_ in themes().keeping]
     return [t for verb in further for t in (*grammar.patients(verb), *grammar.children(verb, "nsubj")) if t.i > match.trigger.i]
 
 
-def _of_whose_kin(scene: Scene, token: Token, context: Context) -> Token:
+def _of_whose_kin(scene: Scene, token: Token) -> Token:
     """ "Searched *his* parents' home": what is searched at a relative's is searched for him."""
-    if scene.seen[token.i].lemma not in themes(context.lang).kin:
+    if scene.seen[token.i].lemma not in themes().kin:
         return token
     return next((p for p in grammar.possessors(token) if means_people(scene, p)), token)
 
 
-def _spoken_for(scene: Scene, token: Token, context: Context) -> list[Token]:
+def _spoken_for(scene: Scene, token: Token) -> list[Token]:
     """ "Motions by *Smith's* lawyers were rejected": a ruling is about the one for whom it was asked."""
-    asked_by = themes(context.lang).asked_by
+    asked_by = themes().asked_by
     if token.lemma_.lower() not in pointing_words().counsel or grammar.preposition(token) not in asked_by:
         return [token]
     return [p for p in grammar.possessors(token) if means_people(scene, p)] or [token]
@@ -669,17 +668,16 @@ _CLAUSES = ("complement", "infinitive", "self", "after-to")
 
 def _demanded_for(match: Match, context: Context) -> Party:
     """Those for whom something is asked: the people and groups that stand in the demand itself."""
-    positions = ("for", "object", *(p for p in match.frame.demands if p not in _CLAUSES))
-    asked = [t for c in complements(match) for t in _told_in(c)] + [
-        t for p in positions for c in match.at(p) for t in _told_in(c)
-    ]
+    known = positions()
+    places = (*known.asked_for, *(p for p in match.frame.demands if p not in _CLAUSES))
+    asked = [t for c in complements(match) for t in _told_in(c)] + [t for p in places for c in match.at(p) for t in _told_in(c)]
     if "self" in match.frame.demands:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
     makers = {name for p in match.frame.actor for t in match.at(p) for name in context.cast.party(match.scene, [t]).people}
     found, pronouns = Party(), pointing_words().demanded
     for token in asked:
-        if token.i in callings and "object/for" in match.frame.demands:
+        if token.i in callings and not known.called_for.isdisjoint(match.frame.demands):
             continue
         if token.pos_ == "PRON" and token in grammar.objects(match.trigger) and grammar.children(match.trigger, "xcomp"):
             continue  # "they wrote to the minister, begging *her* to raise it": who is asked
@@ -734,7 +732,7 @@ def _in_that_state(match: Match) -> Token | None:
     opens = parsed.words[opening.i].start
     ends = {opens - len(gap) for gap in (" ", ", ")}
     borne = [m for m in match.scene.mentions if isinstance(m, PersonMention) and m.np_end in ends]
-    if len(borne) != 1 or grammar.preposition(match.trigger) not in neighbour_words().in_a_state:
+    if len(borne) != 1 or grammar.preposition(match.trigger) not in grammar_words().in_a_state:
         return None
     return next((t for t, word in zip(parsed.tree, parsed.words, strict=True) if borne[0] in word.mentions), None)
 
@@ -756,7 +754,7 @@ def _may_be_held(party: Party, kind: EventType, position: str = "") -> bool:
     """A judge, prosecutor or spokesman only speaks of it, but "*opposition spokesman Smith*" may be jailed himself."""
     if kind in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or party.pronoun:
         return True
-    if position in _DONE_TO and kind in _PUNISHED and RoleClass.SPOKESPERSON in party.role_classes:
+    if kind in _PUNISHED and position in positions().done_to and RoleClass.SPOKESPERSON in party.role_classes:
         return True
     never = JUDGING
     if kind is EventType.ILL_TREATMENT:

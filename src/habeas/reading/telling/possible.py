@@ -5,12 +5,10 @@ In: `knowledge/<lang>/circumstances.yaml`. Out: fields, positions and words, typ
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 
 
 class Possible(BaseModel):
@@ -50,6 +48,4 @@ class CircumstanceWords(BaseModel):
 _NOTHING = Possible()
 
 
-@cache
-def circumstance_words(lang: str = "en") -> CircumstanceWords:
-    return load_yaml(FOLDER / lang / "circumstances.yaml", CircumstanceWords)
+circumstance_words = of_language("circumstances.yaml", CircumstanceWords)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,7 +17,7 @@ from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import CourtMention, GroupMention, PersonMention, RoleClass
@@ -81,14 +81,12 @@ def _any_of(phrases: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})\b")
 
 
-@cache
-def proceeding_words(lang: str) -> ProceedingWords:
-    return load_yaml(FOLDER / lang / "proceedings.yaml", ProceedingWords)
+proceeding_words = of_language("proceedings.yaml", ProceedingWords)
 
 
-def decides(court: CourtMention, match: Match, lang: str) -> bool:
+def decides(court: CourtMention, match: Match) -> bool:
     """Whether a court in the clause can be the one that decided: "arrested *outside* the Supreme Court" is where."""
-    known = proceeding_words(lang)
+    known = proceeding_words()
     token = _token_of(court, match)
     preposition = grammar.preposition(token) if token is not None else ""
     if token is None or preposition in known.aside:
@@ -97,7 +95,7 @@ def decides(court: CourtMention, match: Match, lang: str) -> bool:
     return not (match.type in _ONLY_ORDERED and only_there)
 
 
-def court_beside(match: Match, lang: str) -> CourtMention | None:
+def court_beside(match: Match) -> CourtMention | None:
     """The one named court of the sentence, where a clause set beside the event says that it decided, or the event is told of it
     in a clause with "where".
     """
@@ -105,19 +103,19 @@ def court_beside(match: Match, lang: str) -> CourtMention | None:
     if len({c.text for c in courts}) != 1:
         return None
     token = _token_of(courts[0], match)
-    if token is None or grammar.preposition(token) in proceeding_words(lang).aside:
+    if token is None or grammar.preposition(token) in proceeding_words().aside:
         return None
-    in_court = match.type in IN_COURT and (_is_where(token, match) or _was_before_it(token, match, lang))
-    if in_court or _stands_before_which(token, match) or _is_by_decision(token, match, lang) or _has_decided(token, match, lang):
+    in_court = match.type in IN_COURT and (_is_where(token, match) or _was_before_it(token, match))
+    if in_court or _stands_before_which(token, match) or _is_by_decision(token, match) or _has_decided(token, match):
         return courts[0]
     return None
 
 
-def bench_of(match: Match, lang: str) -> GroupMention | None:
+def bench_of(match: Match) -> GroupMention | None:
     """ "A *Batumi judge* ordered": the judges who act and are told of by their place alone."""
     if match.type not in IN_COURT:
         return None
-    judges = proceeding_words(lang).judges
+    judges = proceeding_words().judges
     for group in match.scene.mentions_over(match.clause, Kind.GROUP):
         placed = isinstance(group, GroupMention) and group.head in judges and any(w[0].isupper() for w in group.text.split()[1:])
         if isinstance(group, GroupMention) and placed:
@@ -128,16 +126,16 @@ def bench_of(match: Match, lang: str) -> GroupMention | None:
 def court_named_so(court: CourtMention, context: Context) -> str | None:
     """ "The *district court*": the one court before whose name ends so, or its kind, where that tells it from others."""
     kind = court.text.lower()
-    if len(kind.split()) < 2 or not proceeding_words(context.lang).vague.isdisjoint(kind.split()):
+    if len(kind.split()) < 2 or not proceeding_words().vague.isdisjoint(kind.split()):
         return None
     before = [m for m in context.mentions if isinstance(m, CourtMention) and m.named and m.end <= court.start]
     alike = {m.text for m in before if m.text.lower().endswith(kind)}
     return next(iter(alike)) if len(alike) == 1 else (court.text if not alike else None)
 
 
-def _was_before_it(court: Token, match: Match, lang: str) -> bool:
+def _was_before_it(court: Token, match: Match) -> bool:
     """ "Was brought *before a military tribunal* in May and *convicted*": what goes on from there is done there."""
-    verb, brought_before = match.trigger, proceeding_words(lang).brought_before
+    verb, brought_before = match.trigger, proceeding_words().brought_before
     while verb.dep_ == "conj" and grammar.is_verbal(verb.head) and not grammar.children(verb, *grammar.SUBJECTS):
         verb = verb.head
         if court.head == verb and grammar.preposition(court) in brought_before:
@@ -156,17 +154,17 @@ def _stands_before_which(court: Token, match: Match) -> bool:
     return before == court
 
 
-def _is_by_decision(court: Token, match: Match, lang: str) -> bool:
+def _is_by_decision(court: Token, match: Match) -> bool:
     """ "*By decision of the Khatai court* he will sit in jail three months longer"."""
-    noun, known = court.head, proceeding_words(lang)
+    noun, known = court.head, proceeding_words()
     by = noun.lemma_.lower() in known.decisions and grammar.preposition(noun) in known.by_decision
     above = next((t for t in noun.ancestors if grammar.is_verbal(t)), None)
     return by and (above is None or above in (match.trigger, *match.trigger.ancestors))
 
 
-def ruling_over(match: Match, lang: str) -> Token | None:
+def ruling_over(match: Match) -> Token | None:
     """ "*Ordered* on Monday that he be kept in jail": the verb with which a court or judge gives what the match tells of."""
-    known, verb, had = proceeding_words(lang), match.trigger, grammar_words().had
+    known, verb, had = proceeding_words(), match.trigger, grammar_words().had
     if match.type not in IN_COURT or any(c.lower_ in had and c.dep_ == "aux" for c in verb.children):
         return None  # "held that he *had been* convicted unfairly"
     while verb.dep_ in ("ccomp", "xcomp", "conj") and verb.head is not verb and grammar.is_verbal(verb.head):
@@ -191,16 +189,16 @@ def _is_where(court: Token, match: Match) -> bool:
     return clause is not None and any(c.lower_ in grammar_words().where for c in clause.children)
 
 
-def _has_decided(court: Token, match: Match, lang: str) -> bool:
+def _has_decided(court: Token, match: Match) -> bool:
     """ "Was let out on Friday, *the court having ordered* it the day before"."""
-    above = ruling_over(match, lang)
+    above = ruling_over(match)
     if above is not None and court in grammar.clause(above):
         return True
     for verb in (t for t in court.ancestors if grammar.is_verbal(t)):
         aside = verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and verb.head in (match.trigger, *match.trigger.ancestors)
         subject = next(iter(grammar.children(verb, *grammar.SUBJECTS)), None)
         own = subject is not None and (subject == court or subject.is_ancestor(court))
-        return aside and own and verb.lemma_.lower() in proceeding_words(lang).deciding
+        return aside and own and verb.lemma_.lower() in proceeding_words().deciding
     return False
 
 
@@ -216,7 +214,7 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
     lacking = [d for d in told if d.type in IN_COURT and "court" not in d.values]
     if not lacking or any(isinstance(m, CourtMention) and m.named for m in part.mentions):
         return
-    known = proceeding_words(context.lang)
+    known = proceeding_words()
     said = context.text[part.start : part.end_with_bracket].lower()
     named = any(m.kind is Kind.PERSON and getattr(m, "full_name", None) in _judges(lacking) for m in part.mentions)
     if not named and not known.points_back.search(said):

@@ -7,14 +7,13 @@ what is said of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading.drafts import Draft
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.mentions import Mention
 from habeas.reading.parts import Part
 
@@ -39,16 +38,14 @@ class RulingWords(BaseModel):
     asked_beside: frozenset[str]
 
 
-@cache
-def ruling_words(lang: str) -> RulingWords:
-    return load_yaml(FOLDER / lang / "rulings.yaml", RulingWords)
+ruling_words = of_language("rulings.yaml", RulingWords)
 
 
-def as_one_ruling(told: Sequence[Draft], part: Part, lang: str) -> list[Draft]:
+def as_one_ruling(told: Sequence[Draft], part: Part) -> list[Draft]:
     """ "Dismissed the appeal and *upheld* the sentence": of one ruling that a sentence tells from both its sides, that what stood
     before stands.
     """
-    words, known = {word.form.lower() for word in part.words}, ruling_words(lang)
+    words, known = {word.form.lower() for word in part.words}, ruling_words()
     if words.isdisjoint(known.against_it) or not words.isdisjoint(known.asked_beside):
         return list(told)
     rulings = [draft for draft in told if draft.type is EventType.APPEAL_RULING]

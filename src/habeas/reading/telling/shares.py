@@ -133,7 +133,7 @@ def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, i
     """
     told_of = [m for m in match.scene.mentions if not any(start < m.end and m.start < end for start, end in acting)]
     told_of = [m for m in told_of if not context.cast.speaks(m) or getattr(m, "full_name", None) in people]
-    told_of = [m for m in told_of if not _is_at_the_bar(m, context.lang) and not _has_people(m, match)]
+    told_of = [m for m in told_of if not _is_at_the_bar(m) and not _has_people(m, match)]
     told_of = [m for m in told_of if not _is_of_another_story(m, match)]
     return sorted([*told_of, *_the_rest(told_of, match, context.text)], key=lambda m: m.start)
 
@@ -156,9 +156,9 @@ def _has_people(mention: Mention, match: Match) -> bool:
     )
 
 
-def _is_at_the_bar(mention: Mention, lang: str) -> bool:
+def _is_at_the_bar(mention: Mention) -> bool:
     if isinstance(mention, GroupMention):
-        return mention.head in proceeding_words(lang).at_the_bar
+        return mention.head in proceeding_words().at_the_bar
     return isinstance(mention, PersonMention) and mention.role_class in JUDGING
 
 
@@ -278,7 +278,7 @@ def _put_what_is_said_of_the_share(
     patterns = match.frame.outcomes.items()
     said = [next((o for pattern, o in patterns if phrase(pattern).find(_seen(match, s))), None) for s in stretches]
     if twin.type is EventType.SENTENCE and not any(said):
-        said = [served_how(text[s[0] - offset : s[1] - offset], context.lang) for s in stretches]  # also in brackets
+        said = [served_how(text[s[0] - offset : s[1] - offset]) for s in stretches]  # also in brackets
     if any(said) and len({*said}) > 1:
         twin.drop("outcome")
         twin.put("outcome", said[number], (stretches[number],), "said beside his share")

@@ -7,14 +7,13 @@ are data in `knowledge/<lang>/themes.yaml`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading import grammar
 from habeas.reading.cast import BYSTANDING
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention, RoleClass
@@ -42,41 +41,39 @@ class Themes(BaseModel):
     """What a relative who tells of it calls the one it is told of."""
 
 
-@cache
-def themes(lang: str) -> Themes:
-    return load_yaml(FOLDER / lang / "themes.yaml", Themes)
+themes = of_language("themes.yaml", Themes)
 
 
-def people_of_themes(match: Match, lang: str) -> list[Token]:
+def people_of_themes(match: Match) -> list[Token]:
     """The people beside the theme nouns of the match's clause, the noun nearest to the trigger first."""
-    known, small = themes(lang), grammar_words()
+    known, small = themes(), grammar_words()
     near = [t for t in match.scene.parsed.tree if t.i in match.reached or t.i == match.trigger.i]
     for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
         whose = next((c for c in grammar.possessors(noun) if c.lower_ in small.whose), None)
         before = before_who(match.scene, whose) if whose is not None else None
-        beside = [before] if before is not None else _beside(match.scene, noun, lang)
+        beside = [before] if before is not None else _beside(match.scene, noun)
         found = [t for t in beside if not _only_stands_by(match.scene, t, known)]
         if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in small.having:
             found = [who for who in [grammar.subject(noun.head)] if who is not None]
-        if found and not _is_the_judges_own(match, noun, found[0], lang):
+        if found and not _is_the_judges_own(match, noun, found[0]):
             return found
     return []
 
 
-def _is_the_judges_own(match: Match, noun: Token, whose: Token, lang: str) -> bool:
+def _is_the_judges_own(match: Match, noun: Token, whose: Token) -> bool:
     """ "The judges reserved *their* ruling": whose it is are the judges."""
     who = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) else None
-    given = noun.lemma_.lower() in themes(lang).given_by_a_court and whose.lower_ in pointing_words().pronouns
-    return given and who is not None and match.scene.seen[who.i].lemma in proceeding_words(lang).at_the_bar
+    given = noun.lemma_.lower() in themes().given_by_a_court and whose.lower_ in pointing_words().pronouns
+    return given and who is not None and match.scene.seen[who.i].lemma in proceeding_words().at_the_bar
 
 
 def _is_theme(token: Token, known: Themes) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in known.nouns
 
 
-def _beside(scene: Scene, noun: Token, lang: str) -> list[Token]:
+def _beside(scene: Scene, noun: Token) -> list[Token]:
     """The first people in the phrase of a noun, pointers ("his") included."""
-    judges, known = proceeding_words(lang).judges, themes(lang)
+    judges, known = proceeding_words().judges, themes()
     found = [t for t in _phrase(noun, known) if means_people(scene, t) and scene.seen[t.i].lemma not in judges]
     named = [t for t in found if holds_people(scene, t)]
     own = [t for t in found if t.lower_ in pointing_words().pronouns and t.head == noun]

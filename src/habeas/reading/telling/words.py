@@ -5,11 +5,9 @@ In: `knowledge/<lang>/statements.yaml`. Out: the words, typed.
 
 from __future__ import annotations
 
-from functools import cache
-
 from pydantic import BaseModel, ConfigDict
 
-from habeas.reading.knowledge import FOLDER, load_yaml
+from habeas.reading.knowledge.language import of_language
 
 
 class StatementWords(BaseModel):
@@ -46,6 +44,4 @@ class StatementWords(BaseModel):
     day_endings: tuple[str, ...]
 
 
-@cache
-def statement_words(lang: str = "en") -> StatementWords:
-    return load_yaml(FOLDER / lang / "statements.yaml", StatementWords)
+statement_words = of_language("statements.yaml", StatementWords)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final
 
 from habeas.reading.grammar_words import GrammarWords, grammar_words
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge import values as known
+from habeas.reading.knowledge.language import kept_by_language, once_a_language
+from habeas.reading.values.language import TEXTS_KEPT
 
 _NUMBER: Final = r"\d+[A-Za-z]?(?:[.\-–/]\d+[A-Za-z]?)*(?![\w])(?:\s?\((?:\d{1,2}|[A-Za-z])\))*"
 _BRACKET: Final = r"(?:\s*\((?P<{name}>[^()\n]{{3,160}})\))"
@@ -57,30 +58,25 @@ class _Patterns:
     bare: re.Pattern[str]
 
 
-def find_articles(text: str, lang: str = "en") -> tuple[ArticleList, ...]:
+@kept_by_language(TEXTS_KEPT)
+def find_articles(text: str) -> tuple[ArticleList, ...]:
     """Every list of articles in `text`, in order."""
-    return _kept_articles(text, lang)
-
-
-@lru_cache(maxsize=8)
-def _kept_articles(text: str, lang: str) -> tuple[ArticleList, ...]:
-    """The same, kept for the other finders that ask for the same text."""
-    found = list(_article_lists(text, lang))
-    bare = [each for each in _bare_numbers(text, lang) if not any(f.start < each.end and each.start < f.end for f in found)]
+    found = list(_article_lists(text))
+    bare = [each for each in _bare_numbers(text) if not any(f.start < each.end and each.start < f.end for f in found)]
     return tuple(sorted((*found, *bare), key=lambda each: each.start))
 
 
-def _bare_numbers(text: str, lang: str) -> Iterator[ArticleList]:
+def _bare_numbers(text: str) -> Iterator[ArticleList]:
     """Numbers of articles with no word before them, behind "under" or alone in a bracket: "charged under *126.2.4*"."""
-    for found in _patterns(lang).bare.finditer(text):
+    for found in _patterns().bare.finditer(text):
         number = " ".join((found["number"] + (found["part_after"] or "")).split())
         start = found.start("number")
         end = found.end("part_after") if found["part_after"] else found.end("number")
         yield ArticleList(start, end, (Article(number, None),), None, bare=True)
 
 
-def _article_lists(text: str, lang: str) -> Iterator[ArticleList]:
-    law, patterns = known.law(lang), _patterns(lang)
+def _article_lists(text: str) -> Iterator[ArticleList]:
+    law, patterns = known.law(), _patterns()
     position = 0
     for word in patterns.word.finditer(text):
         before, after = word.start() - _LONGEST_PART, word.end() + _LONGEST_HEAD
@@ -138,9 +134,9 @@ def _of_another_kind(text: str, end: int, law: known.Law) -> bool:
     return first in law.leading_to_texts and any(re.search(rf"\b{word}\b", clause) for word in law.no_charges)
 
 
-@cache
-def _patterns(lang: str) -> _Patterns:
-    law, small = known.law(lang), grammar_words(lang)
+@once_a_language
+def _patterns() -> _Patterns:
+    law, small = known.law(), grammar_words()
     the, of = either(small.the), either(small.of)
     under = either((*law.charged_under, *map(str.capitalize, law.charged_under)))
     percent = either(law.no_articles_before, blank=r"\s")

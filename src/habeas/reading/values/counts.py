@@ -37,26 +37,26 @@ class CountMention(Mention):
     of: str | None = None
 
 
-def find_counts(text: str, lang: str = "en") -> tuple[CountMention, ...]:
+def find_counts(text: str) -> tuple[CountMention, ...]:
     """Every count in `text`, in order."""
-    known, cut = language(lang), worded(text, lang)
+    known, cut = language(), worded(text)
     taken = bytearray(len(text))  # marks the characters of values of another kind
-    for start, end in _other_values(text, lang):
+    for start, end in _other_values(text):
         taken[start:end] = b"\x01" * (end - start)
     found = [each for place in known.amounts.find(cut) if (each := _count(place, cut, known, taken)) is not None]
     return tuple(sorted((*found, *_indefinite(cut, known)), key=lambda m: m.start))
 
 
-def _other_values(text: str, lang: str) -> Iterator[tuple[int, int]]:
-    yield from ((m.start, m.end) for m in find_dates(text, lang))
-    yield from ((m.start, m.end) for m in find_terms(text, lang))
-    yield from ((each.start, each.end) for each in find_articles(text, lang))
+def _other_values(text: str) -> Iterator[tuple[int, int]]:
+    yield from ((m.start, m.end) for m in find_dates(text))
+    yield from ((m.start, m.end) for m in find_terms(text))
+    yield from ((each.start, each.end) for each in find_articles(text))
 
 
-def count_parts(text: str, lang: str = "en") -> tuple[tuple[CountPart, ...], int]:
+def count_parts(text: str) -> tuple[tuple[CountPart, ...], int]:
     """The parts of a breakdown and their sum: "10 senators and 48 representatives", or lines such as "journalists - 11"."""
     listed = [CountPart(n=int(m["n"].replace(",", "")), of=m["of"].strip()) for m in _LISTED.finditer(text)]
-    said = [CountPart(n=m.number, of=m.of) for m in find_counts(text, lang) if m.number is not None and m.of]
+    said = [CountPart(n=m.number, of=m.of) for m in find_counts(text) if m.number is not None and m.of]
     parts = tuple(listed if len(listed) >= len(said) else said)
     return parts, sum(part.n for part in parts)
 
@@ -102,7 +102,7 @@ def _is_count(first: int, last: int, cut: Worded, known: Language) -> bool:
         return False
     if before == "," and after in (",", ")", "."):
         return False  # an age: "Gasimova, 23, said"
-    if before in numbers.before_an_age and after in (",", ")"):
+    if before in known.small.before_an_age and after in (",", ")"):
         return False  # "the broadcaster, now 67, was"
     return not (first == last and cut.lower[first] in numbers.single)
 
@@ -134,7 +134,7 @@ def _counted(at: int, cut: Worded, known: Language) -> str | None:
 
 def _is_plural(word: str, known: Language) -> bool:
     return word in known.numbers.plurals or (
-        len(word) > 3 and word.endswith(known.numbers.plural_endings) and not word.endswith(known.numbers.no_plural_endings)
+        len(word) > 3 and word.endswith(known.small.plural_endings) and not word.endswith(known.numbers.no_plural_endings)
     )
 
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from habeas.model import Edtf, ValueRefused
+from habeas.reading.knowledge.language import kept_by_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.values.forms import Found
-from habeas.reading.values.language import Language, language, worded
+from habeas.reading.values.language import TEXTS_KEPT, Language, language, worded
 from habeas.reading.values.moments import Anchor, Moment, ResolvedDate, Tense
 from habeas.reading.values.numbers import number_value
 from habeas.reading.values.resolving import Setting, Span, resolve
@@ -104,15 +104,10 @@ def _year_before(opening: Moment, last: str) -> int:
     return year - 1 if later else year
 
 
-def find_dates(text: str, lang: str = "en") -> tuple[DateMention, ...]:
+@kept_by_language(TEXTS_KEPT)
+def find_dates(text: str) -> tuple[DateMention, ...]:
     """Every date in `text`, in order."""
-    return _kept_dates(text, lang)
-
-
-@lru_cache(maxsize=8)
-def _kept_dates(text: str, lang: str) -> tuple[DateMention, ...]:
-    """The same, kept for the other finders that ask for the same text."""
-    known, cut = language(lang), worded(text, lang)
+    known, cut = language(), worded(text)
     placed = [each for found in known.dates.find(cut) if (each := _placed(found, cut, known)) is not None]
     return tuple(mention for mention, _, _ in _joined(_with_shared_years(placed, cut, known), cut, known))
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from typing import Final
 
 from habeas.reading.grammar_words import GrammarWords, grammar_words
 from habeas.reading.knowledge import values as known
+from habeas.reading.knowledge.language import kept_by_language, once_a_language
 from habeas.reading.values.forms import Form, Forms, literals
 from habeas.reading.values.wording import Vocabulary, Worded, literal
+
+TEXTS_KEPT: Final = 8
+"""Several finders ask for the same text in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,10 @@ class Language:
     amounts: Forms
 
 
-@cache
-def language(lang: str) -> Language:
+@once_a_language
+def language() -> Language:
     """The language with this code; raises `KnowledgeRefused` where its files are missing or wrong."""
-    small, calendar, numbers, terms = grammar_words(lang), known.calendar(lang), known.numbers(lang), known.terms(lang)
+    small, calendar, numbers, terms = grammar_words(), known.calendar(), known.numbers(), known.terms()
     parts = {"NUMBER": numbers.number, "SMALL": numbers.small, **calendar.templates, **terms.templates}
     ways = (*calendar.forms, *terms.forms, *terms.shares)
     templates = [*parts.values(), *(text for way in ways for text in _texts(way))]
@@ -57,10 +61,10 @@ def language(lang: str) -> Language:
     )
 
 
-@lru_cache(maxsize=8)
-def worded(text: str, lang: str) -> Worded:
+@kept_by_language(TEXTS_KEPT)
+def worded(text: str) -> Worded:
     """`text` cut into the words of a language."""
-    return language(lang).vocabulary.cut(text)
+    return language().vocabulary.cut(text)
 
 
 def _texts(way: known.WayOfSaying) -> tuple[str, ...]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import Final
 
 from habeas.model import Charge
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import either
+from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.knowledge.values import law
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.values.articles import Article, ArticleList, find_articles
@@ -44,31 +44,31 @@ class _Patterns:
     """ "Was *charged in May under* 126.2.4"."""
 
 
-def find_charges(text: str, lang: str = "en") -> tuple[ChargeMention, ...]:
+def find_charges(text: str) -> tuple[ChargeMention, ...]:
     """Every charge named in `text`, in order."""
-    articles, patterns = find_articles(text, lang), _patterns(lang)
+    articles, patterns = find_articles(text), _patterns()
     covered = [(each.start, each.end) for each in articles]
     openings = [gap.end() for _, end in covered if (gap := patterns.before_offence.match(text, end)) and gap.end() > end]
     openings += [gap.end() for _, end in covered if (gap := patterns.next_of_list.match(text, end))]
     closings = [start - len("(") for start, _ in covered if text.endswith("(", 0, start)]
-    named = find_offences(text, lang, stops=[start for start, _ in covered], openings=openings, closings=closings)
-    told = [each for each in named if text[each.start : each.end].lower() not in law(lang).breaking]
+    named = find_offences(text, stops=[start for start, _ in covered], openings=openings, closings=closings)
+    told = [each for each in named if text[each.start : each.end].lower() not in law().breaking]
     offences = [each for each in told if not any(start < each.end and each.start < end for start, end in covered)]
-    return tuple(_merged(sorted(chain(articles, offences), key=lambda each: each.start), text, lang))
+    return tuple(_merged(sorted(chain(articles, offences), key=lambda each: each.start), text))
 
 
-def _merged(found: list[ArticleList | Offences], text: str, lang: str) -> Iterator[ChargeMention]:
+def _merged(found: list[ArticleList | Offences], text: str) -> Iterator[ChargeMention]:
     """Charges in order; an offence and the articles beside it ("treason (Article 274)") made one mention."""
     number = 0
     while number < len(found):
         here = found[number]
         following = found[number + 1] if number + 1 < len(found) else None
-        charges = _together(here, following, text, lang) if following is not None else None
+        charges = _together(here, following, text) if following is not None else None
         if charges is not None and following is not None:
             yield _mention(text, here.start, following.end, charges, "charge: article and offence")
             number += 2
             continue
-        if isinstance(here, ArticleList) and here.bare and not _is_charged_under(text, here.start, lang):
+        if isinstance(here, ArticleList) and here.bare and not _is_charged_under(text, here.start):
             number += 1
             continue
         own = _of_articles(here) if isinstance(here, ArticleList) else _of_offences(here, text)
@@ -76,14 +76,14 @@ def _merged(found: list[ArticleList | Offences], text: str, lang: str) -> Iterat
         number += 1
 
 
-def _is_charged_under(text: str, start: int, lang: str) -> bool:
+def _is_charged_under(text: str, start: int) -> bool:
     """Whether a number with no word for an article stands behind a word of charging: "was *charged under* 126.2.4"."""
-    return _patterns(lang).charged_under.search(text, max(0, start - _REACH_OF_CHARGED), start) is not None
+    return _patterns().charged_under.search(text, max(0, start - _REACH_OF_CHARGED), start) is not None
 
 
-@cache
-def _patterns(lang: str) -> _Patterns:
-    known, small = law(lang), grammar_words(lang)
+@once_a_language
+def _patterns() -> _Patterns:
+    known, small = law(), grammar_words()
     the, joining = either(small.the), either(small.joining)
     under, charges_of = either(known.before_articles, blank=r"\s+"), either(known.charges_of, blank=r"\s+")
     return _Patterns(
@@ -96,11 +96,11 @@ def _patterns(lang: str) -> _Patterns:
     )
 
 
-def _together(first: ArticleList | Offences, second: ArticleList | Offences, text: str, lang: str) -> tuple[Charge, ...] | None:
+def _together(first: ArticleList | Offences, second: ArticleList | Offences, text: str) -> tuple[Charge, ...] | None:
     between = text[first.end : second.start]
-    if isinstance(first, Offences) and isinstance(second, ArticleList) and _patterns(lang).before_articles.fullmatch(between):
+    if isinstance(first, Offences) and isinstance(second, ArticleList) and _patterns().before_articles.fullmatch(between):
         return _joined(second, first, text)
-    if isinstance(first, ArticleList) and isinstance(second, Offences) and _patterns(lang).before_offence.fullmatch(between):
+    if isinstance(first, ArticleList) and isinstance(second, Offences) and _patterns().before_offence.fullmatch(between):
         return _joined(first, second, text)
     return None
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from habeas.reading.knowledge import values as known
+from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.values.dates import find_dates
 from habeas.reading.values.language import worded
 from habeas.reading.values.wording import Worded
@@ -59,7 +59,6 @@ class _Known:
 
 def find_offences(
     text: str,
-    lang: str = "en",
     stops: Collection[int] = (),
     openings: Collection[int] = (),
     closings: Collection[int] = (),
@@ -68,8 +67,8 @@ def find_offences(
 
     `openings` and `closings` are offsets at which an offence may begin or end with no lead before it: beside an article of law.
     """
-    lists, cut = _known(lang), worded(text, lang)
-    dates = {mention.start for mention in find_dates(text, lang)}
+    lists, cut = _known(), worded(text)
+    dates = {mention.start for mention in find_dates(text)}
     reader = _Walk(cut, lists, dates.union(stops))
     found: list[Offences] = []
     for each in sorted(
@@ -434,11 +433,11 @@ class _Walk:
         return self.cut.start(first - 1 if closed_inside else first), self.cut.end(last)
 
 
-@cache
-def _known(lang: str) -> _Known:
-    offences = known.offences(lang)
+@once_a_language
+def _known() -> _Known:
+    offences = known.offences()
     leads = [tuple(lead.split()) for lead in (*offences.leads, *offences.weak_leads)]
-    names = [worded(name, lang).lower for name in (*offences.names, *offences.wholes)]
+    names = [worded(name).lower for name in (*offences.names, *offences.wholes)]
     return _Known(offences, _by_first_word(leads), _by_first_word(names))
 
 

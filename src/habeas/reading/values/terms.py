@@ -11,13 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from habeas.model import Term
+from habeas.reading.knowledge.language import kept_by_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.values.forms import Found
-from habeas.reading.values.language import Language, language, worded
+from habeas.reading.values.language import TEXTS_KEPT, Language, language, worded
 from habeas.reading.values.numbers import number_value
 from habeas.reading.values.wording import Worded
 
@@ -56,15 +56,10 @@ class _Placed:
     unit: str | None
 
 
-def find_terms(text: str, lang: str = "en") -> tuple[TermMention, ...]:
+@kept_by_language(TEXTS_KEPT)
+def find_terms(text: str) -> tuple[TermMention, ...]:
     """Every term in `text`, in order."""
-    return _kept_terms(text, lang)
-
-
-@lru_cache(maxsize=8)
-def _kept_terms(text: str, lang: str) -> tuple[TermMention, ...]:
-    """The same, kept for the other finders that ask for the same text."""
-    known, cut = language(lang), worded(text, lang)
+    known, cut = language(), worded(text)
     full = [placed for found in known.durations.find(cut) for placed in _placed(found, cut, known)]
     shared = list(_shared(full, cut, known))
     placed = sorted((*full, *shared), key=lambda each: each.first)
