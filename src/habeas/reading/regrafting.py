@@ -27,6 +27,8 @@ _SAID = ("ccomp", "csubj")
 _OF_A_CLAUSE = ("nsubj", "cop", "csubj", "aux", "expl")
 _LONGEST_OBJECT = 5
 """Words between a verb and the noun that is its object at most."""
+_SMALL = frozenset({"punct", "det", "case", "aux", "cop", "cc", "mark"})
+"""What small words hang by: no branch hangs wrong on them."""
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
@@ -56,6 +58,8 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
     `people` are the places of the words that are people's names.
     """
     for token in tree:
+        if token.base in _SMALL:
+            continue
         if _is_somebodys_flat(token):
             _make_it_a_home(token)
         elif (verb := _verb_of_a_noun(token)) is not None:
