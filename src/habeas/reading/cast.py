@@ -147,10 +147,14 @@ class Cast:
     _group: tuple[int, str, int] | None = None
     """The group that was last told of without names: in which sentence, in what words, how many."""
     _sentence: int = -1
+    _paragraph: int = 0
+    """The sentence that the paragraph begins with."""
 
     def enter(self, part: Part) -> None:
         """Takes note of who is named in the next sentence."""
         self._sentence += 1
+        if part.start == 0 or self.text[part.start - 1] == "\n":
+            self._paragraph = self._sentence
         speaks_of_custody = any(
             w.form.lower() in self.custody or any(m.kind is Kind.PRISON for m in w.mentions) for w in part.words
         )
@@ -169,8 +173,8 @@ class Cast:
                         mention.gender,
                         mention.role_class,
                         self._is_quoted(part, mention),
-                        self._is_beside(part, mention),
-                        self._opens_a_paragraph(mention.np_start),
+                        self._is_beside(part, mention) and not self._is_the_topic(part, mention),
+                        self._opens_a_paragraph(mention.np_start) or self._is_the_topic(part, mention),
                         frozenset(word for role in mention.roles for word in role.lower().split()),
                     )
                 )
@@ -201,6 +205,12 @@ class Cast:
     def _is_beside(part: Part, person: PersonMention) -> bool:
         before = next((w for w in reversed(part.words) if w.end <= person.np_start), None)
         return before is not None and before.form.lower() in pointing_words().beside
+
+    @staticmethod
+    def _is_the_topic(part: Part, person: PersonMention) -> bool:
+        """ "*As for Smith*, his appeal was turned down": what the sentence says it is about."""
+        opening = " ".join(w.form.lower() for w in part.words if w.end <= person.np_start)
+        return opening in pointing_words().topics
 
     def named(self) -> tuple[Named, ...]:
         """Everyone named so far, in order."""
@@ -301,6 +311,13 @@ class Cast:
     def everyone_told_of(self) -> tuple[str, ...]:
         """All of whom an event was told, in order."""
         return tuple(self._told)
+
+    def _all_of_them(self, form: str) -> tuple[str, ...]:
+        """ "*All* were charged": all of whom the paragraph has told, else the whole story; "*everyone* denied it": the whole."""
+        if form not in pointing_words().all_here:
+            return self.everyone_told_of()
+        here = tuple(dict.fromkeys(name for at, people in self._focus for name in people if at >= self._paragraph))
+        return here or self.everyone_told_of()
 
     def party(self, scene: Scene, tokens: Iterable[Token], until: int | None = None) -> Party:
         """Those whom the tokens stand for, coordination unfolded; not what stands from position `until` on."""
@@ -695,7 +712,7 @@ class Cast:
             if having := self._having(scene, token):
                 return having
             everyone = form in words.everybody or any(s.lower_ in words.everybody for s in token.head.children)
-            people = self.everyone_told_of() if everyone else ()
+            people = self._all_of_them(form) if everyone else ()
             if len(people) < 2 and (group := self._group_telling_of_itself(scene, token)):
                 return group
             if form in words.they and (counted := self._counted_before(span)):
@@ -822,7 +839,7 @@ class Cast:
         alone = self._alone_since_told(fitting)
         if alone is not None:
             return alone
-        opening = self._opened_since_told(fitting)
+        opening = self._opened_since_told(fitting) or self._alone_in_the_paragraph(fitting)
         if opening is not None:
             return opening
         for name in last_told:
@@ -869,6 +886,15 @@ class Cast:
         """The one at whose name the last paragraph begins, where no event was told since: whom it goes on about."""
         opening = [a for a in fitting if a.opens and a.sentence > self._told_last and self._takes_part(a)]
         return opening[-1].name if opening else None
+
+    def _alone_in_the_paragraph(self, fitting: Sequence[_Appearance]) -> str | None:
+        """ "Nor was *Smith*, a teacher. The ministry said nothing of it. *His* brother …": the only one whom the paragraph names,
+        where it has told of nobody.
+        """
+        if self._told_last >= self._paragraph:
+            return None
+        names = {a.name for a in fitting if a.sentence >= self._paragraph and self._takes_part(a) and not a.beside}
+        return names.pop() if len(names) == 1 else None
 
     def _last_told_of(self, number: int) -> tuple[str, ...]:
         """ "Smith was given four years. Jones was fined. *Both* say …": as many as that, told of just before one by one."""

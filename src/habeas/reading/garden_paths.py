@@ -106,3 +106,31 @@ def give_the_verb_who_is_called(verb: Token, root: Token) -> None:
     move(called, verb)
     move_root(root, called)
     root.dep_ = root.base = "acl"
+
+
+def verb_before_a_quality(participle: Token, people: frozenset[int]) -> Token | None:
+    """ "The minister *praised jailed Smith*": of two past verbs right before a name the second says who that is, and is what the
+    parser takes for the verb.
+    """
+    if participle.tag_ not in PAST or participle.i + 1 not in people or not participle.i:
+        return None
+    verb, name = participle.doc[participle.i - 1], participle.doc[participle.i + 1]
+    told = verb.pos_ == "VERB" and verb.tag_ in PAST and verb.lemma_ not in grammar_words().having
+    return verb if told and name.head is participle else None
+
+
+def give_the_name_its_quality(verb: Token, participle: Token) -> None:
+    name, above = participle.doc[participle.i + 1], participle.head
+    if above is participle:
+        make_the_root(verb)
+    elif above is not verb:
+        verb.dep_, verb.base = participle.dep_, participle.base
+        move(verb, above)
+    for child in [c for c in participle.children if c is not verb]:
+        move(child, verb)
+    name.dep_ = name.base = "obj"
+    if above is participle:
+        move_root(participle, name)
+    else:
+        move(participle, name)
+    participle.dep_ = participle.base = "amod"

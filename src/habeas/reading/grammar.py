@@ -11,7 +11,7 @@ from functools import wraps
 from typing import TypeVar, cast
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.trees import Token
+from habeas.reading.trees import PAST, Token
 
 Answer = TypeVar("Answer")
 
@@ -281,11 +281,21 @@ def _shared_objects(verb: Token) -> list[Token]:
     """ "They *kicked and punched him*": the object of a verb right behind another is that of both."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(c.base in ("obl", "xcomp", "ccomp", "advcl") for c in verb.children):
         return []
+    other = coordinated_right_behind(verb)
+    if other is None:
+        return []
+    own = [o for o in children(other, "obj") if o.lower_ not in grammar_words().relatives]
+    return own or _shared_objects(other)
+
+
+def coordinated_right_behind(verb: Token) -> Token | None:
+    """ "*Detained*, beat and later *freed*": the next verb of a list of deeds that has nothing but small words between."""
     for other in children(verb, "conj"):
         between = verb.doc[verb.i + 1 : other.i]
-        if other.tag_ == verb.tag_ and all(t.dep_ in ("cc", "punct", "conj") for t in between):
-            return [o for o in children(other, "obj") if o.lower_ not in grammar_words().relatives]
-    return []
+        like = other.tag_ == verb.tag_ or {other.tag_, verb.tag_} <= set(PAST)
+        if like and all(t.base in ("cc", "punct", "conj", "advmod") for t in between):
+            return other
+    return None
 
 
 def indirect_objects(verb: Token) -> list[Token]:

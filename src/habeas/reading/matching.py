@@ -130,6 +130,7 @@ def _kinds(parsed: ParsedSentence) -> list[frozenset[Kind]]:
     return found
 
 
+_WHEN_AND_WHERE = frozenset({Kind.DATE, Kind.PLACE})
 _REACH_OF_WHOM = 7
 """Words between "whom" and its verb at most."""
 
@@ -354,6 +355,7 @@ def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
     if trigger.dep_ == "conj" and grammar.is_verbal(head) and grammar.is_verbal(trigger):
         shared = [c for c in head.children if c.i < head.i and c.base in ("obl", "advmod", "aux", "nsubj")]
         positions |= {t.i for c in shared for t in grammar.clause(c)}
+    positions |= {t.i for c in _said_of_two_deeds(scene, trigger) for t in grammar.clause(c)}
     if trigger.dep_ == "xcomp" and head.lemma_ in grammar_words().having:
         positions |= {t.i for t in grammar.clause(head)}
     if trigger.dep_ in ("ccomp", "xcomp", "advcl") and _is_ordered_by_a_court(scene, head):
@@ -372,6 +374,18 @@ def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
     if not grammar.is_verbal(trigger) and grammar.is_verbal(head) and head != trigger and not is_a_clause:
         positions |= {t.i for t in grammar.clause(head)}
     return frozenset(positions)
+
+
+def _said_of_two_deeds(scene: Scene, verb: Token) -> list[Token]:
+    """ "Police *detained* and questioned her *on Monday*": the day and the place behind the last of two deeds right beside one
+    another are those of both, where nothing says that one was later.
+    """
+    other = grammar.coordinated_right_behind(verb) if grammar.is_verbal(verb) else None
+    if other is None or any(t.base == "advmod" for t in verb.doc[verb.i + 1 : other.i]):
+        return []
+    own = any(c.base in ("obl", "xcomp", "ccomp", "advcl") and c.i > verb.i for c in verb.children)
+    said = [c for c in other.children if c.base == "obl" and c.i > other.i]
+    return [] if own else [c for c in said if scene.seen[c.i].kinds & _WHEN_AND_WHERE]
 
 
 def _is_ordered_by_a_court(scene: Scene, verb: Token) -> bool:

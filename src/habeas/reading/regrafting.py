@@ -11,9 +11,11 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.garden_paths import (
+    give_the_name_its_quality,
     give_the_verb_its_subject,
     give_the_verb_who_is_called,
     second_subject,
+    verb_before_a_quality,
     verb_behind_a_deed,
     verb_behind_commas,
 )
@@ -96,6 +98,8 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
             _take_what_stands_behind(token)
         elif _took_a_subject(token):
             _give_back_the_subject(token)
+        elif (verb := verb_before_a_quality(token, people)) is not None:
+            give_the_name_its_quality(verb, token)
         elif (verb := verb_behind_a_deed(token)) is not None:
             give_the_verb_its_subject(verb, token)
         elif (done_to := second_subject(token)) is not None:
@@ -183,11 +187,14 @@ def _make_the_main_verb(verb: Token, root: Token) -> None:
 
 
 def _verb_behind_its_subject(root: Token) -> Token | None:
-    """ "A magistrate *granted* Smith bail": a participle that has an object right behind it says what its noun did."""
+    """ "A magistrate *granted* Smith bail", "men *seized* and beat Smith": a participle that has an object right behind it, or
+    behind a verb coordinated with it, says what its noun did.
+    """
     if not _is_a_sentence_without_a_verb(root):
         return None
     behind = [c for c in root.children if c.base == "acl" and c.i == root.i + 1 and c.tag_ in PAST]
-    objects = [o for c in behind for o in c.children if o.base == "obj" and o.i > c.i]
+    deeds = [*behind, *(v for c in behind for v in c.children if v.base == "conj" and v.tag_ in PAST)]
+    objects = [o for deed in deeds for o in deed.children if o.base == "obj" and o.i > deed.i]
     return behind[0] if objects and not any(c.base in _OF_A_CLAUSE or c.base == "mark" for c in behind[0].children) else None
 
 
