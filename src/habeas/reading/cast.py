@@ -256,8 +256,11 @@ class Cast:
 
     def focus(self) -> Party:
         """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, all
-        among whom terms or charges were dealt out, else those named there.
+        among whom terms or charges were dealt out, else those named there. Whoever alone was named since, in a sentence about
+        custody, is meant before them.
         """
+        if (alone := self._alone_since_told(self._appearances)) in self.held and alone is not None:
+            return Party((alone,), pronoun=True)
         if self._focus and self._sentence - self._told_last <= 2:
             return Party(self._last_told[2], pronoun=True)
         told = self.everyone_told_of()

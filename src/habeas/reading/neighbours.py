@@ -33,7 +33,8 @@ class NeighbourWords(BaseModel):
     `objects`: pronouns of people before and behind it; `done_to`, `done_to_behind`: what stands between a noun or participle and
     those to whom it is done; `together` before `with`, `alongside`: before those to whom the same is done; `belonging`: between
     people and what they belong to; `owned_by`: before those to whom a thing belongs; `to_a_term`, `of_a_term`: what leads to a
-    term, and what stands between it and people; `joiners`: what stands between two names of a list.
+    term, and what stands between it and people; `joiners`: what stands between two names of a list; `about_the_held`: nouns that
+    point at those whom the story is about.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +52,7 @@ class NeighbourWords(BaseModel):
     to_a_term: frozenset[str]
     of_a_term: frozenset[str]
     joiners: frozenset[str]
+    about_the_held: frozenset[str]
 
 
 neighbour_words = of_language("neighbours.yaml", NeighbourWords)

@@ -109,6 +109,9 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if meant.people:
         draft.put("actor", "; ".join(meant.people), meant.spans)
         return True
+    if meant.group and token.pos_ == "PRON":
+        draft.put("actor", meant.group, meant.spans, "those who were counted before")
+        return True
     it = token.lower_ in grammar_words().it
     if it and (above := _body_above(match, token)) is not None:
         if _is_a_document(above):

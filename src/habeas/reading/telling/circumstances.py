@@ -16,7 +16,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonMention, PrisonMention, RoleClass
-from habeas.reading.stance import said_by, stance_words
+from habeas.reading.stance import Bearing, bearing, said_by, stance_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
 from habeas.reading.telling.owned_days import is_of_another_noun
@@ -112,6 +112,14 @@ def _begins_anew(verb: Token) -> bool:
     return bool(grammar.children(verb, "aux", "mark", *grammar.SUBJECTS))
 
 
+def _is_due(trigger: Token) -> bool:
+    """ "The trial *is due to start* in May": announced now, and not "*was* due to"."""
+    if not grammar.is_verbal(trigger) or trigger.tag_ == "VBD" or bearing(trigger) is not Bearing.FUTURE:
+        return False
+    verbs = (trigger, trigger.head) if trigger.dep_ in ("xcomp", "ccomp", "advcl") else (trigger,)
+    return not any(h.tag_ == "VBD" for verb in verbs for h in (verb, *grammar.children(verb, "aux", "cop")))
+
+
 def is_pluperfect(trigger: Token) -> bool:
     verb = trigger if grammar.is_verbal(trigger) else trigger.head
     had = grammar_words().pluperfect
@@ -142,7 +150,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     put_off = _days_it_was_put_off_on(dates, match, context)
     if put_off:
         dates, tense = put_off, Tense.PAST
-    elif match.frame.dates == "ahead" and not is_pluperfect(match.trigger):
+    elif (match.frame.dates == "ahead" and not is_pluperfect(match.trigger)) or (dates and _is_due(match.trigger)):
         tense = Tense.FUTURE
     for mention in dates:
         if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):

@@ -331,6 +331,24 @@ def _party_unnamed(match: Match, in_office: bool) -> Party:
     return Party()
 
 
+def _asks_for_others(match: Match, context: Context) -> bool:
+    """ "Ten women wrote to the envoy, *demanding a stop to executions*": nothing in it points at those the story is about."""
+    if match.type is not EventType.APPEAL:
+        return False
+    words, about = pointing_words(), neighbour_words().about_the_held
+    said = [*match.trigger.subtree, *(match.scene.parsed.tree[i] for i in match.clause)]
+    if any(t.lemma_.lower() in about or t.lower_ in about for t in said):
+        return False
+    pointing = [t for t in said if t.lower_ in words.pronouns and not _is_asked_to(t)]
+    told = set(context.cast.everyone_told_of())
+    return not any(told.intersection(context.cast.party(match.scene, [t]).people) for t in pointing)
+
+
+def _is_asked_to(token: Token) -> bool:
+    """ "Asking *him* to free her": the one who is to do it."""
+    return token.base in ("obj", "iobj") and any(c.base == "xcomp" for c in token.head.children)
+
+
 def _party_at(position: str, match: Match, context: Context) -> Party:
     match position:
         case "clause":
@@ -338,7 +356,7 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "focus":
             if (client := context.cast.client(match.scene)) is not None:
                 return Party((client,), pronoun=True)
-            focus = Party() if _names_somebody(match) else context.cast.focus()
+            focus = Party() if _names_somebody(match) or _asks_for_others(match, context) else context.cast.focus()
             if match.type in _DONE_IN_CUSTODY and not set(focus.people) <= set(context.cast.everyone_told_of()):
                 return Party()
             return focus if len(focus.people) == 1 or match.type not in _OF_ONE else Party()
@@ -508,12 +526,18 @@ def _is_doer(match: Match, party: Party, context: Context) -> bool:
 
 
 def _companions(match: Match) -> list[Token]:
-    """ "Was arrested *together with his wife*"."""
+    """ "Was arrested *together with Jones*", "*along with 14 others*"."""
     if not grammar.is_verbal(match.trigger):
         return []
     own = [t for t in match.trigger.subtree if t.base in ("obl", "nmod") and t.i in match.clause and _joins(t)]
     beside = dict.fromkeys(c for t in own for c in grammar.conjuncts(t))
-    return [c for c in beside if match.scene.parsed.words[c.i].kind is Kind.PERSON]
+    return [c for c in beside if match.scene.parsed.words[c.i].kind is Kind.PERSON or _is_counted(match.scene, c)]
+
+
+def _is_counted(scene: Scene, token: Token) -> bool:
+    """Several people, as many as it says: "*14 others*"."""
+    groups = scene.mentions_over(frozenset({token.i}), Kind.GROUP)
+    return any(isinstance(m, GroupMention) and m.holdable and (m.number or 0) > 1 for m in groups)
 
 
 def _joins(token: Token) -> bool:

@@ -1,0 +1,73 @@
+"""Deeds told in a row: whom they were done to and when is said once, behind the last."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.told import events
+
+from habeas.model import EventType
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained and questioned Kamran Aliyev on Monday.",
+        "Kamran Aliyev was detained and questioned on Monday.",
+        "Officers stopped and searched Kamran Aliyev on Monday.",
+    ],
+)
+def test_the_day_behind_the_last_is_that_of_both(text: str) -> None:
+    (event,) = events(text, EventType.DETENTION)
+    assert (event["people"], event["date"]) == (["Kamran Aliyev"], "2025-03-10")
+
+
+def test_a_later_deed_keeps_its_day_to_itself() -> None:
+    text = "Police detained and later released Kamran Aliyev on Monday."
+    (detention,), (release,) = events(text, EventType.DETENTION), events(text, EventType.RELEASE)
+    assert (detention["people"], detention.get("date")) == (["Kamran Aliyev"], None)
+    assert (release["people"], release["date"]) == (["Kamran Aliyev"], "2025-03-10")
+
+
+def test_the_term_of_the_last_is_its_own() -> None:
+    (detention,) = events("Kamran Aliyev was arrested and sentenced to three years in May.", EventType.DETENTION)
+    assert "term" not in detention
+
+
+def test_those_who_do_it_are_not_those_it_is_done_to() -> None:
+    (event,) = events("Masked men abducted and tortured the activist Kamran Aliyev in May.", EventType.ILL_TREATMENT)
+    assert (event["people"], event["actor"]) == (["Kamran Aliyev"], "Masked men")
+    assert events("Men beaten and robbed by police told Kamran Aliyev of it.", EventType.DETENTION) == []
+
+
+def test_those_freed_with_somebody_are_counted() -> None:
+    text = "Belarus on Friday freed laureate Kamran Aliyev, protest leader Leyla Yunus and 121 other prisoners in a deal."
+    (event,) = events(text, EventType.RELEASE)
+    assert (event["people"], event["count"]) == (["Kamran Aliyev", "Leyla Yunus"], 121)
+    (event,) = events("Kamran Aliyev was arrested along with 14 other activists in May.", EventType.DETENTION)
+    assert (event["people"], event["group"], event["count"]) == (["Kamran Aliyev"], "14 other activists", 14)
+    (event,) = events("Kamran Aliyev was held together with criminals.", EventType.DETENTION) or [{}]
+    assert "group" not in event
+
+
+def test_probation_that_follows_prison_does_not_suspend_it() -> None:
+    (event,) = events(
+        "Kamran Aliyev was given five years in prison, to be followed by two years of probation.", EventType.SENTENCE
+    )
+    assert (event["term"], event.get("outcome")) == ("P5Y", None)
+    text = "Kamran Aliyev was given five years. He will be put under probation for two years after completing the term."
+    (event,) = events(text, EventType.SENTENCE)
+    assert (event["term"], event.get("outcome"), event["stance"]) == ("P5Y", None, "asserted")
+    (event,) = events("Kamran Aliyev was given two years of probation.", EventType.SENTENCE)
+    assert event["outcome"] == "suspended"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The trial of Kamran Aliyev is due to start in May.", "2025-05"),
+        ("The trial of Kamran Aliyev was due to start in February.", "2025-02"),
+    ],
+)
+def test_what_is_due_lies_ahead_of_the_day_it_is_told(text: str, day: str) -> None:
+    (event,) = events(text, EventType.HEARING)
+    assert (event["date"], event["stance"]) == (day, "planned")

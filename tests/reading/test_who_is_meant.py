@@ -1,0 +1,69 @@
+"""Whom a pronoun, a role or a ruling means: the one a paragraph is about, and never somebody who only stands near."""
+
+from __future__ import annotations
+
+from tests.reading.told import events
+
+from habeas.model import EventType
+
+
+def people(text: str, kind: EventType) -> list[list[str]]:
+    return [event.get("people", []) for event in events(text, kind)]
+
+
+def test_the_topic_of_a_sentence_is_meant_by_the_next() -> None:
+    text = (
+        "Kamran Aliyev was arrested in May.\n"
+        "As for Oleg Sentsov, the sentence passed on him was broken by the Supreme Court. He also was deprived of a lawyer."
+    )
+    assert people(text, EventType.ILL_TREATMENT) == [["Oleg Sentsov"]]
+
+
+def test_the_only_one_a_paragraph_names_is_meant_in_it() -> None:
+    text = (
+        "Kamran Aliyev, sentenced to eight years, was not on the list.\n"
+        "Nor was Igor Losik, a journalist; Warsaw said he had been told to leave. "
+        '"We demand his release," Foreign Minister Radek Nowak wrote.'
+    )
+    assert people(text, EventType.APPEAL) == [["Igor Losik"]]
+
+
+def test_all_are_those_of_the_paragraph() -> None:
+    text = (
+        "Kamran Aliyev was detained in August.\n"
+        "Oleg Sentsov was placed in custody together with 14 others, among them Igor Losik. All were charged with treason."
+    )
+    assert people(text, EventType.CHARGE) == [["Oleg Sentsov", "Igor Losik"]]
+    assert people("Kamran Aliyev was detained.\nOleg Sentsov was detained.\nAll are accused of treason.", EventType.CHARGE) == [
+        ["Kamran Aliyev", "Oleg Sentsov"]
+    ]
+
+
+def test_a_ruling_is_of_the_one_named_in_the_sentence_before() -> None:
+    text = (
+        "Kamran Aliyev was granted bail in August.\n"
+        "Igor Losik, 38, has already served jail terms of 12 and 15 months. The second conviction was quashed in December."
+    )
+    assert people(text, EventType.APPEAL_RULING) == [["Igor Losik"]]
+    text = "Kamran Aliyev was jailed in May. Reporter Igor Losik covered the case. The sentence was upheld on Friday."
+    assert people(text, EventType.APPEAL_RULING) == [["Kamran Aliyev"]]
+
+
+def test_an_appeal_that_points_at_nobody_is_for_nobody() -> None:
+    text = "Kamran Aliyev was arrested in May.\nTen women wrote to the president, asking him to visit the prisons{}."
+    assert ["Kamran Aliyev"] not in people(text.format(" and demanding an end to executions"), EventType.APPEAL)
+    assert people(text.format(" and to free Kamran Aliyev"), EventType.APPEAL) == [["Kamran Aliyev"]]
+
+
+def test_those_counted_before_answer_for_themselves() -> None:
+    (event,) = events("Twelve journalists are accused of smuggling. They deny the charges.", EventType.RESPONSE)
+    assert (event["actor"], event["count"]) == ("Twelve journalists", 12)
+
+
+def test_a_quality_before_a_name_is_no_deed_of_the_sentence() -> None:
+    text = "The minister, speaking in Paris on Monday, praised arrested lawyer Kamran Aliyev."
+    assert events(text, EventType.DETENTION) == []
+    text = "Igor Losik, 63, who had spent two years behind bars, embraced exiled opposition leader Kamran Aliyev."
+    assert events(text, EventType.RESTRICTION) == []
+    (event,) = events("The court freed jailed blogger Kamran Aliyev on Monday.", EventType.RELEASE)
+    assert (event["people"], event["date"]) == (["Kamran Aliyev"], "2025-03-10")
