@@ -50,9 +50,9 @@ def test_a_ruling_is_of_the_one_named_in_the_sentence_before() -> None:
 
 
 def test_an_appeal_that_points_at_nobody_is_for_nobody() -> None:
-    text = "Kamran Aliyev was arrested in May.\nTen women wrote to the president, asking him to visit the prisons{}."
-    assert ["Kamran Aliyev"] not in people(text.format(" and demanding an end to executions"), EventType.APPEAL)
-    assert people(text.format(" and to free Kamran Aliyev"), EventType.APPEAL) == [["Kamran Aliyev"]]
+    text = "Kamran Aliyev was arrested in May.\nTen women wrote to the president, asking him to {}."
+    assert people(text.format("visit the prisons and demanding an end to executions"), EventType.APPEAL) == [[]]
+    assert people(text.format("free him"), EventType.APPEAL) == [["Kamran Aliyev"]]
 
 
 def test_those_counted_before_answer_for_themselves() -> None:
