@@ -80,6 +80,9 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
                 token.head.dep_ = token.head.base = "conj"
         elif _goes_on_from_what_is_said(token):
             move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+        elif (noun := _noun_it_says_more_of(token)) is not None:
+            token.dep_, token.base = "acl:relcl", "acl"
+            move(token, noun)
         elif _is_hung_on_a_day(token):
             _hang_on_the_verb_before(token)
         elif _describes_a_name(tree, token, people):
@@ -288,6 +291,20 @@ def _goes_on_from_what_is_said(token: Token) -> bool:
     stands_in = any(c.base in SUBJECT_BASES and c.lower_ in grammar_words().it for c in head.children)
     said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
     return stands_in and bool(said) and said[0].tag_ in PAST
+
+
+def _noun_it_says_more_of(verb: Token) -> Token | None:
+    """ "Kept unchanged *the sentence a court gave him* last August": a verb with a subject of its own that is coordinated with
+    nothing, right behind a noun, is a relative clause without a pronoun.
+    """
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or any(c.base == "cc" for c in verb.children):
+        return None
+    subject = next((c for c in verb.children if c.base == "nsubj" and c.i < verb.i), None)
+    if subject is None or any(c.i < subject.i for c in verb.children):
+        return None
+    first = subject.left_edge.i
+    noun = verb.doc[first - 1] if first else subject
+    return noun if noun.tag_ in ("NN", "NNS") and noun.i > verb.head.i and not verb.is_ancestor(noun) else None
 
 
 def _is_hung_on_a_day(token: Token) -> bool:

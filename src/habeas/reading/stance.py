@@ -98,6 +98,7 @@ class StanceWords(BaseModel):
     one_of: frozenset[str]
     had_it_been: frozenset[str]
     about_to: frozenset[str]
+    turning_out: frozenset[str]
 
 
 stance_words = of_language("stance.yaml", StanceWords)
@@ -366,6 +367,8 @@ def _is_on_condition(predicate: Token, words: StanceWords) -> bool:
 
 def _is_aimed_at(verb: Token, words: StanceWords) -> bool:
     """ "Travelled to Baku *to secure* his release", "was taken *to be hanged*"; what a court orders is done."""
+    if any(c.lower_ in words.turning_out and c.i < verb.i for c in grammar.children(verb, "advmod")):
+        return False  # "Was freed, *only to be* arrested again"
     led = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.leading
     aimed = grammar.is_infinitive(verb) and (verb.dep_ in ("acl", "advcl") or led) and not _is_enacted(verb, words)
     return aimed and not (verb.dep_ == "advcl" and verb.head.lemma_.lower() in words.commanding)

@@ -434,6 +434,8 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     for other in match.scene.mentions:
         if not isinstance(other, DateMention) or other.relation == "until" or other.is_reference_bound:
             continue
+        if is_of_another_deed(other, match):
+            continue
         if other.start < mention.start or mention.start == match.scene.parsed.start:
             resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
             if resolved is not None:
