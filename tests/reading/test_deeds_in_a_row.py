@@ -71,3 +71,16 @@ def test_probation_that_follows_prison_does_not_suspend_it() -> None:
 def test_what_is_due_lies_ahead_of_the_day_it_is_told(text: str, day: str) -> None:
     (event,) = events(text, EventType.HEARING)
     assert (event["date"], event["stance"]) == (day, "planned")
+
+
+@pytest.mark.parametrize("again", ["rearrested in June", "taken back into custody in June"])
+def test_what_came_about_in_the_end_is_told(again: str) -> None:
+    text = f"Kamran Aliyev was freed in May, only to be {again}."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [(["Kamran Aliyev"], "2024-06")]
+    assert events("Kamran Aliyev came to Baku to be arrested.", EventType.DETENTION) == []
+
+
+def test_a_relative_clause_without_a_pronoun_keeps_its_day() -> None:
+    text = "The court dismissed the appeal of Kamran Aliyev and kept unchanged the sentence a court gave him last August."
+    (ruling,) = events(text, EventType.APPEAL_RULING)
+    assert (ruling["people"], ruling.get("date")) == (["Kamran Aliyev"], None)

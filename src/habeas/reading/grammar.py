@@ -151,11 +151,9 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp":
         controlled = [o for o in children(head, "obj") or children(head, "iobj") if o.lower_ not in grammar_words().oneself]
         return controlled[0] if controlled and not is_passive(head) else subject(head)
-    if (
-        verb.dep_ == "advcl"
-        and (is_verbal(head) or children(head, "cop"))
-        and not any(c.dep_ in ("aux", "aux:pass") and c.tag_ != "VBG" for c in verb.children)
-    ):
+    helpers = [c.tag_ for c in verb.children if c.dep_ in ("aux", "aux:pass")]
+    timeless = all(tag == "VBG" or (tag == "VB" and is_infinitive(verb)) for tag in helpers)  # "only *to be* arrested again"
+    if verb.dep_ == "advcl" and timeless and (is_verbal(head) or children(head, "cop")):
         return subject(head)
     return None
 

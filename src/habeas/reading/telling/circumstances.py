@@ -129,12 +129,14 @@ def is_pluperfect(trigger: Token) -> bool:
 def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
     """Those nearest to the trigger first; last those of another deed: "the sentence *handed to Smith in April* was upheld"."""
     at = match.scene.parsed.words[match.trigger.i].start
-    return sorted(mentions, key=lambda m: (_stands_in_a_participle(m, match), min(abs(m.start - at), abs(m.end - at))))
+    return sorted(mentions, key=lambda m: (_stands_in_what_is_said_of_another(m, match), min(abs(m.start - at), abs(m.end - at))))
 
 
-def _stands_in_a_participle(mention: Mention, match: Match) -> bool:
+def _stands_in_what_is_said_of_another(mention: Mention, match: Match) -> bool:
+    """ "The sentence *handed to Smith in April*", "the sentence *a court gave him in April*" was upheld."""
     token = match.scene.parsed.tree[_position(mention, match)]
-    between = [t for t in (token, *token.ancestors) if t.dep_ == "acl" and t.tag_ in ("VBN", "VBD")]
+    above = (token, *token.ancestors)
+    between = [t for t in above if t.dep_ == "acl:relcl" or (t.dep_ == "acl" and t.tag_ in ("VBN", "VBD"))]
     return any(t is not match.trigger and not t.is_ancestor(match.trigger) for t in between)
 
 
@@ -434,7 +436,7 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     for other in match.scene.mentions:
         if not isinstance(other, DateMention) or other.relation == "until" or other.is_reference_bound:
             continue
-        if is_of_another_deed(other, match):
+        if is_of_another_deed(other, match) or _stands_in_what_is_said_of_another(other, match):
             continue
         if other.start < mention.start or mention.start == match.scene.parsed.start:
             resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
