@@ -109,14 +109,20 @@ def give_the_verb_who_is_called(verb: Token, root: Token) -> None:
 
 
 def verb_before_a_quality(participle: Token, people: frozenset[int]) -> Token | None:
-    """ "The minister *praised jailed Smith*": of two past verbs right before a name the second says who that is, and is what the
-    parser takes for the verb.
+    """ "The minister *praised jailed Smith*", "*sentenced* in absentia *exiled Smith*": of two past verbs the second, right before
+    a name, says who that is, and is what the parser takes for a verb.
     """
     if participle.tag_ not in PAST or participle.i + 1 not in people or not participle.i:
         return None
-    verb, name = participle.doc[participle.i - 1], participle.doc[participle.i + 1]
-    told = verb.pos_ == "VERB" and verb.tag_ in PAST and verb.lemma_ not in grammar_words().having
+    before, name = participle.doc[participle.i - 1], participle.doc[participle.i + 1]
+    hung = participle.dep_ in ("advcl", "xcomp", "ccomp") and not before.is_punct and not _has_a_clause_of_its_own(participle)
+    verb = participle.head if hung and before.pos_ != "VERB" else before
+    told = verb.pos_ == "VERB" and verb.tag_ in PAST and verb.i < participle.i and verb.lemma_ not in grammar_words().having
     return verb if told and name.head is participle else None
+
+
+def _has_a_clause_of_its_own(verb: Token) -> bool:
+    return any(c.base in ("aux", "mark", "cc", *SUBJECT_BASES) for c in verb.children)
 
 
 def give_the_name_its_quality(verb: Token, participle: Token) -> None:
