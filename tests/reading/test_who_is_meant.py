@@ -67,3 +67,26 @@ def test_a_quality_before_a_name_is_no_deed_of_the_sentence() -> None:
     assert events(text, EventType.RESTRICTION) == []
     (event,) = events("The court freed jailed blogger Kamran Aliyev on Monday.", EventType.RELEASE)
     assert (event["people"], event["date"]) == (["Kamran Aliyev"], "2025-03-10")
+    (event,) = events(
+        "A court on Thursday sentenced in absentia exiled journalist Kamran Aliyev to eight years.", EventType.SENTENCE
+    )
+    assert (event["people"], event["term"], event["outcome"]) == (["Kamran Aliyev"], "P8Y", "in_absentia")
+
+
+def test_who_tells_of_a_list_is_none_of_it() -> None:
+    text = "Egypt ordered the release of 33 prisoners, including activist Kamran Aliyev, lawmaker Tarek Smith said on Monday."
+    (event,) = events(text, EventType.RELEASE)
+    assert (event["people"], event["attribution"]) == (["Kamran Aliyev"], "Tarek Smith")
+
+
+def test_both_are_two_who_were_counted() -> None:
+    (event,) = events("Two journalists are accused of smuggling. Both deny the charges.", EventType.RESPONSE)
+    assert event["count"] == 2
+    (event,) = events("Twelve journalists are accused of smuggling. Both deny the charges.", EventType.RESPONSE)
+    assert "count" not in event
+
+
+def test_a_total_of_people_is_counted() -> None:
+    (event,) = events("A total of 14 people were convicted on Monday.", EventType.SENTENCE)
+    assert event["count"] == 14
+    assert "count" not in events("A total of 23 charges were brought against Kamran Aliyev.", EventType.CHARGE)[0]

@@ -32,6 +32,7 @@ _REACH_OF_BELONGING = 8
 _BESIDE = 60
 """Letters beside a word in which what belongs to it stands."""
 _BEFORE_A_QUOTE = ' "“«'
+_PAIR = 2
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
@@ -550,6 +551,8 @@ class Cast:
             if words[position].start < group.end or words[position].kind is not Kind.PERSON:
                 continue
             before = [t.lower_ for t in tree[max(0, position - 2) : position]]
+            if named and any(self.speaks(m) for m in words[position].mentions):
+                break  # "Thirty were freed, among them Smith, *Jones said*"
             opens = tuple(before[-2:]) == known.among_them or before[-1] in (*known.leading_to_names, ":")
             if opens or _includes(tree, position) or (named and before[-1] in joining):
                 named = named.joined(self.of_mentions(words[position].mentions))
@@ -718,7 +721,8 @@ class Cast:
             people = self._all_of_them(form) if everyone else ()
             if len(people) < 2 and (group := self._group_telling_of_itself(scene, token)):
                 return group
-            if form in words.they and (counted := self._counted_before(span)):
+            counted = self._counted_before(span)
+            if counted and (form in words.they or (form in words.pair and counted.number == _PAIR)):
                 return counted
             if len(people) < 2 and (told := self._telling_of_themselves(scene, token)):
                 return Party(told.people, spans=(span,), pronoun=True) if len(told.people) > 1 else told

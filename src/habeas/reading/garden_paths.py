@@ -109,8 +109,8 @@ def give_the_verb_who_is_called(verb: Token, root: Token) -> None:
 
 
 def verb_before_a_quality(participle: Token, people: frozenset[int]) -> Token | None:
-    """ "The minister *praised jailed Smith*", "*sentenced* in absentia *exiled Smith*": of two past verbs the second, right before
-    a name, says who that is, and is what the parser takes for a verb.
+    """ "The minister *praised jailed Smith*", "*sentenced* in absentia *exiled Smith*": of two past verbs the second, right
+    before a name, says who that is, and is what the parser takes for a verb.
     """
     if participle.tag_ not in PAST or participle.i + 1 not in people or not participle.i:
         return None

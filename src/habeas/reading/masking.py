@@ -17,12 +17,14 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
 from habeas.reading.names.words import address
 from habeas.reading.pointing import pointing_words
 from habeas.reading.sentences import Sentence
+from habeas.reading.stance import stance_words
 
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _OPENING = re.compile(r"(?:^|[.!?;:]|\n)\s*$")
@@ -217,6 +219,8 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
         between = text[masked[last][1] : masked[last + 1][0]]
         if last == first and between.strip() in known.apart and _stands_behind(known.set_aside, text, masked[first][0]):
             break
+        if between.strip() == "," and _tells_of_it(text, masked[last + 1]):
+            break
         if last == first and between.strip() == "," and _is_a_source(text, masked[first], masked[last + 1]):
             break
         if between.strip() == "," and text.startswith(owning, masked[last + 1][1]):
@@ -240,6 +244,16 @@ def _stands_behind(opening: re.Pattern[str], text: str, at: int) -> bool:
 def _source_before() -> re.Pattern[str]:
     sources = "|".join(map(re.escape, pointing_words().sources))
     return re.compile(rf"\b(?:{sources})\b[^.;:\n]{{0,60}}$", re.IGNORECASE)
+
+
+@once_a_language
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{either(stance_words().saying_forms)})\b")
+
+
+def _tells_of_it(text: str, named: tuple[int, int, Mention]) -> bool:
+    """ "Thirty were freed, among them Smith, *Jones said*": who says it right behind a comma is none of the list."""
+    return _saying().match(text, named[1]) is not None
 
 
 def _is_a_source(text: str, first: tuple[int, int, Mention], second: tuple[int, int, Mention]) -> bool:
