@@ -320,7 +320,8 @@ def _goes_on_from(verb: Token) -> bool:
     if verb.dep_ == "xcomp" or _tells_more_of_the_object(verb):
         return True
     if verb.dep_ == "conj":
-        return not grammar.children(verb, *grammar.SUBJECTS) or verb.head.i > verb.i
+        later = any(c.lower_ in circumstance_words().afterwards for c in grammar.children(verb, "advmod"))
+        return not later and (not grammar.children(verb, *grammar.SUBJECTS) or verb.head.i > verb.i)
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not grammar.children(verb, *grammar.SUBJECTS)
 
 

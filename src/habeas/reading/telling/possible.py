@@ -23,7 +23,8 @@ class Possible(BaseModel):
 class CircumstanceWords(BaseModel):
     """`types`: what is possible, by type of event. The rest are words in lower case. `putting_off`, `to_when`, `extended_to`: of
     days to which something is moved; `punished_for`: before a deed punished; `changed_by`, `part_of_a_term`: beside what is no
-    term of its own; `same`: what was named before; `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of places.
+    term of its own; `same`: what was named before; `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of places;
+    `afterwards`: before a deed of another day.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,6 +41,7 @@ class CircumstanceWords(BaseModel):
     away_from: frozenset[str]
     no_place_alone: frozenset[str]
     before_a_town: frozenset[str]
+    afterwards: frozenset[str]
 
     def possible(self, kind: EventType) -> Possible:
         return self.types.get(kind, _NOTHING)
