@@ -90,3 +90,19 @@ def test_a_total_of_people_is_counted() -> None:
     (event,) = events("A total of 14 people were convicted on Monday.", EventType.SENTENCE)
     assert event["count"] == 14
     assert "count" not in events("A total of 23 charges were brought against Kamran Aliyev.", EventType.CHARGE)[0]
+
+
+def test_who_came_up_as_somebodys_is_passed_by() -> None:
+    text = "Police detained Maria Petrova. Her former colleague Olga Smith had been given 12 years in 2023. {}She was freed."
+    (event,) = events(text.format(""), EventType.RELEASE)
+    assert event["people"] == ["Olga Smith"]
+    (event,) = events(text.format("According to Viasna, 35 journalists are in prison. "), EventType.RELEASE)
+    assert event["people"] == ["Maria Petrova"]
+
+
+def test_what_is_asked_for_says_nothing_of_when() -> None:
+    text = "The committee called on Cameroon {}to free Tarek Smith, a reporter held since August."
+    (event,) = events(text.format(""), EventType.APPEAL)
+    assert "date" not in event
+    (event,) = events(text.format("on Monday "), EventType.APPEAL)
+    assert event["date"] == "2025-03-10"

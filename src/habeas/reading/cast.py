@@ -119,6 +119,8 @@ class _Appearance:
     """Only there as one who is referred to, met or challenged: "a slogan *against* Smith"."""
     opens: bool = False
     """At the head of a paragraph."""
+    belongs: bool = False
+    """Named as somebody's: "*her colleague* Smith"."""
     callings: frozenset[str] = frozenset()
     """The words of the roles in which one is named: "*blogger* Smith"."""
 
@@ -176,6 +178,7 @@ class Cast:
                         self._is_quoted(part, mention),
                         self._is_beside(part, mention) and not self._is_the_topic(part, mention),
                         self._opens_a_paragraph(mention.np_start) or self._is_the_topic(part, mention),
+                        self._belongs(mention),
                         frozenset(word for role in mention.roles for word in role.lower().split()),
                     )
                 )
@@ -192,6 +195,10 @@ class Cast:
         while start and self.text[start - 1] in _BEFORE_A_QUOTE:
             start -= 1
         return not start or self.text[start - 1] == "\n"
+
+    def _belongs(self, mention: PersonMention) -> bool:
+        first, *rest = self.text[mention.np_start : mention.end].lower().split(maxsplit=1)
+        return bool(rest) and first in pointing_words().genders
 
     def _is_quoted(self, part: Part, person: PersonMention) -> bool:
         """ "Smith *said*", "*according to* Smith", "…, Smith *claimed*": a verb of saying right beside the name."""
@@ -849,7 +856,7 @@ class Cast:
         opening = self._opened_since_told(fitting) or self._alone_in_the_paragraph(fitting)
         if opening is not None:
             return opening
-        for name in last_told:
+        for name in self._without_those_passed_by(last_told):
             if name in names or not any(
                 a.name == name for a in self._appearances if gender is not None and a.gender not in (None, gender)
             ):
@@ -864,6 +871,14 @@ class Cast:
             return None
         latest = max(a.sentence for a in leading)
         return next(a.name for a in leading if a.sentence == latest)
+
+    def _without_those_passed_by(self, told: Sequence[str]) -> list[str]:
+        """ "Police detained Smith. *Her colleague Jones* had been jailed in May. 35 are in prison. *She* was taken …": who comes
+        up as somebody's is not meant any more once the story has gone on, where others were told of.
+        """
+        here = {a.name for a in self._appearances if a.sentence >= self._sentence - 1}
+        belonging = {a.name for a in self._appearances if a.belongs} - here
+        return [name for name in told if name not in belonging] or list(told)
 
     def _only_one_told_of(self, gender: str | None) -> str | None:
         """Where the whole story so far is about one person, he or she is meant however far back the name stands."""

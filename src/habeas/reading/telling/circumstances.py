@@ -161,7 +161,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         if _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
             continue
-        if is_of_another_noun(mention, match):
+        if is_of_another_noun(mention, match) or _stands_in_a_demand(mention, draft, match):
             continue
         relation = _relation(mention, draft, match, tense, context)
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
@@ -180,6 +180,12 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     if "date" not in draft.values and "date" in match.frame.takes and context.heading is not None and _is_told_under_it(match):
         day, span = context.heading
         draft.put("date", day, (span,), "the day that stands over the entry")
+
+
+def _stands_in_a_demand(mention: DateMention, draft: Draft, match: Match) -> bool:
+    """ "Called on them to free Smith, *held since May*": what is asked for says nothing of when it was asked."""
+    spans = draft.evidence["demands"].spans if match.type is EventType.APPEAL and "demands" in draft.evidence else ()
+    return any(start <= mention.start and mention.end <= end for start, end in spans)
 
 
 def _days_it_was_put_off_on(dates: Sequence[Mention], match: Match, context: Context) -> list[Mention]:
