@@ -178,7 +178,7 @@ class Cast:
                         self._is_quoted(part, mention),
                         self._is_beside(part, mention) and not self._is_the_topic(part, mention),
                         self._opens_a_paragraph(mention.np_start) or self._is_the_topic(part, mention),
-                        self._belongs(mention),
+                        self.belongs(mention),
                         frozenset(word for role in mention.roles for word in role.lower().split()),
                     )
                 )
@@ -196,7 +196,8 @@ class Cast:
             start -= 1
         return not start or self.text[start - 1] == "\n"
 
-    def _belongs(self, mention: PersonMention) -> bool:
+    def belongs(self, mention: PersonMention) -> bool:
+        """Whether somebody is named as somebody's: "*her husband* Smith"."""
         first, *rest = self.text[mention.np_start : mention.end].lower().split(maxsplit=1)
         return bool(rest) and first in pointing_words().genders
 
@@ -423,7 +424,7 @@ class Cast:
             of_one = token.tag_ == "NN" or pointing_words().age.search(groups[0].text) is not None
             if of_one and groups[0].definite and groups[0].number in (None, 1):
                 return self._definite_singular(scene, token, groups[0])
-            if token.tag_ == "NN" and groups[0].number == 1 and (described := self._named_beside(scene, token)):
+            if token.tag_ in ("NN", "CD") and groups[0].number == 1 and (described := self._named_beside(scene, token)):
                 return described
             return (
                 self._joined_before(scene, groups[0]).joined(self._of_group(groups[0])).joined(self._among_them(scene, groups[0]))
@@ -798,7 +799,7 @@ class Cast:
                 continue
             told = self.party(scene, [teller])
             several = len(told.people) > 1 or (bool(told.people) and told.number is not None and told.number > 1)
-            if several and not told.role_classes & BYSTANDING:
+            if several and not (told.role_classes and told.role_classes <= BYSTANDING):
                 return told
         return Party()
 

@@ -72,7 +72,7 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named], title: str = ""
         ):
             kept.append(draft)
         elif not _is_told_one_by_one(draft, number, drafts):
-            _give_names(draft, number, silent)
+            _give_names(draft, number, silent, drafts)
             kept.append(draft)
     return kept
 
@@ -116,7 +116,7 @@ def _is_told_one_by_one(draft: Draft, number: int, drafts: Sequence[Draft]) -> b
     return len({name for other in parts for name in other.people}) == number
 
 
-def _give_names(draft: Draft, number: int, named: Sequence[Named]) -> None:
+def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Sequence[Draft]) -> None:
     end = draft.sentences[0].end
     after = [n for n in named if n.start >= end and not n.bystanding]
     people = _exactly(number, after)
@@ -124,7 +124,9 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named]) -> None:
     if not people:
         everyone = {n.name: n for n in named if not n.bystanding}
         called = len(str(draft.values.get("group", "")).split()) > 1  # "cut to *two*" counts no people
-        people, rule = (list(everyone.values()) if called and len(everyone) == number else []), _RULE_ALL
+        told = {name for other in drafts for name in other.people}  # and nobody who is only named as well
+        fits = called and len(everyone) == number and told.issuperset(everyone)
+        people, rule = list(everyone.values()) if fits else [], _RULE_ALL
     draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
 
 

@@ -198,6 +198,7 @@ def _closing(words: tuple[Word, ...], at: int) -> int | None:
         closing = [c for c in commas[:1] if words[c + 1].form.lower() in known.finite]
     elif before.kind is Kind.PERSON and (of_part or relative in known.relatives):
         closing = [c for c in commas if words[c + 1].form.lower() in known.finite]
+        closing = [*_before_another_name(words, commas, closing), *closing]
         closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in known.resuming]
     elif relative in known.asked and before.form.isalpha():
         closing = commas[:1]
@@ -206,6 +207,15 @@ def _closing(words: tuple[Word, ...], at: int) -> int | None:
     else:
         return None
     return next(iter(closing), None)
+
+
+def _before_another_name(words: tuple[Word, ...], commas: Sequence[int], closing: Sequence[int]) -> list[int]:
+    """ "Smith, who is a teacher, *and Jones*, of Leeds, *were* held": the comma before the second of several subjects."""
+    known = grammar_words()
+    if not closing or words[closing[0] + 1].form.lower() not in known.of_many:
+        return []
+    before = [c for c in commas if c < closing[0] and words[c + 1].form in known.joining]
+    return [c for c in before if words[c + 2].kind is Kind.PERSON][:1]
 
 
 def _close_of_telling(words: tuple[Word, ...], at: int) -> int | None:

@@ -132,7 +132,11 @@ def bearing(predicate: Token) -> Bearing:
     if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):
         return Bearing.FUTURE
     if own in words.future_modals:
-        unreal = _is_on_condition(predicate, words) or _inherited(predicate, words) is Bearing.UNREAL
+        unreal = (
+            _is_on_condition(predicate, words)
+            or _is_under_unreal_marker(predicate, words)
+            or _inherited(predicate, words) is Bearing.UNREAL
+        )
         return Bearing.UNREAL if unreal else Bearing.FUTURE
     if _goes_on_from_a_wish(predicate, words) or _is_only_opened_to(predicate, words):
         return Bearing.UNREAL

@@ -100,6 +100,11 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if _first_person(token):
         draft.continues = True
         return True
+    if match.type is EventType.RESPONSE and _is_a_thing(match, token):
+        voice = said_by(match.trigger)
+        if voice is None:
+            return False
+        token = voice.speaker
     token = _named_right_behind(match, token)
     text, span = _organisation_behind(match, token, context.text) or named_text(match.scene, token, context.text)
     stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token) or _is_one_held(match, token, context)
@@ -254,6 +259,11 @@ def _counts_everybody(token: Token) -> bool:
 
 def _is_a_document(token: Token) -> bool:
     return token.lemma_.lower() in statement_words().documents
+
+
+def _is_a_thing(match: Match, token: Token) -> bool:
+    """ "The spokesman said *restraints* were standard and denied that he suffered": who denies it is the one who speaks."""
+    return token.tag_ == "NNS" and not match.scene.seen[token.i].kinds and not _is_a_noun_that_acts(match, token)
 
 
 def _is_a_noun_that_acts(match: Match, token: Token) -> bool:

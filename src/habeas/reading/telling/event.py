@@ -74,6 +74,8 @@ _BESIDE = 300
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _DAYS_GIVEN = frozenset({"sentence.serve", "sentence.give"})
 """Where days are given to somebody and no word says that it is jail ("got fifteen days for it"), it is an arrest of days."""
+_OF_A_RULING = ("people", "group", "court", "judge", "case")
+"""Of which a ruling must name something, to be a court's."""
 NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
 _DONE_TO_THE_HELD = (EventType.DETENTION, EventType.RELEASE, EventType.ILL_TREATMENT, EventType.SEARCH, EventType.RESTRICTION)
@@ -201,6 +203,8 @@ def _fill(draft: Draft, match: Match, party: Party, voices: Voices, context: Con
     if match.frame.demands and "demands" not in draft.values:
         return "no demand is named"
     put_circumstances(draft, match, context)
+    if draft.type is EventType.APPEAL_RULING and draft.values.keys().isdisjoint(_OF_A_RULING):
+        return NOBODY_NAMED
     if match.type is EventType.SEARCH and not _says_whose_search(match, draft):
         return "neither whom nor what was searched is named"
     if draft.type is EventType.SENTENCE and _is_of_days(draft):
@@ -382,7 +386,7 @@ def _only_says_which_judge(match: Match) -> bool:
 def _ruled_out(match: Match, stands: Bearing) -> str | None:
     frame = match.frame
     if (
-        match.type in _DONE_TO_THE_HELD
+        match.type in (*_DONE_TO_THE_HELD, EventType.REMAND_EXTENSION)
         and match.trigger.dep_ == "amod"
         and not match.scene.mentions_over(match.clause, Kind.DATE)
     ):

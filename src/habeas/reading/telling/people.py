@@ -73,6 +73,8 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return met, compared(met, _beside(match, context))
     if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match):
         return Party(), by_words()
+    if (apart := _who_is_kept_apart(match, context)) is not None:
+        return apart, by_words()
     of_kin = _is_done_to_a_relative(match)
     for position in match.frame.people:
         party = _without_whoever_orders_it(_party_at(position, match, context), match, context)
@@ -272,6 +274,30 @@ def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | No
             focus = context.cast.focus()
             return context.cast.of_mentions(named) if named else focus if len(focus.people) == 1 else None
     return None
+
+
+def _who_is_kept_apart(match: Match, context: Context) -> Party | None:
+    """ "Jones has not been allowed to see *her husband, Smith*": of the two the one whom the story tells to be held, and nobody
+    where it tells that of neither.
+    """
+    verbs = [c for c in grammar.children(match.trigger, "xcomp", "advcl") if grammar.is_infinitive(c)]
+    seen = [o for verb in verbs for o in grammar.objects(verb) if _is_somebodys_own(match.scene, o, context)]
+    subject = grammar.subject(match.trigger)
+    if match.type is not EventType.ILL_TREATMENT or not seen or subject is None:
+        return None
+    theirs = [*grammar.children(seen[0], "appos"), seen[0]]
+    named = next((t for t in theirs if match.scene.parsed.words[t.i].kind is Kind.PERSON), seen[0])
+    both = (context.cast.party(match.scene, [subject]), context.cast.party(match.scene, [named]))
+    if not any(one.people for one in both[1:]):
+        both = (*both, context.cast.focus())
+    told = {*context.cast.everyone_told_of(), *context.cast.held}
+    return next((one for one in both if told.intersection(one.people)), Party())
+
+
+def _is_somebodys_own(scene: Scene, token: Token, context: Context) -> bool:
+    people = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+    owned = any(p.lower_ in pointing_words().genders for p in grammar.possessors(token))
+    return (owned and scene.seen[token.i].lemma in themes().kin) or any(context.cast.belongs(m) for m in people)
 
 
 def _all_who_meet(match: Match, context: Context) -> Party:
