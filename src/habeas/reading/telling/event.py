@@ -75,7 +75,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _DAYS_GIVEN = frozenset({"sentence.serve", "sentence.give"})
 """Where days are given to somebody and no word says that it is jail ("got fifteen days for it"), it is an arrest of days."""
 _OF_A_RULING = ("people", "group", "court", "judge", "case")
-"""Of which a ruling must name something, to be a court's."""
+"""Of which a ruling names something, or a court gives it."""
 NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
 _NAMED_BY_ALLEGATION = (EventType.ILL_TREATMENT,)
 _DONE_TO_THE_HELD = (EventType.DETENTION, EventType.RELEASE, EventType.ILL_TREATMENT, EventType.SEARCH, EventType.RESTRICTION)
@@ -203,8 +203,8 @@ def _fill(draft: Draft, match: Match, party: Party, voices: Voices, context: Con
     if match.frame.demands and "demands" not in draft.values:
         return "no demand is named"
     put_circumstances(draft, match, context)
-    if draft.type is EventType.APPEAL_RULING and draft.values.keys().isdisjoint(_OF_A_RULING):
-        return NOBODY_NAMED
+    if draft.type is EventType.APPEAL_RULING and draft.values.keys().isdisjoint(_OF_A_RULING) and _is_done_by_no_court(match):
+        return "no court does it"
     if match.type is EventType.SEARCH and not _says_whose_search(match, draft):
         return "neither whom nor what was searched is named"
     if draft.type is EventType.SENTENCE and _is_of_days(draft):
@@ -212,6 +212,16 @@ def _fill(draft: Draft, match: Match, party: Party, voices: Voices, context: Con
             return "a term of days is an administrative arrest"
         draft.type = EventType.DETENTION
     return None
+
+
+def _is_done_by_no_court(match: Match) -> bool:
+    """ "*Warders refused* to let him see a lawyer": somebody does it, and is no court."""
+    verb = match.trigger
+    doer = grammar.subject(verb) if grammar.is_verbal(verb) and not grammar.is_passive(verb) else None
+    if doer is None:
+        return False
+    seen = match.scene.seen[doer.i]
+    return Kind.COURT not in seen.kinds and seen.lemma not in stance_words().ruling
 
 
 def _is_only_possible(verb: Token) -> bool:

@@ -283,7 +283,7 @@ def _who_is_kept_apart(match: Match, context: Context) -> Party | None:
     verbs = [c for c in grammar.children(match.trigger, "xcomp", "advcl") if grammar.is_infinitive(c)]
     seen = [o for verb in verbs for o in grammar.objects(verb) if _is_somebodys_own(match.scene, o, context)]
     subject = grammar.subject(match.trigger)
-    if match.type is not EventType.ILL_TREATMENT or not seen or subject is None:
+    if match.type is not EventType.ILL_TREATMENT or not seen or subject is None or not means_people(match.scene, subject):
         return None
     theirs = [*grammar.children(seen[0], "appos"), seen[0]]
     named = next((t for t in theirs if match.scene.parsed.words[t.i].kind is Kind.PERSON), seen[0])
