@@ -106,3 +106,39 @@ def test_what_is_asked_for_says_nothing_of_when() -> None:
     assert "date" not in event
     (event,) = events(text.format("on Monday "), EventType.APPEAL)
     assert event["date"] == "2025-03-10"
+
+
+def test_of_two_kept_apart_it_is_told_of_the_one_held() -> None:
+    apart = "Leyla Yunus has not been permitted to see her husband, former lawmaker Kamran Aliyev."
+    assert people(f"Kamran Aliyev was jailed in May.\n{apart}", EventType.ILL_TREATMENT) == [["Kamran Aliyev"]]
+    assert events(apart, EventType.ILL_TREATMENT) == []
+    text = "Kamran Aliyev was jailed in May. He has not been allowed to see his wife, Leyla Yunus."
+    assert people(text, EventType.ILL_TREATMENT) == [["Kamran Aliyev"]]
+
+
+def test_one_of_them_who_is_named_is_meant() -> None:
+    text = "Memorial says 765 people are held. One of them, deputy Kamran Aliyev, was taken last week to a prison in Perm."
+    assert people(text, EventType.TRANSFER) == [["Kamran Aliyev"]]
+
+
+def test_whoever_drives_to_a_prison_is_not_taken_there() -> None:
+    text = "Kamran Aliyev was jailed in May. His lawyer, Omar Khan, twice drove to the prison and was turned away."
+    assert events(text, EventType.TRANSFER) == []
+
+
+def test_whether_they_will_be_convicted_is_not_told() -> None:
+    text = (
+        "Kamran Aliyev and Omar Khan were denied bail.\n"
+        "Author Leyla Yunus and her friend Julie Barnes will know in May whether they will be convicted."
+    )
+    assert events(text, EventType.SENTENCE) == []
+
+
+def test_a_denial_is_the_speakers() -> None:
+    text = 'Prisons spokesperson Leyla Yunus said restraints were "standard" and denied that he was being singled out.'
+    assert [event["actor"] for event in events(text, EventType.RESPONSE)] == ["Leyla Yunus"]
+
+
+def test_several_subjects_behind_a_relative_clause() -> None:
+    text = "Kamran Aliyev, who is a deputy for Ganja, and Omar Khan, of Sheki, were arrested on June 14."
+    assert people(text, EventType.DETENTION) == [["Kamran Aliyev", "Omar Khan"]]
