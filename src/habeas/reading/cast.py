@@ -610,7 +610,7 @@ class Cast:
             behind += 2  # "three believers *from Chita* – Smith, …"
         opener = words[behind].form if behind < len(words) else ""
         if opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS):
-            belonging = self._behind_what_they_belong_to(scene, behind)
+            belonging = self._behind_what_they_belong_to(scene, behind, counted=group.number is not None)
             if belonging is None:
                 return Party()
             behind = belonging
@@ -625,15 +625,15 @@ class Cast:
         return named if fits else Party()
 
     @staticmethod
-    def _behind_what_they_belong_to(scene: Scene, at: int) -> int | None:
+    def _behind_what_they_belong_to(scene: Scene, at: int, *, counted: bool) -> int | None:
         """ "Two members *of the youth movement* — Smith and Jones — were held": where the list of names is opened, if a dash or a
-        colon opens it right behind the body or place the group belongs to.
+        colon opens it right behind the body or place the group belongs to, or a comma, where they are `counted`.
         """
         words, tree = scene.parsed.words, scene.parsed.tree
         if at >= len(words) or words[at].form not in pointing_words().belonging_to:
             return None
         for position in range(at + 1, min(len(words), at + _REACH_OF_BELONGING)):
-            if words[position].form in _SURE_OPENERS or words[position].form == "-":
+            if words[position].form in (*_SURE_OPENERS, "-") or (counted and words[position].form == ","):
                 return position
             if words[position].kind is Kind.PERSON or tree[position].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
                 return None
@@ -941,7 +941,13 @@ class Cast:
         if number is not None:
             candidates = [*told, *listed, everyone, self._last_told_of(number), self._everyone_named()]
             return next((people for people in candidates if len(people) == number), ())
-        return next(iter((*told, *listed)), ())
+        return next((people for people in (*told, *listed) if not self._all_stand_by(people)), ())
+
+    def _all_stand_by(self, people: Sequence[str]) -> bool:
+        """Officials, lawyers or relatives, of none of whom anything was told."""
+        return all(
+            self._roles.get(name, set()) <= BYSTANDING and name not in self._told and name in self._roles for name in people
+        )
 
     def _told_one_by_one(self) -> tuple[str, ...]:
         """ "Smith got three years and Jones two. *Their* release …": those of whom the sentence right before told, each alone."""

@@ -67,6 +67,7 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named], title: str = ""
             or draft.type not in _COUNTED
             or draft.people
             or _is_kin(draft)
+            or _counts_deeds(draft)
             or not isinstance(number, int)
             or number < 2
         ):
@@ -102,6 +103,11 @@ def _is_part_of_more(draft: Draft) -> bool:
 def _is_kin(draft: Draft) -> bool:
     """ "*Two relatives* of Smith were fined": they are called after him, and seldom named."""
     return not pointing_words().kin.isdisjoint(str(draft.values.get("group", "")).lower().split()[-1:])
+
+
+def _counts_deeds(draft: Draft) -> bool:
+    """ "The three *arrests*": deeds are counted, not those whom the next sentences name."""
+    return not pointing_words().counted_deeds.isdisjoint(str(draft.values.get("group", "")).lower().split()[-1:])
 
 
 def _speakers(drafts: Sequence[Draft]) -> set[str]:

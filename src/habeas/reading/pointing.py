@@ -70,6 +70,7 @@ class PointingWords(BaseModel):
     how: frozenset[str]
     age: re.Pattern[str]
     kin: frozenset[str]
+    counted_deeds: frozenset[str]
 
     @cached_property
     def of_two(self) -> frozenset[str]:

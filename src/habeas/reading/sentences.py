@@ -20,12 +20,18 @@ from habeas.reading.knowledge.language import of_language
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[*–—-]*[^\W_a-zа-яё])")
 
 
+_ON_FROM_AN_INITIAL = re.compile(r"[^\w.][A-Z]\. ([^\W\d_]+)")
+
+
 class SentenceWords(BaseModel):
-    """`abbreviations`: what ends in a full stop that ends no sentence; regular expressions without the full stop."""
+    """`abbreviations`: what ends in a full stop that ends no sentence; regular expressions without the full stop;
+    `after_a_sentence`: what no name goes on with behind an initial.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     abbreviations: tuple[str, ...]
+    after_a_sentence: frozenset[str]
 
     @cached_property
     def abbreviation(self) -> re.Pattern[str]:
@@ -46,7 +52,11 @@ class Sentence:
 
 
 def _ends_here(line: str, stop: re.Match[str]) -> bool:
-    return stop[0][0] != "." or not sentence_words().abbreviation.search(line[max(0, stop.start() - 12) : stop.start() + 1])
+    words = sentence_words()
+    if stop[0][0] != "." or not words.abbreviation.search(line[max(0, stop.start() - 12) : stop.start() + 1]):
+        return True
+    goes_on = _ON_FROM_AN_INITIAL.match(line, stop.start() - 2) if stop.start() > 1 else None
+    return goes_on is not None and goes_on[1].lower() in words.after_a_sentence
 
 
 class _Protected:

@@ -53,10 +53,12 @@ def _run_end(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
     words = claims.words
     after, total = at + 1, len(words)
     while after < total and claims.holders[after] is None:
+        lower = words.lowers[after]
         if words.capitals[after]:
+            if is_initial(words, after - 1) and lower in lexicon.function_words:
+                break  # "Wrote on X. *He* thanked"
             after += 1
             continue
-        lower = words.lowers[after]
         if lower in lexicon.closing_particles:
             after += 1
             continue

@@ -283,7 +283,9 @@ def _who_is_kept_apart(match: Match, context: Context) -> Party | None:
     verbs = [c for c in grammar.children(match.trigger, "xcomp", "advcl") if grammar.is_infinitive(c)]
     seen = [o for verb in verbs for o in grammar.objects(verb) if _is_somebodys_own(match.scene, o, context)]
     subject = grammar.subject(match.trigger)
-    if match.type is not EventType.ILL_TREATMENT or not seen or subject is None or not means_people(match.scene, subject):
+    if match.type is not EventType.ILL_TREATMENT or not seen or subject is None:
+        return None
+    if subject.pos_ != "PRON" and match.scene.parsed.words[subject.i].kind is not Kind.PERSON:
         return None
     theirs = [*grammar.children(seen[0], "appos"), seen[0]]
     named = next((t for t in theirs if match.scene.parsed.words[t.i].kind is Kind.PERSON), seen[0])
@@ -556,8 +558,18 @@ def _companions(match: Match) -> list[Token]:
     if not grammar.is_verbal(match.trigger):
         return []
     own = [t for t in match.trigger.subtree if t.base in ("obl", "nmod") and t.i in match.clause and _joins(t)]
+    own += _taken_with(match)
     beside = dict.fromkeys(c for t in own for c in grammar.conjuncts(t))
     return [c for c in beside if match.scene.parsed.words[c.i].kind is Kind.PERSON or _is_counted(match.scene, c)]
+
+
+def _taken_with(match: Match) -> list[Token]:
+    """ "Was arrested *with Jones*": a name right under the verb."""
+    if match.type is not EventType.DETENTION or not grammar.is_passive(match.trigger):
+        return []
+    words, with_ = match.scene.parsed.words, neighbour_words().with_
+    near = grammar.children(match.trigger, "obl")
+    return [t for t in near if grammar.preposition(t) in with_ and words[t.i].kind is Kind.PERSON]
 
 
 def _is_counted(scene: Scene, token: Token) -> bool:
@@ -591,6 +603,11 @@ def _names_somebody(match: Match) -> bool:
     return any(isinstance(m, PersonMention) and m.role_class not in aside for m in found)
 
 
+def _batch_of(token: Token) -> Token | None:
+    """ "A *group* of 11 people": the noun that stands for those counted behind it."""
+    return token.head if grammar.preposition(token) in grammar_words().of and token.head.pos_ == "NOUN" else None
+
+
 def _those_named(match: Match, token: Token) -> list[Token]:
     """Those whom a word stands for that names nobody itself: "*those* arrested include Smith", "Smith is among *the journalists*
     arrested", "Smith is one of *16 people* arrested", "none of *the three*".
@@ -598,6 +615,8 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     scene, known, of = match.scene, pointing_words(), grammar_words().of
     if scene.parsed.words[token.i].kind is Kind.PERSON:
         return [token]
+    if (batch := _batch_of(token)) is not None and grammar.is_one_among(batch):
+        token = batch  # "*The eight* were among a group of 11 people detained"
     subject = grammar.children(token, "nsubj")
     among = grammar.preposition(token) in known.one_of or grammar.is_one_among(token)
     if among and subject and holds_people(scene, subject[0]):

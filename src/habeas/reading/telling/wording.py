@@ -28,6 +28,8 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
     inside = {t.i for t in _phrase(token)}
     charged = [t for t in token.children if t.dep_ == "nmod" and Kind.CHARGE in scene.seen[t.i].kinds]
     inside -= {below.i for t in charged for below in t.subtree}  # "accused by *prosecutors* of espionage"
+    dated = [t for t in scene.parsed.tree if t.i in inside and t is not token and Kind.DATE in scene.seen[t.i].kinds]
+    inside -= {below.i for t in dated for below in t.subtree}  # "the European Parliament *in May* adopted"
     words = [scene.parsed.words[i] for i in sorted(inside)]
     start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
     return _without_article(text[start:end], start)
