@@ -142,3 +142,45 @@ def test_a_denial_is_the_speakers() -> None:
 def test_several_subjects_behind_a_relative_clause() -> None:
     text = "Kamran Aliyev, who is a deputy for Ganja, and Omar Khan, of Sheki, were arrested on June 14."
     assert people(text, EventType.DETENTION) == [["Kamran Aliyev", "Omar Khan"]]
+
+
+def test_an_initial_before_a_pronoun_ends_a_sentence() -> None:
+    text = "President Omar Khan wrote on X. He thanked President Tarek Smith.\nPresident Igor Bely pardoned the foreigners."
+    (event,) = events(text, EventType.RELEASE)
+    assert (event.get("people"), event["group"]) == (None, "the foreigners")
+
+
+def test_deeds_that_are_counted_name_nobody() -> None:
+    text = (
+        "A magistrate refused bail to Kamran Aliyev. The British embassy said it was following the three arrests.\n"
+        "Mayor Jacob Mafume fell ill. Kamran Aliyev was first arrested on July 20 with politician Omar Khan."
+    )
+    named = [event["people"] for event in events(text, EventType.DETENTION) if "people" in event]
+    assert named == [["Kamran Aliyev", "Omar Khan"]]
+
+
+def test_those_among_a_group_are_meant_and_not_the_group() -> None:
+    text = (
+        "A court released three teachers. They are Kamran Aliyev, Omar Khan and Igor Bely.\n"
+        "The three were among a group of 11 people detained in July. They are accused of terrorism."
+    )
+    assert people(text, EventType.CHARGE) == [["Kamran Aliyev", "Omar Khan", "Igor Bely"]]
+
+
+def test_those_counted_are_named_behind_what_they_belong_to() -> None:
+    text = "Two senior figures in the opposition MDC Alliance, spokesperson Leyla Yunus and deputy Kamran Aliyev, were charged."
+    assert people(text, EventType.CHARGE) == [["Leyla Yunus", "Kamran Aliyev"]]
+
+
+def test_what_is_done_to_somebody_goes_on_from_what_was_done_to_him() -> None:
+    text = "Omar Khan posted a photograph of Kamran Aliyev, who had been held since May and was freed on Saturday."
+    assert ["Omar Khan"] not in people(text, EventType.RELEASE)
+    text = "Omar Khan defended Kamran Aliyev, who was jailed in May, and was arrested on Monday."
+    assert ["Omar Khan"] in people(text, EventType.DETENTION)
+
+
+def test_a_day_is_no_part_of_who_acts_or_where() -> None:
+    (event,) = events("In June Belarus freed 14 people from a penal colony in Perm.", EventType.RELEASE)
+    assert event["actor"] == "Belarus"
+    (event,) = events("Kamran Aliyev came out of the penal colony in March at the end of his term.", EventType.RELEASE)
+    assert event["place"] == "penal colony"

@@ -140,6 +140,8 @@ class Cast:
     """Those named in a sentence that speaks of custody, officials, lawyers and relatives aside."""
     _appearances: list[_Appearance] = field(default_factory=list)
     _lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    _listed_as_held: set[tuple[str, ...]] = field(default_factory=set)
+    """Lists in sentences that speak of custody, whoever stands in them."""
     _focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _last_told: tuple[int, str, tuple[str, ...]] = (-1, "", ())
     """The sentence and the frame that told of somebody last, and all of whom it told."""
@@ -185,7 +187,10 @@ class Cast:
         for first, second in zip(part.words, part.words[2:], strict=False):
             listed = (*first.mentions, *second.mentions)
             if len(listed) > 1 and first.mentions and second.mentions and all(isinstance(m, PersonMention) for m in listed):
-                self._lists.append((self._sentence, tuple(m.full_name for m in listed if isinstance(m, PersonMention))))
+                names = tuple(m.full_name for m in listed if isinstance(m, PersonMention))
+                self._lists.append((self._sentence, names))
+                if speaks_of_custody:
+                    self._listed_as_held.add(names)
 
         if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
@@ -944,10 +949,10 @@ class Cast:
         return next((people for people in (*told, *listed) if not self._all_stand_by(people)), ())
 
     def _all_stand_by(self, people: Sequence[str]) -> bool:
-        """Officials, lawyers or relatives, of none of whom anything was told."""
-        return all(
-            self._roles.get(name, set()) <= BYSTANDING and name not in self._told and name in self._roles for name in people
-        )
+        """Officials, lawyers or relatives, of none of whom anything was told, in no sentence about custody."""
+        if tuple(people) in self._listed_as_held or not self._told.keys().isdisjoint(people):
+            return False
+        return all(name in self._roles and self._roles[name] <= BYSTANDING for name in people)
 
     def _told_one_by_one(self) -> tuple[str, ...]:
         """ "Smith got three years and Jones two. *Their* release …": those of whom the sentence right before told, each alone."""

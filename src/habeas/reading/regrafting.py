@@ -355,14 +355,24 @@ def _ended(token: Token) -> Token | None:
 
 def _goes_on_from_a_relative(token: Token) -> bool:
     """ "They named Smith, who stands accused of treason and *has been held* since": a verb in the singular has no plural subject,
-    where a clause about one person stands between."""
+    where a clause about one person stands between. "Jones posted a picture of Smith, who had been held since May and *was let
+    out*": where no comma parts them, what is done to somebody goes on from what was done to him.
+    """
     if token.dep_ != "conj" or token.pos_ != "VERB" or any(c.base in SUBJECT_BASES for c in token.children):
         return False
     finite = next((c for c in token.children if c.base == "aux"), token)
     subject = next((c for c in token.head.children if c.base == "nsubj" and c.i < token.head.i), None)
-    if finite.tag_ != "VBZ" or subject is None or not _is_plural(subject):
+    if subject is None or not (_is_plural(subject) if finite.tag_ == "VBZ" else _is_done_to_somebody(token)):
         return False
-    return _relative_before(token) is not token
+    relative = _relative_before(token)
+    return relative is not token and (finite.tag_ == "VBZ" or _is_passive(relative))
+
+
+def _is_done_to_somebody(verb: Token) -> bool:
+    """A passive behind an active verb, and no comma before its "and"."""
+    joined = next((c.i for c in verb.children if c.base == "cc" and c.i < verb.i), 0)
+    parted = not joined or verb.doc[joined - 1].text == ","
+    return _is_passive(verb) and not _is_passive(verb.head) and not parted
 
 
 def _is_plural(subject: Token) -> bool:

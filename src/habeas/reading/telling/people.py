@@ -289,9 +289,9 @@ def _who_is_kept_apart(match: Match, context: Context) -> Party | None:
         return None
     theirs = [*grammar.children(seen[0], "appos"), seen[0]]
     named = next((t for t in theirs if match.scene.parsed.words[t.i].kind is Kind.PERSON), seen[0])
-    both = (context.cast.party(match.scene, [subject]), context.cast.party(match.scene, [named]))
-    if not any(one.people for one in both[1:]):
-        both = (*both, context.cast.focus())
+    both = [context.cast.party(match.scene, [subject]), context.cast.party(match.scene, [named])]
+    if not both[1].people:
+        both.append(context.cast.focus())
     told = {*context.cast.everyone_told_of(), *context.cast.held}
     return next((one for one in both if told.intersection(one.people)), Party())
 
