@@ -413,6 +413,12 @@ def _is_dated(draft: Draft) -> bool:
     return isinstance(date, Edtf) and date.day is not None
 
 
+def _is_of_another_time(draft: Draft, last: Draft) -> bool:
+    """ "Convicted three men. … Smith was sentenced *in 2022*": a year or a month of its own, and not that of the verdict before."""
+    date, told = draft.values.get("date"), last.values.get("date")
+    return isinstance(date, Edtf) and not (isinstance(told, Edtf) and told.may_meet(date))
+
+
 def _is_of_another_court(draft: Draft, last: Draft | None) -> bool:
     """Whether it names its own court, and does not only point back to that of the verdict before."""
     if "court" not in draft.values:
@@ -431,6 +437,8 @@ def _share_verdicts(drafts: list[Draft]) -> None:
             continue
         if _is_dated(draft) or _is_of_another_court(draft, last):
             last = draft
+        elif last is not None and _is_of_another_time(draft, last):
+            last = None
         elif (
             last is not None
             and not draft.pluperfect
