@@ -404,6 +404,9 @@ class Cast:
             return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(scene, token, (word.start, word.end))
+        if token.lemma_ in pointing_words().accused and any(c.lower_ in pointing_words().each for c in token.children):
+            people = self._told_in_paragraph(word.start)
+            return Party(people, spans=((word.start, word.end),), pronoun=True)
         if token.lower_ in grammar_words().those and token.head.dep_ == "ROOT":
             return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
@@ -691,6 +694,10 @@ class Cast:
             return described or Party((name,) if name else (), spans=(span,), pronoun=True)
         if form in words.everybody and self.text[span[1] : span[1] + _BESIDE].lstrip().startswith(words.otherwise):
             return Party()
+        if form in words.each and token.dep_ in ("det", "advmod"):
+            return Party()  # "ten years *each*", "on *each* count"
+        if form in words.each:
+            return Party(self._told_in_paragraph(span[0]) or self._plural(None), spans=(span,), pronoun=True)
         if form in words.plural:
             if having := self._having(scene, token):
                 return having
@@ -893,6 +900,15 @@ class Cast:
             candidates = [*told, *listed, everyone, self._last_told_of(number), self._everyone_named()]
             return next((people for people in candidates if len(people) == number), ())
         return next(iter((*told, *listed)), ())
+
+    def _told_in_paragraph(self, before: int) -> tuple[str, ...]:
+        """ "Smith got five years. Jones got four. The prosecutor had asked for ten for *each*": all of whom the paragraph has
+        told, where they are several.
+        """
+        opening = self.text.rfind("\n", 0, before)
+        first = next((a.sentence for a in self._appearances if a.start > opening), self._sentence)
+        told = dict.fromkeys(name for at, people in self._focus if at >= first for name in people)
+        return tuple(told) if len(told) > 1 else ()
 
     def _told_one_by_one(self) -> tuple[str, ...]:
         """ "Smith got three years and Jones two. *Their* release …": those of whom the sentence right before told, each alone."""

@@ -24,6 +24,7 @@ class PointingWords(BaseModel):
     plural: frozenset[str]
     they: frozenset[str]
     pair: frozenset[str]
+    each: frozenset[str]
     everybody: frozenset[str]
     companions: frozenset[str]
     spouses: dict[str, str]
@@ -82,7 +83,7 @@ class PointingWords(BaseModel):
     @cached_property
     def pronouns(self) -> frozenset[str]:
         """Pronouns of one person and of several that stand for people alone."""
-        return frozenset(self.genders) | (self.plural - self.everybody)
+        return frozenset(self.genders) | (self.plural - self.everybody - self.each)
 
 
 pointing_words = of_language("pointing.yaml", PointingWords)

@@ -1,0 +1,53 @@
+"""Where a page tells of several cases, what is told of one is not taken for another."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B, _C = "Kamran Aliyev", "Rauf Hasanov", "Leyla Yunusova"
+_VERDICT = f"The Khatai District Court found {_A} and {_B} guilty of smuggling on Monday."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{_C} was sentenced in 2021 to seven years.",
+        f"{_C}, a blogger, was sentenced last year to seven years.",
+        f"{_C} got seven years in May 2023.",
+    ],
+)
+def test_a_verdict_of_another_year_has_not_the_court_or_charge_of_the_one_before(told: str) -> None:
+    (sentence,) = [event for event in events(f"{_VERDICT}\n{told}", EventType.SENTENCE) if event["people"] == [_C]]
+    assert sentence["term"] == "P7Y"
+    assert "court" not in sentence and not sentence.get("charges")
+
+
+def test_a_verdict_of_the_same_month_has_its_court() -> None:
+    text = f"The Khatai District Court sentenced {_A} to six years in May 2023. {_C} was sentenced the same month to seven years."
+    assert [event["court"] for event in events(text, EventType.SENTENCE)] == ["Khatai District Court"] * 2
+
+
+_TRIED = f"The Khatai court tried {_A} and {_B} on Monday. {_B} pleaded not guilty."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "asked for ten years for each.",
+        "requested ten years for each defendant.",
+        "asked the court to jail each for ten years.",
+        "demanded that each get ten years.",
+    ],
+)
+def test_each_is_everyone_the_paragraph_has_told_of(asked: str) -> None:
+    text = f"{_C} was freed on Friday.\n{_TRIED} The prosecutor {asked}"
+    (sought,) = events(text, EventType.SENTENCE_SOUGHT)
+    assert (sought["people"], sought["term"]) == ([_A, _B], "P10Y")
+
+
+def test_each_is_a_subject_or_object_as_well() -> None:
+    text = f"Police detained {_A} and {_B}. {_B} was beaten. The judge sentenced each to six years."
+    assert [event["people"] for event in events(text, EventType.SENTENCE)] == [[_A, _B]]
