@@ -29,6 +29,7 @@ _LONGEST_OBJECT = 5
 """Words between a verb and the noun that is its object at most."""
 _SMALL = frozenset({"punct", "det", "case", "aux", "cop", "cc", "mark"})
 """What small words hang by: no branch hangs wrong on them."""
+_OBJECTS = ("obj", "iobj")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
@@ -78,6 +79,11 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
                 token.head.dep_ = token.head.base = "conj"
         elif _goes_on_from_what_is_said(token):
             move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+        elif _stands_before_its_name(token, people):
+            token.dep_ = token.base = "compound"
+            move(token, tree[token.i + 1])
+        elif _is_the_name_of_a_noun(token, people):
+            token.dep_ = token.base = "appos"
         elif _is_hung_on_a_day(token):
             _hang_on_the_verb_before(token)
         elif _describes_a_name(tree, token, people):
@@ -120,6 +126,22 @@ def _give_back_what_stands_behind(participle: Token) -> None:
         first = _first_under(child)
         if child.i > participle.i and child.base in ("obl", "advmod") and child.doc[first].text == ",":
             move(child, verb)
+
+
+def _stands_before_its_name(token: Token, people: frozenset[int]) -> bool:
+    """ "Charged *four-time* Smith and Jones": what the parser takes for one object, and the name right behind it for another."""
+    if token.base not in _OBJECTS or token.i + 1 not in people or token.i in people or token.pos_ not in ("NOUN", "ADJ"):
+        return False
+    name = token.doc[token.i + 1]
+    return name.base in _OBJECTS and name.head is token.head and not token.children
+
+
+def _is_the_name_of_a_noun(token: Token, people: frozenset[int]) -> bool:
+    """ "Charged world champion *Smith*": a name that the parser takes for the object of the noun before it."""
+    noun = token.head
+    return (
+        token.base in _OBJECTS and token.i in people and noun.i == token.i - 1 and noun.pos_ == "NOUN" and noun.base in _OBJECTS
+    )
 
 
 def _is_somebodys_flat(token: Token) -> bool:

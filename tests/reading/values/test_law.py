@@ -121,6 +121,10 @@ def test_brackets_belong_to_their_own_articles() -> None:
         ("accused of “discrediting” the army", ["“discrediting” the army"]),
         ("accused of insulting the president, of extremism and of treason", ["insulting the president", "extremism", "treason"]),
         ("accused of crimes such as sabotage, sedition and public disorder", ["sabotage", "sedition", "public disorder"]),
+        ("charged Smith and his aide, Jones, with treason", ["treason"]),
+        ("charged Smith, Jones and Brown with treason", ["treason"]),
+        ("convicted Smith, a poet of seditious verse, of slander", ["slander"]),
+        ("accused Smith, who works with officials, of slander and theft", ["slander", "theft"]),
     ],
 )
 def test_offences_in_the_texts_own_words(text: str, named: list[str]) -> None:
