@@ -405,8 +405,8 @@ class Cast:
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(scene, token, (word.start, word.end))
         if token.lemma_ in pointing_words().accused and any(c.lower_ in pointing_words().each for c in token.children):
-            people = self._told_in_paragraph(word.start)
-            return Party(people, spans=((word.start, word.end),), pronoun=True)
+            everyone = self._told_in_paragraph(word.start)
+            return Party(everyone, spans=((word.start, word.end),), pronoun=True)
         if token.lower_ in grammar_words().those and token.head.dep_ == "ROOT":
             return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]

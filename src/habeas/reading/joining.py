@@ -414,7 +414,7 @@ def _is_dated(draft: Draft) -> bool:
 
 
 def _is_of_another_time(draft: Draft, last: Draft) -> bool:
-    """ "Convicted three men. … Smith was sentenced *in 2022*": a year or a month of its own, and not that of the verdict before."""
+    """ "Convicted three men. … Smith was sentenced *in 2022*": a year or month of its own, not that of the verdict before."""
     date, told = draft.values.get("date"), last.values.get("date")
     return isinstance(date, Edtf) and not (isinstance(told, Edtf) and told.may_meet(date))
 

@@ -124,7 +124,10 @@ def test_brackets_belong_to_their_own_articles() -> None:
         ("charged Smith and his aide, Jones, with treason", ["treason"]),
         ("charged Smith, Jones and Brown with treason", ["treason"]),
         ("convicted Smith, a poet of seditious verse, of slander", ["slander"]),
-        ("accused Smith, who works with officials, of slander and theft", ["slander", "theft"]),
+        ("guilty of inciting riots and hatred as a gang and jailed", ["inciting riots and hatred as a gang"]),
+        ("face group violence charges", ["group violence"]),
+        ("accused of illegal possession of two pistols", ["illegal possession of two pistols"]),
+        ("convicted of public insult of two judges", ["public insult of two judges"]),
     ],
 )
 def test_offences_in_the_texts_own_words(text: str, named: list[str]) -> None:

@@ -233,8 +233,8 @@ class _Walk:
         """The word after the people between the halves of a lead: up to the word `following`, nobody in office among them. Behind
         a comma ("charged Smith and his aide, Jones, *with* treason") only a known offence follows, at best a second comma before.
         """
-        if at is None:
-            return None
+        if at is None or self.words[at : at + 1] == (following,):
+            return None  # "accused *of possession of* a pistol"
         first, aside = None, False
         reach = at + _WORDS_OF_PEOPLE
         for number in range(at, min(at + _WORDS_OF_PEOPLE_TOLD_OF, len(self.words))):
