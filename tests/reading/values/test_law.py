@@ -124,7 +124,7 @@ def test_brackets_belong_to_their_own_articles() -> None:
         ("charged Smith and his aide, Jones, with treason", ["treason"]),
         ("charged Smith, Jones and Brown with treason", ["treason"]),
         ("convicted Smith, a poet of seditious verse, of slander", ["slander"]),
-        ("guilty of inciting riots and hatred as a gang and jailed", ["inciting riots and hatred as a gang"]),
+        ("guilty of inciting riots and hatred and jailed", ["inciting riots and hatred"]),
         ("face group violence charges", ["group violence"]),
         ("accused of illegal possession of two pistols", ["illegal possession of two pistols"]),
         ("convicted of public insult of two judges", ["public insult of two judges"]),
