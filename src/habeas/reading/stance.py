@@ -140,6 +140,15 @@ def bearing(predicate: Token) -> Bearing:
     return _inherited(predicate, words)
 
 
+def is_bidden_not_to(predicate: Token) -> bool:
+    """ "Told the three *not to answer*", "was advised *not to comment*": nobody says that they did not."""
+    above, words = predicate.head, stance_words()
+    if predicate.dep_ not in ("xcomp", "ccomp") or not grammar.is_infinitive(predicate) or not grammar.is_negated(predicate):
+        return False
+    bids = above.lemma_.lower() in words.bidding | words.unreal_governors | words.commanding
+    return bids and (predicate.dep_ == "ccomp" or grammar.is_passive(above) or bool(grammar.objects(above)))
+
+
 def _has_yet_to(predicate: Token, words: StanceWords) -> bool:
     """ "The trial *has yet to* begin", whether the parser takes "has" for a helper or for the verb above."""
     yet = any(c.lower_ in words.not_yet for c in grammar.children(predicate, "advmod"))

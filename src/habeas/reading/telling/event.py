@@ -24,7 +24,7 @@ from habeas.reading.neighbours import is_headline
 from habeas.reading.parts import part_words
 from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
-from habeas.reading.stance import Bearing, bearing, said_by, stance_words
+from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, said_by, stance_words
 from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
 from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
@@ -397,6 +397,8 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
     of_a_charge = match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match))
     if of_a_charge and not _is_what_guards_are_accused_of(match):
         return "it is what somebody is charged with"
+    if match.type is EventType.RESPONSE and is_bidden_not_to(match.trigger):
+        return "it is what somebody is told to do"
     if stands is Bearing.NEGATED and frame.if_negated == "nothing":
         return "it is denied that it happened"
     if stands is not Bearing.NEGATED and frame.if_negated == "needed":
