@@ -51,3 +51,15 @@ def test_each_is_everyone_the_paragraph_has_told_of(asked: str) -> None:
 def test_each_is_a_subject_or_object_as_well() -> None:
     text = f"Police detained {_A} and {_B}. {_B} was beaten. The judge sentenced each to six years."
     assert [event["people"] for event in events(text, EventType.SENTENCE)] == [[_A, _B]]
+
+
+@pytest.mark.parametrize("rest", ["The other two", "The remaining two", "Two others", "The two other men"])
+def test_the_other_two_are_none_of_the_two_named_before(rest: str) -> None:
+    text = f"{_A} of Radio Sheki and {_B} of Radio Ganja were arrested on Monday.\n{rest} were freed without charge."
+    (release,) = events(text, EventType.RELEASE)
+    assert (release["people"], release["group"], release["count"]) == ([], rest, 2)
+
+
+def test_the_other_two_are_the_rest_of_three_where_one_was_told_of() -> None:
+    text = f"{_A}, {_B} and {_C} were detained. {_C} was beaten. The other two were freed."
+    assert [event["people"] for event in events(text, EventType.RELEASE)] == [[_A, _B]]

@@ -445,11 +445,22 @@ class Cast:
         number = counts[0].number
         if self._is_excepted(word.start) or self._is_of_a_term(scene, token):
             return Party()
+        if (first := self._first_of_the_rest(token)) is not None:
+            others, start = self._others(number), scene.parsed.words[first.i].start
+            return Party(others, self.text[start : word.end], number, ((start, word.end),), pronoun=bool(others))
         referring = pointing_words().referring
         refers = any(c.lower_ in referring for c in token.children) or (
             token.i == 1 and token.doc[0].lower_ in pointing_words().referring_first
         )
         return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
+
+    @staticmethod
+    def _first_of_the_rest(number: Token) -> Token | None:
+        """ "*The other two* were freed": the first word, where those are none of whom was told right before."""
+        at = number.i - 1
+        if at < 0 or number.doc[at].lower_ not in pointing_words().remaining:
+            return None
+        return number.doc[at - 1] if at and number.doc[at - 1].lower_ in pointing_words().referring else number.doc[at]
 
     @staticmethod
     def _is_of_a_term(scene: Scene, token: Token) -> bool:

@@ -123,7 +123,8 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named]) -> None:
     rule = _RULE
     if not people:
         everyone = {n.name: n for n in named if not n.bystanding}
-        called = len(str(draft.values.get("group", "")).split()) > 1  # "cut to *two*" counts no people
+        words = str(draft.values.get("group", "")).lower().split()
+        called = len(words) > 1 and pointing_words().remaining.isdisjoint(words)  # "cut to *two*" counts no people
         people, rule = (list(everyone.values()) if called and len(everyone) == number else []), _RULE_ALL
     draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
 
