@@ -63,3 +63,28 @@ def test_the_other_two_are_none_of_the_two_named_before(rest: str) -> None:
 def test_the_other_two_are_the_rest_of_three_where_one_was_told_of() -> None:
     text = f"{_A}, {_B} and {_C} were detained. {_C} was beaten. The other two were freed."
     assert [event["people"] for event in events(text, EventType.RELEASE)] == [[_A, _B]]
+
+
+@pytest.mark.parametrize(
+    ("told", "term"),
+    [
+        ("The appeals court raised the term to six in May, the heaviest penalty handed to a blogger since 2011.", "P6Y"),
+        ("The appeals court cut the sentence to two and a half on Monday.", "P2Y6M"),
+        (f"The appeals court cut the sentence of {_A}, convicted of damaging a police car, from five years to three.", "P3Y"),
+    ],
+)
+def test_what_a_term_is_changed_to_shares_its_unit_and_counts_nobody(told: str, term: str) -> None:
+    (ruling,) = events(f"A court gave {_A} four years in November. {told}", EventType.APPEAL_RULING)
+    assert (ruling["people"], ruling["term"], ruling.get("group"), ruling.get("count")) == ([_A], term, None, None)
+
+
+def test_what_else_is_cut_to_a_number_is_no_term() -> None:
+    text = f"{_A} got nine years. His newspaper cut its staff to five. The court cut the number of charges to seven."
+    assert [event["term"] for event in events(text, EventType.SENTENCE)] == ["P9Y"]
+    assert events(text, EventType.APPEAL_RULING) == []
+
+
+def test_somebody_by_whom_a_verdict_is_measured_is_not_sentenced() -> None:
+    text = f"The court jailed {_A} for five years, the longest term given to a blogger."
+    (sentence,) = events(text, EventType.SENTENCE)
+    assert (sentence["people"], sentence.get("group")) == ([_A], None)

@@ -389,6 +389,8 @@ class Cast:
             return represented
         if token.dep_ == "appos" and scene.parsed.words[token.head.i].kind is Kind.PERSON and token.tag_ in ("NN", "NNP"):
             return self.of_mentions(scene.parsed.words[token.head.i].mentions)
+        if groups and groups[0].number == 1 and grammar.is_measured_by(token):
+            return Party()
         if groups and groups[0].number == 1 and (borne := self._said_to_be(scene, token)):
             return borne
         if groups:
@@ -466,7 +468,9 @@ class Cast:
     def _is_of_a_term(scene: Scene, token: Token) -> bool:
         """ "Cut to three years, *from four*", "four years, cut *to two* on appeal": years and no people."""
         before = token.doc[token.i - 1].lower_ if token.i else ""
-        return before in pointing_words().changing_a_term and any(m.kind is Kind.TERM for m in scene.mentions)
+        known = pointing_words()
+        told = any(m.kind is Kind.TERM for m in scene.mentions) or any(seen.lemma in known.terms for seen in scene.seen)
+        return before in known.changing_a_term and told
 
     def _named_beside(self, scene: Scene, token: Token) -> Party:
         """ "A colleague of his, *camera operator Smith*, …": the name that an apposition gives to somebody described."""

@@ -14,7 +14,7 @@ from habeas.reading.knowledge.language import of_language
 
 class GrammarWords(BaseModel):
     """Lemmas or forms, in lower case. `infinitive` is the mark of an infinitive, and the modal that "is to be tried" has;
-    `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end;
+    `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end; `superlative_endings`, `superlatives`: adjectives that compare;
     `plural_endings`: how most nouns of several do.
     """
 
@@ -65,6 +65,8 @@ class GrammarWords(BaseModel):
     of_one: frozenset[str]
     past_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    superlative_endings: tuple[str, ...]
+    superlatives: frozenset[str]
     plural_endings: tuple[str, ...]
     in_a_state: frozenset[str]
     before_an_age: frozenset[str]

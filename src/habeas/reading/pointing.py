@@ -61,6 +61,7 @@ class PointingWords(BaseModel):
     place_of_origin: frozenset[str]
     held_in: frozenset[str]
     changing_a_term: frozenset[str]
+    terms: frozenset[str]
     clients: frozenset[str]
     womens_names: tuple[str, ...]
     having_done: frozenset[str]

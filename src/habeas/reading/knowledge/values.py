@@ -107,6 +107,7 @@ class Terms(_File):
     lasting: WordSet
     bounds: WordSet
     changing: WordSet
+    changed: WordSet
     takes_people: WordSet
     respective: WordSet
     halves: Words
