@@ -14,8 +14,8 @@ from habeas.reading.knowledge.language import of_language
 
 class GrammarWords(BaseModel):
     """Lemmas or forms, in lower case. `infinitive` is the mark of an infinitive, and the modal that "is to be tried" has;
-    `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end; `superlative_endings`, `superlatives`: adjectives that compare;
-    `plural_endings`: how most nouns of several do.
+    `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end;
+    `superlative_endings`, `superlatives`: what compares; `plural_endings`: how most nouns of several do.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -108,6 +108,7 @@ class Terms(_File):
     bounds: WordSet
     changing: WordSet
     changed: WordSet
+    changed_to: WordSet
     takes_people: WordSet
     respective: WordSet
     halves: Words
