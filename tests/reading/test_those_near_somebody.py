@@ -71,3 +71,9 @@ def test_he_behind_what_a_minister_says_may_be_the_minister() -> None:
 def test_he_behind_a_meeting_is_not_the_one_in_office() -> None:
     (told,) = events(f"President {_B} met {_A} in May. He was arrested a month later.", EventType.DETENTION)
     assert told["people"] == [_A]
+
+
+def test_those_who_have_arrested_others_are_no_group_arrested() -> None:
+    text = "Since March 3, security personnel have arrested at least eight journalists in the capital."
+    (event,) = events(text, EventType.DETENTION)
+    assert (event["group"], event["actor"]) == ("at least eight journalists", "security personnel")

@@ -400,10 +400,11 @@ def _share_with_what_goes_with_it(drafts: list[Draft]) -> None:
 
 
 def _share_sessions(drafts: list[Draft]) -> None:
-    """What the accused say at a hearing is said on its day."""
+    """What the accused say at a hearing is said on its day, where it is not still to come."""
     for hearing, answer in pairwise(drafts):
         denied = answer.type is EventType.RESPONSE and answer.values.get("outcome") == "denied"
-        if hearing.type is EventType.HEARING and denied and set(answer.people) <= set(hearing.people):
+        there = hearing.type is EventType.HEARING and hearing.values.get("stance") is not Stance.PLANNED
+        if there and denied and answer.people and set(answer.people) <= set(hearing.people):
             answer.take(hearing, "date", rule="said at the hearing told of in the sentence before")
 
 

@@ -79,6 +79,8 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
                 token.head.dep_ = token.head.base = "conj"
         elif _goes_on_from_what_is_said(token):
             move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+        elif token.dep_ == "nsubj:pass" and _does_it(token):
+            token.dep_ = "nsubj"
         elif _stands_before_its_name(token, people):
             token.dep_ = token.base = "compound"
             move(token, tree[token.i + 1])
@@ -126,6 +128,14 @@ def _give_back_what_stands_behind(participle: Token) -> None:
         first = _first_under(child)
         if child.i > participle.i and child.base in ("obl", "advmod") and child.doc[first].text == ",":
             move(child, verb)
+
+
+def _does_it(subject: Token) -> bool:
+    """ "Security *personnel* have arrested eight people": the subject of a verb with "have", an object and no passive."""
+    beside = subject.head.children
+    helped = [c for c in beside if c.base == "aux"]
+    has = any(c.lemma_ in grammar_words().have for c in helped) and all(c.dep_ == "aux" for c in helped)
+    return has and any(c.base == "obj" and c.i > subject.head.i for c in beside)
 
 
 def _stands_before_its_name(token: Token, people: frozenset[int]) -> bool:

@@ -274,8 +274,24 @@ def _picked_up_by_when(match: Match) -> DateMention | None:
     for child in verb.children:
         if child.i < verb.i and (child.lower_ in known.when or (cleft and child.lower_ in known.that)):
             at = words[child.i].start
-            return next((m for m in match.scene.mentions if isinstance(m, DateMention) and 0 <= at - m.end <= len(", ")), None)
-    return None
+            return _day_right_before(at, match)
+    return _day_told_more_of(verb, match)
+
+
+def _day_right_before(at: int, match: Match) -> DateMention | None:
+    return next((m for m in match.scene.mentions if isinstance(m, DateMention) and 0 <= at - m.end <= len(", ")), None)
+
+
+def _day_told_more_of(verb: Token, match: Match) -> DateMention | None:
+    """ "Missing since May 3, *the day* police *took* him away", "on May 3, *the day* that Smith *was arrested*"."""
+    noun = verb.head if verb.dep_ in ("acl", "acl:relcl") else next((c for c in verb.children if c.dep_ == "obl:unmarked"), verb)
+    known = grammar_words()
+    if noun.lower_ not in circumstance_words().the_day or noun.i > verb.i or noun.i == 0:
+        return None
+    article, marks = noun.doc[noun.i - 1], [c.lower_ for c in grammar.children(verb, "mark")]
+    if article.lower_ not in known.the or not (known.that | known.when).issuperset(marks):
+        return None
+    return _day_right_before(match.scene.parsed.words[article.i].start, match)
 
 
 def _shared_dates(match: Match) -> list[DateMention]:

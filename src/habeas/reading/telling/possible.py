@@ -22,7 +22,7 @@ class Possible(BaseModel):
 
 class CircumstanceWords(BaseModel):
     """`types`: what is possible, by type of event. The rest are words in lower case. `putting_off`, `to_when`, `extended_to`: of
-    days to which something is moved; `punished_for`: before a deed punished; `changed_by`, `part_of_a_term`: beside what is no
+    days to which something is moved; `the_day`: what tells more of a day; `punished_for`: before a deed punished; `changed_by`, `part_of_a_term`: beside what is no
     term of its own; `same`: what was named before; `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of places.
     """
 
@@ -32,6 +32,7 @@ class CircumstanceWords(BaseModel):
     putting_off: frozenset[str]
     to_when: frozenset[str]
     extended_to: frozenset[str]
+    the_day: frozenset[str]
     punished_for: frozenset[str]
     changed_by: frozenset[str]
     part_of_a_term: frozenset[str]
