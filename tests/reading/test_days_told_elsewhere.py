@@ -18,7 +18,7 @@ _A = "Kamran Aliyev"
         (f"{_A} has been held since March 3, the day on which police searched his flat.", EventType.SEARCH, "2025-03-03"),
         (f"On March 3, the day before {_A} was arrested, it rained.", EventType.DETENTION, None),
         (
-            f"He fell ill on March 1. {_A} is missing since March 3. The wife was let go that night.",
+            f"He fell ill on March 1. {_A} is missing since March 3. The wife was freed that night.",
             EventType.RELEASE,
             "2025-03-03",
         ),

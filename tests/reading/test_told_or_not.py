@@ -18,6 +18,10 @@ NOT_TOLD = [
     ("The family of Kamran Aliyev fears that he is going to die in prison.", EventType.DEATH),
     ("Kamran Aliyev, who was to have been released in May, remains in prison.", EventType.RELEASE),
     ("The court is less likely to send Kamran Aliyev to prison for five years now.", EventType.SENTENCE),
+    # what somebody will have nothing of
+    ("The prison's spokesman dismissed reports that Kamran Aliyev was being denied food.", EventType.ILL_TREATMENT),
+    ("The ministry rejected the accusation that police tortured Kamran Aliyev.", EventType.ILL_TREATMENT),
+    ("The ministry dismissed reports of the arrest of Kamran Aliyev.", EventType.DETENTION),
     # what is done again and again
     ("Journalists are rarely convicted in Malta.", EventType.SENTENCE),
     ("Critics are often sentenced to long prison terms there.", EventType.SENTENCE),

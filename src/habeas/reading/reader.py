@@ -253,7 +253,7 @@ def _note_heading(part: Part, context: Context) -> None:
 
 
 def _remember_date(part: Part, context: Context) -> None:
-    """The last day named is what "the next day" or "a year later" counts from; "that night" behind "missing *since May 2*" too."""
+    """The last day named is what "the next day" or "a year later" counts from, also one *since* which something lasts."""
     for mention in part.mentions:
         if isinstance(mention, DateMention):
             resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)

@@ -98,6 +98,8 @@ class StanceWords(BaseModel):
     one_of: frozenset[str]
     had_it_been: frozenset[str]
     about_to: frozenset[str]
+    claims: frozenset[str]
+    dismissing: frozenset[str]
 
 
 stance_words = of_language("stance.yaml", StanceWords)
@@ -261,7 +263,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
         if coordinated and grammar.is_told_aside(below):
             return Bearing.TOLD
         coordinated = coordinated and label == "conj"
-        if _is_to_be_brought_about(below, above, words):
+        if _is_to_be_brought_about(below, above, words) or _is_dismissed(below, above, words):
             return Bearing.UNREAL
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith(
             "relcl"
@@ -323,6 +325,19 @@ def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing |
     if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above) and not told_since:
         return Bearing.UNREAL
     return None
+
+
+def _is_dismissed(below: Token, claim: Token, words: StanceWords) -> bool:
+    """ "*Dismissed reports* that he was beaten", "*claims* that she was held were *rejected*"."""
+    if claim.lemma_.lower() not in words.claims or below.base not in ("acl", "ccomp", "nmod"):
+        return False
+    done_to = claim.base == "obj" or claim.dep_ == "nsubj:pass"
+    return done_to and claim.head.lemma_.lower() in words.dismissing and not grammar.is_negated(claim.head)
+
+
+def is_only_claimed(predicate: Token) -> bool:
+    """ "A *complaint* that he was beaten", "his *claim* that he was tortured"."""
+    return predicate.base in ("acl", "ccomp") and predicate.head.lemma_.lower() in stance_words().claims
 
 
 def _is_an_open_question(clause: Token, words: StanceWords) -> bool:

@@ -24,7 +24,7 @@ from habeas.reading.neighbours import is_headline
 from habeas.reading.parts import part_words
 from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
-from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, said_by, stance_words
+from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, is_only_claimed, said_by, stance_words
 from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
 from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
@@ -501,7 +501,9 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
     elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context):
         draft.put("stance", Stance.PLANNED, (), "a verb of the future")
-    elif voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION):
+    elif (voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION)) or (
+        draft.type in _NAMED_BY_ALLEGATION and is_only_claimed(match.trigger)
+    ):
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
 
 
