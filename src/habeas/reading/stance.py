@@ -480,12 +480,14 @@ def _said_last(predicate: Token, words: StanceWords) -> Voice | None:
             continue
         end = next((t.i for t in tree[token.i + 1 :] if t.is_punct), len(tree))
         if end > token.i + 1 and not any(
-            t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADP") for t in tree[token.i + 1 : min(end, token.i + 3)]
+            t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADP") if t.i < token.i + 3 else t.tag_ in _FINITE
+            for t in tree[token.i + 1 : end]
         ):
             return Voice(root_between(tree, token.i + 1, end), token.lemma_.lower() in words.claiming)
     return None
 
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _ENDS_SPEECH = (",", '"', "”", "'", "’")
 
 

@@ -12,6 +12,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
+from habeas.reading.telling.owned_days import owned_day_words
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 from habeas.reading.values import CountMention
@@ -55,15 +56,22 @@ def _phrase(token: Token) -> Iterator[Token]:
     """The tokens of a noun phrase, less clauses, appositions, its preposition and its closing punctuation."""
     yield token
     for child in token.children:
-        if _is_time(child) or (child.dep_ == "cc" and child.i < token.i) or (child.dep_ == "amod" and child.i > token.i + 1):
+        if _is_time(child) or _is_another_clause(child) or (child.dep_ == "cc" and child.i < token.i) or (child.dep_ == "amod" and child.i > token.i + 1):
             continue
         if child.dep_ in ("case", "punct", "acl:relcl", "acl", "appos", "parataxis", "cop", "nsubj", "advcl", "cc:preconj"):
             continue
         yield from _phrase(child) if child.dep_ not in ("cc",) else [child]
 
 
+def _is_another_clause(token: Token) -> bool:
+    """ "According to the Union, *73 people were behind bars*", where the parser joins the two."""
+    return token.dep_ in ("conj", "nmod") and bool(grammar.children(token, "cop", *grammar.SUBJECTS))
+
+
 def _is_time(token: Token) -> bool:
-    """A day that the parser hangs on a noun ("lawmakers *on Thursday*")."""
+    """A day that the parser hangs on a noun ("lawmakers *on Thursday*", "died in a prison *that day*")."""
     words = statement_words()
+    if token.dep_ == "nmod:unmarked" and token.i > token.head.i and token.lower_ in owned_day_words().parts_of_time:
+        return True
     called_so = token.text[:1].isupper() and token.lower_.endswith(words.day_endings)
     return called_so and token.dep_ == "nmod" and grammar.preposition(token) in words.before_a_day
