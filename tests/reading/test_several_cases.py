@@ -88,3 +88,11 @@ def test_somebody_by_whom_a_verdict_is_measured_is_not_sentenced() -> None:
     text = f"The court jailed {_A} for five years, the longest term given to a blogger."
     (sentence,) = events(text, EventType.SENTENCE)
     assert (sentence["people"], sentence.get("group")) == ([_A], None)
+
+
+def test_the_journalists_of_a_page_are_not_the_last_two_of_them() -> None:
+    told = f"{_C} was arrested on March 6.\n{_A} and {_B} were arrested on March 11."
+    (release,) = events(f"{told}\nThe journalists were freed on Friday.", EventType.RELEASE)
+    assert (release["people"], release["group"]) == ([], "The journalists")
+    (release,) = events(f"{told} The journalists were freed on Friday.", EventType.RELEASE)
+    assert release["people"] == [_A, _B]

@@ -147,10 +147,14 @@ class Cast:
     _group: tuple[int, str, int] | None = None
     """The group that was last told of without names: in which sentence, in what words, how many."""
     _sentence: int = -1
+    _opening: int = 0
+    """The sentence at which the paragraph begins."""
 
     def enter(self, part: Part) -> None:
         """Takes note of who is named in the next sentence."""
         self._sentence += 1
+        if not part.sentence.start or self.text[part.sentence.start - 1] == "\n":
+            self._opening = self._sentence
         speaks_of_custody = any(
             w.form.lower() in self.custody or any(m.kind is Kind.PRISON for m in w.mentions) for w in part.words
         )
@@ -356,7 +360,13 @@ class Cast:
         if group.head in pointing_words().accused and group.number is None:
             everyone = self.everyone_told_of()
             return everyone if len(everyone) > 1 else ()
-        return self._plural(group.number)
+        people = self._plural(group.number)
+        return people if group.number is not None or self._are_all_or_near(people) else ()
+
+    def _are_all_or_near(self, people: tuple[str, ...]) -> bool:
+        """Whether "*the journalists*" can only be these: the paragraph tells of them, or nothing is told of anybody else."""
+        near = any(at >= self._opening and set(people) <= set(told) for at, told in self._focus)
+        return near or self._told.keys() <= set(people)
 
     def _rest_of_list(self, number: int, before: int) -> tuple[str, ...]:
         """ "Smith and *the other two* were charged": those of the last list, larger by the one named right before."""
@@ -407,7 +417,7 @@ class Cast:
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(scene, token, (word.start, word.end))
         if token.lemma_ in pointing_words().accused and any(c.lower_ in pointing_words().each for c in token.children):
-            everyone = self._told_in_paragraph(word.start)
+            everyone = self._told_in_paragraph()
             return Party(everyone, spans=((word.start, word.end),), pronoun=True)
         if token.lower_ in grammar_words().those and token.head.dep_ == "ROOT":
             return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
@@ -712,7 +722,7 @@ class Cast:
         if form in words.each and token.dep_ in ("det", "advmod"):
             return Party()  # "ten years *each*", "on *each* count"
         if form in words.each:
-            return Party(self._told_in_paragraph(span[0]) or self._plural(None), spans=(span,), pronoun=True)
+            return Party(self._told_in_paragraph() or self._plural(None), spans=(span,), pronoun=True)
         if form in words.plural:
             if having := self._having(scene, token):
                 return having
@@ -916,13 +926,11 @@ class Cast:
             return next((people for people in candidates if len(people) == number), ())
         return next(iter((*told, *listed)), ())
 
-    def _told_in_paragraph(self, before: int) -> tuple[str, ...]:
+    def _told_in_paragraph(self) -> tuple[str, ...]:
         """ "Smith got five years. Jones got four. The prosecutor had asked for ten for *each*": all of whom the paragraph has
         told, where they are several.
         """
-        opening = self.text.rfind("\n", 0, before)
-        first = next((a.sentence for a in self._appearances if a.start > opening), self._sentence)
-        told = dict.fromkeys(name for at, people in self._focus if at >= first for name in people)
+        told = dict.fromkeys(name for at, people in self._focus if at >= self._opening for name in people)
         return tuple(told) if len(told) > 1 else ()
 
     def _told_one_by_one(self) -> tuple[str, ...]:
