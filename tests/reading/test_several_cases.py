@@ -96,3 +96,13 @@ def test_the_journalists_of_a_page_are_not_the_last_two_of_them() -> None:
     assert (release["people"], release["group"]) == ([], "The journalists")
     (release,) = events(f"{told} The journalists were freed on Friday.", EventType.RELEASE)
     assert release["people"] == [_A, _B]
+
+
+def test_the_order_that_a_judge_reserves_is_his_own() -> None:
+    text = f"The court heard {_A} and {_B} on Monday. Judge Emin Karimov, who had reserved his order, turned down a plea for bail."
+    assert [event["people"] for event in events(text, EventType.APPEAL_RULING)] == [[_A, _B]]
+
+
+def test_a_member_of_an_assembly_is_no_body_beside_the_one_before() -> None:
+    text = f"A court on Monday handed over lawyer {_C} and former MNA {_A} to police on three-day physical remand."
+    assert [event["people"] for event in events(text, EventType.REMAND)] == [[_C, _A]]

@@ -19,6 +19,7 @@ from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.naming import Named
 from habeas.reading.parts import Part
 from habeas.reading.pointing import pointing_words
+from habeas.reading.stance import stance_words
 from habeas.reading.trees import Token, Tree
 from habeas.reading.values import CountMention
 
@@ -708,6 +709,8 @@ class Cast:
 
     def _pronoun(self, scene: Scene, token: Token, span: tuple[int, int]) -> Party:
         form, words = token.lower_, pointing_words()
+        if form in words.genders and self._is_the_judges_own(scene, token):
+            return Party()
         if form in words.genders:
             if having := self._having(scene, token) or self._named_behind_the_opening(scene, token):
                 return Party(having.people, spans=(span,), pronoun=True)
@@ -740,6 +743,17 @@ class Cast:
                 people = self._plural(2 if form in words.pair else None) or self._told_one_by_one()
             return Party(people, spans=(span,), pronoun=True)
         return Party()
+
+    @staticmethod
+    def _is_the_judges_own(scene: Scene, token: Token) -> bool:
+        """ "Judge Smith, who had reserved *his* order": what a judge gives is his own."""
+        given, ruled = token.head, stance_words().ruled
+        if token.dep_ != "nmod:poss" or given.base != "obj" or given.lemma_.lower() not in ruled:
+            return False
+        who = grammar.subject(given.head)
+        named = [] if who is None else [m for m in scene.parsed.words[who.i].mentions if isinstance(m, PersonMention)]
+        unnamed = who is not None and who.lemma_.lower() in stance_words().ruling
+        return unnamed or any(m.role_class is RoleClass.JUDGE for m in named)
 
     def _named_behind_the_opening(self, scene: Scene, token: Token) -> Party:
         """ "Since *his* release in May, *Smith* has lived abroad": what stands before its subject means the subject, where that
