@@ -31,3 +31,16 @@ _A = "Kamran Aliyev"
 )
 def test_a_field_holds_no_words_of_another_clause(text: str, kind: EventType, field: str, value: str | None) -> None:
     assert [event.get(field) for event in events(text, kind)] == [value]
+
+
+@pytest.mark.parametrize("said", ["who faces group violence charges", "who is accused of group violence"])
+def test_in_what_case_somebody_is_held_is_no_charge_beside(said: str) -> None:
+    text = f"The court on March 3 ordered pretrial detention for {_A}, {said}."
+    (remand,) = events(text, EventType.REMAND)
+    assert [charge["offence"] for charge in remand["charges"]] == ["group violence"]
+    assert events(text, EventType.CHARGE) == []
+
+
+def test_a_charge_that_was_brought_stands_beside() -> None:
+    text = f"The court remanded {_A}, who was charged with treason last week, for two months."
+    assert len(events(text, EventType.CHARGE)) == len(events(text, EventType.REMAND)) == 1

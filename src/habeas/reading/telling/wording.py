@@ -56,7 +56,12 @@ def _phrase(token: Token) -> Iterator[Token]:
     """The tokens of a noun phrase, less clauses, appositions, its preposition and its closing punctuation."""
     yield token
     for child in token.children:
-        if _is_time(child) or _is_another_clause(child) or (child.dep_ == "cc" and child.i < token.i) or (child.dep_ == "amod" and child.i > token.i + 1):
+        if (
+            _is_time(child)
+            or _is_another_clause(child)
+            or (child.dep_ == "cc" and child.i < token.i)
+            or (child.dep_ == "amod" and child.i > token.i + 1)
+        ):
             continue
         if child.dep_ in ("case", "punct", "acl:relcl", "acl", "appos", "parataxis", "cop", "nsubj", "advcl", "cc:preconj"):
             continue
