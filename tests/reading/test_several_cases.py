@@ -99,9 +99,7 @@ def test_the_journalists_of_a_page_are_not_the_last_two_of_them() -> None:
 
 
 def test_the_order_that_a_judge_reserves_is_his_own() -> None:
-    text = (
-        f"The court heard {_A} and {_B} on Monday. Judge Emin Karimov, who had reserved his order, turned down a plea for bail."
-    )
+    text = f"The court heard {_A} and {_B} on Monday. Judge Emin Karimov, who had reserved his order, refused a plea for bail."
     assert [event["people"] for event in events(text, EventType.APPEAL_RULING)] == [[_A, _B]]
 
 
