@@ -44,3 +44,8 @@ def test_in_what_case_somebody_is_held_is_no_charge_beside(said: str) -> None:
 def test_a_charge_that_was_brought_stands_beside() -> None:
     text = f"The court remanded {_A}, who was charged with treason last week, for two months."
     assert len(events(text, EventType.CHARGE)) == len(events(text, EventType.REMAND)) == 1
+
+
+def test_the_day_of_the_deed_is_not_that_of_the_charge_in_which_somebody_is_held() -> None:
+    text = f"The court ordered {_A} held, who faces group violence charges in connection with a scuffle at an August 1 rally."
+    assert events(text, EventType.CHARGE) == []

@@ -118,6 +118,7 @@ def _told(match: Match, context: Context, order: int) -> Draft | str:
     draft = _begun(match, context, order)
     if (reason := _fill(draft, match, party, voices, context)) is not None:
         return reason
+    draft.describes = draft.describes or ("date" not in draft.values and _is_said_of_now(match))
     _put_stance(draft, match, stands, context)
     _put_outcome(draft, match)
     if match.type is EventType.HUNGER_STRIKE:
@@ -158,7 +159,6 @@ def _begun(match: Match, context: Context, order: int) -> Draft:
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(
         match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
     )
-    draft.describes = draft.describes or (match.type is EventType.CHARGE and _is_said_of_now(match))
     return draft
 
 
@@ -166,7 +166,7 @@ def _is_said_of_now(match: Match) -> bool:
     """ "Ordered Smith held, *who faces treason charges*", "*who is accused of treason*": in what case, and no new charge."""
     helpers = grammar.children(match.trigger, "aux", "aux:pass")
     now = all(t.tag_ in ("VBZ", "VBP") for t in (helpers or [match.trigger]))
-    return match.trigger.dep_ == "acl:relcl" and now and not match.scene.mentions_over(match.clause, Kind.DATE)
+    return match.type is EventType.CHARGE and match.trigger.dep_ == "acl:relcl" and now
 
 
 def _of_nobody_meant(match: Match, party: Party, context: Context) -> str | None:
