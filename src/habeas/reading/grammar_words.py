@@ -67,6 +67,7 @@ class GrammarWords(BaseModel):
     gerund_endings: tuple[str, ...]
     superlative_endings: tuple[str, ...]
     superlatives: frozenset[str]
+    nor: frozenset[str]
     plural_endings: tuple[str, ...]
     in_a_state: frozenset[str]
     before_an_age: frozenset[str]

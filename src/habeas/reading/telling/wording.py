@@ -5,7 +5,7 @@ In: a token of a scene. Out: text and its span in the segment. Always true: the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
@@ -26,12 +26,26 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
     if persons and len(persons) == len(joined):
         names = "; ".join(dict.fromkeys(m.full_name for m in persons))
         return names, (persons[0].start, persons[-1].end)
+    if any(c.lower_ in grammar_words().nor for t in joined for c in grammar.children(t, "cc")):
+        return _neither(scene, joined, text)
     inside = {t.i for t in _phrase(token)}
     charged = [t for t in token.children if t.dep_ == "nmod" and Kind.CHARGE in scene.seen[t.i].kinds]
     inside -= {below.i for t in charged for below in t.subtree}  # "accused by *prosecutors* of espionage"
     words = [scene.parsed.words[i] for i in sorted(inside)]
     start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
     return _without_article(text[start:end], start)
+
+
+def _neither(scene: Scene, joined: Sequence[Token], text: str) -> tuple[str, tuple[int, int]]:
+    """ "Neither *the government* nor *the police*": both, each by its own words."""
+    named: list[tuple[str, tuple[int, int]]] = []
+    for one in joined:
+        below = {t.i for other in joined if other is not one and one.is_ancestor(other) for t in other.subtree}
+        own = {t.i for t in _phrase(one) if t.dep_ != "cc" or t.head is not one} - below
+        words = [scene.parsed.words[i] for i in sorted(own)]
+        start = words[0].start
+        named.append(_without_article(text[start : words[-1].end], start))
+    return "; ".join(said for said, _ in named), (named[0][1][0], named[-1][1][1])
 
 
 def without_count(scene: Scene, text: str, span: tuple[int, int]) -> tuple[str, tuple[int, int]]:
