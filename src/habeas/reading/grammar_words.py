@@ -68,6 +68,7 @@ class GrammarWords(BaseModel):
     superlative_endings: tuple[str, ...]
     superlatives: frozenset[str]
     nor: frozenset[str]
+    same_in_past: frozenset[str]
     plural_endings: tuple[str, ...]
     in_a_state: frozenset[str]
     before_an_age: frozenset[str]

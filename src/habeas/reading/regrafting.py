@@ -35,8 +35,8 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 class GraftingWords(BaseModel):
     """Words by which a branch hung wrong is known: `homes`, nouns that look like qualities; `times`, what happens to nobody;
-    `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people; `before_a_court`: a preposition that
-    looks like what opens a clause.
+    `on_a_day`, `which_day`: what stands before a day; `day_endings`: how its name ends; `several`: pronouns of several people;
+    `before_a_court`: a preposition that looks like what opens a clause.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +47,7 @@ class GraftingWords(BaseModel):
     which_day: frozenset[str]
     several: frozenset[str]
     before_a_court: frozenset[str]
+    day_endings: tuple[str, ...]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -79,6 +80,8 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
                 token.head.dep_ = token.head.base = "conj"
         elif _goes_on_from_what_is_said(token):
             move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+        elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
+            _give_the_verb_its_doer(token, day)
         elif token.dep_ == "nsubj:pass" and _does_it(token):
             token.dep_ = "nsubj"
         elif _stands_before_its_name(token, people):
@@ -128,6 +131,29 @@ def _give_back_what_stands_behind(participle: Token) -> None:
         first = _first_under(child)
         if child.i > participle.i and child.base in ("obl", "advmod") and child.doc[first].text == ",":
             move(child, verb)
+
+
+def _day_before_the_doer(noun: Token) -> Token | None:
+    """ "On *Thursday* police accused Smith": the day that the parser makes a part of those who do it on that day."""
+    if noun.base not in ("obl", "nmod", "nsubj") or noun.i + 1 >= len(noun.doc):
+        return None
+    verb, words = noun.doc[noun.i + 1], grafting_words()
+    days = [c for c in noun.children if c.base == "compound" and c.lower_.endswith(words.day_endings) and c.text[:1].isupper()]
+    marked = any(c.base == "case" and c.lower_ in words.on_a_day and c.i < noun.i for c in noun.children)
+    if not days or not marked or verb.tag_ not in ("VBD", "VBP", "VBZ") or verb not in noun.ancestors:
+        return None
+    return None if any(c.base in SUBJECT_BASES and c is not noun for c in verb.children) else days[0]
+
+
+def _give_the_verb_its_doer(noun: Token, day: Token) -> None:
+    verb = noun.doc[noun.i + 1]
+    for mark in [c for c in noun.children if c.base == "case" and c.i < day.i]:
+        move(mark, day)
+    day.dep_ = day.base = "obl"
+    move(day, verb)
+    noun.dep_ = noun.base = "nsubj"
+    if noun.head is not verb:
+        move(noun, verb)
 
 
 def _does_it(subject: Token) -> bool:

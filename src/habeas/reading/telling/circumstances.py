@@ -99,6 +99,8 @@ def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
     modal = grammar.modal(trigger)
     if modal in stance_words().future_modals:
         return Tense.FUTURE
+    if trigger.tag_ == "VBP" and trigger.lower_ in grammar_words().same_in_past:
+        return Tense.PAST  # "On Monday guards *beat* him"
     verb = trigger if grammar.is_verbal(trigger) else trigger.head
     helpers = [verb, *grammar.children(verb, "aux", "cop")]
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
