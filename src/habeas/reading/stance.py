@@ -478,6 +478,9 @@ def _said_last(predicate: Token, words: StanceWords) -> Voice | None:
             or tree[token.i - 1].text not in _ENDS_SPEECH
         ):
             continue
+        if token.lemma_.lower() in words.bidding and tree[token.i - 1].text == ",":
+            before = tree[token.i - 2]  # "his lawyer, *Smith*, told reporters"
+            return Voice(before, claims=False) if before.pos_ in ("PROPN", "NOUN") else None
         end = next((t.i for t in tree[token.i + 1 :] if t.is_punct), len(tree))
         if end > token.i + 1 and not any(
             t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADP") if t.i < token.i + 3 else t.tag_ in _FINITE
