@@ -14,6 +14,8 @@ _A = "Kamran Aliyev"
     ("text", "kind", "field", "value"),
     [
         (f"On Friday it was lawyer {_A}, who died in a Baku prison that day.", EventType.DEATH, "place", "Baku prison"),
+        (f"{_A}, in Umbaki prison since March 3, has been freed.", EventType.RELEASE, "place", "Umbaki prison"),
+        (f"{_A} was moved to Penal Colony No. 4 on Jan. 5.", EventType.TRANSFER, "place", "Penal Colony No. 4"),
         ("According to the Union, 73 political prisoners were behind bars on March 1.", EventType.LISTING, "actor", "Union"),
         (
             "According to the Mechanism for Recognition of Prisoners, at least 73 people were behind bars as of March 1.",
@@ -54,3 +56,8 @@ def test_the_day_of_the_deed_is_not_that_of_the_charge_in_which_somebody_is_held
 def test_those_who_are_told_it_do_not_say_it() -> None:
     text = f"{_A} was beaten in the isolator, his lawyer, Rauf Hasanov, told reporters."
     assert [event["attribution"] for event in events(text, EventType.ILL_TREATMENT)] == ["Rauf Hasanov"]
+
+
+def test_a_minister_begged_to_release_somebody_is_asked() -> None:
+    text = f"{_A} was jailed in May. His mother begged the minister to release him."
+    assert [(event["people"], event["addressee"]) for event in events(text, EventType.APPEAL)] == [([_A], "minister")]

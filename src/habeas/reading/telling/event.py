@@ -136,9 +136,21 @@ def _never_begun(match: Match, context: Context) -> str | None:
         return "it is only possible"
     if match.type in _STATED and describes_those_it_is_about(match, context):
         return "it only says who somebody is"
+    if match.type is EventType.APPEAL and _asks_the_one_held(match, context):
+        return "it is the one held who is asked"
     if match.type is EventType.RESPONSE and _may_be_an_officials(match, context):
         return "it may be the answer of the official who speaks in the sentence before"
     return None
+
+
+def _asks_the_one_held(match: Match, context: Context) -> bool:
+    """ "The minister pleaded *with him* to eat", "her mother begged *her* to end it": nobody is asked to do anything for her."""
+    if match.is_nominal or not context.held:
+        return False
+    asked = [*grammar.objects(match.trigger), *grammar.obliques(match.trigger, statement_words().pleading_with)]
+    named = [t for t in asked if t.lower_ in pointing_words().genders or match.scene.parsed.words[t.i].kind is Kind.PERSON]
+    people = context.cast.party(match.scene, named).people if grammar.children(match.trigger, "xcomp", "advcl") else ()
+    return bool(people) and context.held.issuperset(people)
 
 
 def _may_be_an_officials(match: Match, context: Context) -> bool:

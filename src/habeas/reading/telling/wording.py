@@ -29,8 +29,9 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
     if any(c.lower_ in grammar_words().nor for t in joined for c in grammar.children(t, "cc")):
         return _neither(scene, joined, text)
     inside = {t.i for t in _phrase(token)}
-    charged = [t for t in token.children if t.dep_ == "nmod" and Kind.CHARGE in scene.seen[t.i].kinds]
-    inside -= {below.i for t in charged for below in t.subtree}  # "accused by *prosecutors* of espionage"
+    aside = [t for t in token.children if t.dep_ == "nmod" and Kind.CHARGE in scene.seen[t.i].kinds]
+    aside += [t for t in token.children if t.dep_ == "nmod" and Kind.DATE in scene.seen[t.i].kinds and _is_since(t)]
+    inside -= {below.i for t in aside for below in t.subtree}  # "accused by *prosecutors* of espionage"
     words = [scene.parsed.words[i] for i in sorted(inside)]
     start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
     return _without_article(text[start:end], start)
@@ -80,6 +81,11 @@ def _phrase(token: Token) -> Iterator[Token]:
         if child.dep_ in ("case", "punct", "acl:relcl", "acl", "appos", "parataxis", "cop", "nsubj", "advcl", "cc:preconj"):
             continue
         yield from _phrase(child) if child.dep_ not in ("cc",) else [child]
+
+
+def _is_since(day: Token) -> bool:
+    """ "In jail *since May*" is a state; "the protests *of May*" have their name from it."""
+    return grammar.preposition(day) not in grammar_words().of
 
 
 def _is_another_clause(token: Token) -> bool:
