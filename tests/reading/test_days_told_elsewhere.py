@@ -25,6 +25,7 @@ _A = "Kamran Aliyev"
         (f"{_A} was arrested on March 3, two months after his release on bail in another case.", EventType.RELEASE, None),
         (f"The judge set the next hearing in the case of {_A} for April 6. The ministry denied it.", EventType.RESPONSE, None),
         (f"The hearing of {_A} is set for April 6. He denied the charges.", EventType.RESPONSE, None),
+        (f"{_A} was held at a police station from March 7 to 10 and freed.", EventType.RELEASE, "2025-03-10"),
         (f"The trial of {_A} opened on Monday. He denied the charges.", EventType.RESPONSE, "2025-03-10"),
     ],
 )

@@ -262,8 +262,15 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
     for mention in shared:
         resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is not None and mention.relation != "until" and not _is_anothers(mention, match):
-            draft.put("date", resolved.edtf, ((mention.start, mention.end),), f"{resolved.rule}; shared with the verb above")
+            day = _end_of(resolved.edtf) if match.type is EventType.RELEASE else resolved.edtf
+            draft.put("date", day, ((mention.start, mention.end),), f"{resolved.rule}; shared with the verb above")
             return
+
+
+def _end_of(date: Edtf) -> Edtf:
+    """ "Were held *from April 7 to 10* and freed": freed when it ended."""
+    end = date.text.partition("/")[2]
+    return Edtf.parse(end) if end not in ("", "..") else date
 
 
 def _picked_up_by_when(match: Match) -> DateMention | None:
