@@ -151,6 +151,17 @@ def test_days_of_their_own() -> None:
     assert _dealt(text, EventType.SENTENCE, "date") == {(_A,): "2020", (_B,): "2021"}
 
 
+@pytest.mark.parametrize("days", ["March 11 and 12, respectively", "March 11 and March 12 respectively"])
+def test_days_dealt_out_respectively(days: str) -> None:
+    text = f"{_A} of Radio Sheki and {_B} of Radio Ganja were arrested on {days}."
+    assert _dealt(text, EventType.DETENTION, "date") == {(_A,): "2025-03-11", (_B,): "2025-03-12"}
+
+
+def test_one_day_is_not_dealt_out_among_terms() -> None:
+    text = f"{_A} and {_B} were sentenced on March 10 to five and six years, respectively."
+    assert _dealt(text, EventType.SENTENCE, "date") == {(_A,): "2025-03-10", (_B,): "2025-03-10"}
+
+
 def test_whoever_has_no_day_of_his_own_rests_on_none() -> None:
     text = f"In March 2024 police arrested {_A} (March 3), {_C} (March 5) and {_B}."
     (reading,) = (r for r in read([Segment(id="article", text=text)]) if r.event.people == (_B,))

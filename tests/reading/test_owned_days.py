@@ -15,6 +15,8 @@ from habeas.model import EventType
         ("Kamran Aliyev was arrested in connection with the 17 January demonstration in Minsk.", EventType.DETENTION),
         ("Kamran Aliyev was sentenced to five years for a post of 3 May 2023 on the war.", EventType.SENTENCE),
         ("Kamran Aliyev was detained for May 9 attack.", EventType.DETENTION),
+        ("Kamran Aliyev was charged in connection with a scuffle at an August 1 rally.", EventType.CHARGE),
+        ("Kamran Aliyev was acquitted of violence at last year's election.", EventType.ACQUITTAL),
         ("Last year's sentence of nine years against Kamran Aliyev was upheld.", EventType.APPEAL_RULING),
         ("A court sentenced Kamran Aliyev, the bard of last year's strikes, to nine years in prison.", EventType.SENTENCE),
     ],
@@ -28,6 +30,8 @@ def test_it_is_not_the_day_of_the_event(text: str, kind: EventType) -> None:
     [
         ("At Monday's hearing Kamran Aliyev was sentenced to nine years.", EventType.SENTENCE, "2025-03-10"),
         ("Police detained Kamran Aliyev during Sunday's march.", EventType.DETENTION, "2025-03-09"),
+        ("Police detained Kamran Aliyev at Sunday's march.", EventType.DETENTION, "2025-03-09"),
+        ("Kamran Aliyev was jailed for five years during last year's protests.", EventType.SENTENCE, "2024"),
         ("Kamran Aliyev was arrested on the morning of 3 May 2024.", EventType.DETENTION, "2024-05-03"),
         ("Friday's arrest of Kamran Aliyev came as a surprise.", EventType.DETENTION, "2025-03-14"),
         ("Monday's hearing in the trial of Kamran Aliyev was postponed.", EventType.HEARING, "2025-03-10"),

@@ -99,3 +99,12 @@ def test_a_mended_tree_is_a_tree(text: str) -> None:
 def test_what_is_somebodys_flat_is_a_noun_and_searched() -> None:
     flat = word(tree_of("Officers searched Smith's flat for six hours."), "flat")
     assert (flat.pos_, flat.dep_, flat.head.text) == ("NOUN", "obj", "searched")
+
+
+def test_the_name_behind_a_noun_is_no_object_of_it() -> None:
+    text = "The court charged two-time world champion Smith with treason."
+    parsed = pipeline("en")(text)
+    forms = [token.text for token in parsed]
+    tree = regraft(copied(parsed, forms), frozenset({forms.index("Smith")}))
+    assert [token.text for token in tree if token.base == "obj"] == ["champion"]
+    assert word(tree, "Smith").dep_ == "appos"

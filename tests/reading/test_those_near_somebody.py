@@ -71,3 +71,22 @@ def test_he_behind_what_a_minister_says_may_be_the_minister() -> None:
 def test_he_behind_a_meeting_is_not_the_one_in_office() -> None:
     (told,) = events(f"President {_B} met {_A} in May. He was arrested a month later.", EventType.DETENTION)
     assert told["people"] == [_A]
+
+
+def test_those_who_have_arrested_others_are_no_group_arrested() -> None:
+    text = "Since March 3, security personnel have arrested at least eight journalists in the capital."
+    (event,) = events(text, EventType.DETENTION)
+    assert (event["group"], event["actor"]) == ("at least eight journalists", "security personnel")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "day"),
+    [
+        (f"On Thursday police accused {_A} of inciting violence.", EventType.CHARGE, "police", "2025-03-13"),
+        (f"At a hearing on Thursday prosecutors accused {_A} of treason.", EventType.CHARGE, "prosecutors", "2025-03-13"),
+        (f"In Baku on Monday officers beat {_A}.", EventType.ILL_TREATMENT, "officers", "2025-03-10"),
+    ],
+)
+def test_those_who_do_it_stand_behind_the_day(text: str, kind: EventType, actor: str, day: str) -> None:
+    (event,) = events(text, kind)
+    assert (event["people"], event["actor"], event["date"], event["stance"]) == ([_A], actor, day, "asserted")

@@ -18,6 +18,13 @@ NOT_TOLD = [
     ("The family of Kamran Aliyev fears that he is going to die in prison.", EventType.DEATH),
     ("Kamran Aliyev, who was to have been released in May, remains in prison.", EventType.RELEASE),
     ("The court is less likely to send Kamran Aliyev to prison for five years now.", EventType.SENTENCE),
+    # what somebody will have nothing of
+    ("The prison's spokesman dismissed reports that Kamran Aliyev was being denied food.", EventType.ILL_TREATMENT),
+    ("The ministry rejected the accusation that police tortured Kamran Aliyev.", EventType.ILL_TREATMENT),
+    ("The ministry dismissed reports of the arrest of Kamran Aliyev.", EventType.DETENTION),
+    # what the one held is asked to do
+    ("Kamran Aliyev was jailed in May. The minister visited him and pleaded with him to eat.", EventType.APPEAL),
+    ("Kamran Aliyev is on hunger strike. His mother begged him to end it.", EventType.APPEAL),
     # what is done again and again
     ("Journalists are rarely convicted in Malta.", EventType.SENTENCE),
     ("Critics are often sentenced to long prison terms there.", EventType.SENTENCE),

@@ -19,6 +19,7 @@ from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.naming import Named
 from habeas.reading.parts import Part
 from habeas.reading.pointing import pointing_words
+from habeas.reading.stance import stance_words
 from habeas.reading.trees import Token, Tree
 from habeas.reading.values import CountMention
 
@@ -390,7 +391,13 @@ class Cast:
         if group.head in pointing_words().accused and group.number is None:
             everyone = self.everyone_told_of()
             return everyone if len(everyone) > 1 else ()
-        return self._plural(group.number)
+        people = self._plural(group.number)
+        return people if group.number is not None or self._are_all_or_near(people) else ()
+
+    def _are_all_or_near(self, people: tuple[str, ...]) -> bool:
+        """Whether "*the journalists*" can only be these: the paragraph tells of them, or nothing is told of anybody else."""
+        near = any(at >= self._paragraph and set(people) <= set(told) for at, told in self._focus)
+        return near or self._told.keys() <= set(people)
 
     def _rest_of_list(self, number: int, before: int) -> tuple[str, ...]:
         """ "Smith and *the other two* were charged": those of the last list, larger by the one named right before."""
@@ -423,6 +430,8 @@ class Cast:
             return represented
         if token.dep_ == "appos" and scene.parsed.words[token.head.i].kind is Kind.PERSON and token.tag_ in ("NN", "NNP"):
             return self.of_mentions(scene.parsed.words[token.head.i].mentions)
+        if groups and groups[0].number == 1 and grammar.is_measured_by(token):
+            return Party()
         if groups and groups[0].number == 1 and (borne := self._said_to_be(scene, token)):
             return borne
         if groups:
@@ -438,6 +447,9 @@ class Cast:
             return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(scene, token, (word.start, word.end))
+        if token.lemma_ in pointing_words().accused and any(c.lower_ in pointing_words().each for c in token.children):
+            everyone = self._told_in_paragraph()
+            return Party(everyone, spans=((word.start, word.end),), pronoun=True)
         if token.lower_ in grammar_words().those and token.head.dep_ == "ROOT":
             return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
@@ -476,6 +488,9 @@ class Cast:
         number = counts[0].number
         if self._is_excepted(word.start) or self._is_of_a_term(scene, token):
             return Party()
+        if (first := self._first_of_the_rest(token)) is not None:
+            others, start = self._others(number), scene.parsed.words[first.i].start
+            return Party(others, self.text[start : word.end], number, ((start, word.end),), pronoun=bool(others))
         referring = pointing_words().referring
         refers = any(c.lower_ in referring for c in token.children) or (
             token.i == 1 and token.doc[0].lower_ in pointing_words().referring_first
@@ -483,10 +498,20 @@ class Cast:
         return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
 
     @staticmethod
+    def _first_of_the_rest(number: Token) -> Token | None:
+        """ "*The other two* were freed": the first word, where those are none of whom was told right before."""
+        at = number.i - 1
+        if at < 0 or number.doc[at].lower_ not in pointing_words().remaining:
+            return None
+        return number.doc[at - 1] if at and number.doc[at - 1].lower_ in pointing_words().referring else number.doc[at]
+
+    @staticmethod
     def _is_of_a_term(scene: Scene, token: Token) -> bool:
         """ "Cut to three years, *from four*", "four years, cut *to two* on appeal": years and no people."""
         before = token.doc[token.i - 1].lower_ if token.i else ""
-        return before in pointing_words().changing_a_term and any(m.kind is Kind.TERM for m in scene.mentions)
+        known = pointing_words()
+        told = any(m.kind is Kind.TERM for m in scene.mentions) or any(seen.lemma in known.terms for seen in scene.seen)
+        return before in known.changing_a_term and told
 
     def _named_beside(self, scene: Scene, token: Token) -> Party:
         """ "A colleague of his, *camera operator Smith*, …": the name that an apposition gives to somebody described."""
@@ -716,6 +741,8 @@ class Cast:
 
     def _pronoun(self, scene: Scene, token: Token, span: tuple[int, int]) -> Party:
         form, words = token.lower_, pointing_words()
+        if form in words.genders and self._is_the_judges_own(scene, token):
+            return Party()
         if form in words.genders:
             if having := self._having(scene, token) or self._named_behind_the_opening(scene, token):
                 return Party(having.people, spans=(span,), pronoun=True)
@@ -727,6 +754,10 @@ class Cast:
             return described or Party((name,) if name else (), spans=(span,), pronoun=True)
         if form in words.everybody and self.text[span[1] : span[1] + _BESIDE].lstrip().startswith(words.otherwise):
             return Party()
+        if form in words.each and token.dep_ in ("det", "advmod"):
+            return Party()  # "ten years *each*", "on *each* count"
+        if form in words.each:
+            return Party(self._told_in_paragraph() or self._plural(None), spans=(span,), pronoun=True)
         if form in words.plural:
             if having := self._having(scene, token):
                 return having
@@ -745,6 +776,17 @@ class Cast:
                 people = self._plural(2 if form in words.pair else None) or self._told_one_by_one()
             return Party(people, spans=(span,), pronoun=True)
         return Party()
+
+    @staticmethod
+    def _is_the_judges_own(scene: Scene, token: Token) -> bool:
+        """ "Judge Smith, who had reserved *his* order": what a judge gives is his own."""
+        given, ruled = token.head, stance_words().ruled
+        if token.dep_ != "nmod:poss" or given.base != "obj" or given.lemma_.lower() not in ruled:
+            return False
+        who = grammar.subject(given.head)
+        named = [] if who is None else [m for m in scene.parsed.words[who.i].mentions if isinstance(m, PersonMention)]
+        unnamed = who is not None and who.lemma_.lower() in stance_words().ruling
+        return unnamed or any(m.role_class is RoleClass.JUDGE for m in named)
 
     def _named_behind_the_opening(self, scene: Scene, token: Token) -> Party:
         """ "Since *his* release in May, *Smith* has lived abroad": what stands before its subject means the subject, where that
@@ -953,6 +995,13 @@ class Cast:
         if tuple(people) in self._listed_as_held or not self._told.keys().isdisjoint(people):
             return False
         return all(name in self._roles and self._roles[name] <= BYSTANDING for name in people)
+
+    def _told_in_paragraph(self) -> tuple[str, ...]:
+        """ "Smith got five years. Jones got four. The prosecutor had asked for ten for *each*": all of whom the paragraph has
+        told, where they are several.
+        """
+        told = dict.fromkeys(name for at, people in self._focus if at >= self._paragraph for name in people)
+        return tuple(told) if len(told) > 1 else ()
 
     def _told_one_by_one(self) -> tuple[str, ...]:
         """ "Smith got three years and Jones two. *Their* release …": those of whom the sentence right before told, each alone."""

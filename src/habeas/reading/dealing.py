@@ -25,7 +25,7 @@ from habeas.reading.values import DateMention, TermMention
 class DealingWords(BaseModel):
     """Words in lower case. `reasons`: what divides another story from what is dealt out; `dividing`: what divides shares;
     `given_to`: before one to whom something else is given; `going_on`: before those for whom a verb is left out;
-    `behind_people`: between them and a day or place of their own.
+    `behind_people`: between them and a day or place of their own; `respectively`: what deals out in the order of the people.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,6 +35,7 @@ class DealingWords(BaseModel):
     given_to: frozenset[str]
     going_on: frozenset[str]
     behind_people: frozenset[str]
+    respectively: frozenset[str]
 
     @cached_property
     def divides(self) -> re.Pattern[str]:

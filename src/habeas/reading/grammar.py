@@ -322,6 +322,15 @@ def obliques(predicate: Token, prep: str) -> list[Token]:
     return direct + under_object or under_modifier
 
 
+def is_measured_by(token: Token) -> bool:
+    """ "The heaviest penalty handed to *a journalist*": somebody of whom only a comparison is told."""
+    given, known = token.head, grammar_words()
+    if token.base != "obl" or given.base != "acl" or given.tag_ != "VBN":
+        return False
+    kinds = [c.lower_ for c in (*children(given.head, "amod"), *children(given.head, "advmod"))]
+    return any(kind in known.superlatives or kind.endswith(known.superlative_endings) for kind in kinds)
+
+
 def patients(verb: Token) -> list[Token]:
     """To whom it is done."""
     if is_passive(verb):

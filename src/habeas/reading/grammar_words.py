@@ -15,7 +15,7 @@ from habeas.reading.knowledge.language import of_language
 class GrammarWords(BaseModel):
     """Lemmas or forms, in lower case. `infinitive` is the mark of an infinitive, and the modal that "is to be tried" has;
     `contracted`: modals by their short forms; `past_endings`, `gerund_endings`: how verbs may end;
-    `plural_endings`: how most nouns of several do.
+    `superlative_endings`, `superlatives`: what compares; `plural_endings`: how most nouns of several do.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -65,6 +65,10 @@ class GrammarWords(BaseModel):
     of_one: frozenset[str]
     past_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    superlative_endings: tuple[str, ...]
+    superlatives: frozenset[str]
+    nor: frozenset[str]
+    same_in_past: frozenset[str]
     plural_endings: tuple[str, ...]
     in_a_state: frozenset[str]
     before_an_age: frozenset[str]

@@ -400,10 +400,11 @@ def _share_with_what_goes_with_it(drafts: list[Draft]) -> None:
 
 
 def _share_sessions(drafts: list[Draft]) -> None:
-    """What the accused say at a hearing is said on its day."""
+    """What the accused say at a hearing is said on its day, where it is not still to come."""
     for hearing, answer in pairwise(drafts):
         denied = answer.type is EventType.RESPONSE and answer.values.get("outcome") == "denied"
-        if hearing.type is EventType.HEARING and denied and set(answer.people) <= set(hearing.people):
+        there = hearing.type is EventType.HEARING and hearing.values.get("stance") is not Stance.PLANNED
+        if there and denied and answer.people and set(answer.people) <= set(hearing.people):
             answer.take(hearing, "date", rule="said at the hearing told of in the sentence before")
 
 
@@ -411,6 +412,12 @@ def _is_dated(draft: Draft) -> bool:
     """Whether it has its day: that others were sentenced in the same year says little."""
     date = draft.values.get("date")
     return isinstance(date, Edtf) and date.day is not None
+
+
+def _is_of_another_time(draft: Draft, last: Draft) -> bool:
+    """ "Convicted three men. … Smith was sentenced *in 2022*": a year or month of its own, not that of the verdict before."""
+    date, told = draft.values.get("date"), last.values.get("date")
+    return isinstance(date, Edtf) and not (isinstance(told, Edtf) and told.may_meet(date))
 
 
 def _is_of_another_court(draft: Draft, last: Draft | None) -> bool:
@@ -431,6 +438,8 @@ def _share_verdicts(drafts: list[Draft]) -> None:
             continue
         if _is_dated(draft) or _is_of_another_court(draft, last):
             last = draft
+        elif last is not None and _is_of_another_time(draft, last):
+            last = None
         elif (
             last is not None
             and not draft.pluperfect

@@ -129,7 +129,8 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Seque
     rule = _RULE
     if not people:
         everyone = {n.name: n for n in named if not n.bystanding}
-        called = len(str(draft.values.get("group", "")).split()) > 1  # "cut to *two*" counts no people
+        words = str(draft.values.get("group", "")).lower().split()
+        called = len(words) > 1 and pointing_words().remaining.isdisjoint(words)  # "cut to *two*" counts no people
         told = {name for other in drafts for name in other.people}  # and nobody who is only named as well
         fits = called and len(everyone) == number and told.issuperset(everyone)
         people, rule = list(everyone.values()) if fits else [], _RULE_ALL

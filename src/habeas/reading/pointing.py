@@ -24,6 +24,7 @@ class PointingWords(BaseModel):
     plural: frozenset[str]
     they: frozenset[str]
     pair: frozenset[str]
+    each: frozenset[str]
     everybody: frozenset[str]
     all_here: frozenset[str]
     companions: frozenset[str]
@@ -62,6 +63,7 @@ class PointingWords(BaseModel):
     place_of_origin: frozenset[str]
     held_in: frozenset[str]
     changing_a_term: frozenset[str]
+    terms: frozenset[str]
     clients: frozenset[str]
     womens_names: tuple[str, ...]
     having_done: frozenset[str]
@@ -85,7 +87,7 @@ class PointingWords(BaseModel):
     @cached_property
     def pronouns(self) -> frozenset[str]:
         """Pronouns of one person and of several that stand for people alone."""
-        return frozenset(self.genders) | (self.plural - self.everybody)
+        return frozenset(self.genders) | (self.plural - self.everybody - self.each)
 
 
 pointing_words = of_language("pointing.yaml", PointingWords)

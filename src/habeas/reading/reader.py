@@ -10,7 +10,7 @@ import gc
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.model import EventType, Reading, Segment
+from habeas.model import Edtf, EventType, Reading, Segment
 from habeas.reading import grammar
 from habeas.reading.cast import Cast
 from habeas.reading.drafts import Draft
@@ -253,11 +253,12 @@ def _note_heading(part: Part, context: Context) -> None:
 
 
 def _remember_date(part: Part, context: Context) -> None:
-    """The last day named is what "the next day" or "a year later" counts from."""
+    """The last day named is what "the next day" or "a year later" counts from, also one *since* which something lasts."""
     for mention in part.mentions:
         if isinstance(mention, DateMention):
             resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)
             if resolved is not None:
                 context.last_date = resolved.edtf
-                if resolved.edtf.day is not None:
-                    context.last_day = resolved.edtf
+                begun = Edtf.parse(resolved.edtf.text.removesuffix("/.."))
+                if begun.day is not None:
+                    context.last_day = begun

@@ -31,13 +31,14 @@ _LONGEST_OBJECT = 5
 """Words between a verb and the noun that is its object at most."""
 _SMALL = frozenset({"punct", "det", "case", "aux", "cop", "cc", "mark"})
 """What small words hang by: no branch hangs wrong on them."""
+_OBJECTS = ("obj", "iobj")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
 class GraftingWords(BaseModel):
     """Words by which a branch hung wrong is known: `homes`, nouns that look like qualities; `times`, what happens to nobody;
-    `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people; `before_a_court`: a preposition that
-    looks like what opens a clause.
+    `on_a_day`, `which_day`: what stands before a day; `day_endings`: how its name ends; `several`: pronouns of several people;
+    `before_a_court`: a preposition that looks like what opens a clause.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +49,7 @@ class GraftingWords(BaseModel):
     which_day: frozenset[str]
     several: frozenset[str]
     before_a_court: frozenset[str]
+    day_endings: tuple[str, ...]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -83,6 +85,15 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
         elif (noun := _noun_it_says_more_of(token)) is not None:
             token.dep_, token.base = "acl:relcl", "acl"
             move(token, noun)
+        elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
+            _give_the_verb_its_doer(token, day)
+        elif token.dep_ == "nsubj:pass" and _does_it(token):
+            token.dep_ = "nsubj"
+        elif _stands_before_its_name(token, people):
+            token.dep_ = token.base = "compound"
+            move(token, tree[token.i + 1])
+        elif _is_the_name_of_a_noun(token, people):
+            token.dep_ = token.base = "appos"
         elif _is_hung_on_a_day(token):
             _hang_on_the_verb_before(token)
         elif _describes_a_name(tree, token, people):
@@ -127,6 +138,53 @@ def _give_back_what_stands_behind(participle: Token) -> None:
         first = _first_under(child)
         if child.i > participle.i and child.base in ("obl", "advmod") and child.doc[first].text == ",":
             move(child, verb)
+
+
+def _day_before_the_doer(noun: Token) -> Token | None:
+    """ "On *Thursday* police accused Smith": the day that the parser makes a part of those who do it on that day."""
+    if noun.base not in ("obl", "nmod", "nsubj") or noun.i + 1 >= len(noun.doc):
+        return None
+    verb, words = noun.doc[noun.i + 1], grafting_words()
+    days = [c for c in noun.children if c.base == "compound" and c.lower_.endswith(words.day_endings) and c.text[:1].isupper()]
+    marked = any(c.base == "case" and c.lower_ in words.on_a_day and c.i < noun.i for c in noun.children)
+    if not days or not marked or verb.tag_ not in ("VBD", "VBP", "VBZ") or verb not in noun.ancestors:
+        return None
+    return None if any(c.base in SUBJECT_BASES and c is not noun for c in verb.children) else days[0]
+
+
+def _give_the_verb_its_doer(noun: Token, day: Token) -> None:
+    verb = noun.doc[noun.i + 1]
+    for mark in [c for c in noun.children if c.base == "case" and c.i < day.i]:
+        move(mark, day)
+    day.dep_ = day.base = "obl"
+    move(day, verb)
+    noun.dep_ = noun.base = "nsubj"
+    if noun.head is not verb:
+        move(noun, verb)
+
+
+def _does_it(subject: Token) -> bool:
+    """ "Security *personnel* have arrested eight people": the subject of a verb with "have", an object and no passive."""
+    beside = subject.head.children
+    helped = [c for c in beside if c.base == "aux"]
+    has = any(c.lemma_ in grammar_words().have for c in helped) and all(c.dep_ == "aux" for c in helped)
+    return has and any(c.base == "obj" and c.i > subject.head.i for c in beside)
+
+
+def _stands_before_its_name(token: Token, people: frozenset[int]) -> bool:
+    """ "Charged *four-time* Smith and Jones": what the parser takes for one object, and the name right behind it for another."""
+    if token.base not in _OBJECTS or token.i + 1 not in people or token.i in people or token.pos_ not in ("NOUN", "ADJ"):
+        return False
+    name = token.doc[token.i + 1]
+    return name.base in _OBJECTS and name.head is token.head and not token.children
+
+
+def _is_the_name_of_a_noun(token: Token, people: frozenset[int]) -> bool:
+    """ "Charged world champion *Smith*": a name that the parser takes for the object of the noun before it."""
+    noun = token.head
+    return (
+        token.base in _OBJECTS and token.i in people and noun.i == token.i - 1 and noun.pos_ == "NOUN" and noun.base in _OBJECTS
+    )
 
 
 def _is_somebodys_flat(token: Token) -> bool:

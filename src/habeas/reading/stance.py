@@ -99,6 +99,8 @@ class StanceWords(BaseModel):
     had_it_been: frozenset[str]
     about_to: frozenset[str]
     turning_out: frozenset[str]
+    claims: frozenset[str]
+    dismissing: frozenset[str]
 
 
 stance_words = of_language("stance.yaml", StanceWords)
@@ -143,6 +145,15 @@ def bearing(predicate: Token) -> Bearing:
     if _is_under_unreal_marker(predicate, words) or _is_aimed_at(predicate, words) or _is_sought(predicate, words):
         return Bearing.UNREAL
     return _inherited(predicate, words)
+
+
+def is_bidden_not_to(predicate: Token) -> bool:
+    """ "Told the three *not to answer*", "was advised *not to comment*": nobody says that they did not."""
+    above, words = predicate.head, stance_words()
+    if predicate.dep_ not in ("xcomp", "ccomp") or not grammar.is_infinitive(predicate) or not grammar.is_negated(predicate):
+        return False
+    bids = above.lemma_.lower() in words.bidding | words.unreal_governors | words.commanding
+    return bids and (predicate.dep_ == "ccomp" or grammar.is_passive(above) or bool(grammar.objects(above)))
 
 
 def _has_yet_to(predicate: Token, words: StanceWords) -> bool:
@@ -257,7 +268,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
         if coordinated and grammar.is_told_aside(below):
             return Bearing.TOLD
         coordinated = coordinated and label == "conj"
-        if _is_to_be_brought_about(below, above, words):
+        if _is_to_be_brought_about(below, above, words) or _is_dismissed(below, above, words):
             return Bearing.UNREAL
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith(
             "relcl"
@@ -319,6 +330,19 @@ def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing |
     if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above) and not told_since:
         return Bearing.UNREAL
     return None
+
+
+def _is_dismissed(below: Token, claim: Token, words: StanceWords) -> bool:
+    """ "*Dismissed reports* that he was beaten", "*claims* that she was held were *rejected*"."""
+    if claim.lemma_.lower() not in words.claims or below.base not in ("acl", "ccomp", "nmod"):
+        return False
+    done_to = claim.base == "obj" or claim.dep_ == "nsubj:pass"
+    return done_to and claim.head.lemma_.lower() in words.dismissing and not grammar.is_negated(claim.head)
+
+
+def is_only_claimed(predicate: Token) -> bool:
+    """ "A *complaint* that he was beaten", "his *claim* that he was tortured"."""
+    return predicate.base in ("acl", "ccomp") and predicate.head.lemma_.lower() in stance_words().claims
 
 
 def _is_an_open_question(clause: Token, words: StanceWords) -> bool:
@@ -461,14 +485,19 @@ def _said_last(predicate: Token, words: StanceWords) -> Voice | None:
             or tree[token.i - 1].text not in _ENDS_SPEECH
         ):
             continue
+        if token.lemma_.lower() in words.bidding and tree[token.i - 1].text == ",":
+            before = tree[token.i - 2]  # "his lawyer, *Smith*, told reporters"
+            return Voice(before, claims=False) if before.pos_ in ("PROPN", "NOUN") else None
         end = next((t.i for t in tree[token.i + 1 :] if t.is_punct), len(tree))
         if end > token.i + 1 and not any(
-            t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADP") for t in tree[token.i + 1 : min(end, token.i + 3)]
+            t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADP") if t.i < token.i + 3 else t.tag_ in _FINITE
+            for t in tree[token.i + 1 : end]
         ):
             return Voice(root_between(tree, token.i + 1, end), token.lemma_.lower() in words.claiming)
     return None
 
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _ENDS_SPEECH = (",", '"', "”", "'", "’")
 
 

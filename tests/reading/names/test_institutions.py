@@ -22,6 +22,7 @@ def texts(text: str, kind: Kind) -> list[str]:
         ("The European Court of Human Rights ruled.", "European Court of Human Rights"),
         ("A Revolutionary Court in Mashhad ruled.", "Revolutionary Court in Mashhad"),
         ("He came to the West Kowloon Magistrates' Courts.", "West Kowloon Magistrates' Courts"),
+        ("The Lagos Chief Magistrate's Court sat.", "Lagos Chief Magistrate's Court"),
         ("Istanbul's 25th Heavy Penal Court ruled.", "25th Heavy Penal Court"),
         ("The Baku Court for Grave Crimes ruled.", "Baku Court for Grave Crimes"),
         ("The Kutaisi Court of Appeals ruled.", "Kutaisi Court of Appeals"),

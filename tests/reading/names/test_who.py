@@ -21,6 +21,8 @@ def full_names(text: str, title: str | None = None) -> dict[str, str]:
         ("José Daniel Ferrer García spoke. Then Ferrer left.", "Ferrer", "José Daniel Ferrer García"),
         ("Nijat Nazim oglu Aliyev spoke. Then Nijat Aliyev left.", "Nijat Aliyev", "Nijat Nazim oglu Aliyev"),
         ("Rauf Mirkadirov spoke. Then R. Mirkadirov left.", "R. Mirkadirov", "Rauf Mirkadirov"),
+        ("Sevinj Leyla Abbasova-Karimli spoke. Then Sevinj Abbasova left.", "Sevinj Abbasova", "Sevinj Leyla Abbasova-Karimli"),
+        ("Sevinj Leyla Abbasova-Karimli spoke. Then Abbasova left.", "Abbasova", "Sevinj Leyla Abbasova-Karimli"),
         ("Sevinj Abbasova (Vagifgizi) spoke. Then Vagifgizi left.", "Vagifgizi", "Sevinj Abbasova (Vagifgizi)"),
         ("They detained Eskinder Nega. The house of Eskinder was searched.", "Eskinder", "Eskinder Nega"),
         ("Hasanli's lawyer said that Ulvi Hasanli was ill.", "Hasanli", "Ulvi Hasanli"),

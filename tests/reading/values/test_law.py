@@ -121,6 +121,13 @@ def test_brackets_belong_to_their_own_articles() -> None:
         ("accused of “discrediting” the army", ["“discrediting” the army"]),
         ("accused of insulting the president, of extremism and of treason", ["insulting the president", "extremism", "treason"]),
         ("accused of crimes such as sabotage, sedition and public disorder", ["sabotage", "sedition", "public disorder"]),
+        ("charged Smith and his aide, Jones, with treason", ["treason"]),
+        ("charged Smith, Jones and Brown with treason", ["treason"]),
+        ("convicted Smith, a poet of seditious verse, of slander", ["slander"]),
+        ("guilty of inciting riots and hatred and jailed", ["inciting riots and hatred"]),
+        ("face group violence charges", ["group violence"]),
+        ("accused of illegal possession of two pistols", ["illegal possession of two pistols"]),
+        ("convicted of public insult of two judges", ["public insult of two judges"]),
     ],
 )
 def test_offences_in_the_texts_own_words(text: str, named: list[str]) -> None:

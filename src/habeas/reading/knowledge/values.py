@@ -107,6 +107,8 @@ class Terms(_File):
     lasting: WordSet
     bounds: WordSet
     changing: WordSet
+    changed: WordSet
+    changed_to: WordSet
     takes_people: WordSet
     respective: WordSet
     halves: Words

@@ -95,7 +95,9 @@ class Scales:
     def _may_be_in_a_name(self, at: int, run: Run) -> bool:
         """A word no list knows, a listed name, or a surname cut down to its letter: "Mongkhon *T.*"."""
         cut_down = at == run.after - 1 and at > run.first and is_initial(self.words, at)
-        return cut_down or (at == run.first and self._is_shortened(at)) or self._is_unknown(at) or self._is_only_a_name(at)
+        shortened = at == run.first and self._is_shortened(at)
+        of_a_town = at == run.after - 1 and self.words.lowers[at] in self.lexicon.single_places and self._is_described(run)
+        return cut_down or shortened or of_a_town or self._is_unknown(at) or self._is_only_a_name(at)
 
     def _is_shortened(self, at: int) -> bool:
         """Initials of given names, and of no country or city: "*G.N.* Saibaba"."""
@@ -181,7 +183,7 @@ class Scales:
         elif (
             lower in lexicon.single_places
             and not self._is_name(lower)
-            and not (at > run.first and self._is_plain_given(run.first))
+            and not (at > run.first and (self._is_plain_given(run.first) or self._is_described(run)))
         ):
             weight.speak("place")
         if any(character.isdigit() for character in lower):
@@ -206,6 +208,10 @@ class Scales:
             weight.speak("ordinary_word_after_role")
         else:
             weight.speak("ordinary_word")
+
+    def _is_described(self, run: Run) -> bool:
+        """ "*Assefa Adane*, an editor, …": unknown words, the last a town's name too, and what somebody is behind them."""
+        return self._is_unknown(run.first) and self._role_after(run.after)
 
     def _is_name(self, lower: str) -> bool:
         return is_given(lower, self.lexicon) or surname_strength(lower, self.lexicon) == _CERTAIN or lower in self.lexicon.burmese

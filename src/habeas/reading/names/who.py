@@ -17,6 +17,7 @@ from habeas.reading.names.lexicon import Lexicon
 
 _SHORTEST = 3
 """Letters of a word, at most, that is spelled in one way."""
+_DOUBLE = 2
 
 
 @dataclass(slots=True)
@@ -54,12 +55,20 @@ def _agree(shorter: Sequence[str], longer: Sequence[str]) -> bool:
         return False
     at = 0
     for word in shorter:
-        while at < len(longer) and not (name_key(word) == name_key(longer[at]) or _same_letter(word, longer[at])):
+        while at < len(longer) and not (
+            name_key(word) == name_key(longer[at]) or _same_letter(word, longer[at]) or (at and word in _halves(longer[at]))
+        ):
             at += 1
         if at == len(longer):
             return False
         at += 1
     return True
+
+
+def _halves(surname: str) -> list[str]:
+    """ "Imaan *Mazari*" for "Imaan Zainab *Mazari-Hazir*": the halves of a double surname."""
+    halves = surname.split("-")
+    return halves if len(halves) == _DOUBLE and all(len(half) > _SHORTEST for half in halves) else []
 
 
 def _is_full(name: Sequence[str]) -> bool:
@@ -133,7 +142,8 @@ def _surnames(name: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
         return (name[0],)
     own = _without_fathers(name, lexicon)
     later = [word for word in own[1:] if word not in lexicon.particles]
-    return tuple(later[-2:]) if len(name) > 2 else (name[-1],)
+    surnames = later[-2:] if len(name) > 2 else [name[-1]]
+    return (*surnames, *_halves(surnames[-1])) if surnames else ()
 
 
 def _without_fathers(name: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -389,7 +389,7 @@ def _senders(match: Match, position: str) -> list[Token]:
     if match.type is EventType.APPEAL and grammar.modal(match.trigger) in stance_words().unreal_modals and not wishing:
         return [] if voice is None else [voice.speaker]
     believer = _who_believes_so(match)
-    found = match.at(position) if believer is None else [believer]
+    found = [t for t in match.at(position) if not _is_of_another_noun(t, match)] if believer is None else [believer]
     spoken = bool(found) and found[0].lower_ in words.he_who_speaks | words.first_person
     if voice is not None and spoken and voice.speaker.pos_ != "PRON":
         return [voice.speaker]
@@ -488,6 +488,12 @@ def put_addressees(draft: Draft, match: Match, context: Context) -> None:
                 if role == "addressee":
                     context.last_asked = Asked(context.sentence, text, (span,))
                 break
+
+
+def _is_of_another_noun(token: Token, match: Match) -> bool:
+    """ "No word about the arrest *of Smith*", "no comment from the lawyer *of Smith*": he was not asked."""
+    answers = match.type is EventType.RESPONSE and match.is_nominal and token.base == "nmod"
+    return answers and token.head not in (match.trigger, match.trigger.head) and grammar.preposition(token) in grammar_words().of
 
 
 def _asked(match: Match, position: str) -> list[Token]:

@@ -99,6 +99,8 @@ def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
     modal = grammar.modal(trigger)
     if modal in stance_words().future_modals:
         return Tense.FUTURE
+    if trigger.tag_ == "VBP" and trigger.lower_ in grammar_words().same_in_past:
+        return Tense.PAST  # "On Monday guards *beat* him"
     verb = trigger if grammar.is_verbal(trigger) else trigger.head
     helpers = [verb, *grammar.children(verb, "aux", "cop")]
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
@@ -276,8 +278,15 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
     for mention in shared:
         resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is not None and mention.relation != "until" and not _is_anothers(mention, match):
-            draft.put("date", resolved.edtf, ((mention.start, mention.end),), f"{resolved.rule}; shared with the verb above")
+            day = _end_of(resolved.edtf) if match.type is EventType.RELEASE else resolved.edtf
+            draft.put("date", day, ((mention.start, mention.end),), f"{resolved.rule}; shared with the verb above")
             return
+
+
+def _end_of(date: Edtf) -> Edtf:
+    """ "Were held *from April 7 to 10* and freed": freed when it ended."""
+    end = date.text.partition("/")[2]
+    return Edtf.parse(end) if end not in ("", "..") else date
 
 
 def _picked_up_by_when(match: Match) -> DateMention | None:
@@ -290,8 +299,24 @@ def _picked_up_by_when(match: Match) -> DateMention | None:
     for child in verb.children:
         if child.i < verb.i and (child.lower_ in known.when or (cleft and child.lower_ in known.that)):
             at = words[child.i].start
-            return next((m for m in match.scene.mentions if isinstance(m, DateMention) and 0 <= at - m.end <= len(", ")), None)
-    return None
+            return _day_right_before(at, match)
+    return _day_told_more_of(verb, match)
+
+
+def _day_right_before(at: int, match: Match) -> DateMention | None:
+    return next((m for m in match.scene.mentions if isinstance(m, DateMention) and 0 <= at - m.end <= len(", ")), None)
+
+
+def _day_told_more_of(verb: Token, match: Match) -> DateMention | None:
+    """ "Missing since May 3, *the day* police *took* him away", "on May 3, *the day* that Smith *was arrested*"."""
+    noun = verb.head if verb.dep_ in ("acl", "acl:relcl") else next((c for c in verb.children if c.dep_ == "obl:unmarked"), verb)
+    known = grammar_words()
+    if noun.lower_ not in circumstance_words().the_day or noun.i > verb.i or noun.i == 0:
+        return None
+    article, marks = noun.doc[noun.i - 1], [c.lower_ for c in grammar.children(verb, "mark")]
+    if article.lower_ not in known.the or not (known.that | known.when).issuperset(marks):
+        return None
+    return _day_right_before(match.scene.parsed.words[article.i].start, match)
 
 
 def _shared_dates(match: Match) -> list[DateMention]:

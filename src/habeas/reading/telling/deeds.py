@@ -66,7 +66,7 @@ def _is_set_apart(noun: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN"):
         return False
     known = deed_words()
-    if noun.base in ("obl", "nmod", "advcl"):
+    if noun.base in ("obl", "nmod", "advcl", "parataxis", "appos"):
         return grammar.preposition(noun) in known.apart
     judged = noun.base == "obj" or noun.dep_ == "nsubj:pass"
     return judged and grammar.is_verbal(noun.head) and noun.head.lemma_.lower() in known.judging

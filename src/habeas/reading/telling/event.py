@@ -24,7 +24,7 @@ from habeas.reading.neighbours import is_headline
 from habeas.reading.parts import part_words
 from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
-from habeas.reading.stance import Bearing, bearing, said_by, stance_words
+from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, is_only_claimed, said_by, stance_words
 from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
 from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
@@ -120,6 +120,7 @@ def _told(match: Match, context: Context, order: int) -> Draft | str:
     draft = _begun(match, context, order)
     if (reason := _fill(draft, match, party, voices, context)) is not None:
         return reason
+    draft.describes = draft.describes or ("date" not in draft.values and _is_said_of_now(match))
     _put_stance(draft, match, stands, context)
     _put_outcome(draft, match)
     if match.type is EventType.HUNGER_STRIKE:
@@ -137,9 +138,21 @@ def _never_begun(match: Match, context: Context) -> str | None:
         return "it is only possible"
     if match.type in _STATED and describes_those_it_is_about(match, context):
         return "it only says who somebody is"
+    if match.type is EventType.APPEAL and _asks_the_one_held(match, context):
+        return "it is the one held who is asked"
     if match.type is EventType.RESPONSE and _may_be_an_officials(match, context):
         return "it may be the answer of the official who speaks in the sentence before"
     return None
+
+
+def _asks_the_one_held(match: Match, context: Context) -> bool:
+    """ "The minister pleaded *with him* to eat", "her mother begged *her* to end it": nobody is asked to do anything for her."""
+    if match.is_nominal or not context.held:
+        return False
+    asked = [*grammar.objects(match.trigger), *grammar.obliques(match.trigger, statement_words().pleading_with)]
+    named = [t for t in asked if t.lower_ in pointing_words().genders or match.scene.parsed.words[t.i].kind is Kind.PERSON]
+    people = context.cast.party(match.scene, named).people if grammar.children(match.trigger, "xcomp", "advcl") else ()
+    return bool(people) and context.held.issuperset(people)
 
 
 def _may_be_an_officials(match: Match, context: Context) -> bool:
@@ -161,6 +174,13 @@ def _begun(match: Match, context: Context, order: int) -> Draft:
         match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
     )
     return draft
+
+
+def _is_said_of_now(match: Match) -> bool:
+    """ "Ordered Smith held, *who faces treason charges*", "*who is accused of treason*": in what case, and no new charge."""
+    helpers = grammar.children(match.trigger, "aux", "aux:pass")
+    now = all(t.tag_ in ("VBZ", "VBP") for t in (helpers or [match.trigger]))
+    return match.type is EventType.CHARGE and match.trigger.dep_ == "acl:relcl" and now
 
 
 def _of_nobody_meant(match: Match, party: Party, context: Context) -> str | None:
@@ -411,6 +431,8 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
     of_a_charge = match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match))
     if of_a_charge and not _is_what_guards_are_accused_of(match):
         return "it is what somebody is charged with"
+    if match.type is EventType.RESPONSE and is_bidden_not_to(match.trigger):
+        return "it is what somebody is told to do"
     if stands is Bearing.NEGATED and frame.if_negated == "nothing":
         return "it is denied that it happened"
     if stands is not Bearing.NEGATED and frame.if_negated == "needed":
@@ -513,7 +535,9 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
     elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context):
         draft.put("stance", Stance.PLANNED, (), "a verb of the future")
-    elif voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION):
+    elif (voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION)) or (
+        draft.type in _NAMED_BY_ALLEGATION and is_only_claimed(match.trigger)
+    ):
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
 
 

@@ -19,6 +19,7 @@ from habeas.reading.trees import Token
 from habeas.reading.values import DateMention
 
 _NOUNS = ("NOUN", "PROPN")
+_IN_COURT = (EventType.CHARGE, EventType.REMAND, EventType.SENTENCE, EventType.ACQUITTAL, EventType.APPEAL_RULING)
 
 
 class OwnedDayWords(BaseModel):
@@ -28,6 +29,8 @@ class OwnedDayWords(BaseModel):
 
     parts_of_time: frozenset[str]
     there: frozenset[str]
+    at: frozenset[str]
+    no_courts: frozenset[str]
     aftermath: frozenset[str]
     sessions: dict[EventType, frozenset[str]]
 
@@ -48,6 +51,8 @@ def is_of_another_noun(day: DateMention, match: Match) -> bool:
     when, of = words.parts_of_time | words.aftermath, grammar_words().of
     while owner.head is not owner and grammar.preposition(owner) in of and owner.head.lemma_.lower() in when:
         owner = owner.head  # "in the *wake* of Monday's strike", "within *hours* of Sunday's vote"
+    if match.type in _IN_COURT and owner.lemma_.lower() in words.no_courts and grammar.preposition(owner) in words.at:
+        return True
     happens_there = grammar.preposition(owner) in words.there and (owner.head is match.trigger or grammar.is_verbal(owner.head))
     return not happens_there
 

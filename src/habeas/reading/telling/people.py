@@ -838,10 +838,17 @@ def _anybody_near(match: Match, context: Context) -> Party:
         m
         for m in found
         if (isinstance(m, PersonMention) and m.role_class not in OFFICIAL and not context.cast.speaks(m))
-        or (isinstance(m, GroupMention) and m.holdable)
+        or (isinstance(m, GroupMention) and m.holdable and not _is_measured_by(m, match.scene))
     ]
     names = {m.full_name for m in eligible if isinstance(m, PersonMention)}
     return context.cast.of_mentions(eligible) if len(names) <= 1 and len(eligible) <= 2 else Party()
+
+
+def _is_measured_by(group: GroupMention, scene: Scene) -> bool:
+    if group.number != 1:
+        return False
+    words = scene.parsed.words
+    return any(grammar.is_measured_by(t) for t in scene.parsed.tree if group.start <= words[t.i].start < group.end)
 
 
 def put_people(draft: Draft, match: Match, party: Party) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from habeas.model import EventType
+from habeas.model import Edtf, EventType
 from habeas.reading import dealing
 from habeas.reading.cast import JUDGING, Party
 from habeas.reading.dealing import Share, dealing_words
@@ -49,7 +49,7 @@ _COUNTED = ("count", "count_of", "count_parts", "count_sum")
 
 def dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
     """One draft for each day in a bracket, or for each term, day or charge, where the sentence deals out several."""
-    if len(draft.people) > 1 and (days := _dealt_by_day(draft, match, context)):
+    if len(draft.people) > 1 and (days := _dealt_by_day(draft, match, context) or _days_in_order(draft, match, context)):
         yield from days
     elif gaps := gapped(draft, match, context):
         yield from gaps
@@ -75,6 +75,26 @@ def _dealt_by_day(draft: Draft, match: Match, context: Context) -> list[Draft]:
     if dealt and rest:
         twin = draft.copy_for(rest, draft.evidence["people"].spans)
         twin.drop("date")
+        dealt.append(twin)
+    return dealt
+
+
+def _days_in_order(draft: Draft, match: Match, context: Context) -> list[Draft]:
+    """ "A and B were arrested on April 11 and 12, *respectively*": one day for each of those meant, in their order."""
+    respectively = dealing_words().respectively
+    told = draft.type in _DAYS_DEALT and "date" in draft.values
+    if not told or not any(t.lower_ in respectively for t in match.scene.parsed.tree):
+        return []
+    named = [m for m in match.scene.mentions if isinstance(m, DateMention) and m.relation in ("point", "interval")]
+    resolved = [r.edtf for m in named if (r := m.resolve(context.anchor, Tense.PAST, context.last_date)) is not None]
+    days = [Edtf.parse(day) for edtf in resolved for day in edtf.text.split("/") if day not in ("", "..")]
+    if len(days) != len(draft.people):
+        return []
+    dealt: list[Draft] = []
+    for name, day in zip(draft.people, days, strict=True):
+        twin = draft.copy_for((name,), draft.evidence["people"].spans)
+        twin.drop("date")
+        twin.put("date", day, tuple((m.start, m.end) for m in named), "dealt out in the order of the people")
         dealt.append(twin)
     return dealt
 

@@ -5,13 +5,14 @@ In: a token of a scene. Out: text and its span in the segment. Always true: the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
+from habeas.reading.telling.owned_days import owned_day_words
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 from habeas.reading.values import CountMention
@@ -25,14 +26,29 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
     if persons and len(persons) == len(joined):
         names = "; ".join(dict.fromkeys(m.full_name for m in persons))
         return names, (persons[0].start, persons[-1].end)
+    if any(c.lower_ in grammar_words().nor for t in joined for c in grammar.children(t, "cc")):
+        return _neither(scene, joined, text)
     inside = {t.i for t in _phrase(token)}
     charged = [t for t in token.children if t.dep_ == "nmod" and Kind.CHARGE in scene.seen[t.i].kinds]
     inside -= {below.i for t in charged for below in t.subtree}  # "accused by *prosecutors* of espionage"
-    dated = [t for t in scene.parsed.tree if t.i in inside and t is not token and Kind.DATE in scene.seen[t.i].kinds]
+    days = (t for t in scene.parsed.tree if t.i in inside and t is not token and Kind.DATE in scene.seen[t.i].kinds)
+    dated = [t for t in days if grammar.preposition(t) not in grammar_words().of]  # "the protests *of May*" are called so
     inside -= {below.i for t in dated for below in t.subtree}  # "the European Parliament *in May* adopted"
     words = [scene.parsed.words[i] for i in sorted(inside)]
     start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
     return _without_article(text[start:end], start)
+
+
+def _neither(scene: Scene, joined: Sequence[Token], text: str) -> tuple[str, tuple[int, int]]:
+    """ "Neither *the government* nor *the police*": both, each by its own words."""
+    named: list[tuple[str, tuple[int, int]]] = []
+    for one in joined:
+        below = {t.i for other in joined if other is not one and one.is_ancestor(other) for t in other.subtree}
+        own = {t.i for t in _phrase(one) if t.dep_ != "cc" or t.head is not one} - below
+        words = [scene.parsed.words[i] for i in sorted(own)]
+        start = words[0].start
+        named.append(_without_article(text[start : words[-1].end], start))
+    return "; ".join(said for said, _ in named), (named[0][1][0], named[-1][1][1])
 
 
 def without_count(scene: Scene, text: str, span: tuple[int, int]) -> tuple[str, tuple[int, int]]:
@@ -57,15 +73,27 @@ def _phrase(token: Token) -> Iterator[Token]:
     """The tokens of a noun phrase, less clauses, appositions, its preposition and its closing punctuation."""
     yield token
     for child in token.children:
-        if _is_time(child) or (child.dep_ == "cc" and child.i < token.i) or (child.dep_ == "amod" and child.i > token.i + 1):
+        if (
+            _is_time(child)
+            or _is_another_clause(child)
+            or (child.dep_ == "cc" and child.i < token.i)
+            or (child.dep_ == "amod" and child.i > token.i + 1)
+        ):
             continue
         if child.dep_ in ("case", "punct", "acl:relcl", "acl", "appos", "parataxis", "cop", "nsubj", "advcl", "cc:preconj"):
             continue
         yield from _phrase(child) if child.dep_ not in ("cc",) else [child]
 
 
+def _is_another_clause(token: Token) -> bool:
+    """ "According to the Union, *73 people were behind bars*", where the parser joins the two."""
+    return token.dep_ in ("conj", "nmod") and bool(grammar.children(token, "cop", *grammar.SUBJECTS))
+
+
 def _is_time(token: Token) -> bool:
-    """A day that the parser hangs on a noun ("lawmakers *on Thursday*")."""
+    """A day that the parser hangs on a noun ("lawmakers *on Thursday*", "died in a prison *that day*")."""
     words = statement_words()
+    if token.dep_ == "nmod:unmarked" and token.i > token.head.i and token.lower_ in owned_day_words().parts_of_time:
+        return True
     called_so = token.text[:1].isupper() and token.lower_.endswith(words.day_endings)
     return called_so and token.dep_ == "nmod" and grammar.preposition(token) in words.before_a_day

@@ -42,6 +42,7 @@ class StatementWords(BaseModel):
     articles: tuple[str, ...]
     before_a_day: frozenset[str]
     day_endings: tuple[str, ...]
+    pleading_with: str
 
 
 statement_words = of_language("statements.yaml", StatementWords)

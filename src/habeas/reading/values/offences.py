@@ -25,6 +25,8 @@ _WORDS_TO_ITS_PUNISHMENT: Final = 16
 """A word of punishment stands at most so many words before "for" ("sentenced by a court in Moscow to nine years for…")."""
 _WORDS_OF_A_REMARK: Final = 12
 _WORDS_OF_PEOPLE: Final = 10
+_WORDS_OF_PEOPLE_TOLD_OF: Final = 18
+"""Where something is told of them between commas."""
 _PEOPLE: Final = "PEOPLE"
 _QUOTES: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
 _BETWEEN: Final = frozenset(",\"”'’»")
@@ -228,22 +230,30 @@ class _Walk:
         return None
 
     def _past_people(self, at: int | None, following: str) -> int | None:
-        """The word after the people between the halves of a lead: up to the word `following`, nobody in office among them."""
-        if at is None:
-            return None
-        first = None
-        for number in range(at, min(at + _WORDS_OF_PEOPLE, len(self.words))):
-            if self.words[number] == following and number > at and self.words[number - 1] not in self.lists.offences.belonging:
-                if self.begins_offence(number + 1):
+        """The word after the people between the halves of a lead: up to the word `following`, nobody in office among them. Behind
+        a comma ("charged Smith and his aide, Jones, *with* treason") only a known offence follows, at best a second comma before.
+        """
+        if at is None or self.words[at : at + 1] == (following,):
+            return None  # "accused *of possession of* a pistol"
+        first, aside = None, False
+        reach = at + _WORDS_OF_PEOPLE
+        for number in range(at, min(at + _WORDS_OF_PEOPLE_TOLD_OF, len(self.words))):
+            word = self.words[number]
+            if word == following and number > at and self.words[number - 1] not in self.lists.offences.belonging:
+                if self.begins_offence(number + 1) and (not aside or self.words[number - 1] == ","):
                     return number
-                first = first or number
-            elif not self._may_be_accused(self.words[number]):
+                if not aside or self.begins_offence(number + 1):
+                    first = first or number
+            elif word == "," and (aside or first is None):
+                aside = True
+            elif not self._may_be_accused(word) or (number >= reach and not aside):
                 break
         return first
 
     def _may_be_accused(self, word: str) -> bool:
         offences = self.lists.offences
-        return word not in offences.not_accused and word not in offences.prepositions and (word[0].isalnum() or word[0] in "'’-.")
+        ends = word in offences.not_accused or word in offences.prepositions or word in offences.ends
+        return not ends and (word[0].isalnum() or word[0] in "'’-.")
 
     def punished_before(self, at: int) -> bool:
         """Whether a word of punishment stands before `at` in its sentence."""

@@ -24,10 +24,12 @@ from habeas.reading.values.wording import Worded
 _SUBUNIT = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24)}
 _ORDER = ("year", "month", "week", "day", "hour")
 _LITTLE_WORD = 2
-_WORDS_TO_A_CHANGE = 12
+_WORDS_TO_A_CHANGE = 20
 _WORDS_CARRIED = 60
 """So far behind a term a bare number still shares its unit: "He got nine years. The prosecutor had wanted *ten*."."""
 _CARRIED = ("carried", "entry", "alike")
+_WORDS_OF_WHAT_IS_CHANGED = 8
+"""Words before a verb of change in which what is changed stands: "the *term* of Smith was later cut to two"."""
 _LONGEST_SHARED = 100
 """No bare number above this shares a unit: it counts something else."""
 
@@ -189,7 +191,24 @@ def _is_changed(found: Found, cut: Worded, known: Language) -> bool:
 
 
 def _follows_a_change(first: int, cut: Worded, known: Language) -> bool:
-    return not known.terms.changing.isdisjoint(cut.lower[max(0, first - _WORDS_TO_A_CHANGE) : first])
+    return _verb_of_change(first, cut, known) is not None
+
+
+def _verb_of_change(first: int, cut: Worded, known: Language) -> int | None:
+    """The last word before `first`, in its sentence, that says that a term was changed."""
+    reach = range(first - 1, max(-1, first - 1 - _WORDS_TO_A_CHANGE), -1)
+    at = next((number for number in reach if cut.lower[number] in known.terms.changing), None)
+    return at if at is not None and _same_sentence(cut, at, first) else None
+
+
+def _is_what_a_term_comes_to(first: int, cut: Worded, known: Language) -> bool:
+    """ "Raised the *term* to five", "*it* was cut to two": and not "cut the staff to five"."""
+    to = first > 0 and cut.lower[first - 1] in known.terms.changed_to
+    verb = _verb_of_change(first, cut, known) if to else None
+    if verb is None:
+        return False
+    around = (*cut.lower[verb + 1 : first], *cut.lower[max(0, verb - _WORDS_OF_WHAT_IS_CHANGED) : verb])
+    return not known.terms.changed.isdisjoint(around)
 
 
 def _end_of_range(found: Found, cut: Worded, known: Language, names: tuple[str, str, str, str]) -> Term | None:
@@ -234,7 +253,11 @@ def _lender(found: Found, lenders: list[_Placed], cut: Worded, known: Language) 
         after = lenders[place] if place < len(lenders) else None
         return after if after is not None and _same_sentence(cut, found.last, after.first) else None
     before = lenders[place - 1] if place else None
-    if before is None or (found.form.name not in _CARRIED and not _same_sentence(cut, before.last, found.first)):
+    changed = _is_what_a_term_comes_to(found.first, cut, known)
+    carried = changed or found.form.name in _CARRIED
+    if before is None or (not carried and not _same_sentence(cut, before.last, found.first)):
+        return None
+    if found.form.name == "changed" and not changed:
         return None
     if found.form.name == "entry" and not cut.words[found.first - 2][:1].isupper():
         return None  # no name before the dash

@@ -1,0 +1,108 @@
+"""Where a page tells of several cases, what is told of one is not taken for another."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B, _C = "Kamran Aliyev", "Rauf Hasanov", "Leyla Yunusova"
+_VERDICT = f"The Khatai District Court found {_A} and {_B} guilty of smuggling on Monday."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{_C} was sentenced in 2021 to seven years.",
+        f"{_C}, a blogger, was sentenced last year to seven years.",
+        f"{_C} got seven years in May 2023.",
+    ],
+)
+def test_a_verdict_of_another_year_has_not_the_court_or_charge_of_the_one_before(told: str) -> None:
+    (sentence,) = [event for event in events(f"{_VERDICT}\n{told}", EventType.SENTENCE) if event["people"] == [_C]]
+    assert sentence["term"] == "P7Y"
+    assert "court" not in sentence and not sentence.get("charges")
+
+
+def test_a_verdict_of_the_same_month_has_its_court() -> None:
+    text = f"The Khatai District Court sentenced {_A} to six years in May 2023. {_C} was sentenced the same month to seven years."
+    assert [event["court"] for event in events(text, EventType.SENTENCE)] == ["Khatai District Court"] * 2
+
+
+_TRIED = f"The Khatai court tried {_A} and {_B} on Monday. {_B} pleaded not guilty."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "asked for ten years for each.",
+        "requested ten years for each defendant.",
+        "asked the court to jail each for ten years.",
+        "demanded that each get ten years.",
+    ],
+)
+def test_each_is_everyone_the_paragraph_has_told_of(asked: str) -> None:
+    text = f"{_C} was freed on Friday.\n{_TRIED} The prosecutor {asked}"
+    (sought,) = events(text, EventType.SENTENCE_SOUGHT)
+    assert (sought["people"], sought["term"]) == ([_A, _B], "P10Y")
+
+
+def test_each_is_a_subject_or_object_as_well() -> None:
+    text = f"Police detained {_A} and {_B}. {_B} was beaten. The judge sentenced each to six years."
+    assert [event["people"] for event in events(text, EventType.SENTENCE)] == [[_A, _B]]
+
+
+@pytest.mark.parametrize("rest", ["The other two", "The remaining two", "Two others", "The two other men"])
+def test_the_other_two_are_none_of_the_two_named_before(rest: str) -> None:
+    text = f"{_A} of Radio Sheki and {_B} of Radio Ganja were arrested on Monday.\n{rest} were freed without charge."
+    (release,) = events(text, EventType.RELEASE)
+    assert (release["people"], release["group"], release["count"]) == ([], rest, 2)
+
+
+def test_the_other_two_are_the_rest_of_three_where_one_was_told_of() -> None:
+    text = f"{_A}, {_B} and {_C} were detained. {_C} was beaten. The other two were freed."
+    assert [event["people"] for event in events(text, EventType.RELEASE)] == [[_A, _B]]
+
+
+@pytest.mark.parametrize(
+    ("told", "term"),
+    [
+        ("The appeals court raised the term to six in May, the heaviest penalty handed to a blogger since 2011.", "P6Y"),
+        ("The appeals court cut the sentence to two and a half on Monday.", "P2Y6M"),
+        (f"The appeals court cut the sentence of {_A}, convicted of damaging a police car, from five years to three.", "P3Y"),
+    ],
+)
+def test_what_a_term_is_changed_to_shares_its_unit_and_counts_nobody(told: str, term: str) -> None:
+    (ruling,) = events(f"A court gave {_A} four years in November. {told}", EventType.APPEAL_RULING)
+    assert (ruling["people"], ruling["term"], ruling.get("group"), ruling.get("count")) == ([_A], term, None, None)
+
+
+def test_what_else_is_cut_to_a_number_is_no_term() -> None:
+    text = f"{_A} got nine years. His newspaper cut its staff to five. The court cut the number of charges to seven."
+    assert [event["term"] for event in events(text, EventType.SENTENCE)] == ["P9Y"]
+    assert events(text, EventType.APPEAL_RULING) == []
+
+
+def test_somebody_by_whom_a_verdict_is_measured_is_not_sentenced() -> None:
+    text = f"The court jailed {_A} for five years, the longest term given to a blogger."
+    (sentence,) = events(text, EventType.SENTENCE)
+    assert (sentence["people"], sentence.get("group")) == ([_A], None)
+
+
+def test_the_journalists_of_a_page_are_not_the_last_two_of_them() -> None:
+    told = f"{_C} was arrested on March 6.\n{_A} and {_B} were arrested on March 11."
+    (release,) = events(f"{told}\nThe journalists were freed on Friday.", EventType.RELEASE)
+    assert (release["people"], release["group"]) == ([], "The journalists")
+    (release,) = events(f"{told} The journalists were freed on Friday.", EventType.RELEASE)
+    assert release["people"] == [_A, _B]
+
+
+def test_the_order_that_a_judge_reserves_is_his_own() -> None:
+    text = f"The court heard {_A} and {_B} on Monday. Judge Emin Karimov, who had reserved his order, refused a plea for bail."
+    assert [event["people"] for event in events(text, EventType.APPEAL_RULING)] == [[_A, _B]]
+
+
+def test_a_member_of_an_assembly_is_no_body_beside_the_one_before() -> None:
+    text = f"A court on Monday handed over lawyer {_C} and former MNA {_A} to police on three-day physical remand."
+    assert [event["people"] for event in events(text, EventType.REMAND)] == [[_C, _A]]
