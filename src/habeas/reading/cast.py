@@ -386,6 +386,8 @@ class Cast:
             return ()
         if group.number is not None and not pointing_words().remaining.isdisjoint(group.text.lower().split()):
             return self._rest_of_list(group.number, group.start)
+        if group.number is None and any(letter.isdigit() for letter in group.text):
+            return ()  # "Each of *the 11*" are no two named before
         if group.number is None and pointing_words().all_those.match(group.text):
             return ()  # "All *those detained*" are more than were named
         if group.head in pointing_words().accused and group.number is None:
@@ -756,7 +758,7 @@ class Cast:
             return Party()
         if form in words.each and token.dep_ in ("det", "advmod"):
             return Party()  # "ten years *each*", "on *each* count"
-        if form in words.each:
+        if form in words.each and not grammar.children(token, "nmod"):
             return Party(self._told_in_paragraph() or self._plural(None), spans=(span,), pronoun=True)
         if form in words.plural:
             if having := self._having(scene, token):
