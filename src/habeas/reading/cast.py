@@ -758,7 +758,7 @@ class Cast:
             return Party()
         if form in words.each and token.dep_ in ("det", "advmod"):
             return Party()  # "ten years *each*", "on *each* count"
-        if form in words.each and not grammar.children(token, "nmod"):
+        if form in words.each and not any(c.i > token.i for c in token.children):
             return Party(self._told_in_paragraph() or self._plural(None), spans=(span,), pronoun=True)
         if form in words.plural:
             if having := self._having(scene, token):
