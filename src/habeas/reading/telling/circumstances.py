@@ -96,6 +96,8 @@ def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
         return _tense(trigger.head)
     if trigger.dep_ == "conj" and trigger.head.tag_ == "VBD" and trigger.tag_ in ("VB", "VBP") and not _begins_anew(trigger):
         return Tense.PAST  # "changed the measure and *let* him go": a form that is the same in both tenses
+    if trigger.tag_ == "VBG" and trigger.dep_ == "xcomp" and grammar.is_verbal(trigger.head):
+        return _tense(trigger.head)  # "began *hearing* the case on Monday"
     modal = grammar.modal(trigger)
     if modal in stance_words().future_modals:
         return Tense.FUTURE
@@ -321,7 +323,8 @@ def _is_anothers(date: Mention, match: Match) -> bool:
     owner = tree[behind[-1]] if behind else match.trigger
     if match.type is not EventType.HEARING and _is_of_the_deed_punished(tree[_position(date, match)], match.trigger):
         return True
-    is_participle = owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl")
+    to_be = owner.tag_ == "VB" and owner.dep_ == "acl"  # "the trial, due to *start on Monday*, was put off"
+    is_participle = to_be or (owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl"))
     return is_participle and owner != match.trigger and not owner.is_ancestor(match.trigger)
 
 

@@ -497,10 +497,15 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
             draft.put("attribution", speaker, (span,))
     if match.frame.stance is not None:
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
-    elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context):
+    elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context) or _was_to_be(match):
         draft.put("stance", Stance.PLANNED, (), "a verb of the future")
     elif voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION):
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
+
+
+def _was_to_be(match: Match) -> bool:
+    """ "The trial *had been scheduled* for Monday": a day once set does not tell that the court sat on it."""
+    return match.frame.dates == "ahead" and is_pluperfect(match.trigger)
 
 
 def is_no_remand(draft: Draft, match: Match) -> bool:
@@ -543,8 +548,8 @@ def _lies_ahead(draft: Draft, context: Context) -> bool:
 
 def _put_outcome(draft: Draft, match: Match) -> None:
     around = match.clause if match.frame.reach == "clause" else match.clause | {t.i for t in match.trigger.subtree}
-    joined = {match.trigger.head.i} if match.trigger.dep_ == "conj" else set()
-    """ "Was *acquitted* and released"."""
+    joined = {match.trigger.head.i} if match.trigger.dep_ == "conj" and match.type is not EventType.HEARING else set()
+    """ "Was *acquitted* and released"; but what "was *postponed* and is to open in May" is not postponed then."""
     words = [match.scene.seen[i] for i in sorted(around | joined)]
     for pattern, outcome in match.frame.outcomes.items():
         if phrase(pattern).find(words):

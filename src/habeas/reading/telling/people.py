@@ -186,16 +186,21 @@ def _answers_for_another(party: Party, match: Match, context: Context) -> bool:
 
 
 def _is_of_a_relative(match: Match, context: Context) -> bool:
-    """ "*His father* has diabetes", "*her mother* was taken to hospital": how a relative is, whom nobody names and holds."""
+    """ "*His father* has diabetes", "*her mother* was taken to hospital", "because *the judge* was ill": how a relative is, or
+    somebody at court, whom nobody names and holds.
+    """
     verb = match.trigger
-    while not grammar.is_verbal(verb) and verb.head is not verb:
+    while not grammar.is_verbal(verb) and not grammar.children(verb, "cop") and verb.head is not verb:
         verb = verb.head
     if match.type is not EventType.HEALTH or verb.lemma_.lower() in stance_words().saying:
         return False
     who = grammar.subject(verb)
     aside = themes().kin | pointing_words().counsel
-    if who is None or who.lemma_.lower() not in aside or match.scene.parsed.words[who.i].kind is Kind.PERSON:
+    if who is None or match.scene.parsed.words[who.i].kind is Kind.PERSON:
         return False
+    if who.lemma_.lower() not in aside:
+        is_said_of_it = match.trigger.base == "xcomp" or bool(grammar.children(verb, "cop"))
+        return is_said_of_it and not _is_holdable(match.scene, who)
     return _whose_kin_tells(match, who, context) is None
 
 
