@@ -43,7 +43,7 @@ def test_what_had_been_due_is_not_told_as_done() -> None:
 
 def test_a_session_set_anew_stays_beside_the_one_put_off() -> None:
     found = events(f"The trial of {_A} was postponed on Monday. The trial will open on April 2.", EventType.HEARING)
-    assert ["2025-03-10", "2025-04-02"] == sorted(event["date"] for event in found)
+    assert sorted(event["date"] for event in found) == ["2025-03-10", "2025-04-02"]
 
 
 @pytest.mark.parametrize(

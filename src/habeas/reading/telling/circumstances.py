@@ -126,9 +126,15 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
     return sorted(mentions, key=lambda m: (_stands_in_a_participle(m, match), min(abs(m.start - at), abs(m.end - at))))
 
 
-def _stands_in_a_participle(mention: Mention, match: Match) -> bool:
-    token = match.scene.parsed.tree[_position(mention, match)]
-    between = [t for t in (token, *token.ancestors) if t.dep_ == "acl" and t.tag_ in ("VBN", "VBD")]
+def _stands_in_a_participle(mention: Mention, match: Match, *, behind: bool = False) -> bool:
+    """Whether it is said of a participle that is not the trigger; if asked, only where it stands `behind` the participle."""
+    return _is_of_a_participle(match.scene.parsed.tree[_position(mention, match)], match, behind=behind)
+
+
+def _is_of_a_participle(token: Token, match: Match, *, behind: bool = True) -> bool:
+    between = [
+        t for t in (token, *token.ancestors) if t.dep_ == "acl" and t.tag_ in ("VBN", "VBD") and (t.i < token.i or not behind)
+    ]
     return any(t is not match.trigger and not t.is_ancestor(match.trigger) for t in between)
 
 
@@ -153,6 +159,8 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         if _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
             continue
+        if _stands_in_a_participle(mention, match, behind=True):
+            continue  # "two *jailed in 2020* were freed"
         if is_of_another_noun(mention, match):
             continue
         relation = _relation(mention, draft, match, tense, context)
@@ -547,7 +555,7 @@ def _put_place(draft: Draft, match: Match, context: Context) -> None:
     positions = dict.fromkeys((*match.frame.place, *words.possible(match.type).place))
     for position in positions:
         for token in (*match.at(position), *_further_in(match, position)):
-            if _fits(token, position, match) and _is_place(match, token):
+            if _fits(token, position, match) and _is_place(match, token) and not _is_of_a_participle(token, match):
                 if token == match.trigger and not _names_a_place(match):
                     continue
                 text, span = _with_town(match, *_text_of_place(match, token, context), context.text)

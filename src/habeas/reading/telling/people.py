@@ -57,7 +57,7 @@ _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, Eve
 _TOLD_BY_ONESELF = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.HUNGER_STRIKE)
 _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
-_DONE_BY_JUDGES = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION)
+_DONE_BY_JUDGES = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION, EventType.SENTENCE, EventType.ACQUITTAL)
 """Of which "a judge" can be the subject without being held."""
 _SHALLOW = ("clause", "focus", "held", "everyone", "kin")
 """Positions for which the tree is not asked who stands in which role."""
@@ -154,6 +154,8 @@ def _happens_to_another(match: Match) -> bool:
 def _beside(match: Match, context: Context) -> Party:
     """Those who stand right beside the trigger, where they can be the ones."""
     near = _neighbours(match)
+    if match.type is EventType.HEARING:
+        near = [t for t in near if not _is_heard(match.scene, t)]
     if match.type in _DONE_IN_CUSTODY:
         near = [t for t in near if _is_holdable(match.scene, t)]
     party = context.cast.party(match.scene, near)
@@ -404,6 +406,8 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
             return meant
     if position == "subject" and match.type in _DONE_BY_JUDGES:
         found = [t for t in found if t.lemma_.lower() not in proceeding_words().at_the_bar]
+    if match.type is EventType.HEARING:
+        found = [t for t in found if not _is_heard(match.scene, t)]
     if match.type is EventType.SEARCH:
         found = [_of_whose_kin(match.scene, t) for t in found]
     if match.type is EventType.HEALTH and position == "possessor":
@@ -698,8 +702,18 @@ def _demanded_for(match: Match, context: Context) -> Party:
 
 def _is_holdable(scene: Scene, token: Token) -> bool:
     word = scene.parsed.words[token.i]
-    groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
+    groups = _groups_over(scene, word.start, word.end)
     return not groups or groups[0].holdable or groups[0].head in pointing_words().held_for_others
+
+
+def _is_heard(scene: Scene, token: Token) -> bool:
+    """ "The court heard *two prosecution witnesses*": who is heard at a trial, and not tried."""
+    word = scene.parsed.words[token.i]
+    return any(m.head in proceeding_words().heard for m in _groups_over(scene, word.start, word.end))
+
+
+def _groups_over(scene: Scene, start: int, end: int) -> list[GroupMention]:
+    return [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < end and start < m.end]
 
 
 def _neighbours(match: Match) -> list[Token]:
