@@ -157,3 +157,33 @@ def test_a_network_of_one_letter_is_no_initial() -> None:
 def test_witnesses_are_not_those_tried() -> None:
     found = events(f"{_A} was arrested in May. The court heard two prosecution witnesses on Monday.", EventType.HEARING)
     assert [(e.get("group"), e["date"]) for e in found] == [(None, "2025-03-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{_A} was arrested in May and convicted of treason.", None),
+        (f"{_A} was arrested in May and sentenced in June to five years.", "2024-06"),
+        (f"{_A} was detained on Monday and fined for hooliganism.", "2025-03-10"),
+        (f"{_A} was tried on Monday and sentenced to five years.", "2025-03-10"),
+    ],
+)
+def test_nobody_is_convicted_on_the_day_of_the_arrest(text: str, day: str | None) -> None:
+    assert [e.get("date") for e in events(text, EventType.SENTENCE)] == [day]
+
+
+def test_the_same_day_is_none_where_no_day_was_told() -> None:
+    (told,) = events(f"A court freed the reporter Leyla Karimova. {_A} was arrested on the same day.", EventType.DETENTION)
+    assert "date" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"{_A} was jailed, the rights group Viasna said.", "Viasna"),
+        (f"{_A}, who claimed that guards had beaten him, was freed.", _A),
+    ],
+)
+def test_who_says_so_is_called_by_name(text: str, who: str) -> None:
+    found = [e for kind in (EventType.DETENTION, EventType.ILL_TREATMENT) for e in events(text, kind)]
+    assert [e.get("attribution") for e in found] == [who]

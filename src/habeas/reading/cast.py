@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
@@ -93,6 +94,8 @@ class Party:
     spans: tuple[tuple[int, int], ...] = ()
     role_classes: frozenset[RoleClass] = frozenset()
     pronoun: bool = False
+    summed: bool = False
+    """Whether the number is that of several groups put together."""
 
     def __bool__(self) -> bool:
         return bool(self.people or self.group)
@@ -102,7 +105,17 @@ class Party:
         group = self.group or other.group
         number = self.number if self.group else other.number
         spans = (*self.spans, *(s for s in other.spans if s not in self.spans))
-        return Party(people, group, number, spans, self.role_classes | other.role_classes, self.pronoun or other.pronoun)
+        roles, pronoun, summed = (
+            self.role_classes | other.role_classes,
+            self.pronoun or other.pronoun,
+            self.summed or other.summed,
+        )
+        return Party(people, group, number, spans, roles, pronoun, summed)
+
+
+_SEVERAL = 2
+_JOINED_GROUPS = re.compile(r"\s*[,;]?\s*(?:[^\W\d_]{2,3}\s+)?")
+"""What stands between two groups of a list: a comma, a word such as "and"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,12 +319,28 @@ class Cast:
         """Those whom the tokens stand for, coordination unfolded; not what stands from position `until` on."""
         whole = Party()
         for token in tokens:
+            listed = []
             for one in grammar.conjuncts(token):
                 if one is not token and self._tells_of_it(scene, one):
                     continue
                 if until is None or one.i < until or one is token:
-                    whole = whole.joined(self._one(scene, one))
+                    listed.append(self._one(scene, one))
+            for party in self._put_together(scene, listed):
+                whole = whole.joined(party)
         return whole
+
+    def _put_together(self, scene: Scene, listed: list[Party]) -> list[Party]:
+        """ "*Three men and a woman*", "five journalists, two lawyers *and a student*": groups told in one breath are one group."""
+        if len(listed) < _SEVERAL or not all(p.group and len(p.spans) == 1 and not p.people for p in listed):
+            return listed
+        spans = [p.spans[0] for p in listed]
+        if any(a[1] > b[0] or not _JOINED_GROUPS.fullmatch(self.text[a[1] : b[0]]) for a, b in pairwise(spans)):
+            return listed
+        start, end = spans[0][0], spans[-1][1]
+        vague = any(isinstance(m, CountMention) and isinstance(m.value, str) and start <= m.start < end for m in scene.mentions)
+        number = None if vague or any(p.number is None for p in listed) else sum(p.number or 0 for p in listed)
+        roles = frozenset().union(*(p.role_classes for p in listed))
+        return [Party((), self.text[start:end], number, ((start, end),), roles, summed=True)]
 
     def _tells_of_it(self, scene: Scene, token: Token) -> bool:
         """ "Smith, a worker, *her lawyer Jones* disclosed": who only tells of it is none of those in the list."""

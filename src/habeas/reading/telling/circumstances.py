@@ -291,6 +291,8 @@ def _picked_up_by_when(match: Match) -> DateMention | None:
 def _shared_dates(match: Match) -> list[DateMention]:
     """The days of the clauses above that the verb goes on from: by coordination, as an infinitive or as a participle."""
     verb = match.trigger
+    if _follows_an_arrest(match):
+        return []
     while verb.head != verb and _goes_on_from(verb):
         verb = verb.head.head if _tells_more_of_the_object(verb) else verb.head
         if not grammar.is_verbal(verb):
@@ -300,6 +302,14 @@ def _shared_dates(match: Match) -> list[DateMention]:
         if dates:
             return dates if len(dates) == 1 else []
     return []
+
+
+def _follows_an_arrest(match: Match) -> bool:
+    """ "Was *arrested in 2021 and convicted*": a verdict comes on another day, if it is not one of days behind bars or a fine."""
+    words, verb = circumstance_words(), match.trigger
+    if match.type is not EventType.SENTENCE or verb.dep_ != "conj" or verb.head.lemma_.lower() not in words.arresting:
+        return False
+    return words.same_day.isdisjoint(w for i in match.clause for w in (match.scene.seen[i].form, *match.scene.seen[i].hidden))
 
 
 def _days_of_the_edict(match: Match) -> list[DateMention]:
@@ -444,6 +454,8 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     if mention.moment.rule == "told_monthday":
         return context.last_day if _is_near(context.last_day, context) else None
     told = context.last_day if mention.moment.unit == "day" and context.last_day is not None else context.last_date
+    if told is None and mention.moment.rule == "told_same":
+        return None  # "the same day", where no day was told before
     return Edtf.of_day(context.anchor.day) if told is None and context.anchor.day is not None else told
 
 

@@ -20,7 +20,7 @@ from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
 from habeas.reading.naming import LEAD
-from habeas.reading.neighbours import is_headline
+from habeas.reading.neighbours import before_who, is_headline
 from habeas.reading.parts import part_words
 from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
@@ -490,11 +490,13 @@ def _is_a_reason(match: Match) -> bool:
 def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -> None:
     voice = said_by(match.trigger)
     if voice is not None:
-        named = context.cast.party(match.scene, [voice.speaker])
-        text, span = named_text(match.scene, voice.speaker, context.text)
-        speaker = "; ".join(named.people) if named.people else text
-        if speaker and speaker != draft.values.get("actor"):
-            draft.put("attribution", speaker, (span,))
+        speaker = before_who(match.scene, voice.speaker) if voice.speaker.lower_ in grammar_words().relatives else voice.speaker
+        speaker = speaker or voice.speaker
+        named = context.cast.party(match.scene, [speaker])
+        text, span = named_text(match.scene, speaker, context.text)
+        called = "; ".join(named.people) if named.people else text
+        if called and called != draft.values.get("actor") and called.lower() not in grammar_words().relatives:
+            draft.put("attribution", called, (span,))
     if match.frame.stance is not None:
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
     elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context) or _was_to_be(match):

@@ -801,7 +801,7 @@ def put_people(draft: Draft, match: Match, party: Party) -> None:
         draft.put("group", party.group, spans)
         draft.of_one = not party.people and party.number == 1
         if party.number is not None and party.number > 1:
-            count = _count_word(match.scene, spans)
+            count = None if party.summed else _count_word(match.scene, spans)
             draft.put("count", count if count is not None else party.number, spans)
             draft.put("count_of", CountOf.PEOPLE, spans)
 

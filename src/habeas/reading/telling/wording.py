@@ -11,7 +11,7 @@ from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind
-from habeas.reading.names import PersonMention
+from habeas.reading.names import BodyMention, PersonMention
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 from habeas.reading.values import CountMention
@@ -25,12 +25,26 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
     if persons and len(persons) == len(joined):
         names = "; ".join(dict.fromkeys(m.full_name for m in persons))
         return names, (persons[0].start, persons[-1].end)
+    if (named := _name_right_behind(scene, token)) is not None:
+        return named
     inside = {t.i for t in _phrase(token)}
     charged = [t for t in token.children if t.dep_ == "nmod" and Kind.CHARGE in scene.seen[t.i].kinds]
     inside -= {below.i for t in charged for below in t.subtree}  # "accused by *prosecutors* of espionage"
     words = [scene.parsed.words[i] for i in sorted(inside)]
     start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
     return _without_article(text[start:end], start)
+
+
+def _name_right_behind(scene: Scene, token: Token) -> tuple[str, tuple[int, int]] | None:
+    """ "The rights group *Viasna* said": the body whose name stands right behind what it is, where the parser parts the two."""
+    if token.tag_ != "NN" or token.i + 1 >= len(token.doc):
+        return None
+    behind = token.doc[token.i + 1]
+    beside = behind.head in (token, token.head) and behind.base in ("nsubj", "appos", "flat", "nmod", "compound", "obl")
+    bodies = [m for m in scene.parsed.words[behind.i].mentions if isinstance(m, BodyMention)]
+    if not beside or grammar.preposition(behind) or not bodies:
+        return None
+    return bodies[0].text, (bodies[0].start, bodies[0].end)
 
 
 def without_count(scene: Scene, text: str, span: tuple[int, int]) -> tuple[str, tuple[int, int]]:
