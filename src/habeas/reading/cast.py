@@ -290,6 +290,13 @@ class Cast:
         last = (a for a in self._appearances if a.sentence == self._sentence - 1 and a.quoted)
         return any(a.role_class in OFFICIAL and a.name not in self._told for a in last)
 
+    def who_spoke_before(self, pronoun: str) -> str | None:
+        """The one person quoted in the sentence before whom a pronoun can mean."""
+        gender = pointing_words().genders.get(pronoun)
+        last = [a for a in self._appearances if a.sentence == self._sentence - 1 and a.quoted]
+        fitting = {a.name for a in last if a.gender in (None, gender)}
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
     def only_stand_by(self, party: Party) -> bool:
         """Whether a pronoun leads to officials, lawyers or relatives alone, of whom no event was told: it means somebody else."""
         if not (party.pronoun and party.people):
@@ -330,7 +337,7 @@ class Cast:
         return whole
 
     def _put_together(self, scene: Scene, listed: list[Party]) -> list[Party]:
-        """ "*Three men and a woman*", "five journalists, two lawyers *and a student*": groups told in one breath are one group."""
+        """ "*Three men and a woman*", "five journalists, two lawyers *and a student*": told in one breath, they are one group."""
         if len(listed) < _SEVERAL or not all(p.group and len(p.spans) == 1 and not p.people for p in listed):
             return listed
         spans = [p.spans[0] for p in listed]

@@ -29,7 +29,7 @@ from habeas.reading.neighbours import (
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.demands import complements
+from habeas.reading.telling.demands import complements, is_for_another
 from habeas.reading.telling.own_case import those_of_the_case
 from habeas.reading.telling.positions import positions
 from habeas.reading.telling.proceedings import proceeding_words
@@ -264,11 +264,16 @@ def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | No
     """ "*Smith's* mother said that *her son* had been beaten", "*his* wife, Jones, said that *her husband* …": a relative's
     relative is the one whose relative tells of it.
     """
-    scene, voice = match.scene, said_by(match.trigger)
-    if voice is None or scene.parsed.words[token.i].kind is Kind.PERSON:
+    voice = said_by(match.trigger)
+    return None if voice is None else _kin_of_whose_kin(match.scene, token, voice.speaker, context)
+
+
+def _kin_of_whose_kin(scene: Scene, token: Token, relative: Token, context: Context) -> Party | None:
+    """ "*Smith's mother* … *her son*": whom the relative of a relative means."""
+    if scene.parsed.words[token.i].kind is Kind.PERSON:
         return None
     called, converse = scene.seen[token.i].lemma, themes().converse
-    tellers = (voice.speaker, *voice.speaker.subtree)
+    tellers = (relative, *relative.subtree)
     kin = [t for t in tellers if called in converse.get(scene.seen[t.i].lemma, ())]
     owners = (p for t in kin for p in (*grammar.possessors(t), *grammar.belonging(t)))
     if (owner := next((p for p in owners if means_people(scene, p)), None)) is not None:
@@ -683,21 +688,34 @@ def _demanded_for(match: Match, context: Context) -> Party:
     if "self" in match.frame.demands:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
-    makers = {name for p in match.frame.actor for t in match.at(p) for name in context.cast.party(match.scene, [t]).people}
+    asking = [t for p in match.frame.actor for t in match.at(p) if not is_for_another(match, t)]
+    makers = {name for t in asking for name in context.cast.party(match.scene, [t]).people}
     found, pronouns = Party(), pointing_words().demanded
     for token in asked:
         if token.i in callings and not known.called_for.isdisjoint(match.frame.demands):
             continue
         if token.pos_ == "PRON" and token in grammar.objects(match.trigger) and grammar.children(match.trigger, "xcomp"):
             continue  # "they wrote to the minister, begging *her* to raise it": who is asked
+        if token.pos_ == "PRON" and token.dep_ == "nmod:poss" and match.scene.seen[token.head.i].lemma in themes().kin:
+            continue  # "to pardon *her* son"
+        if match.scene.seen[token.i].lemma in themes().kin:
+            meant = [p for maker in asking if (p := _kin_of_whose_kin(match.scene, token, maker, context)) is not None]
+            found = found.joined(meant[0]) if meant else found
         named = match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.lower_ in pronouns
         if named and ("self" in match.frame.demands or not grammar.is_passive(match.trigger)):
             party = context.cast.party(match.scene, [token])
-            if (party.pronoun or token.pos_ == "PRON") and makers and makers.issuperset(party.people):
+            of_others = (party.pronoun or token.pos_ == "PRON") and makers and makers.issuperset(party.people)
+            if of_others or (party.people and set(party.people) <= _officials_asked(match)):
                 party = Party((), party.group, party.number, party.spans, party.role_classes)
             if _may_be_held(party, EventType.APPEAL) and not party.role_classes & OFFICIAL and _is_holdable(match.scene, token):
                 found = found.joined(party)
     return found
+
+
+def _officials_asked(match: Match) -> set[str]:
+    """ "Urged *President Smith* to free the blogger and his wife": nothing is asked for whoever is to do it."""
+    asked = [m for p in match.frame.addressee for t in match.at(p) for m in match.scene.parsed.words[t.i].mentions]
+    return {m.full_name for m in asked if isinstance(m, PersonMention) and m.role_class in OFFICIAL}
 
 
 def _is_holdable(scene: Scene, token: Token) -> bool:
