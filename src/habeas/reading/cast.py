@@ -155,6 +155,8 @@ class Cast:
     """The sentence and the frame that told of somebody last, and all of whom it told."""
     _told: dict[str, None] = field(default_factory=dict)
     """Those of whom an event was told, in order."""
+    _learnt: dict[str, str] = field(default_factory=dict)
+    """The gender that a pronoun says somebody is of, whose name does not say it."""
     _roles: dict[str, set[RoleClass]] = field(default_factory=dict)
     """What everyone named so far was said to be."""
     _group: tuple[int, str, int] | None = None
@@ -164,6 +166,7 @@ class Cast:
     def enter(self, part: Part) -> None:
         """Takes note of who is named in the next sentence."""
         self._sentence += 1
+        self._learn_gender(part)
         speaks_of_custody = any(
             w.form.lower() in self.custody or any(m.kind is Kind.PRISON for m in w.mentions) for w in part.words
         )
@@ -179,7 +182,7 @@ class Cast:
                         self._sentence,
                         mention.start,
                         mention.end,
-                        mention.gender,
+                        mention.gender or self._learnt.get(name),
                         mention.role_class,
                         self._is_quoted(part, mention),
                         self._is_beside(part, mention),
@@ -194,6 +197,20 @@ class Cast:
 
         if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
+
+    def _learn_gender(self, part: Part) -> None:
+        """ "Smith was jailed in May. *His wife* …": of the one person named and told of right before it is said what he is."""
+        opening = self.text[part.start : part.start + _BESIDE].split(" ", 1)[0].lower()
+        at = self._sentence - 1
+        if opening not in pointing_words().ones_own or not self._focus or self._focus[-1][0] != at:
+            return
+        named = {a.name for a in self._appearances if a.sentence == at}
+        told = {name for sentence, people in self._focus if sentence == at for name in people}
+        if len(named) != 1 or told != named or any(a.gender for a in self._appearances if a.name in named):
+            return
+        gender = pointing_words().genders[opening]
+        self._learnt |= dict.fromkeys(named, gender)
+        self._appearances = [replace(a, gender=gender) if a.name in named else a for a in self._appearances]
 
     def _opens_a_paragraph(self, start: int) -> bool:
         """Whether nothing but quotation marks stands between a line's beginning and this place."""

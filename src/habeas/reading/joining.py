@@ -327,12 +327,12 @@ def _same_session(one: Draft, other: Draft) -> bool:
     return apart <= _NEAR and not doubled and people and not one.pluperfect and not other.pluperfect
 
 
-def _is_only_planned_beside(planned: Draft, put_off: Draft) -> bool:
-    """ "The hearing, *set for Monday*, was postponed", "was postponed; *it will open on May 2*": another session than the one
-    put off.
+def _is_only_planned_beside(planned: Draft, told: Draft) -> bool:
+    """ "The hearing, *set for Monday*, was postponed", "the trial opened; *the next hearing is on May 2*": another session than
+    the one told of as past.
     """
     ahead = planned.values.get("stance") is Stance.PLANNED and planned.values.get("outcome") != _POSTPONED
-    return ahead and "stance" not in put_off.values and put_off.values.get("outcome") == _POSTPONED
+    return ahead and "stance" not in told.values and "outcome" in told.values
 
 
 _NEAR = 2

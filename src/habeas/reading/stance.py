@@ -417,6 +417,10 @@ class Voice:
 def said_by(predicate: Token) -> Voice | None:
     """The one whom the sentence makes responsible for what the predicate tells, by a verb of saying above or beside it."""
     words = stance_words()
+    if predicate.tag_ == "VBG" and (accusing := grammar.accusation_over(predicate)) is not None:
+        accusers = grammar.agents(accusing) if grammar.is_passive(accusing) else grammar.children(accusing, *grammar.SUBJECTS)
+        if accusers:
+            return Voice(accusers[0], claims=True)
     for token in (predicate, *predicate.ancestors):
         for child in token.children:
             if _may_say_so(child, words) and child != predicate:

@@ -56,6 +56,7 @@ class Numbers(_File):
     indefinite: WordSet
     particle_verbs: WordSet
     many: WordSet
+    vague: WordSet
     of: Word
     not_counted: WordSet
     currencies: WordSet

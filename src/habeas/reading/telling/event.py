@@ -494,14 +494,17 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         speaker = speaker or voice.speaker
         named = context.cast.party(match.scene, [speaker])
         text, span = named_text(match.scene, speaker, context.text)
-        called = "; ".join(named.people) if named.people else text
+        spoke = context.cast.who_spoke_before(speaker.lower_) if speaker.pos_ == "PRON" else None
+        called = spoke or ("; ".join(named.people) if named.people else text)
         if called and called != draft.values.get("actor") and called.lower() not in grammar_words().relatives:
             draft.put("attribution", called, (span,))
     if match.frame.stance is not None:
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
     elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context) or _was_to_be(match):
         draft.put("stance", Stance.PLANNED, (), "a verb of the future")
-    elif voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION):
+    elif grammar.accusation_over(match.trigger) is not None or (
+        voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION)
+    ):
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
 
 

@@ -71,7 +71,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     if match.type is EventType.MEETING:
         met = _all_who_meet(match, context)
         return met, compared(met, _beside(match, context))
-    if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match):
+    if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match) or _is_of_a_body_accused(match):
         return Party(), by_words()
     of_kin = _is_done_to_a_relative(match)
     for position in match.frame.people:
@@ -103,6 +103,14 @@ def _is_of_an_unknown_name(match: Match) -> bool:
         return False
     word = match.scene.parsed.words[own[0].i]
     return not word.mentions and word.form[:1].isupper()
+
+
+def _is_of_a_body_accused(match: Match) -> bool:
+    """ "*Police* have been accused of beating Smith": nobody in particular is charged, and not Smith."""
+    if match.type is not EventType.CHARGE or not grammar.is_verbal(match.trigger):
+        return False
+    own = grammar.children(match.trigger, "nsubj:pass")
+    return len(own) == 1 and bool(match.scene.seen[own[0].i].kinds & {Kind.BODY, Kind.PLACE, Kind.COURT})
 
 
 def _without_whoever_orders_it(party: Party, match: Match, context: Context) -> Party:
@@ -183,8 +191,25 @@ def _only_tells_of_it(position: str, party: Party, kind: EventType, context: Con
 
 def _answers_for_another(party: Party, match: Match, context: Context) -> bool:
     """ "*His lawyer* denied the charges", "*the minister* denied it": whoever answers for another is not the one it is about."""
+    if match.type is EventType.RESPONSE and party.people and _speaks_of_another(match):
+        return True
     of_office = bool(party.role_classes) and party.role_classes <= BYSTANDING and not party.pronoun
     return match.type is EventType.RESPONSE and of_office and context.held.isdisjoint(party.people)
+
+
+def _speaks_of_another(match: Match) -> bool:
+    """ "*“He* is innocent,” Smith said", "*“my husband* is innocent,” she said": whoever is quoted speaks of somebody else."""
+    for said in grammar.children(match.trigger, "ccomp"):
+        who = next(iter(grammar.children(said, *grammar.SUBJECTS)), None)
+        if who is None or who.i > match.trigger.i:
+            continue
+        before = who.doc[who.left_edge.i - 1].text if who.left_edge.i else ""
+        if before[:1] in _OPENING_QUOTES and (who.lower_ in pointing_words().genders or who.lemma_.lower() in themes().kin):
+            return True
+    return False
+
+
+_OPENING_QUOTES = ('"', "“", "«", "'", "‘")
 
 
 def _is_of_a_relative(match: Match, context: Context) -> bool:
