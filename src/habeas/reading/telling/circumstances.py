@@ -261,7 +261,7 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
 
     "*On Saturday* the president marked the day by *pardoning* …", "*in December*, when they were *detained*".
     """
-    if is_pluperfect(match.trigger) or match.is_nominal:
+    if is_pluperfect(match.trigger) or match.is_nominal or _has_its_own_distance(match):
         return
     picked = _picked_up_by_when(match)
     if match.trigger.tag_ == "VBG" and match.trigger.dep_ == "advcl":
@@ -272,6 +272,12 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
         if resolved is not None and mention.relation != "until" and not _is_anothers(mention, match):
             draft.put("date", resolved.edtf, ((mention.start, mention.end),), f"{resolved.rule}; shared with the verb above")
             return
+
+
+def _has_its_own_distance(match: Match) -> bool:
+    """ "Was freed in May and arrested again *12 days later*": another day than that of the verb before."""
+    own = match.scene.mentions_over(frozenset(t.i for t in match.trigger.subtree), Kind.DATE)
+    return match.trigger.dep_ == "conj" and any(isinstance(m, DateMention) and m.is_reference_bound for m in own)
 
 
 def _picked_up_by_when(match: Match) -> DateMention | None:

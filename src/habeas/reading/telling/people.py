@@ -50,6 +50,8 @@ _ONLY_OF_THE_HELD = (
 )
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
 _PUNISHED = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.CHARGE, EventType.ACQUITTAL, EventType.RELEASE)
+_DONE_TO_ANYBODY = (EventType.DETENTION, EventType.CHARGE, EventType.RELEASE)
+_AT_COURT = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR})
 _OF_A_BODY = (EventType.HUNGER_STRIKE, EventType.DEATH, EventType.TRANSFER)
 """What somebody does or suffers himself."""
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE, EventType.SEARCH)
@@ -818,6 +820,8 @@ def _may_be_held(party: Party, kind: EventType, position: str = "") -> bool:
         return True
     if kind in _PUNISHED and position in positions().done_to and RoleClass.SPOKESPERSON in party.role_classes:
         return True
+    if kind in _DONE_TO_ANYBODY and position in positions().done_to and party.role_classes & _AT_COURT:
+        return True  # "the judge *Smith* was detained at the airport"
     never = JUDGING
     if kind is EventType.ILL_TREATMENT:
         never |= {RoleClass.POLICE}  # "accused of slapping police chief Smith" is no ill-treatment in custody

@@ -32,7 +32,19 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
     inside -= {below.i for t in charged for below in t.subtree}  # "accused by *prosecutors* of espionage"
     words = [scene.parsed.words[i] for i in sorted(inside)]
     start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
+    end = _before_the_day_behind(scene, start, end)
     return _without_article(text[start:end], start)
+
+
+def _before_the_day_behind(scene: Scene, start: int, end: int) -> int:
+    """ "The office of the newspaper Trud *on Monday night*": a day that closes the phrase is no part of it."""
+    words, known = scene.parsed.words, statement_words().before_a_day
+    for at, word in enumerate(words):
+        if start < word.start < end and word.form.lower() in known and at + 1 < len(words):
+            behind = words[at + 1].start
+            if any(m.kind is Kind.DATE and m.start <= behind < m.end and m.end >= end for m in scene.mentions):
+                return words[at - 1].end
+    return end
 
 
 def _name_right_behind(scene: Scene, token: Token) -> tuple[str, tuple[int, int]] | None:
