@@ -110,3 +110,30 @@ def test_a_trial_that_began_is_not_the_next_hearing() -> None:
     assert [(e["date"], e["stance"]) for e in found] == [("2025-03-10", "asserted"), ("2025-03-25", "planned")]
     found = events(f"The trial of {_A} began. The next hearing is on March 25.", EventType.HEARING)
     assert [e["stance"] for e in found] == ["asserted", "planned"]
+
+
+@pytest.mark.parametrize("who", ["Tunisian judge", "Prosecutor"])
+def test_whoever_judges_others_may_be_detained_too(who: str) -> None:
+    (told,) = events(f"{who} {_A} was detained at the airport on Monday.", EventType.DETENTION)
+    assert told["people"] == [_A]
+
+
+def test_a_judge_is_none_of_those_he_sentenced() -> None:
+    text = f"Judge {_B} sentenced {_A} to six years and Leyla Karimova to five. The Supreme Court will hear their appeal in May."
+    assert [e["people"] for e in events(text, EventType.HEARING)] == [[_A, "Leyla Karimova"]]
+
+
+@pytest.mark.parametrize("name", ["Wang Jun", "Jan Mlynar", "May Thu"])
+def test_a_name_may_be_a_month(name: str) -> None:
+    (told,) = events(f"Lawyer {name} was arrested on Monday.", EventType.DETENTION)
+    assert (told["people"], told["date"]) == ([name], "2025-03-10")
+
+
+def test_a_distance_is_another_day_than_that_of_the_verb_before() -> None:
+    (told,) = events(f"{_A} was released in November 2023 and rearrested 12 days later.", EventType.DETENTION)
+    assert "date" not in told
+
+
+def test_a_day_is_no_part_of_a_place() -> None:
+    (told,) = events("Police raided the office of the newspaper Trud on Monday night.", EventType.SEARCH)
+    assert told["place"] == "office of the newspaper Trud"

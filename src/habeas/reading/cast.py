@@ -118,6 +118,9 @@ _JOINED_GROUPS = re.compile(r"\s*[,;]?\s*(?:[^\W\d_]{2,3}\s+)?")
 """What stands between two groups of a list: a comma, a word such as "and"."""
 
 
+_BETWEEN = (",", "&")
+
+
 @dataclass(frozen=True, slots=True)
 class _Appearance:
     name: str
@@ -190,8 +193,10 @@ class Cast:
                         frozenset(word for role in mention.roles for word in role.lower().split()),
                     )
                 )
-        for first, second in zip(part.words, part.words[2:], strict=False):
+        for first, between, second in zip(part.words, part.words[1:], part.words[2:], strict=False):
             listed = (*first.mentions, *second.mentions)
+            if between.form.lower() not in _BETWEEN and between.form.lower() not in grammar_words().joining:
+                continue  # "judge *Smith sentenced Jones*" are no two of a kind
             if len(listed) > 1 and first.mentions and second.mentions and all(isinstance(m, PersonMention) for m in listed):
                 self._lists.append((self._sentence, tuple(m.full_name for m in listed if isinstance(m, PersonMention))))
 
