@@ -187,3 +187,20 @@ def test_the_same_day_is_none_where_no_day_was_told() -> None:
 def test_who_says_so_is_called_by_name(text: str, who: str) -> None:
     found = [e for kind in (EventType.DETENTION, EventType.ILL_TREATMENT) for e in events(text, kind)]
     assert [e.get("attribution") for e in found] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "offences"),
+    [
+        (f"{_A} was charged with public disorder in connection with the July protests.", ["public disorder"]),
+        (f"{_A} was charged with public disorder in response to a rally.", ["public disorder"]),
+        (
+            f"{_A} was convicted of “spreading false news”, “misusing social media” and joining a banned group.",
+            ["spreading false news", "misusing social media", "joining a banned group"],
+        ),
+        (f"{_A} was charged with disorder in a public place.", ["disorder in a public place"]),
+    ],
+)
+def test_offences_end_where_it_is_said_over_what(text: str, offences: list[str]) -> None:
+    (told,) = [e for kind in (EventType.CHARGE, EventType.SENTENCE) for e in events(text, kind)]
+    assert [charge["offence"] for charge in told["charges"]] == offences

@@ -175,6 +175,7 @@ class Offences(_File):
     between: WordSet
     repeated: WordSet
     range_ends: WordSet
+    apart: WordSet
     counts: WordSet
     numbers_of_counts: WordSet
     agents: WordSet
