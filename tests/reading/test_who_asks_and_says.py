@@ -44,6 +44,7 @@ def test_an_abduction_somebody_is_accused_of_is_alleged() -> None:
 def test_nobody_is_charged_with_what_the_police_are_accused_of() -> None:
     assert events(f"Police have been accused of beating {_A}.", EventType.CHARGE) == []
     assert events(f"{_A} was accused of insulting the king.", EventType.CHARGE) != []
+    assert events(f"Myanmar journalist {_A} was charged with sedition.", EventType.CHARGE) != []
 
 
 @pytest.mark.parametrize(

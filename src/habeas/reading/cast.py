@@ -360,6 +360,7 @@ class Cast:
 
     def _put_together(self, scene: Scene, listed: list[Party]) -> list[Party]:
         """ "*Three men and a woman*", "five journalists, two lawyers *and a student*": told in one breath, they are one group."""
+        listed = [p for p in listed if p]
         if len(listed) < _SEVERAL or not all(p.group and len(p.spans) == 1 and not p.people for p in listed):
             return listed
         spans = [p.spans[0] for p in listed]

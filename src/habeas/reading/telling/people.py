@@ -112,7 +112,8 @@ def _is_of_a_body_accused(match: Match) -> bool:
     if match.type is not EventType.CHARGE or not grammar.is_verbal(match.trigger):
         return False
     own = grammar.children(match.trigger, "nsubj:pass")
-    return len(own) == 1 and bool(match.scene.seen[own[0].i].kinds & {Kind.BODY, Kind.PLACE, Kind.COURT})
+    kinds = match.scene.seen[own[0].i].kinds if len(own) == 1 else frozenset()
+    return bool(kinds & {Kind.BODY, Kind.PLACE, Kind.COURT}) and not kinds & {Kind.PERSON, Kind.GROUP}
 
 
 def _without_whoever_orders_it(party: Party, match: Match, context: Context) -> Party:
