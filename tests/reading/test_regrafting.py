@@ -85,6 +85,11 @@ def test_a_time_is_neither_object_nor_subject(text: str, time: str) -> None:
         "A London magistrate granted Smith bail.",
         "Those released include Smith and Jones.",
         "Smith spent a night in a lock-up, then on Wednesday was moved to prison.",
+        "A French journalist held in Iran since January was freed on Tuesday.",
+        "On Monday, two students jailed since 2021 were pardoned, the ministry said.",
+        "The lawyer imprisoned in Minsk since 2020 was moved to a colony.",
+        "The trial of union boss Smith ended on Monday but was reopened.",
+        "The court found the beekeeper Smith guilty of treason.",
     ],
 )
 def test_a_mended_tree_is_a_tree(text: str) -> None:

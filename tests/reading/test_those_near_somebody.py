@@ -36,6 +36,9 @@ _A, _B = "Kamran Aliyev", "Rauf Hasanov"
         (f"When will {_A} be released?", EventType.RELEASE),
         (f"Wife of jailed blogger {_A} arrested", EventType.DETENTION),
         (f"Lawyer of {_A} disbarred", EventType.RESTRICTION),
+        (f"The trial of {_A} was put off because the judge was ill.", EventType.HEALTH),
+        (f"The trial of {_A} was put off because a witness fell ill.", EventType.HEALTH),
+        (f"The court heard the case of {_A}, whom prosecutors want executed.", EventType.DEATH),
     ],
 )
 def test_it_is_not_read_of_the_one_named(text: str, kind: EventType) -> None:

@@ -118,3 +118,89 @@ def test_supporters_told_of_aside_are_the_ones(others: str) -> None:
 def test_the_charge_of_an_acquittal_told_aside() -> None:
     (told,) = events("The three men, charged with treason, were acquitted on Monday.", EventType.ACQUITTAL)
     assert [charge["offence"] for charge in told["charges"]] == ["treason"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (f"Journalist {_A} imprisoned in Ganja since 2020 was moved to a colony on Monday.", EventType.TRANSFER, "2025-03-10"),
+        ("Two journalists held in Ganja since December 2023 were released on Monday.", EventType.RELEASE, "2025-03-10"),
+        ("An activist detained in Ganja since May has been sentenced to five years.", EventType.SENTENCE, None),
+        ("Two journalists held in Ganja since December 2023 were released in a prisoner swap.", EventType.RELEASE, None),
+        ("Six activists jailed after a protest in 2020 were released, the ministry said.", EventType.RELEASE, None),
+    ],
+)
+def test_since_when_and_where_they_were_held_is_not_said_of_the_verb(text: str, kind: EventType, day: str | None) -> None:
+    (told,) = events(text, kind)
+    assert (told.get("date"), told.get("place", "a colony").endswith("colony")) == (day, True)
+
+
+@pytest.mark.parametrize("who", ["newspaper editor", "union boss", "student leader"])
+def test_a_trial_opens_whatever_the_accused_is(who: str) -> None:
+    (told,) = events(f"The trial of {who} {_A} opened in Ganja on Monday.", EventType.HEARING)
+    assert (told["people"], told["date"], told["outcome"]) == ([_A], "2025-03-10", "started")
+
+
+@pytest.mark.parametrize("who", ["beekeeper", "the rancher", "opposition lawmaker", "the retired nurse"])
+def test_whoever_is_found_guilty_is_not_the_judge(who: str) -> None:
+    (told,) = events(f"A Ganja judge found {who} {_A} guilty of treason.", EventType.SENTENCE)
+    assert (told["people"], told.get("group")) == ([_A], None)
+
+
+def test_a_network_of_one_letter_is_no_initial() -> None:
+    found = events(
+        f"{_A} was freed on Thursday, his sister said on X. Aliyev was sentenced to six years in 2022.", EventType.SENTENCE
+    )
+    assert [(e["people"], e["date"]) for e in found] == [([_A], "2022")]
+
+
+def test_witnesses_are_not_those_tried() -> None:
+    found = events(f"{_A} was arrested in May. The court heard two prosecution witnesses on Monday.", EventType.HEARING)
+    assert [(e.get("group"), e["date"]) for e in found] == [(None, "2025-03-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{_A} was arrested in May and convicted of treason.", None),
+        (f"{_A} was arrested in May and sentenced in June to five years.", "2024-06"),
+        (f"{_A} was detained on Monday and fined for hooliganism.", "2025-03-10"),
+        (f"{_A} was tried on Monday and sentenced to five years.", "2025-03-10"),
+    ],
+)
+def test_nobody_is_convicted_on_the_day_of_the_arrest(text: str, day: str | None) -> None:
+    assert [e.get("date") for e in events(text, EventType.SENTENCE)] == [day]
+
+
+def test_the_same_day_is_none_where_no_day_was_told() -> None:
+    (told,) = events(f"A court freed the reporter Leyla Karimova. {_A} was arrested on the same day.", EventType.DETENTION)
+    assert "date" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"{_A} was jailed, the rights group Viasna said.", "Viasna"),
+        (f"{_A}, who claimed that guards had beaten him, was freed.", _A),
+    ],
+)
+def test_who_says_so_is_called_by_name(text: str, who: str) -> None:
+    found = [e for kind in (EventType.DETENTION, EventType.ILL_TREATMENT) for e in events(text, kind)]
+    assert [e.get("attribution") for e in found] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "offences"),
+    [
+        (f"{_A} was charged with public disorder in connection with the July protests.", ["public disorder"]),
+        (f"{_A} was charged with public disorder in response to a rally.", ["public disorder"]),
+        (
+            f"{_A} was convicted of “spreading false news”, “misusing social media” and joining a banned group.",
+            ["spreading false news", "misusing social media", "joining a banned group"],
+        ),
+        (f"{_A} was charged with disorder in a public place.", ["disorder in a public place"]),
+    ],
+)
+def test_offences_end_where_it_is_said_over_what(text: str, offences: list[str]) -> None:
+    (told,) = [e for kind in (EventType.CHARGE, EventType.SENTENCE) for e in events(text, kind)]
+    assert [charge["offence"] for charge in told["charges"]] == offences

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
@@ -95,6 +96,8 @@ class Party:
     spans: tuple[tuple[int, int], ...] = ()
     role_classes: frozenset[RoleClass] = frozenset()
     pronoun: bool = False
+    summed: bool = False
+    """Whether the number is that of several groups put together."""
 
     def __bool__(self) -> bool:
         return bool(self.people or self.group)
@@ -104,7 +107,20 @@ class Party:
         group = self.group or other.group
         number = self.number if self.group else other.number
         spans = (*self.spans, *(s for s in other.spans if s not in self.spans))
-        return Party(people, group, number, spans, self.role_classes | other.role_classes, self.pronoun or other.pronoun)
+        roles, pronoun, summed = (
+            self.role_classes | other.role_classes,
+            self.pronoun or other.pronoun,
+            self.summed or other.summed,
+        )
+        return Party(people, group, number, spans, roles, pronoun, summed)
+
+
+_SEVERAL = 2
+_JOINED_GROUPS = re.compile(r"\s*[,;]?\s*(?:[^\W\d_]{2,3}\s+)?")
+"""What stands between two groups of a list: a comma, a word such as "and"."""
+
+
+_BETWEEN = (",", "&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +164,8 @@ class Cast:
     """The sentence and the frame that told of somebody last, and all of whom it told."""
     _told: dict[str, None] = field(default_factory=dict)
     """Those of whom an event was told, in order."""
+    _learnt: dict[str, str] = field(default_factory=dict)
+    """The gender that a pronoun says somebody is of, whose name does not say it."""
     _roles: dict[str, set[RoleClass]] = field(default_factory=dict)
     """What everyone named so far was said to be."""
     _group: tuple[int, str, int] | None = None
@@ -161,6 +179,7 @@ class Cast:
         self._sentence += 1
         if part.start == 0 or self.text[part.start - 1] == "\n":
             self._paragraph = self._sentence
+        self._learn_gender(part)
         speaks_of_custody = any(
             w.form.lower() in self.custody or any(m.kind is Kind.PRISON for m in w.mentions) for w in part.words
         )
@@ -176,7 +195,7 @@ class Cast:
                         self._sentence,
                         mention.start,
                         mention.end,
-                        mention.gender,
+                        mention.gender or self._learnt.get(name),
                         mention.role_class,
                         self._is_quoted(part, mention),
                         self._is_beside(part, mention) and not self._is_the_topic(part, mention),
@@ -185,8 +204,10 @@ class Cast:
                         frozenset(word for role in mention.roles for word in role.lower().split()),
                     )
                 )
-        for first, second in zip(part.words, part.words[2:], strict=False):
+        for first, between, second in zip(part.words, part.words[1:], part.words[2:], strict=False):
             listed = (*first.mentions, *second.mentions)
+            if between.form.lower() not in _BETWEEN and between.form.lower() not in grammar_words().joining:
+                continue  # "judge *Smith sentenced Jones*" are no two of a kind
             if len(listed) > 1 and first.mentions and second.mentions and all(isinstance(m, PersonMention) for m in listed):
                 names = tuple(m.full_name for m in listed if isinstance(m, PersonMention))
                 self._lists.append((self._sentence, names))
@@ -195,6 +216,20 @@ class Cast:
 
         if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
+
+    def _learn_gender(self, part: Part) -> None:
+        """ "Smith was jailed in May. *His wife* …": of the one person named and told of right before it is said what he is."""
+        opening = self.text[part.start : part.start + _BESIDE].split(" ", 1)[0].lower()
+        at = self._sentence - 1
+        if opening not in pointing_words().ones_own or not self._focus or self._focus[-1][0] != at:
+            return
+        named = {a.name for a in self._appearances if a.sentence == at}
+        told = {name for sentence, people in self._focus if sentence == at for name in people}
+        if len(named) != 1 or told != named or any(a.gender for a in self._appearances if a.name in named):
+            return
+        gender = pointing_words().genders[opening]
+        self._learnt |= dict.fromkeys(named, gender)
+        self._appearances = [replace(a, gender=gender) if a.name in named else a for a in self._appearances]
 
     def _opens_a_paragraph(self, start: int) -> bool:
         """Whether nothing but quotation marks stands between a line's beginning and this place."""
@@ -305,6 +340,13 @@ class Cast:
         last = (a for a in self._appearances if a.sentence == self._sentence - 1 and a.quoted)
         return any(a.role_class in OFFICIAL and a.name not in self._told for a in last)
 
+    def who_spoke_before(self, pronoun: str) -> str | None:
+        """The one person quoted in the sentence before whom a pronoun can mean."""
+        gender = pointing_words().genders.get(pronoun)
+        last = [a for a in self._appearances if a.sentence == self._sentence - 1 and a.quoted]
+        fitting = {a.name for a in last if a.gender in (None, gender)}
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
     def only_stand_by(self, party: Party) -> bool:
         """Whether a pronoun leads to officials, lawyers or relatives alone, of whom no event was told: it means somebody else."""
         if not (party.pronoun and party.people):
@@ -341,12 +383,29 @@ class Cast:
         """Those whom the tokens stand for, coordination unfolded; not what stands from position `until` on."""
         whole = Party()
         for token in tokens:
+            listed = []
             for one in grammar.conjuncts(token):
                 if one is not token and self._tells_of_it(scene, one):
                     continue
                 if until is None or one.i < until or one is token:
-                    whole = whole.joined(self._one(scene, one))
+                    listed.append(self._one(scene, one))
+            for party in self._put_together(scene, listed):
+                whole = whole.joined(party)
         return whole
+
+    def _put_together(self, scene: Scene, listed: list[Party]) -> list[Party]:
+        """ "*Three men and a woman*", "five journalists, two lawyers *and a student*": told in one breath, they are one group."""
+        listed = [p for p in listed if p]
+        if len(listed) < _SEVERAL or not all(p.group and len(p.spans) == 1 and not p.people for p in listed):
+            return listed
+        spans = [p.spans[0] for p in listed]
+        if any(a[1] > b[0] or not _JOINED_GROUPS.fullmatch(self.text[a[1] : b[0]]) for a, b in pairwise(spans)):
+            return listed
+        start, end = spans[0][0], spans[-1][1]
+        vague = any(isinstance(m, CountMention) and isinstance(m.value, str) and start <= m.start < end for m in scene.mentions)
+        number = None if vague or any(p.number is None for p in listed) else sum(p.number or 0 for p in listed)
+        roles = frozenset().union(*(p.role_classes for p in listed))
+        return [Party((), self.text[start:end], number, ((start, end),), roles, summed=True)]
 
     def _tells_of_it(self, scene: Scene, token: Token) -> bool:
         """ "Smith, a worker, *her lawyer Jones* disclosed": who only tells of it is none of those in the list."""

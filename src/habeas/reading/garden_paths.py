@@ -140,3 +140,109 @@ def give_the_name_its_quality(verb: Token, participle: Token) -> None:
     else:
         move(participle, name)
     participle.dep_ = participle.base = "amod"
+
+
+def verb_behind_a_day(day: Token) -> Token | None:
+    """ "Two students held since *May* were freed": the parser takes the day for the subject of a clause that "since" opens,
+    and what is told of the students for the verb of the sentence.
+    """
+    verb, held = day.head, day.head.head
+    if day.base not in SUBJECT_BASES or verb.dep_ != "advcl" or not _is_told_of_those(held) or not held.i < day.i < verb.i:
+        return None
+    opened = any(c.dep_ == "mark" and c.i < day.i for c in verb.children)
+    finite = verb.tag_ == "VBD" or any(c.base == "aux" for c in verb.children)
+    return verb if opened and finite and not any(c.base in SUBJECT_BASES for c in verb.children if c is not day) else None
+
+
+def _is_told_of_those(participle: Token) -> bool:
+    """A bare participle right behind a noun: the parser's verb, or what is said of a noun that stands for the sentence."""
+    if participle.tag_ not in PAST or any(c.base in ("aux", "cop", "mark") for c in participle.children):
+        return False
+    if participle.dep_ == "acl":
+        return participle.head.dep_ in ("ROOT", "ccomp") and participle.head.pos_ in ("NOUN", "PROPN")
+    return participle.dep_ in ("ROOT", "ccomp") and any(
+        c.dep_ == "nsubj:pass" and c.i < participle.i for c in participle.children
+    )
+
+
+def verb_right_behind(held: Token) -> Token | None:
+    """ "The lawyer imprisoned in Minsk since 2020 *was moved*": a second verb that nothing joins to the first."""
+    if not _is_told_of_those(held) or held.dep_ == "acl":
+        return None
+    further = [c for c in held.children if c.dep_ == "conj" and c.i > held.i and c.tag_ == "VBN"]
+    if len(further) != 1 or any(c.base in (*SUBJECT_BASES, "cc", "mark") for c in further[0].children):
+        return None
+    helped = [c for c in further[0].children if c.dep_ == "aux:pass" and c.tag_ == "VBD"]
+    before = further[0].left_edge
+    return further[0] if helped and before is helped[0] and before.doc[before.i - 1].text != "," else None
+
+
+def give_the_verb_those_held(verb: Token, day: Token | None = None) -> None:
+    held = verb.head
+    named = held.head if held.dep_ == "acl" else next(c for c in held.children if c.dep_ == "nsubj:pass" and c.i < held.i)
+    above = named if held.dep_ == "acl" else held
+    if day is not None:
+        for opening in [c for c in verb.children if c.dep_ == "mark" and c.i < day.i]:
+            opening.dep_ = opening.base = "case"
+            move(opening, day)
+        day.dep_ = day.base = "obl"
+        move(day, held)
+    _take_the_place(verb, above)
+    if held is above:
+        move(named, verb)
+        move_root(held, named)
+    else:
+        move_root(named, verb)
+    held.dep_ = held.base = "acl"
+    named.base = "nsubj"
+    named.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    for child in [c for t in (held, named) for c in t.children if c.i > verb.i or (t is held and c.i < named.i)]:
+        move(child, verb)
+
+
+def _take_the_place(verb: Token, above: Token) -> None:
+    """Hangs the verb where the word above it hung; that word hangs nowhere then."""
+    verb.head.children = tuple(c for c in verb.head.children if c is not verb)
+    verb.dep_, verb.base = above.dep_, above.base
+    if above.head is above:
+        verb.head = verb
+        return
+    over = above.head
+    over.children = tuple(c for c in over.children if c is not above)
+    move_root(verb, over)
+
+
+def verb_behind_a_description(root: Token, people: frozenset[int]) -> Token | None:
+    """ "The trial of union boss *Smith* ended": the parser takes it for the trial of a boss whom Smith ended."""
+    if (
+        root.dep_ != "ROOT"
+        or root.pos_ != "NOUN"
+        or root.doc[-1].text != "."
+        or any(c.base in _OF_A_CLAUSE for c in root.children)
+    ):
+        return None
+    described = [c for c in root.children if c.dep_ == "nmod" and c.i > root.i]
+    for verb in (c for above in (root, *described) for c in above.children if c.dep_ == "acl:relcl" and c.tag_ == "VBD"):
+        named = [c for c in verb.children if c.base in SUBJECT_BASES]
+        if len(named) == 1 and named[0].i in people and root.doc[named[0].i - 1] in described and verb.i > named[0].i:
+            return verb
+    return None
+
+
+_OF_A_CLAUSE = (*SUBJECT_BASES, "cop", "aux", "expl")
+
+
+def give_the_verb_what_it_tells_of(verb: Token, root: Token) -> None:
+    named = next(c for c in verb.children if c.base in SUBJECT_BASES)
+    described = verb.doc[named.i - 1]
+    make_the_root(verb)
+    move(named, root)
+    named.dep_ = named.base = "nmod"
+    for child in described.children:
+        move(child, named)
+    described.dep_ = described.base = "nmod"
+    move(described, named)
+    for child in [c for c in root.children if c.i > verb.i]:
+        move(child, verb)
+    move_root(root, verb)
+    root.dep_ = root.base = "nsubj"

@@ -148,6 +148,8 @@ def subject(verb: Token) -> Token | None:
         return subject(head)
     if verb.dep_ == "conj" and head.dep_ in ("acl", "acl:relcl"):
         return subject(head)
+    if verb.tag_ == "VBG" and (accusing := accusation_over(verb)) is not None:
+        return subject(accusing) if is_passive(accusing) else next(iter(children(accusing, "obj")), None)
     if verb.dep_ == "xcomp":
         controlled = [o for o in children(head, "obj") or children(head, "iobj") if o.lower_ not in grammar_words().oneself]
         return controlled[0] if controlled and not is_passive(head) else subject(head)
@@ -156,6 +158,18 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and timeless and (is_verbal(head) or children(head, "cop")):
         return subject(head)
     return None
+
+
+def accusation_over(verb: Token) -> Token | None:
+    """ "*Accused* the guards of *beating* him": the verb that accuses somebody of what another tells."""
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ == "VBG":
+        verb = verb.head
+    known, head = grammar_words(), verb.head
+    if verb.tag_ != "VBG" or not any(c.lower_ in known.accused_of and c.i < verb.i for c in children(verb, "mark", "case")):
+        return None
+    above = head if is_verbal(head) else head.head
+    said = {above.lemma_.lower(), above.lower_}
+    return above if above.i < verb.i and not known.accusing.isdisjoint(said) else None
 
 
 def _is_said_first(verb: Token, subjects: list[Token]) -> bool:

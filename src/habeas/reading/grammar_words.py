@@ -53,6 +53,8 @@ class GrammarWords(BaseModel):
     by: frozenset[str]
     against: frozenset[str]
     before_gerund: frozenset[str]
+    accusing: frozenset[str]
+    accused_of: frozenset[str]
     out_of: frozenset[str]
     owning: tuple[str, ...]
     owning_of_several: tuple[str, ...]

@@ -57,6 +57,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
     joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
     joined = [draft for draft in joined if not _is_what_a_sanction_does(draft, joined)]
     joined = [draft for draft in joined if not _is_part_of_house_arrest(draft, joined)]
+    joined = [draft for draft in joined if not _was_put_off(draft, joined)]
     _share_verdicts(joined)
     _share_sessions(joined)
     _share_with_what_goes_with_it(joined)
@@ -132,6 +133,40 @@ def _is_part_of_house_arrest(draft: Draft, drafts: Sequence[Draft]) -> bool:
         and ("date" not in draft.values or draft.values["date"] == other.values.get("date"))
         for other in drafts
     )
+
+
+def _was_put_off(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "The trial, *due to start on Monday*, was put off", "*had been set for Monday* but did not take place": a session that was
+    only to be is none. What is put off has its day where that is past, and not one read otherwise from the same words.
+    """
+    was_to_be = draft.type is EventType.HEARING and "date" in draft.values
+    if not was_to_be or not (draft.pluperfect or draft.values.get("stance") is Stance.PLANNED):
+        return False
+    behind = drafts[next(at for at, other in enumerate(drafts) if other is draft) + 1 :]
+    put_off = next((other for other in behind if _puts_it_off(other, draft)), None)
+    if put_off is None:
+        return False
+    if "date" not in put_off.values and "stance" not in draft.values:
+        put_off.take(draft, "date")
+    elif _is_the_same_day_read_otherwise(draft, put_off):
+        put_off.drop("date")
+    put_off.take(draft, "people", "group", "count", "count_of")
+    return True
+
+
+def _puts_it_off(other: Draft, session: Draft) -> bool:
+    told = other.type is EventType.HEARING and other.values.get("outcome") == _POSTPONED and "stance" not in other.values
+    if not told or session.values.get("outcome") == _POSTPONED:
+        return False
+    people = not session.people or not other.people or bool(set(session.people) & set(other.people))
+    return people and other.at - session.at <= (1 if session.pluperfect else 0)
+
+
+def _is_the_same_day_read_otherwise(one: Draft, other: Draft) -> bool:
+    """ "Due to start *on Wednesday*, was put off": the week to come for what was planned, the last one for what was done."""
+    if "date" not in one.values or "date" not in other.values or one.values["date"] == other.values["date"]:
+        return False
+    return one.evidence["date"].spans == other.evidence["date"].spans
 
 
 def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -218,6 +253,8 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
         return False
     if one.type is EventType.CHARGE and one.family != other.family and _of_other_offences(one, other):
         return False
+    if one.type is EventType.SENTENCE and (_is_a_fine_of_another_day(one, other) or _is_a_fine_of_another_day(other, one)):
+        return False
     if one.type in _STATEMENTS:
         return _same_statement(one, other)
     if one.type is EventType.HEARING:
@@ -235,6 +272,14 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
     if one.type is EventType.LISTING and one.sentences == other.sentences and "count" in one.values:
         return bool(one.values["count"] == other.values.get("count"))
     return bool(_words(one, "group") & _words(other, "group")) and one.values.get("count") == other.values.get("count")
+
+
+def _is_a_fine_of_another_day(fine: Draft, prison: Draft) -> bool:
+    """ "Got six years. *In 2018 she was fined* for the same", "*had earlier been fined*": no part of the later sentence."""
+    if fine.values.get("outcome") != "fine" or "term" in fine.values or "term" not in prison.values:
+        return False
+    dated = "date" in fine.values and fine.values["date"] != prison.values.get("date")
+    return fine.sentences != prison.sentences and (dated or fine.pluperfect)
 
 
 def _of_other_offences(one: Draft, other: Draft) -> bool:
@@ -277,10 +322,21 @@ def _same_session(one: Draft, other: Draft) -> bool:
     apart = other.order - one.order
     doubled = [n for n in ("date", "outcome") if n in one.values and n in other.values and one.values[n] != other.values[n]]
     people = not one.people or not other.people or bool(set(one.people) & set(other.people))
+    if _is_only_planned_beside(one, other) or _is_only_planned_beside(other, one):
+        return False
     return apart <= _NEAR and not doubled and people and not one.pluperfect and not other.pluperfect
 
 
+def _is_only_planned_beside(planned: Draft, told: Draft) -> bool:
+    """ "The hearing, *set for Monday*, was postponed", "the trial opened; *the next hearing is on May 2*": another session than
+    the one told of as past.
+    """
+    ahead = planned.values.get("stance") is Stance.PLANNED and planned.values.get("outcome") != _POSTPONED
+    return ahead and "stance" not in told.values and "outcome" in told.values
+
+
 _NEAR = 2
+_POSTPONED = "postponed"
 
 
 def _words(draft: Draft, name: str) -> set[str]:

@@ -99,9 +99,14 @@ def parse(parts: Sequence[Part]) -> list[ParsedSentence]:
     with _blas().limit(limits=1, user_api="blas"):
         parsed = list(nlp.pipe(_doc(nlp, part.words) for part in parts))
     return [
-        ParsedSentence(part, regraft(copied(tree, [w.form for w in part.words]), _people_in(part)))
+        ParsedSentence(part, regraft(copied(tree, [w.form for w in part.words]), _people_in(part), _days_in(part)))
         for part, tree in zip(parts, parsed, strict=True)
     ]
+
+
+def _days_in(part: Part) -> frozenset[int]:
+    days = [m for m in part.mentions if m.kind is Kind.DATE]
+    return frozenset(at for day in days for at, word in enumerate(part.words) if day.start <= word.start < day.end)
 
 
 def _people_in(part: Part) -> frozenset[int]:

@@ -68,6 +68,7 @@ class PointingWords(BaseModel):
     womens_names: tuple[str, ...]
     having_done: frozenset[str]
     their: frozenset[str]
+    ones_own: frozenset[str]
     demanded: frozenset[str]
     how: frozenset[str]
     age: re.Pattern[str]

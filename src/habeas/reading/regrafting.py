@@ -13,15 +13,21 @@ from pydantic import BaseModel, ConfigDict
 from habeas.reading.garden_paths import (
     give_the_name_its_quality,
     give_the_verb_its_subject,
+    give_the_verb_those_held,
+    give_the_verb_what_it_tells_of,
     give_the_verb_who_is_called,
     second_subject,
     verb_before_a_quality,
+    verb_behind_a_day,
     verb_behind_a_deed,
+    verb_behind_a_description,
     verb_behind_commas,
+    verb_right_behind,
 )
 from habeas.reading.grammar import is_told_aside
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
+from habeas.reading.stance import stance_words
 from habeas.reading.trees import PAST, SUBJECT_BASES, Token, Tree, move, move_root
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -55,17 +61,25 @@ class GraftingWords(BaseModel):
 grafting_words = of_language("regrafting.yaml", GraftingWords)
 
 
-def regraft(tree: Tree, people: frozenset[int] = frozenset()) -> Tree:
+def regraft(tree: Tree, people: frozenset[int] = frozenset(), days: frozenset[int] = frozenset()) -> Tree:
     """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from,
     each relative clause without a pronoun on the noun right before it, and each participle behind a name and a comma on the name;
     what the parser takes for a quality where it is somebody's home ("Smith's *flat*") is a noun.
-    `people` are the places of the words that are people's names.
+    `people` are the places of the words that are people's names, `days` those of the words that tell when.
     """
     for token in tree:
         if token.base in _SMALL:
             continue
         if _is_somebodys_flat(token):
             _make_it_a_home(token)
+        elif _is_found_guilty(token):
+            _give_to_the_verb(token, token.head.head)
+        elif token.i in days and (verb := verb_behind_a_day(token)) is not None:
+            give_the_verb_those_held(verb, token)
+        elif (verb := verb_right_behind(token)) is not None:
+            give_the_verb_those_held(verb)
+        elif (verb := verb_behind_a_description(token, people)) is not None:
+            give_the_verb_what_it_tells_of(verb, token)
         elif (verb := _verb_of_a_noun(token)) is not None:
             _make_the_main_verb(verb, token)
         elif (verb := _verb_behind_its_subject(token)) is not None:
@@ -185,6 +199,28 @@ def _is_the_name_of_a_noun(token: Token, people: frozenset[int]) -> bool:
     return (
         token.base in _OBJECTS and token.i in people and noun.i == token.i - 1 and noun.pos_ == "NOUN" and noun.base in _OBJECTS
     )
+
+
+def _is_found_guilty(name: Token) -> bool:
+    """ "Found the beekeeper *Smith* guilty": whom the parser takes for a part of the word by which he is found so."""
+    guilty = name.head
+    return (
+        name.base == "compound"
+        and guilty.lower_ in stance_words().pleas
+        and guilty.i > name.i
+        and guilty.dep_ == "xcomp"
+        and guilty.head.i < name.i
+    )
+
+
+def _give_to_the_verb(name: Token, verb: Token) -> None:
+    """The name is the verb's object, and what stood right before it says who that is."""
+    for before in [c for c in verb.children if c.i == name.i - 1 and c.base in ("obj", "xcomp")]:
+        before.dep_ = before.base = "nmod"
+        before.pos_, before.tag_ = "NOUN", "NN"
+        move(before, name)
+    name.dep_ = name.base = "obj"
+    move(name, verb)
 
 
 def _is_somebodys_flat(token: Token) -> bool:

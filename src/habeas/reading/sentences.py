@@ -25,18 +25,26 @@ _ON_FROM_AN_INITIAL = re.compile(r"[^\w.][A-Z]\. ([^\W\d_]+)")
 
 class SentenceWords(BaseModel):
     """`abbreviations`: what ends in a full stop that ends no sentence; regular expressions without the full stop;
-    `after_a_sentence`: what no name goes on with behind an initial.
+    `after_a_sentence`: what no name goes on with behind an initial; `no_initials`: a single letter that is a
+    name or a kind, with the word before it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     abbreviations: tuple[str, ...]
     after_a_sentence: frozenset[str]
+    no_initials: tuple[str, ...]
 
     @cached_property
     def abbreviation(self) -> re.Pattern[str]:
         """Found at the end of what ends in one; an initial, and initials one after another, are such too."""
-        return re.compile(rf"(?:^|[\s(\"“'‘])(?:{'|'.join(self.abbreviations)}|[^\W\d_]|(?:[A-Z]\.)+[A-Z])\.$")
+        return re.compile(rf"(?:^|[\s(\"“'‘])(?:{'|'.join(self.abbreviations)}|{self.initial}|(?:[A-Z]\.)+[A-Z])\.$")
+
+    @cached_property
+    def initial(self) -> str:
+        """A regular expression for the letter of an initial: not the one in "said so on *X*. Smith was freed"."""
+        split = [said.rpartition(" ") for said in self.no_initials]
+        return "".join(rf"(?<!{before} (?={letter}\.))" for before, _, letter in split) + r"[^\W\d_]"
 
 
 sentence_words = of_language("sentences.yaml", SentenceWords)

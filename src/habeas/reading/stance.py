@@ -106,6 +106,10 @@ class StanceWords(BaseModel):
 stance_words = of_language("stance.yaml", StanceWords)
 
 
+_OPENING = ("mark", "advmod", "case")
+"""How the words hang that open an infinitive: "*due* to be freed"."""
+
+
 def bearing(predicate: Token) -> Bearing:
     """How the sentence stands to the predicate."""
     words = stance_words()
@@ -123,7 +127,7 @@ def bearing(predicate: Token) -> Bearing:
         return bearing(predicate.head)
     if own in words.unreal_modals or _is_subjunctive(predicate, own, words):
         return Bearing.UNREAL
-    if is_an_order(predicate):
+    if is_an_order(predicate) or _is_wanted_so(predicate, words):
         return Bearing.UNREAL
     if _was_to_have_been(predicate, words):
         return Bearing.UNREAL
@@ -131,7 +135,7 @@ def bearing(predicate: Token) -> Bearing:
         return Bearing.UNREAL  # "They *either were convicted* or are under investigation"
     if _is_announced_in_a_headline(predicate):
         return Bearing.FUTURE
-    if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, "mark", "advmod")):
+    if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, *_OPENING)):
         return Bearing.FUTURE
     if own in words.future_modals:
         unreal = (
@@ -161,6 +165,13 @@ def _has_yet_to(predicate: Token, words: StanceWords) -> bool:
     yet = any(c.lower_ in words.not_yet for c in grammar.children(predicate, "advmod"))
     having = [*grammar.children(predicate, "aux"), *([predicate.head] if predicate.dep_ == "xcomp" else [])]
     return yet and grammar.is_infinitive(predicate) and any(h.lemma_ in grammar_words().have for h in having)
+
+
+def _is_wanted_so(predicate: Token, words: StanceWords) -> bool:
+    """ "Smith, whom prosecutors *want executed*": where the parser takes the wish for a helper of what is wished."""
+    return predicate.tag_ in ("VBN", "VBD") and any(
+        c.dep_ == "aux" and c.i == predicate.i - 1 and c.lemma_.lower() in words.unreal_governors for c in predicate.children
+    )
 
 
 def _is_announced_in_a_headline(predicate: Token) -> bool:
@@ -437,6 +448,10 @@ class Voice:
 def said_by(predicate: Token) -> Voice | None:
     """The one whom the sentence makes responsible for what the predicate tells, by a verb of saying above or beside it."""
     words = stance_words()
+    if predicate.tag_ == "VBG" and (accusing := grammar.accusation_over(predicate)) is not None:
+        accusers = grammar.agents(accusing) if grammar.is_passive(accusing) else grammar.children(accusing, *grammar.SUBJECTS)
+        if accusers:
+            return Voice(accusers[0], claims=True)
     for token in (predicate, *predicate.ancestors):
         for child in token.children:
             if _may_say_so(child, words) and child != predicate:

@@ -56,6 +56,7 @@ class Numbers(_File):
     indefinite: WordSet
     particle_verbs: WordSet
     many: WordSet
+    vague: WordSet
     of: Word
     not_counted: WordSet
     currencies: WordSet
@@ -176,6 +177,7 @@ class Offences(_File):
     between: WordSet
     repeated: WordSet
     range_ends: WordSet
+    apart: WordSet
     counts: WordSet
     numbers_of_counts: WordSet
     agents: WordSet

@@ -81,7 +81,9 @@ def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:
         return True
     if lower in lexicon.function_words:
         return not (is_given(lower, lexicon) and _surname_follows(run, words, lexicon))
-    return lower in lexicon.months and not _is_full_name(run, words, lexicon) and not _is_born_on_a_day(run, words, lexicon)
+    if lower not in lexicon.months or _is_full_name(run, words, lexicon) or _is_born_on_a_day(run, words, lexicon):
+        return False
+    return not (is_given(lower, lexicon) and len(run) == _FULL and lexicon.roles.before(words, run.first) is not None)
 
 
 def _is_born_on_a_day(run: Run, words: Words, lexicon: Lexicon) -> bool:
@@ -126,7 +128,8 @@ def _is_a_name_for_once(words: Words, at: int, lexicon: Lexicon) -> bool:
     """
     following = words.forms[at + 1] if at + 1 < len(words) else ""
     introduced = at > 1 and words.capitals[at - 1] and lexicon.roles.before(words, at - 1) is not None
-    return is_given(words.lowers[at], lexicon) and introduced and not following[:1].isdigit() and following != "."
+    is_name = is_given(words.lowers[at], lexicon) or words.lowers[at - 1] in lexicon.family_first  # "lawyer Wang *Jun*"
+    return is_name and introduced and not following[:1].isdigit() and following != "."
 
 
 def _foreign_word(run: Run, words: Words, lexicon: Lexicon) -> int | None:

@@ -16,6 +16,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.knowledge.names import cutting, fold, name_shapes
+from habeas.reading.sentences import sentence_words
 
 _STOPS = frozenset(".!?…:;\n•|")
 _OPENERS = frozenset("\"“«‘'([*-–—")
@@ -76,7 +77,7 @@ def _word() -> re.Pattern[str]:
     owning = either(small.owning)
     return re.compile(
         r"(?:[^\W\d_]\.){2,}"  # U.S.
-        r"|(?<![\w'’.-])[^\W\d_]\.(?!\w)"  # an initial
+        rf"|(?<![\w'’.-]){sentence_words().initial}\.(?!\w)"  # an initial
         rf"|(?:{owning})\b"
         rf"|{_aged((*known.aged, *known.several_aged))}\b"
         rf"|{address()}"

@@ -21,7 +21,7 @@ from habeas.reading.neighbours import actor_beside
 from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Asked, Context
 from habeas.reading.telling.deeds import deed_words
-from habeas.reading.telling.demands import asked_clauses
+from habeas.reading.telling.demands import asked_clauses, is_for_another
 from habeas.reading.telling.quotations import speaks_for
 from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.telling.wording import named_text, without_count
@@ -111,6 +111,9 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
     if match.frame.actor_is and not is_named_among(match, token, match.frame.actor_is, context):
         return False
+    if match.type is EventType.APPEAL and is_for_another(match, token):
+        draft.put("actor", context.cast.who_spoke_before(token.lower_), (), "the one who spoke in the sentence before")
+        return "actor" in draft.values
     if meant.people:
         draft.put("actor", "; ".join(meant.people), meant.spans)
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.model import Edtf
 from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.names import PersonMention, RoleClass
 from habeas.reading.parts import Part
@@ -19,6 +20,8 @@ from habeas.reading.telling.rulings import ruling_words, say_of
 
 _REACH = 2
 _NEAR_VERB = 3
+_NEWS = 31
+"""Days for which a ruling is what a page tells, and not only what it goes back to."""
 _OPENING = 4
 """Letters at most before the judge with whom a sentence opens: an article and a blank."""
 _RULE = "said of the ruling told of in the sentences before"
@@ -37,11 +40,19 @@ def say_more_of_rulings(part: Part, told: Sequence[Draft], before: Sequence[Draf
 
 
 def _last_told(before: Sequence[Draft], context: Context) -> list[Draft]:
-    """The rulings of the last sentence that told of one, where that is not far."""
-    at = next((d.at for d in reversed(before) if d.type in IN_COURT), None)
-    if at is None or context.sentence - at > _REACH:
-        return []
-    return [d for d in before if d.type in IN_COURT and d.at == at]
+    """The rulings of the last sentence that told of one, where that is not far; not those of a sentence that only goes back to
+    what had come before ("A court upheld the sentence. *He was convicted in December*. Judge Smith read the ruling").
+    """
+    near = [d for d in before if d.type in IN_COURT and context.sentence - d.at <= _REACH]
+    news = [d for d in near if not _goes_back(d, context)]
+    return [d for d in near if d.at == (news or near)[-1].at]
+
+
+def _goes_back(ruling: Draft, context: Context) -> bool:
+    date = ruling.values.get("date")
+    if ruling.pluperfect or not isinstance(date, Edtf) or date.latest is None or context.anchor.day is None:
+        return ruling.pluperfect
+    return (context.anchor.day - date.latest).days > _NEWS
 
 
 def _acts(part: Part, context: Context) -> bool:

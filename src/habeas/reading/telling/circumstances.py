@@ -96,6 +96,8 @@ def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
         return _tense(trigger.head)
     if trigger.dep_ == "conj" and trigger.head.tag_ == "VBD" and trigger.tag_ in ("VB", "VBP") and not _begins_anew(trigger):
         return Tense.PAST  # "changed the measure and *let* him go": a form that is the same in both tenses
+    if trigger.tag_ == "VBG" and trigger.dep_ == "xcomp" and grammar.is_verbal(trigger.head):
+        return _tense(trigger.head)  # "began *hearing* the case on Monday"
     modal = grammar.modal(trigger)
     if modal in stance_words().future_modals:
         return Tense.FUTURE
@@ -134,11 +136,17 @@ def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
     return sorted(mentions, key=lambda m: (_stands_in_what_is_said_of_another(m, match), min(abs(m.start - at), abs(m.end - at))))
 
 
-def _stands_in_what_is_said_of_another(mention: Mention, match: Match) -> bool:
-    """ "The sentence *handed to Smith in April*", "the sentence *a court gave him in April*" was upheld."""
-    token = match.scene.parsed.tree[_position(mention, match)]
+def _stands_in_what_is_said_of_another(mention: Mention, match: Match, *, behind: bool = False) -> bool:
+    """ "The sentence *handed to Smith in April*", "the sentence *a court gave him in April*" was upheld; if asked, only where it
+    stands `behind` a participle.
+    """
+    return _is_of_a_participle(match.scene.parsed.tree[_position(mention, match)], match, behind=behind)
+
+
+def _is_of_a_participle(token: Token, match: Match, *, behind: bool = True) -> bool:
     above = (token, *token.ancestors)
-    between = [t for t in above if t.dep_ == "acl:relcl" or (t.dep_ == "acl" and t.tag_ in ("VBN", "VBD"))]
+    between = [t for t in above if t.dep_ == "acl" and t.tag_ in ("VBN", "VBD") and (t.i < token.i or not behind)]
+    between += [t for t in above if t.dep_ == "acl:relcl" and not behind]
     return any(t is not match.trigger and not t.is_ancestor(match.trigger) for t in between)
 
 
@@ -163,6 +171,8 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         if _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
             continue
+        if _stands_in_what_is_said_of_another(mention, match, behind=True):
+            continue  # "two *jailed in 2020* were freed"
         if is_of_another_noun(mention, match) or _stands_in_a_demand(mention, draft, match):
             continue
         relation = _relation(mention, draft, match, tense, context)
@@ -269,7 +279,7 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
 
     "*On Saturday* the president marked the day by *pardoning* …", "*in December*, when they were *detained*".
     """
-    if is_pluperfect(match.trigger) or match.is_nominal:
+    if is_pluperfect(match.trigger) or match.is_nominal or _has_its_own_distance(match):
         return
     picked = _picked_up_by_when(match)
     if match.trigger.tag_ == "VBG" and match.trigger.dep_ == "advcl":
@@ -287,6 +297,12 @@ def _end_of(date: Edtf) -> Edtf:
     """ "Were held *from April 7 to 10* and freed": freed when it ended."""
     end = date.text.partition("/")[2]
     return Edtf.parse(end) if end not in ("", "..") else date
+
+
+def _has_its_own_distance(match: Match) -> bool:
+    """ "Was freed in May and arrested again *12 days later*": another day than that of the verb before."""
+    own = match.scene.mentions_over(frozenset(t.i for t in match.trigger.subtree), Kind.DATE)
+    return match.trigger.dep_ == "conj" and any(isinstance(m, DateMention) and m.is_reference_bound for m in own)
 
 
 def _picked_up_by_when(match: Match) -> DateMention | None:
@@ -322,6 +338,8 @@ def _day_told_more_of(verb: Token, match: Match) -> DateMention | None:
 def _shared_dates(match: Match) -> list[DateMention]:
     """The days of the clauses above that the verb goes on from: by coordination, as an infinitive or as a participle."""
     verb = match.trigger
+    if _follows_an_arrest(match):
+        return []
     while verb.head != verb and _goes_on_from(verb):
         verb = verb.head.head if _tells_more_of_the_object(verb) else verb.head
         if not grammar.is_verbal(verb):
@@ -331,6 +349,14 @@ def _shared_dates(match: Match) -> list[DateMention]:
         if dates:
             return dates if len(dates) == 1 else []
     return []
+
+
+def _follows_an_arrest(match: Match) -> bool:
+    """ "Was *arrested in 2021 and convicted*": a verdict comes on another day, if it is not one of days behind bars or a fine."""
+    words, verb = circumstance_words(), match.trigger
+    if match.type is not EventType.SENTENCE or verb.dep_ != "conj" or verb.head.lemma_.lower() not in words.arresting:
+        return False
+    return words.same_day.isdisjoint(w for i in match.clause for w in (match.scene.seen[i].form, *match.scene.seen[i].hidden))
 
 
 def _days_of_the_edict(match: Match) -> list[DateMention]:
@@ -363,7 +389,8 @@ def _is_anothers(date: Mention, match: Match) -> bool:
     owner = tree[behind[-1]] if behind else match.trigger
     if match.type is not EventType.HEARING and _is_of_the_deed_punished(tree[_position(date, match)], match.trigger):
         return True
-    is_participle = owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl")
+    to_be = owner.tag_ == "VB" and owner.dep_ == "acl"  # "the trial, due to *start on Monday*, was put off"
+    is_participle = to_be or (owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl"))
     return is_participle and owner != match.trigger and not owner.is_ancestor(match.trigger)
 
 
@@ -477,6 +504,8 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     if mention.moment.rule == "told_monthday":
         return context.last_day if _is_near(context.last_day, context) else None
     told = context.last_day if mention.moment.unit == "day" and context.last_day is not None else context.last_date
+    if told is None and mention.moment.rule == "told_same":
+        return None  # "the same day", where no day was told before
     return Edtf.of_day(context.anchor.day) if told is None and context.anchor.day is not None else told
 
 
@@ -588,7 +617,7 @@ def _put_place(draft: Draft, match: Match, context: Context) -> None:
     positions = dict.fromkeys((*match.frame.place, *words.possible(match.type).place))
     for position in positions:
         for token in (*match.at(position), *_further_in(match, position)):
-            if _fits(token, position, match) and _is_place(match, token):
+            if _fits(token, position, match) and _is_place(match, token) and not _is_of_a_participle(token, match):
                 if token == match.trigger and not _names_a_place(match):
                     continue
                 text, span = _with_town(match, *_text_of_place(match, token, context), context.text)

@@ -12,6 +12,8 @@ from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match, Scene
+from habeas.reading.neighbours import neighbour_words
+from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 
@@ -46,6 +48,16 @@ def _demanded(match: Match, position: str) -> list[Token]:
     if position == "self":
         return grammar.conjuncts(match.trigger)
     return match.at(position)
+
+
+def is_for_another(match: Match, asking: Token) -> bool:
+    """ "*He* urged Baku to free *him*": of one who asks and one for whom he asks, where both are told of in a pronoun."""
+    genders = pointing_words().genders
+    gender = genders.get(asking.lower_)
+    if gender is None or asking.i > match.trigger.i:
+        return False
+    behind = (t for t in match.trigger.subtree if t.i > match.trigger.i and t.lower_ in neighbour_words().objects)
+    return any(genders.get(t.lower_) == gender and t.base in ("obj", "obl", "nmod") and t.dep_ != "nmod:poss" for t in behind)
 
 
 def _is_told_that(match: Match, verb: Token) -> bool:

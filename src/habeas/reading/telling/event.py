@@ -20,7 +20,7 @@ from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
 from habeas.reading.naming import LEAD
-from habeas.reading.neighbours import is_headline
+from habeas.reading.neighbours import before_who, is_headline
 from habeas.reading.parts import part_words
 from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
@@ -526,19 +526,29 @@ def _is_a_reason(match: Match) -> bool:
 def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -> None:
     voice = said_by(match.trigger)
     if voice is not None:
-        named = context.cast.party(match.scene, [voice.speaker])
-        text, span = named_text(match.scene, voice.speaker, context.text)
-        speaker = "; ".join(named.people) if named.people else text
-        if speaker and speaker != draft.values.get("actor"):
-            draft.put("attribution", speaker, (span,))
+        speaker = before_who(match.scene, voice.speaker) if voice.speaker.lower_ in grammar_words().relatives else voice.speaker
+        speaker = speaker or voice.speaker
+        named = context.cast.party(match.scene, [speaker])
+        text, span = named_text(match.scene, speaker, context.text)
+        spoke = context.cast.who_spoke_before(speaker.lower_) if speaker.pos_ == "PRON" else None
+        called = spoke or ("; ".join(named.people) if named.people else text)
+        if called and called != draft.values.get("actor") and called.lower() not in grammar_words().relatives:
+            draft.put("attribution", called, (span,))
     if match.frame.stance is not None:
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
-    elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context):
+    elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context) or _was_to_be(match):
         draft.put("stance", Stance.PLANNED, (), "a verb of the future")
-    elif (voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION)) or (
-        draft.type in _NAMED_BY_ALLEGATION and is_only_claimed(match.trigger)
+    elif (
+        grammar.accusation_over(match.trigger) is not None
+        or (voice is not None and (voice.claims or draft.type in _NAMED_BY_ALLEGATION))
+        or (draft.type in _NAMED_BY_ALLEGATION and is_only_claimed(match.trigger))
     ):
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
+
+
+def _was_to_be(match: Match) -> bool:
+    """ "The trial *had been scheduled* for Monday": a day once set does not tell that the court sat on it."""
+    return match.frame.dates == "ahead" and is_pluperfect(match.trigger)
 
 
 def is_no_remand(draft: Draft, match: Match) -> bool:
@@ -581,8 +591,8 @@ def _lies_ahead(draft: Draft, context: Context) -> bool:
 
 def _put_outcome(draft: Draft, match: Match) -> None:
     around = match.clause if match.frame.reach == "clause" else match.clause | {t.i for t in match.trigger.subtree}
-    joined = {match.trigger.head.i} if match.trigger.dep_ == "conj" else set()
-    """ "Was *acquitted* and released"."""
+    joined = {match.trigger.head.i} if match.trigger.dep_ == "conj" and match.type is not EventType.HEARING else set()
+    """ "Was *acquitted* and released"; but what "was *postponed* and is to open in May" is not postponed then."""
     words = [match.scene.seen[i] for i in sorted(around | joined)]
     for pattern, outcome in match.frame.outcomes.items():
         if phrase(pattern).find(words):

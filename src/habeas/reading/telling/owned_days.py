@@ -20,6 +20,7 @@ from habeas.reading.values import DateMention
 
 _NOUNS = ("NOUN", "PROPN")
 _IN_COURT = (EventType.CHARGE, EventType.REMAND, EventType.SENTENCE, EventType.ACQUITTAL, EventType.APPEAL_RULING)
+_BEFORE_OR_AFTER = ("before", "after", "by")
 
 
 class OwnedDayWords(BaseModel):
@@ -40,7 +41,7 @@ owned_day_words = of_language("owned_days.yaml", OwnedDayWords)
 
 def is_of_another_noun(day: DateMention, match: Match) -> bool:
     """Whether the day belongs to a noun that is not what the match tells of."""
-    owner = _owner(day, match) if day.relation == "point" else None
+    owner = _owner(day, match) if day.relation == "point" or _is_before_what_it_owns(day, match) else None
     if owner is None or owner is match.trigger:
         return False
     words = owned_day_words()
@@ -55,6 +56,12 @@ def is_of_another_noun(day: DateMention, match: Match) -> bool:
         return True
     happens_there = grammar.preposition(owner) in words.there and (owner.head is match.trigger or grammar.is_verbal(owner.head))
     return not happens_there
+
+
+def _is_before_what_it_owns(day: DateMention, match: Match) -> bool:
+    """ "Ahead of *Sunday's* election": the election is on Sunday, and what came before it on another day."""
+    behind = match.scene.parsed.sentence.text[day.end - match.scene.parsed.sentence.start :]
+    return day.relation in _BEFORE_OR_AFTER and behind.startswith(grammar_words().owning)
 
 
 def _is_the_event_itself(owner: Token, match: Match, words: OwnedDayWords) -> bool:

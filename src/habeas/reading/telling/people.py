@@ -29,7 +29,7 @@ from habeas.reading.neighbours import (
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.demands import complements
+from habeas.reading.telling.demands import complements, is_for_another
 from habeas.reading.telling.own_case import those_of_the_case
 from habeas.reading.telling.positions import positions
 from habeas.reading.telling.proceedings import proceeding_words
@@ -50,6 +50,8 @@ _ONLY_OF_THE_HELD = (
 )
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
 _PUNISHED = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.CHARGE, EventType.ACQUITTAL, EventType.RELEASE)
+_DONE_TO_ANYBODY = (EventType.DETENTION, EventType.CHARGE, EventType.RELEASE)
+_AT_COURT = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR})
 _OF_A_BODY = (EventType.HUNGER_STRIKE, EventType.DEATH, EventType.TRANSFER)
 """What somebody does or suffers himself."""
 _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, EventType.HUNGER_STRIKE, EventType.SEARCH)
@@ -57,7 +59,7 @@ _OF_ONE = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.RESTRICTION, Eve
 _TOLD_BY_ONESELF = (EventType.ILL_TREATMENT, EventType.HEALTH, EventType.HUNGER_STRIKE)
 _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
-_DONE_BY_JUDGES = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION)
+_DONE_BY_JUDGES = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION, EventType.SENTENCE, EventType.ACQUITTAL)
 """Of which "a judge" can be the subject without being held."""
 _SHALLOW = ("clause", "focus", "held", "everyone", "kin")
 """Positions for which the tree is not asked who stands in which role."""
@@ -71,7 +73,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     if match.type is EventType.MEETING:
         met = _all_who_meet(match, context)
         return met, compared(met, _beside(match, context))
-    if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match):
+    if _is_of_a_relative(match, context) or _is_of_an_unknown_name(match) or _is_of_a_body_accused(match):
         return Party(), by_words()
     if (apart := _who_is_kept_apart(match, context)) is not None:
         return apart, by_words()
@@ -105,6 +107,15 @@ def _is_of_an_unknown_name(match: Match) -> bool:
         return False
     word = match.scene.parsed.words[own[0].i]
     return not word.mentions and word.form[:1].isupper()
+
+
+def _is_of_a_body_accused(match: Match) -> bool:
+    """ "*Police* have been accused of beating Smith": nobody in particular is charged, and not Smith."""
+    if match.type is not EventType.CHARGE or not grammar.is_verbal(match.trigger):
+        return False
+    own = grammar.children(match.trigger, "nsubj:pass")
+    kinds = match.scene.seen[own[0].i].kinds if len(own) == 1 else frozenset()
+    return bool(kinds & {Kind.BODY, Kind.PLACE, Kind.COURT}) and not kinds & {Kind.PERSON, Kind.GROUP}
 
 
 def _without_whoever_orders_it(party: Party, match: Match, context: Context) -> Party:
@@ -156,6 +167,8 @@ def _happens_to_another(match: Match) -> bool:
 def _beside(match: Match, context: Context) -> Party:
     """Those who stand right beside the trigger, where they can be the ones."""
     near = _neighbours(match)
+    if match.type is EventType.HEARING:
+        near = [t for t in near if not _is_heard(match.scene, t)]
     if match.type in _DONE_IN_CUSTODY:
         near = [t for t in near if _is_holdable(match.scene, t)]
     party = context.cast.party(match.scene, near)
@@ -183,21 +196,43 @@ def _only_tells_of_it(position: str, party: Party, kind: EventType, context: Con
 
 def _answers_for_another(party: Party, match: Match, context: Context) -> bool:
     """ "*His lawyer* denied the charges", "*the minister* denied it": whoever answers for another is not the one it is about."""
+    if match.type is EventType.RESPONSE and party.people and _speaks_of_another(match):
+        return True
     of_office = bool(party.role_classes) and party.role_classes <= BYSTANDING and not party.pronoun
     return match.type is EventType.RESPONSE and of_office and context.held.isdisjoint(party.people)
 
 
+def _speaks_of_another(match: Match) -> bool:
+    """ "*“He* is innocent,” Smith said", "*“my husband* is innocent,” she said": whoever is quoted speaks of somebody else."""
+    for said in grammar.children(match.trigger, "ccomp"):
+        who = next(iter(grammar.children(said, *grammar.SUBJECTS)), None)
+        if who is None or who.i > match.trigger.i:
+            continue
+        before = who.doc[who.left_edge.i - 1].text if who.left_edge.i else ""
+        if before[:1] in _OPENING_QUOTES and (who.lower_ in pointing_words().genders or who.lemma_.lower() in themes().kin):
+            return True
+    return False
+
+
+_OPENING_QUOTES = ('"', "“", "«", "'", "‘")
+
+
 def _is_of_a_relative(match: Match, context: Context) -> bool:
-    """ "*His father* has diabetes", "*her mother* was taken to hospital": how a relative is, whom nobody names and holds."""
+    """ "*His father* has diabetes", "*her mother* was taken to hospital", "because *the judge* was ill": how a relative is, or
+    somebody at court, whom nobody names and holds.
+    """
     verb = match.trigger
-    while not grammar.is_verbal(verb) and verb.head is not verb:
+    while not grammar.is_verbal(verb) and not grammar.children(verb, "cop") and verb.head is not verb:
         verb = verb.head
     if match.type is not EventType.HEALTH or verb.lemma_.lower() in stance_words().saying:
         return False
     who = grammar.subject(verb)
     aside = themes().kin | pointing_words().counsel
-    if who is None or who.lemma_.lower() not in aside or match.scene.parsed.words[who.i].kind is Kind.PERSON:
+    if who is None or match.scene.parsed.words[who.i].kind is Kind.PERSON:
         return False
+    if who.lemma_.lower() not in aside:
+        is_said_of_it = match.trigger.base == "xcomp" or bool(grammar.children(verb, "cop"))
+        return is_said_of_it and not _is_holdable(match.scene, who)
     return _whose_kin_tells(match, who, context) is None
 
 
@@ -259,11 +294,16 @@ def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | No
     """ "*Smith's* mother said that *her son* had been beaten", "*his* wife, Jones, said that *her husband* …": a relative's
     relative is the one whose relative tells of it.
     """
-    scene, voice = match.scene, said_by(match.trigger)
-    if voice is None or scene.parsed.words[token.i].kind is Kind.PERSON:
+    voice = said_by(match.trigger)
+    return None if voice is None else _kin_of_whose_kin(match.scene, token, voice.speaker, context)
+
+
+def _kin_of_whose_kin(scene: Scene, token: Token, relative: Token, context: Context) -> Party | None:
+    """ "*Smith's mother* … *her son*": whom the relative of a relative means."""
+    if scene.parsed.words[token.i].kind is Kind.PERSON:
         return None
     called, converse = scene.seen[token.i].lemma, themes().converse
-    tellers = (voice.speaker, *voice.speaker.subtree)
+    tellers = (relative, *relative.subtree)
     kin = [t for t in tellers if called in converse.get(scene.seen[t.i].lemma, ())]
     owners = (p for t in kin for p in (*grammar.possessors(t), *grammar.belonging(t)))
     if (owner := next((p for p in owners if means_people(scene, p)), None)) is not None:
@@ -445,6 +485,8 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
             return meant
     if position == "subject" and match.type in _DONE_BY_JUDGES:
         found = [t for t in found if t.lemma_.lower() not in proceeding_words().at_the_bar]
+    if match.type is EventType.HEARING:
+        found = [t for t in found if not _is_heard(match.scene, t)]
     if match.type is EventType.SEARCH:
         found = [_of_whose_kin(match.scene, t) for t in found]
     if match.type is EventType.HEALTH and position == "possessor":
@@ -743,27 +785,50 @@ def _demanded_for(match: Match, context: Context) -> Party:
     if "self" in match.frame.demands:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
-    makers = {name for p in match.frame.actor for t in match.at(p) for name in context.cast.party(match.scene, [t]).people}
+    asking = [t for p in match.frame.actor for t in match.at(p) if not is_for_another(match, t)]
+    makers = {name for t in asking for name in context.cast.party(match.scene, [t]).people}
     found, pronouns = Party(), pointing_words().demanded
     for token in asked:
         if token.i in callings and not known.called_for.isdisjoint(match.frame.demands):
             continue
         if token.pos_ == "PRON" and token in grammar.objects(match.trigger) and grammar.children(match.trigger, "xcomp"):
             continue  # "they wrote to the minister, begging *her* to raise it": who is asked
+        if token.pos_ == "PRON" and token.dep_ == "nmod:poss" and match.scene.seen[token.head.i].lemma in themes().kin:
+            continue  # "to pardon *her* son"
+        if match.scene.seen[token.i].lemma in themes().kin:
+            meant = [p for maker in asking if (p := _kin_of_whose_kin(match.scene, token, maker, context)) is not None]
+            found = found.joined(meant[0]) if meant else found
         named = match.scene.seen[token.i].kinds & {Kind.PERSON, Kind.GROUP} or token.lower_ in pronouns
         if named and ("self" in match.frame.demands or not grammar.is_passive(match.trigger)):
             party = context.cast.party(match.scene, [token])
-            if (party.pronoun or token.pos_ == "PRON") and makers and makers.issuperset(party.people):
+            of_others = (party.pronoun or token.pos_ == "PRON") and makers and makers.issuperset(party.people)
+            if of_others or (party.people and set(party.people) <= _officials_asked(match)):
                 party = Party((), party.group, party.number, party.spans, party.role_classes)
             if _may_be_held(party, EventType.APPEAL) and not party.role_classes & OFFICIAL and _is_holdable(match.scene, token):
                 found = found.joined(party)
     return found
 
 
+def _officials_asked(match: Match) -> set[str]:
+    """ "Urged *President Smith* to free the blogger and his wife": nothing is asked for whoever is to do it."""
+    asked = [m for p in match.frame.addressee for t in match.at(p) for m in match.scene.parsed.words[t.i].mentions]
+    return {m.full_name for m in asked if isinstance(m, PersonMention) and m.role_class in OFFICIAL}
+
+
 def _is_holdable(scene: Scene, token: Token) -> bool:
     word = scene.parsed.words[token.i]
-    groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
+    groups = _groups_over(scene, word.start, word.end)
     return not groups or groups[0].holdable or groups[0].head in pointing_words().held_for_others
+
+
+def _is_heard(scene: Scene, token: Token) -> bool:
+    """ "The court heard *two prosecution witnesses*": who is heard at a trial, and not tried."""
+    word = scene.parsed.words[token.i]
+    return any(m.head in proceeding_words().heard for m in _groups_over(scene, word.start, word.end))
+
+
+def _groups_over(scene: Scene, start: int, end: int) -> list[GroupMention]:
+    return [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < end and start < m.end]
 
 
 def _neighbours(match: Match) -> list[Token]:
@@ -825,6 +890,8 @@ def _may_be_held(party: Party, kind: EventType, position: str = "") -> bool:
         return True
     if kind in _PUNISHED and position in positions().done_to and RoleClass.SPOKESPERSON in party.role_classes:
         return True
+    if kind in _DONE_TO_ANYBODY and position in positions().done_to and party.role_classes & _AT_COURT:
+        return True  # "the judge *Smith* was detained at the airport"
     never = JUDGING
     if kind is EventType.ILL_TREATMENT:
         never |= {RoleClass.POLICE}  # "accused of slapping police chief Smith" is no ill-treatment in custody
@@ -858,7 +925,7 @@ def put_people(draft: Draft, match: Match, party: Party) -> None:
         draft.put("group", party.group, spans)
         draft.of_one = not party.people and party.number == 1
         if party.number is not None and party.number > 1:
-            count = _count_word(match.scene, spans)
+            count = None if party.summed else _count_word(match.scene, spans)
             draft.put("count", count if count is not None else party.number, spans)
             draft.put("count_of", CountOf.PEOPLE, spans)
 

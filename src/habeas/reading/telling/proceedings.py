@@ -58,6 +58,7 @@ class ProceedingWords(BaseModel):
     brought_before: frozenset[str]
     judges: frozenset[str]
     sides: frozenset[str]
+    heard: frozenset[str]
     trying: frozenset[str]
     vague: frozenset[str]
 

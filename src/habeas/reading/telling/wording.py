@@ -11,7 +11,7 @@ from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind
-from habeas.reading.names import PersonMention
+from habeas.reading.names import BodyMention, PersonMention
 from habeas.reading.telling.owned_days import owned_day_words
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
@@ -28,6 +28,8 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
         return names, (persons[0].start, persons[-1].end)
     if any(c.lower_ in grammar_words().nor for t in joined for c in grammar.children(t, "cc")):
         return _neither(scene, joined, text)
+    if (named := _name_right_behind(scene, token)) is not None:
+        return named
     inside = {t.i for t in _phrase(token)}
     charged = [t for t in token.children if t.dep_ == "nmod" and Kind.CHARGE in scene.seen[t.i].kinds]
     inside -= {below.i for t in charged for below in t.subtree}  # "accused by *prosecutors* of espionage"
@@ -36,6 +38,7 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
     inside -= {below.i for t in dated for below in t.subtree}  # "the European Parliament *in May* adopted"
     words = [scene.parsed.words[i] for i in sorted(inside)]
     start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
+    end = _before_the_day_behind(scene, start, end)
     return _without_article(text[start:end], start)
 
 
@@ -49,6 +52,29 @@ def _neither(scene: Scene, joined: Sequence[Token], text: str) -> tuple[str, tup
         start = words[0].start
         named.append(_without_article(text[start : words[-1].end], start))
     return "; ".join(said for said, _ in named), (named[0][1][0], named[-1][1][1])
+
+
+def _before_the_day_behind(scene: Scene, start: int, end: int) -> int:
+    """ "The office of the newspaper Trud *on Monday night*": a day that closes the phrase is no part of it."""
+    words, known = scene.parsed.words, statement_words().before_a_day
+    for at, word in enumerate(words):
+        if start < word.start < end and word.form.lower() in known and at + 1 < len(words):
+            behind = words[at + 1].start
+            if any(m.kind is Kind.DATE and m.start <= behind < m.end and m.end >= end for m in scene.mentions):
+                return words[at - 1].end
+    return end
+
+
+def _name_right_behind(scene: Scene, token: Token) -> tuple[str, tuple[int, int]] | None:
+    """ "The rights group *Viasna* said": the body whose name stands right behind what it is, where the parser parts the two."""
+    if token.tag_ != "NN" or token.i + 1 >= len(token.doc):
+        return None
+    behind = token.doc[token.i + 1]
+    beside = behind.head in (token, token.head) and behind.base in ("nsubj", "appos", "flat", "nmod", "compound", "obl")
+    bodies = [m for m in scene.parsed.words[behind.i].mentions if isinstance(m, BodyMention)]
+    if not beside or grammar.preposition(behind) or not bodies:
+        return None
+    return bodies[0].text, (bodies[0].start, bodies[0].end)
 
 
 def without_count(scene: Scene, text: str, span: tuple[int, int]) -> tuple[str, tuple[int, int]]:

@@ -44,7 +44,7 @@ def find_counts(text: str) -> tuple[CountMention, ...]:
     for start, end in _other_values(text):
         taken[start:end] = b"\x01" * (end - start)
     found = [each for place in known.amounts.find(cut) if (each := _count(place, cut, known, taken)) is not None]
-    return tuple(sorted((*found, *_indefinite(cut, known)), key=lambda m: m.start))
+    return tuple(sorted((*found, *_indefinite(cut, known), *_of_a_size(cut, known)), key=lambda m: m.start))
 
 
 def _other_values(text: str) -> Iterator[tuple[int, int]]:
@@ -136,6 +136,26 @@ def _is_plural(word: str, known: Language) -> bool:
     return word in known.numbers.plurals or (
         len(word) > 3 and word.endswith(known.small.plural_endings) and not word.endswith(known.numbers.no_plural_endings)
     )
+
+
+def _of_a_size(cut: Worded, known: Language) -> Iterator[CountMention]:
+    """ "*Several hundred* protesters", "*a few dozen* people": of what size the number is, and no number."""
+    numbers = known.numbers
+    for at in range(1, len(cut.lower)):
+        if cut.lower[at] not in numbers.multipliers or cut.lower[at - 1] not in numbers.vague:
+            continue
+        first = at - 1 - (at > 1 and cut.lower[at - 2] in numbers.single)
+        start, end = cut.start(first), cut.end(at)
+        yield CountMention(
+            kind=Kind.GROUP,
+            start=start,
+            end=end,
+            text=cut.text[start:end],
+            voice="count: indefinite",
+            value=cut.text[start:end].lower(),
+            number=None,
+            of=_counted(at + 1, cut, known),
+        )
 
 
 def _indefinite(cut: Worded, known: Language) -> Iterator[CountMention]:

@@ -338,6 +338,8 @@ class _Walk:
         rule = self.lists.offences.prepositions.get(word)
         if rule is None or number == first:
             return False
+        if " ".join(self.words[number : number + 2]) in self.lists.offences.apart:
+            return True  # "disorder *in connection* with the protests"
         before, ahead = self.words[number - 1], self._ahead(number)
         return not (before in rule.after or any(each in rule.ahead for each in ahead))
 
@@ -379,6 +381,8 @@ class _Walk:
             not lists.conjunctions.isdisjoint(self.words[end:at]) or self.begins_offence(at + 1)
         ):
             at += 1
+        if self._opens(at) and self.words[end - 1] in _QUOTES.values():
+            return at  # "“spreading false news”, *“misusing social media”* and …": quoted like the one before
         return at if self._past_counts(at) > at or self.begins_offence(at) else None
 
     def _opens(self, at: int) -> bool:

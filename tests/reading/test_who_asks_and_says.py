@@ -1,0 +1,140 @@
+"""Who asks for somebody, who says so and who is accused are kept apart from those they speak of."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B = "Kamran Aliyev", "Rauf Hasanov"
+
+
+def test_who_asks_for_him_is_not_he_himself() -> None:
+    text = f"Envoy {_B} said he was alarmed by the arrest of {_A}. He urged Baku to free him."
+    (told,) = events(text, EventType.APPEAL)
+    assert (told["actor"], told["people"]) == (_B, [_A])
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"The mother of jailed student {_A} appealed to President {_B} to pardon her son.", [_A]),
+        (f"{_A}'s wife urged President {_B} to free her husband.", [_A]),
+        (f"Activists urged President {_B} to free the blogger and his wife.", []),
+        (f"Activists urged President {_B} to free {_A} and his wife.", [_A]),
+    ],
+)
+def test_nothing_is_asked_for_the_one_who_is_asked(text: str, people: list[str]) -> None:
+    (told,) = events(text, EventType.APPEAL)
+    assert told["people"] == people
+
+
+@pytest.mark.parametrize("accused", ["the police", "guards"])
+def test_what_somebody_is_accused_of_is_only_alleged_and_done_by_him(accused: str) -> None:
+    (told,) = events(f"The family accused {accused} of beating {_A}.", EventType.ILL_TREATMENT)
+    assert (told["stance"], told["attribution"], told["actor"]) == ("alleged", "family", accused.removeprefix("the "))
+
+
+def test_an_abduction_somebody_is_accused_of_is_alleged() -> None:
+    (told,) = events(f"The union accused the army of abducting the reporter {_A}.", EventType.DETENTION)
+    assert told["stance"] == "alleged"
+
+
+def test_nobody_is_charged_with_what_the_police_are_accused_of() -> None:
+    assert events(f"Police have been accused of beating {_A}.", EventType.CHARGE) == []
+    assert events(f"{_A} was accused of insulting the king.", EventType.CHARGE) != []
+    assert events(f"Myanmar journalist {_A} was charged with sedition.", EventType.CHARGE) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"“He is innocent,” {_B} told reporters.", []),
+        (f"“My husband is innocent,” {_B} told reporters.", []),
+        (f"“I am innocent,” {_A} told reporters.", [_A]),
+        (f"{_A} said he was innocent.", [_A]),
+    ],
+)
+def test_who_is_innocent_is_not_always_who_says_so(text: str, people: list[str]) -> None:
+    (told,) = events(text, EventType.RESPONSE)
+    assert told["people"] == people
+
+
+def test_a_call_for_release_is_not_one_from_prison() -> None:
+    text = f"The foreign ministry rejected a call by the European Union for the release of {_A}."
+    assert events(text, EventType.ILL_TREATMENT) == []
+    assert events(f"The prison cancelled the calls of {_A}.", EventType.ILL_TREATMENT) != []
+
+
+def test_she_who_added_it_is_the_lawyer_who_spoke() -> None:
+    text = f"{_A} was arrested. His lawyer, Leyla Karimova, said that he had been beaten. She added that {_A} was in hospital."
+    (told,) = events(text, EventType.HEALTH)
+    assert told["attribution"] == "Leyla Karimova"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Wang Quan was released in 2020. His wife, Li Wen, campaigned for him. She was detained on Monday.", "Li Wen"),
+        ("Li Wen was released in 2020. Her husband, Quan Bo, campaigned for her. He was detained on Monday.", "Quan Bo"),
+    ],
+)
+def test_a_possessive_says_what_the_one_told_of_is(text: str, who: str) -> None:
+    (told,) = events(text, EventType.DETENTION)
+    assert told["people"] == [who]
+
+
+@pytest.mark.parametrize(
+    ("group", "count"),
+    [
+        ("Two dozen activists", 24),
+        ("Several dozen activists", "several dozen"),
+        ("A few hundred people", "a few hundred"),
+        ("More than a dozen reporters", "more than a dozen"),
+        ("Half a dozen activists", "half a dozen"),
+        ("A dozen people", 12),
+    ],
+)
+def test_dozens_and_hundreds_are_counted_as_they_are_told(group: str, count: int | str) -> None:
+    (told,) = events(f"{group} were detained on Monday.", EventType.DETENTION)
+    assert (told["group"], told["count"]) == (group, count)
+
+
+def test_what_came_before_a_vote_is_not_of_its_day() -> None:
+    (told,) = events(f"Ahead of Sunday's election, police arrested {_A} on Thursday.", EventType.DETENTION)
+    assert told["date"] == "2025-03-13"
+
+
+def test_a_trial_that_began_is_not_the_next_hearing() -> None:
+    found = events(f"The trial of {_A} began on Monday. The next hearing is on March 25.", EventType.HEARING)
+    assert [(e["date"], e["stance"]) for e in found] == [("2025-03-10", "asserted"), ("2025-03-25", "planned")]
+    found = events(f"The trial of {_A} began. The next hearing is on March 25.", EventType.HEARING)
+    assert [e["stance"] for e in found] == ["asserted", "planned"]
+
+
+@pytest.mark.parametrize("who", ["Tunisian judge", "Prosecutor"])
+def test_whoever_judges_others_may_be_detained_too(who: str) -> None:
+    (told,) = events(f"{who} {_A} was detained at the airport on Monday.", EventType.DETENTION)
+    assert told["people"] == [_A]
+
+
+def test_a_judge_is_none_of_those_he_sentenced() -> None:
+    text = f"Judge {_B} sentenced {_A} to six years and Leyla Karimova to five. The Supreme Court will hear their appeal in May."
+    assert [e["people"] for e in events(text, EventType.HEARING)] == [[_A, "Leyla Karimova"]]
+
+
+@pytest.mark.parametrize("name", ["Wang Jun", "Jan Mlynar", "May Thu"])
+def test_a_name_may_be_a_month(name: str) -> None:
+    (told,) = events(f"Lawyer {name} was arrested on Monday.", EventType.DETENTION)
+    assert (told["people"], told["date"]) == ([name], "2025-03-10")
+
+
+def test_a_distance_is_another_day_than_that_of_the_verb_before() -> None:
+    (told,) = events(f"{_A} was released in November 2023 and rearrested 12 days later.", EventType.DETENTION)
+    assert "date" not in told
+
+
+def test_a_day_is_no_part_of_a_place() -> None:
+    (told,) = events("Police raided the office of the newspaper Trud on Monday night.", EventType.SEARCH)
+    assert told["place"] == "office of the newspaper Trud"
