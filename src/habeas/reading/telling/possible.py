@@ -23,7 +23,7 @@ class Possible(BaseModel):
 class CircumstanceWords(BaseModel):
     """`types`: what is possible, by type of event. The rest are words in lower case. `putting_off`, `to_when`, `extended_to`: of
     days to which something is moved; `the_day`: what tells more of a day; `punished_for`: before a deed punished;
-    `changed_by`, `part_of_a_term`: beside what is no term of its own; `same`: what was named before; `on_the_way`,
+    `changed_by`, `taken_off`, `part_of_a_term`: beside what is no term of its own; `same`: what was named before; `on_the_way`,
     `away_from`, `no_place_alone`, `before_a_town`: of places.
     """
 
@@ -36,6 +36,7 @@ class CircumstanceWords(BaseModel):
     the_day: frozenset[str]
     punished_for: frozenset[str]
     changed_by: frozenset[str]
+    taken_off: frozenset[str]
     part_of_a_term: frozenset[str]
     same: frozenset[str]
     on_the_way: frozenset[str]
