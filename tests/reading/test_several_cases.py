@@ -106,3 +106,18 @@ def test_the_order_that_a_judge_reserves_is_his_own() -> None:
 def test_a_member_of_an_assembly_is_no_body_beside_the_one_before() -> None:
     text = f"A court on Monday handed over lawyer {_C} and former MNA {_A} to police on three-day physical remand."
     assert [event["people"] for event in events(text, EventType.REMAND)] == [[_C, _A]]
+
+
+@pytest.mark.parametrize(
+    ("told", "term"),
+    [
+        (f"On appeal, six months were cut from the sentence of {_A}.", None),
+        (f"The court knocked six months off {_A}'s sentence.", None),
+        (f"The court cut two years from {_A}'s nine-year sentence.", None),
+        (f"The court cut {_A}'s nine-year sentence to seven.", "P7Y"),
+        (f"The court cut the sentence of {_A} to seven years.", "P7Y"),
+        (f"The court upheld {_A}'s nine-year sentence.", "P9Y"),
+    ],
+)
+def test_what_is_taken_off_a_term_is_not_the_term(told: str, term: str | None) -> None:
+    assert [event.get("term") for event in events(told, EventType.APPEAL_RULING)] == [term]

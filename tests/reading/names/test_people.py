@@ -19,7 +19,7 @@ def people(text: str) -> list[str]:
         ("The paper was signed by R. Mirkadirov.", ["R. Mirkadirov"]),
         ("Sevinj Abbasova (Vagifgizi) was present.", ["Sevinj Abbasova (Vagifgizi)"]),
         ("In court Aung San Suu Kyi kept silent.", ["Aung San Suu Kyi"]),
-        ("Assefa Adane, an editor, was not there.", ["Assefa Adane"]),
+        ("Tesfalem Adane, an editor, was not there.", ["Tesfalem Adane"]),
         ("They freed Zhang Zhan, and Leung Kwok-hung was not there.", ["Zhang Zhan", "Leung Kwok-hung"]),
         ("A letter from Mohammed bin Salman arrived.", ["Mohammed bin Salman"]),
         ("The pardon left out José Daniel Ferrer and Rocio San Miguel.", ["José Daniel Ferrer", "Rocio San Miguel"]),

@@ -210,7 +210,7 @@ class Scales:
             weight.speak("ordinary_word")
 
     def _is_described(self, run: Run) -> bool:
-        """ "*Assefa Adane*, an editor, …": unknown words, the last a town's name too, and what somebody is behind them."""
+        """ "*Tesfalem Adane*, an editor, …": unknown words, the last a town's name too, and what somebody is behind them."""
         return self._is_unknown(run.first) and self._role_after(run.after)
 
     def _is_name(self, lower: str) -> bool:

@@ -515,7 +515,8 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
     terms = [
         m for m in match.scene.mentions_over(match.reached | measure, Kind.TERM) if isinstance(m, TermMention) and not m.replaced
     ]
-    terms = [m for m in terms if not _is_only_the_difference(m, match, context)]
+    if match.type is EventType.APPEAL_RULING:
+        terms = _what_it_comes_to(terms, match, context)
     terms = [m for m in terms if not m.elliptical] or terms
     terms = [m for m in terms if not _is_served_of_another(m, match) and not is_of_another_deed(m, match)]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]
@@ -524,10 +525,27 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
             draft.put("term", mention.term, ((mention.start, mention.end),))
 
 
+def _what_it_comes_to(terms: list[TermMention], match: Match, context: Context) -> list[TermMention]:
+    """ "Cut the nine-year sentence *to seven*": the new term where it is told, and none where only a difference is."""
+    to = circumstance_words().extended_to
+    if changed := [m for m in terms if m.elliptical and _word_before(m, context) in to]:
+        return changed
+    rest = [m for m in terms if not _is_only_the_difference(m, match, context)]
+    return rest if len(rest) == len(terms) else [m for m in rest if _word_before(m, context) in to]
+
+
 def _is_only_the_difference(term: TermMention, match: Match, context: Context) -> bool:
-    """ "Reduced *by two years*", "raised *by two years* to nine": by how much a term was changed is not the term."""
-    changed_by = circumstance_words().changed_by
-    return match.type is EventType.APPEAL_RULING and _word_before(term, context) in changed_by
+    """ "Reduced *by two years*", "*two years* were cut from it": by how much a term was changed is not the term."""
+    words = circumstance_words()
+    taken = match.trigger.lemma_.lower() in words.taken_off and _is_done_to(term, match)
+    return taken or _word_before(term, context) in words.changed_by
+
+
+def _is_done_to(term: TermMention, match: Match) -> bool:
+    """ "*Six months* were cut", "knocked *six months* off": the object of the verb, or what stands right behind it."""
+    words, verb = match.scene.parsed.words, match.trigger
+    behind = verb.i + 1 < len(words) and words[verb.i + 1].start == term.start
+    return behind or any(words[t.i].start < term.end and term.start < words[t.i].end for t in grammar.patients(verb))
 
 
 def _is_served_of_another(term: TermMention, match: Match) -> bool:

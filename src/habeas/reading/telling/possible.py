@@ -23,9 +23,9 @@ class Possible(BaseModel):
 class CircumstanceWords(BaseModel):
     """`types`: what is possible, by type of event. The rest are words in lower case. `putting_off`, `to_when`, `extended_to`: of
     days to which something is moved; `the_day`: what tells more of a day; `punished_for`: before a deed punished; `arresting`,
-    `same_day`: what does and does not part an arrest from a verdict; `changed_by`, `part_of_a_term`: beside what is no term of
-    its own; `same`: what was named before; `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of places; `afterwards`:
-    before a deed of another day.
+    `same_day`: what does and does not part an arrest from a verdict; `changed_by`, `taken_off`, `part_of_a_term`: beside
+    what is no term of its own; `same`: what was named before; `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of
+    places; `afterwards`: before a deed of another day.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,6 +39,7 @@ class CircumstanceWords(BaseModel):
     arresting: frozenset[str]
     same_day: frozenset[str]
     changed_by: frozenset[str]
+    taken_off: frozenset[str]
     part_of_a_term: frozenset[str]
     same: frozenset[str]
     on_the_way: frozenset[str]
