@@ -224,3 +224,10 @@ def test_a_quality_is_not_what_is_done(text: str, kind: EventType) -> None:
 
 def test_a_verb_before_a_bare_name_is_no_quality() -> None:
     assert events(f"The man arrested accused {_A} of lying.", EventType.DETENTION) == []
+
+
+def test_nobody_who_asks_for_a_detained_man_detained_him() -> None:
+    text = f"The EU urged Iran to free detained reporter {_A}."
+    assert events(text, EventType.DETENTION) == []
+    (told,) = events(text, EventType.APPEAL)
+    assert (told["people"], told["demands"]) == ([_A], [f"free detained reporter {_A}"])

@@ -218,8 +218,10 @@ def verb_before_a_quality(quality: Token, described: frozenset[int]) -> Token | 
     """ "Officials *released* jailed reporter Smith": where the parser takes the quality for what is done to him."""
     if quality.tag_ not in PAST or not quality.i or quality.i + 1 not in described:
         return None
-    named, before = quality.doc[quality.i + 1], quality.doc[quality.i - 1]
-    known = grammar_words()
+    named, before, known = quality.doc[quality.i + 1], quality.doc[quality.i - 1], grammar_words()
+    to_do = any(c.base == "mark" and c.lower_ == known.infinitive and c.i == before.i - 1 for c in before.children)
+    if to_do and before.head in (quality.head, named.head) and not any(c.base == "obj" for c in before.children):
+        return before  # "urged Iran to *free* detained reporter Smith"
     if named.head is not quality or named.base != "obj" or before.pos_ not in ("VERB", "AUX") or before.tag_ == "MD":
         return None
     if before.lower_ in known.being or not {before.lemma_.lower(), before.lower_}.isdisjoint(known.be | known.have | known.get):
@@ -235,6 +237,8 @@ def give_the_verb_whom_it_is_done_to(verb: Token, quality: Token) -> None:
     named = quality.doc[quality.i + 1]
     move(named, verb)
     helped = verb.head is quality
+    if verb.pos_ == "ADJ":
+        verb.pos_, verb.tag_ = "VERB", "VB"
     if helped:
         _take_the_place(verb, quality)
         verb.pos_ = "VERB"
@@ -242,7 +246,7 @@ def give_the_verb_whom_it_is_done_to(verb: Token, quality: Token) -> None:
         move(child, verb)
     if helped:
         move_root(quality, named)
-    else:
+    elif quality.head is not named:
         move(quality, named)
     quality.dep_ = quality.base = "amod"
     says = verb.lemma_.lower() in stance_words().saying and not any(c.base in SUBJECT_BASES for c in verb.children)
