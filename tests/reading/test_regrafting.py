@@ -85,15 +85,35 @@ def test_a_time_is_neither_object_nor_subject(text: str, time: str) -> None:
         "A London magistrate granted Smith bail.",
         "Those released include Smith and Jones.",
         "Smith spent a night in a lock-up, then on Wednesday was moved to prison.",
-        "A French journalist held in Iran since January was freed on Tuesday.",
-        "On Monday, two students jailed since 2021 were pardoned, the ministry said.",
-        "The lawyer imprisoned in Minsk since 2020 was moved to a colony.",
-        "The trial of union boss Smith ended on Monday but was reopened.",
-        "The court found the beekeeper Smith guilty of treason.",
     ],
 )
 def test_a_mended_tree_is_a_tree(text: str) -> None:
-    tree = tree_of(text)
+    _is_a_tree(tree_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("A French journalist held in Iran since January was freed on Tuesday.", "freed"),
+        ("On Monday, two students jailed since 2021 were pardoned, the ministry said.", "said"),
+        ("The lawyer imprisoned in Minsk since 2020 was moved to a colony.", "moved"),
+        ("The trial of union boss Smith ended on Monday but was reopened.", "ended"),
+        ("The court found the beekeeper Smith guilty of treason.", "found"),
+        ("Officials released jailed Smith on Monday.", "released"),
+        ("The court freed detained Smith on Monday.", "freed"),
+    ],
+)
+def test_a_tree_mended_by_what_is_known_of_its_words_is_a_tree(text: str, root: str) -> None:
+    parsed = pipeline("en")(text)
+    words = [token.text for token in parsed]
+    people = frozenset(at for at, form in enumerate(words) if form == "Smith")
+    days = frozenset(at for at, form in enumerate(words) if form in ("January", "Monday", "Tuesday", "2020", "2021"))
+    tree = regraft(copied(parsed, words), people, days, people)
+    _is_a_tree(tree)
+    assert [token.text for token in tree if token.head is token] == [root]
+
+
+def _is_a_tree(tree: Tree) -> None:
     for token in tree:
         assert token.head is token or token in token.head.children
         assert all(child.head is token for child in token.children)

@@ -204,3 +204,30 @@ def test_who_says_so_is_called_by_name(text: str, who: str) -> None:
 def test_offences_end_where_it_is_said_over_what(text: str, offences: list[str]) -> None:
     (told,) = [e for kind in (EventType.CHARGE, EventType.SENTENCE) for e in events(text, kind)]
     assert [charge["offence"] for charge in told["charges"]] == offences
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"Officials released jailed reporter {_A} on Monday.", EventType.RELEASE),
+        (f"The court freed detained blogger {_A} on Monday.", EventType.RELEASE),
+        (f"President Rauf Hasanov pardoned jailed reporter {_A} on Monday.", EventType.RELEASE),
+        (f"Police arrested exiled writer {_A} on Monday.", EventType.DETENTION),
+        (f"A court sentenced disbarred lawyer {_A} to two years on Monday.", EventType.SENTENCE),
+        (f"A judge placed retired general {_A} under house arrest on Monday.", EventType.REMAND),
+    ],
+)
+def test_a_quality_is_not_what_is_done(text: str, kind: EventType) -> None:
+    found = [e for each in EventType for e in events(text, each)]
+    assert [(e["type"], e["people"], e["date"]) for e in found] == [(kind.value, [_A], "2025-03-10")]
+
+
+def test_a_verb_before_a_bare_name_is_no_quality() -> None:
+    assert events(f"The man arrested accused {_A} of lying.", EventType.DETENTION) == []
+
+
+def test_nobody_who_asks_for_a_detained_man_detained_him() -> None:
+    text = f"The EU urged Iran to free detained reporter {_A}."
+    assert events(text, EventType.DETENTION) == []
+    (told,) = events(text, EventType.APPEAL)
+    assert (told["people"], told["demands"]) == ([_A], [f"free detained reporter {_A}"])

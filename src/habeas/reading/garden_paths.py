@@ -246,3 +246,42 @@ def give_the_verb_what_it_tells_of(verb: Token, root: Token) -> None:
         move(child, verb)
     move_root(root, verb)
     root.dep_ = root.base = "nsubj"
+
+
+def verb_before_a_quality(quality: Token, described: frozenset[int]) -> Token | None:
+    """ "Officials *released* jailed reporter Smith": where the parser takes the quality for what is done to him."""
+    if quality.tag_ not in PAST or not quality.i or quality.i + 1 not in described:
+        return None
+    named, before, known = quality.doc[quality.i + 1], quality.doc[quality.i - 1], grammar_words()
+    to_do = any(c.base == "mark" and c.lower_ == known.infinitive and c.i == before.i - 1 for c in before.children)
+    if to_do and before.head in (quality.head, named.head) and not any(c.base == "obj" for c in before.children):
+        return before  # "urged Iran to *free* detained reporter Smith"
+    if named.head is not quality or named.base != "obj" or before.pos_ not in ("VERB", "AUX") or before.tag_ == "MD":
+        return None
+    if before.lower_ in known.being or not {before.lemma_.lower(), before.lower_}.isdisjoint(known.be | known.have | known.get):
+        return None
+    governs = before is quality.head and quality.base in ("xcomp", "ccomp")
+    if governs and any(c.base == "obj" for c in before.children):
+        return None
+    return before if governs or (before.head is quality and before.base == "aux") else None
+
+
+def give_the_verb_whom_it_is_done_to(verb: Token, quality: Token) -> None:
+    """The name is the verb's object, or where the verb is one of saying with nobody before it, its subject."""
+    named = quality.doc[quality.i + 1]
+    move(named, verb)
+    helped = verb.head is quality
+    if verb.pos_ == "ADJ":
+        verb.pos_, verb.tag_ = "VERB", "VB"
+    if helped:
+        _take_the_place(verb, quality)
+        verb.pos_ = "VERB"
+    for child in [c for c in quality.children if c is not verb]:
+        move(child, verb)
+    if helped:
+        move_root(quality, named)
+    elif quality.head is not named:
+        move(quality, named)
+    quality.dep_ = quality.base = "amod"
+    says = verb.lemma_.lower() in stance_words().saying and not any(c.base in SUBJECT_BASES for c in verb.children)
+    named.dep_ = named.base = "nsubj" if says else "obj"

@@ -17,6 +17,7 @@ from habeas.reading.embeddings import remember_embeddings
 from habeas.reading.knowledge.language import being_read
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
+from habeas.reading.names import PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.regrafting import regraft
 from habeas.reading.sentences import Sentence
@@ -99,7 +100,9 @@ def parse(parts: Sequence[Part]) -> list[ParsedSentence]:
     with _blas().limit(limits=1, user_api="blas"):
         parsed = list(nlp.pipe(_doc(nlp, part.words) for part in parts))
     return [
-        ParsedSentence(part, regraft(copied(tree, [w.form for w in part.words]), _people_in(part), _days_in(part)))
+        ParsedSentence(
+            part, regraft(copied(tree, [w.form for w in part.words]), _people_in(part), _days_in(part), _described_in(part))
+        )
         for part, tree in zip(parts, parsed, strict=True)
     ]
 
@@ -107,6 +110,12 @@ def parse(parts: Sequence[Part]) -> list[ParsedSentence]:
 def _days_in(part: Part) -> frozenset[int]:
     days = [m for m in part.mentions if m.kind is Kind.DATE]
     return frozenset(at for day in days for at, word in enumerate(part.words) if day.start <= word.start < day.end)
+
+
+def _described_in(part: Part) -> frozenset[int]:
+    """Where somebody is named behind what he is: "*reporter Smith*"."""
+    people = ((at, m) for at, word in enumerate(part.words) for m in word.mentions if isinstance(m, PersonMention))
+    return frozenset(at for at, person in people if person.np_start < person.start)
 
 
 def _people_in(part: Part) -> frozenset[int]:

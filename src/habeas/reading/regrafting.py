@@ -16,6 +16,7 @@ from habeas.reading.garden_paths import (
     give_the_verb_those_held,
     give_the_verb_what_it_tells_of,
     give_the_verb_who_is_called,
+    give_the_verb_whom_it_is_done_to,
     second_subject,
     verb_before_a_quality,
     verb_behind_a_day,
@@ -61,11 +62,17 @@ class GraftingWords(BaseModel):
 grafting_words = of_language("regrafting.yaml", GraftingWords)
 
 
-def regraft(tree: Tree, people: frozenset[int] = frozenset(), days: frozenset[int] = frozenset()) -> Tree:
+def regraft(
+    tree: Tree,
+    people: frozenset[int] = frozenset(),
+    days: frozenset[int] = frozenset(),
+    described: frozenset[int] = frozenset(),
+) -> Tree:
     """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from,
     each relative clause without a pronoun on the noun right before it, and each participle behind a name and a comma on the name;
     what the parser takes for a quality where it is somebody's home ("Smith's *flat*") is a noun.
-    `people` are the places of the words that are people's names, `days` those of the words that tell when.
+    `people` are the places of the words that are people's names, `days` those of the words that tell when, `described`
+    those of names behind what somebody is.
     """
     for token in tree:
         if token.base in _SMALL:
@@ -74,6 +81,8 @@ def regraft(tree: Tree, people: frozenset[int] = frozenset(), days: frozenset[in
             _make_it_a_home(token)
         elif _is_found_guilty(token):
             _give_to_the_verb(token, token.head.head)
+        elif (verb := verb_before_a_quality(token, described)) is not None:
+            give_the_verb_whom_it_is_done_to(verb, token)
         elif token.i in days and (verb := verb_behind_a_day(token)) is not None:
             give_the_verb_those_held(verb, token)
         elif (verb := verb_right_behind(token)) is not None:
