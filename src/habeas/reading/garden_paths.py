@@ -108,40 +108,6 @@ def give_the_verb_who_is_called(verb: Token, root: Token) -> None:
     root.dep_ = root.base = "acl"
 
 
-def verb_before_a_quality(participle: Token, people: frozenset[int]) -> Token | None:
-    """ "The minister *praised jailed Smith*", "*sentenced* in absentia *exiled Smith*": of two past verbs the second, right
-    before a name, says who that is, and is what the parser takes for a verb.
-    """
-    if participle.tag_ not in PAST or participle.i + 1 not in people or not participle.i:
-        return None
-    before, name = participle.doc[participle.i - 1], participle.doc[participle.i + 1]
-    hung = participle.dep_ in ("advcl", "xcomp", "ccomp") and not before.is_punct and not _has_a_clause_of_its_own(participle)
-    verb = participle.head if hung and before.pos_ != "VERB" else before
-    told = verb.pos_ == "VERB" and verb.tag_ in PAST and verb.i < participle.i and verb.lemma_ not in grammar_words().having
-    return verb if told and name.head is participle else None
-
-
-def _has_a_clause_of_its_own(verb: Token) -> bool:
-    return any(c.base in ("aux", "mark", "cc", *SUBJECT_BASES) for c in verb.children)
-
-
-def give_the_name_its_quality(verb: Token, participle: Token) -> None:
-    name, above = participle.doc[participle.i + 1], participle.head
-    if above is participle:
-        make_the_root(verb)
-    elif above is not verb:
-        verb.dep_, verb.base = participle.dep_, participle.base
-        move(verb, above)
-    for child in [c for c in participle.children if c is not verb]:
-        move(child, verb)
-    name.dep_ = name.base = "obj"
-    if above is participle:
-        move_root(participle, name)
-    else:
-        move(participle, name)
-    participle.dep_ = participle.base = "amod"
-
-
 def verb_behind_a_day(day: Token) -> Token | None:
     """ "Two students held since *May* were freed": the parser takes the day for the subject of a clause that "since" opens,
     and what is told of the students for the verb of the sentence.
@@ -249,13 +215,17 @@ def give_the_verb_what_it_tells_of(verb: Token, root: Token) -> None:
 
 
 def verb_before_a_quality(quality: Token, described: frozenset[int]) -> Token | None:
-    """ "Officials *released* jailed reporter Smith": where the parser takes the quality for what is done to him."""
+    """ "Officials *released* jailed reporter Smith", "*sentenced* in absentia exiled reporter Smith": where the parser takes the
+    quality for what is done to him.
+    """
     if quality.tag_ not in PAST or not quality.i or quality.i + 1 not in described:
         return None
     named, before, known = quality.doc[quality.i + 1], quality.doc[quality.i - 1], grammar_words()
     to_do = any(c.base == "mark" and c.lower_ == known.infinitive and c.i == before.i - 1 for c in before.children)
     if to_do and before.head in (quality.head, named.head) and not any(c.base == "obj" for c in before.children):
         return before  # "urged Iran to *free* detained reporter Smith"
+    if named.head is quality and (above := _told_above(quality, before)) is not None:
+        return above
     if named.head is not quality or named.base != "obj" or before.pos_ not in ("VERB", "AUX") or before.tag_ == "MD":
         return None
     if before.lower_ in known.being or not {before.lemma_.lower(), before.lower_}.isdisjoint(known.be | known.have | known.get):
@@ -266,19 +236,30 @@ def verb_before_a_quality(quality: Token, described: frozenset[int]) -> Token | 
     return before if governs or (before.head is quality and before.base == "aux") else None
 
 
+def _told_above(quality: Token, before: Token) -> Token | None:
+    """A past verb that the quality hangs on with a word or two between, or one right before it that it does not hang on."""
+    bare = not any(c.base in ("aux", "mark", "cc", *SUBJECT_BASES) for c in quality.children)
+    hung = bare and quality.dep_ in ("advcl", "xcomp", "ccomp") and before.pos_ != "VERB" and not before.is_punct
+    verb = quality.head if hung else before
+    told = verb.pos_ == "VERB" and verb.tag_ in PAST and verb.i < quality.i and verb.lemma_ not in grammar_words().having
+    return verb if told and (verb is not before or quality.head is quality) else None
+
+
 def give_the_verb_whom_it_is_done_to(verb: Token, quality: Token) -> None:
     """The name is the verb's object, or where the verb is one of saying with nobody before it, its subject."""
     named = quality.doc[quality.i + 1]
     move(named, verb)
-    helped = verb.head is quality
+    hung_below = verb.head is quality
     if verb.pos_ == "ADJ":
         verb.pos_, verb.tag_ = "VERB", "VB"
-    if helped:
+    if hung_below:
         _take_the_place(verb, quality)
         verb.pos_ = "VERB"
+    elif quality.head is quality:
+        make_the_root(verb)
     for child in [c for c in quality.children if c is not verb]:
         move(child, verb)
-    if helped:
+    if hung_below or quality.head is quality:
         move_root(quality, named)
     elif quality.head is not named:
         move(quality, named)

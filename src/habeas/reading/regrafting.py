@@ -11,7 +11,6 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.garden_paths import (
-    give_the_name_its_quality,
     give_the_verb_its_subject,
     give_the_verb_those_held,
     give_the_verb_what_it_tells_of,
@@ -135,8 +134,6 @@ def regraft(
             _take_what_stands_behind(token)
         elif _took_a_subject(token):
             _give_back_the_subject(token)
-        elif (verb := verb_before_a_quality(token, people)) is not None:
-            give_the_name_its_quality(verb, token)
         elif (verb := verb_behind_a_deed(token)) is not None:
             give_the_verb_its_subject(verb, token)
         elif (done_to := second_subject(token)) is not None:
