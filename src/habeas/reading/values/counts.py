@@ -145,17 +145,7 @@ def _of_a_size(cut: Worded, known: Language) -> Iterator[CountMention]:
         if cut.lower[at] not in numbers.multipliers or cut.lower[at - 1] not in numbers.vague:
             continue
         first = at - 1 - (at > 1 and cut.lower[at - 2] in numbers.single)
-        start, end = cut.start(first), cut.end(at)
-        yield CountMention(
-            kind=Kind.GROUP,
-            start=start,
-            end=end,
-            text=cut.text[start:end],
-            voice="count: indefinite",
-            value=cut.text[start:end].lower(),
-            number=None,
-            of=_counted(at + 1, cut, known),
-        )
+        yield _without_number(first, at, _counted(at + 1, cut, known), cut)
 
 
 def _indefinite(cut: Worded, known: Language) -> Iterator[CountMention]:
@@ -169,14 +159,11 @@ def _indefinite(cut: Worded, known: Language) -> Iterator[CountMention]:
             first -= 1
         if first >= 2 and f"{cut.words[first - 2]} {of} {cut.said(first, number)}".lower() in indefinite:
             first -= 2
-        start, end = cut.start(first), cut.end(number)
-        yield CountMention(
-            kind=Kind.GROUP,
-            start=start,
-            end=end,
-            text=cut.text[start:end],
-            voice="count: indefinite",
-            value=cut.text[start:end].lower(),
-            number=None,
-            of=_counted(number + 2, cut, known),
-        )
+        yield _without_number(first, number, _counted(number + 2, cut, known), cut)
+
+
+def _without_number(first: int, last: int, of: str | None, cut: Worded) -> CountMention:
+    start, end = cut.start(first), cut.end(last)
+    text = cut.text[start:end]
+    voice = "count: indefinite"
+    return CountMention(kind=Kind.GROUP, start=start, end=end, text=text, voice=voice, value=text.lower(), number=None, of=of)
