@@ -409,7 +409,7 @@ class Cast:
 
     def _tells_of_it(self, scene: Scene, token: Token) -> bool:
         """ "Smith, a worker, *her lawyer Jones* disclosed": who only tells of it is none of those in the list."""
-        named = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+        named = scene.named_at(token, PersonMention)
         return bool(named) and all(m.role_class in BYSTANDING and self.speaks(m) and m.full_name not in self._told for m in named)
 
     def of_mentions(self, mentions: Iterable[Mention]) -> Party:
@@ -608,7 +608,7 @@ class Cast:
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
         name = self.client(scene) if group.head in pointing_words().clients else self._called(group)
         name = name or self._singular(group.gender, group.start)
-        beyond = {m.full_name for t in token.subtree for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)}
+        beyond = {m.full_name for t in token.subtree for m in scene.named_at(t, PersonMention)}
         if not name or name in beyond:  # "*the officer* who beat Smith" is somebody else
             return Party((), group.text, 1, span)
         return Party((name,), spans=span, pronoun=True)
@@ -845,7 +845,7 @@ class Cast:
         if token.dep_ != "nmod:poss" or given.base != "obj" or given.lemma_.lower() not in ruled:
             return False
         who = grammar.subject(given.head)
-        named = [] if who is None else [m for m in scene.parsed.words[who.i].mentions if isinstance(m, PersonMention)]
+        named = [] if who is None else scene.named_at(who, PersonMention)
         unnamed = who is not None and who.lemma_.lower() in stance_words().ruling
         return unnamed or any(m.role_class is RoleClass.JUDGE for m in named)
 
@@ -857,7 +857,7 @@ class Cast:
         if token.dep_ != "nmod:poss" or opening.base != "obl" or not grammar.is_verbal(opening.head):
             return Party()
         who = next((s for s in grammar.children(opening.head, "nsubj", "nsubj:pass") if s.i > opening.right_edge.i), None)
-        named = [] if who is None else [m for m in scene.parsed.words[who.i].mentions if isinstance(m, PersonMention)]
+        named = [] if who is None else scene.named_at(who, PersonMention)
         gender = pointing_words().genders.get(token.lower_)
         fits = len(named) == 1 and named[0].role_class not in BYSTANDING and named[0].gender in (None, gender)
         return self.of_mentions(named) if fits else Party()
@@ -888,7 +888,7 @@ class Cast:
             several = self.party(scene, [s for s in who if s.pos_ != "PRON"])
             return several if len(several.people) > 1 or several.number is not None else Party()
         named = [t for s in who for t in (s, *grammar.children(s, "appos")) if scene.parsed.words[t.i].kind is Kind.PERSON]
-        having = [m for t in named[:1] for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)]
+        having = [m for t in named[:1] for m in scene.named_at(t, PersonMention)]
         fits = all(m.role_class not in JUDGING and (gender is None or m.gender in (None, gender)) for m in having)
         return self.of_mentions(having) if fits else Party()
 

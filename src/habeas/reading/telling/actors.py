@@ -144,7 +144,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     draft.put("actor", text, (span,))
     if match.scene.seen[token.i].kinds & {Kind.BODY, Kind.COURT}:
         context.last_body = (text, (span,))
-        if any(isinstance(m, BodyMention) and m.subtype in _WATCHDOGS for m in match.scene.parsed.words[token.i].mentions):
+        if any(m.subtype in _WATCHDOGS for m in match.scene.named_at(token, BodyMention)):
             context.last_watchdog = context.last_body
     _put_number_of_actors(draft, match, token)
     return True
@@ -211,7 +211,7 @@ def _with_span(named: tuple[str, tuple[int, int]]) -> tuple[str, tuple[tuple[int
 
 def _organisation_behind(match: Match, token: Token, text: str) -> tuple[str, tuple[int, int]] | None:
     """ "Said Smith, *Open Door's* representative": what somebody says for a watchdog the watchdog says."""
-    people = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+    people = match.scene.named_at(token, PersonMention)
     if match.type not in _STATED or len(people) != 1:
         return None
     body = speaks_for(people[0], match.scene.mentions, text)
@@ -220,7 +220,7 @@ def _organisation_behind(match: Match, token: Token, text: str) -> tuple[str, tu
 
 def _is_asked_for(draft: Draft, match: Match, token: Token) -> bool:
     """ "Michel condemned the arrest of Smith, urging Baku to free him": it is not Smith who urges."""
-    people = {m.full_name for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)}
+    people = {m.full_name for m in match.scene.named_at(token, PersonMention)}
     return draft.type is EventType.APPEAL and bool(people) and people <= set(draft.people)
 
 
@@ -288,9 +288,9 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
     if not names:
         return False
     seen = match.scene.seen[token.i]
-    people = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+    people = match.scene.named_at(token, PersonMention)
     what = {seen.lemma, *seen.hidden, *(kind.value.upper() for kind in seen.kinds), *(m.role_class.value for m in people)}
-    what |= {m.subtype.value for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)}
+    what |= {m.subtype.value for m in match.scene.named_at(token, BodyMention)}
     papers_and_bodies = grammar_words().it | grammar_words().relatives_of_things
     if token.pos_ == "PRON" and token.lower_ not in papers_and_bodies:
         what |= {"TOLD", "PRIVATE"}
@@ -327,7 +327,7 @@ def _is_of_the_state(match: Match, token: Token, context: Context) -> bool:
     words = statement_words()
     phrase = _own_words(token)
     around = {form for t in phrase for form in (t.lemma_.lower(), t.lower_)}
-    behind = [m for t in phrase for m in match.scene.parsed.words[t.i].mentions if isinstance(m, BodyMention)]
+    behind = [m for t in phrase for m in match.scene.named_at(t, BodyMention)]
     called = {match.scene.seen[token.i].lemma, *match.scene.seen[token.i].hidden}
     for_others = any(m.subtype not in _OF_A_STATE and m.subtype is not BodySubtype.OTHER for m in behind)
     return not called.isdisjoint(words.authorities) and around.isdisjoint(words.outsiders) and not for_others
@@ -442,10 +442,7 @@ def _makers(token: Token) -> list[Token]:
 
 def _is_of_kind(match: Match, token: Token) -> bool:
     kinds = match.frame.actor_kinds
-    if not kinds:
-        return True
-    here = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
-    return any(kind in here for kind in kinds)
+    return not kinds or not match.scene.seen[token.i].kinds.isdisjoint(kinds)
 
 
 def _put_number_of_actors(draft: Draft, match: Match, token: Token) -> None:

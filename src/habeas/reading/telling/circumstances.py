@@ -649,7 +649,7 @@ _OF_ITS_NAME = ("det", "compound", "amod", "nmod:poss", "nummod")
 
 
 def _names_a_place(match: Match) -> bool:
-    named = any(isinstance(m, PrisonMention) and m.named for m in match.scene.parsed.words[match.trigger.i].mentions)
+    named = any(m.named for m in match.scene.named_at(match.trigger, PrisonMention))
     return named or bool(grammar.children(match.trigger, *_OF_ITS_NAME))
 
 
@@ -659,7 +659,7 @@ def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, t
         return named_text(match.scene, token, context.text)
     words = match.scene.parsed.words
     own = [words[c.left_edge.i].start for c in grammar.children(token, *_OF_ITS_NAME) if c.i < token.i]
-    named = [m for m in words[token.i].mentions if isinstance(m, PrisonMention)]
+    named = match.scene.named_at(token, PrisonMention)
     start = min([words[token.i].start, *own, *(m.start for m in named)])
     end = max([words[token.i].end, *(m.end for m in named)])
     return context.text[start:end], (start, end)
@@ -676,10 +676,10 @@ def _fits(token: Token, position: str, match: Match) -> bool:
 
 
 def _is_place(match: Match, token: Token) -> bool:
-    kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
+    kinds = match.scene.seen[token.i].kinds
     alone = not grammar.children(token, "det", "nmod:poss", "amod")
     why = alone and token.lower_ in circumstance_words().no_place_alone
-    bodies = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)]
+    bodies = match.scene.named_at(token, BodyMention)
     if any(m.subtype in _KEEPING for m in bodies):
         return True
     return bool(kinds & {Kind.PLACE, Kind.PRISON}) or (token.lemma_.lower() in stance_words().premises and not why)
