@@ -43,7 +43,7 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 class GraftingWords(BaseModel):
     """Words by which a branch hung wrong is known: `homes`, nouns that look like qualities; `times`, what happens to nobody;
-    `on_a_day`, `which_day`: what stands before a day; `day_endings`: how its name ends; `several`: pronouns of several people;
+    `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people;
     `before_a_court`: a preposition that looks like what opens a clause.
     """
 
@@ -55,7 +55,6 @@ class GraftingWords(BaseModel):
     which_day: frozenset[str]
     several: frozenset[str]
     before_a_court: frozenset[str]
-    day_endings: tuple[str, ...]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -164,9 +163,13 @@ def _day_before_the_doer(noun: Token) -> Token | None:
     """ "On *Thursday* police accused Smith": the day that the parser makes a part of those who do it on that day."""
     if noun.base not in ("obl", "nmod", "nsubj") or noun.i + 1 >= len(noun.doc):
         return None
-    verb, words = noun.doc[noun.i + 1], grafting_words()
-    days = [c for c in noun.children if c.base == "compound" and c.lower_.endswith(words.day_endings) and c.text[:1].isupper()]
-    marked = any(c.base == "case" and c.lower_ in words.on_a_day and c.i < noun.i for c in noun.children)
+    verb = noun.doc[noun.i + 1]
+    days = [
+        c
+        for c in noun.children
+        if c.base == "compound" and c.lower_.endswith(grammar_words().day_endings) and c.text[:1].isupper()
+    ]
+    marked = any(c.base == "case" and c.lower_ in grafting_words().on_a_day and c.i < noun.i for c in noun.children)
     if not days or not marked or verb.tag_ not in ("VBD", "VBP", "VBZ") or verb not in noun.ancestors:
         return None
     return None if any(c.base in SUBJECT_BASES and c is not noun for c in verb.children) else days[0]

@@ -34,9 +34,6 @@ _REPLY_WITHIN = 2
 """Sentences after one in which somebody was asked."""
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
-_OF_A_STATE = frozenset(
-    (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
-)
 _IN_OFFICE = frozenset((RoleClass.OFFICIAL, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.PROSECUTOR, RoleClass.DIPLOMAT))
 _REACH_OF_PAPER = 7
 """Words between a statement and the verb that says what it asks, at most."""
@@ -252,7 +249,7 @@ def _first_person(token: Token) -> bool:
     """ "We", and the papers of those who speak: "*our* statement"."""
     return token.lower_ in statement_words().first_person or (
         _is_a_document(token)
-        and any(c.lower_ in statement_words().owners for c in grammar.children(token, "nmod:poss", "det:poss"))
+        and any(c.lower_ in grammar_words().possessives for c in grammar.children(token, "nmod:poss", "det:poss"))
     )
 
 
@@ -321,7 +318,7 @@ def _is_of_the_state(match: Match, token: Token, context: Context) -> bool:
         return all(_is_in_office(m, context) for m in people)
     bodies = [m for m in mentions if isinstance(m, BodyMention)]
     if bodies and all(m.subtype is not BodySubtype.OTHER for m in bodies):
-        return any(m.subtype in _OF_A_STATE for m in bodies)
+        return any(m.subtype.is_of_a_state for m in bodies)
     if mentions and all(isinstance(m, PlaceMention) for m in mentions):
         return any(isinstance(m, PlaceMention) and m.can_act for m in mentions)
     words = statement_words()
@@ -329,7 +326,7 @@ def _is_of_the_state(match: Match, token: Token, context: Context) -> bool:
     around = {form for t in phrase for form in (t.lemma_.lower(), t.lower_)}
     behind = [m for t in phrase for m in match.scene.named_at(t, BodyMention)]
     called = {match.scene.seen[token.i].lemma, *match.scene.seen[token.i].hidden}
-    for_others = any(m.subtype not in _OF_A_STATE and m.subtype is not BodySubtype.OTHER for m in behind)
+    for_others = any(not m.subtype.is_of_a_state and m.subtype is not BodySubtype.OTHER for m in behind)
     return not called.isdisjoint(words.authorities) and around.isdisjoint(words.outsiders) and not for_others
 
 

@@ -118,8 +118,7 @@ def _is_another_clause(token: Token) -> bool:
 
 def _is_time(token: Token) -> bool:
     """A day that the parser hangs on a noun ("lawmakers *on Thursday*", "died in a prison *that day*")."""
-    words = statement_words()
     if token.dep_ == "nmod:unmarked" and token.i > token.head.i and token.lower_ in owned_day_words().parts_of_time:
         return True
-    called_so = token.text[:1].isupper() and token.lower_.endswith(words.day_endings)
-    return called_so and token.dep_ == "nmod" and grammar.preposition(token) in words.before_a_day
+    called_so = grammar_words().is_called_as_a_day(token.text)
+    return called_so and token.dep_ == "nmod" and grammar.preposition(token) in statement_words().before_a_day
