@@ -1,9 +1,9 @@
 """Branches that the parser hung where they cannot belong, hung where they do.
 
-In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree, and
-only verbs are moved, what one took from another, and somebody's flat: verbs coordinated with a form that they do not
-go with ("was arrested on suspicion of planning a coup and *sentenced* two years later" plans no sentencing), relative clauses
-without a pronoun, participles that took the subject of the sentence ("reporters *associated* with it were arrested").
+In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree.
+Among what is mended are verbs coordinated with a form that they do not go with ("was arrested on suspicion of planning a coup and
+*sentenced* two years later" plans no sentencing), relative clauses without a pronoun, and participles that took the subject of
+the sentence ("reporters *associated* with it were arrested").
 """
 
 from __future__ import annotations
@@ -66,9 +66,8 @@ def regraft(
     days: frozenset[int] = frozenset(),
     described: frozenset[int] = frozenset(),
 ) -> Tree:
-    """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from,
-    each relative clause without a pronoun on the noun right before it, and each participle behind a name and a comma on the name;
-    what the parser takes for a quality where it is somebody's home ("Smith's *flat*") is a noun.
+    """The tree, with every branch that is known to hang wrong hung where it belongs: of each word one thing at most is mended,
+    the first that fits.
     `people` are the places of the words that are people's names, `days` those of the words that tell when, `described`
     those of names behind what somebody is.
     """

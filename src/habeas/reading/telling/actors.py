@@ -12,7 +12,7 @@ from itertools import takewhile
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
 from habeas.reading.cast import Party
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import STATED, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
@@ -37,7 +37,6 @@ _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
 _IN_OFFICE = frozenset((RoleClass.OFFICIAL, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.PROSECUTOR, RoleClass.DIPLOMAT))
 _REACH_OF_PAPER = 7
 """Words between a statement and the verb that says what it asks, at most."""
-_STATED = (EventType.APPEAL, EventType.CONDEMNATION)
 
 
 def put_actor(draft: Draft, match: Match, context: Context) -> None:
@@ -60,7 +59,7 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
         draft.put("actor", asked.name, asked.spans, "the one who was asked before owes the reply")
         return
     says_himself = match.frame.actor != ("speaker",)  # "The authorities must free him, *they* insisted"
-    if match.type in _STATED and says_himself and not match.is_nominal and not grammar.is_passive(match.trigger):
+    if match.type in STATED and says_himself and not match.is_nominal and not grammar.is_passive(match.trigger):
         beside = _actor_before(match)
         barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context) or _only_belongs(beside)
         if beside is not None and not barred and not _is_asked_for(draft, match, beside):
@@ -132,7 +131,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         return True
     if token.pos_ == "PRON" and not _counts_everybody(token):
         return False
-    if match.type in _STATED and token.lemma_.lower() in deed_words().nouns:
+    if match.type in STATED and token.lemma_.lower() in deed_words().nouns:
         return False  # "“The *prosecution* of ten activists underlines …”": what was done says nothing
     if not text or not (match.frame.actor_is or _is_of_kind(match, token) or _is_a_noun_that_acts(match, token)):
         return False
@@ -151,7 +150,7 @@ def _means_the_watchdog(match: Match, token: Token) -> bool:
     """ "*The organisation* said": the one told of before."""
     bare = [c.lower_ for c in token.children if c.dep_ in ("det", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl")]
     definite = len(bare) == 1 and bare[0] in grammar_words().the
-    return match.type in _STATED and token.lower_ in statement_words().watchdogs and definite
+    return match.type in STATED and token.lower_ in statement_words().watchdogs and definite
 
 
 def _actor_before(match: Match) -> Token | None:
@@ -209,7 +208,7 @@ def _with_span(named: tuple[str, tuple[int, int]]) -> tuple[str, tuple[tuple[int
 def _organisation_behind(match: Match, token: Token, text: str) -> tuple[str, tuple[int, int]] | None:
     """ "Said Smith, *Open Door's* representative": what somebody says for a watchdog the watchdog says."""
     people = match.scene.named_at(token, PersonMention)
-    if match.type not in _STATED or len(people) != 1:
+    if match.type not in STATED or len(people) != 1:
         return None
     body = speaks_for(people[0], match.scene.mentions, text)
     return (body.text, (body.start, body.end)) if body is not None else None
@@ -225,7 +224,7 @@ def _put_quoted_speaker(draft: Draft, match: Match, context: Context) -> bool:
     """Whoever is quoted, where the sentence that tells it stands inside his quotation and another one says whose it is."""
     at = match.scene.parsed.words[match.trigger.i].start
     quotation = next((q for q in context.quotations if q.start < at < q.end), None)
-    if quotation is None or match.type not in _STATED:
+    if quotation is None or match.type not in STATED:
         return False
     speaker = quotation.speaker
     if isinstance(speaker, PersonMention):
@@ -274,7 +273,7 @@ def _is_an_unknown_name(match: Match, token: Token) -> bool:
     """ "*Viasna* urges": a name that no list knows and that makes a statement is an organisation's."""
     word = match.scene.parsed.words[token.i]
     noun = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (token.i > 0 or word.form.isupper()))
-    return match.type in _STATED and noun and not word.mentions and word.form[:1].isupper()
+    return match.type in STATED and noun and not word.mentions and word.form[:1].isupper()
 
 
 def is_named_among(match: Match, token: Token, names: Sequence[str], context: Context) -> bool:
@@ -399,7 +398,7 @@ def _senders(match: Match, position: str) -> list[Token]:
 def _who_believes_so(match: Match) -> Token | None:
     """ "*Open Door* believes that Smith was framed and *calls* for his release": not he to whom it was done calls."""
     verb, clause = match.trigger, match.trigger.head
-    if match.type not in _STATED or verb.dep_ != "conj" or grammar.children(verb, *grammar.SUBJECTS):
+    if match.type not in STATED or verb.dep_ != "conj" or grammar.children(verb, *grammar.SUBJECTS):
         return None
     believing = clause.head
     same_time = believing.tag_ == verb.tag_ or {believing.tag_, verb.tag_} <= {"VBD", "VBN"}
@@ -443,7 +442,7 @@ def _is_of_kind(match: Match, token: Token) -> bool:
 
 
 def _put_number_of_actors(draft: Draft, match: Match, token: Token) -> None:
-    if draft.type not in _STATED:
+    if draft.type not in STATED:
         return
     word = match.scene.parsed.words[token.i]
     first, last = grammar.text_span(token)
