@@ -116,18 +116,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if meant.group and token.pos_ == "PRON":
         draft.put("actor", meant.group, meant.spans, "those who were counted before")
         return True
-    it = token.lower_ in grammar_words().it
-    if it and (above := _body_above(match, token)) is not None:
-        if _is_a_document(above):
-            draft.continues = True
-            return True
-        draft.put("actor", *_with_span(named_text(match.scene, above, context.text)))
-        return True
-    if it and context.last_body is not None:
-        draft.put("actor", *context.last_body, 'the organisation that last acted is what "it" means')
-        return True
-    if _means_the_watchdog(match, token) and context.last_watchdog is not None:
-        draft.put("actor", *context.last_watchdog, f'the organisation that last acted is what "the {token.lower_}" means')
+    if _put_what_it_means(draft, match, token, context):
         return True
     if token.pos_ == "PRON" and not _counts_everybody(token):
         return False
@@ -144,6 +133,24 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
             context.last_watchdog = context.last_body
     _put_number_of_actors(draft, match, token)
     return True
+
+
+def _put_what_it_means(draft: Draft, match: Match, token: Token, context: Context) -> bool:
+    """ "The EU condemned the verdict. *It* urged Baku …", "… *The organisation* urged Baku …": the body told of before."""
+    it = token.lower_ in grammar_words().it
+    if it and (above := _body_above(match, token)) is not None:
+        if _is_a_document(above):
+            draft.continues = True
+        else:
+            draft.put("actor", *_with_span(named_text(match.scene, above, context.text)))
+        return True
+    if it and context.last_body is not None:
+        draft.put("actor", *context.last_body, 'the organisation that last acted is what "it" means')
+        return True
+    if _means_the_watchdog(match, token) and context.last_watchdog is not None:
+        draft.put("actor", *context.last_watchdog, f'the organisation that last acted is what "the {token.lower_}" means')
+        return True
+    return False
 
 
 def _means_the_watchdog(match: Match, token: Token) -> bool:
