@@ -25,7 +25,7 @@ UNEVENTFUL = (
 def test_nothing_is_lost_by_it_on_any_page_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [segments for _, segments in pages()] + [tuple(sentences())]
     scanned = [read_segments(segments, "en") for segments in texts]
-    monkeypatch.setattr(reader, "trigger_scan", lambda: everything)
+    monkeypatch.setattr(reader, "_scan", lambda: everything)
     assert [read_segments(segments, "en") for segments in texts] == scanned
 
 

@@ -7,7 +7,7 @@ group in the page's words, a number. Always true: nobody is named who is not nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -35,6 +35,10 @@ _BESIDE = 60
 """Letters beside a word in which what belongs to it stands."""
 _BEFORE_A_QUOTE = ' "“«'
 _PAIR = 2
+_BETWEEN = (",", "&")
+"""Signs between two who are listed."""
+_JOINED_GROUPS = re.compile(r"\s*[,;]?\s*(?:[^\W\d_]{2,3}\s+)?")
+"""What stands between two groups of a list: a comma, a word such as "and"."""
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
@@ -107,20 +111,8 @@ class Party:
         group = self.group or other.group
         number = self.number if self.group else other.number
         spans = (*self.spans, *(s for s in other.spans if s not in self.spans))
-        roles, pronoun, summed = (
-            self.role_classes | other.role_classes,
-            self.pronoun or other.pronoun,
-            self.summed or other.summed,
-        )
-        return Party(people, group, number, spans, roles, pronoun, summed)
-
-
-_SEVERAL = 2
-_JOINED_GROUPS = re.compile(r"\s*[,;]?\s*(?:[^\W\d_]{2,3}\s+)?")
-"""What stands between two groups of a list: a comma, a word such as "and"."""
-
-
-_BETWEEN = (",", "&")
+        roles = self.role_classes | other.role_classes
+        return Party(people, group, number, spans, roles, self.pronoun or other.pronoun, self.summed or other.summed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,18 +196,23 @@ class Cast:
                         frozenset(word for role in mention.roles for word in role.lower().split()),
                     )
                 )
-        for first, between, second in zip(part.words, part.words[1:], part.words[2:], strict=False):
-            listed = (*first.mentions, *second.mentions)
-            if between.form.lower() not in _BETWEEN and between.form.lower() not in grammar_words().joining:
-                continue  # "judge *Smith sentenced Jones*" are no two of a kind
-            if len(listed) > 1 and first.mentions and second.mentions and all(isinstance(m, PersonMention) for m in listed):
-                names = tuple(m.full_name for m in listed if isinstance(m, PersonMention))
-                self._lists.append((self._sentence, names))
-                if speaks_of_custody:
-                    self._listed_as_held.add(names)
-
+        for names in self._listed_in(part):
+            self._lists.append((self._sentence, names))
+            if speaks_of_custody:
+                self._listed_as_held.add(names)
         if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
+
+    @staticmethod
+    def _listed_in(part: Part) -> Iterator[tuple[str, ...]]:
+        """ "*Smith and Jones*", "*Smith, Jones*": two of a kind, as judge Smith who *sentenced* Jones and Jones are not."""
+        for first, between, second in zip(part.words, part.words[1:], part.words[2:], strict=False):
+            if not first.mentions or not second.mentions:
+                continue
+            listed = [m for m in (*first.mentions, *second.mentions) if isinstance(m, PersonMention)]
+            joined = between.form.lower() in _BETWEEN or between.form.lower() in grammar_words().joining
+            if joined and len(listed) == len(first.mentions) + len(second.mentions):
+                yield tuple(m.full_name for m in listed)
 
     def _learn_gender(self, part: Part) -> None:
         """ "Smith was jailed in May. *His wife* …": of the one person named and told of right before it is said what he is."""
@@ -374,9 +371,7 @@ class Cast:
 
     def _all_of_them(self, form: str) -> tuple[str, ...]:
         """ "*All* were charged": all of whom the paragraph has told, else the whole story; "*everyone* denied it": the whole."""
-        if form not in pointing_words().all_here:
-            return self.everyone_told_of()
-        here = tuple(dict.fromkeys(name for at, people in self._focus for name in people if at >= self._paragraph))
+        here = self._told_in_paragraph() if form in pointing_words().all_here else ()
         return here or self.everyone_told_of()
 
     def party(self, scene: Scene, tokens: Iterable[Token], until: int | None = None) -> Party:
@@ -396,7 +391,7 @@ class Cast:
     def _put_together(self, scene: Scene, listed: list[Party]) -> list[Party]:
         """ "*Three men and a woman*", "five journalists, two lawyers *and a student*": told in one breath, they are one group."""
         listed = [p for p in listed if p]
-        if len(listed) < _SEVERAL or not all(p.group and len(p.spans) == 1 and not p.people for p in listed):
+        if len(listed) < _PAIR or not all(p.group and len(p.spans) == 1 and not p.people for p in listed):
             return listed
         spans = [p.spans[0] for p in listed]
         if any(a[1] > b[0] or not _JOINED_GROUPS.fullmatch(self.text[a[1] : b[0]]) for a, b in pairwise(spans)):
@@ -409,7 +404,7 @@ class Cast:
 
     def _tells_of_it(self, scene: Scene, token: Token) -> bool:
         """ "Smith, a worker, *her lawyer Jones* disclosed": who only tells of it is none of those in the list."""
-        named = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+        named = scene.named_at(token, PersonMention)
         return bool(named) and all(m.role_class in BYSTANDING and self.speaks(m) and m.full_name not in self._told for m in named)
 
     def of_mentions(self, mentions: Iterable[Mention]) -> Party:
@@ -509,7 +504,7 @@ class Cast:
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(scene, token, (word.start, word.end))
         if token.lemma_ in pointing_words().accused and any(c.lower_ in pointing_words().each for c in token.children):
-            everyone = self._told_in_paragraph()
+            everyone = self._each_told_of()
             return Party(everyone, spans=((word.start, word.end),), pronoun=True)
         if token.lower_ in grammar_words().those and token.head.dep_ == "ROOT":
             return self.party(scene, [s for s in grammar.children(token, "nsubj") if s.i < token.i])
@@ -608,7 +603,7 @@ class Cast:
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
         name = self.client(scene) if group.head in pointing_words().clients else self._called(group)
         name = name or self._singular(group.gender, group.start)
-        beyond = {m.full_name for t in token.subtree for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)}
+        beyond = {m.full_name for t in token.subtree for m in scene.named_at(t, PersonMention)}
         if not name or name in beyond:  # "*the officer* who beat Smith" is somebody else
             return Party((), group.text, 1, span)
         return Party((name,), spans=span, pronoun=True)
@@ -732,14 +727,14 @@ class Cast:
 
     def _first_or_last_of_two(self, token: Token, span: tuple[int, int]) -> Party:
         """ "*The former* was released, *the latter* is still held"."""
-        pairs = [people for at, people in reversed(self._lists) if len(people) == 2 and self._sentence - at <= _REACH]
+        pairs = [people for at, people in reversed(self._lists) if len(people) == _PAIR and self._sentence - at <= _REACH]
         if not pairs:
             return Party()
         return Party((pairs[0][0 if token.lower_ in pointing_words().first_of_two else 1],), spans=(span,), pronoun=True)
 
     def _spouse(self, gender: str) -> str | None:
         """ "*The wife* was given three years": the one of the last pair named, where it can only be one of the two."""
-        couple = next((p for at, p in reversed(self._lists) if len(p) == 2 and self._sentence - at <= _REACH), ())
+        couple = next((p for at, p in reversed(self._lists) if len(p) == _PAIR and self._sentence - at <= _REACH), ())
         known = {name: {a.gender for a in self._appearances if a.name == name} - {None} for name in couple}
         fitting = [name for name, genders in known.items() if genders == {gender}]
         other = [name for name, genders in known.items() if genders and gender not in genders]
@@ -818,7 +813,7 @@ class Cast:
         if form in words.each and token.dep_ in ("det", "advmod"):
             return Party()  # "ten years *each*", "on *each* count"
         if form in words.each and not any(c.i > token.i for c in token.children):
-            return Party(self._told_in_paragraph() or self._plural(None), spans=(span,), pronoun=True)
+            return Party(self._each_told_of() or self._plural(None), spans=(span,), pronoun=True)
         if form in words.plural:
             if having := self._having(scene, token):
                 return having
@@ -845,7 +840,7 @@ class Cast:
         if token.dep_ != "nmod:poss" or given.base != "obj" or given.lemma_.lower() not in ruled:
             return False
         who = grammar.subject(given.head)
-        named = [] if who is None else [m for m in scene.parsed.words[who.i].mentions if isinstance(m, PersonMention)]
+        named = [] if who is None else scene.named_at(who, PersonMention)
         unnamed = who is not None and who.lemma_.lower() in stance_words().ruling
         return unnamed or any(m.role_class is RoleClass.JUDGE for m in named)
 
@@ -857,7 +852,7 @@ class Cast:
         if token.dep_ != "nmod:poss" or opening.base != "obl" or not grammar.is_verbal(opening.head):
             return Party()
         who = next((s for s in grammar.children(opening.head, "nsubj", "nsubj:pass") if s.i > opening.right_edge.i), None)
-        named = [] if who is None else [m for m in scene.parsed.words[who.i].mentions if isinstance(m, PersonMention)]
+        named = [] if who is None else scene.named_at(who, PersonMention)
         gender = pointing_words().genders.get(token.lower_)
         fits = len(named) == 1 and named[0].role_class not in BYSTANDING and named[0].gender in (None, gender)
         return self.of_mentions(named) if fits else Party()
@@ -888,7 +883,7 @@ class Cast:
             several = self.party(scene, [s for s in who if s.pos_ != "PRON"])
             return several if len(several.people) > 1 or several.number is not None else Party()
         named = [t for s in who for t in (s, *grammar.children(s, "appos")) if scene.parsed.words[t.i].kind is Kind.PERSON]
-        having = [m for t in named[:1] for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)]
+        having = [m for t in named[:1] for m in scene.named_at(t, PersonMention)]
         fits = all(m.role_class not in JUDGING and (gender is None or m.gender in (None, gender)) for m in having)
         return self.of_mentions(having) if fits else Party()
 
@@ -1058,11 +1053,15 @@ class Cast:
         return all(name in self._roles and self._roles[name] <= BYSTANDING for name in people)
 
     def _told_in_paragraph(self) -> tuple[str, ...]:
+        """All of whom the paragraph has told."""
+        return tuple(dict.fromkeys(name for at, people in self._focus if at >= self._paragraph for name in people))
+
+    def _each_told_of(self) -> tuple[str, ...]:
         """ "Smith got five years. Jones got four. The prosecutor had asked for ten for *each*": all of whom the paragraph has
         told, where they are several.
         """
-        told = dict.fromkeys(name for at, people in self._focus if at >= self._paragraph for name in people)
-        return tuple(told) if len(told) > 1 else ()
+        told = self._told_in_paragraph()
+        return told if len(told) > 1 else ()
 
     def _told_one_by_one(self) -> tuple[str, ...]:
         """ "Smith got three years and Jones two. *Their* release …": those of whom the sentence right before told, each alone."""

@@ -18,6 +18,11 @@ _SURENESS = (Agreement.BOTH, Agreement.TREE, Agreement.WORDS, Agreement.DISPUTED
 
 ANNOUNCED = ("sentence.announced", "sentence.sent")
 """The frames of verdicts whose terms are told in the sentences after them."""
+STATED = (EventType.APPEAL, EventType.CONDEMNATION)
+"""What somebody says of those held, with a demand or without one."""
+STATEMENTS = (*STATED, EventType.RESPONSE)
+SENT_TO_PRISON = (EventType.REMAND, EventType.REMAND_EXTENSION)
+"""What a court rules where somebody is to be held until his trial."""
 
 
 @dataclass

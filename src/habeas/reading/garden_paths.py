@@ -1,7 +1,10 @@
-"""Garden paths: what is told of somebody before the verb ends in a name, and the parser makes that name the subject of the verb.
+"""Garden paths: sentences that the parser takes to be over, or to tell something else, before it has come to their verb.
 
-In: a token of a tree just copied. Out: the verb, where the sentence is such a one, and the tree mended in place. Always true: a
-tree stays a tree, and only names right behind a verb, and verbs without a subject of their own, are moved.
+What is told of somebody ends in a name or a day, which it makes the subject of the verb ("the officer accused of beating *Smith*
+was acquitted", "those held since *May* were freed"), or a quality is taken for what is done ("released *jailed* reporter Smith").
+
+In: a token of a tree just copied. Out: the verb, where the sentence is such a one (`verb_…`), and the tree mended in place
+(`give_the_verb_…`). Always true: a tree stays a tree.
 """
 
 from __future__ import annotations
@@ -9,6 +12,8 @@ from __future__ import annotations
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.stance import stance_words
 from habeas.reading.trees import PAST, SUBJECT_BASES, Token, make_the_root, move, move_root
+
+_OF_A_CLAUSE = (*SUBJECT_BASES, "cop", "aux", "expl")
 
 
 def verb_behind_a_deed(root: Token) -> Token | None:
@@ -98,8 +103,7 @@ def _called(root: Token) -> list[Token]:
 
 def give_the_verb_who_is_called(verb: Token, root: Token) -> None:
     called = _called(root)[0]
-    called.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
-    called.base = "nsubj"
+    _make_its_subject(called, verb)
     make_the_root(verb)
     for child in [c for c in root.children if c.i > verb.i]:
         move(child, verb)
@@ -160,10 +164,14 @@ def give_the_verb_those_held(verb: Token, day: Token | None = None) -> None:
     else:
         move_root(named, verb)
     held.dep_ = held.base = "acl"
-    named.base = "nsubj"
-    named.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    _make_its_subject(named, verb)
     for child in [c for t in (held, named) for c in t.children if c.i > verb.i or (t is held and c.i < named.i)]:
         move(child, verb)
+
+
+def _make_its_subject(named: Token, verb: Token) -> None:
+    named.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
+    named.base = "nsubj"
 
 
 def _take_the_place(verb: Token, above: Token) -> None:
@@ -193,9 +201,6 @@ def verb_behind_a_description(root: Token, people: frozenset[int]) -> Token | No
         if len(named) == 1 and named[0].i in people and root.doc[named[0].i - 1] in described and verb.i > named[0].i:
             return verb
     return None
-
-
-_OF_A_CLAUSE = (*SUBJECT_BASES, "cop", "aux", "expl")
 
 
 def give_the_verb_what_it_tells_of(verb: Token, root: Token) -> None:

@@ -60,6 +60,8 @@ class GrammarWords(BaseModel):
     owning_of_several: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     ordinal_endings: tuple[str, ...]
+    day_endings: tuple[str, ...]
+    possessives: frozenset[str]
     the: frozenset[str]
     articles: frozenset[str]
     indefinite: frozenset[str]
@@ -74,6 +76,10 @@ class GrammarWords(BaseModel):
     plural_endings: tuple[str, ...]
     in_a_state: frozenset[str]
     before_an_age: frozenset[str]
+
+    def is_called_as_a_day(self, form: str) -> bool:
+        """ "Thursday": a capital, and what the names of days end in."""
+        return form[:1].isupper() and form.lower().endswith(self.day_endings)
 
     @cached_property
     def owning_marks(self) -> frozenset[str]:

@@ -13,14 +13,13 @@ from itertools import pairwise
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Edtf, EventType, Stance
-from habeas.reading.drafts import ANNOUNCED, Draft
+from habeas.reading.drafts import ANNOUNCED, STATEMENTS, Draft
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.telling.at_home import freed_for_house_arrest
 from habeas.reading.telling.proceedings import POINTING_BACK
 from habeas.reading.telling.words import statement_words
 
 _VERDICT_FIELDS = ("date", "court", "judge", "case", "charges")
-_STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 _OF_THOSE_NAMED = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.DETENTION, EventType.RELEASE)
 _STATEMENT_LISTS = ("demands",)
 _CONVICTED = "convicted"
@@ -179,7 +178,7 @@ def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _is_nobodys(draft: Draft) -> bool:
     """A statement of a "we" whom no sentence names."""
-    return draft.type in _STATEMENTS and draft.continues and "actor" not in draft.values
+    return draft.type in STATEMENTS and draft.continues and "actor" not in draft.values
 
 
 def _is_what_a_strike_is_for(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -255,7 +254,7 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
         return False
     if one.type is EventType.SENTENCE and (_is_a_fine_of_another_day(one, other) or _is_a_fine_of_another_day(other, one)):
         return False
-    if one.type in _STATEMENTS:
+    if one.type in STATEMENTS:
         return _same_statement(one, other)
     if one.type is EventType.HEARING:
         return _same_session(one, other)

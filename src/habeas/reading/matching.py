@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -28,6 +29,9 @@ from habeas.reading.stance import granting, is_an_order, stance_words
 from habeas.reading.trees import Token, root_between
 
 _CLOSING_QUOTES = ('"', "”", "''", "’", "'")
+
+
+Sort = TypeVar("Sort", bound=Mention)
 
 
 class MatchingWords(BaseModel):
@@ -77,6 +81,10 @@ class Scene:
     def mentions_over(self, positions: frozenset[int], *kinds: Kind) -> list[Mention]:
         """The mentions of these kinds of which any word stands at one of the positions, in order."""
         return [m for m, places in self._placed if m.kind in kinds and not places.isdisjoint(positions)]
+
+    def named_at(self, token: Token, kind: type[Sort]) -> list[Sort]:
+        """What a word names, where that is of this kind: people, bodies, prisons."""
+        return [m for m in self.parsed.words[token.i].mentions if isinstance(m, kind)]
 
     @cached_property
     def said_of_others(self) -> frozenset[int]:

@@ -102,12 +102,16 @@ def _is_part_of_more(draft: Draft) -> bool:
 
 def _is_kin(draft: Draft) -> bool:
     """ "*Two relatives* of Smith were fined": they are called after him, and seldom named."""
-    return not pointing_words().kin.isdisjoint(str(draft.values.get("group", "")).lower().split()[-1:])
+    return not pointing_words().kin.isdisjoint(_words_of_group(draft)[-1:])
 
 
 def _counts_deeds(draft: Draft) -> bool:
     """ "The three *arrests*": deeds are counted, not those whom the next sentences name."""
-    return not pointing_words().counted_deeds.isdisjoint(str(draft.values.get("group", "")).lower().split()[-1:])
+    return not pointing_words().counted_deeds.isdisjoint(_words_of_group(draft)[-1:])
+
+
+def _words_of_group(draft: Draft) -> list[str]:
+    return str(draft.values.get("group", "")).lower().split()
 
 
 def _speakers(drafts: Sequence[Draft]) -> set[str]:
@@ -129,7 +133,7 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Seque
     rule = _RULE
     if not people:
         everyone = {n.name: n for n in named if not n.bystanding}
-        words = str(draft.values.get("group", "")).lower().split()
+        words = _words_of_group(draft)
         called = len(words) > 1 and pointing_words().remaining.isdisjoint(words)  # "cut to *two*" counts no people
         told = {name for other in drafts for name in other.people}  # and nobody who is only named as well
         fits = called and len(everyone) == number and told.issuperset(everyone)

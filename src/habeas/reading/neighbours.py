@@ -186,8 +186,7 @@ def _counts_things(scene: Scene, token: Token) -> bool:
 
 def _owns_the_next(token: Token) -> bool:
     """ "Seized Smith's phones": what is seized is not Smith."""
-    known = grammar_words()
-    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in (*known.owning, *known.owning_of_several)
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in grammar_words().owning_marks
 
 
 def _counts_the_next(scene: Scene, token: Token) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from habeas.model import Edtf, EventType, Reading, Segment
 from habeas.reading import grammar
 from habeas.reading.cast import Cast
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import SENT_TO_PRISON, Draft
 from habeas.reading.finding import mentions_in
 from habeas.reading.frames import FrameSet, frames
 from habeas.reading.joining import join
@@ -47,7 +47,6 @@ from habeas.reading.trees import Token
 from habeas.reading.values import Anchor, DateMention, Tense
 
 READER_VERSION = "0.11"
-_SENDING = (EventType.REMAND, EventType.REMAND_EXTENSION)
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING, EventType.ACQUITTAL)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
 
@@ -226,7 +225,7 @@ def _only_follows_from_a_ruling(match: Match, already: Container[tuple[EventType
 
 def _is_sent_by_a_ruling(match: Match, already: Container[tuple[EventType, int]]) -> bool:
     """ "The court *sent* him to the remand prison": where a ruling sends somebody is no transfer of its own."""
-    return match.type is EventType.TRANSFER and any((ruling, match.trigger.i) in already for ruling in _SENDING)
+    return match.type is EventType.TRANSFER and any((ruling, match.trigger.i) in already for ruling in SENT_TO_PRISON)
 
 
 def _is_part_of_an_appeal(match: Match, already: Container[tuple[EventType, int]]) -> bool:

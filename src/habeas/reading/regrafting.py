@@ -1,9 +1,9 @@
 """Branches that the parser hung where they cannot belong, hung where they do.
 
-In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree, and
-only verbs are moved, what one took from another, and somebody's flat: verbs coordinated with a form that they do not
-go with ("was arrested on suspicion of planning a coup and *sentenced* two years later" plans no sentencing), relative clauses
-without a pronoun, participles that took the subject of the sentence ("reporters *associated* with it were arrested").
+In: a tree just copied, of which nothing has been asked yet. Out: the tree, mended in place. Always true: a tree stays a tree.
+Among what is mended are verbs coordinated with a form that they do not go with ("was arrested on suspicion of planning a coup and
+*sentenced* two years later" plans no sentencing), relative clauses without a pronoun, and participles that took the subject of
+the sentence ("reporters *associated* with it were arrested").
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 class GraftingWords(BaseModel):
     """Words by which a branch hung wrong is known: `homes`, nouns that look like qualities; `times`, what happens to nobody;
-    `on_a_day`, `which_day`: what stands before a day; `day_endings`: how its name ends; `several`: pronouns of several people;
+    `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people;
     `before_a_court`: a preposition that looks like what opens a clause.
     """
 
@@ -55,7 +55,6 @@ class GraftingWords(BaseModel):
     which_day: frozenset[str]
     several: frozenset[str]
     before_a_court: frozenset[str]
-    day_endings: tuple[str, ...]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -67,9 +66,8 @@ def regraft(
     days: frozenset[int] = frozenset(),
     described: frozenset[int] = frozenset(),
 ) -> Tree:
-    """The tree, each past verb that was coordinated with an infinitive, a gerund or a noun hung on the verb it goes on from,
-    each relative clause without a pronoun on the noun right before it, and each participle behind a name and a comma on the name;
-    what the parser takes for a quality where it is somebody's home ("Smith's *flat*") is a noun.
+    """The tree, with every branch that is known to hang wrong hung where it belongs: of each word one thing at most is mended,
+    the first that fits.
     `people` are the places of the words that are people's names, `days` those of the words that tell when, `described`
     those of names behind what somebody is.
     """
@@ -164,9 +162,13 @@ def _day_before_the_doer(noun: Token) -> Token | None:
     """ "On *Thursday* police accused Smith": the day that the parser makes a part of those who do it on that day."""
     if noun.base not in ("obl", "nmod", "nsubj") or noun.i + 1 >= len(noun.doc):
         return None
-    verb, words = noun.doc[noun.i + 1], grafting_words()
-    days = [c for c in noun.children if c.base == "compound" and c.lower_.endswith(words.day_endings) and c.text[:1].isupper()]
-    marked = any(c.base == "case" and c.lower_ in words.on_a_day and c.i < noun.i for c in noun.children)
+    verb = noun.doc[noun.i + 1]
+    days = [
+        c
+        for c in noun.children
+        if c.base == "compound" and c.lower_.endswith(grammar_words().day_endings) and c.text[:1].isupper()
+    ]
+    marked = any(c.base == "case" and c.lower_ in grafting_words().on_a_day and c.i < noun.i for c in noun.children)
     if not days or not marked or verb.tag_ not in ("VBD", "VBP", "VBZ") or verb not in noun.ancestors:
         return None
     return None if any(c.base in SUBJECT_BASES and c is not noun for c in verb.children) else days[0]

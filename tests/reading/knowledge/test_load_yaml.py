@@ -32,6 +32,7 @@ def test_words_that_yaml_takes_for_something_else_are_words(tmp_path: Path) -> N
     [
         ("words:\n  - on\n  - [off]\n", 3, "words.1"),
         ("words: []\nsure: false\nwords: []\n", 3, "'words' stands twice"),
+        ("words:\n  - bars\n  - cell\n  - bars\n", 4, "'bars' stands twice"),
         ("words: [on\n", 2, "is no YAML"),
         ("words: []\nmore: 1\n", 2, "more"),
         ("", 1, "is empty"),

@@ -80,11 +80,20 @@ def _refuse_doubles(path: Path, node: yaml.Node) -> None:
         keys = [key.value for key, _ in node.value]
         for number, (key, value) in enumerate(node.value):
             if key.value in keys[:number]:
-                raise KnowledgeRefused(path, key.start_mark.line + 1, f"{key.value!r} stands twice; keep one of them")
+                raise _doubled(path, key)
             _refuse_doubles(path, value)
     elif isinstance(node, yaml.SequenceNode):
+        said: set[str] = set()
         for value in node.value:
+            if isinstance(value, yaml.ScalarNode):
+                if value.value in said:
+                    raise _doubled(path, value)
+                said.add(value.value)
             _refuse_doubles(path, value)
+
+
+def _doubled(path: Path, node: yaml.Node) -> KnowledgeRefused:
+    return KnowledgeRefused(path, node.start_mark.line + 1, f"{node.value!r} stands twice; keep one of them")
 
 
 def _line(node: yaml.Node, place: Sequence[int | str]) -> int:

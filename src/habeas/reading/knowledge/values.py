@@ -73,7 +73,6 @@ class Numbers(_File):
 
 class Calendar(_File):
     names_have_capitals: bool
-    possessives: Words
     months: dict[Annotated[int, Field(ge=1, le=12)], Words]
     weekdays: dict[Annotated[int, Field(ge=1, le=7)], Words]
     seasons: dict[Annotated[int, Field(ge=21, le=24)], Words]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
-from habeas.reading.names.named import BodyMention, BodySubtype, RoleClass
+from habeas.reading.names.named import BodyMention, RoleClass
 from habeas.reading.names.participles import describes
 from habeas.reading.names.people import Person
 
@@ -22,9 +22,6 @@ _LONGEST_TITLE = 9
 _FAR_ENOUGH = 4
 _LONGEST_GLUE = 3
 _OF_OFFICE = (RoleClass.OFFICIAL, RoleClass.DIPLOMAT, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.POLICE)
-_STATE_BODIES = frozenset(
-    (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
-)
 
 
 @dataclass(slots=True)
@@ -276,7 +273,7 @@ class PhraseFinder:
         if role_class is not RoleClass.CIVIC:
             return role_class
         held = self.claims.holders[first:after]
-        return RoleClass.OFFICIAL if any(isinstance(h, BodyMention) and h.subtype in _STATE_BODIES for h in held) else role_class
+        return RoleClass.OFFICIAL if any(isinstance(h, BodyMention) and h.subtype.is_of_a_state for h in held) else role_class
 
     # --- after the name
 

@@ -44,6 +44,15 @@ class BodySubtype(StrEnum):
     PARLIAMENT = "parliament"
     OTHER = "other"
 
+    @property
+    def is_of_a_state(self) -> bool:
+        return self in _OF_A_STATE
+
+
+_OF_A_STATE = frozenset(
+    (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
+)
+
 
 class PrisonSubtype(StrEnum):
     PRISON = "prison"

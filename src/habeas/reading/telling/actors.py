@@ -12,7 +12,7 @@ from itertools import takewhile
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
 from habeas.reading.cast import Party
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import STATED, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
@@ -34,13 +34,9 @@ _REPLY_WITHIN = 2
 """Sentences after one in which somebody was asked."""
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
-_OF_A_STATE = frozenset(
-    (BodySubtype.GOVERNMENT, BodySubtype.POLICE, BodySubtype.PROSECUTION, BodySubtype.PRISON_SERVICE, BodySubtype.PARLIAMENT)
-)
 _IN_OFFICE = frozenset((RoleClass.OFFICIAL, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.PROSECUTOR, RoleClass.DIPLOMAT))
 _REACH_OF_PAPER = 7
 """Words between a statement and the verb that says what it asks, at most."""
-_STATED = (EventType.APPEAL, EventType.CONDEMNATION)
 
 
 def put_actor(draft: Draft, match: Match, context: Context) -> None:
@@ -63,7 +59,7 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
         draft.put("actor", asked.name, asked.spans, "the one who was asked before owes the reply")
         return
     says_himself = match.frame.actor != ("speaker",)  # "The authorities must free him, *they* insisted"
-    if match.type in _STATED and says_himself and not match.is_nominal and not grammar.is_passive(match.trigger):
+    if match.type in STATED and says_himself and not match.is_nominal and not grammar.is_passive(match.trigger):
         beside = _actor_before(match)
         barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context) or _only_belongs(beside)
         if beside is not None and not barred and not _is_asked_for(draft, match, beside):
@@ -120,22 +116,11 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if meant.group and token.pos_ == "PRON":
         draft.put("actor", meant.group, meant.spans, "those who were counted before")
         return True
-    it = token.lower_ in grammar_words().it
-    if it and (above := _body_above(match, token)) is not None:
-        if _is_a_document(above):
-            draft.continues = True
-            return True
-        draft.put("actor", *_with_span(named_text(match.scene, above, context.text)))
-        return True
-    if it and context.last_body is not None:
-        draft.put("actor", *context.last_body, 'the organisation that last acted is what "it" means')
-        return True
-    if _means_the_watchdog(match, token) and context.last_watchdog is not None:
-        draft.put("actor", *context.last_watchdog, f'the organisation that last acted is what "the {token.lower_}" means')
+    if _put_what_it_means(draft, match, token, context):
         return True
     if token.pos_ == "PRON" and not _counts_everybody(token):
         return False
-    if match.type in _STATED and token.lemma_.lower() in deed_words().nouns:
+    if match.type in STATED and token.lemma_.lower() in deed_words().nouns:
         return False  # "“The *prosecution* of ten activists underlines …”": what was done says nothing
     if not text or not (match.frame.actor_is or _is_of_kind(match, token) or _is_a_noun_that_acts(match, token)):
         return False
@@ -144,17 +129,35 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     draft.put("actor", text, (span,))
     if match.scene.seen[token.i].kinds & {Kind.BODY, Kind.COURT}:
         context.last_body = (text, (span,))
-        if any(isinstance(m, BodyMention) and m.subtype in _WATCHDOGS for m in match.scene.parsed.words[token.i].mentions):
+        if any(m.subtype in _WATCHDOGS for m in match.scene.named_at(token, BodyMention)):
             context.last_watchdog = context.last_body
     _put_number_of_actors(draft, match, token)
     return True
+
+
+def _put_what_it_means(draft: Draft, match: Match, token: Token, context: Context) -> bool:
+    """ "The EU condemned the verdict. *It* urged Baku …", "… *The organisation* urged Baku …": the body told of before."""
+    it = token.lower_ in grammar_words().it
+    if it and (above := _body_above(match, token)) is not None:
+        if _is_a_document(above):
+            draft.continues = True
+        else:
+            draft.put("actor", *_with_span(named_text(match.scene, above, context.text)))
+        return True
+    if it and context.last_body is not None:
+        draft.put("actor", *context.last_body, 'the organisation that last acted is what "it" means')
+        return True
+    if _means_the_watchdog(match, token) and context.last_watchdog is not None:
+        draft.put("actor", *context.last_watchdog, f'the organisation that last acted is what "the {token.lower_}" means')
+        return True
+    return False
 
 
 def _means_the_watchdog(match: Match, token: Token) -> bool:
     """ "*The organisation* said": the one told of before."""
     bare = [c.lower_ for c in token.children if c.dep_ in ("det", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl")]
     definite = len(bare) == 1 and bare[0] in grammar_words().the
-    return match.type in _STATED and token.lower_ in statement_words().watchdogs and definite
+    return match.type in STATED and token.lower_ in statement_words().watchdogs and definite
 
 
 def _actor_before(match: Match) -> Token | None:
@@ -211,8 +214,8 @@ def _with_span(named: tuple[str, tuple[int, int]]) -> tuple[str, tuple[tuple[int
 
 def _organisation_behind(match: Match, token: Token, text: str) -> tuple[str, tuple[int, int]] | None:
     """ "Said Smith, *Open Door's* representative": what somebody says for a watchdog the watchdog says."""
-    people = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
-    if match.type not in _STATED or len(people) != 1:
+    people = match.scene.named_at(token, PersonMention)
+    if match.type not in STATED or len(people) != 1:
         return None
     body = speaks_for(people[0], match.scene.mentions, text)
     return (body.text, (body.start, body.end)) if body is not None else None
@@ -220,7 +223,7 @@ def _organisation_behind(match: Match, token: Token, text: str) -> tuple[str, tu
 
 def _is_asked_for(draft: Draft, match: Match, token: Token) -> bool:
     """ "Michel condemned the arrest of Smith, urging Baku to free him": it is not Smith who urges."""
-    people = {m.full_name for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)}
+    people = {m.full_name for m in match.scene.named_at(token, PersonMention)}
     return draft.type is EventType.APPEAL and bool(people) and people <= set(draft.people)
 
 
@@ -228,7 +231,7 @@ def _put_quoted_speaker(draft: Draft, match: Match, context: Context) -> bool:
     """Whoever is quoted, where the sentence that tells it stands inside his quotation and another one says whose it is."""
     at = match.scene.parsed.words[match.trigger.i].start
     quotation = next((q for q in context.quotations if q.start < at < q.end), None)
-    if quotation is None or match.type not in _STATED:
+    if quotation is None or match.type not in STATED:
         return False
     speaker = quotation.speaker
     if isinstance(speaker, PersonMention):
@@ -252,7 +255,7 @@ def _first_person(token: Token) -> bool:
     """ "We", and the papers of those who speak: "*our* statement"."""
     return token.lower_ in statement_words().first_person or (
         _is_a_document(token)
-        and any(c.lower_ in statement_words().owners for c in grammar.children(token, "nmod:poss", "det:poss"))
+        and any(c.lower_ in grammar_words().possessives for c in grammar.children(token, "nmod:poss", "det:poss"))
     )
 
 
@@ -277,7 +280,7 @@ def _is_an_unknown_name(match: Match, token: Token) -> bool:
     """ "*Viasna* urges": a name that no list knows and that makes a statement is an organisation's."""
     word = match.scene.parsed.words[token.i]
     noun = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and (token.i > 0 or word.form.isupper()))
-    return match.type in _STATED and noun and not word.mentions and word.form[:1].isupper()
+    return match.type in STATED and noun and not word.mentions and word.form[:1].isupper()
 
 
 def is_named_among(match: Match, token: Token, names: Sequence[str], context: Context) -> bool:
@@ -288,9 +291,9 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
     if not names:
         return False
     seen = match.scene.seen[token.i]
-    people = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+    people = match.scene.named_at(token, PersonMention)
     what = {seen.lemma, *seen.hidden, *(kind.value.upper() for kind in seen.kinds), *(m.role_class.value for m in people)}
-    what |= {m.subtype.value for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)}
+    what |= {m.subtype.value for m in match.scene.named_at(token, BodyMention)}
     papers_and_bodies = grammar_words().it | grammar_words().relatives_of_things
     if token.pos_ == "PRON" and token.lower_ not in papers_and_bodies:
         what |= {"TOLD", "PRIVATE"}
@@ -321,15 +324,15 @@ def _is_of_the_state(match: Match, token: Token, context: Context) -> bool:
         return all(_is_in_office(m, context) for m in people)
     bodies = [m for m in mentions if isinstance(m, BodyMention)]
     if bodies and all(m.subtype is not BodySubtype.OTHER for m in bodies):
-        return any(m.subtype in _OF_A_STATE for m in bodies)
+        return any(m.subtype.is_of_a_state for m in bodies)
     if mentions and all(isinstance(m, PlaceMention) for m in mentions):
         return any(isinstance(m, PlaceMention) and m.can_act for m in mentions)
     words = statement_words()
     phrase = _own_words(token)
     around = {form for t in phrase for form in (t.lemma_.lower(), t.lower_)}
-    behind = [m for t in phrase for m in match.scene.parsed.words[t.i].mentions if isinstance(m, BodyMention)]
+    behind = [m for t in phrase for m in match.scene.named_at(t, BodyMention)]
     called = {match.scene.seen[token.i].lemma, *match.scene.seen[token.i].hidden}
-    for_others = any(m.subtype not in _OF_A_STATE and m.subtype is not BodySubtype.OTHER for m in behind)
+    for_others = any(not m.subtype.is_of_a_state and m.subtype is not BodySubtype.OTHER for m in behind)
     return not called.isdisjoint(words.authorities) and around.isdisjoint(words.outsiders) and not for_others
 
 
@@ -402,7 +405,7 @@ def _senders(match: Match, position: str) -> list[Token]:
 def _who_believes_so(match: Match) -> Token | None:
     """ "*Open Door* believes that Smith was framed and *calls* for his release": not he to whom it was done calls."""
     verb, clause = match.trigger, match.trigger.head
-    if match.type not in _STATED or verb.dep_ != "conj" or grammar.children(verb, *grammar.SUBJECTS):
+    if match.type not in STATED or verb.dep_ != "conj" or grammar.children(verb, *grammar.SUBJECTS):
         return None
     believing = clause.head
     same_time = believing.tag_ == verb.tag_ or {believing.tag_, verb.tag_} <= {"VBD", "VBN"}
@@ -442,14 +445,11 @@ def _makers(token: Token) -> list[Token]:
 
 def _is_of_kind(match: Match, token: Token) -> bool:
     kinds = match.frame.actor_kinds
-    if not kinds:
-        return True
-    here = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
-    return any(kind in here for kind in kinds)
+    return not kinds or not match.scene.seen[token.i].kinds.isdisjoint(kinds)
 
 
 def _put_number_of_actors(draft: Draft, match: Match, token: Token) -> None:
-    if draft.type not in _STATED:
+    if draft.type not in STATED:
         return
     word = match.scene.parsed.words[token.i]
     first, last = grammar.text_span(token)

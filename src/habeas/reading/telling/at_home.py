@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Edtf, EventType
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import SENT_TO_PRISON, Draft
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.phrases import phrase
 
-_SENT_TO_PRISON = (EventType.REMAND, EventType.REMAND_EXTENSION)
 _HOUSE_ARREST = "house_arrest"
 _RULE = "house arrest after the prison told of before"
 
@@ -83,7 +82,7 @@ def _was_in_prison(draft: Draft, drafts: Sequence[Draft]) -> bool:
 def _tells_of_prison(draft: Draft) -> bool:
     if "stance" in draft.values or draft.at_home:
         return False
-    return draft.type in _SENT_TO_PRISON or (
+    return draft.type in SENT_TO_PRISON or (
         draft.type in (EventType.DETENTION, EventType.TRANSFER) and draft.in_prison and "term" not in draft.values
     )
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import SENT_TO_PRISON, STATEMENTS, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
@@ -38,7 +38,6 @@ _PUNISHED = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventTyp
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _KEEPING = (BodySubtype.POLICE, BodySubtype.PROSECUTION)
 """Bodies in whose house somebody is held or beaten: "at the Main Police Department"."""
-_STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
 
 
 def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
@@ -58,13 +57,10 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
             fill(draft, match, context)
     if "date" in takes and "date" not in draft.values and "term" in draft.evidence and not match.is_nominal:
         _put_date_behind(max(end for _, end in draft.evidence["term"].spans), draft, match, context)
-    if match.type in _HELD_UNTIL and "until" not in draft.values:
+    if match.type in SENT_TO_PRISON and "until" not in draft.values:
         _put_only_end(draft, match, context)
     if "date" not in draft.values and (above := _ruling(match)) is not None:
         _put_only_date(draft, match, context, frozenset(t.i for t in grammar.clause(above)))
-
-
-_HELD_UNTIL = (EventType.REMAND, EventType.REMAND_EXTENSION)
 
 
 def _put_only_end(draft: Draft, match: Match, context: Context) -> None:
@@ -154,7 +150,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     takes = _takes(match)
     given = is_set_apart(match) or _ruling(match) is not None
     tense = Tense.PAST if given else _tense(match.trigger, stance_words().commanding)
-    if match.type in (EventType.APPEAL_RULING, *_STATEMENTS) and tense is Tense.PRESENT:
+    if match.type in (EventType.APPEAL_RULING, *STATEMENTS) and tense is Tense.PRESENT:
         tense = (
             Tense.PAST
         )  # "the sentence *stands*, the court ruled on Monday", "*condemns* Monday's arrest": told when it is given
@@ -182,7 +178,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
         name = "until" if "until" in (mention.relation, relation) and match.frame.stance is not Stance.PLANNED else "date"
         if name in takes:
             draft.put(name, _start_of(resolved.edtf, match), ((mention.start, mention.end),), resolved.rule)
-    if "date" not in draft.values and match.type in _STATEMENTS:
+    if "date" not in draft.values and match.type in STATEMENTS:
         _put_date_of_saying(draft, match, context)
     if "date" not in draft.values and match.is_nominal:
         ends = [end for _, end in draft.evidence["people"].spans] if "people" in draft.evidence else []
@@ -245,7 +241,7 @@ def _is_of_what_was_done(mention: DateMention, match: Match) -> bool:
 def _relation(date: DateMention, draft: Draft, match: Match, tense: Tense, context: Context) -> str:
     if _has_been_lived_through(draft, match, tense):
         return "point"
-    if draft.type is EventType.REMAND_EXTENSION and _word_before(date, context) in circumstance_words().extended_to:
+    if draft.type is EventType.REMAND_EXTENSION and _word_before(date, context) in circumstance_words().changed_to:
         return "until"  # "his detention was extended *to May 13*"
     return date.relation
 
@@ -527,7 +523,7 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
 
 def _what_it_comes_to(terms: list[TermMention], match: Match, context: Context) -> list[TermMention]:
     """ "Cut the nine-year sentence *to seven*": the new term where it is told, and none where only a difference is."""
-    to = circumstance_words().extended_to
+    to = circumstance_words().changed_to
     if changed := [m for m in terms if m.elliptical and _word_before(m, context) in to]:
         return changed
     rest = [m for m in terms if not _is_only_the_difference(m, match, context)]
@@ -649,7 +645,7 @@ _OF_ITS_NAME = ("det", "compound", "amod", "nmod:poss", "nummod")
 
 
 def _names_a_place(match: Match) -> bool:
-    named = any(isinstance(m, PrisonMention) and m.named for m in match.scene.parsed.words[match.trigger.i].mentions)
+    named = any(m.named for m in match.scene.named_at(match.trigger, PrisonMention))
     return named or bool(grammar.children(match.trigger, *_OF_ITS_NAME))
 
 
@@ -659,7 +655,7 @@ def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, t
         return named_text(match.scene, token, context.text)
     words = match.scene.parsed.words
     own = [words[c.left_edge.i].start for c in grammar.children(token, *_OF_ITS_NAME) if c.i < token.i]
-    named = [m for m in words[token.i].mentions if isinstance(m, PrisonMention)]
+    named = match.scene.named_at(token, PrisonMention)
     start = min([words[token.i].start, *own, *(m.start for m in named)])
     end = max([words[token.i].end, *(m.end for m in named)])
     return context.text[start:end], (start, end)
@@ -676,10 +672,10 @@ def _fits(token: Token, position: str, match: Match) -> bool:
 
 
 def _is_place(match: Match, token: Token) -> bool:
-    kinds = match.scene.seen[token.i].kinds | {m.kind for m in match.scene.parsed.words[token.i].mentions}
+    kinds = match.scene.seen[token.i].kinds
     alone = not grammar.children(token, "det", "nmod:poss", "amod")
     why = alone and token.lower_ in circumstance_words().no_place_alone
-    bodies = [m for m in match.scene.parsed.words[token.i].mentions if isinstance(m, BodyMention)]
+    bodies = match.scene.named_at(token, BodyMention)
     if any(m.subtype in _KEEPING for m in bodies):
         return True
     return bool(kinds & {Kind.PLACE, Kind.PRISON}) or (token.lemma_.lower() in stance_words().premises and not why)

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 
 from habeas.model import Edtf, EventType
 from habeas.reading.cast import Cast
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import STATED, Draft
 from habeas.reading.mentions import Mention
 from habeas.reading.telling.quotations import Quotation
 from habeas.reading.values import Anchor
 
-_SPEECH = (EventType.APPEAL, EventType.CONDEMNATION)
-_SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, *_SPEECH)
+_SAID = (EventType.RESPONSE, EventType.MEETING, EventType.SANCTION, *STATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Context:
         """Takes note of an event read, for the sentences after it."""
         if draft.type is not EventType.MEETING:
             self.cast.told_of(draft.people, draft.frame)
-        if draft.type in _SPEECH and not draft.people:
+        if draft.type in STATED and not draft.people:
             self.cast.acted(str(draft.values.get("actor", "")))
         group, count = draft.values.get("group"), draft.values.get("count")
         if not draft.people and isinstance(group, str) and isinstance(count, int) and count > 1:

@@ -24,7 +24,7 @@ def describes_those_it_is_about(match: Match, context: Context) -> bool:
     described = None if verb is None else _described(match, verb)
     if verb is None or described is None:
         return False
-    named = {m.full_name for m in match.scene.parsed.words[described.i].mentions if isinstance(m, PersonMention)}
+    named = {m.full_name for m in match.scene.named_at(described, PersonMention)}
     done_to = _is_done_to(described)
     if named:
         return done_to or named <= set(context.cast.everyone_told_of())

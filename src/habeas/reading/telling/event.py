@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
 from habeas.reading.cast import Party
-from habeas.reading.drafts import Draft
+from habeas.reading.drafts import STATED, STATEMENTS, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
@@ -40,8 +40,6 @@ from habeas.reading.telling.wording import named_text
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 
-_STATEMENTS = (EventType.APPEAL, EventType.CONDEMNATION, EventType.RESPONSE)
-_STATED = (EventType.APPEAL, EventType.CONDEMNATION)
 _DONE_BY_OTHERS = frozenset(EventType) - {
     EventType.APPEAL,
     EventType.CONDEMNATION,
@@ -53,7 +51,7 @@ _DONE_BY_OTHERS = frozenset(EventType) - {
     EventType.SANCTION,
 }
 _DONE_BY_COURTS = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.REMAND)
-_SAID_AND_DONE_ABOUT_IT = frozenset({*_STATEMENTS, EventType.MEETING, EventType.SANCTION, EventType.LISTING})
+_SAID_AND_DONE_ABOUT_IT = frozenset({*STATEMENTS, EventType.MEETING, EventType.SANCTION, EventType.LISTING})
 _OF_THE_ACCUSED = ("denied", "admitted")
 _SAYING_WHO = frozenset(
     {
@@ -134,9 +132,9 @@ def _never_begun(match: Match, context: Context) -> str | None:
         return "nothing of the kind was told before"
     if match.frame.after_told and not context.types_told - _SAID_AND_DONE_ABOUT_IT:
         return "nothing was told before of people held"
-    if match.type in _STATED and _is_only_possible(match.trigger):
+    if match.type in STATED and _is_only_possible(match.trigger):
         return "it is only possible"
-    if match.type in _STATED and describes_those_it_is_about(match, context):
+    if match.type in STATED and describes_those_it_is_about(match, context):
         return "it only says who somebody is"
     if match.type is EventType.APPEAL and _asks_the_one_held(match, context):
         return "it is the one held who is asked"
@@ -208,7 +206,7 @@ def _fill(draft: Draft, match: Match, party: Party, voices: Voices, context: Con
     put_actor(draft, match, context)
     if match.type is EventType.RESPONSE and match.frame.outcome in _OF_THE_ACCUSED:
         _put_the_accused(draft, context)
-    if not party or (match.type in _STATEMENTS and "actor" in draft.values):
+    if not party or (match.type in STATEMENTS and "actor" in draft.values):
         voices = actor_voices(draft, match)
     draft.agreement, draft.dispute = voices.agreement, voices.dispute
     if not _keep_doers_apart(draft, match) and match.frame.needs_people:
@@ -443,7 +441,7 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         return "it is told of somebody for comparison"
     if match.type is not EventType.HEARING and _is_only_set_to(match):
         return "it is only planned"
-    if match.type in _STATEMENTS and _is_a_reason(match):
+    if match.type in STATEMENTS and _is_a_reason(match):
         return "it is what somebody else was done for"
     if stands is Bearing.FUTURE and frame.if_future == "nothing":
         return "it is only planned"

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Edtf
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.telling.context import Context
@@ -21,17 +22,16 @@ _DAYS = "D"
 
 
 class LastingWords(BaseModel):
-    """`ordinals` and their `endings` after digits; `units` that are counted, with their letters in a term."""
+    """`ordinals` in words; `units` that are counted, with their letters in a term."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     ordinals: dict[str, int]
-    endings: tuple[str, ...]
     units: dict[str, str]
 
     def number(self, word: str) -> int | None:
         """The number that an ordinal in words or digits stands for."""
-        digits = next((word.removesuffix(ending) for ending in self.endings if word.endswith(ending)), "")
+        digits = next((word.removesuffix(ending) for ending in grammar_words().ordinal_endings if word.endswith(ending)), "")
         return int(digits) if digits.isdigit() else self.ordinals.get(word)
 
 

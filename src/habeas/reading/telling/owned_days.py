@@ -20,7 +20,7 @@ from habeas.reading.values import DateMention
 
 _NOUNS = ("NOUN", "PROPN")
 _IN_COURT = (EventType.CHARGE, EventType.REMAND, EventType.SENTENCE, EventType.ACQUITTAL, EventType.APPEAL_RULING)
-_BEFORE_OR_AFTER = ("before", "after", "by")
+_BEFORE_OR_AFTER = ("before", "after")
 
 
 class OwnedDayWords(BaseModel):

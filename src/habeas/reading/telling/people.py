@@ -308,7 +308,7 @@ def _kin_of_whose_kin(scene: Scene, token: Token, relative: Token, context: Cont
     owners = (p for t in kin for p in (*grammar.possessors(t), *grammar.belonging(t)))
     if (owner := next((p for p in owners if means_people(scene, p)), None)) is not None:
         return context.cast.party(scene, [owner])
-    for person in (m for t in tellers for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)):
+    for person in (m for t in tellers for m in scene.named_at(t, PersonMention)):
         if any(called in converse.get(role.split()[-1].lower(), ()) for role in person.roles if role):
             named = [m for m in scene.mentions if isinstance(m, PersonMention) and person.np_start <= m.start < person.start]
             focus = context.cast.focus()
@@ -337,7 +337,7 @@ def _who_is_kept_apart(match: Match, context: Context) -> Party | None:
 
 
 def _is_somebodys_own(scene: Scene, token: Token, context: Context) -> bool:
-    people = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+    people = scene.named_at(token, PersonMention)
     owned = any(p.lower_ in pointing_words().genders for p in grammar.possessors(token))
     return (owned and scene.seen[token.i].lemma in themes().kin) or any(context.cast.belongs(m) for m in people)
 

@@ -21,11 +21,11 @@ class Possible(BaseModel):
 
 
 class CircumstanceWords(BaseModel):
-    """`types`: what is possible, by type of event. The rest are words in lower case. `putting_off`, `to_when`, `extended_to`: of
-    days to which something is moved; `the_day`: what tells more of a day; `punished_for`: before a deed punished; `arresting`,
-    `same_day`: what does and does not part an arrest from a verdict; `changed_by`, `taken_off`, `part_of_a_term`: beside
-    what is no term of its own; `same`: what was named before; `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of
-    places; `afterwards`: before a deed of another day.
+    """`types`: what is possible, by type of event. The rest are words in lower case. `putting_off`, `to_when`: of days to which
+    something is moved; `changed_to`: before the day or term that a change comes to; `the_day`: what tells more of a day;
+    `punished_for`: before a deed punished; `arresting`, `same_day`: what does and does not part an arrest from a verdict;
+    `changed_by`, `taken_off`, `part_of_a_term`: beside what is no term of its own; `same`: what was named before; `on_the_way`,
+    `away_from`, `no_place_alone`, `before_a_town`: of places; `afterwards`: before a deed of another day.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,7 +33,7 @@ class CircumstanceWords(BaseModel):
     types: dict[EventType, Possible]
     putting_off: frozenset[str]
     to_when: frozenset[str]
-    extended_to: frozenset[str]
+    changed_to: frozenset[str]
     the_day: frozenset[str]
     punished_for: frozenset[str]
     arresting: frozenset[str]

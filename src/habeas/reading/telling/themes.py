@@ -101,7 +101,7 @@ def _is_reduced(token: Token) -> bool:
 
 
 def _only_stands_by(scene: Scene, token: Token, known: Themes) -> bool:
-    people = [m for m in scene.parsed.words[token.i].mentions if isinstance(m, PersonMention)]
+    people = scene.named_at(token, PersonMention)
     by = grammar.preposition(token) in known.asked_by
     aside = BYSTANDING if by else BYSTANDING - {RoleClass.LAWYER, RoleClass.EXPERT}
     return bool(people) and all(m.role_class in aside for m in people) and scene.parsed.words[token.i].kind is Kind.PERSON

@@ -22,7 +22,7 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
     """What a role's words say: a name where it is one, else the noun phrase without relative clauses and without its article."""
     word = scene.parsed.words[token.i]
     joined = grammar.conjuncts(token)
-    persons = [m for t in joined for m in scene.parsed.words[t.i].mentions if isinstance(m, PersonMention)]
+    persons = [m for t in joined for m in scene.named_at(t, PersonMention)]
     if persons and len(persons) == len(joined):
         names = "; ".join(dict.fromkeys(m.full_name for m in persons))
         return names, (persons[0].start, persons[-1].end)
@@ -71,7 +71,7 @@ def _name_right_behind(scene: Scene, token: Token) -> tuple[str, tuple[int, int]
         return None
     behind = token.doc[token.i + 1]
     beside = behind.head in (token, token.head) and behind.base in ("nsubj", "appos", "flat", "nmod", "compound", "obl")
-    bodies = [m for m in scene.parsed.words[behind.i].mentions if isinstance(m, BodyMention)]
+    bodies = scene.named_at(behind, BodyMention)
     if not beside or grammar.preposition(behind) or not bodies:
         return None
     return bodies[0].text, (bodies[0].start, bodies[0].end)
@@ -118,8 +118,7 @@ def _is_another_clause(token: Token) -> bool:
 
 def _is_time(token: Token) -> bool:
     """A day that the parser hangs on a noun ("lawmakers *on Thursday*", "died in a prison *that day*")."""
-    words = statement_words()
     if token.dep_ == "nmod:unmarked" and token.i > token.head.i and token.lower_ in owned_day_words().parts_of_time:
         return True
-    called_so = token.text[:1].isupper() and token.lower_.endswith(words.day_endings)
-    return called_so and token.dep_ == "nmod" and grammar.preposition(token) in words.before_a_day
+    called_so = grammar_words().is_called_as_a_day(token.text)
+    return called_so and token.dep_ == "nmod" and grammar.preposition(token) in statement_words().before_a_day

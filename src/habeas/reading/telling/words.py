@@ -11,7 +11,7 @@ from habeas.reading.knowledge.language import of_language
 
 
 class StatementWords(BaseModel):
-    """Words of statements, in lower case; `articles` with the blank behind them, `day_endings`: how the names of days end."""
+    """Words of statements, in lower case; `articles` with the blank behind them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -25,7 +25,6 @@ class StatementWords(BaseModel):
     sent_to: tuple[str, ...]
     made_by: tuple[str, ...]
     speaking_for: frozenset[str]
-    owners: frozenset[str]
     no_makers: frozenset[str]
     everybody: frozenset[str]
     parties: frozenset[str]
@@ -41,7 +40,6 @@ class StatementWords(BaseModel):
     of_the_accused: frozenset[str]
     articles: tuple[str, ...]
     before_a_day: frozenset[str]
-    day_endings: tuple[str, ...]
     pleading_with: str
 
 

@@ -112,7 +112,7 @@ def _kinds(small: GrammarWords, calendar: known.Calendar, numbers: known.Numbers
         "FIXED": calendar.fixed,
         "AGO": calendar.ago,
         "TOLD": calendar.told,
-        "POSSESSIVE": calendar.possessives,
+        "POSSESSIVE": small.possessives,
         "PREPOSITION": [p for ps in calendar.prepositions.values() for p in ps if " " not in p],
         "ONES": numbers.ones,
         "TEENS": numbers.teens,
