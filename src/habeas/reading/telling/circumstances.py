@@ -195,9 +195,14 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _stands_in_a_demand(mention: DateMention, draft: Draft, match: Match) -> bool:
-    """ "Called on them to free Smith, *held since May*": what is asked for says nothing of when it was asked."""
+    """ "Called on them to free Smith, *held since May*": what is asked for says nothing of when it was asked; but "urged them to
+    free Smith *on Monday*" does, where nothing else is told that the day at the end could belong to.
+    """
     spans = draft.evidence["demands"].spans if match.type is EventType.APPEAL and "demands" in draft.evidence else ()
-    return any(start <= mention.start and mention.end <= end for start, end in spans)
+    inside = [end for start, end in spans if start <= mention.start and mention.end <= end]
+    is_day = mention.moment.weekday is not None or mention.moment.day is not None
+    closes = mention.end in inside and mention.relation == "point" and is_day
+    return bool(inside) and not (closes and not _stands_in_what_is_said_of_another(mention, match))
 
 
 def _days_it_was_put_off_on(dates: Sequence[Mention], match: Match, context: Context) -> list[Mention]:
