@@ -148,3 +148,10 @@ def test_two_of_the_three_are_not_all_three(part: str, count: int | None) -> Non
     text = f"{_A}, {_B} and {_C} were detained on Monday. {part} were beaten."
     (beaten,) = events(text, EventType.ILL_TREATMENT)
     assert (beaten["people"], beaten["group"], beaten.get("count")) == ([], part, count)
+
+
+def test_arrests_are_those_of_as_many_as_are_named_behind_the_colon() -> None:
+    (arrests,) = events(f"Two arrests followed on Monday: {_A} and {_B}.", EventType.DETENTION)
+    assert (arrests["people"], arrests["count"]) == ([_A, _B], 2)
+    (arrests,) = events(f"Three arrests followed on Monday: {_A} and {_B} told of them.", EventType.DETENTION)
+    assert arrests["people"] == []
