@@ -84,3 +84,34 @@ def test_a_relative_clause_without_a_pronoun_keeps_its_day() -> None:
     text = "The court dismissed the appeal of Kamran Aliyev and kept unchanged the sentence a court gave him last August."
     (ruling,) = events(text, EventType.APPEAL_RULING)
     assert (ruling["people"], ruling.get("date")) == (["Kamran Aliyev"], None)
+
+
+@pytest.mark.parametrize(
+    ("told", "type_"),
+    [
+        ("Kamran Aliyev, arrested on Monday, was released the next day.", EventType.RELEASE),
+        ("The blogger police detained on Monday, Leyla Aliyeva, was fined the following day.", EventType.SENTENCE),
+    ],
+)
+def test_the_next_day_counts_from_what_is_said_of_somebody_right_before(told: str, type_: EventType) -> None:
+    assert [event["date"] for event in events(told, EventType.DETENTION)] == ["2025-03-10"]
+    assert [event["date"] for event in events(told, type_)] == ["2025-03-11"]
+
+
+@pytest.mark.parametrize("to", ["until", "to"])
+def test_a_session_put_off_on_a_day_to_another_lasts_not_from_one_to_the_other(to: str) -> None:
+    (hearing,) = events(f"The trial of Kamran Aliyev was postponed on Monday {to} April 3.", EventType.HEARING)
+    assert (hearing["date"], hearing["outcome"], hearing["stance"]) == ("2025-03-10", "postponed", "asserted")
+
+
+def test_probation_beside_prison_does_not_suspend_it() -> None:
+    text = "Kamran Aliyev was sentenced to two years in prison and three years of probation on Monday."
+    (sentence,) = events(text, EventType.SENTENCE)
+    assert (sentence["term"], sentence.get("outcome")) == ("P2Y", None)
+
+
+def test_who_escapes_being_jailed_is_not_jailed() -> None:
+    text = "Kamran Aliyev escaped being jailed when the court fined him instead."
+    assert events(text, EventType.DETENTION) == []
+    assert [event["outcome"] for event in events(text, EventType.SENTENCE)] == ["fine"]
+    assert len(events("Kamran Aliyev escaped and was detained on Monday.", EventType.DETENTION)) == 1

@@ -121,3 +121,37 @@ def test_a_member_of_an_assembly_is_no_body_beside_the_one_before() -> None:
 )
 def test_what_is_taken_off_a_term_is_not_the_term(told: str, term: str | None) -> None:
     assert [event.get("term") for event in events(told, EventType.APPEAL_RULING)] == [term]
+
+
+@pytest.mark.parametrize("rest", ["the other two", "the others"])
+def test_the_others_are_whoever_of_a_list_was_not_named_again(rest: str) -> None:
+    listed = f"{_A}, {_B} and {_C} were detained on Monday."
+    (release,) = events(f"{listed} {_C} was fined; {rest} were freed.", EventType.RELEASE)
+    assert release["people"] == [_A, _B]
+    (release,) = events(f"{listed} One of them was fined; {rest} were freed.", EventType.RELEASE)
+    assert (release["people"], release["group"]) == ([], rest)
+
+
+def test_the_other_of_two_is_nobody_where_one_of_them_is_not_named() -> None:
+    listed = f"{_A} and {_B} were detained on Monday."
+    assert [e["people"] for e in events(f"{listed} {_B} was fined; the other was freed.", EventType.RELEASE)] == [[_A]]
+    assert [e["people"] for e in events(f"{listed} One of them was fined; the other was freed.", EventType.RELEASE)] == [[]]
+
+
+def test_other_defendants_are_none_of_those_named() -> None:
+    text = f"{_A} and {_B} were fined. Each of the eleven other defendants was sentenced to five years in prison."
+    assert [e["people"] for e in events(text, EventType.SENTENCE) if e.get("term")] == [[]]
+
+
+@pytest.mark.parametrize(("part", "count"), [("Two of the three", 2), ("One of the three", None)])
+def test_two_of_the_three_are_not_all_three(part: str, count: int | None) -> None:
+    text = f"{_A}, {_B} and {_C} were detained on Monday. {part} were beaten."
+    (beaten,) = events(text, EventType.ILL_TREATMENT)
+    assert (beaten["people"], beaten["group"], beaten.get("count")) == ([], part, count)
+
+
+def test_arrests_are_those_of_as_many_as_are_named_behind_the_colon() -> None:
+    (arrests,) = events(f"Two arrests followed on Monday: {_A} and {_B}.", EventType.DETENTION)
+    assert (arrests["people"], arrests["count"]) == ([_A, _B], 2)
+    (arrests,) = events(f"Three arrests followed on Monday: {_A} and {_B} told of them.", EventType.DETENTION)
+    assert arrests["people"] == []

@@ -232,3 +232,9 @@ def test_nobody_who_asks_for_a_detained_man_detained_him() -> None:
     assert events(text, EventType.DETENTION) == []
     (told,) = events(text, EventType.APPEAL)
     assert (told["people"], told["demands"]) == ([_A], [f"free detained reporter {_A}"])
+
+
+def test_who_is_called_jailed_behind_a_verb_is_not_jailed() -> None:
+    for told in (f"The party elected jailed mayor {_A} on Monday.", f"The mayor replaced jailed deputy {_A} on Monday."):
+        assert events(told, EventType.REMAND) == []
+        assert events(told, EventType.DETENTION) == []

@@ -184,3 +184,10 @@ def test_a_day_is_no_part_of_who_acts_or_where() -> None:
     assert event["actor"] == "Belarus"
     (event,) = events("Kamran Aliyev came out of the penal colony in March at the end of his term.", EventType.RELEASE)
     assert event["place"] == "penal colony"
+
+
+def test_the_day_behind_a_demand_is_that_of_the_appeal() -> None:
+    demanded = "Amnesty International urged Azerbaijan to free Kamran Aliyev"
+    for behind, day in ((" on Monday", "2025-03-10"), (", arrested on Monday", None), (" by Monday", None)):
+        (event,) = events(f"{demanded}{behind}.", EventType.APPEAL)
+        assert event.get("date") == day

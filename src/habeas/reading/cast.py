@@ -435,11 +435,14 @@ class Cast:
     def _meant_by(self, group: GroupMention) -> tuple[str, ...]:
         """The people a group word stands for, where the page has named them before."""
         if group.head in pointing_words().companions and group.number:
-            return self._others(group.number)
+            apart = group.head in pointing_words().remaining
+            return self._told_apart_from(group.number) if apart else self._others(group.number)
         if not group.definite or _is_part_of_more(group):
             return ()
         if group.number is not None and not pointing_words().remaining.isdisjoint(group.text.lower().split()):
             return self._rest_of_list(group.number, group.start)
+        if group.number is None and not pointing_words().remaining.isdisjoint(group.text.lower().split()):
+            return self._told_apart_from(None)
         if group.number is None and any(letter.isdigit() for letter in group.text):
             return ()  # "Each of *the 11*" are no two named before
         if group.number is None and pointing_words().all_those.match(group.text):
@@ -461,6 +464,22 @@ class Cast:
         lists = (people for _, people in (*reversed(self._focus), *reversed(self._lists)))
         whole = next((p for p in lists if len(p) == number + 1 and named and named[-1] in p), ())
         return tuple(name for name in whole if name != named[-1])
+
+    def _told_apart_from(self, number: int | None) -> tuple[str, ...]:
+        """ "Smith, Jones and Brown were held. Brown was fined, *the other two*, *the others* were freed": those of a list less
+        whoever was named again since; nobody after "one of them was fined".
+        """
+        for at, people in (*reversed(self._focus), *reversed(self._lists)):
+            again = [name for name in people if self._is_named_since(name, at)]
+            rest = tuple(name for name in people if name not in again)
+            if again and (len(rest) == number if number is not None else len(rest) > 1):
+                return rest
+        return ()
+
+    def _is_named_since(self, name: str, sentence: int) -> bool:
+        """Whether somebody of a list is named once more in its sentence, or in one behind it."""
+        there = [a.sentence for a in self._appearances if a.name == name and a.sentence >= sentence]
+        return there.count(sentence) > 1 or any(at > sentence for at in there)
 
     def _others(self, number: int) -> tuple[str, ...]:
         """ "her two colleagues": those of the last list that is larger by the one just spoken of."""
@@ -545,13 +564,28 @@ class Cast:
         if self._is_excepted(word.start) or self._is_of_a_term(scene, token):
             return Party()
         if (first := self._first_of_the_rest(token)) is not None:
-            others, start = self._others(number), scene.parsed.words[first.i].start
+            others, start = self._told_apart_from(number), scene.parsed.words[first.i].start
             return Party(others, self.text[start : word.end], number, ((start, word.end),), pronoun=bool(others))
+        if (part := self._part_of_those(scene, token, number)) is not None:
+            return part
         referring = pointing_words().referring
         refers = any(c.lower_ in referring for c in token.children) or (
             token.i == 1 and token.doc[0].lower_ in pointing_words().referring_first
         )
         return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
+
+    def _part_of_those(self, scene: Scene, whole: Token, number: int) -> Party | None:
+        """ "*Two of the three* were freed": some of those spoken of, and the page does not say which."""
+        part = whole.head
+        of_those = whole.dep_ == "nmod" and any(c.lower_ in grammar_words().of and c.i > part.i for c in whole.children)
+        described = any(c.base == "acl" for c in (*part.children, *whole.children))  # "two of the three *arrested*"
+        if part.pos_ != "NUM" or not of_those or described:
+            return None
+        words = scene.parsed.words
+        counts = [m for m in scene.mentions if isinstance(m, CountMention) and m.start <= words[part.i].start < m.end]
+        count = counts[0].number if counts else None
+        start, end = words[part.i].start, words[whole.i].end
+        return Party((), self.text[start:end], count if count and 1 < count < number else None, ((start, end),))
 
     @staticmethod
     def _first_of_the_rest(number: Token) -> Token | None:
@@ -596,7 +630,7 @@ class Cast:
         if borne := self._bears_name_behind_body(scene, group):
             return borne
         if group.head in pointing_words().companions:
-            others = self._others(1)
+            others = self._told_apart_from(1) if group.head in pointing_words().remaining else self._others(1)
             return Party(others, spans=span, pronoun=True) if others else Party((), group.text, 1, span)
         if group.head in pointing_words().spouses:
             spouse = self._spouse(pointing_words().spouses[group.head])

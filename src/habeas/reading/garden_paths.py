@@ -235,7 +235,7 @@ def verb_before_a_quality(quality: Token, described: frozenset[int]) -> Token | 
         return None
     if before.lower_ in known.being or not {before.lemma_.lower(), before.lower_}.isdisjoint(known.be | known.have | known.get):
         return None
-    governs = before is quality.head and quality.base in ("xcomp", "ccomp")
+    governs = before is quality.head and quality.base in ("xcomp", "ccomp", "advcl")
     if governs and any(c.base == "obj" for c in before.children):
         return None
     return before if governs or (before.head is quality and before.base == "aux") else None

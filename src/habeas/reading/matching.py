@@ -514,6 +514,12 @@ def _is_of_such(frame: Frame, trigger: Token) -> bool:
     return not (grammar.is_verbal(trigger) and frame.nouns)
 
 
+def _is_a_quality_behind(trigger: Token, at: int) -> bool:
+    """ "Elected *jailed* Smith": what somebody is called right behind a verb says nothing of what is done to him."""
+    token = trigger.doc[at]
+    return at == trigger.i + 1 and token.dep_ == "amod" and token.tag_ == "VBN" and token.head.pos_ == "PROPN"
+
+
 def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset[int], possible: PossiblePhrases) -> bool:
     """Whether what must stand near stands there, and nothing that must not."""
     unwanted = possible.among(frame.not_near)
@@ -525,7 +531,7 @@ def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset
     if trigger.dep_ == "amod":
         around = around | {t.i for t in trigger.head.subtree if t.i > trigger.i}
     places = sorted(around)
-    words = [scene.seen[i] for i in places]
+    words = [scene.seen[i] for i in places if not _is_a_quality_behind(trigger, i)]
     if frame.near:
         if frame.demands and "self" not in frame.demands:
             demanded = scene.seen[trigger.i + 1 :]

@@ -36,6 +36,7 @@ LEAD = 2
 """Sentences in which a report may speak of somebody whom it names only further on."""
 _RULE_ONE = "the one person of whom the sentences after it tell"
 _RULE = "as many people as the group counts are named in the sentences after it"
+_RULE_BEHIND = "as many people as deeds are counted are named behind the colon"
 _RULE_ALL = "as many people as the group counts are named in the whole text"
 
 
@@ -67,10 +68,12 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named], title: str = ""
             or draft.type not in _COUNTED
             or draft.people
             or _is_kin(draft)
-            or _counts_deeds(draft)
             or not isinstance(number, int)
             or number < 2
         ):
+            kept.append(draft)
+        elif _counts_deeds(draft):
+            _name_those_behind_a_colon(draft, number, named)
             kept.append(draft)
         elif not _is_told_one_by_one(draft, number, drafts):
             _give_names(draft, number, silent, drafts)
@@ -96,8 +99,13 @@ def _name_the_one(draft: Draft, named: Sequence[Named], drafts: Sequence[Draft],
 
 
 def _is_part_of_more(draft: Draft) -> bool:
-    """ "*Two of them* were detained": some of those spoken of before, not those whom the page names elsewhere."""
-    return str(draft.values.get("group", "")).lower().endswith(pointing_words().of_more)
+    """ "*Two of them*", "*two of the three* were detained": some of those spoken of before, not those whom the page names
+    elsewhere.
+    """
+    words = str(draft.values.get("group", "")).lower().split()
+    known = pointing_words()
+    counted = len(words) > 1 and words[0] in known.some and words[-1] in known.some
+    return counted or " ".join(words).endswith(known.of_more)
 
 
 def _is_kin(draft: Draft) -> bool:
@@ -112,6 +120,16 @@ def _counts_deeds(draft: Draft) -> bool:
 
 def _words_of_group(draft: Draft) -> list[str]:
     return str(draft.values.get("group", "")).lower().split()
+
+
+def _name_those_behind_a_colon(draft: Draft, number: int, named: Sequence[Named]) -> None:
+    """ "Two arrests followed on Monday: *Smith and Jones*": where just as many are named there."""
+    sentence = draft.sentences[0]
+    colon = sentence.text.find(":")
+    behind = {n.name: n for n in named if colon >= 0 and sentence.start + colon < n.start < sentence.end}
+    if len(behind) == number:
+        people = tuple(behind.values())
+        draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), _RULE_BEHIND)
 
 
 def _speakers(drafts: Sequence[Draft]) -> set[str]:

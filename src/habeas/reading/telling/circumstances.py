@@ -191,9 +191,14 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
 
 
 def _stands_in_a_demand(mention: DateMention, draft: Draft, match: Match) -> bool:
-    """ "Called on them to free Smith, *held since May*": what is asked for says nothing of when it was asked."""
+    """ "Called on them to free Smith, *held since May*": what is asked for says nothing of when it was asked; but "urged them to
+    free Smith *on Monday*" does, where nothing else is told that the day at the end could belong to.
+    """
     spans = draft.evidence["demands"].spans if match.type is EventType.APPEAL and "demands" in draft.evidence else ()
-    return any(start <= mention.start and mention.end <= end for start, end in spans)
+    inside = [end for start, end in spans if start <= mention.start and mention.end <= end]
+    is_day = mention.moment.weekday is not None or mention.moment.day is not None
+    closes = mention.end in inside and mention.relation == "point" and is_day
+    return bool(inside) and not (closes and not _stands_in_what_is_said_of_another(mention, match))
 
 
 def _days_it_was_put_off_on(dates: Sequence[Mention], match: Match, context: Context) -> list[Mention]:
@@ -201,8 +206,20 @@ def _days_it_was_put_off_on(dates: Sequence[Mention], match: Match, context: Con
     words = circumstance_words()
     if match.frame.dates != "ahead" or match.trigger.lemma_.lower() not in words.putting_off or grammar.modal(match.trigger):
         return []
+    for mention in dates:
+        if isinstance(mention, DateMention) and (day := _day_before_the_word(mention, words.to_when)) is not None:
+            return [day]
     to_when = [m for m in dates if _word_before(m, context) in words.to_when]
     return [m for m in dates if m not in to_when] if to_when else []
+
+
+def _day_before_the_word(stretch: DateMention, words: Container[str]) -> DateMention | None:
+    """ "Put off *on Monday* until April 3": what only looks like the time from one day to another."""
+    word = next((w for w in stretch.text.split() if w.lower() in words), None)
+    if stretch.ending is None or stretch.preposition is None or word is None:
+        return None
+    text = stretch.text[: stretch.text.index(f" {word} ")]
+    return replace(stretch, text=text, end=stretch.start + len(text), ending=None, relation="point")
 
 
 def _word_before(mention: Mention, context: Context) -> str:
@@ -491,7 +508,7 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     for other in match.scene.mentions:
         if not isinstance(other, DateMention) or other.relation == "until" or other.is_reference_bound:
             continue
-        if is_of_another_deed(other, match) or _stands_in_what_is_said_of_another(other, match):
+        if is_of_another_deed(other, match):
             continue
         if other.start < mention.start or mention.start == match.scene.parsed.start:
             resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
