@@ -248,3 +248,8 @@ def test_it_is_the_husband_who_is_jailed_and_not_whose_husband_he_is() -> None:
     text = "Leyla Karimova, whose husband Emin Karimov was jailed in May, was fined on Monday."
     assert [event["people"] for event in events(text, EventType.DETENTION)] == [["Emin Karimov"]]
     assert [event["people"] for event in events(text, EventType.SENTENCE)] == [["Leyla Karimova"]]
+
+
+def test_who_accuses_a_detained_man_did_not_detain_him() -> None:
+    text = f"The prosecutor accused detained mayor {_A} of bribery on Monday."
+    assert events(text, EventType.DETENTION) == []
