@@ -238,3 +238,19 @@ def test_who_is_called_jailed_behind_a_verb_is_not_jailed() -> None:
     for told in (f"The party elected jailed mayor {_A} on Monday.", f"The mayor replaced jailed deputy {_A} on Monday."):
         assert events(told, EventType.REMAND) == []
         assert events(told, EventType.DETENTION) == []
+
+
+def test_who_but_not_somebody_else_is_freed() -> None:
+    for told in (f"{_A}, but not Emin Karimov, was released on Monday.", f"Police freed {_A} and not Emin Karimov on Monday."):
+        assert [event["people"] for event in events(told, EventType.RELEASE)] == [[_A]]
+
+
+def test_it_is_the_husband_who_is_jailed_and_not_whose_husband_he_is() -> None:
+    text = "Leyla Karimova, whose husband Emin Karimov was jailed in May, was fined on Monday."
+    assert [event["people"] for event in events(text, EventType.DETENTION)] == [["Emin Karimov"]]
+    assert [event["people"] for event in events(text, EventType.SENTENCE)] == [["Leyla Karimova"]]
+
+
+def test_who_accuses_a_detained_man_did_not_detain_him() -> None:
+    text = f"The prosecutor accused detained mayor {_A} of bribery on Monday."
+    assert events(text, EventType.DETENTION) == []

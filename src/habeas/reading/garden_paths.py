@@ -247,7 +247,8 @@ def _told_above(quality: Token, before: Token) -> Token | None:
     hung = bare and quality.dep_ in ("advcl", "xcomp", "ccomp") and before.pos_ != "VERB" and not before.is_punct
     verb = quality.head if hung else before
     told = verb.pos_ == "VERB" and verb.tag_ in PAST and verb.i < quality.i and verb.lemma_ not in grammar_words().having
-    return verb if told and (verb is not before or quality.head is quality) else None
+    beside = quality.dep_ == verb.dep_ == "acl" and quality.head is verb.head  # "The judge *accused* jailed Smith of …"
+    return verb if told and (verb is not before or quality.head is quality or beside) else None
 
 
 def give_the_verb_whom_it_is_done_to(verb: Token, quality: Token) -> None:

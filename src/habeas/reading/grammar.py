@@ -110,9 +110,12 @@ def _is_seen_done(verb: Token) -> bool:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and what is coordinated with it further on ("A, B and C" from A)."""
+    """The token and what is coordinated with it further on ("A, B and C" from A); "A *but not* B" is A alone."""
     found = [token]
     for conjunct in children(token, "conj"):
+        joined = [c for c in (*children(token, "cc"), *children(conjunct, "cc")) if token.i < c.i < conjunct.i]
+        if any(c.doc[c.i + 1].lower_ in grammar_words().negations for c in joined) and not is_verbal(conjunct):
+            continue
         if not is_verbal(conjunct) or is_verbal(token):
             found += conjuncts(conjunct)
     return found
@@ -184,7 +187,8 @@ def _is_said_first(verb: Token, subjects: list[Token]) -> bool:
     fits = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and named)
     set_off = before.text == "," and first.i < last.i < verb.i and last.pos_ in ("PROPN", "PRON", "NOUN") and fits
     between = {t.text for t in verb.doc[first.i : last.i]}
-    return set_off or ":" in between or (first.pos_ == "PROPN" and not between.isdisjoint(_BEHIND_A_DATELINE))
+    owned = any(t.tag_ == "WP$" for t in verb.doc[first.i + 1 : last.i])  # "Smith, whose *husband* was jailed"
+    return set_off or owned or ":" in between or (first.pos_ == "PROPN" and not between.isdisjoint(_BEHIND_A_DATELINE))
 
 
 def subject_hung_above(verb: Token) -> Token | None:
