@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.told import events
+from told import events
 
 from habeas.model import EventType
 

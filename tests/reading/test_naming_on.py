@@ -82,3 +82,9 @@ def test_besides_those_named_before() -> None:
     text = f"The trial of {_A} went on, with judge Azer Taghiyev in the chair. Three people have been charged."
     (told,) = events(f"{text} Besides those named they are {_B} and {_C}.", EventType.CHARGE)
     assert set(told["people"]) == {_A, _B, _C}
+
+
+@pytest.mark.parametrize(("group", "meant"), [("The two defendants", [_A, _B]), ("Two activists", [])])
+def test_a_group_that_points_back_is_those_whom_the_page_names(group: str, meant: list[str]) -> None:
+    found = events(f"{_A} and {_B} spoke at the rally.\n{group} were sentenced to five years in prison.", EventType.SENTENCE)
+    assert [sorted(event.get("people", [])) for event in found] == [meant]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading.told import events
+from told import events
 
 from habeas.model import EventType
 

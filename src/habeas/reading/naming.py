@@ -153,8 +153,10 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Seque
         everyone = {n.name: n for n in named if not n.bystanding}
         words = _words_of_group(draft)
         called = len(words) > 1 and pointing_words().remaining.isdisjoint(words)  # "cut to *two*" counts no people
-        told = {name for other in drafts for name in other.people}  # and nobody who is only named as well
-        fits = called and len(everyone) == number and told.issuperset(everyone)
+        told = {name for other in drafts for name in other.people}
+        # "*The* eight defendants" are those named; "eight activists" may be others than somebody who is only named as well
+        known_of = bool(words) and words[0] in pointing_words().referring
+        fits = called and len(everyone) == number and (known_of or told.issuperset(everyone))
         people, rule = list(everyone.values()) if fits else [], _RULE_ALL
     draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
 
