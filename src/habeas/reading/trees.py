@@ -12,6 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
+from habeas.reading.word_forms import NAMES, form
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
@@ -48,6 +50,7 @@ class Token:
     lemma_: str
     pos_: str
     tag_: str
+    """The form of the word, by the names of `word_forms` where those are asked for."""
     dep_: str
     base: str
     """The label without its subtype: "nsubj" of "nsubj:pass"."""
@@ -144,11 +147,13 @@ def copied(parsed: Doc, texts: Sequence[str]) -> Tree:
     tree = tuple(Token() for _ in range(len(parsed)))
     hung: dict[int, list[Token]] = {}
     rows: Sequence[Sequence[int]] = parsed.to_array(["LEMMA", "POS", "TAG", "DEP", "MORPH"]).tolist()
+    tags_are_known = any(labels[row[2]] in NAMES for row in rows)
     heads: Sequence[int] = parsed.to_array("HEAD").astype("int64").tolist()
     for at, (token, text, (lemma, pos, tag, dep, morph), offset) in enumerate(zip(tree, texts, rows, heads, strict=True)):
         token.i, token.doc, token.known, token.text = at, tree, {}, text
         token.lower_, token.lemma_ = text.lower(), strings[lemma]
-        token.pos_, token.tag_, token.morph = labels[pos], labels[tag], labels[morph]
+        token.pos_, token.morph = labels[pos], labels[morph]
+        token.tag_ = labels[tag] if tags_are_known else form(token.pos_, token.morph)
         token.dep_ = label = labels[dep]
         token.base = label if ":" not in label else label.split(":", 1)[0]
         token.head, token.children = tree[at + offset], ()
