@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
+from habeas.reading.letters import CAPITAL, SMALL
 from habeas.reading.masking import Word, mask
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.neighbours import before_joiner
@@ -71,13 +72,15 @@ part_words = of_language("parts.yaml", PartWords)
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,3}(?:, (?:[A-Z]\w+\.? ?){1,2}\d{0,2}(?:, \d{4})?){0,2}"
     r"(?:, (?:\d{1,2} [A-Z]\w+(?: \d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}))?(?:/[\w.]+:?)?"
-    r"(?: ?\((?:\d{1,2} )?[A-Z][\w .,]+\))?|\([A-Z][\w .]+\))(?: --? | ?[—–] ?)(?=[A-Z“\"])"
+    r"(?: ?\((?:\d{1,2} )?[A-Z][\w .,]+\))?|\([A-Z][\w .]+\))(?: --? | ?[—–] ?)(?=[A-Z“\"])".replace("A-Z", CAPITAL)
 )
 """Where a report comes from, at the head of a paragraph: "New York, October 10, 2024 — ", "BAKU, March 3 (Agency) - "."""
 
 
 _PLACE_IN_CAPITALS = re.compile(
-    r"[A-Z]{3,}(?P<another>/[A-Z]{3,})?(?: [A-Z]{3,}){0,2}(?P<state>, [A-Z][\w.]*\.)?,? (?=[“\"]?[A-Z](?:[a-z]| [A-Z]))"
+    r"[A-Z]{3,}(?P<another>/[A-Z]{3,})?(?: [A-Z]{3,}){0,2}(?P<state>, [A-Z][\w.]*\.)?,? (?=[“\"]?[A-Z](?:[a-z]| [A-Z]))".replace(
+        "A-Z", CAPITAL
+    ).replace("a-z", SMALL)
 )
 """The place alone, nothing between it and the first sentence: "BAKU The court …", "ASHEVILLE, N.C. Smith, a pastor, …"."""
 

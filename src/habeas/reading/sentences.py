@@ -16,11 +16,12 @@ from itertools import accumulate
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.knowledge.language import of_language
+from habeas.reading.letters import CAPITAL, SMALL
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[*–—-]*[^\W_a-zа-яё])")
+_STOP = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[*–—-]*[^\W_{SMALL}])")
 
 
-_ON_FROM_AN_INITIAL = re.compile(r"[^\w.][A-Z]\. ([^\W\d_]+)")
+_ON_FROM_AN_INITIAL = re.compile(rf"[^\w.][{CAPITAL}]\. ([^\W\d_]+)")
 
 
 class SentenceWords(BaseModel):
@@ -38,7 +39,7 @@ class SentenceWords(BaseModel):
     @cached_property
     def abbreviation(self) -> re.Pattern[str]:
         """Found at the end of what ends in one; an initial, and initials one after another, are such too."""
-        return re.compile(rf"(?:^|[\s(\"“'‘])(?:{'|'.join(self.abbreviations)}|{self.initial}|(?:[A-Z]\.)+[A-Z])\.$")
+        return re.compile(rf"(?:^|[\s(\"“'‘])(?:{'|'.join(self.abbreviations)}|{self.initial}|(?:[{CAPITAL}]\.)+[{CAPITAL}])\.$")
 
     @cached_property
     def initial(self) -> str:

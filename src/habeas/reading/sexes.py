@@ -19,8 +19,7 @@ from habeas.model import Agreement, Event, Reading, Sex
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language
-
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Žİ-Ə]"
+from habeas.reading.letters import CAPITAL
 
 
 class SaidBy(StrEnum):
@@ -86,7 +85,7 @@ class SexWords(BaseModel):
     def capitalised(self) -> re.Pattern[str]:
         """Two capitalised words and more."""
         particles = "|".join(self.particles)
-        return re.compile(rf"(?<![\w.]){_CAPITAL}[\w’'.-]*(?:\s+(?:{particles})?{_CAPITAL}[\w’'.-]*)+")
+        return re.compile(rf"(?<![\w.])[{CAPITAL}][\w’'.-]*(?:\s+(?:{particles})?[{CAPITAL}][\w’'.-]*)+")
 
     @cached_property
     def any_of_them(self) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from habeas.reading.letters import CAPITAL, SMALL
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.words import Words
@@ -21,7 +22,7 @@ _LONGEST_EASTERN = 5
 _BRACKETED = 3
 """Words of a bracket with one name in it."""
 _NICKNAME_MARKS = (("(", ")"), ("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"))
-_HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")
+_HYPHENATED = re.compile(rf"[{CAPITAL}][{SMALL}]{{1,6}}-[{SMALL}]{{1,6}}")
 """A given name of two syllables as Hong Kong, Taiwan and Korea write it: "Kwok-hung", "Jong-un"."""
 
 

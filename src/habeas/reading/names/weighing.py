@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from habeas.reading.knowledge.names import Voices
+from habeas.reading.letters import CAPITAL
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.runs import Run, is_eastern, is_given, is_initial, surname_strength
 from habeas.reading.names.things import voices_of_a_body
@@ -24,7 +25,7 @@ _OFTEN = 3
 _CERTAIN = 2.0
 _SHORTEST_OF_CAPITALS = 4
 _REACH_OF_ROLE = 5
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+_INITIALS = re.compile(rf"(?:[{CAPITAL}]\.){{2,3}}")
 _QUOTES = frozenset('"“”«»')
 _OPEN_APPOSITION = frozenset((",", "(", "–", "—"))
 _CLOSE_APPOSITION = frozenset(",.;:()\n")

@@ -69,7 +69,7 @@ _TIME_FOR_THE_POLICE = ("remand.days-for-the-police", "remand.police-allowed")
 _ONGOING = frozenset({"sentence.serve"})
 _BESIDE = 300
 """Letters before and after a sentence in which custody is told of."""
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DAYS_GIVEN = frozenset({"sentence.serve", "sentence.give"})
 """Where days are given to somebody and no word says that it is jail ("got fifteen days for it"), it is an arrest of days."""
 _OF_A_RULING = ("people", "group", "court", "judge", "case")

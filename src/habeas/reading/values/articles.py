@@ -16,9 +16,10 @@ from habeas.reading.grammar_words import GrammarWords, grammar_words
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge import values as known
 from habeas.reading.knowledge.language import kept_by_language, once_a_language
+from habeas.reading.letters import CAPITAL, SMALL
 from habeas.reading.values.language import TEXTS_KEPT
 
-_NUMBER: Final = r"\d+[A-Za-z]?(?:[.\-–/]\d+[A-Za-z]?)*(?![\w])(?:\s?\((?:\d{1,2}|[A-Za-z])\))*"
+_NUMBER: Final = r"\d+[^\W\d_]?(?:[.\-–/]\d+[^\W\d_]?)*(?![\w])(?:\s?\((?:\d{1,2}|[A-Za-z])\))*"
 _BRACKET: Final = r"(?:\s*\((?P<{name}>[^()\n]{{3,160}})\))"
 _LONGEST_LIST: Final = 24
 _LONGEST_PART: Final = 48
@@ -146,7 +147,7 @@ def _patterns() -> _Patterns:
     part_after = rf"(?P<part_after>(?:,\s*|\s+){part})?"
     offence = _BRACKET.format(name="offence")
     joined = rf"\s*(?:[,;]\s*(?:{either(law.joiners)})?|\b(?:{either(law.joiners)})\b)\s*"
-    goes_on = rf"(?!\s+(?!(?:{either(law.after_a_number)})\b)[a-z])(?!,\d)"
+    goes_on = rf"(?!\s+(?!(?:{either(law.after_a_number)})\b)[{SMALL}])(?!,\d)"
     name = _law_name(law, small)
     return _Patterns(
         word=re.compile(rf"(?i:\b(?:{either(law.article_words)})\b|§)"),
@@ -159,7 +160,8 @@ def _patterns() -> _Patterns:
             rf"(?!\s+(?:{percent})\b)"
         ),
         no_offence=re.compile(
-            rf"(?i)\b(?:{either((*law.article_words, *law.part_words, *law.law_nouns))})\b|^\W*\d|^[a-z]\W*$|(?-i:^[A-Z]{{2,}}$)"
+            rf"(?i)\b(?:{either((*law.article_words, *law.part_words, *law.law_nouns))})\b|^\W*\d|^[{SMALL}]\W*$"
+            rf"|(?-i:^[{CAPITAL}]{{2,}}$)"
         ),
     )
 
@@ -168,7 +170,7 @@ def _law_name(law: known.Law, small: GrammarWords) -> str:
     """A run of capitalised words that ends in a law's noun, with what it goes on with."""
     noun = "|".join(word.capitalize() for word in law.law_nouns)
     owner = rf"(?:(?:{either(law.owners)})(?:{either(small.owning)})\s+)?"
-    words = rf"(?:[A-ZÀ-Þ][\w'’\-]*\s+(?:(?:{either(law.law_goes_on)})\s+(?=[A-Z])){{0,2}}){{0,7}}?"
-    name = rf"(?:(?:{either(law.law_goes_on)})\s+){{0,2}}[A-ZÀ-Þ][\w\-]+"
+    words = rf"(?:[{CAPITAL}][\w'’\-]*\s+(?:(?:{either(law.law_goes_on)})\s+(?=[{CAPITAL}])){{0,2}}){{0,7}}?"
+    name = rf"(?:(?:{either(law.law_goes_on)})\s+){{0,2}}[{CAPITAL}][\w\-]+"
     tail = rf"(?:\s+(?:{either(law.law_goes_on)})\s+{name}(?:\s+{name}){{0,4}}|\s+(?:(?:{either(small.of)})\s+)?(?:19|20)\d\d\b)?"
     return rf"{owner}(?P<law>{words}(?:{noun})\b{tail})"
