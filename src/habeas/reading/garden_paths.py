@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import PAST, SUBJECT_BASES, Token, make_the_root, move, move_root
+from habeas.reading.trees import SUBJECT_BASES, Token, make_the_root, move, move_root
+from habeas.reading.word_forms import PAST
 
 _OF_A_CLAUSE = (*SUBJECT_BASES, "cop", "aux", "expl")
 

@@ -11,7 +11,8 @@ from functools import wraps
 from typing import TypeVar, cast
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.trees import PAST, Token
+from habeas.reading.trees import Token
+from habeas.reading.word_forms import FINITE, PAST
 
 Answer = TypeVar("Answer")
 
@@ -66,7 +67,7 @@ def is_verbal(token: Token) -> bool:
 
 def is_reduced_passive(verb: Token) -> bool:
     """Headline style: a past form with nothing after it that it could be done to ("Rights defender Smith *remanded*")."""
-    return verb.tag_ in ("VBD", "VBN") and not children(verb, "obj", "iobj", "aux", "aux:pass", "ccomp", "xcomp")
+    return verb.tag_ in PAST and not children(verb, "obj", "iobj", "aux", "aux:pass", "ccomp", "xcomp")
 
 
 @_once
@@ -195,7 +196,7 @@ def subject_hung_above(verb: Token) -> Token | None:
     """ "Stays in custody *after a judge* found no ground": where the parser takes the subject of the clause for what says when
     the verb above happened.
     """
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "aux:pass") and c.tag_ != "VBG" for c in verb.children)
+    finite = verb.tag_ in FINITE or any(c.dep_ in ("aux", "aux:pass") and c.tag_ != "VBG" for c in verb.children)
     if verb.dep_ not in ("advcl", "conj") or not finite or children(verb, *SUBJECTS, "mark", "cc"):
         return None
     before = verb.left_edge.i - 1
@@ -251,7 +252,7 @@ def _opens_after_being(verb: Token) -> bool:
 
 def _subject_after_participle(verb: Token) -> Token | None:
     """ "*Arrested* in May, Smith was …", also where the parser takes the participle for the sentence's main verb."""
-    if verb.tag_ not in ("VBN", "VBD") or verb.i > 0 or children(verb, "aux", "obj"):
+    if verb.tag_ not in PAST or verb.i > 0 or children(verb, "aux", "obj"):
         return None
     below = [s for c in verb.children if is_verbal(c) and c.i > verb.i for s in children(c, *SUBJECTS)]
     return below[0] if below else None
@@ -259,7 +260,7 @@ def _subject_after_participle(verb: Token) -> Token | None:
 
 def _subject_in_front(verb: Token) -> Token | None:
     """ "In a letter dated Monday, twenty *economists* asked": where the parser hangs the subject on the phrase in front."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "aux:pass", "expl"):
+    if verb.tag_ not in FINITE or children(verb, "aux:pass", "expl"):
         return None
     fronted = [c for c in children(verb, "obl", "nmod") if c.i < verb.i and c.left_edge.i == 0]
     if len(fronted) != 1:
@@ -270,7 +271,7 @@ def _subject_in_front(verb: Token) -> Token | None:
 
 def _is_the_lost_main_verb(verb: Token) -> bool:
     """ "The *trial* of eight activists *continued* …": a finite verb hung on a noun while a noun is the root."""
-    if verb.dep_ != "acl" or verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "aux:pass", "obj"):
+    if verb.dep_ != "acl" or verb.tag_ not in FINITE or children(verb, "aux:pass", "obj"):
         return False
     root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
     return root is not None and root.pos_ in ("NOUN", "PROPN") and root.i < verb.i and verb.head != root
@@ -439,7 +440,7 @@ def _starts_a_clause(token: Token) -> bool:
 
 def is_told_aside(token: Token) -> bool:
     """ "Smith, *detained in May*, was freed on Monday", "refused to free Smith, *jailed in May*": a participle behind a comma."""
-    return token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.i > 0 and token.doc[token.i - 1].text == ","
+    return token.dep_ == "acl" and token.tag_ in PAST and token.i > 0 and token.doc[token.i - 1].text == ","
 
 
 @_once

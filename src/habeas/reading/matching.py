@@ -27,6 +27,7 @@ from habeas.reading.parsing import ParsedSentence
 from habeas.reading.phrases import Around, Phrase, PossiblePhrases, Seen
 from habeas.reading.stance import granting, is_an_order, stance_words
 from habeas.reading.trees import Token, root_between
+from habeas.reading.word_forms import PAST
 
 _CLOSING_QUOTES = ('"', "”", "''", "’", "'")
 
@@ -95,7 +96,7 @@ class Scene:
         describing = {
             t.i
             for t in self.parsed.tree
-            if t.dep_ == "amod" and t.tag_ in ("VBN", "VBD") and self.seen[t.head.i].kinds & {Kind.PERSON, Kind.GROUP}
+            if t.dep_ == "amod" and t.tag_ in PAST and self.seen[t.head.i].kinds & {Kind.PERSON, Kind.GROUP}
         }
         reasons = {
             below.i
@@ -450,7 +451,7 @@ def _triggered_by(token: Token, lemma: Triggered) -> tuple[int, ...]:
 
 
 def _may_be_a_verb(token: Token) -> bool:
-    return grammar.is_verbal(token) or token.tag_ in ("VBN", "VBD") or _is_headline_verb(token)
+    return grammar.is_verbal(token) or token.tag_ in PAST or _is_headline_verb(token)
 
 
 def _is_headline_verb(token: Token) -> bool:

@@ -13,10 +13,11 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.knowledge import load_yaml
 from habeas.reading.knowledge.language import folder, of_language, once_a_language
+from habeas.reading.word_forms import PAST
 
 _SHORTEST_DOUBLED = 4
 _LONGER = 5
-_PAST = ("VBD", "VBN", "VBG")
+_MARKED = (*PAST, "VBG")
 
 
 class StrongVerbs(BaseModel):
@@ -72,11 +73,11 @@ def mended(form: str, lemma: str, tag: str) -> str:
     words = _mending()
     if tag.startswith("V") and form in _strong():
         return _strong()[form]
-    long_enough = tag in _PAST and len(lemma) > _SHORTEST_DOUBLED
+    long_enough = tag in _MARKED and len(lemma) > _SHORTEST_DOUBLED
     for ending in words.plurals if tag == "NNS" else words.pasts if long_enough else ():
         if form.endswith(ending.form) and lemma.endswith(ending.wrong):
             return ending.lemma_of(form)
-    if form == lemma and tag in _PAST and form.endswith(words.past) and len(form) > _LONGER:
+    if form == lemma and tag in _MARKED and form.endswith(words.past) and len(form) > _LONGER:
         stem = form.removesuffix(words.past)
         if stem[-1] == stem[-2]:
             return stem[:-1] if stem[-1] in words.doubled else stem

@@ -28,9 +28,9 @@ from habeas.reading.grammar import is_told_aside
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import PAST, SUBJECT_BASES, Token, Tree, move, move_root
+from habeas.reading.trees import SUBJECT_BASES, Token, Tree, move, move_root
+from habeas.reading.word_forms import FINITE, PAST
 
-_FINITE = ("VBD", "VBZ", "VBP")
 _SAID = ("ccomp", "csubj")
 _OF_A_CLAUSE = ("nsubj", "cop", "csubj", "aux", "expl")
 _LONGEST_OBJECT = 5
@@ -169,7 +169,7 @@ def _day_before_the_doer(noun: Token) -> Token | None:
         if c.base == "compound" and c.lower_.endswith(grammar_words().day_endings) and c.text[:1].isupper()
     ]
     marked = any(c.base == "case" and c.lower_ in grafting_words().on_a_day and c.i < noun.i for c in noun.children)
-    if not days or not marked or verb.tag_ not in ("VBD", "VBP", "VBZ") or verb not in noun.ancestors:
+    if not days or not marked or verb.tag_ not in FINITE or verb not in noun.ancestors:
         return None
     return None if any(c.base in SUBJECT_BASES and c is not noun for c in verb.children) else days[0]
 
@@ -567,7 +567,7 @@ def _finite_above(token: Token) -> Token | None:
     below = token
     while below.head is not below and below.dep_ not in _CLAUSES:
         above = below.head
-        if above.pos_ == "VERB" and (above.tag_ in _FINITE or any(c.base == "aux" for c in above.children)):
+        if above.pos_ == "VERB" and (above.tag_ in FINITE or any(c.base == "aux" for c in above.children)):
             return above
         below = above
     return None

@@ -16,6 +16,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.trees import Token, root_between
 from habeas.reading.unreached import is_said_of_others, was_not_reached
+from habeas.reading.word_forms import FINITE, PAST
 
 
 class Bearing(StrEnum):
@@ -169,7 +170,7 @@ def _has_yet_to(predicate: Token, words: StanceWords) -> bool:
 
 def _is_wanted_so(predicate: Token, words: StanceWords) -> bool:
     """ "Smith, whom prosecutors *want executed*": where the parser takes the wish for a helper of what is wished."""
-    return predicate.tag_ in ("VBN", "VBD") and any(
+    return predicate.tag_ in PAST and any(
         c.dep_ == "aux" and c.i == predicate.i - 1 and c.lemma_.lower() in words.unreal_governors for c in predicate.children
     )
 
@@ -182,7 +183,7 @@ def _is_announced_in_a_headline(predicate: Token) -> bool:
         return False
     if predicate.dep_ not in ("ROOT", "acl") or predicate.doc[-1].is_punct:
         return False
-    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in predicate.doc)
+    return not any(t.tag_ in _FINITE for t in predicate.doc)
 
 
 def _was_to_have_been(predicate: Token, words: StanceWords) -> bool:
@@ -512,7 +513,7 @@ def _said_last(predicate: Token, words: StanceWords) -> Voice | None:
     return None
 
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_FINITE = (*FINITE, "MD")
 _ENDS_SPEECH = (",", '"', "”", "'", "’")
 
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
-PAST = ("VBD", "VBN")
-"""The tags of past forms."""
 SUBJECT_BASES = ("nsubj", "csubj")
 
 

@@ -12,6 +12,11 @@ NAMES = frozenset({
     "CD", "JJ", "MD", "NN", "NNP", "NNPS", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WP$",
 })  # fmt: skip
 """What the rules ask for."""
+PAST = ("VBD", "VBN")
+"""Past forms, participles among them: a short sentence often leaves open which it is."""
+FINITE = ("VBD", "VBZ", "VBP")
+"""What a subject of its own goes with."""
+PRESENT = ("VBZ", "VBP")
 _NOUNS = {("NOUN", False): "NN", ("NOUN", True): "NNS", ("PROPN", False): "NNP", ("PROPN", True): "NNPS"}
 _OTHERS = {"NUM": "CD", "ADJ": "JJ"}
 _ASKING = frozenset({"Int", "Rel"})

@@ -28,6 +28,7 @@ from habeas.reading.telling.wording import named_text, without_count
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 from habeas.reading.values import CountMention, count_parts
+from habeas.reading.word_forms import FINITE, PAST
 
 _CAN_BE_ASKED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.COURT, Kind.GROUP})
 _REPLY_WITHIN = 2
@@ -186,7 +187,7 @@ def _actor_before(match: Match) -> Token | None:
 
 def _doer_before(joiner: Token) -> Token | None:
     """ "*A spokesman* voiced regret *and* asked": who does what the last verb before the "and" tells."""
-    verb = next((t for t in reversed(joiner.doc[: joiner.i]) if grammar.is_verbal(t) and t.tag_ in ("VBD", "VBZ", "VBP")), None)
+    verb = next((t for t in reversed(joiner.doc[: joiner.i]) if grammar.is_verbal(t) and t.tag_ in FINITE), None)
     if verb is None or grammar.is_passive(verb):
         return None
     behind = next((t for t in joiner.doc[verb.i + 1 : joiner.i] if t.pos_ not in ("DET", "NUM", "ADJ")), None)
@@ -408,7 +409,7 @@ def _who_believes_so(match: Match) -> Token | None:
     if match.type not in STATED or verb.dep_ != "conj" or grammar.children(verb, *grammar.SUBJECTS):
         return None
     believing = clause.head
-    same_time = believing.tag_ == verb.tag_ or {believing.tag_, verb.tag_} <= {"VBD", "VBN"}
+    same_time = believing.tag_ == verb.tag_ or {believing.tag_, verb.tag_} <= set(PAST)
     told = clause.dep_ == "ccomp" and same_time and (grammar.is_passive(clause) or _is_of_a_thing(match, clause))
     return grammar.subject(believing) if told else None
 

@@ -25,6 +25,7 @@ from habeas.reading.telling.proceedings import bench_of, court_beside, court_nam
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
 from habeas.reading.values import NEAR_DAYS, ChargeMention, DateMention, Tense, TermMention
+from habeas.reading.word_forms import PAST, PRESENT
 
 _TOLD_AS_A_DEED = 3
 """Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
@@ -103,7 +104,7 @@ def _tense(trigger: Token, commanding: Container[str] = ()) -> Tense:
     helpers = [verb, *grammar.children(verb, "aux", "cop")]
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
         return Tense.PAST  # "welcomes Tuesday's verdict *acquitting* her"
-    if any(h.tag_ in ("VBD", "VBN") for h in helpers) or not grammar.is_verbal(verb):
+    if any(h.tag_ in PAST for h in helpers) or not grammar.is_verbal(verb):
         return Tense.PAST
     return Tense.PRESENT
 
@@ -141,7 +142,7 @@ def _stands_in_what_is_said_of_another(mention: Mention, match: Match, *, behind
 
 def _is_of_a_participle(token: Token, match: Match, *, behind: bool = True) -> bool:
     above = (token, *token.ancestors)
-    between = [t for t in above if t.dep_ == "acl" and t.tag_ in ("VBN", "VBD") and (t.i < token.i or not behind)]
+    between = [t for t in above if t.dep_ == "acl" and t.tag_ in PAST and (t.i < token.i or not behind)]
     between += [t for t in above if t.dep_ == "acl:relcl" and not behind]
     return any(t is not match.trigger and not t.is_ancestor(match.trigger) for t in between)
 
@@ -383,7 +384,7 @@ def _days_of_the_edict(match: Match) -> list[DateMention]:
 
 def _tells_more_of_the_object(verb: Token) -> bool:
     """ "*On March 3* the union published a list, which *has* 392 names": the state of a paper is that of its publication."""
-    return verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBP") and verb.head.base == "obj"
+    return verb.dep_ == "acl:relcl" and verb.tag_ in PRESENT and verb.head.base == "obj"
 
 
 def _goes_on_from(verb: Token) -> bool:
@@ -403,7 +404,7 @@ def _is_anothers(date: Mention, match: Match) -> bool:
     if match.type is not EventType.HEARING and _is_of_the_deed_punished(tree[_position(date, match)], match.trigger):
         return True
     to_be = owner.tag_ == "VB" and owner.dep_ == "acl"  # "the trial, due to *start on Monday*, was put off"
-    is_participle = to_be or (owner.tag_ in ("VBN", "VBD") and owner.dep_ in ("acl", "acl:relcl"))
+    is_participle = to_be or (owner.tag_ in PAST and owner.dep_ in ("acl", "acl:relcl"))
     return is_participle and owner != match.trigger and not owner.is_ancestor(match.trigger)
 
 
@@ -587,7 +588,7 @@ def _charges_tried(match: Match) -> list[ChargeMention]:
 
 def _only_says_for_what(verb: Token, match: Match) -> bool:
     """A participle beside the people, also where the parser takes it for the main verb that the trigger goes on from."""
-    trying = verb.lemma_.lower() in proceeding_words().trying and verb.tag_ in ("VBN", "VBD")
+    trying = verb.lemma_.lower() in proceeding_words().trying and verb.tag_ in PAST
     if not trying or grammar.children(verb, "aux", "aux:pass", "obj"):
         return False
     return (verb.dep_ == "acl" and verb.head.i in match.clause) or (match.trigger.dep_ == "conj" and match.trigger.head == verb)

@@ -39,6 +39,7 @@ from habeas.reading.telling.voices import Voices
 from habeas.reading.telling.wording import named_text
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
+from habeas.reading.word_forms import PAST, PRESENT
 
 _DONE_BY_OTHERS = frozenset(EventType) - {
     EventType.APPEAL,
@@ -177,7 +178,7 @@ def _begun(match: Match, context: Context, order: int) -> Draft:
 def _is_said_of_now(match: Match) -> bool:
     """ "Ordered Smith held, *who faces treason charges*", "*who is accused of treason*": in what case, and no new charge."""
     helpers = grammar.children(match.trigger, "aux", "aux:pass")
-    now = all(t.tag_ in ("VBZ", "VBP") for t in (helpers or [match.trigger]))
+    now = all(t.tag_ in PRESENT for t in (helpers or [match.trigger]))
     return match.type is EventType.CHARGE and match.trigger.dep_ == "acl:relcl" and now
 
 
@@ -472,7 +473,7 @@ def _only_says_who_tells(match: Match) -> bool:
 def _stands_inside_a_group(match: Match) -> bool:
     """ "All *arrested* journalists have been charged": who they are, however the parser reads it."""
     word = match.scene.parsed.words[match.trigger.i]
-    return match.trigger.tag_ in ("VBN", "VBD") and any(
+    return match.trigger.tag_ in PAST and any(
         m.start <= word.start and word.end < m.end for m in match.scene.mentions if m.kind is Kind.GROUP
     )
 
@@ -563,7 +564,7 @@ def is_no_remand(draft: Draft, match: Match) -> bool:
 
 def _is_only_told_as_held(draft: Draft, match: Match) -> bool:
     """ "Was *detained for 13 months*": a term that nobody is said to have ordered."""
-    past = match.trigger.tag_ in ("VBN", "VBD") and match.trigger.dep_ in ("ROOT", "conj", "acl:relcl", "parataxis")
+    past = match.trigger.tag_ in PAST and match.trigger.dep_ in ("ROOT", "conj", "acl:relcl", "parataxis")
     held = past and match.trigger.lemma_.lower() in telling_words().holding and grammar.is_passive(match.trigger)
     return held and draft.values.keys().isdisjoint({"court", "judge", "actor", "until"})
 
