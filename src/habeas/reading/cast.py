@@ -439,10 +439,8 @@ class Cast:
             return self._told_apart_from(group.number) if apart else self._others(group.number)
         if not group.definite or _is_part_of_more(group):
             return ()
-        if group.number is not None and not pointing_words().remaining.isdisjoint(group.text.lower().split()):
-            return self._rest_of_list(group.number, group.start)
-        if group.number is None and not pointing_words().remaining.isdisjoint(group.text.lower().split()):
-            return self._told_apart_from(None)
+        if not pointing_words().remaining.isdisjoint(group.text.lower().split()):
+            return self._told_apart_from(None) if group.number is None else self._rest_of_list(group.number, group.start)
         if group.number is None and any(letter.isdigit() for letter in group.text):
             return ()  # "Each of *the 11*" are no two named before
         if group.number is None and pointing_words().all_those.match(group.text):

@@ -16,6 +16,7 @@ from itertools import groupby
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
@@ -62,7 +63,7 @@ class DealingWords(BaseModel):
 
 
 def _either(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words)))})"
+    return f"(?:{either(words)})"
 
 
 dealing_words = of_language("dealing.yaml", DealingWords)

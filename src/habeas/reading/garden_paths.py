@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import SUBJECT_BASES, Token, make_the_root, move, move_root
+from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, first_under, make_the_root, move, move_root
 from habeas.reading.word_forms import PAST
-
-_OF_A_CLAUSE = (*SUBJECT_BASES, "cop", "aux", "expl")
 
 
 def verb_behind_a_deed(root: Token) -> Token | None:
@@ -144,8 +142,8 @@ def verb_right_behind(held: Token) -> Token | None:
     if len(further) != 1 or any(c.base in (*SUBJECT_BASES, "cc", "mark") for c in further[0].children):
         return None
     helped = [c for c in further[0].children if c.dep_ == "aux:pass" and c.tag_ == "VBD"]
-    before = further[0].left_edge
-    return further[0] if helped and before is helped[0] and before.doc[before.i - 1].text != "," else None
+    first = first_under(further[0])
+    return further[0] if helped and helped[0].i == first and held.doc[first - 1].text != "," else None
 
 
 def give_the_verb_those_held(verb: Token, day: Token | None = None) -> None:
@@ -193,7 +191,7 @@ def verb_behind_a_description(root: Token, people: frozenset[int]) -> Token | No
         root.dep_ != "ROOT"
         or root.pos_ != "NOUN"
         or root.doc[-1].text != "."
-        or any(c.base in _OF_A_CLAUSE for c in root.children)
+        or any(c.base in OF_A_CLAUSE for c in root.children)
     ):
         return None
     described = [c for c in root.children if c.dep_ == "nmod" and c.i > root.i]

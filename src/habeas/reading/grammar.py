@@ -309,7 +309,7 @@ def coordinated_right_behind(verb: Token) -> Token | None:
     """ "*Detained*, beat and later *freed*": the next verb of a list of deeds that has nothing but small words between."""
     for other in children(verb, "conj"):
         between = verb.doc[verb.i + 1 : other.i]
-        like = other.tag_ == verb.tag_ or {other.tag_, verb.tag_} <= set(PAST)
+        like = other.tag_ == verb.tag_ or (other.tag_ in PAST and verb.tag_ in PAST)
         if like and all(t.base in ("cc", "punct", "conj", "advmod") for t in between):
             return other
     return None

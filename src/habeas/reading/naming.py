@@ -102,7 +102,7 @@ def _is_part_of_more(draft: Draft) -> bool:
     """ "*Two of them*", "*two of the three* were detained": some of those spoken of before, not those whom the page names
     elsewhere.
     """
-    words = str(draft.values.get("group", "")).lower().split()
+    words = _words_of_group(draft)
     known = pointing_words()
     counted = len(words) > 1 and words[0] in known.some and words[-1] in known.some
     return counted or " ".join(words).endswith(known.of_more)

@@ -28,11 +28,10 @@ from habeas.reading.grammar import is_told_aside
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import SUBJECT_BASES, Token, Tree, move, move_root
+from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, Tree, first_under, move, move_root
 from habeas.reading.word_forms import FINITE, PAST
 
 _SAID = ("ccomp", "csubj")
-_OF_A_CLAUSE = ("nsubj", "cop", "csubj", "aux", "expl")
 _LONGEST_OBJECT = 5
 """Words between a verb and the noun that is its object at most."""
 _SMALL = frozenset({"punct", "det", "case", "aux", "cop", "cc", "mark"})
@@ -153,7 +152,7 @@ def _give_back_what_stands_behind(participle: Token) -> None:
     if verb is None or verb.i > participle.i:
         return
     for child in participle.children:
-        first = _first_under(child)
+        first = first_under(child)
         if child.i > participle.i and child.base in ("obl", "advmod") and child.doc[first].text == ",":
             move(child, verb)
 
@@ -163,11 +162,7 @@ def _day_before_the_doer(noun: Token) -> Token | None:
     if noun.base not in ("obl", "nmod", "nsubj") or noun.i + 1 >= len(noun.doc):
         return None
     verb = noun.doc[noun.i + 1]
-    days = [
-        c
-        for c in noun.children
-        if c.base == "compound" and c.lower_.endswith(grammar_words().day_endings) and c.text[:1].isupper()
-    ]
+    days = [c for c in noun.children if c.base == "compound" and grammar_words().is_called_as_a_day(c.text)]
     marked = any(c.base == "case" and c.lower_ in grafting_words().on_a_day and c.i < noun.i for c in noun.children)
     if not days or not marked or verb.tag_ not in FINITE or verb not in noun.ancestors:
         return None
@@ -251,7 +246,7 @@ def _make_it_a_home(flat: Token) -> None:
 def _is_a_sentence_without_a_verb(root: Token) -> bool:
     """A noun that the parser takes for the main word of a whole sentence, with a full stop and nothing that a clause has."""
     is_noun = root.dep_ == "ROOT" and root.pos_ == "NOUN" and root.doc[-1].text == "."
-    return is_noun and not any(c.base in _OF_A_CLAUSE for c in root.children)
+    return is_noun and not any(c.base in OF_A_CLAUSE for c in root.children)
 
 
 def _verb_of_a_noun(root: Token) -> Token | None:
@@ -300,7 +295,7 @@ def _verb_behind_its_subject(root: Token) -> Token | None:
     behind = [c for c in root.children if c.base == "acl" and c.i == root.i + 1 and c.tag_ in PAST]
     deeds = [*behind, *(v for c in behind for v in c.children if v.base == "conj" and v.tag_ in PAST)]
     objects = [o for deed in deeds for o in deed.children if o.base == "obj" and o.i > deed.i]
-    return behind[0] if objects and not any(c.base in _OF_A_CLAUSE or c.base == "mark" for c in behind[0].children) else None
+    return behind[0] if objects and not any(c.base in OF_A_CLAUSE or c.base == "mark" for c in behind[0].children) else None
 
 
 def _put_above(verb: Token, root: Token) -> None:
@@ -317,7 +312,7 @@ def _put_above(verb: Token, root: Token) -> None:
 
 def _verb_behind_a_court(root: Token) -> Token | None:
     """ "The hearing *before the court* is set for May": where the parser takes "before" for what opens a clause."""
-    if root.dep_ != "ROOT" or root.tag_ not in ("NN", "NNS") or any(c.base in _OF_A_CLAUSE for c in root.children):
+    if root.dep_ != "ROOT" or root.tag_ not in ("NN", "NNS") or any(c.base in OF_A_CLAUSE for c in root.children):
         return None
     for verb in root.children:
         marks = [c for c in verb.children if c.base == "mark" and c.lower_ in grafting_words().before_a_court]
@@ -404,7 +399,7 @@ def _noun_it_says_more_of(verb: Token) -> Token | None:
     subject = next((c for c in verb.children if c.base == "nsubj" and c.i < verb.i), None)
     if subject is None or any(c.i < subject.i for c in verb.children):
         return None
-    first = subject.left_edge.i
+    first = first_under(subject)
     noun = verb.doc[first - 1] if first else subject
     return noun if noun.tag_ in ("NN", "NNS") and noun.i > verb.head.i and not verb.is_ancestor(noun) else None
 
@@ -522,18 +517,13 @@ def _give_back_the_subject(participle: Token) -> None:
 def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
     """ "An appeal by a lawyer held on *charges he denies*": a clause without a pronoun is said of the noun right before."""
     subjects = [c for c in verb.children if c.base in SUBJECT_BASES]
-    first = _first_under(subjects[0]) if len(subjects) == 1 else 0
+    first = first_under(subjects[0]) if len(subjects) == 1 else 0
     if first < 1 or any(c.lower_ in grammar_words().all_relatives for c in verb.children):
         return
     before = tree[first - 1]
     if before.pos_ != "NOUN" or before == verb.head or verb.is_ancestor(before) or before.i < verb.head.i:
         return
     move(verb, before)
-
-
-def _first_under(token: Token) -> int:
-    """The place of the first word that hangs on a token, asked without the token's remembering it."""
-    return min((token.i, *(_first_under(c) for c in token.children if c.i < token.i)))
 
 
 def _is_badly_coordinated(token: Token) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 SUBJECT_BASES = ("nsubj", "csubj")
+OF_A_CLAUSE = (*SUBJECT_BASES, "cop", "aux", "expl")
+"""What hangs on the main word of a clause, a noun or a verb."""
 
 
 class Token:
@@ -160,6 +162,11 @@ def copied(parsed: Doc, texts: Sequence[str]) -> Tree:
     for at, below in hung.items():
         tree[at].children = tuple(below)
     return tree
+
+
+def first_under(token: Token) -> int:
+    """The place of the first word that hangs on a token, asked without the token's remembering it: while a tree is mended."""
+    return min((token.i, *(first_under(c) for c in token.children if c.i < token.i)))
 
 
 def move_root(root: Token, onto: Token) -> None:

@@ -409,7 +409,7 @@ def _who_believes_so(match: Match) -> Token | None:
     if match.type not in STATED or verb.dep_ != "conj" or grammar.children(verb, *grammar.SUBJECTS):
         return None
     believing = clause.head
-    same_time = believing.tag_ == verb.tag_ or {believing.tag_, verb.tag_} <= set(PAST)
+    same_time = believing.tag_ == verb.tag_ or (believing.tag_ in PAST and verb.tag_ in PAST)
     told = clause.dep_ == "ccomp" and same_time and (grammar.is_passive(clause) or _is_of_a_thing(match, clause))
     return grammar.subject(believing) if told else None
 
