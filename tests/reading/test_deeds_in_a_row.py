@@ -45,7 +45,7 @@ def test_those_freed_with_somebody_are_counted() -> None:
     assert (event["people"], event["count"]) == (["Kamran Aliyev", "Leyla Yunus"], 121)
     (event,) = events("Kamran Aliyev was arrested along with 14 other activists in May.", EventType.DETENTION)
     assert (event["people"], event["group"], event["count"]) == (["Kamran Aliyev"], "14 other activists", 14)
-    (event,) = events("Kamran Aliyev was held together with criminals.", EventType.DETENTION) or [{}]
+    (event,) = events("Kamran Aliyev was detained together with criminals.", EventType.DETENTION)
     assert "group" not in event
 
 

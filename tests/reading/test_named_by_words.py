@@ -51,6 +51,7 @@ def test_a_charge_that_was_brought_stands_beside() -> None:
 def test_the_day_of_the_deed_is_not_that_of_the_charge_in_which_somebody_is_held() -> None:
     text = f"The court ordered {_A} held, who faces group violence charges in connection with a scuffle at an August 1 rally."
     assert events(text, EventType.CHARGE) == []
+    assert [event.get("date") for event in events(text, EventType.REMAND)] == [None]
 
 
 def test_those_who_are_told_it_do_not_say_it() -> None:

@@ -174,9 +174,9 @@ def test_those_counted_are_named_behind_what_they_belong_to() -> None:
 
 def test_what_is_done_to_somebody_goes_on_from_what_was_done_to_him() -> None:
     text = "Omar Khan posted a photograph of Kamran Aliyev, who had been held since May and was freed on Saturday."
-    assert ["Omar Khan"] not in people(text, EventType.RELEASE)
+    assert people(text, EventType.RELEASE) == [["Kamran Aliyev"]]
     text = "Omar Khan defended Kamran Aliyev, who was jailed in May, and was arrested on Monday."
-    assert ["Omar Khan"] in people(text, EventType.DETENTION)
+    assert people(text, EventType.DETENTION) == [["Kamran Aliyev"], ["Omar Khan"]]
 
 
 def test_a_day_is_no_part_of_who_acts_or_where() -> None:

@@ -140,11 +140,11 @@ def _facts_by_person(fullest: Sequence[int], phrases: Sequence[Phrase]) -> dict[
 
 
 def _cases(claims: Claims[object], lexicon: Lexicon) -> list[CaseMention]:
-    spans = [span for span in case_spans(claims, lexicon) if not _is_somebodys(claims, lexicon, *span)]
+    spans = [span for span in case_spans(claims, lexicon) if not _is_somebodys(claims, lexicon, span[0])]
     return [case_mention(claims, first, after) for first, after in spans]
 
 
-def _is_somebodys(claims: Claims[object], lexicon: Lexicon, first: int, after: int) -> bool:
+def _is_somebodys(claims: Claims[object], lexicon: Lexicon, first: int) -> bool:
     """ "The case of Smith" names a person rather than a case."""
     return claims.words.is_one(first + 1, lexicon.small.of) and isinstance(claims.holders[first + 2], Person)
 

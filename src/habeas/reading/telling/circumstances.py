@@ -18,7 +18,7 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonMention, PrisonMention, RoleClass
 from habeas.reading.stance import Bearing, bearing, said_by, stance_words
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart
+from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart, token_of
 from habeas.reading.telling.owned_days import is_of_another_noun
 from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides, proceeding_words, ruling_over
@@ -70,7 +70,7 @@ def _put_only_end(draft: Draft, match: Match, context: Context) -> None:
     at = match.scene.parsed.words[match.trigger.i].start
     if len(ends) != 1 or ends[0].start < at or is_of_another_deed(ends[0], match):
         return
-    token = match.scene.parsed.tree[_position(ends[0], match)]
+    token = _token_of(ends[0], match)
     if any(t.dep_ in ("acl:relcl", "acl") and t != match.trigger for t in (token, *token.ancestors)):
         return
     between = {a for a in token.ancestors if a.pos_ == "VERB"} - {match.trigger, *match.trigger.ancestors}
@@ -137,7 +137,7 @@ def _stands_in_what_is_said_of_another(mention: Mention, match: Match, *, behind
     """ "The sentence *handed to Smith in April*", "the sentence *a court gave him in April*" was upheld; if asked, only where it
     stands `behind` a participle.
     """
-    return _is_of_a_participle(match.scene.parsed.tree[_position(mention, match)], match, behind=behind)
+    return _is_of_a_participle(_token_of(mention, match), match, behind=behind)
 
 
 def _is_of_a_participle(token: Token, match: Match, *, behind: bool = True) -> bool:
@@ -248,7 +248,7 @@ def _is_of_what_was_done(mention: DateMention, match: Match) -> bool:
     """ "Jailed *for the May 9 attack*", "fined *over 2019 protests*": the day before a noun is that of what is punished."""
     if match.type not in _PUNISHED:
         return False
-    token = match.scene.parsed.tree[_position(mention, match)]
+    token = _token_of(mention, match)
     above = token.head
     while above.base == "compound" and above.head is not above:
         above = above.head
@@ -401,16 +401,16 @@ def _is_anothers(date: Mention, match: Match) -> bool:
     words, tree = match.scene.parsed.words, match.scene.parsed.tree
     behind = [i for i, word in enumerate(words) if word.end <= date.start and tree[i].pos_ != "ADP"]
     owner = tree[behind[-1]] if behind else match.trigger
-    if match.type is not EventType.HEARING and _is_of_the_deed_punished(tree[_position(date, match)], match.trigger):
+    if match.type is not EventType.HEARING and _is_of_the_deed_punished(_token_of(date, match), match.trigger):
         return True
     to_be = owner.tag_ == "VB" and owner.dep_ == "acl"  # "the trial, due to *start on Monday*, was put off"
     is_participle = to_be or (owner.tag_ in PAST and owner.dep_ in ("acl", "acl:relcl"))
     return is_participle and owner != match.trigger and not owner.is_ancestor(match.trigger)
 
 
-def _position(mention: Mention, match: Match) -> int:
-    words = match.scene.parsed.words
-    return next((i for i, word in enumerate(words) if word.start <= mention.start < word.end), match.trigger.i)
+def _token_of(mention: Mention, match: Match) -> Token:
+    token = token_of(mention, match)
+    return match.trigger if token is None else token
 
 
 def _is_of_the_deed_punished(token: Token, trigger: Token) -> bool:

@@ -33,7 +33,7 @@ def is_of_another_deed(mention: Mention, match: Match) -> bool:
     """Whether the mention stands in the phrase of a deed that the match's own clause only sets beside it, or outside that of the
     match where this is such a deed.
     """
-    token = _token_of(mention, match)
+    token = token_of(mention, match)
     if token is None:
         return False
     if match.is_nominal and _is_set_apart(match.trigger):
@@ -78,6 +78,7 @@ def _is_clause_set_apart(verb: Token) -> bool:
     return verb.base == "advcl" and grammar.is_verbal(verb) and any(mark in deed_words().apart for mark in marks)
 
 
-def _token_of(mention: Mention, match: Match) -> Token | None:
+def token_of(mention: Mention, match: Match) -> Token | None:
+    """The word on which a mention begins; none where it lies outside the part that was parsed."""
     words = match.scene.parsed.words
     return next((match.scene.parsed.tree[i] for i, word in enumerate(words) if word.start <= mention.start < word.end), None)

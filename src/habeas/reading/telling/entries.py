@@ -17,7 +17,8 @@ from habeas.model import EventType, Stance
 from habeas.reading import dealing
 from habeas.reading.dealing import Share
 from habeas.reading.drafts import ANNOUNCED, Draft
-from habeas.reading.knowledge.language import of_language
+from habeas.reading.knowledge import either
+from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import CourtMention, GroupMention, PersonMention
@@ -120,6 +121,11 @@ def _heading(part: Part, context: Context) -> Draft | None:
     return None
 
 
+@once_a_language
+def _asking() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(list_words().asking)})\b", re.IGNORECASE)
+
+
 def _of_heading(kind: EventType, part: Part, context: Context) -> Draft:
     draft = Draft(kind, f"{kind.value}.listed", [part.sentence], 0, context.sentence)
     for mention in part.mentions:
@@ -130,9 +136,7 @@ def _of_heading(kind: EventType, part: Part, context: Context) -> Draft:
             resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)
             draft.put("date", resolved.edtf if resolved else None, span, resolved.rule if resolved else None)
     if kind is EventType.SENTENCE_SOUGHT:
-        asking = re.compile(rf"\b(?:{'|'.join(sorted(list_words().asking))})\b", re.IGNORECASE).search(
-            context.text, part.start, part.end
-        )
+        asking = _asking().search(context.text, part.start, part.end)
         if asking is not None:
             draft.put("actor", asking[0], (asking.span(),))
         draft.put("stance", Stance.DEMANDED, (), "what is asked for")

@@ -51,10 +51,9 @@ def _named(part: Part) -> _Named | None:
     """The noun with its verb, where nothing but helpers stands between."""
     known = ruling_words()
     words = part.words
-    nouns = frozenset(noun for of_type in known.naming.values() for noun in of_type)
     for at, word in enumerate(words[:-1]):
         noun = word.form.lower()
-        if at == 0 or word.mentions or noun not in nouns or words[at - 1].form.lower() not in known.before_it:
+        if at == 0 or word.mentions or noun not in known.nouns or words[at - 1].form.lower() not in known.before_it:
             continue
         if " ".join(w.form.lower() for w in words[max(0, at - 3) : at - 1]) in known.leading_to:
             return _Named(noun, at)

@@ -17,12 +17,14 @@ from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import CourtMention, GroupMention, PersonMention, RoleClass
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.deeds import token_of
 from habeas.reading.trees import Token
 
 IN_COURT = frozenset(
@@ -70,16 +72,12 @@ class ProceedingWords(BaseModel):
     @cached_property
     def points_back(self) -> re.Pattern[str]:
         """The court or judge of a sentence before."""
-        return _any_of(self.pointing)
+        return re.compile(rf"\b(?:{either(self.pointing)})\b")
 
     @cached_property
     def judge_points_back(self) -> re.Pattern[str]:
         """The judge of a sentence before."""
-        return _any_of(self.the_judge)
-
-
-def _any_of(phrases: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})\b")
+        return re.compile(rf"\b(?:{either(self.the_judge)})\b")
 
 
 proceeding_words = of_language("proceedings.yaml", ProceedingWords)
@@ -88,7 +86,7 @@ proceeding_words = of_language("proceedings.yaml", ProceedingWords)
 def decides(court: CourtMention, match: Match) -> bool:
     """Whether a court in the clause can be the one that decided: "arrested *outside* the Supreme Court" is where."""
     known = proceeding_words()
-    token = _token_of(court, match)
+    token = token_of(court, match)
     preposition = grammar.preposition(token) if token is not None else ""
     if token is None or preposition in known.aside:
         return preposition not in known.aside
@@ -103,7 +101,7 @@ def court_beside(match: Match) -> CourtMention | None:
     courts = [m for m in match.scene.mentions if isinstance(m, CourtMention) and m.named]
     if len({c.text for c in courts}) != 1:
         return None
-    token = _token_of(courts[0], match)
+    token = token_of(courts[0], match)
     if token is None or grammar.preposition(token) in proceeding_words().aside:
         return None
     in_court = match.type in IN_COURT and (_is_where(token, match) or _was_before_it(token, match))
@@ -203,11 +201,6 @@ def _has_decided(court: Token, match: Match) -> bool:
     return False
 
 
-def _token_of(court: CourtMention, match: Match) -> Token | None:
-    words = match.scene.parsed.words
-    return next((match.scene.parsed.tree[i] for i, word in enumerate(words) if word.start <= court.start < word.end), None)
-
-
 def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> None:
     """ "The Khatai District Court heard the case. *The court* remanded him": rulings told of a court or judge whom the sentence
     before names take it from there.
@@ -217,7 +210,8 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
         return
     known = proceeding_words()
     said = context.text[part.start : part.end_with_bracket].lower()
-    named = any(m.kind is Kind.PERSON and getattr(m, "full_name", None) in _judges(lacking) for m in part.mentions)
+    judges = _judges(lacking)
+    named = any(m.kind is Kind.PERSON and getattr(m, "full_name", None) in judges for m in part.mentions)
     if not named and not known.points_back.search(said):
         return
     last = next((d for d in reversed(before) if d.type in IN_COURT and "court" in d.values), None)

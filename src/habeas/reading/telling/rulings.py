@@ -7,6 +7,7 @@ what is said of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -36,6 +37,11 @@ class RulingWords(BaseModel):
     of_it: tuple[str, ...]
     against_it: frozenset[str]
     asked_beside: frozenset[str]
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Every noun by which a ruling is named again."""
+        return frozenset(noun for of_type in self.naming.values() for noun in of_type)
 
 
 ruling_words = of_language("rulings.yaml", RulingWords)

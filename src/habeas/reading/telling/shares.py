@@ -15,12 +15,15 @@ from habeas.reading.cast import JUDGING, Party
 from habeas.reading.dealing import Share, dealing_words
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import either
+from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.phrases import Seen, phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.deeds import token_of
 from habeas.reading.telling.entries import put_measures, served_how
 from habeas.reading.telling.gaps import gapped
 from habeas.reading.telling.proceedings import proceeding_words
@@ -186,8 +189,7 @@ def _is_of_another_story(mention: Mention, match: Match) -> bool:
     """ "B, *who is serving six years*, got nine": what a relative clause tells is not dealt out by the verb of the sentence."""
     if not isinstance(mention, TermMention | DateMention):
         return False
-    words = match.scene.parsed.words
-    token = next((match.scene.parsed.tree[i] for i, w in enumerate(words) if w.start <= mention.start < w.end), None)
+    token = token_of(mention, match)
     if token is None:
         return False
     chain, small = [token, *token.ancestors], grammar_words()
@@ -197,9 +199,14 @@ def _is_of_another_story(mention: Mention, match: Match) -> bool:
     )
 
 
+@once_a_language
+def _remainder() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(pointing_words().remainder)})\b", re.IGNORECASE)
+
+
 def _the_rest(told_of: Sequence[Mention], match: Match, text: str) -> Iterator[GroupMention]:
     start, end = match.scene.parsed.start, match.scene.parsed.part.end_with_bracket
-    for found in re.finditer(rf"\b(?:{'|'.join(pointing_words().remainder)})\b", text[start:end], re.IGNORECASE):
+    for found in _remainder().finditer(text[start:end]):
         first, last = start + found.start(), start + found.end()
         if not any(m.start < last and first < m.end for m in told_of):
             yield GroupMention(

@@ -56,6 +56,7 @@ class _Patterns:
     law_after: re.Pattern[str]
     law_before: re.Pattern[str]
     no_offence: re.Pattern[str]
+    no_charges: re.Pattern[str]
     bare: re.Pattern[str]
 
 
@@ -132,7 +133,7 @@ def _of_another_kind(text: str, end: int, law: known.Law) -> bool:
     after = text[end : end + 90].lower()
     clause = re.split(r"[.;,()\n]", after, maxsplit=1)[0]
     first = clause.lstrip().partition(" ")[0]
-    return first in law.leading_to_texts and any(re.search(rf"\b{word}\b", clause) for word in law.no_charges)
+    return first in law.leading_to_texts and _patterns().no_charges.search(clause) is not None
 
 
 @once_a_language
@@ -159,6 +160,7 @@ def _patterns() -> _Patterns:
             rf"(?:\b(?:{under})\s+|\()(?P<number>\d{{2,3}}(?:[.\-]\d{{1,2}}){{1,4}}){part_after}(?![\w%])"
             rf"(?!\s+(?:{percent})\b)"
         ),
+        no_charges=re.compile(rf"\b(?:{either(law.no_charges)})\b"),
         no_offence=re.compile(
             rf"(?i)\b(?:{either((*law.article_words, *law.part_words, *law.law_nouns))})\b|^\W*\d|^[{SMALL}]\W*$"
             rf"|(?-i:^[{CAPITAL}]{{2,}}$)"

@@ -123,7 +123,7 @@ def _is_term(found: Found, cut: Worded, known: Language) -> bool:
     if before and before[-1] in terms.distances_before:
         return False
     if found.form.name == "duration" and "AMOUNT" not in found.slots:
-        return _single_is_served(found, before, after, cut, known)
+        return _single_is_served(before, after, known)
     return True
 
 
@@ -132,15 +132,13 @@ def _is_age(after: list[str], ages: Collection[str]) -> bool:
     return any(word in ages for word in after) and (after[0] in ages or len(after[0]) <= _LITTLE_WORD)
 
 
-def _single_is_served(found: Found, before: list[str], after: list[str], cut: Worded, known: Language) -> bool:
+def _single_is_served(before: list[str], after: list[str], known: Language) -> bool:
     """Whether "a year" is a term: a hyphen after it ("a one-year"), or words of serving around it."""
-    if before and before[-1] in known.terms.not_given:
-        return False
     terms = known.terms
+    if before and before[-1] in terms.not_given:
+        return False
     closes = not after or not after[0].isalpha() or after[0] in terms.served_ahead | terms.served_alone | terms.joins
-    return bool(
-        (before and before[-1] in known.terms.served_behind and closes) or (after and after[0] in known.terms.served_alone)
-    )
+    return bool((before and before[-1] in terms.served_behind and closes) or (after and after[0] in terms.served_alone))
 
 
 def _length(found: Found, cut: Worded, known: Language) -> Term | None:
