@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.listed import behind_number
 from habeas.reading.masking import Word
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
@@ -151,6 +152,8 @@ class Cast:
     _lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _listed_as_held: set[tuple[str, ...]] = field(default_factory=set)
     """Lists in sentences that speak of custody, whoever stands in them."""
+    parts: list[tuple[str, ...]] = field(default_factory=list)
+    """Lists of some of those counted before: "four *of them* are still held: *A, B, C and D*", "*the other two*, *E and F*"."""
     _focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     _last_told: tuple[int, str, tuple[str, ...]] = (-1, "", ())
     """The sentence and the frame that told of somebody last, and all of whom it told."""
@@ -200,8 +203,17 @@ class Cast:
             self._lists.append((self._sentence, names))
             if speaks_of_custody:
                 self._listed_as_held.add(names)
+        self.parts += (names for names in self._parts_in(part) if names)
         if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
+
+    def _parts_in(self, part: Part) -> Iterator[tuple[str, ...]]:
+        remaining = pointing_words().remaining
+        counted = ((m, m.number) for m in part.mentions if isinstance(m, GroupMention) and m.number is not None and m.number > 1)
+        for group, number in counted:
+            if _is_part_of_more(group) or not remaining.isdisjoint(group.text.lower().split()):
+                listed = behind_number(self.text, part.mentions, group, number)
+                yield tuple(dict.fromkeys(person.full_name for person in listed))
 
     @staticmethod
     def _listed_in(part: Part) -> Iterator[tuple[str, ...]]:
@@ -260,8 +272,12 @@ class Cast:
         return opening in pointing_words().topics
 
     def named(self) -> tuple[Named, ...]:
-        """Everyone named so far, in order."""
-        return tuple(Named(a.name, a.sentence, a.start, a.end, a.role_class in BYSTANDING) for a in self._appearances)
+        """Everyone named so far, in order; also one who is only referred to stands by: "Smith, who is married *to Brown*"."""
+
+        def stands_by(a: _Appearance) -> bool:
+            return a.role_class in BYSTANDING or (a.beside and a.name not in self._told)
+
+        return tuple(Named(a.name, a.sentence, a.start, a.end, stands_by(a)) for a in self._appearances)
 
     def roles_of(self, people: Sequence[str]) -> frozenset[RoleClass]:
         """What the segment has said so far that these people are."""
@@ -570,6 +586,8 @@ class Cast:
         refers = any(c.lower_ in referring for c in token.children) or (
             token.i == 1 and token.doc[0].lower_ in pointing_words().referring_first
         )
+        if listed := self._listed_further_on(scene, counts[0], number):
+            return Party((), word.form, number, ((word.start, word.end),)).joined(listed)
         return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
 
     def _part_of_those(self, scene: Scene, whole: Token, number: int) -> Party | None:
@@ -684,7 +702,7 @@ class Cast:
                 named = named.joined(self.of_mentions(words[position].mentions))
             elif named:
                 break
-        return named or self._before_among_them(scene, group) or listed
+        return named or self._before_among_them(scene, group) or listed or self._listed_further_on(scene, group, group.number)
 
     def _before_among_them(self, scene: Scene, group: GroupMention) -> Party:
         """ "Thirty inmates, *Smith and Jones* among them, were moved": the names right before "among them"."""
@@ -741,6 +759,11 @@ class Cast:
         counted = len(named.people) == group.number if group.number is not None else len(named.people) > 1
         fits = counted and (named.role_classes <= {RoleClass.CIVIC} or not named.role_classes <= BYSTANDING)
         return named if fits else Party()
+
+    def _listed_further_on(self, scene: Scene, group: Mention, number: int | None) -> Party:
+        """ "Two were freed on bail: *Smith and Jones*", "two women seized in the square, *Smith and Jones*, were fined"."""
+        listed = self.of_mentions(behind_number(self.text, scene.mentions, group, number or 1))
+        return Party() if listed.role_classes and listed.role_classes <= BYSTANDING else listed
 
     @staticmethod
     def _behind_what_they_belong_to(scene: Scene, at: int, *, counted: bool) -> int | None:

@@ -24,6 +24,7 @@ _COUNTED = frozenset(
         EventType.REMAND,
         EventType.REMAND_EXTENSION,
         EventType.SENTENCE,
+        EventType.SENTENCE_SOUGHT,
         EventType.ACQUITTAL,
         EventType.APPEAL_RULING,
         EventType.HUNGER_STRIKE,
@@ -37,13 +38,14 @@ LEAD = 2
 _RULE_ONE = "the one person of whom the sentences after it tell"
 _RULE = "as many people as the group counts are named in the sentences after it"
 _RULE_BEHIND = "as many people as deeds are counted are named behind the colon"
+_RULE_PARTS = "as many people as the group counts are told of one by one or listed as parts of it"
 _RULE_ALL = "as many people as the group counts are named in the whole text"
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person named in the segment: in which sentence (counted from 0), where, and whether only as an official, lawyer or
-    relative.
+    relative, or as one who is referred to.
     """
 
     name: str
@@ -53,8 +55,12 @@ class Named:
     bystanding: bool
 
 
-def name_groups(drafts: Sequence[Draft], named: Sequence[Named], title: str = "") -> list[Draft]:
-    """The drafts with groups named; sums that other drafts tell person by person are left out. `title` is the segment's."""
+def name_groups(
+    drafts: Sequence[Draft], named: Sequence[Named], title: str = "", parts: Sequence[Sequence[str]] = ()
+) -> list[Draft]:
+    """The drafts with groups named; sums that other drafts tell person by person are left out. `title` is the segment's, `parts`
+    the lists of some of those counted before.
+    """
     speaking = _speakers(drafts)
     silent = [n for n in named if n.name not in speaking]
     kept: list[Draft] = []
@@ -77,6 +83,8 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named], title: str = ""
             kept.append(draft)
         elif not _is_told_one_by_one(draft, number, drafts):
             _give_names(draft, number, silent, drafts)
+            if not draft.people and _is_known_of(draft):
+                _put_together(draft, number, parts, drafts, named)
             kept.append(draft)
     return kept
 
@@ -159,6 +167,27 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Seque
         fits = called and len(everyone) == number and (known_of or told.issuperset(everyone))
         people, rule = list(everyone.values()) if fits else [], _RULE_ALL
     draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
+
+
+def _is_known_of(draft: Draft) -> bool:
+    """ "Police arrested *the 11*", "each *of the 11 employees*": a group told of before, or to be told of."""
+    sentence, (span, *_) = draft.sentences[0], draft.evidence["group"].spans
+    before = sentence.text[: max(0, span[0] - sentence.start)].lower().split()[-1:]
+    words = {*before, *_words_of_group(draft)[:-1]}
+    return not pointing_words().referring.isdisjoint(words)
+
+
+def _put_together(
+    draft: Draft, number: int, parts: Sequence[Sequence[str]], drafts: Sequence[Draft], named: Sequence[Named]
+) -> None:
+    """ "*The 11* were arrested. Four of them are still held: *A, B, C and D*. *E* was freed. The other six, *F to K*, …": those
+    of whom the text tells, where they are just as many, and lists some as a part of the group.
+    """
+    told = [name for other in drafts if other.type in _COUNTED for name in other.people]
+    everyone = dict.fromkeys((*(name for part in parts for name in part), *told))
+    if parts and len(everyone) == number:
+        at = {n.name: (n.start, n.end) for n in reversed(named) if n.name in everyone}
+        draft.put("people", tuple(everyone), tuple(at.values()), _RULE_PARTS)
 
 
 def _exactly(number: int, after: Sequence[Named]) -> list[Named]:

@@ -116,7 +116,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         drafts += name_on(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
-    joined = join(name_groups(drafts, context.cast.named(), segment.title or ""))
+    joined = join(name_groups(drafts, context.cast.named(), segment.title or "", context.cast.parts))
     readings = tuple(draft.reading(segment.id, READER_VERSION, sureness()) for draft in joined)
     return SegmentReading(readings, tuple(doubts))
 

@@ -17,6 +17,7 @@ from habeas.reading.cast import BYSTANDING
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language, once_a_language
+from habeas.reading.listed import follows, may_open
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
@@ -27,8 +28,7 @@ _RULE = "named by the sentence behind it"
 
 class NamingWords(BaseModel):
     """Regular expressions. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
-    `are_some`: the same behind the names; `besides`: what says that the names told before belong to it too; `glue`: what stands
-    between two names of a list; `titles`: what may stand before a name.
+    `are_some`: the same behind the names; `besides`: what says that the names told before belong to it too.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,8 +37,6 @@ class NamingWords(BaseModel):
     some_are: tuple[str, ...]
     are_some: tuple[str, ...]
     besides: str
-    glue: str
-    titles: str
 
 
 naming_words = of_language("naming_on.yaml", NamingWords)
@@ -53,8 +51,6 @@ class _Patterns:
         self.some_are = _leading(known.some_are)
         self.are_some = re.compile(rf"(?:,[^,;:]{{1,60}},)? (?:{'|'.join(known.are_some)})", re.IGNORECASE)
         self.besides = re.compile(known.besides, re.IGNORECASE)
-        self.titles = re.compile(known.titles, re.IGNORECASE)
-        self.glue = re.compile(known.glue + known.titles)
 
 
 def _leading(openings: Sequence[str]) -> re.Pattern[str]:
@@ -138,15 +134,14 @@ def _told_before(draft: Draft, named: Sequence[PersonMention], part: Part, conte
 
 def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
     """Those of the list that begins at `at`, up to the first whom other words than those of a list lead to."""
-    known, owning = _patterns(), grammar_words().owning
+    text, owning = context.text, grammar_words().owning
     listed: list[PersonMention] = []
     for person in (m for m in part.mentions if isinstance(m, PersonMention) and m.start >= at):
-        between = known.glue if listed else known.titles
-        owns = context.text.startswith(owning, person.end) or person.text.endswith(owning)
-        if owns or context.cast.speaks(person) or not between.fullmatch(context.text, at, max(at, person.np_start)):
+        owns = text.startswith(owning, person.end) or person.text.endswith(owning)
+        goes_on = follows(text, listed[-1], person) if listed else may_open(text, at, person)
+        if owns or context.cast.speaks(person) or not goes_on:
             break
         listed.append(person)
-        at = max(person.end, person.np_end)
     return listed
 
 

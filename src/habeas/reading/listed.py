@@ -1,0 +1,102 @@
+"""Lists of names: how one name leads to the next, and the names that stand somewhere behind a number of people: "*Two* were freed
+on bail: *Smith and Jones*", "*two women* seized in the square, *Smith and Jones*, were fined".
+
+In: a text and who is named in it. Out: those named in one list. Always true: behind a number stand just as many, and where no
+colon leads to them nobody else stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading.knowledge.language import of_language, once_a_language
+from habeas.reading.mentions import Mention
+from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.values import CountMention
+
+_FEWEST = 2
+
+
+class ListWords(BaseModel):
+    """Regular expressions. `glue`: what stands between two names of a list; `titles`: what may stand before a name; `opening`:
+    what leads to a list of those counted before; `ending`: what may stand behind such a list.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    glue: str
+    titles: str
+    opening: str
+    ending: str
+
+
+list_words = of_language("listed.yaml", ListWords)
+
+
+class _Patterns:
+    """The words of a language as compiled patterns."""
+
+    def __init__(self) -> None:
+        known = list_words()
+        self.titles = re.compile(known.titles, re.IGNORECASE)
+        self.glue = re.compile(known.glue + known.titles)
+        self.opening = re.compile(rf"(?:{known.opening}) {known.titles}$", re.IGNORECASE)
+        self.ending = re.compile(known.ending, re.IGNORECASE)
+
+
+_patterns = once_a_language(_Patterns)
+
+
+def may_open(text: str, at: int, person: PersonMention) -> bool:
+    """Whether a list that begins at `at` can begin with this name."""
+    return _patterns().titles.fullmatch(text, at, max(at, person.np_start)) is not None
+
+
+def follows(text: str, last: PersonMention, person: PersonMention) -> bool:
+    """Whether this name is the next of a list behind the last."""
+    at = max(last.end, last.np_end)
+    return _patterns().glue.fullmatch(text, at, max(at, person.np_start)) is not None
+
+
+def behind_number(text: str, mentions: Sequence[Mention], group: Mention, number: int) -> tuple[PersonMention, ...]:
+    """Those named in the first list behind a group, where they are just as many as it counts; none where it may be another's.
+    The mentions are those of the group's sentence.
+    """
+    people = [m for m in mentions if isinstance(m, PersonMention) and m.start >= group.end]
+    if number < _FEWEST or len(people) < number:
+        return ()
+    for position, person in enumerate(people):
+        opening = _patterns().opening.search(text, group.end, max(group.end, person.np_start))
+        if opening is None:
+            continue
+        between = [m for m in mentions if group.end <= m.start < opening.start()]
+        by_comma = text[opening.start()] == ","
+        if (by_comma and position) or any(_is_of_others(m, by_comma) for m in between):
+            return ()
+        listed = _run(text, people[position:])
+        whole = len({m.full_name for m in listed}) == number and _patterns().ending.match(
+            text, max(listed[-1].end, listed[-1].np_end)
+        )
+        return listed if whole else ()
+    return ()
+
+
+def _is_of_others(mention: Mention, even_if_uncounted: bool) -> bool:
+    """Whether the names behind it may be those of another group."""
+    if isinstance(mention, GroupMention):
+        return even_if_uncounted or (mention.number or 0) > 1
+    return isinstance(mention, CountMention) and (mention.number or 0) > 1 and mention.of is not None
+
+
+def _run(text: str, people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """The list that the first of them opens, less those whom something else than the list leads to: "Smith, *who is married to
+    Brown*, and Jones".
+    """
+    listed = [people[0]]
+    for person in people[1:]:
+        if follows(text, listed[-1], person):
+            listed.append(person)
+    return tuple(listed)

@@ -1,0 +1,67 @@
+"""Those counted in one place and named in another: further on in the sentence, or part by part."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B, _C = "Kamran Aliyev", "Rauf Hasanov", "Leyla Mammadova"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Of the six, two were freed on bail: {_A} and {_B}.",
+        f"Two were freed on bail: the editor {_A} and {_B}.",
+        f"Two men seized in the square, {_A} and {_B}, were freed.",
+        f"Two other activists held at the rally, {_A}, who is a teacher, and {_B}, were freed on Monday.",
+    ],
+)
+def test_listed_further_on_in_the_sentence(text: str) -> None:
+    (told,) = events(text, EventType.RELEASE)
+    assert (told["people"], told["count"]) == ([_A, _B], 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Two people were freed on Monday, {_A} and {_B} told the agency.",
+        f"Two activists were freed, {_A} and {_B} remain in custody.",
+        f"Two activists were freed by two judges, {_A} and {_B}.",
+        f"Two activists were freed, said their lawyers, {_A} and {_B}.",
+        f"Two activists were freed after a talk with the journalists, {_A} and {_B}.",
+        f"Three activists were freed with a warning, {_A} and {_B}.",
+        f"Two women held with Nigar Rzayeva, {_C} and Aida Karimova, were freed.",
+    ],
+)
+def test_no_list_of_those_counted(text: str) -> None:
+    (told,) = events(text, EventType.RELEASE)
+    assert told.get("people", []) == []
+
+
+_PARTS = (
+    f"Three of them remain in custody: {_A}, who is married to Samir Guliyev, {_B} and {_C}. "
+    "Vusal Nabiyev was freed. The other two, namely Aida Karimova and Nigar Rzayeva, were moved to house arrest."
+)
+_ALL = [_A, _B, _C, "Vusal Nabiyev", "Aida Karimova", "Nigar Rzayeva"]
+
+
+def test_named_part_by_part() -> None:
+    (told,) = events(f"Police arrested the six on January 16. {_PARTS}", EventType.DETENTION)
+    assert (sorted(told["people"]), told["date"]) == (sorted(_ALL), "2025-01-16")
+
+
+def test_each_of_so_many() -> None:
+    (told,) = events(
+        f"Prosecutors requested a six-year prison term for each of the six employees of the site. {_PARTS}",
+        EventType.SENTENCE_SOUGHT,
+    )
+    assert (sorted(told["people"]), told["count"], told["term"]) == (sorted(_ALL), 6, "P6Y")
+
+
+@pytest.mark.parametrize("group", ["the seven", "six activists"])
+def test_parts_of_another_number_or_group(group: str) -> None:
+    (told,) = events(f"Police arrested {group} on January 16. {_PARTS}", EventType.DETENTION)
+    assert told.get("people", []) == []
