@@ -133,3 +133,20 @@ def test_the_name_behind_a_noun_is_no_object_of_it() -> None:
     tree = regraft(copied(parsed, forms), frozenset({forms.index("Smith")}))
     assert [token.text for token in tree if token.base == "obj"] == ["champion"]
     assert word(tree, "Smith").dep_ == "appos"
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "verb"),
+    [
+        ("The union demanded on the day of the arrests that Smith be released.", "released", "demanded"),
+        ("Amnesty insisted at a meeting with the minister that Smith be pardoned.", "pardoned", "insisted"),
+        ("The lawyer said in a post on Telegram that Smith was arrested.", "arrested", "said"),
+    ],
+)
+def test_what_is_said_behind_a_noun_tells_nothing_of_the_noun(text: str, clause: str, verb: str) -> None:
+    said = word(tree_of(text), clause)
+    assert (said.dep_, said.head.text) == ("ccomp", verb)
+
+
+def test_a_verb_has_the_lemma_of_a_word() -> None:
+    assert word(tree_of("Amnesty insisted that they be released."), "insisted").lemma_ == "insist"

@@ -138,6 +138,8 @@ def regraft(
             move(done_to, tree[done_to.i - 1])
         elif (verb := verb_behind_commas(token)) is not None:
             give_the_verb_who_is_called(verb, token)
+        elif token.dep_ == "acl:relcl" and (verb := _verb_it_is_said_by(token)) is not None:
+            _make_it_what_is_said(token, verb)
         elif token.dep_ == "acl:relcl":
             _hang_on_its_antecedent(tree, token)
     for token in tree:
@@ -512,6 +514,31 @@ def _give_back_the_subject(participle: Token) -> None:
     move(taken, verb)
     move(inner, participle)
     move(participle, taken)
+
+
+def _verb_it_is_said_by(clause: Token) -> Token | None:
+    """ "Demanded on the day of the arrests *that she be released*": a passive that has somebody to whom it is done has no place
+    left for "that", and is what the verb above says or wants, where that has no object.
+    """
+    that = [c for c in clause.children if c.base == "obj" and c.i < clause.i and c.lower_ in grammar_words().that]
+    if not that or not any(c.dep_ == "nsubj:pass" and c.i > that[0].i for c in clause.children):
+        return None
+    verb, known = next((a for a in clause.ancestors if a.pos_ == "VERB"), None), stance_words()
+    if (
+        verb is None
+        or clause.doc[that[0].i - 1].lemma_ in grafting_words().times
+        or any(c.base in _OBJECTS for c in verb.children)
+    ):
+        return None
+    says = any(verb.lemma_.lower() in verbs for verbs in (known.saying, known.unreal_governors, known.commanding))
+    return verb if says and verb.i < that[0].i else None
+
+
+def _make_it_what_is_said(clause: Token, verb: Token) -> None:
+    that = next(c for c in clause.children if c.base == "obj" and c.lower_ in grammar_words().that)
+    that.dep_ = that.base = "mark"
+    clause.dep_ = clause.base = "ccomp"
+    move(clause, verb)
 
 
 def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:

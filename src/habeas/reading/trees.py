@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
+from habeas.reading.mending import mended
 from habeas.reading.word_forms import NAMES, form
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 SUBJECT_BASES = ("nsubj", "csubj")
 OF_A_CLAUSE = (*SUBJECT_BASES, "cop", "aux", "expl")
 """What hangs on the main word of a clause, a noun or a verb."""
+
+
+_INFLECTED = ("VERB", "AUX", "NOUN")
+"""Of which a lemmatizer makes lemmas that no word has."""
 
 
 class Token:
@@ -154,6 +159,8 @@ def copied(parsed: Doc, texts: Sequence[str]) -> Tree:
         token.lower_, token.lemma_ = text.lower(), strings[lemma]
         token.pos_, token.morph = labels[pos], labels[morph]
         token.tag_ = labels[tag] if tags_are_known else form(token.pos_, token.morph)
+        if token.pos_ in _INFLECTED:
+            token.lemma_ = mended(token.lower_, token.lemma_.lower(), token.tag_)
         token.dep_ = label = labels[dep]
         token.base = label if ":" not in label else label.split(":", 1)[0]
         token.head, token.children = tree[at + offset], ()
