@@ -94,3 +94,8 @@ def test_the_recogniser_alone_makes_no_person_of_a_body() -> None:
     text = "The Baku Serious Crimes Court adjourned."
     assert people(text) == []
     assert not [m for m in find_names(text, recognised=[(4, 29, "PERSON")]) if isinstance(m, PersonMention)]
+
+
+def test_what_is_called_a_town_is_nobodys_surname() -> None:
+    assert people("A court in the southern town of Garayev freed Anar Mammadli. He called Garayev a trap.") == ["Anar Mammadli"]
+    assert people("The town of Garayev's youth is far. He met Garayev there.") == ["Garayev", "Garayev"]

@@ -19,6 +19,7 @@ def people(text: str) -> list[str]:
         "Hak Yolu, an Istanbul-based NGO, was searched.",
         "Nasha Nova Doroga (NND) was banned in May.",
         "Three members of Nova Doroga were arrested.",
+        "The host of Nova Doroga was sent to jail.",
     ],
 )
 def test_an_unknown_body_is_nobody(text: str) -> None:

@@ -191,7 +191,21 @@ class PeopleFinder:
         before = words.lowers[at - 1] if at else ""
         located = before in lexicon.grammar.locators or before in lexicon.small.indefinite  # "in Narimanov", "a Narimanov judge"
         sure = surname_strength(lower, lexicon) == _CERTAIN and not is_given(lower, lexicon)
-        return "surname" if sure and not located and (not words.opens[at] or self._acts(run)) else None
+        if not sure or located or (words.opens[at] and not self._acts(run)):
+            return None
+        return "surname" if not self._is_called_a_place(lower) else None
+
+    def _is_called_a_place(self, lower: str) -> bool:
+        """ "*The town of* Garayev", "*the village of* Ilyinov": what stands on the page as the name of one is nobody's surname."""
+        words, lexicon = self.claims.words, self.lexicon
+        return any(
+            at > 1
+            and words.lowers[at] == lower
+            and words.lowers[at - 1] in lexicon.small.of
+            and words.lowers[at - 2] in lexicon.place_words
+            and not words.is_one(at + 1, lexicon.small.owning)
+            for at in range(len(words))
+        )
 
     def _is_plain(self, lower: str) -> bool:
         return lower in self.lexicon.ordinary or lower in self.scales.seen_lower
