@@ -14,7 +14,7 @@ from itertools import pairwise
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.listed import behind_number
-from habeas.reading.masking import Word
+from habeas.reading.masking import Word, masking_words
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
@@ -40,6 +40,7 @@ _BETWEEN = (",", "&")
 """Signs between two who are listed."""
 _JOINED_GROUPS = re.compile(r"\s*[,;]?\s*(?:[^\W\d_]{2,3}\s+)?")
 """What stands between two groups of a list: a comma, a word such as "and"."""
+_BEHIND_A_LIST = re.compile(r"\s*[,–—-]\s*")
 _REACH = 4
 """How many sentences back a pronoun may point."""
 OFFICIAL = frozenset(
@@ -57,7 +58,7 @@ def _is_part_of_more(group: GroupMention) -> bool:
     first, *rest = text.split()
     if first in words.some and not grammar_words().of.isdisjoint(rest[:1]):
         return True
-    return text.endswith(words.of_more) and not text.startswith(words.the_whole)
+    return text.endswith(words.of_more) and not text.startswith(words.the_whole) and first not in grammar_words().the
 
 
 def _without_article(before: str) -> str:
@@ -510,11 +511,13 @@ class Cast:
         people = [m for m in word.mentions if isinstance(m, PersonMention)]
         if people:
             return self._whole_of(scene, word) or self.of_mentions(people)
+        groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
+        if groups and (listed := self._all_of_those_before(scene, groups[0])):
+            return listed
         if token.pos_ == "NUM" or token.tag_ == "CD":
             counted = self._bare_number(scene, token)
             if counted:
                 return counted
-        groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
         if self.is_represented(token) and (represented := self._represented(scene, token)):
             return represented
         if token.dep_ == "appos" and scene.parsed.words[token.head.i].kind is Kind.PERSON and token.tag_ in ("NN", "NNP"):
@@ -544,6 +547,28 @@ class Cast:
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
         named = named or self._named_behind_its_place(scene, token)
         return self.party(scene, named[:1]) if named else Party()
+
+    def _all_of_those_before(self, scene: Scene, group: GroupMention) -> Party:
+        """ "*Smith, an editor, and Jones*, both of them arrested in May", "*forty students* came, all of them were held":
+        those listed right before, else the group that stands last in the sentence.
+        """
+        text, known = group.text.lower(), pointing_words()
+        if not text.endswith(known.of_more) or not text.startswith(known.the_whole):
+            return Party()
+        before = [m for m in scene.mentions if isinstance(m, PersonMention | GroupMention) and m.end <= group.start]
+        if before and isinstance(before[-1], GroupMention):
+            told = before[-1].holdable and before[-1].number != 1 and not _is_part_of_more(before[-1])
+            return self._of_group(before[-1]) if told else Party()
+        listed, at, glue = list[PersonMention](), group.start, _BEHIND_A_LIST
+        for person in reversed(before):
+            if not isinstance(person, PersonMention):
+                break
+            end = max(person.end, person.np_end)
+            if end <= at and not glue.fullmatch(self.text, end, at):
+                break
+            listed.insert(0, person)
+            at, glue = person.np_start, masking_words().glue
+        return self.of_mentions(listed) if len(listed) == (group.number or max(_PAIR, len(listed))) else Party()
 
     def _whole_of(self, scene: Scene, word: Word) -> Party:
         """ "Thirty inmates, A and *B* among them, …", "Five of those questioned, among them *A*, …": where the tree hands over a

@@ -27,6 +27,7 @@ from habeas.reading.garden_paths import (
 from habeas.reading.grammar import is_told_aside
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
+from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import stance_words
 from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, Tree, first_under, move, move_root
 from habeas.reading.word_forms import FINITE, PAST
@@ -106,6 +107,8 @@ def regraft(
             move(token, noun)
         elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
             _give_the_verb_its_doer(token, day)
+        elif token.dep_ == "nsubj" and _is_each_of_those_before(token):
+            token.dep_, token.head.tag_ = "nsubj:pass", "VBN"
         elif token.dep_ == "nsubj:pass" and _does_it(token):
             token.dep_ = "nsubj"
         elif _stands_before_its_name(token, people):
@@ -188,6 +191,21 @@ def _does_it(subject: Token) -> bool:
     helped = [c for c in beside if c.base == "aux"]
     has = any(c.lemma_ in grammar_words().have for c in helped) and all(c.dep_ == "aux" for c in helped)
     return has and any(c.base == "obj" and c.i > subject.head.i for c in beside)
+
+
+def _is_each_of_those_before(subject: Token) -> bool:
+    """ "Lawyers for the two, *each of them* sentenced in May, say": behind a comma, and with nothing but a participle, it is done
+    to them.
+    """
+    verb = subject.head
+    if subject.lower_ not in pointing_words().the_whole or verb.tag_ != "VBD" or verb.dep_ == "ROOT" or verb.i < subject.i:
+        return False
+    of_them = any(c.lower_ in grafting_words().several for c in subject.children)
+    return (
+        of_them
+        and subject.doc[subject.i - 1].text == ","
+        and not any(c.base in ("aux", "mark", *_OBJECTS) for c in verb.children)
+    )
 
 
 def _stands_before_its_name(token: Token, people: frozenset[int]) -> bool:

@@ -56,6 +56,8 @@ class PhraseFinder:
         found: list[Phrase] = []
         for person in self.people:
             phrase = self._phrase(person)
+            if found and phrase.first < found[-1].after <= person.first:
+                phrase = self._phrase(person, from_behind=True)
             if not phrase.roles and found and found[-1].shared and self._listed_after(found[-1], person):
                 phrase.roles, phrase.role_class, phrase.shared = found[-1].roles, found[-1].role_class, True
                 phrase.gender = phrase.gender or found[-1].gender
@@ -66,11 +68,13 @@ class PhraseFinder:
         between = self.claims.words.lowers[before.after : person.first]
         return 0 < len(between) <= _LONGEST_GLUE and self.lexicon.grammar.joiners.issuperset(between)
 
-    def _phrase(self, person: Person) -> Phrase:
+    def _phrase(self, person: Person, *, from_behind: bool = False) -> Phrase:
+        """Only what stands behind the name where what stands before says who another is: "Smith, *an editor*, Jones, a poet"."""
         phrase = Phrase(person.first, person.after)
         self._take_honorific(phrase)
-        self._take_role_before(phrase)
-        self._take_kinship_before(phrase)
+        if not from_behind:
+            self._take_role_before(phrase)
+            self._take_kinship_before(phrase)
         self._take_after(phrase)
         first = self.claims.words.lowers[person.first]
         several = person.after - person.first > 1

@@ -300,13 +300,15 @@ class _GroupFinder:
     def _by_plain_number(self, at: int, number: int) -> None:
         words, grammar = self.claims.words, self.lexicon.grammar
         before = words.lowers[at - 1] if at else ""
+        whole = before in grammar.before_whole_number and number > 1 and self.claims.free(at - 1, at)
         if self._of_them(at):
-            self._claim(at, at + 3, number, ANYBODY, False, True, "number of them")
+            first = at - 1 if whole else at
+            self._claim(first, at + 3, number, ANYBODY, whole, True, "number of them")
         elif self._of_those_held(at):
             self._claim(at, at + 4, number, ANYBODY, False, True, "number of those held")
         elif not self._stands_for_people(at) or (before in self.lexicon.small.before_an_age and words.lowers[at + 1] == ","):
             return
-        elif before in grammar.before_whole_number and number > 1 and self.claims.free(at - 1, at):
+        elif whole:
             self._claim(at - 1, at + 1, number, ANYBODY, True, True, "number alone")
         elif words.opens[at] and words.capitals[at] and words.lowers[at + 1] in grammar.after_opening_number:
             self._claim(at, at + 1, number, ANYBODY, False, True, "number alone")

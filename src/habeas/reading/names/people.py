@@ -196,7 +196,7 @@ class PeopleFinder:
         return "surname" if not self._is_called_a_place(lower) else None
 
     def _is_called_a_place(self, lower: str) -> bool:
-        """ "*The town of* Garayev", "*the village of* Ilyinov": what stands on the page as the name of one is nobody's surname."""
+        """ "*The town of* Garayev", "*the village of* Ilyinov": what the page names one by is nobody's surname."""
         words, lexicon = self.claims.words, self.lexicon
         return any(
             at > 1

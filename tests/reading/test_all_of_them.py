@@ -1,0 +1,62 @@
+"""Those of whom a list has just told, meant by "all of them", "both of whom", "all three of them"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+THREE = ["Ivan Petrov", "Anna Smirnova", "Oleg Sidorov"]
+
+
+def _people(text: str, kind: EventType) -> list[Any]:
+    return [event.get("people") for event in events(text, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vera Kim was jailed in 2019. The week ended with nothing new for Ivan Petrov, Anna Smirnova and Oleg Sidorov, all of "
+        "them detained in December after a rally.",
+        "The court freed Ivan Petrov, Anna Smirnova and Oleg Sidorov, all of whom had been detained in December.",
+        "Vera Kim was jailed in 2019. Ivan Petrov, an editor, Anna Smirnova, a reporter, and Oleg Sidorov, all of whom were "
+        "arrested in May, are at home.",
+    ],
+)
+def test_all_of_them_are_those_listed_right_before(text: str) -> None:
+    assert THREE in _people(text, EventType.DETENTION)
+
+
+def test_each_of_them_is_no_subject_of_the_participle() -> None:
+    text = (
+        "Lawyers for Ivan Petrov, Anna Smirnova and Oleg Sidorov, each of them sentenced to five years, said they would appeal."
+    )
+    assert _people(text, EventType.SENTENCE) == [THREE]
+
+
+def test_all_three_of_them_are_three() -> None:
+    text = (
+        "Ivan Petrov, Anna Smirnova and Oleg Sidorov were arrested. All three of them were charged. The three of them were freed."
+    )
+    assert _people(text, EventType.CHARGE) == [THREE]
+    assert _people(text, EventType.RELEASE) == [THREE]
+    assert _people(f"{text} Two of them were fined.", EventType.SENTENCE) == [[]]
+
+
+def test_all_of_them_are_the_group_that_stands_last() -> None:
+    text = "A letter was signed by Ivan Petrov and Anna Smirnova. Dozens of protesters came and all of them were arrested."
+    assert [(e.get("people"), e["group"]) for e in events(text, EventType.DETENTION)] == [([], "Dozens of protesters")]
+
+
+def test_what_is_said_of_both_is_told_apart_from_the_rest_of_the_sentence() -> None:
+    text = "Ivan Petrov and Anna Smirnova, both of them jailed in 2020, were freed on Monday."
+    assert [e["date"] for e in events(text, EventType.DETENTION)] == ["2020"]
+    assert [e["date"] for e in events(text, EventType.RELEASE)] == ["2025-03-10"]
+
+
+def test_those_of_a_list_each_with_what_he_is() -> None:
+    text = "Ivan Petrov, an editor, Anna Smirnova, a reporter, and Oleg Sidorov, a lawyer, were detained on Monday."
+    assert _people(text, EventType.DETENTION) == [THREE]
