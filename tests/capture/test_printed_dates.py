@@ -53,6 +53,8 @@ def test_a_line_that_is_a_date_gives_its_day(line: str, day: str) -> None:
         "May 2025",
         "31.02.2025",
         "03/04/2024",
+        "9. Julio Pinto",
+        "12. Mai Lan",
         "+994 12 493 24 21",
         "",
     ],

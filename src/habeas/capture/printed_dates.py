@@ -60,6 +60,7 @@ _ISO: Final = re.compile(
 _NUMERIC: Final = re.compile(
     r"(?<![\d.,/-])(?P<first>\d{1,2})\s?(?P<sep>[./-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?(?P<year>(?:19|20)\d{2}|\d{2})(?![\d/-])"
 )
+_NAMED_ITEM: Final = re.compile(r"\d{1,3}\.\s+[^\W\d_]+\s+(?P<capital>[^\W\d_])[^\W\d_]+(?:\s|$)")
 _MONTH_FIRST_LANGUAGES: Final = frozenset({"en"})
 
 
@@ -215,6 +216,12 @@ _LETTERS_OF_A_DATE_LINE: Final = 22
 _WORDS_OF_A_DATE_LINE: Final = 9
 
 
+def _is_item(line: str) -> bool:
+    """ "9. Julio Pinto": two words in capitals behind a number with a full stop are a name in a list."""
+    found = _NAMED_ITEM.match(line)
+    return found is not None and found["capital"].isupper()
+
+
 def date_line_day(line: str, lang: str = "en", latest: dt.date | None = None) -> PrintedDay | None:
     """The day where `line` is nothing but a date with its time, weekday, or a word about it."""
     if len(line) > 90 or _DIGIT.search(line) is None or len(line.split()) > _WORDS_OF_A_DATE_LINE + 4:
@@ -222,7 +229,7 @@ def date_line_day(line: str, lang: str = "en", latest: dt.date | None = None) ->
     days = printed_days(line, lang, latest)
     if days:
         return days[0] if len(days) > 1 or _letters_beside(line, days[0]) <= _LETTERS_OF_A_DATE_LINE else None
-    printed = _yearless_day(line, latest) if len(line) <= 40 else None
+    printed = _yearless_day(line, latest) if len(line) <= 40 and not _is_item(line) else None
     return printed if printed is not None and _letters_beside(line, printed) <= 10 else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
@@ -46,20 +46,22 @@ class Part:
 
 
 class PartWords(BaseModel):
-    """Words by which a sentence is cut into parts, in lower case: `relatives`, `part_of` before `of_whom`, `which`, `asked`,
-    `likening`: what opens a clause that is inserted; `finite`, `resuming`, `including`: what the sentence goes on with behind it;
-    `ones_own`: what stands before one who tells of somebody; `asides`: remarks between commas that say nothing, and in which a
-    parser loses who does what.
+    """Words by which a sentence is cut into parts, in lower case: `relatives`, `whole_of`, `part_of` before `of_whom`, `which`,
+    `asked`, `likening`: what opens a clause that is inserted; `finite`, `gone_on`, `resuming`, `including`: what the sentence
+    goes on with behind it; `ones_own`: what stands before one who tells of somebody; `asides`: remarks between commas that say
+    nothing, and in which a parser loses who does what.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     relatives: frozenset[str]
+    whole_of: frozenset[str]
     part_of: frozenset[str]
     of_whom: tuple[str, ...]
     likening: frozenset[str]
     asked: frozenset[str]
     finite: frozenset[str]
+    gone_on: frozenset[str]
     resuming: frozenset[str]
     including: frozenset[str]
     ones_own: frozenset[str]
@@ -165,44 +167,54 @@ def _without_inserted_clause(
     """ "Smith, *whose outlet was closed in May*, was arrested": the inserted clause is parsed by itself, with the name it is said
     of, and the sentence without it: a parser loses its way in the two together.
     """
-    found = _inserted_clause(words)
+    found = _inserted_clause(words, mentions)
     if found is None:
         yield words, mentions
         return
     opens, closes = found
     hidden = (words[opens].start, words[closes].end)
     yield (*words[:opens], *words[closes + 1 :]), [m for m in mentions if not hidden[0] <= m.start < hidden[1]]
-    first = opens - 1
+    first = (
+        opens - 1 if words[opens - 1].kind is Kind.PERSON or not _is_of_whom(words, opens, part_words().part_of) else opens + 1
+    )
     while (before := before_joiner(words, first)) is not None:
         first = before
     yield (*words[first:opens], *words[opens + 1 : closes]), [m for m in mentions if words[first].start <= m.start < hidden[1]]
 
 
-def _inserted_clause(words: tuple[Word, ...]) -> tuple[int, int] | None:
-    """The commas around the first relative clause that stands between a name and its verb."""
+def _is_of_whom(words: tuple[Word, ...], at: int, how_many: Container[str]) -> bool:
+    """ "Five men, *two of whom* had been held since May, were freed": behind the comma it is told of some or all of them."""
+    told = tuple(w.form.lower() for w in words[at + 2 : at + 4])
+    return words[at + 1].form.lower() in how_many and told == part_words().of_whom
+
+
+def _inserted_clause(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[int, int] | None:
+    """The commas around the first relative clause that stands between a name, or a group, and its verb."""
     for at in range(1, len(words) - 2):
         if words[at].form != ",":
             continue
-        end = _closing(words, at)
+        end = _closing(words, at, mentions)
         if end is not None and not any(w.form in (":", ";") for w in words[at:end]):
             return at, end
     return None
 
 
-def _closing(words: tuple[Word, ...], at: int) -> int | None:
+def _closing(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> int | None:
     """The comma behind which the sentence goes on after the clause that a comma at this place opens."""
     known = part_words()
     relative, before = words[at + 1].form.lower(), words[at - 1]
-    of_part = relative in known.part_of and tuple(w.form.lower() for w in words[at + 2 : at + 4]) == known.of_whom
+    of_part = _is_of_whom(words, at, known.part_of)
     if before.kind is Kind.PERSON and (told := _close_of_telling(words, at)) is not None:
         return told
     commas = [c for c in range(at + 3, len(words) - 1) if words[c].form == ","]
     if relative in known.likening:
         closing = [c for c in commas[:1] if words[c + 1].form.lower() in known.finite]
-    elif before.kind is Kind.PERSON and (of_part or relative in known.relatives):
+    elif before.kind is Kind.PERSON and (of_part or relative in known.relatives or _is_of_whom(words, at, known.whole_of)):
         closing = [c for c in commas if words[c + 1].form.lower() in known.finite]
         closing = [*_before_another_name(words, commas, closing), *closing]
         closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in known.resuming]
+    elif of_part and any(m.kind is Kind.GROUP and m.end == before.end for m in mentions):
+        closing = [c for c in commas if _goes_on(words[c + 1])]
     elif relative in known.asked and before.form.isalpha():
         closing = commas[:1]
     elif relative in grammar_words().which and before.form.isalpha():
@@ -210,6 +222,13 @@ def _closing(words: tuple[Word, ...], at: int) -> int | None:
     else:
         return None
     return next(iter(closing), None)
+
+
+def _goes_on(word: Word) -> bool:
+    form = word.form.lower()
+    return form in part_words().finite | part_words().gone_on or (
+        not word.mentions and form.endswith(grammar_words().past_endings)
+    )
 
 
 def _before_another_name(words: tuple[Word, ...], commas: Sequence[int], closing: Sequence[int]) -> list[int]:

@@ -72,6 +72,7 @@ class Voices(_Strict):
 
     enough: float
     in_a_list: float
+    in_a_row: float
     pro: dict[str, Voice] = Field(alias="for")
     contra: dict[str, Voice] = Field(alias="against")
 

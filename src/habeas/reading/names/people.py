@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.rows import BEHIND_A_NAME, Row, lists_of_rows
 from habeas.reading.names.runs import Run, is_given, is_initial, runs_of, surname_strength
 from habeas.reading.names.trimming import names_in
 from habeas.reading.names.weighing import Scales, Weight
 from habeas.reading.names.who import name_key
 
 _CERTAIN = 2.0
+_LONGEST_IN_A_ROW = 5
+_CERTAIN_SHARE = 3
 
 
 @dataclass(slots=True)
@@ -63,6 +66,7 @@ class PeopleFinder:
             else:
                 doubtful.append((run, weight))
         found += self._named_again(doubtful, found)
+        found += self._listed_in_rows(doubtful, found)
         while listed := self._listed_beside(doubtful, found):
             found += listed
         parts = self._parts_of(found) | self.named_elsewhere
@@ -124,6 +128,43 @@ class PeopleFinder:
                 added.append(Person(run.first, run.after, "list of names"))
                 ends.add(run.after)
         return added
+
+    def _listed_in_rows(self, doubtful: Sequence[tuple[Run, Weight]], found: Sequence[Person]) -> list[Person]:
+        """Doubtful runs in a list of lines that open with a name, where at least a third of those names are certain."""
+        firsts = {person.first for person in found}
+        words, ordinary, enough = self.claims.words, self.lexicon.ordinary, self.lexicon.voices.in_a_row
+        doubted = [
+            run
+            for run, weight in doubtful
+            if weight.total >= enough
+            and len(run) <= _LONGEST_IN_A_ROW
+            and not all(lower in ordinary for lower in words.lowers[run.first : run.after])
+        ]
+        added: list[Person] = []
+        for rows in lists_of_rows(words) if doubted else ():
+            certain = sum(row.head in firsts or row.head + 1 in firsts for row in rows)
+            if certain * _CERTAIN_SHARE < len(rows):
+                continue
+            listed = ((run, row) for row in rows for run in doubted if run.first not in firsts and self._is_entry(run, row))
+            added += [Person(self._with_opening(run, row), run.after, "list of names") for run, row in listed]
+        return added
+
+    def _with_opening(self, run: Run, row: Row) -> int:
+        """ "*Ma* Su May Aung": a word of the language that opens a row opens a name, unless it is a role or a title."""
+        lower, lexicon = self.claims.words.lowers[row.head], self.lexicon
+        other = lower in lexicon.honorifics or lower in lexicon.role_nouns or lower in lexicon.function_words
+        return row.head if run.first - row.head == 1 and lower in lexicon.ordinary and not other else run.first
+
+    def _is_entry(self, run: Run, row: Row) -> bool:
+        """The name at the head of a row, behind one word that was cut off it at most, and one behind a comma that is the row's
+        last or has an age.
+        """
+        forms, ends = self.claims.words.forms, run.after == row.after
+        if not row.head <= run.first < row.after:
+            return False
+        if run.first - row.head <= 1:
+            return ends or forms[run.after] in BEHIND_A_NAME
+        return forms[run.first - 1] == "," and (ends or self.scales.is_aged(run.after))
 
     # --- single words
 

@@ -278,7 +278,8 @@ class Scales:
     def is_aged(self, after: int) -> bool:
         """An age follows: ", 34,", "(34)"."""
         forms = self.words.forms[after : after + 3]
-        return len(forms) == 3 and forms[0] in _OPEN_APPOSITION and bool(_AGE.fullmatch(forms[1])) and forms[2] in ",)."
+        aged = len(forms) > 1 and forms[0] in _OPEN_APPOSITION and bool(_AGE.fullmatch(forms[1]))
+        return aged and (len(forms) == 2 or forms[2][0] in ",).\n")
 
     def _role_after(self, after: int) -> bool:
         """An apposition, an age or a relative clause about a person follows: ", an economist", ", 34,", ", who"."""

@@ -28,7 +28,8 @@ _RULE = "named by the sentence behind it"
 
 class NamingWords(BaseModel):
     """Regular expressions. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
-    `are_some`: the same behind the names; `besides`: what says that the names told before belong to it too.
+    `are_some`: the same behind the names; `besides`: what says that the names told before belong to it too;
+    `to_the_lines`: what leads from a group to the names in the lines below.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +38,7 @@ class NamingWords(BaseModel):
     some_are: tuple[str, ...]
     are_some: tuple[str, ...]
     besides: str
+    to_the_lines: str
 
 
 naming_words = of_language("naming_on.yaml", NamingWords)
@@ -51,13 +53,14 @@ class _Patterns:
         self.some_are = _leading(known.some_are)
         self.are_some = re.compile(rf"(?:,[^,;:]{{1,60}},)? (?:{'|'.join(known.are_some)})", re.IGNORECASE)
         self.besides = re.compile(known.besides, re.IGNORECASE)
+        self.to_the_lines = re.compile(known.to_the_lines, re.IGNORECASE)
 
 
 def _leading(openings: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(openings)}) ", re.IGNORECASE)
 
 
-_patterns = once_a_language(_Patterns)
+naming_patterns = once_a_language(_Patterns)
 
 
 def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> list[Draft]:
@@ -67,7 +70,7 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     counted = [d for d in before if d.at == context.sentence - 1 and _is_counted_last(d, context)]
     if not counted:
         return []
-    known, text = _patterns(), context.text[part.start : part.end]
+    known, text = naming_patterns(), context.text[part.start : part.end]
     some = known.some_are.search(text)
     if some is None and (opening := known.all_are.search(text)) is not None:
         besides = known.besides.search(text, 0, opening.start()) is not None
@@ -148,6 +151,6 @@ def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
 def _listed_before_some(part: Part, context: Context) -> list[PersonMention]:
     """ "*Smith and Jones* are among them": the list that the sentence opens with, where such words stand right behind it."""
     listed = _listed_from(part.start, part, context)
-    while listed and not _patterns().are_some.match(context.text, listed[-1].end, part.end):
+    while listed and not naming_patterns().are_some.match(context.text, listed[-1].end, part.end):
         listed.pop()
     return listed

@@ -30,6 +30,7 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.demands import complements, is_for_another
+from habeas.reading.telling.naming_lines import those_listed_below
 from habeas.reading.telling.own_case import those_of_the_case
 from habeas.reading.telling.positions import positions
 from habeas.reading.telling.proceedings import proceeding_words
@@ -94,7 +95,8 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     if of_kin:
         return those_dealt_to(match, context), by_words()
     beside = Party() if _happens_to_another(match) else _beside(match, context)
-    return beside or those_dealt_to(match, context) or those_of_the_case(match, context), by_words()
+    aside = beside or those_dealt_to(match, context) or those_of_the_case(match, context)
+    return aside or those_listed_below(match, context), by_words()
 
 
 def _is_of_an_unknown_name(match: Match) -> bool:

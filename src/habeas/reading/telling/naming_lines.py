@@ -1,0 +1,135 @@
+"""Who a group is whose names stand in the lines below it: "Three men were freed. Their names are: / *1. Luis Pinto* / *2. …*".
+
+In: the part of a sentence that ends its paragraph, what it tells and what was told before. Out: nothing; the drafts of the group
+take those names, and the lines as a further quote. The words are data in `<lang>/naming_on.yaml`. Always true: each line opens
+with a name, a number, mark or label before it aside, and the lines, or the names in them, are as many as the group counts; where
+nothing counts it, a colon leads from it to them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from habeas.model import CountOf, EventType
+from habeas.reading.cast import Party
+from habeas.reading.drafts import Draft
+from habeas.reading.matching import Match
+from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.parts import Part
+from habeas.reading.sentences import Sentence
+from habeas.reading.telling.context import Context
+from habeas.reading.telling.naming_on import naming_patterns
+
+_RULE = "named in the lines below it"
+_REACH = 3
+"""How many sentences before the list the group may stand, where it counts as many as the list holds."""
+_FEWEST = 2
+_OPENING = re.compile(r"[ \t]*(?P<mark>(?:[-–—•*·]|\d{1,3}[.)])[ \t]*)?(?:[^\n:,]{1,40}:[ \t]+)?")
+_AGE_AND_NEXT = re.compile(r"(?:,? \(?\d{1,3}\)?)?[,;] ")
+_ENDS_A_SENTENCE = (".", "!", "?")
+
+
+def name_in_lines(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> None:
+    """Gives the groups told of in this sentence, or right before it, the names that stand in the lines below."""
+    if not context.text.startswith("\n", part.sentence.end):
+        return
+    led_to = part.sentence.text.endswith(":")
+    groups = [d for d in told if _is_of_a_group(d)]
+    if led_to and naming_patterns().to_the_lines.search(part.sentence.text):
+        near = (d for d in before if d.at >= context.sentence - _REACH and _is_of_a_group(d))
+        groups += [d for d in near if not _speaks_of_others(part, d)]
+    if not groups:
+        return
+    listed = _Lines(part.sentence.end, context)
+    for draft in groups:
+        if not listed.fits(draft.values.get("count"), counted=not led_to or draft not in told):
+            continue
+        draft.put("people", listed.names, listed.spans, _RULE)
+        draft.sentences.append(listed.quote)
+        context.remember(draft)
+
+
+def those_listed_below(match: Match, context: Context) -> Party:
+    """ "The following were freed: / *1. Luis Pinto* / *2. …*": those in the lines to which the sentence leads."""
+    sentence = match.scene.parsed.sentence
+    if not sentence.text.endswith(":") or not context.text.startswith("\n", sentence.end):
+        return Party()
+    listed = _Lines(sentence.end, context)
+    return Party(listed.names, spans=listed.spans) if listed.fits(None, counted=False) else Party()
+
+
+def _is_of_a_group(draft: Draft) -> bool:
+    """Whether it happened to several of whom nobody is named."""
+    of_actors = draft.type is EventType.RESPONSE or draft.values.get("count_of") == CountOf.ACTORS
+    return not (of_actors or draft.people or draft.of_one) and "group" in draft.values
+
+
+def _speaks_of_others(part: Part, draft: Draft) -> bool:
+    """ "The names of *the lawyers* are:" when three journalists were freed."""
+    leading, own = naming_patterns().to_the_lines, str(draft.values["group"]).lower()
+    groups = (m for m in part.mentions if isinstance(m, GroupMention))
+    return any(m.head not in own and not leading.search(m.text) for m in groups)
+
+
+class _Lines:
+    """The lines of a list, and those who are named in them."""
+
+    def __init__(self, begin: int, context: Context) -> None:
+        self._context = context
+        self._people = [m for m in context.mentions if isinstance(m, PersonMention)]
+        self._heads = [m.np_start for m in self._people]
+        self._begin = self._end = begin + 1
+        self.lines = 0
+        found: list[PersonMention] = []
+        for line in re.finditer(r"[^\n]+", context.text[self._begin :]):
+            start, end = self._begin + line.start(), self._begin + line.end()
+            named = self._named_in(start, end)
+            if named is None:
+                break
+            found += named
+            self.lines += 1
+            self._end = end
+        self._found = found
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(m.full_name for m in self._found))
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        return tuple((m.start, m.end) for m in self._found)
+
+    @property
+    def quote(self) -> Sentence:
+        return Sentence(self._begin, self._end, self._context.text[self._begin : self._end])
+
+    def fits(self, number: object, *, counted: bool) -> bool:
+        """Whether these can be all of a group of that many; a group that must be `counted` says how many it is."""
+        if len(self.names) < _FEWEST or (number is None and counted):
+            return False
+        return number is None or number in (len(self.names), self.lines)
+
+    def _named_in(self, start: int, end: int) -> list[PersonMention] | None:
+        """Those a line names; `None` where it is none of a list, which has a number or a mark, or opens with a name."""
+        text = self._context.text
+        opening = _OPENING.match(text, start, end)
+        marked = opening is not None and opening["mark"] is not None
+        if not marked and text.endswith(_ENDS_A_SENTENCE, start, end):
+            return None
+        named = list(self._from(start if opening is None else opening.end(), end))
+        return named or ([] if marked else None)
+
+    def _from(self, at: int, end: int) -> Iterator[PersonMention]:
+        """The name that stands here, and those behind it that nothing but commas and ages divide from it."""
+        position = bisect_left(self._heads, at)
+        while position < len(self._people):
+            person = self._people[position]
+            if person.np_start > at or person.end > end:
+                return
+            yield person
+            between = _AGE_AND_NEXT.match(self._context.text, person.end, end)
+            if between is None:
+                return
+            at, position = between.end(), position + 1
