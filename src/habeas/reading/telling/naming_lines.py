@@ -16,6 +16,7 @@ from habeas.model import CountOf, EventType
 from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
+from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.sentences import Sentence
@@ -107,9 +108,13 @@ class _Lines:
 
     def fits(self, number: object, *, counted: bool) -> bool:
         """Whether these can be all of a group of that many; a group that must be `counted` says how many it is."""
-        if len(self.names) < _FEWEST or (number is None and counted):
+        if len(self.names) < _FEWEST or (number is None and counted) or self._deal_out_terms():
             return False
         return number is None or number in (len(self.names), self.lines)
+
+    def _deal_out_terms(self) -> bool:
+        """ "1. Luis Pinto, *four years*": an event of its own for each."""
+        return any(m.kind is Kind.TERM and self._begin <= m.start < self._end for m in self._context.mentions)
 
     def _named_in(self, start: int, end: int) -> list[PersonMention] | None:
         """Those a line names; `None` where it is none of a list, which has a number or a mark, or opens with a name."""
