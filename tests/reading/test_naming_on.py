@@ -90,3 +90,37 @@ def test_besides_those_named_before() -> None:
 def test_a_group_that_points_back_is_those_whom_the_page_names(group: str, meant: list[str]) -> None:
     found = events(f"{_A} and {_B} spoke at the rally.\n{group} were sentenced to five years in prison.", EventType.SENTENCE)
     assert [sorted(event.get("people", [])) for event in found] == [meant]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The agency named several of the others.",
+        "Relatives made known the names of four of them.",
+        "The president thanked 14 officials. Local media named some of the activists.",
+    ],
+)
+def test_of_whom_some_are_known(between: str) -> None:
+    (told,) = events(f"{_TWELVE} {between} They include {_A}, a teacher, {_B} and {_C}.", EventType.DETENTION)
+    assert (told["people"], told["count"], told["date"]) == ([_A, _B, _C], 12, "2025-03-09")
+
+
+def test_others_of_whom_one_is_already_named() -> None:
+    texts = (f"{_TWELVE} Among them is {_A}.", f"Others include {_B}.", f"Another of the detainees is {_C}, a teacher.")
+    told = events(" ".join(texts), EventType.DETENTION)
+    assert [t["people"] for t in told if t.get("people")] == [[_A], [_B], [_C]]
+    assert {t["date"] for t in told} == {"2025-03-09"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_TWELVE} The court heard some of the witnesses. They include {_A} and {_B}.",
+        f"{_TWELVE} The agency named several officials. They include {_A} and {_B}.",
+        f"{_TWELVE} The weather was bad. Others include {_A} and {_B}.",
+        f"{_TWELVE} Another of the detainees is {_A}'s brother.",
+    ],
+)
+def test_some_of_others(text: str) -> None:
+    (told,) = events(text, EventType.DETENTION)
+    assert told.get("people", []) == []

@@ -52,7 +52,7 @@ _RULING = (RoleClass.JUDGE, RoleClass.PROSECUTOR)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
-def _is_part_of_more(group: GroupMention) -> bool:
+def is_part_of_more(group: GroupMention) -> bool:
     """ "*Two of them*", "*several of the men*": some of those spoken of, and the page does not say which."""
     text, words = group.text.lower(), pointing_words()
     first, *rest = text.split()
@@ -212,7 +212,7 @@ class Cast:
         remaining = pointing_words().remaining
         counted = ((m, m.number) for m in part.mentions if isinstance(m, GroupMention) and m.number is not None and m.number > 1)
         for group, number in counted:
-            if _is_part_of_more(group) or not remaining.isdisjoint(group.text.lower().split()):
+            if is_part_of_more(group) or not remaining.isdisjoint(group.text.lower().split()):
                 listed = behind_number(self.text, part.mentions, group, number)
                 yield tuple(dict.fromkeys(person.full_name for person in listed))
 
@@ -454,7 +454,7 @@ class Cast:
         if group.head in pointing_words().companions and group.number:
             apart = group.head in pointing_words().remaining
             return self._told_apart_from(group.number) if apart else self._others(group.number)
-        if not group.definite or _is_part_of_more(group):
+        if not group.definite or is_part_of_more(group):
             return ()
         if not pointing_words().remaining.isdisjoint(group.text.lower().split()):
             return self._told_apart_from(None) if group.number is None else self._rest_of_list(group.number, group.start)

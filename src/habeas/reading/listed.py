@@ -56,9 +56,10 @@ def may_open(text: str, at: int, person: PersonMention) -> bool:
 
 
 def follows(text: str, last: PersonMention, person: PersonMention) -> bool:
-    """Whether this name is the next of a list behind the last."""
+    """Whether this name is the next of a list behind the last: "Smith, *a teacher, Jones*" may be either's words."""
     at = max(last.end, last.np_end)
-    return _patterns().glue.fullmatch(text, at, max(at, person.np_start)) is not None
+    start, end = (at, person.np_start) if at <= person.np_start else (last.end, person.start)
+    return _patterns().glue.fullmatch(text, start, end) is not None
 
 
 def behind_number(text: str, mentions: Sequence[Mention], group: Mention, number: int) -> tuple[PersonMention, ...]:

@@ -73,6 +73,9 @@ class Context:
     """Of what kinds the segment has told so far."""
     open_list: OpenList | None = None
     """The list of people and their terms that the next part may go on."""
+    some_named: list[Draft] = field(default_factory=list)
+    """The events of a group of whom some were named last, and below the sentence that names them."""
+    some_named_at: int = -10
 
     def remember(self, draft: Draft) -> None:
         """Takes note of an event read, for the sentences after it."""

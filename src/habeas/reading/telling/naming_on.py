@@ -13,23 +13,29 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Evidence
-from habeas.reading.cast import BYSTANDING
+from habeas.reading.cast import BYSTANDING, is_part_of_more
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.listed import follows, may_open
 from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.names.named import ANYBODY
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
 from habeas.reading.values import CountMention
 
+_REACH = 3
+"""Sentences behind the last that names some of a group in which "another of them" can stand."""
+_REACH_OF_A_COUNT = 8
+"""Sentences behind a count in which "several of the others" can stand."""
 _RULE = "named by the sentence behind it"
 
 
 class NamingWords(BaseModel):
     """Regular expressions. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
-    `are_some`: the same behind the names; `besides`: what says that the names told before belong to it too;
-    `to_the_lines`: what leads from a group to the names in the lines below.
+    `are_some`: the same behind the names; `further`: what leads to more names of a group of which some were named before;
+    `besides`: what says that the names told before belong to it too; `to_the_lines`: what leads from a group to the names in the
+    lines below; `called`: nouns, in the singular, for any who were counted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,8 +43,10 @@ class NamingWords(BaseModel):
     all_are: tuple[str, ...]
     some_are: tuple[str, ...]
     are_some: tuple[str, ...]
+    further: tuple[str, ...]
     besides: str
     to_the_lines: str
+    called: tuple[str, ...]
 
 
 naming_words = of_language("naming_on.yaml", NamingWords)
@@ -51,6 +59,7 @@ class _Patterns:
         known = naming_words()
         self.all_are = _leading(known.all_are)
         self.some_are = _leading(known.some_are)
+        self.further = _leading(known.further)
         self.are_some = re.compile(rf"(?:,[^,;:]{{1,60}},)? (?:{'|'.join(known.are_some)})", re.IGNORECASE)
         self.besides = re.compile(known.besides, re.IGNORECASE)
         self.to_the_lines = re.compile(known.to_the_lines, re.IGNORECASE)
@@ -67,11 +76,13 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     """Gives the groups told of in the sentence right before (`before`) the names that this one lists; further drafts of those who
     are but some of a group, where this sentence does not tell it of them itself (`told`).
     """
+    known, text = naming_patterns(), context.text[part.start : part.end]
+    further = known.further.search(text) if context.sentence - context.some_named_at <= _REACH else None
     counted = [d for d in before if d.at == context.sentence - 1 and _is_counted_last(d, context)]
+    counted = counted or (_counted_of_whom_some_are_told(before, context) if further is None else context.some_named)
     if not counted:
         return []
-    known, text = naming_patterns(), context.text[part.start : part.end]
-    some = known.some_are.search(text)
+    some = further or known.some_are.search(text)
     if some is None and (opening := known.all_are.search(text)) is not None:
         besides = known.besides.search(text, 0, opening.start()) is not None
         _name_all(counted, _listed_from(part.start + opening.end(), part, context), part, context, besides=besides)
@@ -85,6 +96,8 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
         elif _may_be_of(draft, named):
             found.append(_of_some(draft, named, part, context))
             context.remember(found[-1])
+    if named:
+        context.some_named, context.some_named_at = counted, context.sentence
     return found
 
 
@@ -95,6 +108,7 @@ def _name_all(counted: Sequence[Draft], named: Sequence[PersonMention], part: Pa
             draft.put("people", _names(everyone), _spans(everyone), _RULE)
             draft.sentences.append(part.sentence)
             context.remember(draft)
+            context.some_named, context.some_named_at = list(counted), context.sentence
 
 
 def _is_counted_last(draft: Draft, context: Context) -> bool:
@@ -103,6 +117,20 @@ def _is_counted_last(draft: Draft, context: Context) -> bool:
         return False
     ends = [m.end for m in context.mentions if isinstance(m, (GroupMention, CountMention)) and m.start < draft.sentences[0].end]
     return bool(ends) and max(end for _, end in draft.evidence["group"].spans) >= max(ends)
+
+
+def _counted_of_whom_some_are_told(before: Sequence[Draft], context: Context) -> list[Draft]:
+    """ "Belarus freed 52 people. The media named *several of the others*. They include …": the group that was counted last, where
+    the sentence right before speaks of some of it.
+    """
+    start, end = context.sentences[-2] if len(context.sentences) > 1 else (0, 0)
+    groups = [m for m in context.mentions if isinstance(m, GroupMention) and start <= m.start < end]
+    if not groups or not is_part_of_more(groups[-1]):
+        return []
+    told = [d for d in before if "count" in d.values and d.values.get("group") and context.sentence - d.at <= _REACH_OF_A_COUNT]
+    last = [d for d in told if d.at == told[-1].at]
+    called = groups[-1].head in (ANYBODY, *naming_words().called)
+    return [d for d in last if called or groups[-1].head in str(d.values["group"]).lower()]
 
 
 def _names(named: Sequence[PersonMention]) -> tuple[str, ...]:
