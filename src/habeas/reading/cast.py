@@ -557,7 +557,7 @@ class Cast:
             return Party()
         before = [m for m in scene.mentions if isinstance(m, PersonMention | GroupMention) and m.end <= group.start]
         if before and isinstance(before[-1], GroupMention):
-            told = before[-1].holdable and before[-1].number != 1 and not _is_part_of_more(before[-1])
+            told = before[-1].holdable and before[-1].number != 1 and not is_part_of_more(before[-1])
             return self._of_group(before[-1]) if told else Party()
         listed, at, glue = list[PersonMention](), group.start, _BEHIND_A_LIST
         for person in reversed(before):
