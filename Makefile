@@ -32,9 +32,9 @@ format: $(VENV)/.development
 
 # The exact versions that were tested, with hashes; made anew with `make lock`.
 lock: $(VENV)/.development
-	echo uv | $(BIN)/uv pip compile -q - --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-install.lock
-	$(BIN)/uv pip compile -q pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock
-	$(BIN)/uv pip compile -q pyproject.toml --extra dev --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.lock
+	echo uv | $(BIN)/uv pip compile -q - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-install.lock
+	$(BIN)/uv pip compile -q pyproject.toml -c requirements-constraints.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock
+	$(BIN)/uv pip compile -q pyproject.toml --extra dev -c requirements-constraints.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.lock
 
 $(VENV)/bin/python:
 	@"$(PY)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Habeas needs Python 3.11 or newer; found: $$($(PY) --version 2>&1). Name another with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }

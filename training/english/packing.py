@@ -45,6 +45,7 @@ def _meta(version: str, scores: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": "news_ud",
         "version": version,
+        "spacy_version": ">=3.8,<3.9",
         "description": "English news in Universal Dependencies: tags, morphology, lemmas, trees, sentences, and names.",
         "author": "The Habeas developers",
         "email": "",
