@@ -44,7 +44,7 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 class GraftingWords(BaseModel):
     """Words by which a branch hung wrong is known: `homes`, nouns that look like qualities; `times`, what happens to nobody;
     `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people;
-    `before_a_court`: a preposition that looks like what opens a clause.
+    `before_a_court`: a preposition that looks like what opens a clause; `onto`: what stands before those something is imposed on.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,6 +55,7 @@ class GraftingWords(BaseModel):
     which_day: frozenset[str]
     several: frozenset[str]
     before_a_court: frozenset[str]
+    onto: frozenset[str]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -100,6 +101,13 @@ def regraft(
             token.dep_ = token.base = "obl"
             if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
                 token.head.dep_ = token.head.base = "conj"
+        elif token.i in people and (doer := _doer_before(token)) is not None:
+            token.dep_ = token.base = "obl"
+            move(token, doer.head)
+        elif (name := _named_with(token, people)) is not None:
+            _name_with_another(token, name, days)
+        elif (name := _name_left_without_a_verb(token, people)) is not None:
+            _give_both_the_verb(token, name)
         elif _goes_on_from_what_is_said(token):
             move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
         elif (noun := _noun_it_says_more_of(token)) is not None:
@@ -358,6 +366,65 @@ def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
     verb.dep_ = verb.base = "ROOT"
     root.dep_, root.base = label, "nsubj"
     move_root(root, verb)
+
+
+def _doer_before(name: Token) -> Token | None:
+    """ "A term imposed *by a court on Smith*": whom it is imposed on is no part of the court."""
+    doer = name.head
+    is_part = name.base == "nmod" and doer.dep_ == "obl:agent" and doer.head.tag_ in PAST and doer.pos_ == "PROPN"
+    marks = [c.lower_ for c in name.children if c.base == "case" and c.i < name.i]
+    return doer if is_part and marks and marks[0] in grafting_words().onto else None
+
+
+def _named_with(token: Token, people: frozenset[int]) -> Token | None:
+    """ "Arrested *Smith*, who wrote about schools, and *Jones*": behind the second comma nobody is written about any more."""
+    if token.i not in people or token.dep_ != "conj" or token.head.i in people or not _is_set_off(token):
+        return None
+    if any(c.base == "conj" and c.i < token.i for c in token.head.children):
+        return None  # "who wrote about schools, courts, and Jones"
+    if token.head.pos_ == "VERB":
+        named = [c for c in token.head.children if c.base == "obj" and c.i in people]
+    else:
+        named = [a for a in token.head.ancestors if a.i in people and a.i < token.head.i][:1]
+    return next((n for n in named if any(c.dep_ == "acl:relcl" and n.i < c.i < token.i for c in n.children)), None)
+
+
+def _name_with_another(token: Token, name: Token, days: frozenset[int]) -> None:
+    verb = name.head
+    move(token, name)
+    for child in token.children:
+        if child.i in days and verb.pos_ == "VERB":
+            child.dep_ = child.base = "obl"
+            move(child, verb)
+
+
+def _name_left_without_a_verb(verb: Token, people: frozenset[int]) -> Token | None:
+    """ "*Smith*, who wrote about schools, and Jones *were arrested*": the parser has Smith do nothing but write."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or not _is_set_off(verb):
+        return None
+    subjects = [c for c in verb.children if c.base == "nsubj"]
+    relative = verb.head
+    while relative.dep_ == "conj":
+        relative = relative.head
+    name = relative.head
+    is_left = relative.dep_ == "acl:relcl" and name.dep_ == "ROOT" and name.i in people
+    both = len(subjects) == 1 and subjects[0].i in people and subjects[0].i < verb.i
+    return name if is_left and both and not any(c.base in OF_A_CLAUSE for c in name.children) else None
+
+
+def _give_both_the_verb(verb: Token, name: Token) -> None:
+    other = next(c for c in verb.children if c.base == "nsubj")
+    label = other.dep_
+    for joined in [c for c in verb.children if c.base == "cc" and c.i < other.i]:
+        move(joined, other)
+    other.dep_ = other.base = "conj"
+    move(other, name)
+    verb.head.children = tuple(c for c in verb.head.children if c is not verb)
+    verb.head, verb.dep_, verb.base = verb, "ROOT", "ROOT"
+    for child in [c for c in name.children if c.i > verb.i]:
+        move(child, verb)
+    name.dep_, name.base = label, "nsubj"
+    move_root(name, verb)
 
 
 def _stands_under_verbs(child: Token) -> bool:

@@ -93,6 +93,7 @@ class Calendar(_File):
     degrees: WordSet
     doing: WordSet
     sharers: WordSet
+    onward: WordSet
     before_the_end: WordSet
     approximate: WordSet
     templates: dict[str, str]

@@ -27,6 +27,9 @@ _CENTURY: Final = 2000
 _LAST_DAY: Final = 31
 _WORDS_BETWEEN_SHARERS: Final = 4
 """Two dates with more words between them do not share a year."""
+_WORDS_BEHIND_AND: Final = 5
+"""Words between "and" and the date at most."""
+_SENTENCE_ENDS: Final = frozenset(".!?;\n")
 _LOOK_BACK: Final = 6
 """Words between a preposition and its date ("since at least early May")."""
 
@@ -109,7 +112,8 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     """Every date in `text`, in order."""
     known, cut = language(), worded(text)
     placed = [each for found in known.dates.find(cut) if (each := _placed(found, cut, known)) is not None]
-    return tuple(mention for mention, _, _ in _joined(_with_shared_years(placed, cut, known), cut, known))
+    dated = _with_dates_before(_with_shared_years(placed, cut, known), cut, known)
+    return tuple(mention for mention, _, _ in _joined(dated, cut, known))
 
 
 _Placed = tuple[DateMention, int, int]
@@ -200,6 +204,36 @@ def _lends_year(lender: Moment, taker: Moment) -> bool:
     ):
         return False
     return (taker.month, taker.day or 0) <= (lender.month, lender.day or 31)
+
+
+def _with_dates_before(placed: list[_Placed], cut: Worded, known: Language) -> list[_Placed]:
+    """ "Was held on *June 5, 2023*, and on July 7 was charged": the day without a year knows the full date before it, where the
+    sentence goes on from there; what "was charged on July 7" after "Smith, held on June 5, 2023," was so this year.
+    """
+    dated: list[_Placed] = []
+    full: tuple[int, int, int] | None = None
+    behind = 0
+    for mention, first, last in placed:
+        moment = mention.moment
+        if full is not None and not _SENTENCE_ENDS.isdisjoint(cut.text[behind : mention.start]):
+            full = None
+        if moment.rule == "calendar" and moment.month is not None:
+            if moment.year is not None:
+                full, behind = (moment.year, moment.month, moment.day or 1), mention.end
+            elif full is not None and (moment.which, moment.told) == (None, None) and _goes_on(cut, first, known):
+                mention = replace(mention, moment=replace(moment, behind=full))
+        dated.append((mention, first, last))
+    return dated
+
+
+def _goes_on(cut: Worded, first: int, known: Language) -> bool:
+    """ "*And* on July 7", "*and* was charged on July 7": nobody else is named in between."""
+    for word in reversed(cut.words[max(0, first - _WORDS_BEHIND_AND) : first]):
+        if word in known.calendar.onward:
+            return True
+        if not word.islower():
+            return False
+    return False
 
 
 # --- two dates that are one stretch ------------------------------------------------------------------------------------------

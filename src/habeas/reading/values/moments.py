@@ -56,6 +56,8 @@ class Moment:
     number: int | None = None
     which: int | None = None
     told: int | None = None
+    behind: tuple[int, int, int] | None = None
+    """Year, month and day of the date in full that the same sentence names before one without a year."""
 
     @property
     def is_reference_bound(self) -> bool:

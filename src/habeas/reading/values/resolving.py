@@ -83,6 +83,11 @@ def _year(moment: Moment, setting: Setting) -> tuple[int | None, str]:
         return None, ""
     if moment.which is not None:
         return today.year + moment.which, f"year counted from the segment's day ({today})"
+    if moment.behind is not None and setting.tense is Tense.PAST:
+        year, month, day = moment.behind
+        following = year if (moment.month, moment.day or 31) >= (month, day) else year + 1
+        if _exists(following, moment.month, moment.day) and _first_day(following, moment.month, moment.day) <= today:
+            return following, f"first such date after the one before it in the sentence ({_text(*moment.behind)})"
     return _nearest_year(moment.month, moment.day, setting, today)
 
 
