@@ -1,7 +1,9 @@
-"""Two people of whom one thing is told, with a clause about the first between their names; and years that a sentence says once."""
+"""Two people of whom one thing is told, with a clause about the first between them; and years said once in a sentence."""
 
 import pytest
 from told import events
+
+from habeas.model import EventType
 
 KARIM, LEYLA = "Rashid Karimov", "Leyla Mammadova"
 
@@ -17,28 +19,38 @@ KARIM, LEYLA = "Rashid Karimov", "Leyla Mammadova"
     ],
 )
 def test_a_clause_about_the_first_does_not_take_the_second_away(text: str) -> None:
-    (arrest,) = events(text)
-    assert (arrest["type"], arrest["people"], arrest["date"]) == ("detention", [KARIM, LEYLA], "2025-03-10")
+    (arrest,) = events(text, EventType.DETENTION)
+    assert (arrest["people"], arrest["date"]) == ([KARIM, LEYLA], "2025-03-10")
 
 
 def test_who_is_written_about_is_not_arrested_with_the_writer() -> None:
-    (arrest,) = events(f"Police arrested {KARIM}, who wrote about corruption, poverty, and {LEYLA}.")
+    (arrest,) = events(f"Police arrested {KARIM}, who wrote about corruption, poverty, and {LEYLA}.", EventType.DETENTION)
     assert arrest["people"] == [KARIM]
 
 
 def test_a_sentence_is_imposed_by_a_court_on_somebody() -> None:
-    (sentence,) = events(f"A one-year jail sentence has been imposed by a Casablanca court on {KARIM}, the editor of Sahar.")
+    (sentence,) = events(
+        f"A one-year jail sentence has been imposed by a Casablanca court on {KARIM}, the editor of Sahar.", EventType.SENTENCE
+    )
     assert (sentence["people"], sentence["court"], sentence["term"]) == ([KARIM], "Casablanca court", "P1Y")
 
 
 @pytest.mark.parametrize(
-    ("text", "dates"),
+    ("text", "kind", "date"),
     [
-        (f"{KARIM} was detained on June 5, 2023, and on July 7 was charged with smuggling.", ["2023-06-05", "2023-07-07"]),
-        (f"{KARIM} was detained on December 9, 2009, and on January 25 sentenced to two years.", ["2009-12-09", "2010-01-25"]),
-        (f"{KARIM}, who was detained on 12 March 2023, was on 20 February sentenced to two years.", ["2023-03-12", "2025-02-20"]),
-        (f"{KARIM} was detained on June 5, 2023. On July 7 he was charged with smuggling.", ["2023-06-05", "2024-07-07"]),
+        (f"{KARIM} was detained on June 5, 2023, and on July 7 was charged with fraud.", EventType.CHARGE, "2023-07-07"),
+        (
+            f"{KARIM} was detained on December 9, 2009, and on January 25 was jailed for two years.",
+            EventType.SENTENCE,
+            "2010-01-25",
+        ),
+        (
+            f"{KARIM}, who was detained on 12 March 2023, was on 20 February jailed for two years.",
+            EventType.SENTENCE,
+            "2025-02-20",
+        ),
+        (f"{KARIM} was detained on June 5, 2023. On July 7 he was charged with fraud.", EventType.CHARGE, "2024-07-07"),
     ],
 )
-def test_a_year_said_once_holds_for_what_the_sentence_goes_on_to(text: str, dates: list[str]) -> None:
-    assert sorted(event["date"] for event in events(text)) == dates
+def test_a_year_said_once_holds_for_what_the_sentence_goes_on_to(text: str, kind: EventType, date: str) -> None:
+    assert [event["date"] for event in events(text, kind)] == [date]

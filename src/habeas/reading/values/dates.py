@@ -221,8 +221,8 @@ def _with_dates_before(placed: list[_Placed], cut: Worded, known: Language) -> l
             if moment.year is not None:
                 full, behind = (moment.year, moment.month, moment.day or 1), mention.end
             elif full is not None and (moment.which, moment.told) == (None, None) and _goes_on(cut, first, known):
-                mention = replace(mention, moment=replace(moment, behind=full))
-        dated.append((mention, first, last))
+                moment = replace(moment, behind=full)
+        dated.append((replace(mention, moment=moment) if moment.behind else mention, first, last))
     return dated
 
 
