@@ -191,3 +191,27 @@ def test_the_day_behind_a_demand_is_that_of_the_appeal() -> None:
     for behind, day in ((" on Monday", "2025-03-10"), (", arrested on Monday", None), (" by Monday", None)):
         (event,) = events(f"{demanded}{behind}.", EventType.APPEAL)
         assert event.get("date") == day
+
+
+def test_both_with_a_noun_are_two() -> None:
+    text = "The court sentenced Kamran Aliyev to three years and Rauf Hasanov to two. Both {} were beaten in custody."
+    assert people(text.format("men"), EventType.ILL_TREATMENT) == [["Kamran Aliyev", "Rauf Hasanov"]]
+    text = "The court jailed Kamran Aliyev, Rauf Hasanov and Samir Guliyev. Both men were beaten."
+    assert people(text, EventType.ILL_TREATMENT) == [[]]
+    (told,) = events("Both journalists and lawyers were detained on Monday.", EventType.DETENTION)
+    assert "count" not in told
+
+
+def test_a_relative_of_whom_something_is_told_is_one_of_those_counted() -> None:
+    text = (
+        "A court upheld the convictions of two bloggers on Monday. Kamran Aliyev will serve three years in prison and his cousin "
+        "Rauf Hasanov two. Aliyev was arrested in May. A court sentenced another blogger, Samir Guliyev, to five years in March."
+    )
+    assert people(text, EventType.APPEAL_RULING) == [["Kamran Aliyev", "Rauf Hasanov"]]
+
+
+def test_an_article_before_a_verb_is_a_name() -> None:
+    text = "A court fined Nguyen Huu Duy and Nguyen Thien An. An was {} in August 2024."
+    assert people(text.format("arrested"), EventType.DETENTION) == [["Nguyen Thien An"]]
+    assert people(text.format("also beaten"), EventType.ILL_TREATMENT) == [["Nguyen Thien An"]]
+    assert people("Nguyen Huu Duy and Nguyen Thien An were jailed. An activist was beaten.", EventType.ILL_TREATMENT) == [[]]

@@ -273,10 +273,12 @@ class Cast:
         return opening in pointing_words().topics
 
     def named(self) -> tuple[Named, ...]:
-        """Everyone named so far, in order; also one who is only referred to stands by: "Smith, who is married *to Brown*"."""
+        """Everyone named so far, in order; of whom nothing is told stands by where he is only referred to ("Smith, who is married
+        *to Brown*") or named as an official, lawyer or relative.
+        """
 
         def stands_by(a: _Appearance) -> bool:
-            return a.role_class in BYSTANDING or (a.beside and a.name not in self._told)
+            return (a.role_class in BYSTANDING or a.beside) and a.name not in self._told
 
         return tuple(Named(a.name, a.sentence, a.start, a.end, stands_by(a)) for a in self._appearances)
 

@@ -7,6 +7,7 @@ Always true: a field without a span or a rule is never set, so that every value 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Any
 
 from habeas.model import Agreement, Event, EventType, Evidence, Reading
@@ -25,6 +26,13 @@ SENT_TO_PRISON = (EventType.REMAND, EventType.REMAND_EXTENSION)
 """What a court rules where somebody is to be held until his trial."""
 
 
+class Turn(StrEnum):
+    """Which time it was that something happened to somebody."""
+
+    FIRST = "first"
+    AGAIN = "again"
+
+
 @dataclass
 class Draft:
     """What one sentence says of one event; several are joined where they tell of the same one."""
@@ -39,6 +47,7 @@ class Draft:
     evidence: dict[str, Evidence] = field(default_factory=dict)
     family: str = ""
     pluperfect: bool = False
+    turn: Turn | None = None
     agreement: Agreement = Agreement.TREE
     dispute: str | None = None
     """What each of the two readings says where they name different ones."""

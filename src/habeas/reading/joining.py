@@ -250,7 +250,9 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
         return False
     if one.family and other.family and (one.family != other.family or _lies_further_back(one, other)):
         return False
-    if one.type is EventType.CHARGE and one.family != other.family and _of_other_offences(one, other):
+    if one.turn is not None and other.turn is not None and one.turn is not other.turn:
+        return False  # "was *first* arrested in May", "arrested him *for the third time*"
+    if one.type is EventType.CHARGE and _of_other_offences(one, other):
         return False
     if one.type is EventType.SENTENCE and (_is_a_fine_of_another_day(one, other) or _is_a_fine_of_another_day(other, one)):
         return False
@@ -264,6 +266,8 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
         )
     if one.people and other.people:
         if one.type is EventType.SENTENCE and (_is_a_share_of(other, one) or _is_a_share_of(one, other)):
+            return False
+        if _dates_only_some(one, other) or _dates_only_some(other, one):
             return False
         return set(one.people) <= set(other.people) or set(other.people) <= set(one.people)
     if one.people or other.people:
@@ -282,14 +286,25 @@ def _is_a_fine_of_another_day(fine: Draft, prison: Draft) -> bool:
 
 
 def _of_other_offences(one: Draft, other: Draft) -> bool:
-    """ "Charged with fraud; *tax evasion was added*": what is added is another charge."""
-    named = [{(each.article or each.offence or "").lower() for each in draft.values.get("charges", ())} for draft in (one, other)]
+    """ "Charged with fraud; *tax evasion was added*", "Smith is charged with libel. … *Smith and Jones* were charged with *theft*":
+    what is added is another charge, and what is told of others.
+    """
+    charges = [draft.values.get("charges", ()) for draft in (one, other)]
+    if one.family == other.family:
+        offences = [{each.offence.lower() for each in named if each.offence} for named in charges]
+        return set(one.people) != set(other.people) and all(offences) and offences[0].isdisjoint(offences[1])
+    named = [{(each.article or each.offence or "").lower() for each in told} for told in charges]
     return all(named) and named[0].isdisjoint(named[1])
 
 
 def _lies_further_back(one: Draft, other: Draft) -> bool:
     """ "*Had been beaten* before his arrest" and "was beaten in August": another time."""
     return one.pluperfect != other.pluperfect and ("date" in one.values) != ("date" in other.values)
+
+
+def _dates_only_some(some: Draft, everyone: Draft) -> bool:
+    """ "Smith and Jones were jailed. *Smith was arrested in May*": a day that is told of some is not that of all."""
+    return set(some.people) < set(everyone.people) and "date" in some.values and "date" not in everyone.values
 
 
 def _is_a_share_of(share: Draft, whole: Draft) -> bool:

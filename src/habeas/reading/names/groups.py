@@ -78,7 +78,9 @@ class _GroupFinder:
             return None
         if not is_plural and not self._is_one(quantity):
             return None
-        after = self._with_coordinated(after) if is_plural else after
+        noun_end, after = after, self._with_coordinated(after) if is_plural else after
+        if quantity.number is None and is_plural and after == noun_end:
+            quantity.number = grammar.sets_alone.get(words.lowers[quantity.first])  # "*both* men", not "both men and women"
         self._take_over(quantity.first, after)
         if not self.claims.free(quantity.first, after):
             quantity.first = at

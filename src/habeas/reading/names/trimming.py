@@ -80,10 +80,18 @@ def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:
     if lower in lexicon.honorifics:
         return True
     if lower in lexicon.function_words:
-        return not (is_given(lower, lexicon) and _surname_follows(run, words, lexicon))
+        return not (is_given(lower, lexicon) and _surname_follows(run, words, lexicon)) and not _is_no_article(
+            run, words, lexicon
+        )
     if lower not in lexicon.months or _is_full_name(run, words, lexicon) or _is_born_on_a_day(run, words, lexicon):
         return False
     return not (is_given(lower, lexicon) and len(run) == _FULL and lexicon.roles.before(words, run.first) is not None)
+
+
+def _is_no_article(run: Run, words: Words, lexicon: Lexicon) -> bool:
+    """ "*An* was arrested": what stands right before a verb is no article, and may be a part of a name."""
+    alone = len(run) == 1 and words.lowers[run.first] in lexicon.small.indefinite
+    return alone and lexicon.person_verbs.at(words, run.after) is not None
 
 
 def _is_born_on_a_day(run: Run, words: Words, lexicon: Lexicon) -> bool:

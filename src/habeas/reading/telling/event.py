@@ -26,6 +26,7 @@ from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, is_only_claimed, said_by, stance_words
 from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
+from habeas.reading.telling.again import turn_of
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
 from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
 from habeas.reading.telling.context import Context, Doubt
@@ -166,7 +167,7 @@ def _begun(match: Match, context: Context, order: int) -> Draft:
     """The draft with what the words of its clause alone say of it."""
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.family = match.frame.family
-    draft.pluperfect = is_pluperfect(match.trigger)
+    draft.pluperfect, draft.turn = is_pluperfect(match.trigger), turn_of(match)
     draft.at_home, draft.after_prison = is_at_home(match), has_been_in_prison(match)
     draft.in_prison = bool(match.scene.mentions_over(match.clause, Kind.PRISON))
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(

@@ -1,0 +1,44 @@
+"""Whether something happened for the first time or once more: "was *first* arrested in May", "detained him *for the third time*".
+
+In: a match. Out: which of the two its own words say. Always true: what the words of another verb say counts for nothing.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.reading import grammar
+from habeas.reading.drafts import Turn
+from habeas.reading.knowledge.language import of_language
+from habeas.reading.matching import Match
+
+
+class TurnWords(BaseModel):
+    """Words in lower case. `first`, `again`: what stands beside a verb; `anew`: verbs that say it themselves; `times`: "for the
+    *third* time" before a word of `time`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    first: frozenset[str]
+    again: frozenset[str]
+    anew: frozenset[str]
+    times: frozenset[str]
+    time: frozenset[str]
+
+
+turn_words = of_language("again.yaml", TurnWords)
+
+
+def turn_of(match: Match) -> Turn | None:
+    """Which time it was, where the words say so."""
+    known, verb = turn_words(), match.trigger
+    if not grammar.is_verbal(verb):
+        return None
+    beside = {c.lower_ for c in grammar.children(verb, "advmod")}
+    times = (t for t in grammar.children(verb, "obl") if t.lower_ in known.time)
+    if verb.lemma_.lower() in known.anew or not beside.isdisjoint(known.again):
+        return Turn.AGAIN
+    if any(c.lower_ in known.times for t in times for c in t.children):
+        return Turn.AGAIN
+    return None if beside.isdisjoint(known.first) else Turn.FIRST

@@ -1,0 +1,39 @@
+"""What happened to somebody at another time, or to more than him, is another event."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B = "Kamran Aliyev", "Rauf Hasanov"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"Police arrested {_A} for the third time in half a year. He was first arrested on July 20 with {_B}.",
+            [([_A], None), ([_A, _B], "2024-07-20")],
+        ),
+        (f"Police detained {_A} again. He was first detained in May 2023.", [([_A], None), ([_A], "2023-05")]),
+        (f"{_A} was re-arrested. He had initially been arrested in May 2023.", [([_A], None), ([_A], "2023-05")]),
+        (f"{_A} was arrested in Baku. He was first arrested on May 3 with {_B}.", [([_A, _B], "2024-05-03")]),
+    ],
+)
+def test_the_first_time_and_again(text: str, told: list[tuple[list[str], str | None]]) -> None:
+    assert [(e["people"], e.get("date")) for e in events(text, EventType.DETENTION)] == told
+
+
+def test_what_one_is_charged_with_is_not_what_two_are() -> None:
+    text = f"{_A} is charged with spreading lies. {_A} and {_B} were charged with incitement in 2020."
+    told = [(e["people"], [c["offence"] for c in e["charges"]]) for e in events(text, EventType.CHARGE)]
+    assert told == [([_A], ["spreading lies"]), ([_A, _B], ["incitement"])]
+
+
+def test_the_day_of_one_is_not_that_of_all() -> None:
+    told = events(f"{_A} and {_B} were detained. {_A} was seized on May 3.", EventType.DETENTION)
+    assert [(e["people"], e.get("date")) for e in told] == [([_A, _B], None), ([_A], "2024-05-03")]
+    (one,) = events(f"{_A} and {_B} were detained on May 3. {_A} was seized at home.", EventType.DETENTION)
+    assert (one["people"], one["date"]) == ([_A, _B], "2024-05-03")
