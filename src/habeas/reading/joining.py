@@ -286,7 +286,7 @@ def _is_a_fine_of_another_day(fine: Draft, prison: Draft) -> bool:
 
 
 def _of_other_offences(one: Draft, other: Draft) -> bool:
-    """ "Charged with fraud; *tax evasion was added*", "Smith is charged with libel. … *Smith and Jones* were charged with *theft*":
+    """ "Charged with fraud; *tax evasion was added*", "Smith is charged with libel. *Smith and Jones* were charged with *theft*":
     what is added is another charge, and what is told of others.
     """
     charges = [draft.values.get("charges", ()) for draft in (one, other)]
