@@ -60,3 +60,15 @@ def test_what_is_said_of_both_is_told_apart_from_the_rest_of_the_sentence() -> N
 def test_those_of_a_list_each_with_what_he_is() -> None:
     text = "Ivan Petrov, an editor, Anna Smirnova, a reporter, and Oleg Sidorov, a lawyer, were detained on Monday."
     assert _people(text, EventType.DETENTION) == [THREE]
+
+
+def test_two_of_them_are_the_subject_of_what_is_told_next() -> None:
+    text = "Five students were arrested, and two of them, Ivan Petrov and Oleg Sidorov, are serving three years each."
+    assert _people(text, EventType.SENTENCE) == [["Ivan Petrov", "Oleg Sidorov"]]
+    assert _people(text, EventType.DETENTION) == [[]]
+
+
+def test_who_tells_of_a_group_with_himself_in_it_is_one_of_them() -> None:
+    text = "Anna Petrova, an editor, told reporters that police detained four women, including herself, on Monday."
+    told = events(text, EventType.DETENTION)
+    assert [(e["people"], e["count"]) for e in told] == [(["Anna Petrova"], 4)]

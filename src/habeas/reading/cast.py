@@ -534,9 +534,8 @@ class Cast:
                 return self._definite_singular(scene, token, groups[0])
             if token.tag_ in ("NN", "CD") and groups[0].number == 1 and (described := self._named_beside(scene, token)):
                 return described
-            return (
-                self._joined_before(scene, groups[0]).joined(self._of_group(groups[0])).joined(self._among_them(scene, groups[0]))
-            )
+            named = self._joined_before(scene, groups[0]).joined(self._of_group(groups[0]))
+            return named.joined(self._himself_among(scene, groups[0])).joined(self._among_them(scene, groups[0]))
         if token.lower_ in pointing_words().of_two and any(c.lower_ in grammar_words().the for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
@@ -730,6 +729,17 @@ class Cast:
             elif named:
                 break
         return named or self._before_among_them(scene, group) or listed or self._listed_further_on(scene, group, group.number)
+
+    def _himself_among(self, scene: Scene, group: GroupMention) -> Party:
+        """ "He recalled that three activists, *including himself*, were held": who tells it is one of the group."""
+        words, tree, known = scene.parsed.words, scene.parsed.tree, pointing_words()
+        for token in tree[1:]:
+            word = words[token.i]
+            led = tree[token.i - 1].lower_ in known.leading_to_names and 0 < word.start - group.end < _BESIDE
+            if led and token.lower_ in grammar_words().oneself and token.lower_ in known.genders:
+                name = self._singular(known.genders[token.lower_], word.start)
+                return Party((name,), spans=((word.start, word.end),), pronoun=True) if name else Party()
+        return Party()
 
     def _before_among_them(self, scene: Scene, group: GroupMention) -> Party:
         """ "Thirty inmates, *Smith and Jones* among them, were moved": the names right before "among them"."""

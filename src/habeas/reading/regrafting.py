@@ -132,6 +132,8 @@ def regraft(
         elif (ending := _ended(token)) is not None:
             token.dep_ = token.base = "xcomp"
             move(token, ending)
+        elif (taken := _subject_coordinated_with_a_verb(token)) is not None:
+            _make_it_the_subject(taken, token)
         elif _goes_on_from_a_relative(token):
             _hang(token, _relative_before(token))
         elif _is_badly_coordinated(token):
@@ -535,6 +537,29 @@ def _ended(token: Token) -> Token | None:
     before = token.doc[at]
     bare = before.tag_ in ("VB", "VBP") and not any(c.i > before.i and c.base == "obj" for c in before.children)
     return before if bare and before.dep_ == "conj" and before.head is token.head else None
+
+
+def _subject_coordinated_with_a_verb(verb: Token) -> Token | None:
+    """ "Five were arrested and *two of them*, Smith and Jones, *are serving* a year": those whom the parser takes for one more thing
+    that was done, and nobody else for the subject of the verb behind.
+    """
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ != "VERB":
+        return None
+    helped = verb.tag_ in FINITE or any(c.base == "aux" for c in verb.children)
+    if not helped or any(c.base in ("cc", "mark", *SUBJECT_BASES) for c in verb.children):
+        return None
+    between = [c for c in verb.head.children if verb.head.i < c.i < verb.i and c.dep_ == "conj"]
+    if not between or between[-1].pos_ not in ("NUM", "NOUN", "PROPN", "PRON"):
+        return None
+    return between[-1] if any(c.base == "cc" and c.i < between[-1].i for c in between[-1].children) else None
+
+
+def _make_it_the_subject(taken: Token, verb: Token) -> None:
+    for joining in [c for c in taken.children if c.base == "cc" and c.i < taken.i]:
+        move(joining, verb)
+    taken.dep_ = "nsubj:pass" if _is_passive(verb) else "nsubj"
+    taken.base = "nsubj"
+    move(taken, verb)
 
 
 def _goes_on_from_a_relative(token: Token) -> bool:
