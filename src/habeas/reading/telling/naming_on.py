@@ -28,6 +28,8 @@ _REACH = 3
 """Sentences behind the last that names some of a group in which "another of them" can stand."""
 _REACH_OF_A_COUNT = 8
 """Sentences behind a count in which "several of the others" can stand."""
+_PARTS = 2
+"""How many parts of a sentence back a group may stand."""
 _RULE = "named by the sentence behind it"
 
 
@@ -78,7 +80,7 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     """
     known, text = naming_patterns(), context.text[part.start : part.end]
     further = known.further.search(text) if context.sentence - context.some_named_at <= _REACH else None
-    counted = [d for d in before if d.at == context.sentence - 1 and _is_counted_last(d, context)]
+    counted = [d for d in before if _is_told_right_before(d, part, context) and _is_counted_last(d, context)]
     counted = counted or (_counted_of_whom_some_are_told(before, context) if further is None else context.some_named)
     if not counted:
         return []
@@ -111,11 +113,20 @@ def _name_all(counted: Sequence[Draft], named: Sequence[PersonMention], part: Pa
             context.some_named, context.some_named_at = list(counted), context.sentence
 
 
+def _is_told_right_before(draft: Draft, part: Part, context: Context) -> bool:
+    """In the sentence before, also where a semicolon stands behind it there."""
+    if draft.at == context.sentence - 1:
+        return True
+    return draft.at == context.sentence - _PARTS and not context.text[draft.sentences[0].end : part.start].strip()
+
+
 def _is_counted_last(draft: Draft, context: Context) -> bool:
     """Whether its group is the last of its sentence: "Twelve were freed, *but 1,000 are still held*. Among them are …"."""
     if not draft.values.get("group") or "group" not in draft.evidence:
         return False
-    ends = [m.end for m in context.mentions if isinstance(m, (GroupMention, CountMention)) and m.start < draft.sentences[0].end]
+    last = draft.sentences[0].end
+    groups = (m for m in context.mentions if isinstance(m, GroupMention | CountMention) and m.start < last)
+    ends = [m.end for m in groups if isinstance(m, CountMention) or m.holdable]
     return bool(ends) and max(end for _, end in draft.evidence["group"].spans) >= max(ends)
 
 
