@@ -56,3 +56,19 @@ def test_until_when_somebody_is_kept_there(before: str, kind: EventType, further
 def test_it_is_said_of_the_sentence_right_before_alone(text: str) -> None:
     told = [*events(text, EventType.ILL_TREATMENT), *events(text, EventType.REMAND)]
     assert [(event["people"], event.get("until")) for event in told] == [([_A], None)]
+
+
+def test_charges_that_take_the_place_of_others_are_charges_of_their_own() -> None:
+    told = events(
+        "Kamran Aliyev was charged with fraud. In June the charges were supplemented with forgery and tax evasion.",
+        EventType.CHARGE,
+    )
+    assert [([c["offence"] for c in e["charges"]], e.get("date")) for e in told] == [
+        (["fraud"], None),
+        (["forgery", "tax evasion"], "2024-06"),
+    ]
+
+
+def test_what_was_left_out_is_an_offence() -> None:
+    (told,) = events("Kamran Aliyev was accused at first of not paying taxes.", EventType.CHARGE)
+    assert [c["offence"] for c in told["charges"]] == ["not paying taxes"]

@@ -534,8 +534,8 @@ class Cast:
                 return self._definite_singular(scene, token, groups[0])
             if token.tag_ in ("NN", "CD") and groups[0].number == 1 and (described := self._named_beside(scene, token)):
                 return described
-            named = self._joined_before(scene, groups[0]).joined(self._of_group(groups[0]))
-            return named.joined(self._himself_among(scene, groups[0])).joined(self._among_them(scene, groups[0]))
+            counted = self._joined_before(scene, groups[0]).joined(self._of_group(groups[0]))
+            return counted.joined(self._himself_among(scene, groups[0])).joined(self._among_them(scene, groups[0]))
         if token.lower_ in pointing_words().of_two and any(c.lower_ in grammar_words().the for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:

@@ -245,6 +245,10 @@ def _by_the_same(one: Draft, other: Draft) -> bool:
     return actor is not None and bool(actor == other.values.get("actor"))
 
 
+_CHANGED = "changed"
+"""The frames of charges that take the place of those told before: "*the charges were toughened* in June"."""
+
+
 def _tell_of_the_same(one: Draft, other: Draft) -> bool:
     if one.type is not other.type or _contradict(one, other) or one.frame in ANNOUNCED or other.frame in ANNOUNCED:
         return False
@@ -252,7 +256,7 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
         return False
     if one.turn is not None and other.turn is not None and one.turn is not other.turn:
         return False  # "was *first* arrested in May", "arrested him *for the third time*"
-    if one.type is EventType.CHARGE and _of_other_offences(one, other):
+    if one.type is EventType.CHARGE and _is_another_charge(one, other):
         return False
     if one.type is EventType.SENTENCE and (_is_a_fine_of_another_day(one, other) or _is_a_fine_of_another_day(other, one)):
         return False
@@ -283,6 +287,12 @@ def _is_a_fine_of_another_day(fine: Draft, prison: Draft) -> bool:
         return False
     dated = "date" in fine.values and fine.values["date"] != prison.values.get("date")
     return fine.sentences != prison.sentences and (dated or fine.pluperfect)
+
+
+def _is_another_charge(one: Draft, other: Draft) -> bool:
+    """ "Charged with fraud; *tax evasion was added*", "*the charges were toughened*": no part of what was told before."""
+    changed = one.family != other.family and _CHANGED in (one.family, other.family)
+    return changed or _of_other_offences(one, other)
 
 
 def _of_other_offences(one: Draft, other: Draft) -> bool:

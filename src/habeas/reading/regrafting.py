@@ -540,8 +540,8 @@ def _ended(token: Token) -> Token | None:
 
 
 def _subject_coordinated_with_a_verb(verb: Token) -> Token | None:
-    """ "Five were arrested and *two of them*, Smith and Jones, *are serving* a year": those whom the parser takes for one more thing
-    that was done, and nobody else for the subject of the verb behind.
+    """ "Five were arrested and *two of them*, Smith and Jones, *are serving* a year": those whom the parser takes for one more
+    thing that was done, and nobody else for the subject of the verb behind.
     """
     if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ != "VERB":
         return None

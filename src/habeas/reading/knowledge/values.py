@@ -165,6 +165,7 @@ class Offences(_File):
     leads: tuple[str, ...]
     leads_left_out: WordSet
     weak_leads: Words
+    omitting: str
     punished: WordSet
     carriers: WordSet
     joined: WordSet

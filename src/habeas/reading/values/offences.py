@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import values as known
 from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.values.dates import find_dates
@@ -95,11 +96,11 @@ def _after_leads(reader: _Walk) -> Iterator[Offences]:
         if at is not None:
             found = reader.offences(at, strict=False)
         elif (
-            reader.words[number] in lists.offences.weak_leads
-            and reader.begins_offence(number + 1)
+            (behind := reader.past_weak_lead(number)) is not None
+            and reader.begins_offence(behind)
             and reader.punished_before(number + 1)
         ):
-            found = reader.offences(number + 1, strict=True)
+            found = reader.offences(behind, strict=True)
         else:
             continue
         if found is not None:
@@ -185,7 +186,7 @@ class _Walk:
     def past_lead(self, number: int) -> int | None:
         """The word after a strong lead that begins at `number`."""
         for lead in self.lists.leads[self.words[number]]:
-            if lead[0] in self.lists.offences.weak_leads:
+            if " ".join(lead) in self.lists.offences.weak_leads:
                 continue
             at: int | None = number + 1
             for part, following in zip(lead[1:], (*lead[2:], ""), strict=True):
@@ -194,6 +195,14 @@ class _Walk:
                     break
             if at is not None:
                 return at
+        return None
+
+    def past_weak_lead(self, number: int) -> int | None:
+        """The word after a weak lead that begins at `number`."""
+        for lead in self.lists.leads[self.words[number]]:
+            after = number + len(lead)
+            if self.words[number:after] == lead and " ".join(lead) in self.lists.offences.weak_leads:
+                return after
         return None
 
     def _past_word(self, at: int | None, part: str) -> int | None:
@@ -270,6 +279,8 @@ class _Walk:
         lists = self.lists.offences
         if at < len(self.words) and (self.words[at] in lists.deeds or self.words[at] in lists.qualities):
             return True
+        if self.words[at : at + 1] == (lists.omitting,) and self.words[at + 1 : at + 2] and self._is_a_deed(at + 1):
+            return True  # "accused at first of *not paying* taxes"
         for number in range(at, min(at + _WORDS_TO_ITS_NAME, len(self.words))):
             word = self.words[number]
             if self.lists.name_at(self.words, number):
@@ -277,6 +288,9 @@ class _Walk:
             if not (word[0].isalpha() or word in _DASHES) or self._closes_a_name(word):
                 return False
         return False
+
+    def _is_a_deed(self, at: int) -> bool:
+        return self.words[at].endswith(grammar_words().gerund_endings)
 
     def _closes_a_name(self, word: str) -> bool:
         lists = self.lists.offences
