@@ -124,6 +124,8 @@ def test_others_of_whom_one_is_already_named() -> None:
 def test_some_of_others(text: str) -> None:
     (told,) = events(text, EventType.DETENTION)
     assert told.get("people", []) == []
+
+
 def test_what_officials_say_behind_a_semicolon_divides_nothing() -> None:
     text = f"Police detained twelve people on Sunday; officials said nothing. Among them are {_A} as well as {_B}."
     named = [event["people"] for event in events(text, EventType.DETENTION) if event["people"]]
