@@ -113,3 +113,10 @@ def test_by_how_much_a_term_was_changed_is_not_the_term(text: str, term: str | N
 def test_breaking_an_article_is_no_offence_of_its_own() -> None:
     text = "Kamran Aliyev was charged with violating Article 361 of the Criminal Code."
     assert [event["charges"] for event in events(text, EventType.CHARGE)] == [[{"law": "Criminal Code", "article": "361"}]]
+
+
+def test_rulings_of_two_courts_one_above_the_other_are_two() -> None:
+    text = "The Supreme Court on Monday rejected an appeal by Kamran Aliyev. The High Court had rejected his appeal before."
+    assert [e["court"] for e in events(text, EventType.APPEAL_RULING)] == ["Supreme Court", "High Court"]
+    text = "The Baku Court of Appeal rejected an appeal by Kamran Aliyev on Monday. The Court of Appeal left him in custody."
+    assert [e["court"] for e in events(text, EventType.APPEAL_RULING)] == ["Baku Court of Appeal"]

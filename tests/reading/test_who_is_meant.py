@@ -215,3 +215,15 @@ def test_an_article_before_a_verb_is_a_name() -> None:
     assert people(text.format("arrested"), EventType.DETENTION) == [["Nguyen Thien An"]]
     assert people(text.format("also beaten"), EventType.ILL_TREATMENT) == [["Nguyen Thien An"]]
     assert people("Nguyen Huu Duy and Nguyen Thien An were jailed. An activist was beaten.", EventType.ILL_TREATMENT) == [[]]
+
+
+def test_those_whom_the_sentence_counts_are_meant_by_its_pronoun() -> None:
+    before = (
+        "Ali Veliyev, Igor Losik and Oleg Petrov were detained in May. Kamran Aliyev and Rauf Hasanov were detained in June. "
+    )
+    text = f"{before}The five had appealed against a ruling in which Judge Leyla Mammadova dismissed their appeals."
+    assert people(text, EventType.APPEAL_RULING) == [
+        ["Ali Veliyev", "Igor Losik", "Oleg Petrov", "Kamran Aliyev", "Rauf Hasanov"]
+    ]
+    text = f"{before}The seven had appealed against a ruling in which Judge Leyla Mammadova dismissed their appeals."
+    assert people(text, EventType.APPEAL_RULING) == [[]]

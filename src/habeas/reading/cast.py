@@ -320,6 +320,25 @@ class Cast:
         _, group, number = self._group
         return Party((), group, number, (span,), pronoun=True)
 
+    def _counted_here(self, scene: Scene, span: tuple[int, int]) -> Party:
+        """ "*The seven* had appealed against an order in which two judges dismissed *their* pleas": those whom the sentence
+        counts before, where nobody stands between who could be meant.
+        """
+        before = [m for m in scene.mentions if m.end <= span[0] and m.kind in (Kind.PERSON, Kind.GROUP)]
+        while before and isinstance(before[-1], PersonMention) and before[-1].role_class in BYSTANDING:
+            before.pop()
+        last = next((m for m in reversed(before) if not isinstance(m, GroupMention) or m.holdable), None)
+        if isinstance(last, GroupMention):
+            counted, start = last.definite and not _is_part_of_more(last), last.start
+        elif isinstance(last, CountMention) and last.of is None:
+            article = next((a for a in grammar_words().the if self.text.lower().endswith(f"{a} ", 0, last.start)), None)
+            counted, start = article is not None, last.start - len(article or "") - 1
+        else:
+            return Party()
+        if not counted or last.number is None or last.number < _PAIR:
+            return Party()
+        return Party(self._plural(last.number), self.text[start : last.end], last.number, (span,), pronoun=True)
+
     def focus(self) -> Party:
         """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, all
         among whom terms or charges were dealt out, else those named there. Whoever alone was named since, in a sentence about
@@ -913,6 +932,8 @@ class Cast:
             people = self._all_of_them(form) if everyone else ()
             if len(people) < 2 and (group := self._group_telling_of_itself(scene, token)):
                 return group
+            if form in words.they and not everyone and (here := self._counted_here(scene, span)):
+                return here
             counted = self._counted_before(span)
             if counted and (form in words.they or (form in words.pair and counted.number == _PAIR)):
                 return counted

@@ -28,13 +28,14 @@ _CONVICTED = "convicted"
 
 class JoiningWords(BaseModel):
     """Words in lower case. `others`: how a group begins that is none of those named; `empty`: words that two names may have in
-    common and be of different things.
+    common and be of different things; `ranks`: what says which of several courts one is.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     others: tuple[str, ...]
     empty: frozenset[str]
+    ranks: frozenset[str]
 
 
 joining_words = of_language("joining.yaml", JoiningWords)
@@ -387,11 +388,18 @@ def _contradict(one: Draft, other: Draft) -> bool:
         return True
     for name in ("term", "court", "stance", "outcome"):
         a, b = one.values.get(name), other.values.get(name)
-        if a is not None and b is not None and a != b and not (name == "court" and _words(one, name) & _words(other, name)):
+        if a is not None and b is not None and a != b and not (name == "court" and _may_be_the_same_court(one, other)):
             if name == "outcome" and one.sentences == other.sentences and _CONVICTED in (a, b):
                 continue  # "was convicted and fined"
             return True
     return False
+
+
+def _may_be_the_same_court(one: Draft, other: Draft) -> bool:
+    """ "The Baku court" may be "the Khatai District Court in Baku"; "*the High Court*" is never "*the Supreme Court*"."""
+    words = _words(one, "court"), _words(other, "court")
+    ranks = [w & joining_words().ranks for w in words]
+    return bool(words[0] & words[1]) and not (all(ranks) and ranks[0].isdisjoint(ranks[1]))
 
 
 def _join_into(first: Draft, later: Draft) -> None:

@@ -17,6 +17,7 @@ def people(text: str) -> list[str]:
         ("Police questioned Ulvi Hasanli and Sevinj Vagifgizi.", ["Ulvi Hasanli", "Sevinj Vagifgizi"]),
         ("They named Nijat Nazim oglu Aliyev first.", ["Nijat Nazim oglu Aliyev"]),
         ("The paper was signed by R. Mirkadirov.", ["R. Mirkadirov"]),
+        ("They held Rashid Khan, Zia-ul-Haq and Omar Hasanli.", ["Rashid Khan", "Zia-ul-Haq", "Omar Hasanli"]),
         ("Sevinj Abbasova (Vagifgizi) was present.", ["Sevinj Abbasova (Vagifgizi)"]),
         ("In court Aung San Suu Kyi kept silent.", ["Aung San Suu Kyi"]),
         ("Tesfalem Adane, an editor, was not there.", ["Tesfalem Adane"]),

@@ -55,6 +55,7 @@ class NameShapes(_Strict):
     never_leading: list[str]
     articles: list[str]
     articles_left_out: list[str]
+    articles_inside: list[str]
     last_letters: dict[str, str]
     family_first: dict[str, list[str]]
     burmese: list[str]

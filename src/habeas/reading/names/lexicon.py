@@ -51,6 +51,7 @@ class Lexicon:
     closing_particles: frozenset[str]
     never_leading: frozenset[str]
     articles_in_names: tuple[str, ...]
+    articles_inside: frozenset[str]
     family_first: frozenset[str]
     vietnamese: frozenset[str]
     burmese: frozenset[str]
@@ -179,6 +180,7 @@ def lexicon() -> Lexicon:
         particles=_folded(known.shapes.particles),
         closing_particles=_folded(known.shapes.closing_particles),
         never_leading=frozenset(known.shapes.never_leading),
+        articles_inside=_folded(known.shapes.articles_inside),
         articles_in_names=tuple(f"{article}-" for article in known.shapes.articles),
         family_first=_folded(name for names in known.shapes.family_first.values() for name in names),
         vietnamese=_folded(known.shapes.family_first["vietnamese"]),

@@ -20,6 +20,7 @@ from habeas.reading.names.who import name_key
 _CERTAIN = 2.0
 _LONGEST_IN_A_ROW = 5
 _CERTAIN_SHARE = 3
+_PARTS_OF_ONE_WORD = 3
 
 
 @dataclass(slots=True)
@@ -59,6 +60,8 @@ class PeopleFinder:
                 continue
             if len(run) == 1:
                 singles.append(run)
+                if self._is_of_one_word(run):
+                    doubtful.append((run, self.scales.weigh(run)))
                 continue
             weight = self.scales.weigh(run)
             if weight.total >= self.lexicon.voices.enough:
@@ -128,6 +131,11 @@ class PeopleFinder:
                 added.append(Person(run.first, run.after, "list of names"))
                 ends.add(run.after)
         return added
+
+    def _is_of_one_word(self, run: Run) -> bool:
+        """ "Zia-ul-Haq": a given name and a surname with an article between, which may be a body as well."""
+        parts = self.claims.words.lowers[run.first].split("-")
+        return len(parts) == _PARTS_OF_ONE_WORD and parts[1] in self.lexicon.articles_inside
 
     def _listed_in_rows(self, doubtful: Sequence[tuple[Run, Weight]], found: Sequence[Person]) -> list[Person]:
         """Doubtful runs in a list of lines that open with a name, where at least a third of those names are certain."""

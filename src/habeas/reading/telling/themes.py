@@ -19,6 +19,7 @@ from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention, RoleClass
 from habeas.reading.neighbours import before_who, holds_people, means_people
 from habeas.reading.pointing import pointing_words
+from habeas.reading.stance import stance_words
 from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.trees import Token
 
@@ -26,12 +27,15 @@ _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 
 class Themes(BaseModel):
-    """The nouns, those of them that courts give, and the prepositions behind which their people stand, and who asks for them."""
+    """The nouns, those of them that courts give, and the prepositions behind which their people stand, or those to whom they
+    are given, and who asks for them.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     nouns: frozenset[str]
     prepositions: frozenset[str]
+    given_to: frozenset[str]
     given_by_a_court: frozenset[str]
     asked_by: frozenset[str]
     keeping: frozenset[str]
@@ -51,7 +55,7 @@ def people_of_themes(match: Match) -> list[Token]:
     for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
         whose = next((c for c in grammar.possessors(noun) if c.lower_ in small.whose), None)
         before = before_who(match.scene, whose) if whose is not None else None
-        beside = [before] if before is not None else _beside(match.scene, noun)
+        beside = [before] if before is not None else _beside(match.scene, noun) or _given_to(match.scene, noun)
         found = [t for t in beside if not _only_stands_by(match.scene, t, known)]
         if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in small.having:
             found = [who for who in [grammar.subject(noun.head)] if who is not None]
@@ -80,6 +84,15 @@ def _beside(scene: Scene, noun: Token) -> list[Token]:
     if named and noun.lemma_.lower() in known.given_by_a_court and any(t.i < noun.i < named[0].i for t in own):
         return named[:1]
     return own[:1] or named[:1]
+
+
+def _given_to(scene: Scene, noun: Token) -> list[Token]:
+    """ "Refused to grant bail *to Smith and Jones*": those to whom it is granted, which hang on the verb."""
+    verb = noun.head
+    if noun.base != "obj" or verb.lemma_.lower() not in stance_words().granting:
+        return []
+    receiving = (t for t in grammar.children(verb, "obl") if grammar.preposition(t) in themes().given_to)
+    return [t for t in receiving if any(holds_people(scene, named) for named in (t, *grammar.children(t, "appos")))][:1]
 
 
 def _phrase(noun: Token, known: Themes) -> Iterator[Token]:
