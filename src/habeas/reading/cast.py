@@ -329,10 +329,10 @@ class Cast:
             before.pop()
         last = next((m for m in reversed(before) if not isinstance(m, GroupMention) or m.holdable), None)
         if isinstance(last, GroupMention):
-            counted, start = last.definite and not _is_part_of_more(last), last.start
+            counted, start = last.definite and not is_part_of_more(last), last.start
         elif isinstance(last, CountMention) and last.of is None:
-            article = next((a for a in grammar_words().the if self.text.lower().endswith(f"{a} ", 0, last.start)), None)
-            counted, start = article is not None, last.start - len(article or "") - 1
+            opening = self.text[max(0, last.start - _BESIDE) : last.start].split(" ")[-2:]
+            counted, start = opening[0].lower() in grammar_words().the, last.start - len(opening[0]) - 1
         else:
             return Party()
         if not counted or last.number is None or last.number < _PAIR:
