@@ -23,6 +23,23 @@ def test_a_clause_about_the_first_does_not_take_the_second_away(text: str) -> No
     assert (arrest["people"], arrest["date"]) == ([KARIM, LEYLA], "2025-03-10")
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"{KARIM} was detained on Monday, as was his lawyer {LEYLA}.", [KARIM, LEYLA]),
+        (f"{KARIM} was detained on Monday, as was reported by {LEYLA}.", [KARIM]),
+        (f"Those arrested on Monday are {KARIM}, editor of Sahar, {LEYLA}, a reporter, and Anar Aliyev.", None),
+        (f"Others arrested in the case are {KARIM}, {LEYLA} and Anar Aliyev.", None),
+        (f"Police arrested {KARIM}, editor of Sahar, {LEYLA}, a reporter, and Anar Aliyev on Monday.", None),
+        (f"Three people were arrested: {KARIM}, editor of Sahar; {LEYLA}, a reporter; and Anar Aliyev, a blogger.", None),
+        (f"Police detained {KARIM}, editor of Sahar; the reporter {LEYLA}; and Anar Aliyev, a blogger.", None),
+    ],
+)
+def test_a_list_is_read_to_its_end(text: str, people: list[str] | None) -> None:
+    (arrest,) = events(text, EventType.DETENTION)
+    assert arrest["people"] == (people or [KARIM, LEYLA, "Anar Aliyev"])
+
+
 def test_who_is_written_about_is_not_arrested_with_the_writer() -> None:
     (arrest,) = events(f"Police arrested {KARIM}, who wrote about corruption, poverty, and {LEYLA}.", EventType.DETENTION)
     assert arrest["people"] == [KARIM]

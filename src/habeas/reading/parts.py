@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pydantic import BaseModel, ConfigDict
 
@@ -110,7 +111,7 @@ def parts_of(text: str, mentions: Sequence[Mention]) -> Iterator[Part]:
         begin = _dateline_end(text, sentence, mentions[first] if first < after else None)
         inside = [m for m in mentions[first:after] if m.end <= sentence.end and m.start >= begin]
         shown = _without_asides(tuple(word for word in mask(text, sentence, inside) if word.start >= begin))
-        for words in _between_semicolons(shown):
+        for words in _between_semicolons(_with_names_in_a_row(shown)):
             for clause, mine in _without_inserted_clause(words, inside):
                 if clause:
                     yield _standing_in(sentence, clause, mine)
@@ -153,6 +154,21 @@ def _divides_a_list(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
         return False
     finite = part_words().finite
     return any(word.form.lower() in finite for word in after)
+
+
+def _with_names_in_a_row(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "Three were held: Smith, an editor; *Jones, a lawyer; and Brown*": a semicolon stands for a comma where nothing but
+    one more name follows.
+    """
+    marks = [at for at, word in enumerate(words) if word.form == ";"]
+    named = [at for at in marks if _names_one_more(words[:at], words[at + 1 :])]
+    return tuple(word._replace(form=",") if at in named else word for at, word in enumerate(words)) if named else words
+
+
+def _names_one_more(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
+    listed = list(takewhile(lambda word: word.form != ";", after))
+    named = any(word.kind is Kind.PERSON for word in listed) and any(word.kind is Kind.PERSON for word in before)
+    return named and not any(_may_be_a_verb(word) or word.kind is Kind.TERM for word in listed)
 
 
 def _may_be_a_verb(word: Word) -> bool:

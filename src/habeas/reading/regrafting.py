@@ -44,7 +44,8 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 class GraftingWords(BaseModel):
     """Words by which a branch hung wrong is known: `homes`, nouns that look like qualities; `times`, what happens to nobody;
     `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people;
-    `before_a_court`: a preposition that looks like what opens a clause; `onto`: what stands before those something is imposed on.
+    `before_a_court`: a preposition that looks like what opens a clause; `onto`: what stands before those something is imposed on;
+    `as_was`: what says that to somebody else it was done as well; `those_who`: words for those whose names are told.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -56,6 +57,8 @@ class GraftingWords(BaseModel):
     several: frozenset[str]
     before_a_court: frozenset[str]
     onto: frozenset[str]
+    as_was: frozenset[str]
+    those_who: frozenset[str]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -101,6 +104,11 @@ def regraft(
             token.dep_ = token.base = "obl"
             if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
                 token.head.dep_ = token.head.base = "conj"
+        elif token.i in people and _is_done_to_as_well(token):
+            token.dep_ = token.base = "conj"
+            move(token, next(c for c in token.head.children if c.dep_ == "nsubj:pass"))
+        elif (name := _name_of_those_who_are(token, people)) is not None:
+            _make_those_the_subject(token, name)
         elif token.i in people and (doer := _doer_before(token)) is not None:
             token.dep_ = token.base = "obl"
             move(token, doer.head)
@@ -370,6 +378,37 @@ def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
     move_root(root, verb)
 
 
+def _is_done_to_as_well(name: Token) -> bool:
+    """ "Smith was arrested, *as was Jones*": it is done to both."""
+    likened = name.dep_ == "advcl" and name.i > name.head.i and any(c.dep_ == "nsubj:pass" for c in name.head.children)
+    return likened and " ".join(t.lower_ for t in name.doc[name.i - 2 : name.i]) in grafting_words().as_was
+
+
+def _name_of_those_who_are(participle: Token, people: frozenset[int]) -> Token | None:
+    """ "*Those arrested* in May *are Smith* and Jones": the parser has them arrest somebody."""
+    below = participle.children
+    if participle.dep_ != "ROOT" or participle.tag_ not in PAST or any(c.base == "aux" for c in below):
+        return None
+    those = [c for c in below if c.base == "nsubj" and c.i < participle.i and c.lower_ in grafting_words().those_who]
+    names = [c for c in below if c.i in people and c.i > participle.i and any(n.base == "cop" for n in c.children)]
+    cop = [c for c in below if c.base == "cop" and c.i > participle.i]
+    names = names or [c for c in below if c.i in people and cop and c.i > cop[0].i]
+    return names[0] if those and names else None
+
+
+def _make_those_the_subject(participle: Token, name: Token) -> None:
+    those = next(c for c in participle.children if c.base == "nsubj" and c.i < participle.i)
+    for child in participle.children:
+        if child.i > name.i or child.base == "cop":
+            move(child, name)
+    participle.children = tuple(c for c in participle.children if c not in (name, those))
+    name.head, name.dep_, name.base = name, "ROOT", "ROOT"
+    those.dep_ = those.base = "nsubj"
+    move_root(those, name)
+    participle.dep_ = participle.base = "acl"
+    move_root(participle, those)
+
+
 def _doer_before(name: Token) -> Token | None:
     """ "A term imposed *by a court on Smith*": whom it is imposed on is no part of the court."""
     doer = name.head
@@ -379,16 +418,22 @@ def _doer_before(name: Token) -> Token | None:
 
 
 def _named_with(token: Token, people: frozenset[int]) -> Token | None:
-    """ "Arrested *Smith*, who wrote about schools, and *Jones*": behind the second comma nobody is written about any more."""
-    if token.i not in people or token.dep_ != "conj" or token.head.i in people or not _is_set_off(token):
+    """ "Arrested *Smith*, who wrote about schools, and *Jones*": behind the second comma nobody is written about any more;
+    "*Smith*, editor of the Sun, *Jones*, a lawyer, and Brown": nor edited.
+    """
+    if token.i not in people or token.dep_ != "conj" or token.head.i in people:
         return None
+    before = token.doc[token.i - 2]
+    if token.doc[token.i - 1].base == "cc" and before.i in people and before.base == "conj":
+        return before.head if before.head.i in people else None
     if any(c.base == "conj" and c.i < token.i for c in token.head.children):
         return None  # "who wrote about schools, courts, and Jones"
+    described = "acl:relcl" if _is_set_off(token) else "appos" if token.doc[token.i - 1].text == "," else ""
     if token.head.pos_ == "VERB":
         named = [c for c in token.head.children if c.base == "obj" and c.i in people]
     else:
         named = [a for a in token.head.ancestors if a.i in people and a.i < token.head.i][:1]
-    return next((n for n in named if any(c.dep_ == "acl:relcl" and n.i < c.i < token.i for c in n.children)), None)
+    return next((n for n in named if any(c.dep_ == described and n.i < c.i < token.i for c in n.children)), None)
 
 
 def _name_with_another(token: Token, name: Token, days: frozenset[int]) -> None:

@@ -666,8 +666,8 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     if among and subject and holds_people(scene, subject[0]):
         return subject[:1]
     named_so = scene.parsed.words[token.head.i].kind is Kind.PERSON and bool(grammar.children(token.head, "cop"))
-    if among and token.base == "obl" and named_so:
-        return [token.head]  # "*Among those* released were *Smith* and Jones"
+    if named_so and token.base == ("obl" if among else "nsubj"):
+        return [token.head]  # "*Those* arrested are *Smith* and Jones", "*among those* released were *Smith* and Jones"
     if token.dep_ == "nsubj" and token.head.lemma_ in known.naming:
         named = [o for o in grammar.objects(token.head) if holds_people(scene, o)]
         if named:
