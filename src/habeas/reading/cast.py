@@ -487,6 +487,9 @@ class Cast:
             everyone = self.everyone_told_of()
             return everyone if len(everyone) > 1 else ()
         people = self._plural(group.number)
+        if not people and group.number is None and group.text.lower().endswith(pointing_words().of_more):
+            everyone = self._all_of_them(group.text.lower().split()[0])
+            return everyone if len(everyone) > 1 else ()
         return people if group.number is not None or self._are_all_or_near(people) else ()
 
     def _are_all_or_near(self, people: tuple[str, ...]) -> bool:
@@ -921,6 +924,8 @@ class Cast:
             return described or Party((name,) if name else (), spans=(span,), pronoun=True)
         if form in words.everybody and self.text[span[1] : span[1] + _BESIDE].lstrip().startswith(words.otherwise):
             return Party()
+        if form in words.everybody and any(c.base == "acl" and c.i > token.i for c in token.children):
+            return Party()  # "freedom for *everyone who was detained*": more than were named
         if form in words.each and token.dep_ in ("det", "advmod"):
             return Party()  # "ten years *each*", "on *each* count"
         if form in words.each and not any(c.i > token.i for c in token.children):

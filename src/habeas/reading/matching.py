@@ -181,7 +181,8 @@ class Match:
         if said_of is None:
             body = self._body_before_which() if position in ("subject", "teller", "agent") else None
             return found if body is None else [body]
-        return [said_of if token == self.trigger.head or token.lower_ in grammar_words().who else token for token in found]
+        clauses, who = (self.trigger.head, self._relative_clause.head), grammar_words().who
+        return [said_of if token in clauses or token.lower_ in who else token for token in found]
 
     def _antecedent(self, whom: Token) -> Token:
         """ "*Smith*, for whom …": those right before the preposition."""
@@ -209,13 +210,22 @@ class Match:
         return None
 
     @cached_property
+    def _relative_clause(self) -> Token:
+        """ "Smith, who *had been held* since May and was let out": the verb that shares its "who" with the trigger, or that."""
+        verb = self.trigger
+        while verb.dep_ == "conj" and grammar.is_verbal(verb) and not grammar.children(verb, *grammar.SUBJECTS):
+            verb = verb.head
+        return verb if verb.dep_ == "acl:relcl" else self.trigger
+
+    @cached_property
     def who(self) -> Token | None:
         """The "who" of the relative clause that the trigger is the verb of, or its helper: "*who has* yet to reply", "*who
         stands* accused".
         """
-        before = self.trigger.doc[max(0, self.trigger.i - 1)]
-        stands = self.trigger.dep_ == "acl" and self.trigger.tag_ == "VBN" and grammar.is_verbal(before)
-        above = (self.trigger, *grammar.children(self.trigger, "aux"), *([before] if stands else []))
+        verb = self._relative_clause
+        before = verb.doc[max(0, verb.i - 1)]
+        stands = verb.dep_ == "acl" and verb.tag_ == "VBN" and grammar.is_verbal(before)
+        above = (verb, *grammar.children(verb, "aux"), *([before] if stands else []))
         return next(
             (c for verb in above for c in grammar.children(verb, *grammar.SUBJECTS) if c.lower_ in grammar_words().who), None
         )

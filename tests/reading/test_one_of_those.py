@@ -1,0 +1,38 @@
+"""One of those told of who is named, everyone and all of them, and a second deed told of the same one."""
+
+from __future__ import annotations
+
+from told import events
+
+from habeas.model import EventType
+
+
+def people(text: str, kind: EventType) -> list[list[str]]:
+    return [event.get("people", []) for event in events(text, kind)]
+
+
+def test_all_of_them_are_all_told_of_and_everyone_who_more() -> None:
+    text = "Kamran Aliyev was jailed in May. Igor Losik was detained in June. {} beaten."
+    assert people(text.format("All of them were"), EventType.ILL_TREATMENT) == [["Kamran Aliyev", "Igor Losik"]]
+    for more in ("Everyone who was held there was", "All who were held there were", "Most of them were", "Many of them were"):
+        assert [e for e in people(text.format(more), EventType.ILL_TREATMENT) if e] == []
+    demand = "Relatives demand that the government let out everyone who was detained on political grounds."
+    assert people(f"Kamran Aliyev was jailed in May. Igor Losik was detained in June. {demand}", EventType.DETENTION) == [
+        ["Kamran Aliyev"],
+        ["Igor Losik"],
+    ]
+
+
+def test_another_of_them_is_somebody_and_suffered_it() -> None:
+    text = "Belarus freed 52 people. Another of them is Aida Karimova, a Lithuanian who {} and was jailed for six years in 2024."
+    for trade in ("worked at a sanatorium", "taught music"):
+        assert people(text.format(trade), EventType.SENTENCE) == [["Aida Karimova"]]
+    text = "Igor Losik was jailed. The youngest of them is Aida Karimova, who studied law and was sentenced to six years."
+    assert people(text, EventType.SENTENCE) == [["Aida Karimova"]]
+
+
+def test_what_is_told_behind_one_who_is_told_of_the_same() -> None:
+    text = "She posted a photograph of her colleague Kamran Aliyev, a lawyer who had been held for a year and was let out in May."
+    assert people(text, EventType.RELEASE) == [["Kamran Aliyev"]]
+    text = "The court that tried Kamran Aliyev, who had been held since May, sat for an hour and was freed from further work."
+    assert people(text, EventType.RELEASE) == []
