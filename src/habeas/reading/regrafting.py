@@ -29,7 +29,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, Tree, first_under, move, move_root
+from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, Tree, first_under, last_under, move, move_root
 from habeas.reading.word_forms import FINITE, PAST
 
 _SAID = ("ccomp", "csubj")
@@ -38,6 +38,7 @@ _LONGEST_OBJECT = 5
 _SMALL = frozenset({"punct", "det", "case", "aux", "cop", "cc", "mark"})
 """What small words hang by: no branch hangs wrong on them."""
 _OBJECTS = ("obj", "iobj")
+_OF_A_LIST = ("PROPN", "PUNCT", "CCONJ")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
@@ -595,6 +596,8 @@ def _subject_coordinated_with_a_verb(verb: Token) -> Token | None:
         return None
     between = [c for c in verb.head.children if verb.head.i < c.i < verb.i and c.dep_ == "conj"]
     if not between or between[-1].pos_ not in ("NUM", "NOUN", "PROPN", "PRON"):
+        return None
+    if any(t.pos_ not in _OF_A_LIST for t in verb.doc[last_under(between[-1]) + 1 : first_under(verb)]):
         return None
     return between[-1] if any(c.base == "cc" and c.i < between[-1].i for c in between[-1].children) else None
 

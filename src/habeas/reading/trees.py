@@ -176,6 +176,11 @@ def first_under(token: Token) -> int:
     return min((token.i, *(first_under(c) for c in token.children if c.i < token.i)))
 
 
+def last_under(token: Token) -> int:
+    """The place of the last word that hangs on a token, asked in the same way."""
+    return max((token.i, *(last_under(c) for c in token.children if c.i > token.i)))
+
+
 def move_root(root: Token, onto: Token) -> None:
     """Hangs what was the main word on the one that is."""
     onto.children = tuple(sorted((*onto.children, root), key=lambda c: c.i))
