@@ -72,3 +72,18 @@ def test_who_tells_of_a_group_with_himself_in_it_is_one_of_them() -> None:
     text = "Anna Petrova, an editor, told reporters that police detained four women, including herself, on Monday."
     told = events(text, EventType.DETENTION)
     assert [(e["people"], e["count"]) for e in told] == [(["Anna Petrova"], 4)]
+
+
+def test_those_among_them_are_not_whom_it_is_done_to_alone() -> None:
+    text = "The hearing of 17 defendants, among them Ivan Petrov and Oleg Sidorov, who were detained at a rally, was postponed."
+    told = [(e["people"], e["count"]) for e in events(text, EventType.HEARING)]
+    assert told == [(["Ivan Petrov", "Oleg Sidorov"], 17)]
+
+
+def test_a_paragraph_that_opens_with_another_case_is_about_others() -> None:
+    text = "Vera Kim was arrested in May. Ivan Petrov was freed on Monday.\nThe Open Door case was postponed."
+    assert _people(text, EventType.HEARING) == [[]]
+    same = (
+        "Vera Kim was arrested in May. Ivan Petrov was freed on Monday in the Open Door case.\nThe Open Door case was postponed."
+    )
+    assert _people(same, EventType.HEARING) == [["Ivan Petrov"]]

@@ -167,3 +167,9 @@ def test_whoever_has_no_day_of_his_own_rests_on_none() -> None:
     (reading,) = (r for r in read([Segment(id="article", text=text)]) if r.event.people == (_B,))
     assert reading.event.date is None
     assert "date" not in reading.evidence
+
+
+def test_a_term_of_days_of_one_is_not_that_of_both_who_were_detained() -> None:
+    text = f"{_A} and {_B} were detained on Monday and later ordered to spend 20 and 10 days in jail, respectively."
+    told = [(e["people"], e.get("term")) for e in events(text, EventType.DETENTION)]
+    assert told == [([_A, _B], None), ([_A], "P20D"), ([_B], "P10D")]

@@ -270,7 +270,7 @@ def _tell_of_the_same(one: Draft, other: Draft) -> bool:
             one.sentences == other.sentences or bool(_words(one, "target") & _words(other, "target"))
         )
     if one.people and other.people:
-        if one.type is EventType.SENTENCE and (_is_a_share_of(other, one) or _is_a_share_of(one, other)):
+        if _is_a_share_of(other, one) or _is_a_share_of(one, other):
             return False
         if _dates_only_some(one, other) or _dates_only_some(other, one):
             return False

@@ -79,6 +79,7 @@ class FamiliarWords(BaseModel):
 
     verbs: dict[str, str]
     after_names: dict[str, str]
+    before_names: dict[str, str]
     speakers: frozenset[str]
     stating: frozenset[str]
     unless_before: frozenset[str]
@@ -87,7 +88,7 @@ class FamiliarWords(BaseModel):
     @cached_property
     def openers(self) -> frozenset[str]:
         """The words that turns begin with."""
-        return frozenset(turn.split(" ", 1)[0] for turn in (*self.verbs, *self.after_names))
+        return frozenset(turn.split(" ", 1)[0] for turn in (*self.verbs, *self.after_names, *self.before_names))
 
 
 familiar_words = of_language("familiar.yaml", FamiliarWords)
@@ -175,6 +176,8 @@ def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
         turn = " ".join(plain[:length])
         verb = known.verbs.get(turn) or (known.after_names.get(turn) if _speaks_before(words, at) else None)
         following = words[at + length] if at + length < len(words) else None
+        if verb is None and following is not None and following.kind is Kind.PERSON and at and words[at - 1].form == ",":
+            verb = known.before_names.get(turn)
         bound = following is not None and following.kind is not Kind.DATE and following.form.lower() not in known.unless_before
         if verb is not None and bound:
             return verb, length

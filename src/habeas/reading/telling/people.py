@@ -15,7 +15,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
-from habeas.reading.names import GroupMention, PersonMention, RoleClass
+from habeas.reading.names import CaseMention, GroupMention, PersonMention, RoleClass
 from habeas.reading.neighbours import (
     before_who,
     behind_term,
@@ -414,6 +414,17 @@ def _asks_for_others(match: Match, context: Context) -> bool:
     return not any(told.intersection(context.cast.party(match.scene, [t]).people) for t in pointing)
 
 
+def _opens_with_another_case(match: Match, context: Context) -> bool:
+    """ "*The Open Door case* was put off": a paragraph that opens with a case not named before is not about those the last was
+    about.
+    """
+    at = match.scene.parsed.sentence.start
+    if at and context.text[at - 1] != "\n":
+        return False
+    cases = [m for m in match.scene.mentions if isinstance(m, CaseMention)]
+    return bool(cases) and context.text.find(cases[0].text, 0, at) < 0
+
+
 def _is_asked_to(token: Token) -> bool:
     """ "Asking *him* to free her": the one who is to do it."""
     return token.base in ("obj", "iobj") and any(c.base == "xcomp" for c in token.head.children)
@@ -426,6 +437,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "focus":
             if (client := context.cast.client(match.scene)) is not None:
                 return Party((client,), pronoun=True)
+            if _opens_with_another_case(match, context):
+                return Party()
             focus = Party() if _names_somebody(match) or _asks_for_others(match, context) else context.cast.focus()
             if match.type in _DONE_IN_CUSTODY and not set(focus.people) <= set(context.cast.everyone_told_of()):
                 return Party()
