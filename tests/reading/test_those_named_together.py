@@ -71,3 +71,14 @@ def test_a_sentence_is_imposed_by_a_court_on_somebody() -> None:
 )
 def test_a_year_said_once_holds_for_what_the_sentence_goes_on_to(text: str, kind: EventType, date: str) -> None:
     assert [event["date"] for event in events(text, kind)] == [date]
+
+
+def test_of_two_subjects_neither_is_lost() -> None:
+    (release,) = events("State news agency Sahar said 14 women and 16 men had been pardoned.", EventType.RELEASE)
+    assert (release["group"], release["count"]) == ("14 women and 16 men", 30)
+
+
+def test_who_found_that_somebody_was_tortured_asks_for_his_release() -> None:
+    text = f"The committee found that {KARIM} had been tortured and called on Minsk to quash his conviction and release him."
+    (appeal,) = events(text, EventType.APPEAL)
+    assert (appeal["actor"], appeal["people"], appeal["addressee"]) == ("committee", [KARIM], "Minsk")

@@ -46,7 +46,9 @@ class GraftingWords(BaseModel):
     """Words by which a branch hung wrong is known: `homes`, nouns that look like qualities; `times`, what happens to nobody;
     `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people;
     `before_a_court`: a preposition that looks like what opens a clause; `onto`: what stands before those something is imposed on;
-    `as_was`: what says that to somebody else it was done as well; `those_who`: words for those whose names are told.
+    `as_was`: what says that to somebody else it was done as well; `those_who`: words for those whose names are told;
+    `asking`: verbs by which who found that something was done to somebody asks for something;
+    `reporting`: verbs whose object is nobody; `imposing`: verbs by which something comes down on somebody.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -60,6 +62,9 @@ class GraftingWords(BaseModel):
     onto: frozenset[str]
     as_was: frozenset[str]
     those_who: frozenset[str]
+    asking: frozenset[str]
+    reporting: frozenset[str]
+    imposing: frozenset[str]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -110,9 +115,16 @@ def regraft(
             move(token, next(c for c in token.head.children if c.dep_ == "nsubj:pass"))
         elif (name := _name_of_those_who_are(token, people)) is not None:
             _make_those_the_subject(token, name)
-        elif token.i in people and (doer := _doer_before(token)) is not None:
+        elif (first := _first_of_two_subjects(token)) is not None:
+            token.dep_ = token.base = "conj"
+            move(token, first)
+        elif _is_asked_by_who_found_it(token):
+            move(token, token.head.head)
+        elif (said := _said_of_both(token)) is not None:
+            _make_both_the_subject(said, token)
+        elif token.i in people and (verb := _imposed_on(token)) is not None:
             token.dep_ = token.base = "obl"
-            move(token, doer.head)
+            move(token, verb)
         elif (name := _named_with(token, people)) is not None:
             _name_with_another(token, name, days)
         elif (name := _name_left_without_a_verb(token, people)) is not None:
@@ -379,6 +391,23 @@ def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
     move_root(root, verb)
 
 
+def _first_of_two_subjects(token: Token) -> Token | None:
+    """ "*14 women* and 16 men were released": the parser gives the verb two subjects, with an "and" between them."""
+    if token.base != "nsubj" or not any(c.base == "cc" and c.i < token.i for c in token.children):
+        return None
+    return next((c for c in token.head.children if c.dep_ == token.dep_ and c.i < token.i), None)
+
+
+def _is_asked_by_who_found_it(verb: Token) -> bool:
+    """ "*The committee found* that Smith had been tortured and *urged* Baku to free him": it was not Smith who urged it."""
+    found = verb.head.head
+    if verb.dep_ != "conj" or verb.lemma_ not in grafting_words().asking or verb.tag_ != "VBD" or verb.head.dep_ != "ccomp":
+        return False
+    passive = any(c.dep_ == "aux:pass" for c in verb.head.children)
+    asks = any(c.base == "xcomp" and c.i > verb.i for c in verb.children) and not any(c.base == "nsubj" for c in verb.children)
+    return passive and asks and found.tag_ == "VBD"
+
+
 def _is_done_to_as_well(name: Token) -> bool:
     """ "Smith was arrested, *as was Jones*": it is done to both."""
     likened = name.dep_ == "advcl" and name.i > name.head.i and any(c.dep_ == "nsubj:pass" for c in name.head.children)
@@ -410,12 +439,42 @@ def _make_those_the_subject(participle: Token, name: Token) -> None:
     move_root(participle, those)
 
 
-def _doer_before(name: Token) -> Token | None:
-    """ "A term imposed *by a court on Smith*": whom it is imposed on is no part of the court."""
-    doer = name.head
-    is_part = name.base == "nmod" and doer.dep_ == "obl:agent" and doer.head.tag_ in PAST and doer.pos_ == "PROPN"
+def _said_of_both(verb: Token) -> Token | None:
+    """ "The agency said *14 women* and 16 men *had been pardoned*": nobody says a woman."""
+    said = verb.head
+    if verb.dep_ != "conj" or said.lemma_ not in grafting_words().reporting or said.i > verb.i:
+        return None
+    first = next((c for c in said.children if c.base == "obj" and said.i < c.i < verb.i), None)
+    second = next((c for c in verb.children if c.base == "nsubj" and c.i < verb.i), None)
+    if first is None or second is None or not any(c.base == "cc" and c.i == first.i + 1 for c in verb.children):
+        return None
+    return first if first_under(second) == first.i + 2 else None
+
+
+def _make_both_the_subject(first: Token, verb: Token) -> None:
+    second = next(c for c in verb.children if c.base == "nsubj" and c.i < verb.i)
+    first.dep_, first.base = second.dep_, second.base
+    move(first, verb)
+    for joined in [c for c in verb.children if c.base == "cc" and c.i < second.i]:
+        move(joined, second)
+    second.dep_ = second.base = "conj"
+    move(second, first)
+    verb.dep_ = verb.base = "ccomp"
+
+
+def _imposed_on(name: Token) -> Token | None:
+    """ "A term imposed by a *court on Smith*", "imposed a fine of 500 *manats on Smith*": whom it is imposed on is no part of the
+    court or of the sum.
+    """
+    above = name.head
     marks = [c.lower_ for c in name.children if c.base == "case" and c.i < name.i]
-    return doer if is_part and marks and marks[0] in grafting_words().onto else None
+    if name.base != "nmod" or not marks or marks[0] not in grafting_words().onto:
+        return None
+    if above.dep_ == "obl:agent" and above.head.tag_ in PAST and above.pos_ == "PROPN":
+        return above.head
+    while above.base == "nmod":
+        above = above.head
+    return above.head if above.base == "obj" and above.head.lemma_ in grafting_words().imposing else None
 
 
 def _named_with(token: Token, people: frozenset[int]) -> Token | None:
