@@ -331,8 +331,8 @@ class Cast:
         if isinstance(last, GroupMention):
             counted, start = last.definite and not is_part_of_more(last), last.start
         elif isinstance(last, CountMention) and last.of is None:
-            opening = self.text[max(0, last.start - _BESIDE) : last.start].split(" ")[-2:]
-            counted, start = opening[0].lower() in grammar_words().the, last.start - len(opening[0]) - 1
+            article = "".join(self.text[max(0, last.start - _BESIDE) : last.start].split()[-1:])
+            counted, start = article.lower() in grammar_words().the, last.start - len(article) - 1
         else:
             return Party()
         if not counted or last.number is None or last.number < _PAIR:
