@@ -190,12 +190,24 @@ def _without_inserted_clause(
     opens, closes = found
     hidden = (words[opens].start, words[closes].end)
     yield (*words[:opens], *words[closes + 1 :]), [m for m in mentions if not hidden[0] <= m.start < hidden[1]]
-    first = (
-        opens - 1 if words[opens - 1].kind is Kind.PERSON or not _is_of_whom(words, opens, part_words().part_of) else opens + 1
-    )
+    first = _said_of(words, opens, mentions)
     while (before := before_joiner(words, first)) is not None:
         first = before
     yield (*words[first:opens], *words[opens + 1 : closes]), [m for m in mentions if words[first].start <= m.start < hidden[1]]
+
+
+def _said_of(words: tuple[Word, ...], opens: int, mentions: Sequence[Mention]) -> int:
+    """The first of the words before a clause of which it is said; the clause's own where it is said of some of a group."""
+    group = None if words[opens - 1].kind is Kind.PERSON else _group_before(words, opens, mentions)
+    if group is None:
+        return opens - 1
+    if _is_of_whom(words, opens, part_words().part_of):
+        return opens + 1
+    return next(at for at, word in enumerate(words) if word.end > group.start)
+
+
+def _group_before(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> Mention | None:
+    return next((m for m in mentions if m.kind is Kind.GROUP and m.end == words[at - 1].end), None)
 
 
 def _is_of_whom(words: tuple[Word, ...], at: int, how_many: Container[str]) -> bool:
@@ -229,7 +241,7 @@ def _closing(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> i
         closing = [c for c in commas if words[c + 1].form.lower() in known.finite]
         closing = [*_before_another_name(words, commas, closing), *closing]
         closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in known.resuming]
-    elif of_part and any(m.kind is Kind.GROUP and m.end == before.end for m in mentions):
+    elif (of_part or relative in known.relatives) and _group_before(words, at, mentions) is not None:
         closing = [c for c in commas if _goes_on(words[c + 1])]
     elif relative in known.asked and before.form.isalpha():
         closing = commas[:1]
