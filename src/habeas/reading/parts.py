@@ -238,7 +238,7 @@ def _closing(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> i
     if relative in known.likening:
         closing = [c for c in commas[:1] if words[c + 1].form.lower() in known.finite]
     elif before.kind is Kind.PERSON and (of_part or relative in known.relatives or _is_of_whom(words, at, known.whole_of)):
-        closing = [c for c in commas if words[c + 1].form.lower() in known.finite]
+        closing = [c for c in commas if words[c + 1].form.lower() in known.finite | known.gone_on]
         closing = [*_before_another_name(words, commas, closing), *closing]
         closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in known.resuming]
     elif (of_part or relative in known.relatives) and _group_before(words, at, mentions) is not None:
