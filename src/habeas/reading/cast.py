@@ -738,7 +738,7 @@ class Cast:
         listed = self._listed_behind(scene, group)
         if listed and group.number is not None:
             return listed
-        named = Party()
+        named, by_colon = Party(), False
         for position in range(1, len(words)):
             if words[position].start < group.end or words[position].kind is not Kind.PERSON:
                 continue
@@ -747,9 +747,12 @@ class Cast:
                 break  # "Thirty were freed, among them Smith, *Jones said*"
             opens = tuple(before[-2:]) == known.among_them or before[-1] in (*known.leading_to_names, ":")
             if opens or _includes(tree, position) or (named and before[-1] in joining):
+                by_colon = by_colon or (not named and before[-1] == ":")
                 named = named.joined(self.of_mentions(words[position].mentions))
             elif named:
                 break
+        if by_colon and group.number is not None and len(named.people) != group.number:
+            named = Party()  # "Two were freed: *Smith* thanked Jones"
         return named or self._before_among_them(scene, group) or listed or self._listed_further_on(scene, group, group.number)
 
     def _himself_among(self, scene: Scene, group: GroupMention) -> Party:

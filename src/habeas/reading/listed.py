@@ -22,7 +22,7 @@ _FEWEST = 2
 
 class ListWords(BaseModel):
     """Regular expressions. `glue`: what stands between two names of a list; `titles`: what may stand before a name; `opening`:
-    what leads to a list of those counted before; `ending`: what may stand behind such a list.
+    what leads to a list of those counted before; `described`: what may say behind a colon who each of them is; `ending`: what may stand behind such a list.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,6 +30,7 @@ class ListWords(BaseModel):
     glue: str
     titles: str
     opening: str
+    described: str
     ending: str
 
 
@@ -44,6 +45,8 @@ class _Patterns:
         self.titles = re.compile(known.titles, re.IGNORECASE)
         self.glue = re.compile(known.glue + known.titles)
         self.opening = re.compile(rf"(?:{known.opening}) {known.titles}$", re.IGNORECASE)
+        self.described_opening = re.compile(rf": {known.described}$")
+        self.described_glue = re.compile(known.glue + known.described)
         self.ending = re.compile(known.ending, re.IGNORECASE)
 
 
@@ -70,14 +73,15 @@ def behind_number(text: str, mentions: Sequence[Mention], group: Mention, number
     if number < _FEWEST or len(people) < number:
         return ()
     for position, person in enumerate(people):
-        opening = _patterns().opening.search(text, group.end, max(group.end, person.np_start))
+        known, end = _patterns(), max(group.end, person.np_start)
+        opening = known.opening.search(text, group.end, end) or known.described_opening.search(text, group.end, end)
         if opening is None:
             continue
         between = [m for m in mentions if group.end <= m.start < opening.start()]
         by_comma = text[opening.start()] == ","
         if (by_comma and position) or any(_is_of_others(m, by_comma) for m in between):
             return ()
-        listed = _run(text, people[position:])
+        listed = _run(text, people[position:], described=text[opening.start()] == ":")
         whole = len({m.full_name for m in listed}) == number and _patterns().ending.match(
             text, max(listed[-1].end, listed[-1].np_end)
         )
@@ -92,12 +96,13 @@ def _is_of_others(mention: Mention, even_if_uncounted: bool) -> bool:
     return isinstance(mention, CountMention) and (mention.number or 0) > 1 and mention.of is not None
 
 
-def _run(text: str, people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+def _run(text: str, people: Sequence[PersonMention], *, described: bool) -> tuple[PersonMention, ...]:
     """The list that the first of them opens, less those whom something else than the list leads to: "Smith, *who is married to
-    Brown*, and Jones".
+    Brown*, and Jones". It may say who each of them is: "*the managers* Smith and Jones, *night* porter Brown".
     """
-    listed = [people[0]]
+    listed, glue = [people[0]], _patterns().described_glue
     for person in people[1:]:
-        if follows(text, listed[-1], person):
+        at = max(listed[-1].end, listed[-1].np_end)
+        if follows(text, listed[-1], person) or (described and glue.fullmatch(text, at, max(at, person.np_start))):
             listed.append(person)
     return tuple(listed)

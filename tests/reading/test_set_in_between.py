@@ -1,0 +1,33 @@
+"""What a clause set into a sentence says of a group, and who the group is whose names stand at the sentence's end."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+
+def test_a_clause_about_a_group_is_read_by_itself() -> None:
+    text = "Five others, whose testimony helped to convict the editor, got off with terms of six years in January."
+    assert [(e["group"], e["term"]) for e in events(text, EventType.SENTENCE)] == [("Five others", "P6Y")]
+    text = "The activists, who were jailed in May, pleaded not guilty on Monday."
+    assert [e["group"] for e in events(text, EventType.DETENTION)] == ["The activists"]
+    assert [e["outcome"] for e in events(text, EventType.RESPONSE)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Three others got off with six years: the managers Ali Veliyev and Rauf Hasanov and paralegal Leyla Mammadova.",
+            ["Ali Veliyev", "Rauf Hasanov", "Leyla Mammadova"],
+        ),
+        ("Two others got off with six years: baker Ali Veliyev and his cousin Rauf Hasanov.", ["Ali Veliyev", "Rauf Hasanov"]),
+        ("Two others got off with six years: Ali Veliyev thanked Rauf Hasanov.", []),
+        ("Two others got off with six years: the decision by Ali Veliyev pleased Rauf Hasanov.", []),
+        ("Two others got off with six years: lawyer Ali Veliyev and his colleague Rauf Hasanov confirmed it.", []),
+    ],
+)
+def test_those_counted_are_named_behind_a_colon_each_with_what_he_is(text: str, people: list[str]) -> None:
+    assert [e.get("people", []) for e in events(text, EventType.SENTENCE)] == [people]
