@@ -22,7 +22,8 @@ _FEWEST = 2
 
 class ListWords(BaseModel):
     """Regular expressions. `glue`: what stands between two names of a list; `titles`: what may stand before a name; `opening`:
-    what leads to a list of those counted before; `described`: what may say behind a colon who each of them is; `ending`: what may stand behind such a list.
+    what leads to a list of those counted before; `described`: what may say behind a colon who each of them is; `ending`: what may
+    stand behind such a list.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
