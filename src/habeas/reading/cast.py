@@ -18,6 +18,7 @@ from habeas.reading.masking import Word, masking_words
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
+from habeas.reading.names.families import FAMILY, surname_of
 from habeas.reading.naming import Named
 from habeas.reading.parts import Part
 from habeas.reading.pointing import pointing_words
@@ -472,6 +473,8 @@ class Cast:
 
     def _meant_by(self, group: GroupMention) -> tuple[str, ...]:
         """The people a group word stands for, where the page has named them before."""
+        if group.voice == FAMILY:
+            return self._of_one_surname(group)
         if group.head in pointing_words().companions and group.number:
             apart = group.head in pointing_words().remaining
             return self._told_apart_from(group.number) if apart else self._others(group.number)
@@ -491,6 +494,13 @@ class Cast:
             everyone = self._all_of_them(group.text.lower().split()[0])
             return everyone if len(everyone) > 1 else ()
         return people if group.number is not None or self._are_all_or_near(people) else ()
+
+    def _of_one_surname(self, group: GroupMention) -> tuple[str, ...]:
+        """ "*The Akhtemovs*", "the Akhtemov *brothers*": all who were named so far and bear it, officials aside."""
+        surnames = surname_of(group.text)
+        bearers = [a for a in self._appearances if a.start < group.start and a.name.lower().split()[-1] in surnames]
+        names = tuple(dict.fromkeys(a.name for a in bearers if " " in a.name and a.role_class not in OFFICIAL))
+        return names if len(names) == (group.number or max(_PAIR, len(names))) else ()
 
     def _are_all_or_near(self, people: tuple[str, ...]) -> bool:
         """Whether "*the journalists*" can only be these: the paragraph tells of them, or nothing is told of anybody else."""

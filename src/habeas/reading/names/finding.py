@@ -8,6 +8,7 @@ from habeas.reading.names.around import Phrase, PhraseFinder
 from habeas.reading.names.bodies import find_generic_bodies, find_headed_bodies, find_known_bodies
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.courts import find_courts
+from habeas.reading.names.families import find_families
 from habeas.reading.names.groups import find_groups
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import (
@@ -39,7 +40,7 @@ def mentions_of(
 ) -> tuple[NameMention, ...]:
     claims = _claimed(text, lexicon)
     title_names = _title_names(title, lexicon)
-    people = _people(claims, lexicon, _recognised_words(claims.words, recognised), title_names)
+    people = find_families(claims, _people(claims, lexicon, _recognised_words(claims.words, recognised), title_names))
     find_listed_places(claims, lexicon)
     phrases = PhraseFinder.over(claims, lexicon, people).phrases()
     persons = _person_mentions(claims, lexicon, people, phrases, title_names)

@@ -16,6 +16,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
 from habeas.reading.names import CaseMention, GroupMention, PersonMention, RoleClass
+from habeas.reading.names.families import FAMILY
 from habeas.reading.neighbours import (
     before_who,
     behind_term,
@@ -258,6 +259,7 @@ def _is_done_to_a_relative(match: Match) -> bool:
         (s.lemma_.lower() in aside or (s.lemma_.lower() in around and grammar.children(s, "nmod", "nmod:poss")))
         and match.scene.parsed.words[s.i].kind is not Kind.PERSON
         and not _is_named(match.scene, s)
+        and not any(m.voice == FAMILY for m in match.scene.mentions_over(frozenset({s.i}), Kind.GROUP))
         for s in own
     )
 
@@ -518,7 +520,8 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
     ]
     together = _companions(match) if position == "patient" and found else []
     behind = None if match.who is None else match.who.i  # "Smith, *who* was held in May, and Jones": Smith alone
-    return context.cast.party(match.scene, [*found, *together], behind)
+    party = context.cast.party(match.scene, found, behind)
+    return party.joined(context.cast.party(match.scene, together, behind)) if party else party
 
 
 def _equated(match: Match) -> list[Token]:
