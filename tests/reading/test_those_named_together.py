@@ -82,3 +82,11 @@ def test_who_found_that_somebody_was_tortured_asks_for_his_release() -> None:
     text = f"The committee found that {KARIM} had been tortured and called on Minsk to quash his conviction and release him."
     (appeal,) = events(text, EventType.APPEAL)
     assert (appeal["actor"], appeal["people"], appeal["addressee"]) == ("committee", [KARIM], "Minsk")
+
+
+@pytest.mark.parametrize(
+    "text", [f"{KARIM} refused to ask for a pardon.", f"{KARIM} was pressured to sign a letter with a plea for a pardon."]
+)
+def test_nobody_asks_who_refuses_to_or_is_made_to(text: str) -> None:
+    assert events(text, EventType.APPEAL) == []
+    assert events(f"{KARIM} has asked the president for a pardon.", EventType.APPEAL)

@@ -19,6 +19,7 @@ def people(text: str) -> list[str]:
         ("The paper was signed by R. Mirkadirov.", ["R. Mirkadirov"]),
         ("They held Rashid Khan, Zia-ul-Haq and Omar Hasanli.", ["Rashid Khan", "Zia-ul-Haq", "Omar Hasanli"]),
         ("Sevinj Abbasova (Vagifgizi) was present.", ["Sevinj Abbasova (Vagifgizi)"]),
+        ("Sevinj Abbasova (Sahar) and Rashid Karimov (Novosti) were present.", ["Sevinj Abbasova", "Rashid Karimov"]),
         ("In court Aung San Suu Kyi kept silent.", ["Aung San Suu Kyi"]),
         ("Tesfalem Adane, an editor, was not there.", ["Tesfalem Adane"]),
         ("They freed Zhang Zhan, and Leung Kwok-hung was not there.", ["Zhang Zhan", "Leung Kwok-hung"]),

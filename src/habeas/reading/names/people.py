@@ -18,6 +18,8 @@ from habeas.reading.names.weighing import Scales, Weight
 from habeas.reading.names.who import name_key
 
 _CERTAIN = 2.0
+_BRACKETS_REACH = 9
+"""Words from one bracket of a list to the next at most."""
 _LONGEST_IN_A_ROW = 5
 _CERTAIN_SHARE = 3
 _PARTS_OF_ONE_WORD = 3
@@ -109,11 +111,18 @@ class PeopleFinder:
         """The position after the name; a bracket with one more surname belongs to it: "Sevinj Abbasova (Vagifgizi)"."""
         words, lexicon, at = self.claims.words, self.lexicon, name.after
         bracketed = words.forms[at : at + 1] == ["("] and words.forms[at + 2 : at + 3] == [")"]
-        if not bracketed or not words.capitals[at + 1] or not words.forms[at + 1][1:].islower():
+        if not bracketed or not words.capitals[at + 1] or not words.forms[at + 1][1:].islower() or self._is_one_of_several(at):
             return at
         alias = words.lowers[at + 1]
         plain = alias in lexicon.ordinary or alias in lexicon.single_places or lexicon.demonyms.at(words, at + 1)
         return at if plain or not self.claims.free(at, at + 3) else at + 3
+
+    def _is_one_of_several(self, bracket: int) -> bool:
+        """ "Smith *(Sun)*, Jones *(Evening Post)* and Brown *(Times)*": one bracket behind each name tells whom they work for."""
+        forms, capitals = self.claims.words.forms, self.claims.words.capitals
+        near = range(max(1, bracket - _BRACKETS_REACH), min(len(forms) - 1, bracket + _BRACKETS_REACH))
+        others = (at for at in near if forms[at] == "(" and at != bracket)
+        return any(capitals[at - 1] and capitals[at + 1] for at in others)
 
     def _listed_beside(self, doubtful: Sequence[tuple[Run, Weight]], found: Sequence[Person]) -> list[Person]:
         """Doubtful runs in a list with a name that is certain ("Aysel X, Yzabc Defg and Ramin Z")."""

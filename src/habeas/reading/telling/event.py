@@ -86,7 +86,8 @@ _BY_CHARGE = (EventType.CHARGE, EventType.SENTENCE, EventType.ACQUITTAL, EventTy
 class TellingWords(BaseModel):
     """Words in lower case. `before_trial`, `holding`: by which a remand and an arrest of days are told apart; `vague`: groups of
     nobody in particular; `in_general`: before a gerund that tells of a practice; `as_many`: to whom one of them is
-    compared; `being_there`: what a place is to somebody; `before_a_deed`: before a gerund that tells what somebody did.
+    compared; `being_there`: what a place is to somebody; `before_a_deed`: before a gerund that tells what somebody
+    did; `unasked`: verbs over what nobody asks of his own will.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -96,6 +97,7 @@ class TellingWords(BaseModel):
     vague: frozenset[str]
     in_general: frozenset[str]
     as_many: frozenset[str]
+    unasked: frozenset[str]
     being_there: frozenset[str]
     before_a_deed: frozenset[str]
 
@@ -439,6 +441,8 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         return "it is not denied"
     if stands is Bearing.UNREAL and frame.if_wished == "nothing":
         return "it is wished for, refused, feared or possible, not told as a fact"
+    if match.type is EventType.APPEAL and _is_not_asked_freely(match.trigger):
+        return "it is refused, or somebody is made to ask for it"
     if _is_only_compared(match):
         return "it is told of somebody for comparison"
     if match.type is not EventType.HEARING and _is_only_set_to(match):
@@ -448,6 +452,11 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
     if stands is Bearing.FUTURE and frame.if_future == "nothing":
         return "it is only planned"
     return None
+
+
+def _is_not_asked_freely(verb: Token) -> bool:
+    """ "*Refused to ask* for a pardon", "was *forced to sign* a plea"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in telling_words().unasked
 
 
 def _is_only_compared(match: Match) -> bool:
