@@ -90,3 +90,12 @@ def test_who_found_that_somebody_was_tortured_asks_for_his_release() -> None:
 def test_nobody_asks_who_refuses_to_or_is_made_to(text: str) -> None:
     assert events(text, EventType.APPEAL) == []
     assert events(f"{KARIM} has asked the president for a pardon.", EventType.APPEAL)
+
+
+def test_what_happened_to_one_of_many_happened_to_nobody_else() -> None:
+    text = f"Police arrested 14 people, among them the student leader {KARIM}, who was later freed without charge."
+    (arrest,), (release,) = events(text, EventType.DETENTION), events(text, EventType.RELEASE)
+    assert (arrest["group"], arrest["people"]) == ("14 people", [KARIM])
+    assert release["people"] == [KARIM]
+    assert "group" not in release
+    assert "count" not in release

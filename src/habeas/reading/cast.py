@@ -422,7 +422,7 @@ class Cast:
                 if one is not token and self._tells_of_it(scene, one):
                     continue
                 if until is None or one.i < until or one is token:
-                    listed.append(self._one(scene, one))
+                    listed.append(self._one(scene, one, alone=until is not None))
             for party in self._put_together(scene, listed):
                 whole = whole.joined(party)
         return whole
@@ -540,11 +540,12 @@ class Cast:
         ]
         return tuple(name for name in lists[0] if name != last) if lists else ()
 
-    def _one(self, scene: Scene, token: Token) -> Party:
+    def _one(self, scene: Scene, token: Token, *, alone: bool = False) -> Party:
+        """`alone`: where a name is no part of a list: "thirty inmates, among them *Smith, who* was freed"."""
         word = scene.parsed.words[token.i]
         people = [m for m in word.mentions if isinstance(m, PersonMention)]
         if people:
-            return self._whole_of(scene, word) or self.of_mentions(people)
+            return (not alone and self._whole_of(scene, word)) or self.of_mentions(people)
         groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
         if groups and (listed := self._all_of_those_before(scene, groups[0])):
             return listed
