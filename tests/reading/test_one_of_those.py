@@ -36,3 +36,25 @@ def test_what_is_told_behind_one_who_is_told_of_the_same() -> None:
     assert people(text, EventType.RELEASE) == [["Kamran Aliyev"]]
     text = "The court that tried Kamran Aliyev, who had been held since May, sat for an hour and was freed from further work."
     assert people(text, EventType.RELEASE) == []
+
+
+def test_all_there_are_are_more_than_those_named() -> None:
+    text = "Kamran Aliyev and Igor Losik were detained. The union called on Baku to free all {}."
+    for more in ("political prisoners", "Ukrainian citizens held in Crimea", "journalists"):
+        assert people(text.format(more), EventType.APPEAL) == [[]]
+    for named in ("the journalists", "three journalists"):
+        assert people(text.replace("Kamran", "Rauf Hasanov, Kamran").format(named), EventType.APPEAL) == [
+            ["Rauf Hasanov", "Kamran Aliyev", "Igor Losik"]
+        ]
+
+
+def test_who_accuses_is_who_spoke_before() -> None:
+    text = (
+        "Kamran Aliyev was found dead in May. Prosecutor Rauf Hasanov said on Saturday that 39 people had been arrested. "
+        "He accused Leyla Mammadova and Samir Guliyev of incitement."
+    )
+    (told,) = events(text, EventType.CHARGE)
+    assert (told["actor"], told["people"]) == ("Rauf Hasanov", ["Leyla Mammadova", "Samir Guliyev"])
+    text = "Kamran Aliyev was detained. Leyla Mammadova, his lawyer, said the arrest was unlawful. He is accused of treason."
+    (told,) = events(text, EventType.CHARGE)
+    assert ("actor" in told, told["people"]) == (False, ["Kamran Aliyev"])

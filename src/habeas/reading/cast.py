@@ -62,6 +62,13 @@ def is_part_of_more(group: GroupMention) -> bool:
     return text.endswith(words.of_more) and not text.startswith(words.the_whole) and first not in grammar_words().the
 
 
+def _are_all_there_are(group: GroupMention) -> bool:
+    """ "Free *all political prisoners*": more than were named, as "all the journalists" and "all defendants" are not."""
+    known, (first, *rest) = pointing_words(), group.text.lower().split()
+    pointed = known.referring | grammar_words().those | grammar_words().of
+    return first in known.everybody and len(rest) > 0 and rest[0] not in pointed and group.head not in known.accused
+
+
 def _without_article(before: str) -> str:
     """What stands before somebody, in lower case, less a "the" right before him."""
     before = before.rstrip().lower()
@@ -486,6 +493,8 @@ class Cast:
             return ()  # "Each of *the 11*" are no two named before
         if group.number is None and pointing_words().all_those.match(group.text):
             return ()  # "All *those detained*" are more than were named
+        if group.number is None and _are_all_there_are(group):
+            return ()
         if group.head in pointing_words().accused and group.number is None:
             everyone = self.everyone_told_of()
             return everyone if len(everyone) > 1 else ()

@@ -36,6 +36,7 @@ _REPLY_WITHIN = 2
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
 _IN_OFFICE = frozenset((RoleClass.OFFICIAL, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.PROSECUTOR, RoleClass.DIPLOMAT))
+_SPOKE_BEFORE = "the one who spoke in the sentence before"
 _REACH_OF_PAPER = 7
 """Words between a statement and the verb that says what it asks, at most."""
 
@@ -108,8 +109,11 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
     if match.frame.actor_is and not is_named_among(match, token, match.frame.actor_is, context):
         return False
+    if match.type is EventType.CHARGE and token.pos_ == "PRON" and (accuser := context.cast.who_spoke_before(token.lower_)):
+        draft.put("actor", accuser, (), _SPOKE_BEFORE)
+        return True  # "… prosecutor Jones said. *He* accused Smith of …"
     if match.type is EventType.APPEAL and is_for_another(match, token):
-        draft.put("actor", context.cast.who_spoke_before(token.lower_), (), "the one who spoke in the sentence before")
+        draft.put("actor", context.cast.who_spoke_before(token.lower_), (), _SPOKE_BEFORE)
         return "actor" in draft.values
     if meant.people:
         draft.put("actor", "; ".join(meant.people), meant.spans)
