@@ -136,6 +136,8 @@ def regraft(
             move(token, noun)
         elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
             _give_the_verb_its_doer(token, day)
+        elif token.dep_ == "xcomp" and token.tag_ == "VBD" and not any(c.base in ("aux", *SUBJECT_BASES) for c in token.children):
+            token.tag_ = "VBN"  # "The court ordered him *freed*"
         elif token.dep_ == "nsubj" and _is_each_of_those_before(token):
             token.dep_, token.head.tag_ = "nsubj:pass", "VBN"
         elif token.dep_ == "nsubj:pass" and _does_it(token):

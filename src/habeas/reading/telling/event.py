@@ -140,11 +140,22 @@ def _never_begun(match: Match, context: Context) -> str | None:
         return "it is only possible"
     if match.type in STATED and describes_those_it_is_about(match, context):
         return "it only says who somebody is"
+    if match.type is EventType.RELEASE and _is_ordered_of_a_state(match):
+        return "a court orders a state to do it"
     if match.type is EventType.APPEAL and _asks_the_one_held(match, context):
         return "it is the one held who is asked"
     if match.type is EventType.RESPONSE and _may_be_an_officials(match, context):
         return "it may be the answer of the official who speaks in the sentence before"
     return None
+
+
+def _is_ordered_of_a_state(match: Match) -> bool:
+    """ "The European court ordered *Russia* to free her", "ruled that *Russia* must": no court of its own, whose orders are done."""
+    above = match.trigger.head
+    if match.is_nominal or match.trigger.base not in ("xcomp", "ccomp") or above.lemma_.lower() not in stance_words().commanding:
+        return False
+    asked = [*grammar.objects(above), *grammar.children(match.trigger, "nsubj")]
+    return any(match.scene.parsed.words[t.i].kind is Kind.PLACE for t in asked)
 
 
 def _asks_the_one_held(match: Match, context: Context) -> bool:
