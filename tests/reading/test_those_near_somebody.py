@@ -93,3 +93,7 @@ def test_those_who_have_arrested_others_are_no_group_arrested() -> None:
 def test_those_who_do_it_stand_behind_the_day(text: str, kind: EventType, actor: str, day: str) -> None:
     (event,) = events(text, kind)
     assert (event["people"], event["actor"], event["date"], event["stance"]) == ([_A], actor, day, "asserted")
+
+
+def test_how_somebody_is_whom_nobody_knows_is_not_how_the_speaker_is() -> None:
+    assert events('"Masha is in a very bad condition," Leyla Mammadova, a former councillor, said by telephone.', EventType.HEALTH) == []

@@ -101,11 +101,16 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
 
 
 def _is_of_an_unknown_name(match: Match) -> bool:
-    """ "*Kitaro*, who runs a company, was arrested": a name that nobody has recognised, and none of those told of before."""
+    """ "*Kitaro*, who runs a company, was arrested", "*Kitaro* is unwell": a name that nobody has recognised, and none of those
+    told of before.
+    """
     verb = match.trigger
-    if match.type not in _PUNISHED or not grammar.is_verbal(verb) or not grammar.children(verb, "aux:pass"):
+    if match.type is EventType.HEALTH and grammar.children(verb, "cop"):
+        own = grammar.children(verb, "nsubj")
+    elif match.type in _PUNISHED and grammar.is_verbal(verb) and grammar.children(verb, "aux:pass"):
+        own = grammar.children(verb, "nsubj:pass")
+    else:
         return False
-    own = grammar.children(verb, "nsubj:pass")
     if len(own) != 1 or own[0].pos_ != "PROPN" or any(holds_people(match.scene, t) for t in verb.doc[own[0].i : verb.i]):
         return False
     word = match.scene.parsed.words[own[0].i]
