@@ -697,12 +697,20 @@ def _those_named(match: Match, token: Token) -> list[Token]:
         return subject[:1]
     above = token.head
     if grammar.preposition(token) in of and above.lower_ in known.one and above is not token:
-        meant = [above.head] if above.dep_ == "appos" else grammar.children(above, "nsubj")
+        meant = [above.head] if above.dep_ == "appos" else _said_to_be_one(above)
         if meant and scene.parsed.words[meant[0].i].kind is Kind.PERSON:
             return meant[:1]
     if token.lower_ in known.parts and not holds_people(scene, token):
         return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in of] or [token]
     return [token]
+
+
+def _said_to_be_one(one: Token) -> list[Token]:
+    """ "*Smith* was *one* of six", "*Smith* spent a year there and was *one* of six", "*one* of the six is *Smith*"."""
+    if one.dep_ == "nsubj" and grammar.children(one.head, "cop"):
+        return [one.head]
+    named = one.head if one.dep_ == "conj" and grammar.children(one, "cop") and not grammar.children(one, "nsubj") else one
+    return grammar.children(named, "nsubj")
 
 
 def _likened(match: Match) -> list[Token]:
