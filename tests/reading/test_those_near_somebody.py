@@ -96,4 +96,7 @@ def test_those_who_do_it_stand_behind_the_day(text: str, kind: EventType, actor:
 
 
 def test_how_somebody_is_whom_nobody_knows_is_not_how_the_speaker_is() -> None:
-    assert events('"Masha is in a very bad condition," Leyla Mammadova, a former councillor, said by telephone.', EventType.HEALTH) == []
+    assert (
+        events('"Masha is in a very bad condition," Leyla Mammadova, a former councillor, said by telephone.', EventType.HEALTH)
+        == []
+    )

@@ -13,6 +13,11 @@ NOT_TOLD = [
     ("The government has to guarantee that all of the nine journalists are released, the letter said.", EventType.RELEASE),
     ("The envoy said she would see to it that Kamran Aliyev is freed.", EventType.RELEASE),
     ("Baku should free Kamran Aliyev and stop arbitrarily detaining members of the press, Open Door said.", EventType.DETENTION),
+    # what a court orders a state to do
+    ("The European Court of Human Rights ordered Azerbaijan to free Kamran Aliyev.", EventType.RELEASE),
+    ("The European Court of Human Rights ruled that Azerbaijan must release Kamran Aliyev.", EventType.RELEASE),
+    ("The committee ordered Azerbaijan to free the detained reporter Kamran Aliyev.", EventType.REMAND),
+    ("The union demanded on the day of the arrests that Kamran Aliyev be released.", EventType.RELEASE),
     # what is feared or was only planned
     ("His family warned that the jailed editor Kamran Aliyev will die in prison without an operation.", EventType.DEATH),
     ("The family of Kamran Aliyev fears that he is going to die in prison.", EventType.DEATH),
@@ -60,6 +65,14 @@ def test_it_is_not_told(text: str, kind: EventType) -> None:
             EventType.REMAND,
             ["Farid Huseynov", "Leyla Mammadova"],
         ),
+        ("Kamran Aliyev went to Ganja to vote and was arrested.", EventType.DETENTION, ["Kamran Aliyev"]),
+        ("Kamran Aliyev refused to board and a day later was sentenced to 26 years.", EventType.SENTENCE, ["Kamran Aliyev"]),
+        (
+            "Kamran Aliyev wrote a book there and was one of the 34 prisoners whom the government freed on Monday.",
+            EventType.RELEASE,
+            ["Kamran Aliyev"],
+        ),
+        ("The court ordered Kamran Aliyev freed.", EventType.RELEASE, ["Kamran Aliyev"]),
         (
             "Kamran Aliyev is in prison. Concerns have grown as family members are barred from seeing him.",
             EventType.ILL_TREATMENT,

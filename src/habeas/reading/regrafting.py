@@ -775,9 +775,11 @@ def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
 def _is_badly_coordinated(token: Token) -> bool:
     if token.dep_ != "conj" or token.tag_ not in PAST or token.pos_ not in ("VERB", "AUX"):
         return False
-    if any(c.base in SUBJECT_BASES or c.base == "aux" for c in token.children):
+    if any(c.base in SUBJECT_BASES for c in token.children):
         return False
     head = token.head
+    if any(c.base == "aux" for c in token.children):
+        return _is_told_behind_an_infinitive(token)
     if head.base == "advcl" and _is_set_off(token) and any(c.base == "mark" for c in head.children):
         return token.tag_ == "VBD"
     if head.base == "advcl" and token.tag_ == "VBN" and _is_set_off(token):
@@ -785,6 +787,13 @@ def _is_badly_coordinated(token: Token) -> bool:
     if any(c.base == "aux" for c in head.children):
         return False
     return head.tag_ in ("VBG", "VB") or (head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VBD")
+
+
+def _is_told_behind_an_infinitive(verb: Token) -> bool:
+    """ "Refused to *board* and a day later *was* sentenced": a finite verb goes on from no infinitive."""
+    aim = verb.head
+    bare = aim.tag_ == "VB" and any(c.base == "mark" and c.lower_ == grammar_words().infinitive for c in aim.children)
+    return bare and next(c for c in verb.children if c.base == "aux").tag_ in FINITE
 
 
 def _is_passive(verb: Token) -> bool:
