@@ -150,7 +150,7 @@ def _never_begun(match: Match, context: Context) -> str | None:
 
 
 def _is_ordered_of_a_state(match: Match) -> bool:
-    """ "The European court ordered *Russia* to free her", "ruled that *Russia* must": no court of its own, whose orders are done."""
+    """ "The European court ordered *Russia* to free her", "ruled that *Russia* must": no court whose orders are done."""
     above = match.trigger.head
     if match.is_nominal or match.trigger.base not in ("xcomp", "ccomp") or above.lemma_.lower() not in stance_words().commanding:
         return False
