@@ -31,3 +31,38 @@ def test_a_clause_about_a_group_is_read_by_itself() -> None:
 )
 def test_those_counted_are_named_behind_a_colon_each_with_what_he_is(text: str, people: list[str]) -> None:
     assert [e.get("people", []) for e in events(text, EventType.SENTENCE)] == [people]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        (
+            "Ali Veliyev, the union recalled, is a poet and was detained on August 2, 2024.",
+            EventType.DETENTION,
+            {"people": ["Ali Veliyev"], "date": "2024-08-02"},
+        ),
+        (
+            "Ali Veliyev, his lawyer said, was beaten in custody.",
+            EventType.ILL_TREATMENT,
+            {"people": ["Ali Veliyev"], "attribution": "his lawyer", "stance": "alleged"},
+        ),
+        (
+            "Three men, a rights group says, were beaten by guards in May.",
+            EventType.ILL_TREATMENT,
+            {"group": "Three men", "attribution": "rights group", "stance": "alleged", "date": "2024-05"},
+        ),
+        (
+            "Ali Veliyev, Minister Rauf Hasanov told reporters, was released on Monday.",
+            EventType.RELEASE,
+            {"people": ["Ali Veliyev"], "date": "2025-03-10"},
+        ),
+        (
+            "Ali Veliyev, the union said on Monday, was detained in May.",
+            EventType.DETENTION,
+            {"people": ["Ali Veliyev"], "date": "2024-05", "attribution": "union"},
+        ),
+    ],
+)
+def test_who_tells_it_between_somebody_and_the_verb(text: str, kind: EventType, said: dict[str, object]) -> None:
+    (event,) = events(text, kind)
+    assert {name: event.get(name) for name in said} == said

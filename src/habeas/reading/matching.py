@@ -74,10 +74,11 @@ class Scene:
         """Each mention with the positions of the words it stands on; what stands in brackets, which the parser does not see, goes
         with the word before it.
         """
-        words = self.parsed.words
+        order = _in_the_text(self.parsed)
+        words = [self.parsed.words[at] for at in order]
         starts = [word.start for word in words]
         ends = [max(word.end, after) for word, after in zip(words, [*starts[1:], self.parsed.part.end_with_bracket], strict=True)]
-        return tuple((m, frozenset(range(bisect_right(ends, m.start), bisect_left(starts, m.end)))) for m in self.mentions)
+        return tuple((m, frozenset(order[bisect_right(ends, m.start) : bisect_left(starts, m.end)])) for m in self.mentions)
 
     def mentions_over(self, positions: frozenset[int], *kinds: Kind) -> list[Mention]:
         """The mentions of these kinds of which any word stands at one of the positions, in order."""
@@ -128,15 +129,21 @@ def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
 
 def _kinds(parsed: ParsedSentence) -> list[frozenset[Kind]]:
     """For each word the kinds of the mentions that stand on it."""
-    words = parsed.words
+    order = _in_the_text(parsed)
+    words = [parsed.words[at] for at in order]
     found: list[frozenset[Kind]] = [frozenset()] * len(words)
     ends = [word.end for word in words]
     for mention in parsed.part.mentions:
         at = bisect_right(ends, mention.start)
         while at < len(words) and words[at].start < mention.end:
-            found[at] |= {mention.kind}
+            found[order[at]] |= {mention.kind}
             at += 1
     return found
+
+
+def _in_the_text(parsed: ParsedSentence) -> list[int]:
+    """The positions of the words in the order of the text, where who tells it was put last for the parser."""
+    return sorted(range(len(parsed.words)), key=lambda at: parsed.words[at].start)
 
 
 _WHEN_AND_WHERE = frozenset({Kind.DATE, Kind.PLACE})

@@ -49,8 +49,8 @@ class Part:
 class PartWords(BaseModel):
     """Words by which a sentence is cut into parts, in lower case: `relatives`, `whole_of`, `part_of` before `of_whom`, `which`,
     `asked`, `likening`: what opens a clause that is inserted; `finite`, `gone_on`, `resuming`, `including`: what the sentence
-    goes on with behind it; `ones_own`: what stands before one who tells of somebody; `asides`: remarks between commas that say
-    nothing, and in which a parser loses who does what.
+    goes on with behind it; `telling`, `telling_somebody`, `told_when`: the verb of who tells it, and what may follow
+    it; `asides`: remarks between commas that say nothing, and in which a parser loses who does what.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -65,7 +65,9 @@ class PartWords(BaseModel):
     gone_on: frozenset[str]
     resuming: frozenset[str]
     including: frozenset[str]
-    ones_own: frozenset[str]
+    telling: frozenset[str]
+    telling_somebody: frozenset[str]
+    told_when: frozenset[str]
     asides: frozenset[str]
 
 
@@ -112,7 +114,7 @@ def parts_of(text: str, mentions: Sequence[Mention]) -> Iterator[Part]:
         inside = [m for m in mentions[first:after] if m.end <= sentence.end and m.start >= begin]
         shown = _without_asides(tuple(word for word in mask(text, sentence, inside) if word.start >= begin))
         for words in _between_semicolons(_with_names_in_a_row(shown)):
-            for clause, mine in _without_inserted_clause(words, inside):
+            for clause, mine in _without_inserted_clause(_with_the_teller_last(words, inside), inside):
                 if clause:
                     yield _standing_in(sentence, clause, mine)
 
@@ -136,6 +138,37 @@ def _aside_from(words: tuple[Word, ...], at: int) -> int | None:
             said = " ".join(word.form.lower() for word in words[at + 1 : closes])
             return closes + 1 if said in part_words().asides else None
     return None
+
+
+_LONGEST_TELLER = 10
+
+
+def _with_the_teller_last(words: tuple[Word, ...], mentions: Sequence[Mention]) -> tuple[Word, ...]:
+    """ "Smith, *the union recalled*, was detained in May": who tells it stands at the end for the parser, as it often does."""
+    if not words or words[-1].form not in _CLOSING:
+        return words
+    for at in range(1, len(words) - 3):
+        if words[at].form == "," and (closes := _close_of_telling(words, at, mentions)) is not None:
+            return (*words[:at], *words[closes + 1 : -1], *words[at:closes], words[-1])
+    return words
+
+
+_CLOSING = (".", "!", ";")
+
+
+def _close_of_telling(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> int | None:
+    """The comma that closes who tells it, where the one at this place stands behind somebody and a verb behind that."""
+    known = part_words()
+    closes = next((c for c in range(at + 3, min(at + _LONGEST_TELLER, len(words) - 2)) if words[c].form == ","), None)
+    if closes is None or not _goes_on(words[closes + 1]) or words[at + 1].form.lower() in known.relatives | grammar_words().which:
+        return None
+    if words[at - 1].kind is not Kind.PERSON and _group_before(words, at, mentions) is None:
+        return None
+    verb = next((v for v in range(at + 2, closes) if words[v].form in known.telling | known.telling_somebody), closes)
+    if verb == closes:
+        return None
+    told_when = words[verb + 1].form in known.told_when or words[verb + 1].kind is Kind.DATE
+    return closes if told_when or (verb + 1 == closes) != (words[verb].form in known.telling_somebody) else None
 
 
 def _between_semicolons(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
@@ -232,8 +265,6 @@ def _closing(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> i
     known = part_words()
     relative, before = words[at + 1].form.lower(), words[at - 1]
     of_part = _is_of_whom(words, at, known.part_of)
-    if before.kind is Kind.PERSON and (told := _close_of_telling(words, at)) is not None:
-        return told
     commas = [c for c in range(at + 3, len(words) - 1) if words[c].form == ","]
     if relative in known.likening:
         closing = [c for c in commas[:1] if words[c + 1].form.lower() in known.finite]
@@ -266,14 +297,6 @@ def _before_another_name(words: tuple[Word, ...], commas: Sequence[int], closing
         return []
     before = [c for c in commas if c < closing[0] and words[c + 1].form in known.joining]
     return [c for c in before if words[c + 2].kind is Kind.PERSON][:1]
-
-
-def _close_of_telling(words: tuple[Word, ...], at: int) -> int | None:
-    """ "Smith, *his wife Jones relates*, has been living on water": the comma behind who tells it, and the verb."""
-    known = part_words()
-    teller = at + 2 if words[at + 1].form.lower() in known.ones_own else at + 1
-    closed = [w.form for w in words[teller + 2 : teller + 3]] == [","] and words[teller + 1].form.isalpha()
-    return teller + 2 if closed and words[teller].kind is Kind.PERSON and words[teller + 3].form.lower() in known.finite else None
 
 
 def _standing_in(sentence: Sentence, words: tuple[Word, ...], mentions: Sequence[Mention]) -> Part:

@@ -400,7 +400,7 @@ def _is_anothers(date: Mention, match: Match) -> bool:
     """ "Six journalists who had been *detained two days earlier* were remanded": a day right behind a verb is that verb's."""
     words, tree = match.scene.parsed.words, match.scene.parsed.tree
     behind = [i for i, word in enumerate(words) if word.end <= date.start and tree[i].pos_ != "ADP"]
-    owner = tree[behind[-1]] if behind else match.trigger
+    owner = tree[max(behind, key=lambda i: words[i].end)] if behind else match.trigger
     if match.type is not EventType.HEARING and _is_of_the_deed_punished(_token_of(date, match), match.trigger):
         return True
     to_be = owner.tag_ == "VB" and owner.dep_ == "acl"  # "the trial, due to *start on Monday*, was put off"
