@@ -38,6 +38,7 @@ _LONGEST_OBJECT = 5
 _SMALL = frozenset({"punct", "det", "case", "aux", "cop", "cc", "mark"})
 """What small words hang by: no branch hangs wrong on them."""
 _OBJECTS = ("obj", "iobj")
+_OF_A_NOUN = ("acl", "amod")
 _OF_A_LIST = ("PROPN", "PUNCT", "CCONJ")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
@@ -48,6 +49,7 @@ class GraftingWords(BaseModel):
     `before_a_court`: a preposition that looks like what opens a clause; `onto`: what stands before those something is imposed on;
     `as_was`: what says that to somebody else it was done as well; `those_who`: words for those whose names are told;
     `asking`: verbs by which who found that something was done to somebody asks for something;
+    `before_or_after`: what opens a clause that says what was done then;
     `reporting`: verbs whose object is nobody; `imposing`: verbs by which something comes down on somebody.
     """
 
@@ -63,6 +65,7 @@ class GraftingWords(BaseModel):
     as_was: frozenset[str]
     those_who: frozenset[str]
     asking: frozenset[str]
+    before_or_after: frozenset[str]
     reporting: frozenset[str]
     imposing: frozenset[str]
 
@@ -174,6 +177,8 @@ def regraft(
             move(done_to, tree[done_to.i - 1])
         elif (verb := verb_behind_commas(token)) is not None:
             give_the_verb_who_is_called(verb, token)
+        elif token.dep_ in _OF_A_NOUN and (verb := _verb_it_came_before(token)) is not None:
+            _hang_on_what_came_first(token, verb)
         elif token.dep_ == "acl:relcl" and (verb := _verb_it_is_said_by(token)) is not None:
             _make_it_what_is_said(token, verb)
         elif token.dep_ == "acl:relcl":
@@ -182,6 +187,25 @@ def regraft(
         if is_told_aside(token):
             _give_back_what_stands_behind(token)
     return tree
+
+
+def _verb_it_came_before(participle: Token) -> Token | None:
+    """ "Was *held* for two days before being freed", "*spent* weeks in jail before being granted bail": the verb before it, where
+    the parser takes what was done then for what a noun is.
+    """
+    opened = any(c.base == "mark" and c.lower_ in grafting_words().before_or_after for c in participle.children)
+    passive = participle.tag_ in PAST and any(c.dep_ == "aux:pass" and c.tag_ == "VBG" for c in participle.children)
+    verb = participle.head.head
+    return verb if opened and passive and verb.pos_ == "VERB" and verb.i < participle.i else None
+
+
+def _hang_on_what_came_first(participle: Token, verb: Token) -> None:
+    noun = participle.head
+    participle.dep_ = participle.base = "advcl"
+    move(participle, verb)
+    if noun.i > participle.i:
+        noun.dep_ = noun.base = "obj"
+        move(noun, participle)
 
 
 def _give_back_what_stands_behind(participle: Token) -> None:

@@ -354,10 +354,12 @@ def _is_somebodys_own(scene: Scene, token: Token, context: Context) -> bool:
 def _all_who_meet(match: Match, context: Context) -> Party:
     """All parties of a meeting, wherever they stand; a meeting of one is none."""
     met = Party()
-    for position in match.frame.people:
-        met = met.joined(_party_at(position, match, context))
-    beside = left_of(match.scene, match.trigger)
     doer = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) else None
+    same = None if doer is None else _who_does_it_above(match.scene, doer)
+    for position in match.frame.people:
+        own = [same] if position == "subject" and same is not None else []
+        met = met.joined(context.cast.party(match.scene, own) if own else _party_at(position, match, context))
+    beside = left_of(match.scene, match.trigger) if same is None else None
     known = doer is not None and holds_people(match.scene, doer)
     if beside is not None and not match.is_nominal and not known:
         met = context.cast.party(match.scene, [beside]).joined(met)
@@ -373,6 +375,20 @@ def _all_who_meet(match: Match, context: Context) -> Party:
         return Party()
     met = met.joined(unnamed)
     return met if len(met.people) > 1 or met.group else Party()
+
+
+def _who_does_it_above(scene: Scene, pronoun: Token) -> Token | None:
+    """ "*Smith* raised the case when *he* met the president": whose name is the subject of the clause before is "he", also where
+    he is an official.
+    """
+    if pronoun.lower_ not in pointing_words().genders:
+        return None
+    verbs = (a for a in pronoun.head.ancestors if grammar.is_verbal(a))
+    subjects = (grammar.subject(verb) for verb in verbs)
+    who = next((s for s in subjects if s is not None and s.i < pronoun.i and s.lower_ != pronoun.lower_), None)
+    named = [] if who is None else scene.named_at(who, PersonMention)
+    gender = pointing_words().genders[pronoun.lower_]
+    return who if len(named) == 1 and named[0].gender in (None, gender) else None
 
 
 def _met_others(match: Match) -> bool:
