@@ -99,3 +99,15 @@ def test_what_happened_to_one_of_many_happened_to_nobody_else() -> None:
     assert release["people"] == [KARIM]
     assert "group" not in release
     assert "count" not in release
+
+
+def test_several_are_held_and_no_trial() -> None:
+    text = "No date has been set for the trial of the six, who have been held at Camp Makindye since January."
+    assert events(text, EventType.HEARING) == []
+    (held,) = events(text, EventType.DETENTION)
+    assert (held["count"], held["date"]) == (6, "2025-01")
+
+
+def test_who_is_spoken_for_by_a_name_behind_a_comma_answers() -> None:
+    (answer,) = events(f"The spokesman, {KARIM}, would neither confirm nor deny the arrest of {LEYLA}.", EventType.RESPONSE)
+    assert (answer["actor"], answer["outcome"]) == (KARIM, "no_comment")

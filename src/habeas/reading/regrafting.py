@@ -49,8 +49,8 @@ class GraftingWords(BaseModel):
     `before_a_court`: a preposition that looks like what opens a clause; `onto`: what stands before those something is imposed on;
     `as_was`: what says that to somebody else it was done as well; `those_who`: words for those whose names are told;
     `asking`: verbs by which who found that something was done to somebody asks for something;
-    `before_or_after`: what opens a clause that says what was done then;
-    `reporting`: verbs whose object is nobody; `imposing`: verbs by which something comes down on somebody.
+    `before_or_after`: what opens a clause that says what was done then; `reporting`: verbs whose object is nobody; `of_several`:
+    helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on somebody.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +67,7 @@ class GraftingWords(BaseModel):
     asking: frozenset[str]
     before_or_after: frozenset[str]
     reporting: frozenset[str]
+    of_several: frozenset[str]
     imposing: frozenset[str]
 
 
@@ -113,6 +114,8 @@ def regraft(
             token.dep_ = token.base = "obl"
             if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
                 token.head.dep_ = token.head.base = "conj"
+        elif token.dep_ == "vocative" and token.i in people and token.i < token.head.i and not _has_a_subject(token.head):
+            token.dep_ = token.base = "nsubj"  # "*The spokesman, Smith,* would not deny it": nobody is called
         elif token.i in people and _is_done_to_as_well(token):
             token.dep_ = token.base = "conj"
             move(token, next(c for c in token.head.children if c.dep_ == "nsubj:pass"))
@@ -181,6 +184,8 @@ def regraft(
             _hang_on_what_came_first(token, verb)
         elif token.dep_ == "acl:relcl" and (verb := _verb_it_is_said_by(token)) is not None:
             _make_it_what_is_said(token, verb)
+        elif token.dep_ == "acl:relcl" and (those := _those_who(token)) is not None:
+            move(token, those)
         elif token.dep_ == "acl:relcl":
             _hang_on_its_antecedent(tree, token)
     for token in tree:
@@ -415,6 +420,10 @@ def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
     verb.dep_ = verb.base = "ROOT"
     root.dep_, root.base = label, "nsubj"
     move_root(root, verb)
+
+
+def _has_a_subject(verb: Token) -> bool:
+    return any(c.base in SUBJECT_BASES for c in verb.children)
 
 
 def _first_of_two_subjects(token: Token) -> Token | None:
@@ -794,6 +803,17 @@ def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
     if before.pos_ != "NOUN" or before == verb.head or verb.is_ancestor(before) or before.i < verb.head.i:
         return
     move(verb, before)
+
+
+def _those_who(verb: Token) -> Token | None:
+    """ "The trial of *the six, who have been held* since May": several are held, and no trial."""
+    who = next((c for c in verb.children if c.base == "nsubj" and c.lower_ in grammar_words().who), None)
+    several = any(c.base == "aux" or c.dep_ == "aux:pass" for c in verb.children if c.lower_ in grafting_words().of_several)
+    if who is None or not several or verb.head.tag_ != "NN":
+        return None
+    below = [c for c in verb.head.children if c.base == "nmod" and c.i < who.i]
+    counted = [c for c in below if c.tag_ in ("NNS", "CD") or c.pos_ == "NUM"]
+    return counted[-1] if counted and counted[-1] is below[-1] else None
 
 
 def _is_badly_coordinated(token: Token) -> bool:

@@ -46,6 +46,8 @@ def _past_one_opener(run: Run, words: Words, lexicon: Lexicon) -> int | None:
     if _is_plain_opener(run, words, lexicon):
         stop = run.first + 1 < run.after and words.lowers[run.first + 1] == "."
         return run.first + (2 if stop else 1)
+    if "-" in lower and len(run) > _FULL and all(lexicon.demonyms.holds(half) for half in lower.split("-")):
+        return run.first + 1  # "the *German-Iranian* Smith"
     for book in (lexicon.demonyms, lexicon.roles):
         skipped = book.at(words, run.first)
         if skipped and skipped[0] <= run.after and not _may_be_whole(run, words, lexicon):

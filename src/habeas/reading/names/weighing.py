@@ -84,7 +84,7 @@ class Scales:
         if not 2 <= len(inside) <= _MOST_UNKNOWN:
             return
         opens_a_title = self.words.lowers[run.first] in self.lexicon.grammar.article_like
-        half_unknown = self._is_half_unknown(run) and self._is_led_to(run)
+        half_unknown = (self._is_half_unknown(run) and self._is_led_to(run)) or self._has_a_word_for_surname(run)
         unknown = half_unknown or (not opens_a_title and all(self._may_be_in_a_name(at, run) for at in inside))
         if unknown:
             weight.speak("unknown_words")
@@ -126,6 +126,12 @@ class Scales:
         lowers, first = self.words.lowers, run.first
         plain = lowers[first] in self.lexicon.ordinary and lowers[first] not in self.lexicon.function_words
         return len(run) == _HALF_UNKNOWN and plain and not self.words.opens[first] and self._is_unknown(first + 1)
+
+    def _has_a_word_for_surname(self, run: Run) -> bool:
+        """A word of the language behind an unknown one, with a role before both: "MP *Bobi Wine*", not "editor *Sahar Media*"."""
+        last = self.words.lowers[run.after - 1]
+        word = last in self.lexicon.ordinary and last not in self.lexicon.thing_nouns and last not in self.lexicon.function_words
+        return len(run) == _HALF_UNKNOWN and word and self._is_unknown(run.first) and self.role_before(run.first)
 
     def _is_only_a_name(self, at: int) -> bool:
         """A listed name that is no word of the language: beside unknown words it speaks for a name, not against one."""

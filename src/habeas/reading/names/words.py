@@ -172,6 +172,10 @@ class PhraseBook(Generic[Payload]):
         by_first = self._by_first
         return [at for at, word in enumerate(words.forms if self._cased else words.lowers) if word in by_first]
 
+    def holds(self, word: str) -> bool:
+        """Whether one word, in lower case, is a phrase of it."""
+        return any(len(key) == 1 for key, _ in self._by_first.get(word, ()))
+
     def at(self, words: Words, at: int) -> tuple[int, Payload] | None:
         """The position after the longest phrase that begins at `at`, and what it stands for."""
         seen = words.forms if self._cased else words.lowers
