@@ -149,13 +149,26 @@ def _put_what_it_means(draft: Draft, match: Match, token: Token, context: Contex
         else:
             draft.put("actor", *_with_span(named_text(match.scene, above, context.text)))
         return True
-    if it and context.last_body is not None:
-        draft.put("actor", *context.last_body, 'the organisation that last acted is what "it" means')
+    if it and (body := body_told_of(context)) is not None:
+        draft.put("actor", *body, 'the organisation that last acted or spoke is what "it" means')
         return True
     if _means_the_watchdog(match, token) and context.last_watchdog is not None:
         draft.put("actor", *context.last_watchdog, f'the organisation that last acted is what "the {token.lower_}" means')
         return True
     return False
+
+
+def body_told_of(context: Context) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+    """ "Police arrested Smith. *The EU* said it was following the case. *It* urged …": the organisation that acted last, or with
+    which the sentence before begins.
+    """
+    start, end = context.sentences[-2] if len(context.sentences) > 1 else (0, 0)
+    bodies = (m for m in context.mentions if isinstance(m, BodyMention) and start <= m.start < end)
+    body = next(bodies, None)
+    if body is None or context.text[start : body.start].strip().lower() not in ("", *grammar_words().the):
+        return context.last_body
+    acted = max((at for _, at in context.last_body[1]), default=0) if context.last_body is not None else 0
+    return (body.text, ((body.start, body.end),)) if acted <= body.end else context.last_body
 
 
 def _means_the_watchdog(match: Match, token: Token) -> bool:

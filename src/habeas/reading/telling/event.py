@@ -25,7 +25,7 @@ from habeas.reading.parts import part_words
 from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, is_only_claimed, said_by, stance_words
-from habeas.reading.telling.actors import actor_voices, put_actor, put_addressees
+from habeas.reading.telling.actors import actor_voices, body_told_of, put_actor, put_addressees
 from habeas.reading.telling.again import turn_of
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
 from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
@@ -551,6 +551,9 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         named = context.cast.party(match.scene, [speaker])
         text, span = named_text(match.scene, speaker, context.text)
         spoke = context.cast.who_spoke_before(speaker.lower_) if speaker.pos_ == "PRON" else None
+        body = body_told_of(context) if speaker.lower_ in grammar_words().it else None
+        if body is not None and body[1][0][0] >= context.sentences[-2:][0][0]:
+            text, (span, *_) = body
         called = spoke or ("; ".join(named.people) if named.people else text)
         if called and called != draft.values.get("actor") and called.lower() not in grammar_words().relatives:
             draft.put("attribution", called, (span,))

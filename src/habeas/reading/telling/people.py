@@ -392,10 +392,14 @@ def _who_does_it_above(scene: Scene, pronoun: Token) -> Token | None:
 
 
 def _met_others(match: Match) -> bool:
-    """ "Smith and Jones met *fans*": those who met somebody else did not meet each other."""
+    """ "Smith and Jones met *fans*", "spoke by telephone with *fans*": those who met somebody else did not meet each other, as
+    those do who discuss something.
+    """
     if not grammar.is_verbal(match.trigger) or grammar.is_passive(match.trigger):
         return False
-    others = [o for o in grammar.objects(match.trigger) if o.pos_ in ("NOUN", "PROPN")]
+    places = [p for p in match.frame.people if p not in ("subject", "object")]
+    met = grammar.objects(match.trigger) if "object" in match.frame.people else [t for p in places for t in match.at(p)]
+    others = [o for o in met if o.pos_ in ("NOUN", "PROPN")]
     return bool(others) and not any(means_people(match.scene, t) for o in others for t in grammar.conjuncts(o))
 
 
