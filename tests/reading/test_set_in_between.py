@@ -66,3 +66,11 @@ def test_those_counted_are_named_behind_a_colon_each_with_what_he_is(text: str, 
 def test_who_tells_it_between_somebody_and_the_verb(text: str, kind: EventType, said: dict[str, object]) -> None:
     (event,) = events(text, kind)
     assert {name: event.get(name) for name in said} == said
+
+
+def test_who_tells_it_to_somebody_behind_what_is_told() -> None:
+    for told in ("told reporters", "told the agency on Monday"):
+        (event,) = events(f"Ali Veliyev has been beaten, his lawyer {told}.", EventType.ILL_TREATMENT)
+        assert (event["attribution"], event["stance"]) == ("his lawyer", "alleged")
+    (event,) = events("Ali Veliyev has been beaten, the guards told him to be silent.", EventType.ILL_TREATMENT)
+    assert "attribution" not in event

@@ -457,7 +457,7 @@ def said_by(predicate: Token) -> Voice | None:
         for child in token.children:
             if _may_say_so(child, words) and child != predicate:
                 speaker = grammar.children(child, *grammar.SUBJECTS)
-                if speaker and not any(d.dep_ in ("ccomp", "obj") for d in child.children):
+                if speaker and not any(d.dep_ == "ccomp" or _is_what_is_said(d, words) for d in child.children):
                     return Voice(speaker[0], child.lemma_.lower() in words.claiming)
             if child.dep_ in ("obl", "nmod") and grammar.preposition(child).split(" ")[0] in words.according:
                 return Voice(child, claims=False)
@@ -524,12 +524,18 @@ def _shared_subject(verb: Token) -> Token | None:
 
 def _may_say_so(token: Token, words: StanceWords) -> bool:
     """A clause of saying beside what is said: "…, she said", "*as* she told us", and not "*because* she wrote about it"."""
-    if token.dep_ not in ("parataxis", "advcl", "ccomp") or token.lemma_.lower() not in words.saying:
+    beside = token.dep_ == "conj" and not grammar.children(token, "cc")  # "he was beaten, his lawyer *told* reporters"
+    if not (beside or token.dep_ in ("parataxis", "advcl", "ccomp")) or token.lemma_.lower() not in words.saying:
         return False
     if grammar.children(token, "cop"):  # "his words were fair *comment*"
         return False
     marks = [c.lower_ for c in token.children if c.dep_ == "mark"]
     return token.dep_ != "advcl" or all(m in words.saying_marks for m in marks)
+
+
+def _is_what_is_said(token: Token, words: StanceWords) -> bool:
+    """The object of a verb of saying, and not those whom it is told: "…, his lawyer told *reporters*"."""
+    return token.dep_ == "obj" and token.head.lemma_.lower() not in words.bidding
 
 
 def _told_by(token: Token) -> Token | None:
