@@ -74,3 +74,9 @@ def test_who_tells_it_to_somebody_behind_what_is_told() -> None:
         assert (event["attribution"], event["stance"]) == ("his lawyer", "alleged")
     (event,) = events("Ali Veliyev has been beaten, the guards told him to be silent.", EventType.ILL_TREATMENT)
     assert "attribution" not in event
+
+
+def test_who_does_it_behind_the_day_that_opens_the_sentence() -> None:
+    (event,) = events("In August police detained Ali Veliyev.", EventType.DETENTION)
+    assert (event["actor"], event["date"]) == ("police", "2024-08")
+    assert "place" not in event
