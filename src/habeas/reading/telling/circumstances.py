@@ -35,6 +35,7 @@ _RIGHT_BEHIND = 7
 """Letters between a day and what it stands right behind, at most: a preposition and two blanks."""
 _EXACTLY_BEHIND = 9
 """Letters between a distance and the day itself, at most."""
+_ENDS_A_TRIAL = (EventType.SENTENCE, EventType.ACQUITTAL, EventType.RELEASE, EventType.APPEAL_RULING)
 _PUNISHED = (EventType.SENTENCE, EventType.CHARGE, EventType.ACQUITTAL, EventType.DETENTION, EventType.SENTENCE_SOUGHT)
 _LIVED_THROUGH = (EventType.HUNGER_STRIKE, EventType.ILL_TREATMENT, EventType.HEALTH)
 _KEEPING = (BodySubtype.POLICE, BodySubtype.PROSECUTION)
@@ -130,7 +131,33 @@ def is_pluperfect(trigger: Token) -> bool:
 def _nearest(mentions: Sequence[Mention], match: Match) -> list[Mention]:
     """Those nearest to the trigger first; last those of another deed: "the sentence *handed to Smith in April* was upheld"."""
     at = match.scene.parsed.words[match.trigger.i].start
-    return sorted(mentions, key=lambda m: (_stands_in_what_is_said_of_another(m, match), min(abs(m.start - at), abs(m.end - at))))
+    return sorted(
+        mentions,
+        key=lambda m: (
+            _stands_in_what_is_said_of_another(m, match),
+            _opening_deed(m, match) is not None,
+            min(abs(m.start - at), abs(m.end - at)),
+        ),
+    )
+
+
+def _opening_deed(mention: Mention, match: Match) -> Token | None:
+    """ "*Arrested in 2013*, Smith was sentenced in March": the participle before the verb that a day belongs to."""
+    for above in _token_of(mention, match).ancestors:
+        if above is match.trigger or above.is_ancestor(match.trigger):
+            return None
+        if above.dep_ == "advcl" and above.tag_ in PAST and above.i < match.trigger.i and not grammar.children(above, "mark"):
+            return above
+    return None
+
+
+def _is_of_an_earlier_deed(mention: Mention, match: Match) -> bool:
+    """ "*Arrested in 2013*, Smith was given five years", "*born in 1980*, Smith was arrested": another day, if none is told."""
+    opening, words = _opening_deed(mention, match), circumstance_words()
+    if opening is None:
+        return False
+    arrested = opening.lemma_.lower() in words.arresting and match.type in _ENDS_A_TRIAL
+    return arrested or opening.lower_ in words.born
 
 
 def _stands_in_what_is_said_of_another(mention: Mention, match: Match, *, behind: bool = False) -> bool:
@@ -166,7 +193,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         if is_of_another_deed(mention, match) or _is_of_the_offence(mention, match) or _dates_a_state(mention, match, context):
             continue
-        if _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
+        if _is_of_an_earlier_deed(mention, match) or _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
             continue
         if _stands_in_what_is_said_of_another(mention, match, behind=True):
             continue  # "two *jailed in 2020* were freed"

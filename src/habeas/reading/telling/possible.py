@@ -24,6 +24,7 @@ class CircumstanceWords(BaseModel):
     """`types`: what is possible, by type of event. The rest are words in lower case. `putting_off`, `to_when`: of days to which
     something is moved; `changed_to`: before the day or term that a change comes to; `the_day`: what tells more of a day;
     `punished_for`: before a deed punished; `arresting`, `same_day`: what does and does not part an arrest from a verdict;
+    `born`: participles of what lies long before;
     `changed_by`, `taken_off`, `part_of_a_term`: beside what is no term of its own; `same`: what was named before; `on_the_way`,
     `away_from`, `no_place_alone`, `before_a_town`: of places; `afterwards`: before a deed of another day.
     """
@@ -37,6 +38,7 @@ class CircumstanceWords(BaseModel):
     the_day: frozenset[str]
     punished_for: frozenset[str]
     arresting: frozenset[str]
+    born: frozenset[str]
     same_day: frozenset[str]
     changed_by: frozenset[str]
     taken_off: frozenset[str]
