@@ -42,3 +42,24 @@ def test_it_is_not_the_day_of_the_event(text: str, kind: EventType) -> None:
 )
 def test_what_happens_at_something_happens_on_its_day(text: str, kind: EventType, day: str) -> None:
     assert [event.get("date") for event in events(text, kind)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        (
+            "Arrested in 2013, Kamran Aliyev was sentenced to five years by the Ganja Court in March 2014.",
+            "sentence",
+            ["2014-03"],
+        ),
+        ("Arrested in 2013, Kamran Aliyev was freed after six days.", "release", [None]),
+        ("Born in 1980, Kamran Aliyev was arrested in Ganja.", "detention", [None]),
+        ("Found guilty on Monday, Kamran Aliyev was sentenced to five years.", "sentence", ["2025-03-10"]),
+        ("Days after being arrested on May 3, Kamran Aliyev was charged.", "detention", ["2024-05-03"]),
+        ("Last fall, after being moved to a colony on Sept. 6, Kamran Aliyev was beaten.", "ill_treatment", ["2024-09/2024-11"]),
+        ("Last fall, after being moved to a colony on Sept. 6, Kamran Aliyev was beaten.", "transfer", ["2024-09-06"]),
+    ],
+)
+def test_what_a_sentence_opens_with_keeps_its_day(text: str, kind: str, days: list[str | None]) -> None:
+    told = events(text, EventType(kind))
+    assert [event.get("date") for event in told] == days

@@ -155,6 +155,9 @@ def regraft(
             move(token, tree[token.i + 1])
         elif _is_the_name_of_a_noun(token, people):
             token.dep_ = token.base = "appos"
+        elif _tells_what_days_are_counted_from(token):
+            token.dep_ = token.base = "advcl"
+            move(token, token.head.head)
         elif _is_hung_on_a_day(token):
             _hang_on_the_verb_before(token)
         elif _describes_a_name(tree, token, people):
@@ -191,6 +194,8 @@ def regraft(
         elif token.dep_ == "acl:relcl":
             _hang_on_its_antecedent(tree, token)
     for token in tree:
+        if token.dep_ == "advcl" and token.i < token.head.i:
+            _give_up_what_stands_in_front(token)
         if is_told_aside(token):
             _give_back_what_stands_behind(token)
     return tree
@@ -213,6 +218,14 @@ def _hang_on_what_came_first(participle: Token, verb: Token) -> None:
     if noun.i > participle.i:
         noun.dep_ = noun.base = "obj"
         move(noun, participle)
+
+
+def _give_up_what_stands_in_front(clause: Token) -> None:
+    """ "*Last fall*, after being moved, he was beaten": a day set off by a comma before the word that opens the clause."""
+    opens = next((c.i for c in clause.children if c.base == "mark" and c.i < clause.i), 0)
+    for child in clause.children:
+        if child.i < opens and child.base == "obl" and any(c.text == "," and c.i > child.i for c in child.children):
+            move(child, clause.head)
 
 
 def _give_back_what_stands_behind(participle: Token) -> None:
@@ -651,6 +664,14 @@ def _noun_it_says_more_of(verb: Token) -> Token | None:
     first = first_under(subject)
     noun = verb.doc[first - 1] if first else subject
     return noun if noun.tag_ in ("NN", "NNS") and noun.i > verb.head.i and not verb.is_ancestor(noun) else None
+
+
+def _tells_what_days_are_counted_from(verb: Token) -> bool:
+    """ "*Days* after being arrested, Smith was charged": it is Smith who was arrested, and no day."""
+    days = verb.head
+    if verb.dep_ != "acl" or days.lemma_ not in grafting_words().times or days.base != "obl" or days.head.pos_ != "VERB":
+        return False
+    return any(c.base == "mark" and c.i > days.i for c in verb.children) and any(c.tag_ == "VBG" for c in (verb, *verb.children))
 
 
 def _is_hung_on_a_day(token: Token) -> bool:

@@ -193,7 +193,11 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         if is_of_another_deed(mention, match) or _is_of_the_offence(mention, match) or _dates_a_state(mention, match, context):
             continue
-        if _is_of_an_earlier_deed(mention, match) or _is_told_exactly_behind(mention, match) or _is_of_what_was_done(mention, match):
+        if (
+            _is_of_an_earlier_deed(mention, match)
+            or _is_told_exactly_behind(mention, match)
+            or _is_of_what_was_done(mention, match)
+        ):
             continue
         if _stands_in_what_is_said_of_another(mention, match, behind=True):
             continue  # "two *jailed in 2020* were freed"
