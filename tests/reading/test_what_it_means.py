@@ -34,3 +34,18 @@ def test_two_who_discuss_something_by_telephone() -> None:
     assert (told["people"], told["date"]) == (["Donald Trump", "Alexander Lukashenko"], "2024-08")
     text = "John Smith and Alexander Petrov spoke by telephone with fans."
     assert events(text, EventType.MEETING) == []
+
+
+_TWO = "Kamran Aliyev and Rauf Hasanov were detained in May."
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Relatives have camped outside the prison since January. They demand that the authorities free both men.", "Relatives"),
+        ("Lawmakers in London spoke of the case. They urged Baku to free the men.", "Lawmakers"),
+        ("The two activists are held in Ganja. They urged Baku to free them.", "Kamran Aliyev; Rauf Hasanov"),
+    ],
+)
+def test_they_are_those_the_sentence_before_begins_with(text: str, actor: str) -> None:
+    assert [told["actor"] for told in events(f"{_TWO} {text}", EventType.APPEAL)] == [actor]

@@ -16,8 +16,9 @@ from habeas.reading.drafts import STATED, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.names import BodyMention, BodySubtype, PersonMention, PlaceMention, RoleClass
+from habeas.reading.names import BodyMention, BodySubtype, GroupMention, PersonMention, PlaceMention, RoleClass
 from habeas.reading.neighbours import actor_beside
+from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Asked, Context
 from habeas.reading.telling.deeds import deed_words
@@ -115,6 +116,10 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if match.type is EventType.APPEAL and is_for_another(match, token):
         draft.put("actor", context.cast.who_spoke_before(token.lower_), (), _SPOKE_BEFORE)
         return "actor" in draft.values
+    they = _those_who_were_spoken_of(context) if match.type in STATED and token.lower_ in pointing_words().they else None
+    if they is not None:
+        draft.put("actor", they.text, ((they.start, they.end),), "those with whom the sentence before begins")
+        return True
     if meant.people:
         draft.put("actor", "; ".join(meant.people), meant.spans)
         return True
@@ -156,6 +161,17 @@ def _put_what_it_means(draft: Draft, match: Match, token: Token, context: Contex
         draft.put("actor", *context.last_watchdog, f'the organisation that last acted is what "the {token.lower_}" means')
         return True
     return False
+
+
+def _those_who_were_spoken_of(context: Context) -> GroupMention | None:
+    """ "*Relatives* have camped outside the prison. *They* demand …": those with whom the sentence before begins, where they are
+    several, and none of those told of.
+    """
+    start, end = context.sentences[-2] if len(context.sentences) > 1 else (0, 0)
+    group = next((m for m in context.mentions if start <= m.start < end), None)
+    if not isinstance(group, GroupMention) or group.number == 1 or context.cast.of_mentions([group]).people:
+        return None
+    return group if context.text[start : group.start].strip().lower() in ("", *grammar_words().the) else None
 
 
 def body_told_of(context: Context) -> tuple[str, tuple[tuple[int, int], ...]] | None:
