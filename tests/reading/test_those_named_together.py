@@ -111,3 +111,35 @@ def test_several_are_held_and_no_trial() -> None:
 def test_who_is_spoken_for_by_a_name_behind_a_comma_answers() -> None:
     (answer,) = events(f"The spokesman, {KARIM}, would neither confirm nor deny the arrest of {LEYLA}.", EventType.RESPONSE)
     assert (answer["actor"], answer["outcome"]) == (KARIM, "no_comment")
+
+
+def test_who_is_protested_against_is_none_of_the_protesters() -> None:
+    text = (
+        "A court has sentenced three protesters for rioting at a march against Viktor Orlin. The march took place a day before "
+        f"Mr Orlin was sworn in.\n{KARIM} and {LEYLA} were jailed for four years."
+    )
+    assert {name for event in events(text, EventType.SENTENCE) for name in event.get("people", [])} == {KARIM, LEYLA}
+
+
+def test_respective_terms_of_years_and_months() -> None:
+    text = f"{KARIM} and {LEYLA} were sentenced to three years and nine months, and two years and three months, respectively."
+    first, second = events(text, EventType.SENTENCE)
+    assert (first["people"], first["term"]) == ([KARIM], "P3Y9M")
+    assert (second["people"], second["term"]) == ([LEYLA], "P2Y3M")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (f"The director at Sahar Watch on Thursday expressed concern over the arrest of {KARIM}.", "director at Sahar Watch"),
+        (f"The head of the group on Friday voiced alarm over the arrest of {KARIM}.", "head of the group"),
+    ],
+)
+def test_a_day_between_somebody_and_what_he_says_says_nothing(text: str, actor: str) -> None:
+    (said,) = events(text, EventType.CONDEMNATION)
+    assert said["actor"] == actor
+
+
+def test_two_subjects_behind_what_the_first_is() -> None:
+    (arrest,) = events(f"A former deputy, {KARIM}, and his driver were detained on Monday.", EventType.DETENTION)
+    assert arrest["people"] == [KARIM]

@@ -282,11 +282,12 @@ class Cast:
 
     def named(self) -> tuple[Named, ...]:
         """Everyone named so far, in order; of whom nothing is told stands by where he is only referred to ("Smith, who is married
-        *to Brown*") or named as an official, lawyer or relative.
+        *to Brown*"), there or where he is named first, or named as an official, lawyer or relative.
         """
+        first = {a.name: a for a in reversed(self._appearances)}
 
         def stands_by(a: _Appearance) -> bool:
-            return (a.role_class in BYSTANDING or a.beside) and a.name not in self._told
+            return (a.role_class in BYSTANDING or a.beside or first[a.name].beside) and a.name not in self._told
 
         return tuple(Named(a.name, a.sentence, a.start, a.end, stands_by(a)) for a in self._appearances)
 

@@ -29,7 +29,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, Tree, first_under, last_under, move, move_root
+from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, Tree, first_under, last_under, make_the_root, move, move_root
 from habeas.reading.word_forms import FINITE, PAST
 
 _SAID = ("ccomp", "csubj")
@@ -102,6 +102,8 @@ def regraft(
             give_the_verb_those_held(verb)
         elif (verb := verb_behind_a_description(token, people)) is not None:
             give_the_verb_what_it_tells_of(verb, token)
+        elif (verb := _verb_taken_for_a_quality(token)) is not None:
+            _make_the_verb_of_both(verb, token)
         elif (verb := _verb_of_a_noun(token)) is not None:
             _make_the_main_verb(verb, token)
         elif (verb := _verb_behind_its_subject(token)) is not None:
@@ -364,6 +366,27 @@ def _verb_of_a_noun(root: Token) -> Token | None:
     return verb if named and root.i - verb.i < _LONGEST_OBJECT else None
 
 
+def _verb_taken_for_a_quality(root: Token) -> Token | None:
+    """ "The *director* of the group on Thursday *expressed* concern": a noun with a subject of its own and a past form between
+    the two, which the parser takes for what the noun is like.
+    """
+    if root.dep_ != "ROOT" or root.pos_ != "NOUN" or any(c.base in ("cop", "aux") for c in root.children):
+        return None
+    subjects = [c for c in root.children if c.dep_ == "nsubj" and c.i < root.i]
+    verbs = [c for c in root.children if c.base == "amod" and c.tag_ in FINITE and c.i < root.i and not c.children]
+    alone = len(subjects) == 1 and len(verbs) == 1 and subjects[0].i < verbs[0].i
+    return verbs[0] if alone and not any(c.base == "det" and c.i < verbs[0].i for c in root.children) else None
+
+
+def _make_the_verb_of_both(verb: Token, noun: Token) -> None:
+    for child in noun.children:
+        if child is not verb and (child.i < verb.i or child.base == "punct"):
+            move(child, verb)
+    make_the_root(verb)
+    noun.dep_ = noun.base = "obj"
+    move_root(noun, verb)
+
+
 def _make_the_main_verb(verb: Token, root: Token) -> None:
     subject = verb.doc[verb.i - 1]
     for child in root.children:
@@ -443,9 +466,11 @@ def _has_a_subject(verb: Token) -> bool:
 
 def _first_of_two_subjects(token: Token) -> Token | None:
     """ "*14 women* and 16 men were released": the parser gives the verb two subjects, with an "and" between them."""
-    if token.base != "nsubj" or not any(c.base == "cc" and c.i < token.i for c in token.children):
+    if token.base != "nsubj":
         return None
-    return next((c for c in token.head.children if c.dep_ == token.dep_ and c.i < token.i), None)
+    before = [c for c in token.head.children if c.dep_ == token.dep_ and c.i < token.i]
+    joiners = [c.i for c in (*token.children, *token.head.children) if c.base == "cc" and c.i < token.i]
+    return before[-1] if before and any(joiner > before[-1].i for joiner in joiners) else None
 
 
 def _is_asked_by_who_found_it(verb: Token) -> bool:

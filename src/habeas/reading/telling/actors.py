@@ -99,6 +99,8 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if _first_person(token):
         draft.continues = True
         return True
+    if Kind.DATE in match.scene.seen[token.i].kinds:
+        return False  # "the director on *Thursday* expressed concern"
     if match.type is EventType.RESPONSE and _is_a_thing(match, token):
         voice = said_by(match.trigger)
         if voice is None:

@@ -21,6 +21,10 @@ _CLOSE = 8
 """How far a "to" clause may begin from the demand it belongs to, in words."""
 
 
+_CLOSING = frozenset(".,;:!?")
+"""Marks that close a sentence and no demand."""
+
+
 def put_demands(draft: Draft, match: Match, text: str) -> None:
     for position in match.frame.demands:
         demands = [_stretch(match.scene, token, text) for token in _demanded(match, position)]
@@ -129,7 +133,10 @@ def _stretch(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int
     inside = sorted(t.i for t in _complement_tokens(token))
     if not inside:
         return "", (0, 0)
-    start, end = scene.parsed.words[inside[0]].start, scene.parsed.words[inside[-1]].end
+    words = scene.parsed.words
+    while len(inside) > 1 and words[inside[-1]].form in _CLOSING:
+        inside.pop()
+    start, end = words[inside[0]].start, words[inside[-1]].end
     said = text[start:end]
     if said.count('"') % 2 and text[end : end + 1] == '"':
         said, end = said + '"', end + 1

@@ -30,7 +30,7 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
         return _neither(scene, joined, text)
     if (named := _name_right_behind(scene, token)) is not None:
         return named
-    inside = {t.i for t in _phrase(token)}
+    inside = {t.i for t in _phrase(token)} - _set_off(token)
     charged = [t for t in token.children if t.dep_ == "nmod" and Kind.CHARGE in scene.seen[t.i].kinds]
     inside -= {below.i for t in charged for below in t.subtree}  # "accused by *prosecutors* of espionage"
     days = (t for t in scene.parsed.tree if t.i in inside and t is not token and Kind.DATE in scene.seen[t.i].kinds)
@@ -40,6 +40,13 @@ def named_text(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, i
     start, end = (words[0].start, words[-1].end) if words else (word.start, word.end)
     end = _before_the_day_behind(scene, start, end)
     return _without_article(text[start:end], start)
+
+
+def _set_off(token: Token) -> set[int]:
+    """ "*Previously,* the investigation accused": what a comma sets off before a noun is no part of it."""
+    tree = token.doc
+    before = [c for c in token.children if c.dep_ == "advmod" and c.i < token.i and tree[c.i + 1].text == ","]
+    return {below.i for c in before for below in (*c.subtree, tree[c.i + 1])}
 
 
 def _neither(scene: Scene, joined: Sequence[Token], text: str) -> tuple[str, tuple[int, int]]:
