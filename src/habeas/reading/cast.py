@@ -159,6 +159,8 @@ class Cast:
     """Those named in a sentence that speaks of custody, officials, lawyers and relatives aside."""
     _appearances: list[_Appearance] = field(default_factory=list)
     _lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    _doing: set[tuple[str, ...]] = field(default_factory=set)
+    """Lists of those who did what a sentence tells: "signed *by* Smith and Jones"."""
     _listed_as_held: set[tuple[str, ...]] = field(default_factory=set)
     """Lists in sentences that speak of custody, whoever stands in them."""
     parts: list[tuple[str, ...]] = field(default_factory=list)
@@ -208,8 +210,11 @@ class Cast:
                         frozenset(word for role in mention.roles for word in role.lower().split()),
                     )
                 )
-        for names in self._listed_in(part):
+        for listed in self._listed_in(part):
+            names = tuple(m.full_name for m in listed)
             self._lists.append((self._sentence, names))
+            if self._word_before(part, listed[0]) in pointing_words().done_by:
+                self._doing.add(names)
             if speaks_of_custody:
                 self._listed_as_held.add(names)
         self.parts += (names for names in self._parts_in(part) if names)
@@ -225,7 +230,7 @@ class Cast:
                 yield tuple(dict.fromkeys(person.full_name for person in listed))
 
     @staticmethod
-    def _listed_in(part: Part) -> Iterator[tuple[str, ...]]:
+    def _listed_in(part: Part) -> Iterator[list[PersonMention]]:
         """ "*Smith and Jones*", "*Smith, Jones*": two of a kind, as judge Smith who *sentenced* Jones and Jones are not."""
         for first, between, second in zip(part.words, part.words[1:], part.words[2:], strict=False):
             if not first.mentions or not second.mentions:
@@ -233,7 +238,7 @@ class Cast:
             listed = [m for m in (*first.mentions, *second.mentions) if isinstance(m, PersonMention)]
             joined = between.form.lower() in _BETWEEN or between.form.lower() in grammar_words().joining
             if joined and len(listed) == len(first.mentions) + len(second.mentions):
-                yield tuple(m.full_name for m in listed)
+                yield listed
 
     def _learn_gender(self, part: Part) -> None:
         """ "Smith was jailed in May. *His wife* …": of the one person named and told of right before it is said what he is."""
@@ -271,8 +276,11 @@ class Cast:
 
     @staticmethod
     def _is_beside(part: Part, person: PersonMention) -> bool:
-        before = next((w for w in reversed(part.words) if w.end <= person.np_start), None)
-        return before is not None and before.form.lower() in pointing_words().beside
+        return Cast._word_before(part, person) in pointing_words().beside
+
+    @staticmethod
+    def _word_before(part: Part, person: PersonMention) -> str | None:
+        return next((w.form.lower() for w in reversed(part.words) if w.end <= person.np_start), None)
 
     @staticmethod
     def _is_the_topic(part: Part, person: PersonMention) -> bool:
@@ -971,7 +979,7 @@ class Cast:
             if len(people) < 2 and form not in words.pair and not everyone:
                 people = self._listed_since_told()
             if len(people) < 2:
-                people = self._plural(2 if form in words.pair else None) or self._told_one_by_one()
+                people = self._plural(2 if form in words.pair else None, span[0]) or self._told_one_by_one()
             return Party(people, spans=(span,), pronoun=True)
         return Party()
 
@@ -1178,14 +1186,20 @@ class Cast:
         alone = {a.name for a in before} == names and all(self._takes_part(a) and not a.beside for a in before)
         return next(iter(listed)) if len(listed) == 1 and alone and self._told_last < self._sentence - 1 else ()
 
-    def _plural(self, number: int | None) -> tuple[str, ...]:
-        """The people a plural means: the last list of that many, or where no number stands the last list told of."""
+    def _plural(self, number: int | None, before: int | None = None) -> tuple[str, ...]:
+        """The people a plural means: the last list of that many, or where no number stands the last list told of; a pronoun means
+        none that its sentence lists behind it ("*they* urged the court to free Smith and Jones").
+        """
         told = [people for _, people in reversed(self._focus) if len(people) > 1]
         listed = [people for at, people in reversed(self._lists) if number is not None or self._sentence - at <= _REACH]
+        if before is not None:
+            here = {a.name for a in self._appearances if a.start < before}
+            listed = [people for people in listed if here.issuperset(people)]
         everyone = self.everyone_told_of()
         if number is not None:
             candidates = [*told, *listed, everyone, self._last_told_of(number), self._everyone_named()]
             return next((people for people in candidates if len(people) == number), ())
+        listed = [people for people in listed if people not in self._doing]
         return next((people for people in (*told, *listed) if not self._all_stand_by(people)), ())
 
     def _all_stand_by(self, people: Sequence[str]) -> bool:

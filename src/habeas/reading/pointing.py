@@ -44,6 +44,7 @@ class PointingWords(BaseModel):
     one_of: frozenset[str]
     standing_for: frozenset[str]
     beside: frozenset[str]
+    done_by: frozenset[str]
     topics: frozenset[str]
     naming: frozenset[str]
     sources: tuple[str, ...]

@@ -96,8 +96,8 @@ def regraft(
             give_the_verb_whom_it_is_done_to(verb, token)
         elif token.i in days and (verb := verb_behind_a_day(token)) is not None:
             give_the_verb_those_held(verb, token)
-        elif token.i - 1 in days and _does_it_behind_an_opening_day(token, days):
-            _part_from_the_day(token)
+        elif days and _does_it_behind_an_opening_day(token, days):
+            _part_from_the_day(token, days)
         elif (verb := verb_right_behind(token)) is not None:
             give_the_verb_those_held(verb)
         elif (verb := verb_behind_a_description(token, people)) is not None:
@@ -632,20 +632,23 @@ def _hang_on_those(participle: Token) -> None:
 
 
 def _does_it_behind_an_opening_day(noun: Token, days: frozenset[int]) -> bool:
-    """ "In August *police* detained Smith": a noun right behind the day that the sentence opens with, right before its verb."""
+    """ "In August *police* detained Smith": those right behind the day that the sentence opens with, who have a verb and are taken
+    for a part of the day.
+    """
     tree, verb = noun.doc, noun.head
-    if tree[0].pos_ != "ADP" or verb.i != noun.i + 1 or any(i not in days for i in range(1, noun.i)):
+    taken = noun.pos_ in ("NOUN", "PROPN") and noun.base == "obl" and noun.i < verb.i and tree[0].head is noun
+    if not taken or 1 not in days or tree[0].pos_ != "ADP" or noun.i in days:
         return False
-    taken = noun.pos_ in ("NOUN", "PROPN") and noun.base == "obl" and tree[noun.i - 1].head is noun and tree[0].head is noun
-    return taken and verb.tag_ in PAST and not any(c.base in (*SUBJECT_BASES, "aux") for c in verb.children)
+    return verb.tag_ in PAST and not any(c.base in (*SUBJECT_BASES, "aux") for c in verb.children)
 
 
-def _part_from_the_day(doer: Token) -> None:
-    tree = doer.doc
-    day = tree[doer.i - 1]
+def _part_from_the_day(doer: Token, days: frozenset[int]) -> None:
+    tree, verb = doer.doc, doer.head
+    last = next(at for at in range(1, doer.i + 1) if at not in days) - 1
+    day = next(tree[at] for at in range(last, 0, -1) if tree[at].head.i > last)
     doer.dep_ = doer.base = "nsubj"
     day.dep_ = day.base = "obl"
-    move(day, doer.head)
+    move(day, verb)
     move(tree[0], day)
 
 

@@ -520,7 +520,7 @@ def _subject_asked(match: Match) -> list[Token]:
 def put_addressees(draft: Draft, match: Match, context: Context) -> None:
     for role, positions in (("addressee", match.frame.addressee), ("target", match.frame.target)):
         for position in positions:
-            asked = [t for t in _asked(match, position) if _can_be_asked(match, t)]
+            asked = [named for t in _asked(match, position) for named in _named_or(match, t) if _can_be_asked(match, named)]
             if asked:
                 text, span = named_text(match.scene, asked[0], context.text)
                 draft.put(role, text, (span,))
@@ -544,6 +544,12 @@ def _asked(match: Match, position: str) -> list[Token]:
         papers = [t for t in match.scene.parsed.tree if _is_a_document(t)]
         return [t for paper in papers for prep in statement_words().sent_to for t in grammar.obliques(paper, prep)]
     return match.at(position)
+
+
+def _named_or(match: Match, token: Token) -> list[Token]:
+    """ "Urged Smith's predecessor, *Jones*, to free them": who bears the office, where the word for it names nobody."""
+    named = [c for c in grammar.children(token, "appos") if match.scene.parsed.words[c.i].kind is Kind.PERSON]
+    return [token, *named]
 
 
 def _can_be_asked(match: Match, token: Token) -> bool:

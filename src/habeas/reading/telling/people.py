@@ -832,7 +832,9 @@ def _demanded_for(match: Match, context: Context) -> Party:
     """Those for whom something is asked: the people and groups that stand in the demand itself."""
     known = positions()
     places = (*known.asked_for, *(p for p in match.frame.demands if p not in _CLAUSES))
-    asked = [t for c in complements(match) for t in _told_in(c)] + [t for p in places for c in match.at(p) for t in _told_in(c)]
+    demanded = complements(match)
+    standing = [c for p in places for c in match.at(p) if not (demanded and p == "object" and _is_to_do_it(c))]
+    asked = [t for c in (*demanded, *standing) for t in _told_in(c)]
     if "self" in match.frame.demands:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
@@ -858,6 +860,15 @@ def _demanded_for(match: Match, context: Context) -> Party:
             if _may_be_held(party, EventType.APPEAL) and not party.role_classes & OFFICIAL and _is_holdable(match.scene, token):
                 found = found.joined(party)
     return found
+
+
+def _is_to_do_it(asked: Token) -> bool:
+    """ "Urged *Smith's predecessor, Jones*, to free Brown", and not "called for *Brown* to be freed", "demanded *the release
+    of Brown* to calm the streets".
+    """
+    infinitives = (c for c in asked.head.children if c.i > asked.i and grammar.is_infinitive(c))
+    behind = [c for c in infinitives if not grammar.is_passive(c)]
+    return bool(behind) and asked.lemma_.lower() not in themes().nouns
 
 
 def _officials_asked(match: Match) -> set[str]:
