@@ -632,8 +632,8 @@ def _hang_on_those(participle: Token) -> None:
 
 
 def _does_it_behind_an_opening_day(noun: Token, days: frozenset[int]) -> bool:
-    """ "In August *police* detained Smith": those right behind the day that the sentence opens with, who have a verb and are taken
-    for a part of the day.
+    """ "In August *police* detained Smith": those right behind the day that the sentence opens with, who have a verb and are
+    taken for a part of the day.
     """
     tree, verb = noun.doc, noun.head
     taken = noun.pos_ in ("NOUN", "PROPN") and noun.base == "obl" and noun.i < verb.i and tree[0].head is noun
