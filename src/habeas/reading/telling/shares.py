@@ -166,9 +166,11 @@ _OWNS = 3
 
 
 def _has_people(mention: Mention, match: Match) -> bool:
-    """ "*Smith's* co-defendants were given five years": it is not he."""
+    """ "*Smith's* co-defendants were given five years", "for a site with *dissidents'* writings": it is not he or they."""
     sentence = match.scene.parsed.sentence
     behind = sentence.text[max(0, mention.end - sentence.start) :]
+    if isinstance(mention, GroupMention) and behind.startswith((*grammar_words().owning, *grammar_words().owning_of_several)):
+        return True
     return (
         isinstance(mention, PersonMention)
         and behind.startswith(grammar_words().owning)
