@@ -100,3 +100,16 @@ def test_how_somebody_is_whom_nobody_knows_is_not_how_the_speaker_is() -> None:
         events('"Masha is in a very bad condition," Leyla Mammadova, a former councillor, said by telephone.', EventType.HEALTH)
         == []
     )
+
+
+def test_two_things_of_several_people_are_one_subject() -> None:
+    text = "Kamran Aliyev, Rauf Hasanov and Emin Guliyev were beaten. Hasanov is on hunger strike."
+    further = "Also the phone calls of all three and their visits are cut until further notice, Mr. Guliyev's wife told."
+    told = events(f"{text} {further}", EventType.ILL_TREATMENT)
+    assert [e["people"] for e in told][-1] == ["Kamran Aliyev", "Rauf Hasanov", "Emin Guliyev"]
+
+
+def test_what_a_crime_is_punished_with_is_no_term() -> None:
+    text = "Activist Chow Hang-tung has been in custody for two years. Chow and two other leaders, Lee Man and Albert Ho, stand"
+    told = events(f"{text} accused of inciting subversion, an offence punishable by up to 10 years.", EventType.CHARGE)
+    assert [(len(e["people"]), e.get("term")) for e in told] == [(3, None)]

@@ -185,6 +185,35 @@ def _take_the_place(verb: Token, above: Token) -> None:
     move_root(verb, over)
 
 
+def second_of_two_subjects(verb: Token) -> Token | None:
+    """ "Also *the calls* of all three and *their visits* are cut": the parser takes the first for a clause without a verb, and
+    the second alone for the subject.
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or first.pos_ != "NOUN" or first.dep_ not in ("ROOT", "ccomp"):
+        return None
+    if any(c.base in OF_A_CLAUSE for c in first.children) or not any(c.base == "aux" for c in verb.children):
+        return None
+    joined = [c for c in verb.children if c.base == "cc" and c.i < verb.i]
+    second = [c for c in verb.children if c.base in SUBJECT_BASES and c.i < verb.i]
+    whole = len(joined) == len(second) == 1 and first_under(second[0]) == joined[0].i + 1
+    return second[0] if whole and verb.doc[joined[0].i - 1].text != "," else None
+
+
+def give_the_verb_both_subjects(verb: Token, second: Token) -> None:
+    first = verb.head
+    label = second.dep_
+    _take_the_place(verb, first)
+    for child in [c for c in first.children if c.i > verb.i]:
+        move(child, verb)
+    move_root(first, verb)
+    first.dep_, first.base = label, label.split(":", 1)[0]
+    for joining in [c for c in verb.children if c.base == "cc" and c.i < second.i]:
+        move(joining, second)
+    second.dep_ = second.base = "conj"
+    move(second, first)
+
+
 def verb_behind_a_description(root: Token, people: frozenset[int]) -> Token | None:
     """ "The trial of union boss *Smith* ended": the parser takes it for the trial of a boss whom Smith ended."""
     if (

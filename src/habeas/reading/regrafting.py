@@ -11,11 +11,13 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.garden_paths import (
+    give_the_verb_both_subjects,
     give_the_verb_its_subject,
     give_the_verb_those_held,
     give_the_verb_what_it_tells_of,
     give_the_verb_who_is_called,
     give_the_verb_whom_it_is_done_to,
+    second_of_two_subjects,
     second_subject,
     verb_before_a_quality,
     verb_behind_a_day,
@@ -168,6 +170,8 @@ def regraft(
         elif (ending := _ended(token)) is not None:
             token.dep_ = token.base = "xcomp"
             move(token, ending)
+        elif (second := second_of_two_subjects(token)) is not None:
+            give_the_verb_both_subjects(token, second)
         elif (taken := _subject_coordinated_with_a_verb(token)) is not None:
             _make_it_the_subject(taken, token)
         elif _goes_on_from_a_relative(token):

@@ -225,10 +225,13 @@ class PeopleFinder:
         return not (lower in self.lexicon.single_places and gone_to)
 
     def _is_beside_another(self, run: Run, parts: Set[str]) -> bool:
-        """ "*Zeng* and Zhu were sentenced": a list goes on with a part of another name."""
-        words, after = self.claims.words, run.after
-        joined = after + 1 < len(words) and words.lowers[after] in self.lexicon.grammar.joiners
-        return joined and words.capitals[after + 1] and name_key(words.lowers[after + 1]) in parts
+        """ "*Zeng* and Zhu were sentenced", "*Chow* and two others": a list goes on with a part of another name, or a number."""
+        words, after, grammar = self.claims.words, run.after, self.lexicon.grammar
+        if after + 1 >= len(words) or words.lowers[after] not in grammar.joiners:
+            return False
+        following = words.lowers[after + 1]
+        counted = following in grammar.numbers and words.lowers[after] in self.lexicon.small.joining
+        return counted or (words.capitals[after + 1] and name_key(following) in parts)
 
     def _lone_voice(self, run: Run) -> str | None:
         """What makes a person of a word that is part of no full name: a title, a head of state, a sure surname that acts."""

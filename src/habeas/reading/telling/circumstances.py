@@ -555,6 +555,8 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
 
 
 def _put_term(draft: Draft, match: Match, context: Context) -> None:
+    if match.type is EventType.CHARGE:
+        return  # "accused of subversion, an offence punishable by up to *ten years*"
     measure = frozenset({match.trigger.head.i}) if match.is_nominal and match.trigger.dep_ == "nmod" else frozenset()
     """ "Two years of internal *exile*"."""
     terms = [
