@@ -143,3 +143,8 @@ def test_a_day_between_somebody_and_what_he_says_says_nothing(text: str, actor: 
 def test_two_subjects_behind_what_the_first_is() -> None:
     (arrest,) = events(f"A former deputy, {KARIM}, and his driver were detained on Monday.", EventType.DETENTION)
     assert arrest["people"] == [KARIM]
+
+
+def test_behind_an_opening_stands_who_says_it() -> None:
+    (said,) = events("In a joint letter, the ambassadors of 12 states voiced concern over the sentence.", EventType.CONDEMNATION)
+    assert said["actor"] == "ambassadors of 12 states"

@@ -377,12 +377,24 @@ def _verb_taken_for_a_quality(root: Token) -> Token | None:
     if root.dep_ != "ROOT" or root.pos_ != "NOUN" or any(c.base in ("cop", "aux") for c in root.children):
         return None
     subjects = [c for c in root.children if c.dep_ == "nsubj" and c.i < root.i]
-    verbs = [c for c in root.children if c.base == "amod" and c.tag_ in FINITE and c.i < root.i and not c.children]
+    subjects = subjects or [t for c in root.children if c.base == "obl" and (t := _behind_the_comma(c)) is not None]
+    verbs = [c for c in root.children if c.base == "amod" and c.tag_ in (*FINITE, *PAST) and c.i < root.i and not c.children]
     alone = len(subjects) == 1 and len(verbs) == 1 and subjects[0].i < verbs[0].i
-    return verbs[0] if alone and not any(c.base == "det" and c.i < verbs[0].i for c in root.children) else None
+    said = alone and (verbs[0].tag_ in FINITE or subjects[0].base == "appos")
+    return verbs[0] if said and not any(c.base == "det" and c.i < verbs[0].i for c in root.children) else None
+
+
+def _behind_the_comma(opening: Token) -> Token | None:
+    """ "In a joint letter, *the ambassadors* voiced concern": no other name of the letter."""
+    named = next((c for c in opening.children if c.base == "appos"), None)
+    return named if named is not None and any(t.text == "," for t in named.doc[opening.i + 1 : named.i]) else None
 
 
 def _make_the_verb_of_both(verb: Token, noun: Token) -> None:
+    for opening in [c for c in noun.children if c.base == "obl" and c.i < verb.i]:
+        if not any(c.dep_ == "nsubj" for c in noun.children) and (named := _behind_the_comma(opening)) is not None:
+            named.dep_ = named.base = "nsubj"
+            move(named, noun)
     for child in noun.children:
         if child is not verb and (child.i < verb.i or child.base == "punct"):
             move(child, verb)
