@@ -716,7 +716,7 @@ class Cast:
         beside = [
             t
             for t in token.subtree
-            if scene.parsed.words[t.i].kind is Kind.PERSON and t.i > token.i and t.doc[t.i - 1].text == ","
+            if scene.parsed.words[t.i].kind is Kind.PERSON and t.i > token.i and self._is_set_off(scene, t)
         ]
         if beside:
             return self.of_mentions(scene.parsed.words[beside[0].i].mentions)
@@ -734,6 +734,22 @@ class Cast:
         if not name or name in beyond:  # "*the officer* who beat Smith" is somebody else
             return Party((), group.text, 1, span)
         return Party((name,), spans=span, pronoun=True)
+
+    def _is_set_off(self, scene: Scene, name: Token) -> bool:
+        """ "The editor, *Smith*, was held"; "the editor of Morning Star, *Smith*, was held" if two names look like a list."""
+        word, before = scene.parsed.words[name.i], name.doc[name.i - 1]
+        if before.text == ",":
+            return True
+        paired = (
+            before.i > 1
+            and before.lower_ in grammar_words().joining
+            and name.dep_ == "conj"
+            and len(list(name.head.children)) <= _PAIR
+        )
+        behind = word.end < len(self.text) and self.text[word.end] in _BETWEEN
+        return (
+            paired and behind and self.text[: word.start].endswith(", ") and scene.parsed.words[name.i - 2].end == word.start - 2
+        )
 
     def _called(self, group: GroupMention) -> str | None:
         """ "*The blogger* had been held", "*the 29-year-old* was freed": the only one whom the segment has called so, or whose
@@ -1186,6 +1202,17 @@ class Cast:
         alone = {a.name for a in before} == names and all(self._takes_part(a) and not a.beside for a in before)
         return next(iter(listed)) if len(listed) == 1 and alone and self._told_last < self._sentence - 1 else ()
 
+    def _counted_since_told(self, number: int) -> tuple[str, ...]:
+        """ "They summoned *Smith and Jones, who edit the daily, and Brown*. *All three* were arrested": as many as the sentence
+        right before names, where that came after the last event told.
+        """
+        if self._told_last >= self._sentence - 1:
+            return ()
+        last = [a for a in self._appearances if a.sentence == self._sentence - 1]
+        new = all(self._takes_part(a) and not (a.beside or a.belongs) for a in last)
+        names = tuple(dict.fromkeys(a.name for a in last))
+        return names if new and len(names) == number and number >= _PAIR else ()
+
     def _plural(self, number: int | None, before: int | None = None) -> tuple[str, ...]:
         """The people a plural means: the last list of that many, or where no number stands the last list told of; a pronoun means
         none that its sentence lists behind it ("*they* urged the court to free Smith and Jones").
@@ -1197,7 +1224,8 @@ class Cast:
             listed = [people for people in listed if here.issuperset(people)]
         everyone = self.everyone_told_of()
         if number is not None:
-            candidates = [*told, *listed, everyone, self._last_told_of(number), self._everyone_named()]
+            since = self._counted_since_told(number)
+            candidates = [since, *told, *listed, everyone, self._last_told_of(number), self._everyone_named()]
             return next((people for people in candidates if len(people) == number), ())
         listed = [people for people in listed if people not in self._doing]
         return next((people for people in (*told, *listed) if not self._all_stand_by(people)), ())
