@@ -87,3 +87,25 @@ def test_a_paragraph_that_opens_with_another_case_is_about_others() -> None:
         "Vera Kim was arrested in May. Ivan Petrov was freed on Monday in the Open Door case.\nThe Open Door case was postponed."
     )
     assert _people(same, EventType.HEARING) == [["Ivan Petrov"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police summoned Ivan Petrov and Anna Smirnova, who edit the daily, and Oleg Sidorov. All three were later arrested.",
+        "The police also questioned Ivan Petrov, Anna Smirnova and Oleg Sidorov. The three were arrested in the evening.",
+    ],
+)
+def test_all_three_are_those_named_since_the_last_event(text: str) -> None:
+    before = "Vera Kim, Jan Smit and Karl Weber were jailed pending trial in March.\n"
+    assert _people(before + text, EventType.DETENTION) == [THREE]
+
+
+def test_lawyers_who_visit_are_not_both_of_them() -> None:
+    text = "Vera Kim and Ivan Petrov were jailed. The lawyers Anna Smirnova and Oleg Sidorov came. Both had been beaten."
+    assert _people(text, EventType.ILL_TREATMENT) == [["Vera Kim", "Ivan Petrov"]]
+
+
+def test_the_editor_of_a_site_is_named_behind_the_comma() -> None:
+    text = "Vera Kim was jailed. The editor of the news site Yeni Hayat Haber, Ivan Petrov, was arrested on Monday."
+    assert _people(text, EventType.DETENTION) == [["Vera Kim"], ["Ivan Petrov"]]

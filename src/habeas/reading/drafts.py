@@ -55,6 +55,8 @@ class Draft:
     """Told of one person whom the words do not name: "an activist"."""
     describes: bool = False
     """Said in passing of who somebody is: "Smith, *charged with treason*, was sentenced"."""
+    by_the_verb: bool = False
+    """Told by the verb of its sentence, one joined to it, or that of what somebody says in it."""
     at_home: bool = False
     """Told of house arrest."""
     after_prison: bool = False

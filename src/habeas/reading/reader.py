@@ -36,6 +36,7 @@ from habeas.reading.telling import (
     entries,
     entries_behind_colon,
     is_no_remand,
+    likewise,
     name_in_lines,
     name_on,
     note_heading_of_list,
@@ -116,6 +117,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
         drafts[before:] = as_one_ruling(drafts[before:], part)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         name_in_lines(part, drafts[before:], drafts[:before], context)
+        drafts += likewise(part, drafts[before:], drafts[:before], context)
         drafts += name_on(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
     joined = join(name_groups(drafts, context.cast.named(), segment.title or "", context.cast.parts))

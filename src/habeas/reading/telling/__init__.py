@@ -5,6 +5,7 @@ from habeas.reading.telling.context import Context, Doubt
 from habeas.reading.telling.counting import editions
 from habeas.reading.telling.entries import entries, entries_behind_colon, note_heading_of_list
 from habeas.reading.telling.event import NOBODY_NAMED, is_no_remand, tell
+from habeas.reading.telling.likewise import likewise
 from habeas.reading.telling.naming_lines import name_in_lines
 from habeas.reading.telling.naming_on import name_on
 from habeas.reading.telling.quotations import quotations
@@ -21,6 +22,7 @@ __all__ = [
     "entries",
     "entries_behind_colon",
     "is_no_remand",
+    "likewise",
     "name_in_lines",
     "name_on",
     "note_heading_of_list",

@@ -181,12 +181,20 @@ def _begun(match: Match, context: Context, order: int) -> Draft:
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
     draft.family = match.frame.family
     draft.pluperfect, draft.turn = is_pluperfect(match.trigger), turn_of(match)
+    draft.by_the_verb = _is_by_the_verb(match.trigger)
     draft.at_home, draft.after_prison = is_at_home(match), has_been_in_prison(match)
     draft.in_prison = bool(match.scene.mentions_over(match.clause, Kind.PRISON))
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(
         match.trigger, "aux", "aux:pass", "advmod", *grammar.SUBJECTS
     )
     return draft
+
+
+def _is_by_the_verb(trigger: Token) -> bool:
+    """ "Smith *was arrested* and *charged*", "he said Smith *was freed*": not "the man *arrested* on Monday"."""
+    while trigger.dep_ in ("conj", "ccomp", "xcomp", "parataxis"):
+        trigger = trigger.head
+    return trigger.dep_ == "ROOT"
 
 
 def _is_said_of_now(match: Match) -> bool:

@@ -87,9 +87,9 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     some = further or known.some_are.search(text)
     if some is None and (opening := known.all_are.search(text)) is not None:
         besides = known.besides.search(text, 0, opening.start()) is not None
-        _name_all(counted, _listed_from(part.start + opening.end(), part, context), part, context, besides=besides)
+        _name_all(counted, listed_from(part.start + opening.end(), part, context), part, context, besides=besides)
         return []
-    named = _listed_before_some(part, context) if some is None else _listed_from(part.start + some.end(), part, context)
+    named = _listed_before_some(part, context) if some is None else listed_from(part.start + some.end(), part, context)
     found: list[Draft] = []
     for draft in counted if named else ():
         itself = next((t for t in told if t.type is draft.type and t.people and set(t.people) <= set(_names(named))), None)
@@ -174,7 +174,7 @@ def _told_before(draft: Draft, named: Sequence[PersonMention], part: Part, conte
     return list(earlier.values()) if len(earlier) + len(names) == draft.values.get("count") else []
 
 
-def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
+def listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
     """Those of the list that begins at `at`, up to the first whom other words than those of a list lead to."""
     text, owning = context.text, grammar_words().owning
     listed: list[PersonMention] = []
@@ -189,7 +189,7 @@ def _listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
 
 def _listed_before_some(part: Part, context: Context) -> list[PersonMention]:
     """ "*Smith and Jones* are among them": the list that the sentence opens with, where such words stand right behind it."""
-    listed = _listed_from(part.start, part, context)
+    listed = listed_from(part.start, part, context)
     while listed and not naming_patterns().are_some.match(context.text, listed[-1].end, part.end):
         listed.pop()
     return listed

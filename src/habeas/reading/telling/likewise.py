@@ -1,0 +1,183 @@
+"""What happened to somebody else as well: "Smith was held. *So was Jones*", "*the same measure* was chosen for Jones".
+
+In: a part of a sentence, what it tells itself, and what was told before. Out: drafts of the same kind as those right before, for
+the people whom this part names. The words are data in `<lang>/likewise.yaml`. Always true: those people stand right beside such
+words, and what they share was told by the verb of the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from habeas.model import EventType
+from habeas.reading.dealing import dealing_words
+from habeas.reading.drafts import STATEMENTS, Draft
+from habeas.reading.knowledge import either
+from habeas.reading.knowledge.language import of_language, once_a_language
+from habeas.reading.mentions import Kind
+from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.parts import Part
+from habeas.reading.telling.context import Context
+from habeas.reading.telling.naming_on import listed_from
+from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
+
+_RULE = "told of them as of those before"
+_NOT_SHARED = (*STATEMENTS, EventType.MEETING, EventType.SANCTION, EventType.HEARING, EventType.APPEAL_RULING)
+_OF_THEMSELVES = (EventType.HUNGER_STRIKE, EventType.DEATH)
+_OF_A_MEASURE = ("term", "until", "court", "judge", "case")
+
+
+class LikewiseWords(BaseModel):
+    """Regular expressions, and the nouns behind "the same" by the type of event that they name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    so_was: str
+    so_did: str
+    the_same: str
+    given_to: str
+    happened_to: str
+    fates: frozenset[str]
+    received: str
+    met: str
+    was_too: str
+    nouns: dict[EventType, frozenset[str]]
+
+
+likewise_words = of_language("likewise.yaml", LikewiseWords)
+
+
+class _Patterns:
+    """The words of a language as compiled patterns."""
+
+    def __init__(self) -> None:
+        known = likewise_words()
+        noun = rf"(?P<noun>{either({noun for nouns in known.nouns.values() for noun in nouns})})"
+        fate = rf"(?: (?:{either(known.fates)}))?"
+        the_same = known.the_same
+        self.before = re.compile(
+            rf"(?P<did>{known.so_did})|{known.so_was}|{the_same} {noun} {known.given_to} |{the_same}{fate} {known.happened_to} ",
+            re.IGNORECASE,
+        )
+        self.inside = re.compile(rf", {known.so_was}", re.IGNORECASE)
+        self.behind = re.compile(
+            rf"(?:,[^,;:]{{1,60}},)? (?:{known.received} {the_same} {noun}|{known.met} {the_same}{fate}|{known.was_too})",
+            re.IGNORECASE,
+        )
+
+
+_patterns = once_a_language(_Patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """Those to whom it happened as well, where they end, and by which of the patterns."""
+
+    people: tuple[PersonMention, ...]
+    group: GroupMention | None
+    found: re.Match[str]
+    inside: bool
+    """Whether what they share is told in the same sentence, before them."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(p.full_name for p in self.people))
+
+    @property
+    def noun(self) -> str | None:
+        noun = self.found.groupdict().get("noun")
+        return noun.lower() if noun else None
+
+    @property
+    def end(self) -> int:
+        last = self.people[-1] if self.people else None
+        return max(last.end, last.np_end) if last else self.group.end if self.group else self.found.end()
+
+
+def likewise(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> list[Draft]:
+    """Drafts for those whom the part says it happened to as well; empty where it says nothing of the kind."""
+    others = _others(part, context)
+    if others is None:
+        return []
+    first, at = (told, context.sentence) if others.inside else (before, context.sentence - 1)
+    found: list[Draft] = []
+    for source in _told_first(others, first, at):
+        itself = next((t for t in told if t.type is source.type and set(t.people) & set(others.names)), None)
+        if itself is None:
+            found.append(_of_others(source, others, part, told, context))
+            context.remember(found[-1])
+        elif others.noun is not None and "term" in source.values:
+            itself.drop("outcome")
+            itself.take(source, *_OF_A_MEASURE, rule=_RULE)
+    return found
+
+
+def _others(part: Part, context: Context) -> _Others | None:
+    known, text = _patterns(), context.text
+    opening = known.before.match(text, part.start, part.end)
+    inside = known.inside.search(text, part.start, part.end) if opening is None else None
+    if (leading := opening or inside) is not None:
+        people = tuple(listed_from(leading.end(), part, context))
+        groups = (m for m in part.mentions if isinstance(m, GroupMention) and m.start == leading.end() and m.holdable)
+        group = None if people else next((m for m in groups if (m.number or 0) > 1), None)
+        return _Others(people, group, leading, inside is not None) if people or group else None
+    first = part.mentions[0] if part.mentions else None
+    if not isinstance(first, PersonMention) or first.np_start > part.start:
+        return None
+    people = tuple(listed_from(part.start, part, context))
+    ends = {p.end for p in people[-1:]} | {p.np_end for p in people[-1:]}
+    behind = next((found for end in ends if (found := known.behind.match(text, end, part.end))), None)
+    return _Others(people, None, behind, inside=False) if behind is not None else None
+
+
+def _told_first(others: _Others, before: Sequence[Draft], at: int) -> list[Draft]:
+    """What the verb of the sentence or clause before told of the same people, so far as the words mean it."""
+    last = [d for d in before if d.at == at and d.by_the_verb and d.type not in _NOT_SHARED]
+    if others.noun is not None:
+        last = [d for d in last if others.noun in likewise_words().nouns.get(d.type, ())]
+    elif others.found.groupdict().get("did"):
+        last = [d for d in last if d.type in _OF_THEMSELVES]
+    same = [d for d in last if (d.people, d.values.get("group")) == (last[-1].people, last[-1].values.get("group"))]
+    return [] if any(name in d.people for name in others.names for d in same) else same
+
+
+def _of_others(source: Draft, others: _Others, part: Part, told: Sequence[Draft], context: Context) -> Draft:
+    draft = Draft(source.type, source.frame, [part.sentence], source.order, context.sentence)
+    draft.agreement, draft.family = source.agreement, source.family
+    draft.put("people", others.names, tuple((p.start, p.end) for p in others.people))
+    if others.group is not None:
+        span = ((others.group.start, others.group.end),)
+        draft.put("group", others.group.text, span)
+        draft.put("count", others.group.number, span)
+        draft.put("count_of", "people", span)
+    if not told:
+        _put_their_own(draft, others, part, context)
+    shared = source.values.keys() - {"people", "group", "count", "count_of"}
+    draft.take(source, *(shared if others.noun is None else _shared_measure(source)), rule=_RULE)
+    return draft
+
+
+def _shared_measure(source: Draft) -> tuple[str, ...]:
+    return (*_OF_A_MEASURE, "charges") if source.type is EventType.CHARGE else _OF_A_MEASURE
+
+
+def _put_their_own(draft: Draft, others: _Others, part: Part, context: Context) -> None:
+    """ "So was Jones, *the next day*", "… in his case *on a charge of treason*": what is told of them alone."""
+    behind = [m for m in part.mentions if m.start >= others.end]
+    charges = [m for m in behind if isinstance(m, ChargeMention)]
+    draft.put("charges", tuple(c for m in charges for c in m.charges), tuple((m.start, m.end) for m in charges))
+    first = behind[0] if behind else None
+    if first is None or not dealing_words().leads_to_their_own.fullmatch(context.text, others.end, first.start):
+        return
+    span = ((first.start, first.end),)
+    if isinstance(first, DateMention) and first.relation == "point":
+        resolved = first.resolve(context.anchor, Tense.PAST, context.last_date)
+        draft.put("date", resolved.edtf if resolved else None, span, resolved.rule if resolved else None)
+    elif isinstance(first, TermMention):
+        draft.put("term", first.term, span)
+    elif first.kind in (Kind.PLACE, Kind.PRISON):
+        draft.put("place", first.text, span)

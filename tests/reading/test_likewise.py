@@ -1,0 +1,64 @@
+"""What happened to somebody else as well: "so was Jones", "the same measure was chosen for Jones"."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B, _C = "Kamran Aliyev", "Rauf Hasanov", "Leyla Guliyeva"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people", "fields"),
+    [
+        (f"{_A} was arrested on Monday. So was {_B}.", EventType.DETENTION, [_B], {"date": "2025-03-10"}),
+        (
+            f"{_A} was arrested on Monday; so were {_B} and {_C}, who run it.",
+            EventType.DETENTION,
+            [_B, _C],
+            {"date": "2025-03-10"},
+        ),
+        (f"{_A} was arrested on Monday, and so was {_B}.", EventType.DETENTION, [_B], {"date": "2025-03-10"}),
+        (f"{_A} was arrested on Monday. {_B}, his deputy, was too.", EventType.DETENTION, [_B], {"date": "2025-03-10"}),
+        (f"{_A} was jailed pending trial. So was {_B}, on a charge of treason.", EventType.REMAND, [_B], {}),
+        (
+            f"{_A} was ordered held for four months. The same measure was chosen for {_B}.",
+            EventType.REMAND,
+            [_B],
+            {"term": "P4M"},
+        ),
+        (
+            f"{_A} got five years in jail. {_B} and {_C} received the same sentence.",
+            EventType.SENTENCE,
+            [_B, _C],
+            {"term": "P5Y"},
+        ),
+        (f"{_A} was jailed for a year. {_B} was sentenced to the same term.", EventType.SENTENCE, [_B], {"term": "P1Y"}),
+        (f"{_A} was beaten in custody. The same happened to {_B}.", EventType.ILL_TREATMENT, [_B], {}),
+        (f"{_A} died in prison. So did {_B}.", EventType.DEATH, [_B], {}),
+    ],
+)
+def test_it_is_told_of_them_too(text: str, kind: EventType, people: list[str], fields: dict[str, str]) -> None:
+    (found,) = [event for event in events(text, kind) if event["people"] == people]
+    assert found.items() >= fields.items()
+
+
+def test_it_is_told_of_a_group_too() -> None:
+    _, found = events(f"{_A} was arrested on Monday. So were three of his colleagues.", EventType.DETENTION)
+    assert (found["group"], found["count"]) == ("three of his colleagues", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_A}, who was arrested in May, was a poet. So was {_B}.",
+        f"{_A} was not arrested. So was {_B}.",
+        f"{_A} was arrested on Monday. So was the lawyer of {_B}.",
+        f"{_A} was arrested on Monday. The meeting was long. So was {_B}.",
+        f"{_A} was arrested on Monday. The same question was put to {_B}.",
+    ],
+)
+def test_it_is_not_told_of_others(text: str) -> None:
+    assert [event for event in events(text, EventType.DETENTION) if _B in event["people"]] == []
