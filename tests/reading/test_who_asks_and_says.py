@@ -138,3 +138,16 @@ def test_a_distance_is_another_day_than_that_of_the_verb_before() -> None:
 def test_a_day_is_no_part_of_a_place() -> None:
     (told,) = events("Police raided the office of the newspaper Trud on Monday night.", EventType.SEARCH)
     assert told["place"] == "office of the newspaper Trud"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten organizations called in a joint statement on Tuesday for the release of Kamran Aliyev.",
+        "The union called at a rally in Ganja for the release of Kamran Aliyev.",
+        "Amnesty International called in a statement for the release of Kamran Aliyev.",
+    ],
+)
+def test_what_is_asked_for_is_no_part_of_what_it_is_asked_in(text: str) -> None:
+    (told,) = events(text, EventType.APPEAL)
+    assert (told["people"], told["demands"]) == (["Kamran Aliyev"], ["the release of Kamran Aliyev"])

@@ -227,3 +227,11 @@ def test_those_whom_the_sentence_counts_are_meant_by_its_pronoun() -> None:
     ]
     text = f"{before}The seven had appealed against a ruling in which Judge Leyla Mammadova dismissed their appeals."
     assert people(text, EventType.APPEAL_RULING) == [[]]
+
+
+def test_a_suspended_one_is_a_term_and_nobody() -> None:
+    text = (
+        "Kamran Aliyev was sentenced to four years, a term which the Ganja Court of Appeal changed to a suspended one on July 15."
+    )
+    (told,) = events(text, EventType.APPEAL_RULING)
+    assert (told["people"], told.get("group")) == (["Kamran Aliyev"], None)

@@ -654,6 +654,8 @@ class Cast:
         number = counts[0].number
         if self._is_excepted(word.start) or self._is_of_a_term(scene, token):
             return Party()
+        if number == 1 and any(c.base == "amod" and c.i < token.i for c in token.children):
+            return Party()  # "a term that the court changed to *a suspended one*"
         if (first := self._first_of_the_rest(token)) is not None:
             others, start = self._told_apart_from(number), scene.parsed.words[first.i].start
             return Party(others, self.text[start : word.end], number, ((start, word.end),), pronoun=bool(others))

@@ -48,6 +48,7 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 class GraftingWords(BaseModel):
     """Words by which a branch hung wrong is known: `homes`, nouns that look like qualities; `times`, what happens to nobody;
     `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people;
+    `asking_for`: before what is asked for;
     `before_a_court`: a preposition that looks like what opens a clause; `onto`: what stands before those something is imposed on;
     `as_was`: what says that to somebody else it was done as well; `those_who`: words for those whose names are told;
     `asking`: verbs by which who found that something was done to somebody asks for something;
@@ -63,6 +64,7 @@ class GraftingWords(BaseModel):
     which_day: frozenset[str]
     several: frozenset[str]
     before_a_court: frozenset[str]
+    asking_for: frozenset[str]
     onto: frozenset[str]
     as_was: frozenset[str]
     those_who: frozenset[str]
@@ -161,6 +163,9 @@ def regraft(
             token.dep_ = token.base = "appos"
         elif _tells_what_days_are_counted_from(token):
             token.dep_ = token.base = "advcl"
+            move(token, token.head.head)
+        elif token.base == "nmod" and _is_asked_for(token):
+            token.dep_ = token.base = "obl"
             move(token, token.head.head)
         elif _is_hung_on_a_day(token):
             _hang_on_the_verb_before(token)
@@ -431,7 +436,26 @@ def _verb_behind_its_subject(root: Token) -> Token | None:
     behind = [c for c in root.children if c.base == "acl" and c.i == root.i + 1 and c.tag_ in PAST]
     deeds = [*behind, *(v for c in behind for v in c.children if v.base == "conj" and v.tag_ in PAST)]
     objects = [o for deed in deeds for o in deed.children if o.base == "obj" and o.i > deed.i]
-    return behind[0] if objects and not any(c.base in OF_A_CLAUSE or c.base == "mark" for c in behind[0].children) else None
+    asks = behind and behind[0].lemma_.lower() in stance_words().unreal_governors and _has_an_oblique(behind[0])
+    return (
+        behind[0]
+        if (objects or asks) and not any(c.base in OF_A_CLAUSE or c.base == "mark" for c in behind[0].children)
+        else None
+    )
+
+
+def _has_an_oblique(verb: Token) -> bool:
+    """ "Ten groups *called* in a letter for his release": what is asked for stands behind a preposition."""
+    return any(c.base == "obl" and c.i > verb.i for c in verb.children)
+
+
+def _is_asked_for(token: Token) -> bool:
+    """ "Called in a statement *for his release*": what is asked for is no part of what it is asked in."""
+    within, known = token.head, grafting_words()
+    if token.base != "nmod" or within.base != "obl" or within.head.lemma_.lower() not in stance_words().unreal_governors:
+        return False
+    marks = [{c.lower_ for c in t.children if c.base == "case" and c.i < t.i} for t in (token, within)]
+    return not known.asking_for.isdisjoint(marks[0]) and known.asking_for.isdisjoint(marks[1]) and within.i > within.head.i
 
 
 def _put_above(verb: Token, root: Token) -> None:
