@@ -1250,6 +1250,13 @@ class Cast:
         return told if len(told) > 1 else ()
 
     def _told_one_by_one(self) -> tuple[str, ...]:
-        """ "Smith got three years and Jones two. *Their* release …": those of whom the sentence right before told, each alone."""
-        told = dict.fromkeys(name for at, people in self._focus for name in people if at == self._sentence - 1)
-        return tuple(told) if len(told) > 1 else ()
+        """ "Smith got three years and Jones two. *Their* release …", "Smith got three years. Jones got two. *They* …": those of
+        whom the sentence right before told, each alone, or the two before it in the paragraph, where they name nobody else.
+        """
+        for sentences in (1, _PAIR):
+            first = self._sentence - sentences
+            told = dict.fromkeys(name for at, people in self._focus for name in people if first <= at < self._sentence)
+            named = {a.name for a in self._appearances if first <= a.sentence < self._sentence}
+            if len(told) > 1 and (sentences == 1 or (named == told.keys() and first >= self._paragraph)):
+                return tuple(told)
+        return ()

@@ -58,6 +58,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
     joined = [draft for draft in joined if not _is_what_a_sanction_does(draft, joined)]
     joined = [draft for draft in joined if not _is_part_of_house_arrest(draft, joined)]
     joined = [draft for draft in joined if not _was_put_off(draft, joined)]
+    joined = _without_what_shares_told(joined)
     _share_verdicts(joined)
     _share_sessions(joined)
     _share_with_what_goes_with_it(joined)
@@ -321,6 +322,23 @@ def _dates_only_some(some: Draft, everyone: Draft) -> bool:
 def _is_a_share_of(share: Draft, whole: Draft) -> bool:
     """ "All three were found guilty. A got ten years, B and C seven each": the term of some of them is not that of all."""
     return set(share.people) < set(whole.people) and "term" in share.values and "term" not in whole.values
+
+
+def _without_what_shares_told(drafts: list[Draft]) -> list[Draft]:
+    """ "A got three years and B two. *Both were found guilty of treason*": told before of each with his term, to which it adds
+    for what.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        near = (d for d in kept if d.type is draft.type and draft.at - d.at in (1, 2))
+        before = [d for d in near if _is_a_share_of(d, draft)]
+        is_whole = draft.type is EventType.SENTENCE and draft.values.get("outcome") == _CONVICTED and "date" not in draft.values
+        if before and is_whole and {name for d in before for name in d.people} == set(draft.people):
+            for share in before:
+                share.take(draft, "charges")
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _same_statement(one: Draft, other: Draft) -> bool:
