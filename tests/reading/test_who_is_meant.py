@@ -235,3 +235,14 @@ def test_a_suspended_one_is_a_term_and_nobody() -> None:
     )
     (told,) = events(text, EventType.APPEAL_RULING)
     assert (told["people"], told.get("group")) == (["Kamran Aliyev"], None)
+
+
+def test_the_lawyer_of_whom_the_story_tells_is_no_other() -> None:
+    text = "The union demanded the release of the lawyer Ali Veliyev. The lawyer was given ten years for fraud."
+    assert people(text, EventType.SENTENCE) == [["Ali Veliyev"]]
+    assert people("Ali Veliyev was arrested. His lawyer was given ten years for fraud.", EventType.SENTENCE) == []
+
+
+def test_two_are_found_guilty() -> None:
+    text = "Ali Veliyev was arrested. In May a court found him and his colleague Rauf Hasanov guilty of fraud."
+    assert people(text, EventType.SENTENCE) == [["Ali Veliyev", "Rauf Hasanov"]]

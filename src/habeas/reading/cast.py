@@ -730,7 +730,7 @@ class Cast:
         if group.head in pointing_words().spouses:
             spouse = self._spouse(pointing_words().spouses[group.head])
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
-        name = self.client(scene) if group.head in pointing_words().clients else self._called(group)
+        name = self.client(scene) if group.head in pointing_words().clients else self.called(group)
         name = name or self._singular(group.gender, group.start)
         beyond = {m.full_name for t in token.subtree for m in scene.named_at(t, PersonMention)}
         if not name or name in beyond:  # "*the officer* who beat Smith" is somebody else
@@ -753,7 +753,7 @@ class Cast:
             paired and behind and self.text[: word.start].endswith(", ") and scene.parsed.words[name.i - 2].end == word.start - 2
         )
 
-    def _called(self, group: GroupMention) -> str | None:
+    def called(self, group: GroupMention) -> str | None:
         """ "*The blogger* had been held", "*the 29-year-old* was freed": the only one whom the segment has called so, or whose
         age it has told.
         """

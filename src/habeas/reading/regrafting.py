@@ -94,8 +94,18 @@ def regraft(
             continue
         if _is_somebodys_flat(token):
             _make_it_a_home(token)
+        elif _is_who_is_found_guilty(token):
+            guilty = token.head
+            token.dep_ = token.base = "obj"
+            guilty.dep_ = guilty.base = "xcomp"
+            move(token, guilty.head)
         elif _is_found_guilty(token):
-            _give_to_the_verb(token, token.head.head)
+            guilty = token.head
+            _give_to_the_verb(token, guilty.head)
+            guilty.dep_ = guilty.base = "xcomp"
+            if (first := _first_of_two_objects(token)) is not None:
+                token.dep_ = token.base = "conj"
+                move(token, first)
         elif (verb := verb_before_a_quality(token, described)) is not None:
             give_the_verb_whom_it_is_done_to(verb, token)
         elif token.i in days and (verb := verb_behind_a_day(token)) is not None:
@@ -319,9 +329,16 @@ def _is_found_guilty(name: Token) -> bool:
         name.base == "compound"
         and guilty.lower_ in stance_words().pleas
         and guilty.i > name.i
-        and guilty.dep_ == "xcomp"
+        and (guilty.dep_ == "xcomp" or (guilty.dep_ == "conj" and guilty.head.pos_ == "VERB"))
         and guilty.head.i < name.i
     )
+
+
+def _is_who_is_found_guilty(token: Token) -> bool:
+    """ "Found *her* guilty of treason": whom the parser takes for one whose guilt it is."""
+    guilty = token.head
+    found = token.dep_ == "nmod:poss" and guilty.lower_ in stance_words().pleas and guilty.i == token.i + 1
+    return found and guilty.dep_ == "obj" and guilty.head.i == token.i - 1 and all(c.base != "conj" for c in guilty.children)
 
 
 def _give_to_the_verb(name: Token, verb: Token) -> None:
@@ -511,6 +528,16 @@ def _first_of_two_subjects(token: Token) -> Token | None:
     before = [c for c in token.head.children if c.dep_ == token.dep_ and c.i < token.i]
     joiners = [c.i for c in (*token.children, *token.head.children) if c.base == "cc" and c.i < token.i]
     return before[-1] if before and any(joiner > before[-1].i for joiner in joiners) else None
+
+
+def _first_of_two_objects(token: Token) -> Token | None:
+    """ "Found *him and his colleague Smith* guilty": two whom an "and" joins, which the parser hangs on what they are found."""
+    if token.dep_ != "obj" or token.left_edge.i < 2:
+        return None
+    joining = token.doc[token.left_edge.i - 1]
+    first = token.doc[joining.i - 1]
+    joined = joining.dep_ == "cc" and joining.head.i > token.i
+    return first if joined and first.dep_ == "obj" and first.head is token.head and first.i > token.head.i else None
 
 
 def _is_asked_by_who_found_it(verb: Token) -> bool:

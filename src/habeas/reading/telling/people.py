@@ -79,7 +79,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return Party(), by_words()
     if (apart := _who_is_kept_apart(match, context)) is not None:
         return apart, by_words()
-    of_kin = _is_done_to_a_relative(match)
+    of_kin = _is_done_to_a_relative(match, context)
     for position in match.frame.people:
         party = _without_whoever_orders_it(_party_at(position, match, context), match, context)
         if of_kin and party.people:
@@ -244,9 +244,9 @@ def _is_of_a_relative(match: Match, context: Context) -> bool:
     return _whose_kin_tells(match, who, context) is None
 
 
-def _is_done_to_a_relative(match: Match) -> bool:
+def _is_done_to_a_relative(match: Match, context: Context) -> bool:
     """ "*Smith's brother* was detained", "*his mother* ended her hunger strike": what is done to or by a relative or a lawyer
-    whom nobody names is not done to Smith.
+    whom nobody names is not done to Smith; "*the lawyer*" may be the one whom the story is about.
     """
     verb: Token | None = match.trigger
     if match.type is EventType.HUNGER_STRIKE:
@@ -264,9 +264,19 @@ def _is_done_to_a_relative(match: Match) -> bool:
         (s.lemma_.lower() in aside or (s.lemma_.lower() in around and grammar.children(s, "nmod", "nmod:poss")))
         and match.scene.parsed.words[s.i].kind is not Kind.PERSON
         and not _is_named(match.scene, s)
+        and not _is_told_of_by_that_word(match.scene, s, context)
         and not any(m.voice == FAMILY for m in match.scene.mentions_over(frozenset({s.i}), Kind.GROUP))
         for s in own
     )
+
+
+def _is_told_of_by_that_word(scene: Scene, token: Token, context: Context) -> bool:
+    """ "The union wants *lawyer Smith* freed. *The lawyer* was given ten years": the one of whom the story tells is called so."""
+    word = scene.parsed.words[token.i]
+    groups = [m for m in _groups_over(scene, word.start, word.end) if m.definite and m.number in (None, 1)]
+    if not groups or grammar.possessors(token) or grammar.children(token, "nmod"):
+        return False
+    return context.cast.called(groups[0]) in context.cast.everyone_told_of()
 
 
 def _is_named(scene: Scene, relative: Token) -> bool:
