@@ -144,6 +144,7 @@ def test_a_day_is_no_part_of_a_place() -> None:
     "text",
     [
         "Ten organizations called in a joint statement on Tuesday for the release of Kamran Aliyev.",
+        "Ten organizations called on Tuesday for the release of Kamran Aliyev.",
         "The union called at a rally in Ganja for the release of Kamran Aliyev.",
         "Amnesty International called in a statement for the release of Kamran Aliyev.",
     ],

@@ -164,7 +164,7 @@ def regraft(
             token.tag_ = "VBN"  # "The court ordered him *freed*"
         elif token.dep_ == "nsubj" and _is_each_of_those_before(token):
             token.dep_, token.head.tag_ = "nsubj:pass", "VBN"
-        elif token.dep_ == "nsubj:pass" and _does_it(token):
+        elif token.dep_ == "nsubj:pass" and (_does_it(token) or _asks_for_it(token)):
             token.dep_ = "nsubj"
         elif _stands_before_its_name(token, people):
             token.dep_ = token.base = "compound"
@@ -304,6 +304,15 @@ def _is_each_of_those_before(subject: Token) -> bool:
         and subject.doc[subject.i - 1].text == ","
         and not any(c.base in ("aux", "mark", *_OBJECTS) for c in verb.children)
     )
+
+
+def _asks_for_it(subject: Token) -> bool:
+    """ "*Ten groups* called on Monday for his release.": a sentence whose verb has no helper is no passive."""
+    verb = subject.head
+    if verb.dep_ != "ROOT" or verb.doc[-1].text != "." or any(c.base in ("aux", *_OBJECTS) for c in verb.children):
+        return False
+    for_it = [t for c in verb.children if c.base == "obl" for t in c.children if t.lower_ in grafting_words().asking_for]
+    return bool(for_it) and subject.i < verb.i and verb.lemma_.lower() in stance_words().unreal_governors
 
 
 def _stands_before_its_name(token: Token, people: frozenset[int]) -> bool:
