@@ -177,12 +177,15 @@ class Cast:
     _group: tuple[int, str, int] | None = None
     """The group that was last told of without names: in which sentence, in what words, how many."""
     _sentence: int = -1
+    _begins: int = 0
+    """Where the sentence begins."""
     _paragraph: int = 0
     """The sentence that the paragraph begins with."""
 
     def enter(self, part: Part) -> None:
         """Takes note of who is named in the next sentence."""
         self._sentence += 1
+        self._begins = part.start
         if part.start == 0 or self.text[part.start - 1] == "\n":
             self._paragraph = self._sentence
         self._learn_gender(part)
@@ -1116,6 +1119,8 @@ class Cast:
         told = [people[0] for at, people in reversed(self._focus) if len(people) == 1 and self._sentence - at <= _REACH]
         last_told = [name for name in told if name not in officials]
         here = [a for a in fitting if a.sentence == self._sentence and not self._stands_aside(a)]
+        if here and self._is_meant_before(here, gender):
+            here = []
         if here and last_told and all(a.name in telling and a.quoted for a in here):
             here = [a for a in here if a.name in last_told]
         if here:
@@ -1143,6 +1148,15 @@ class Cast:
             return None
         latest = max(a.sentence for a in leading)
         return next(a.name for a in leading if a.sentence == latest)
+
+    def _is_meant_before(self, here: Sequence[_Appearance], gender: str | None) -> bool:
+        """ "*He* says the order came from Smith; they have called *him* …": where those named in the sentence are only there as
+        ones referred to, a pronoun before them still means whoever it meant there.
+        """
+        if gender is None or not all(a.beside for a in here):
+            return False
+        words = self.text[self._begins : min(a.start for a in here)].lower().split()
+        return any(pointing_words().genders.get(word) == gender for word in words)
 
     def _without_those_passed_by(self, told: Sequence[str]) -> list[str]:
         """ "Police detained Smith. *Her colleague Jones* had been jailed in May. 35 are in prison. *She* was taken …": who comes

@@ -537,6 +537,8 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     """What "two days earlier" counts from: another day of the sentence, else the last one told of, else the segment's own."""
     if not mention.is_reference_bound:
         return context.last_date
+    if mention.moment.rule == "calendar" and (named := _year_named_before(mention, context)) is not None:
+        return named
     for other in match.scene.mentions:
         if not isinstance(other, DateMention) or other.relation == "until" or other.is_reference_bound:
             continue
@@ -552,6 +554,14 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     if told is None and mention.moment.rule == "told_same":
         return None  # "the same day", where no day was told before
     return Edtf.of_day(context.anchor.day) if told is None and context.anchor.day is not None else told
+
+
+def _year_named_before(mention: DateMention, context: Context) -> Edtf | None:
+    """ "Was due to leave in May *2023*, but in March of *that year* …": the year last named, whatever happened in it."""
+    before = (m for m in context.mentions if isinstance(m, DateMention) and m.end <= mention.start)
+    last = next((m for m in reversed(list(before)) if m.moment.rule == "calendar" and m.moment.year is not None), None)
+    resolved = None if last is None else last.resolve(context.anchor, Tense.PAST, None)
+    return None if resolved is None else resolved.edtf
 
 
 def _put_term(draft: Draft, match: Match, context: Context) -> None:

@@ -216,14 +216,22 @@ def _with_dates_before(placed: list[_Placed], cut: Worded, known: Language) -> l
     for mention, first, last in placed:
         moment = mention.moment
         if full is not None and not _SENTENCE_ENDS.isdisjoint(cut.text[behind : mention.start]):
-            full = None
+            full = full if _opens_behind_semicolon(cut.text[behind : mention.start]) else None
         if moment.rule == "calendar" and moment.month is not None:
             if moment.year is not None:
                 full, behind = (moment.year, moment.month, moment.day or 1), mention.end
-            elif full is not None and (moment.which, moment.told) == (None, None) and _goes_on(cut, first, known):
+            elif full is not None and (moment.which, moment.told) == (None, None) and (
+                _opens_behind_semicolon(cut.text[behind : mention.start]) or _goes_on(cut, first, known)
+            ):
                 moment = replace(moment, behind=full)
         dated.append((replace(mention, moment=moment) if moment.behind else mention, first, last))
     return dated
+
+
+def _opens_behind_semicolon(between: str) -> bool:
+    """ "Was fined on June 5, 2023; *on* July 7 he was held": what the part behind the semicolon opens with."""
+    part = between.rpartition(";")[2]
+    return part != between and len(part.split()) <= 1 and _SENTENCE_ENDS.isdisjoint(between[: -len(part) - 1])
 
 
 def _goes_on(cut: Worded, first: int, known: Language) -> bool:
