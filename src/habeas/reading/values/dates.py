@@ -215,17 +215,25 @@ def _with_dates_before(placed: list[_Placed], cut: Worded, known: Language) -> l
     behind = 0
     for mention, first, last in placed:
         moment = mention.moment
-        if full is not None and not _SENTENCE_ENDS.isdisjoint(cut.text[behind : mention.start]):
-            full = full if _opens_behind_semicolon(cut.text[behind : mention.start]) else None
         if moment.rule == "calendar" and moment.month is not None:
+            between = cut.text[behind : mention.start]
             if moment.year is not None:
                 full, behind = (moment.year, moment.month, moment.day or 1), mention.end
-            elif full is not None and (moment.which, moment.told) == (None, None) and (
-                _opens_behind_semicolon(cut.text[behind : mention.start]) or _goes_on(cut, first, known)
-            ):
-                moment = replace(moment, behind=full)
-        dated.append((replace(mention, moment=moment) if moment.behind else mention, first, last))
+            elif full is not None and (moment.which, moment.told) == (None, None):
+                if _SENTENCE_ENDS.isdisjoint(between):
+                    moment = replace(moment, behind=full) if _goes_on(cut, first, known) else moment
+                elif _opens_behind_semicolon(between):
+                    moment = replace(moment, behind=full)
+                elif _stands_in_next_sentence(between):
+                    moment = replace(moment, told_before=full)
+        dated.append((replace(mention, moment=moment) if moment is not mention.moment else mention, first, last))
     return dated
+
+
+def _stands_in_next_sentence(between: str) -> bool:
+    """Whether one sentence ends between two dates, and no paragraph."""
+    ends = [at for at, sign in enumerate(between) if sign in _SENTENCE_ENDS]
+    return len(ends) == 1 and between[ends[0]] == "." and between[ends[0] + 1 : ends[0] + 2] == " "
 
 
 def _opens_behind_semicolon(between: str) -> bool:

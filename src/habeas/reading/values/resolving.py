@@ -88,7 +88,25 @@ def _year(moment: Moment, setting: Setting) -> tuple[int | None, str]:
         following = year if (moment.month, moment.day or 31) >= (month, day) else year + 1
         if _exists(following, moment.month, moment.day) and _first_day(following, moment.month, moment.day) <= today:
             return following, f"first such date after the one before it in the sentence ({_text(*moment.behind)})"
+    if moment.told_before is not None and (year := _year_going_on(moment, setting, today)) is not None:
+        return year, f"first such date after the one in the sentence before ({_text(*moment.told_before)})"
     return _nearest_year(moment.month, moment.day, setting, today)
+
+
+def _year_going_on(moment: Moment, setting: Setting, today: dt.date) -> int | None:
+    """ "Was jailed in March 2019. *In May* he was freed": the first such date after the one of the sentence before, where the
+    nearest one to the page's own day is so much later that it would need its year.
+    """
+    if setting.tense is not Tense.PAST or setting.ends or moment.told_before is None or moment.month is None:
+        return None
+    year, month, day = moment.told_before
+    following = year if (moment.month, moment.day or 31) >= (month, day) else year + 1
+    nearest, _ = _nearest_year(moment.month, moment.day, setting, today)
+    if nearest is None or following >= nearest or not _exists(following, moment.month, moment.day):
+        return None
+    is_recent = (today - _first_day(nearest, moment.month, moment.day)).days <= NEAR_DAYS
+    may_be_this_year = nearest == today.year and following == nearest - 1
+    return None if is_recent or may_be_this_year else following
 
 
 def _nearest_year(month: int, day: int | None, setting: Setting, today: dt.date) -> tuple[int | None, str]:
