@@ -33,7 +33,11 @@ _A = "Kamran Aliyev"
         (f"{_A} was jailed in March 2019. In February he was freed.", EventType.RELEASE, "2025-02"),
         (f"{_A} was jailed in November 2023. In December he was freed.", EventType.RELEASE, "2023-12"),
         (f"{_A} was jailed in March 2023. In January he was freed.", EventType.RELEASE, "2025-01"),
-        (f"{_A} was due to leave on May 9, 2023, but on April 2 of that year he was beaten.", EventType.ILL_TREATMENT, "2023-04-02"),
+        (
+            f"{_A} was due to leave on May 9, 2023, but on April 2 of that year he was beaten.",
+            EventType.ILL_TREATMENT,
+            "2023-04-02",
+        ),
     ],
 )
 def test_the_day_is_the_one_that_is_meant(text: str, kind: EventType, day: str | None) -> None:

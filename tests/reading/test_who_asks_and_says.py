@@ -152,3 +152,28 @@ def test_a_day_is_no_part_of_a_place() -> None:
 def test_what_is_asked_for_is_no_part_of_what_it_is_asked_in(text: str) -> None:
     (told,) = events(text, EventType.APPEAL)
     assert (told["people"], told["demands"]) == (["Kamran Aliyev"], ["the release of Kamran Aliyev"])
+
+
+    ("text", "actors"),
+    [
+        (f"We, the writers of the city, followed it. {_A} was jailed in May.\nWe demand his release.", ["writers of the city"]),
+        (f"Joint statement by the writers of Lviv\n{_A} was jailed. We demand his release.", ["writers of Lviv"]),
+        (f"{_A} was jailed. We demand his release.", []),
+        (f"A statement of fact\n{_A} was jailed. We demand his release.", []),
+        (f"{_A} freed after a letter of writers\nWe demand his release.", []),
+    ],
+)
+def test_those_who_say_we_are_named_once(text: str, actors: list[str]) -> None:
+    assert [told["actor"] for told in events(text, EventType.APPEAL)] == actors
+
+
+@pytest.mark.parametrize("who", ["Another of the accused", "One of the defendants"])
+def test_one_of_several_is_called_by_the_name_behind(who: str) -> None:
+    (told,) = events(f"Three men were arrested. {who}, {_B}, called the charges absurd.", EventType.RESPONSE)
+    assert (told["people"], told["actor"]) == ([_B], _B)
+
+
+@pytest.mark.parametrize("deed", ["helping the enemy", "passing secrets", "aiding a foreign state"])
+def test_charges_may_be_of_deeds_as_well(deed: str) -> None:
+    (told,) = events(f"The prosecutor brought charges of treason and of {deed} against {_A} and {_B}.", EventType.CHARGE)
+    assert (told["people"], [c["offence"] for c in told["charges"]]) == ([_A, _B], ["treason", deed])

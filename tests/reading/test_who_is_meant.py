@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from told import events
 
 from habeas.model import EventType
@@ -246,3 +247,18 @@ def test_the_lawyer_of_whom_the_story_tells_is_no_other() -> None:
 def test_two_are_found_guilty() -> None:
     text = "Ali Veliyev was arrested. In May a court found him and his colleague Rauf Hasanov guilty of fraud."
     assert people(text, EventType.SENTENCE) == [["Ali Veliyev", "Rauf Hasanov"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "By his account the order came from Oleg Sentsov; Open Door has recognised him as a political prisoner.",
+            "Kamran Aliyev",
+        ),
+        ("He had complained about Oleg Sentsov, and unions recognised him as a political prisoner.", "Kamran Aliyev"),
+        ("The case against Oleg Sentsov goes on; unions recognised him as a political prisoner.", "Oleg Sentsov"),
+    ],
+)
+def test_a_pronoun_goes_on_meaning_whom_it_meant(text: str, meant: str) -> None:
+    assert people(f"Kamran Aliyev was arrested in May. {text}", EventType.LISTING) == [[meant]]

@@ -100,6 +100,15 @@ def _may_stand_in_a_list(word: Word, token: Token) -> bool:
     )
 
 
+def one_of_several_named(scene: Scene, token: Token) -> Token | None:
+    """ "*Another of the accused, Smith*, denied it", "*the youngest of them, Jones*": the name behind who is one of several."""
+    if token.pos_ in ("NOUN", "PROPN", "VERB"):
+        return None
+    of_several = any(grammar.preposition(c) in grammar_words().of for c in grammar.children(token, "nmod"))
+    named = [c for c in grammar.children(token, "appos") if scene.parsed.words[c.i].kind is Kind.PERSON]
+    return named[0] if of_several and len(named) == 1 and not grammar.children(named[0], "conj") else None
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Those who fill a role."""
@@ -592,6 +601,8 @@ class Cast:
             return counted.joined(self._himself_among(scene, groups[0])).joined(self._among_them(scene, groups[0]))
         if token.lower_ in pointing_words().of_two and any(c.lower_ in grammar_words().the for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
+        if (named_behind := one_of_several_named(scene, token)) is not None:
+            return self.of_mentions(scene.parsed.words[named_behind.i].mentions)
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             return self._pronoun(scene, token, (word.start, word.end))
         if token.lemma_ in pointing_words().accused and any(c.lower_ in pointing_words().each for c in token.children):

@@ -155,6 +155,8 @@ def regraft(
             _give_both_the_verb(token, name)
         elif _goes_on_from_what_is_said(token):
             move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+        elif token.tag_ == "VBG" and (noun := _noun_it_is_one_more_of(token)) is not None:
+            _make_it_one_more(token, noun)
         elif (noun := _noun_it_says_more_of(token)) is not None:
             token.dep_, token.base = "acl:relcl", "acl"
             move(token, noun)
@@ -754,6 +756,27 @@ def _goes_on_from_what_is_said(token: Token) -> bool:
     stands_in = any(c.base in SUBJECT_BASES and c.lower_ in grammar_words().it for c in head.children)
     said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
     return stands_in and bool(said) and said[0].tag_ in PAST
+
+
+def _noun_it_is_one_more_of(gerund: Token) -> Token | None:
+    """ "Brought *charges* of treason and *of aiding* a state against Smith": what the charges are of too, and no second deed."""
+    verb = gerund.head
+    if gerund.dep_ != "conj" or verb.pos_ != "VERB" or verb.i > gerund.i:
+        return None
+    if not any(c.base in ("mark", "case") and c.lower_ in grammar_words().of and c.i < gerund.i for c in gerund.children):
+        return None
+    noun = next((c for c in verb.children if c.base in ("obj", "nsubj", "obl") and verb.i < c.i < gerund.i), None)
+    return noun or next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+
+
+def _make_it_one_more(gerund: Token, noun: Token) -> None:
+    verb = gerund.head
+    gerund.dep_ = gerund.base = "acl"
+    move(gerund, noun)
+    for child in gerund.children:
+        against = [c for c in child.children if c.base == "case" and c.lower_ in grafting_words().onto]
+        if child.base == "obl" and against:
+            move(child, verb)
 
 
 def _noun_it_says_more_of(verb: Token) -> Token | None:

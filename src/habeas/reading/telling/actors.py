@@ -6,14 +6,16 @@ name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
-from habeas.reading.cast import Party
+from habeas.reading.cast import Party, one_of_several_named
 from habeas.reading.drafts import STATED, Draft
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import BodyMention, BodySubtype, GroupMention, PersonMention, PlaceMention, RoleClass
@@ -38,6 +40,8 @@ _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
 _IN_OFFICE = frozenset((RoleClass.OFFICIAL, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.PROSECUTOR, RoleClass.DIPLOMAT))
 _SPOKE_BEFORE = "the one who spoke in the sentence before"
+_OPENING = 400
+"""Letters at the head of a page in which a paper says whose it is."""
 _REACH_OF_PAPER = 7
 """Words between a statement and the verb that says what it asks, at most."""
 
@@ -49,7 +53,7 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
                 return
             if _is_asked_for(draft, match, token):
                 continue
-            if _first_person(token) and _put_quoted_speaker(draft, match, context):
+            if _first_person(token) and (_put_quoted_speaker(draft, match, context) or _put_ourselves(draft, match, context)):
                 return
             if _put_one(draft, match, token, context):
                 return
@@ -85,9 +89,15 @@ def _answering_beside(match: Match) -> Token | None:
     return actor_beside(match.scene, verb)
 
 
-def _named_right_behind(match: Match, noun: Token) -> Token:
-    """ "The press freedom *group CPJ* condemned": the organisation whose name stands right behind what it is; else the noun."""
+def _named_right_behind(match: Match, noun: Token, context: Context) -> Token:
+    """ "The press freedom *group CPJ* condemned": the organisation whose name stands right behind what it is; "*another of them,
+    Smith*, denied it": the name of one of several; else the noun.
+    """
     tree, words = match.scene.parsed.tree, match.scene.parsed.words
+    if (behind := one_of_several_named(match.scene, noun)) is not None:
+        if _is_one_of_the_accused(noun):
+            context.held.update(m.full_name for m in match.scene.named_at(behind, PersonMention))
+        return behind
     after = tree[noun.i + 1] if noun.i + 1 < len(tree) else noun
     named = noun.pos_ == "NOUN" and not words[noun.i].mentions and words[after.i].kind is Kind.BODY
     joined = after.head in (noun, noun.head) or noun.head is after
@@ -106,7 +116,7 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         if voice is None:
             return False
         token = voice.speaker
-    token = _named_right_behind(match, token)
+    token = _named_right_behind(match, token, context)
     text, span = _organisation_behind(match, token, context.text) or named_text(match.scene, token, context.text)
     stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token) or _is_one_held(match, token, context)
     meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
@@ -282,6 +292,38 @@ def _put_quoted_speaker(draft: Draft, match: Match, context: Context) -> bool:
     return True
 
 
+def _put_ourselves(draft: Draft, match: Match, context: Context) -> bool:
+    """ "*We, the doctors of the city*, have followed the case. … *We* demand his release": who says once who "we" are."""
+    at = match.scene.parsed.words[match.trigger.i].start
+    if match.type not in STATED or any(q.start < at < q.end for q in context.quotations):
+        return False
+    named = _who_we_are().search(context.text) or _whose_paper_it_is().search(context.text, 0, _OPENING)
+    if named is None or not any(
+        word in stance_words().acting or word.removesuffix("s") in stance_words().acting for word in named[1].lower().split()
+    ):
+        return False
+    draft.put("actor", named[1], (named.span(1),), 'who "we" are')
+    draft.continues = True
+    return True
+
+
+@once_a_language
+def _who_we_are() -> re.Pattern[str]:
+    ours, the = _one_of(statement_words().first_person), _one_of(grammar_words().the)
+    return re.compile(rf"\b{ours}, {the} ([^,.;:!?\n]+),", re.IGNORECASE)
+
+
+@once_a_language
+def _whose_paper_it_is() -> re.Pattern[str]:
+    """ "Joint statement by *the human rights organisations of Georgia*": a line of its own at the head of what they say."""
+    papers, by, the = _one_of(statement_words().documents), _one_of(statement_words().headed_by), _one_of(grammar_words().the)
+    return re.compile(rf"^(?:\w+ ){{0,2}}{papers} {by} (?:{the} )?([^,.;:!?\n]{{3,100}})$", re.IGNORECASE | re.MULTILINE)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words))})"
+
+
 def _is_barred(person: PersonMention, match: Match, context: Context) -> bool:
     told = person.full_name in context.cast.everyone_told_of()
     return person.role_class.value in match.frame.not_actor or (told and "TOLD" in match.frame.not_actor)
@@ -335,11 +377,19 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
         what |= {"TOLD", "PRIVATE"}
     if any(m.full_name in context.cast.everyone_told_of() for m in people):
         what |= {"TOLD", "PRIVATE"}
-    if _is_one_held(match, token, context):
+    if _is_one_held(match, token, context) or _is_one_of_the_accused(token):
         what |= {"TOLD", "PRIVATE"}
     if people and all(_speaks_for_himself(match, m, context) for m in people):
         what.add("PRIVATE")
     return not what.isdisjoint(names) or ("STATE" in names and _is_of_the_state(match, token, context))
+
+
+def _is_one_of_the_accused(token: Token) -> bool:
+    """ "*Another of the accused*, Smith, called it absurd"."""
+    if token.pos_ in ("NOUN", "PROPN", "VERB"):
+        return False
+    several = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in grammar_words().of]
+    return any(not {c.lower_, c.lemma_.lower()}.isdisjoint(pointing_words().accused) for c in several)
 
 
 def _is_one_held(match: Match, token: Token, context: Context) -> bool:

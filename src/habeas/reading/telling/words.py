@@ -24,6 +24,7 @@ class StatementWords(BaseModel):
     going_on: frozenset[str]
     sent_to: tuple[str, ...]
     made_by: tuple[str, ...]
+    headed_by: frozenset[str]
     speaking_for: frozenset[str]
     no_makers: frozenset[str]
     everybody: frozenset[str]

@@ -88,8 +88,8 @@ def _year(moment: Moment, setting: Setting) -> tuple[int | None, str]:
         following = year if (moment.month, moment.day or 31) >= (month, day) else year + 1
         if _exists(following, moment.month, moment.day) and _first_day(following, moment.month, moment.day) <= today:
             return following, f"first such date after the one before it in the sentence ({_text(*moment.behind)})"
-    if moment.told_before is not None and (year := _year_going_on(moment, setting, today)) is not None:
-        return year, f"first such date after the one in the sentence before ({_text(*moment.told_before)})"
+    if moment.told_before is not None and (going_on := _year_going_on(moment, setting, today)) is not None:
+        return going_on, f"first such date after the one in the sentence before ({_text(*moment.told_before)})"
     return _nearest_year(moment.month, moment.day, setting, today)
 
 
