@@ -130,3 +130,16 @@ def test_what_officials_say_behind_a_semicolon_divides_nothing() -> None:
     text = f"Police detained twelve people on Sunday; officials said nothing. Among them are {_A} as well as {_B}."
     named = [event["people"] for event in events(text, EventType.DETENTION) if event["people"]]
     assert named == [[_A, _B]]
+
+
+@pytest.mark.parametrize(
+    ("further", "named"),
+    [
+        (f"Named in the letter were {_A}, a former minister, the poet {_B} and {_C}.", [_A, _B, _C]),
+        (f"The letter names {_A} and {_B}.", [_A, _B]),
+        (f"The letter named {_A} as the judge who had jailed them.", []),
+    ],
+)
+def test_for_whom_a_letter_asks(further: str, named: list[str]) -> None:
+    (told,) = events(f"Ten senators called for the release of the prisoners. {further}", EventType.APPEAL)
+    assert told.get("people", []) == named

@@ -173,7 +173,20 @@ def test_one_of_several_is_called_by_the_name_behind(who: str) -> None:
     assert (told["people"], told["actor"]) == ([_B], _B)
 
 
-@pytest.mark.parametrize("deed", ["helping the enemy", "passing secrets", "aiding a foreign state"])
+@pytest.mark.parametrize("deed", ["helping the enemy", "spreading false news", "aiding a foreign state"])
 def test_charges_may_be_of_deeds_as_well(deed: str) -> None:
     (told,) = events(f"The prosecutor brought charges of treason and of {deed} against {_A} and {_B}.", EventType.CHARGE)
     assert (told["people"], [c["offence"] for c in told["charges"]]) == ([_A, _B], ["treason", deed])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (f"In a letter to {_B}, ten members of the Senate, led by Jan Nowak, urged him to free {_A}.", "members of the Senate"),
+        (f"In an appeal to {_B}, deputies of the Duma demanded the release of {_A}.", "deputies of the Duma"),
+        (f"In an appeal to {_B}, a deputy of the Duma, Open Door demanded the release of {_A}.", "Open Door"),
+    ],
+)
+def test_those_behind_the_one_who_is_written_to_are_others(text: str, actor: str) -> None:
+    (told,) = events(text, EventType.APPEAL)
+    assert (told["people"], told["actor"], told["addressee"]) == ([_A], actor, _B)

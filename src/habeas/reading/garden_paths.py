@@ -12,7 +12,7 @@ from __future__ import annotations
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.stance import stance_words
 from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, first_under, make_the_root, move, move_root
-from habeas.reading.word_forms import PAST
+from habeas.reading.word_forms import FINITE, PAST
 
 
 def verb_behind_a_deed(root: Token) -> Token | None:
@@ -79,6 +79,53 @@ def give_the_verb_its_subject(verb: Token, root: Token) -> None:
         move_root(root, taken)
         root.dep_ = root.base = "acl"
     taken.dep_, taken.base = label, label.split(":", 1)[0]
+
+
+def verb_behind_a_letter(noun: Token) -> Token | None:
+    """ "In a letter to Smith, *ten members* of the party, led by Jones, *urged* him": those whom the parser takes for another
+    word for the one the sentence opens with, and a verb behind them of which nobody is the subject.
+    """
+    if noun.dep_ != "appos" or noun.tag_ not in ("NNS", "NNPS"):
+        return None
+    first = min((first_under(c) for c in noun.children if c.i < noun.i and c.base != "punct"), default=noun.i)
+    if noun.doc[first - 1].text != ",":
+        return None
+    opening = noun.head
+    while opening.base in ("nmod", "appos", "flat", "compound") and opening.i:
+        opening = opening.head
+    if (
+        opening.base != "obl"
+        or first_under(opening)
+        or opening.head.i < noun.i
+        or not any(c.base == "case" for c in opening.children)
+    ):
+        return None
+    verb = opening.head
+    if verb.tag_ == "VBN" and not any(c.base == "aux" for c in verb.children):
+        further = [verb.head] if verb.dep_ in ("advcl", "acl") else [c for c in verb.children if c.base in ("parataxis", "conj")]
+        verb = next((v for v in further if v.i > verb.i), verb)
+    helped = any(c.base == "aux" and c.tag_ in FINITE for c in verb.children)
+    finite = verb.pos_ == "VERB" and (verb.tag_ in FINITE or helped)
+    return verb if finite and not any(c.base in SUBJECT_BASES or c.dep_ == "cc" for c in verb.children) else None
+
+
+def give_the_verb_who_wrote(verb: Token, noun: Token) -> None:
+    opening = next(a for a in noun.ancestors if a.base == "obl")
+    participle = opening.head
+    move(noun, opening)
+    if participle is not verb:
+        if participle.dep_ == "ROOT":
+            make_the_root(verb)
+            for child in [c for c in participle.children if c.i > verb.i]:
+                move(child, verb)
+            move_root(participle, noun)
+        else:
+            move(participle, noun)
+        participle.dep_ = participle.base = "acl"
+        move(opening, verb)
+    move(noun, verb)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    noun.dep_, noun.base = "nsubj:pass" if passive else "nsubj", "nsubj"
 
 
 def verb_behind_commas(root: Token) -> Token | None:

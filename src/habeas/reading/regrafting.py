@@ -16,6 +16,7 @@ from habeas.reading.garden_paths import (
     give_the_verb_those_held,
     give_the_verb_what_it_tells_of,
     give_the_verb_who_is_called,
+    give_the_verb_who_wrote,
     give_the_verb_whom_it_is_done_to,
     second_of_two_subjects,
     second_subject,
@@ -23,6 +24,7 @@ from habeas.reading.garden_paths import (
     verb_behind_a_day,
     verb_behind_a_deed,
     verb_behind_a_description,
+    verb_behind_a_letter,
     verb_behind_commas,
     verb_right_behind,
 )
@@ -206,6 +208,8 @@ def regraft(
         elif (done_to := second_subject(token)) is not None:
             done_to.dep_ = done_to.base = "obj"
             move(done_to, tree[done_to.i - 1])
+        elif (verb := verb_behind_a_letter(token)) is not None:
+            give_the_verb_who_wrote(verb, token)
         elif (verb := verb_behind_commas(token)) is not None:
             give_the_verb_who_is_called(verb, token)
         elif token.dep_ in _OF_A_NOUN and (verb := _verb_it_came_before(token)) is not None:

@@ -304,14 +304,17 @@ class PhraseFinder:
         phrase.after = end
 
     def _is_of_several(self, first: int, end: int, phrase: Phrase) -> bool:
-        """ "In a letter to X, *twelve senators* asked …": a plural after one who is not the last of a list tells of others."""
+        """ "In a letter to X, *twelve senators*, *deputies of the Duma* asked": a plural after one who is not the last of a list
+        tells of others; "one of the senators" may be he.
+        """
         words, grammar = self.claims.words, self.lexicon.grammar
         if phrase.first and words.lowers[phrase.first - 1] in grammar.joiners:
             return False
         role = self._role_within(first)
         head = words.lowers[role[0] - 1] if role else ""
         several = grammar.numbers.get(words.lowers[first], 1) > 1 or self._is_plural(head)
-        return several and not words.is_one(first + 1, self.lexicon.small.of) and end > first
+        one_of_them = words.is_one(first + 1, self.lexicon.small.of) and role is not None and role[0] > first + 1
+        return several and not one_of_them and end > first
 
     def _class_by_predicate(self, first: int, after: int) -> RoleClass:
         """What the predicate makes of the name: "X presided over the panel", "presided over by X" is a judge."""
