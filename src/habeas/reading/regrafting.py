@@ -52,7 +52,8 @@ class GraftingWords(BaseModel):
     `on_a_day`, `which_day`: what stands before a day; `several`: pronouns of several people;
     `asking_for`: before what is asked for;
     `before_a_court`: a preposition that looks like what opens a clause; `onto`: what stands before those something is imposed on;
-    `as_was`: what says that to somebody else it was done as well; `those_who`: words for those whose names are told;
+    `as_was`: what says that to somebody else it was done as well; `done_to_deeds`: verbs of what is done to an arrest or an
+    appeal; `those_who`: words for those whose names are told;
     `asking`: verbs by which who found that something was done to somebody asks for something;
     `before_or_after`: what opens a clause that says what was done then; `reporting`: verbs whose object is nobody; `of_several`:
     helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on somebody.
@@ -69,6 +70,7 @@ class GraftingWords(BaseModel):
     asking_for: frozenset[str]
     onto: frozenset[str]
     as_was: frozenset[str]
+    done_to_deeds: frozenset[str]
     those_who: frozenset[str]
     asking: frozenset[str]
     before_or_after: frozenset[str]
@@ -126,6 +128,8 @@ def regraft(
             _put_above(verb, token)
         elif (verb := _verb_behind_a_court(token)) is not None:
             _give_the_trial_its_verb(verb, token)
+        elif (verb := _verb_of_a_headline(token)) is not None:
+            _give_the_deed_its_verb(verb, token)
         elif _says_which_of_those(token):
             _hang_on_those(token)
         elif _is_a_time_and_no_object(token):
@@ -530,6 +534,23 @@ def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
     verb.dep_ = verb.base = "ROOT"
     root.dep_, root.base = label, "nsubj"
     move_root(root, verb)
+
+
+def _verb_of_a_headline(root: Token) -> Token | None:
+    """ "Detention of five editors *extended*": what is done to a detention and not to people, without a full stop."""
+    if root.dep_ != "ROOT" or root.tag_ not in ("NN", "NNS") or not root.doc[-1].text[-1:].isalnum():
+        return None
+    if any(c.base in OF_A_CLAUSE for c in root.children):
+        return None
+    verbs = [c for of in root.children if of.base == "nmod" for c in of.children if c.base == "acl" and c.tag_ in PAST]
+    done = [v for v in verbs if v.head.i < v.i and v.lemma_ in grafting_words().done_to_deeds and not _has_a_subject(v)]
+    return done[0] if len(done) == 1 else None
+
+
+def _give_the_deed_its_verb(verb: Token, deed: Token) -> None:
+    move(verb, deed)
+    _put_above(verb, deed)
+    verb.tag_, deed.dep_ = "VBN", "nsubj:pass"
 
 
 def _has_a_subject(verb: Token) -> bool:

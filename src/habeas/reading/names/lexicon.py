@@ -131,6 +131,12 @@ def _role_phrases(words: NameWords) -> list[tuple[str, RoleClass]]:
     return [*((plural(noun), role) for noun, role in listed), *listed]
 
 
+def _nationals(known: Gazetteers) -> list[tuple[str, tuple[str, bool]]]:
+    """ "Three *Syrians*": those of a country, in the plural alone ("a *Syrian* court")."""
+    listed = {fold(demonym): demonym for country in known.countries for demonym in country.demonyms}
+    return [(plural(one), (one, True)) for one in listed.values() if fold(plural(one)) in listed and plural(one) != one]
+
+
 def _group_phrases(words: NameWords) -> list[tuple[str, tuple[str, bool]]]:
     acting, holdable = words.groups.acting, words.groups.holdable
     elsewhere = {*acting, *holdable, *words.groups.ambiguous}
@@ -212,7 +218,7 @@ def lexicon() -> Lexicon:
         case_kinds=_folded(words.cases.kinds),
         occasion_hints=re.compile("|".join(words.occasions.hints)),
         occasions=re.compile("|".join(rf"\b(?:{entry.pattern})(?!\w)" for entry in words.occasions.patterns)),
-        group_nouns=PhraseBook(_group_phrases(words)),
+        group_nouns=PhraseBook([*_nationals(known), *_group_phrases(words)]),
         group_modifiers=_folded(words.groups.modifiers),
         standing_alone=_folded(words.groups.standing_alone),
         months=_folded((*words.plain.months, *words.plain.weekdays)),
