@@ -35,6 +35,7 @@ from habeas.reading.telling import (
     editions,
     entries,
     entries_behind_colon,
+    headed,
     is_no_remand,
     likewise,
     name_in_lines,
@@ -113,7 +114,8 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
                 drafts.append(told)
                 context.remember(told)
         drafts += entries_behind_colon(part, drafts[before:], context)
-        note_heading_of_list(part, drafts[before:], context)
+        note_heading_of_list(part, drafts[before:], drafts[:before], context)
+        drafts += headed(part, drafts[before:], drafts[:before], context)
         drafts[before:] = as_one_ruling(drafts[before:], part)
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         name_in_lines(part, drafts[before:], drafts[:before], context)

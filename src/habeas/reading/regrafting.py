@@ -126,6 +126,8 @@ def regraft(
             _make_the_main_verb(verb, token)
         elif (verb := _verb_behind_its_subject(token)) is not None:
             _put_above(verb, token)
+        elif (verb := _verb_before_its_object(token)) is not None:
+            _make_it_govern_both(verb, token)
         elif (verb := _verb_behind_a_court(token)) is not None:
             _give_the_trial_its_verb(verb, token)
         elif (verb := _verb_of_a_headline(token)) is not None:
@@ -504,6 +506,28 @@ def _put_above(verb: Token, root: Token) -> None:
     verb.head, verb.dep_, verb.base, verb.tag_, verb.morph = verb, "ROOT", "ROOT", "VBD", ""
     root.dep_ = root.base = "nsubj"
     move_root(root, verb)
+
+
+def _verb_before_its_object(root: Token) -> Token | None:
+    """ "The court in Ofer *issued orders* against five people": a bare noun that nothing joins to the first, and a past form
+    before it, which the parser takes for what the noun is like.
+    """
+    if not _is_a_sentence_without_a_verb(root):
+        return None
+    for noun in root.children:
+        if noun.i < root.i or noun.base not in ("nmod", "conj") or noun.pos_ != "NOUN":
+            continue
+        before = [c for c in noun.children if c.i < noun.i and c.base != "punct"]
+        if before and before[0].base == "amod" and before[0].tag_ in PAST and all(c.base in ("amod", "compound") for c in before):
+            return before[0]
+    return None
+
+
+def _make_it_govern_both(verb: Token, root: Token) -> None:
+    noun = verb.head
+    noun.dep_ = noun.base = "obj"
+    move(verb, root)
+    _put_above(verb, root)
 
 
 def _verb_behind_a_court(root: Token) -> Token | None:

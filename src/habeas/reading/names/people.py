@@ -252,6 +252,7 @@ class PeopleFinder:
         before = words.lowers[at - 1] if at else ""
         located = before in lexicon.grammar.locators or before in lexicon.small.indefinite  # "in Narimanov", "a Narimanov judge"
         sure = surname_strength(lower, lexicon) == _CERTAIN and not is_given(lower, lexicon)
+        located = located or (at > 1 and before in lexicon.small.of and self.scales.ends_a_name(at - 2))
         if not sure or located or (words.opens[at] and not self._acts(run)):
             return None
         return "surname" if not self._is_called_a_place(lower) else None

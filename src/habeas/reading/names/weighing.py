@@ -238,12 +238,22 @@ class Scales:
             weight.speak("article")
         elif before in lexicon.grammar.place_prepositions and not has_role:
             weight.speak("place_preposition")
-        if before in lexicon.small.of and run.first > 1 and words.lowers[run.first - 2] in lexicon.place_words:
+        whose = run.first - 2 if before in lexicon.small.of else -1
+        if whose >= 0 and (words.lowers[whose] in lexicon.place_words or self.ends_a_name(whose)):
             weight.speak("place_of")
         if before in lexicon.naming_nouns:
             weight.speak("thing_before")
         if words.in_heading[run.first]:
             weight.speak("heading")
+
+    def ends_a_name(self, at: int) -> bool:
+        """ "*Smith* of Ofer", "*Smith, 36,* of Ofer": whoever is of it, it is no name of somebody."""
+        words = self.words
+        if at > 1 and words.forms[at] == "," and self.is_aged(at - 2):
+            return True
+        named = at > 0 and (self._is_plain_given(at - 1) or self.role_before(at - 1))
+        surname = words.capitals[at] and words.capitals[at - 1] and not words.in_heading[at] and words.adjacent(at - 1)
+        return named and surname and words.lowers[at] not in self.lexicon.ordinary
 
     def _weigh_after(self, run: Run, weight: Weight) -> None:
         words, lexicon, after = self.words, self.lexicon, run.after

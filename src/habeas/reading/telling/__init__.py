@@ -5,6 +5,7 @@ from habeas.reading.telling.context import Context, Doubt
 from habeas.reading.telling.counting import editions
 from habeas.reading.telling.entries import entries, entries_behind_colon, note_heading_of_list
 from habeas.reading.telling.event import NOBODY_NAMED, is_no_remand, tell
+from habeas.reading.telling.headed import headed
 from habeas.reading.telling.likewise import likewise
 from habeas.reading.telling.naming_lines import name_in_lines
 from habeas.reading.telling.naming_on import name_on
@@ -21,6 +22,7 @@ __all__ = [
     "editions",
     "entries",
     "entries_behind_colon",
+    "headed",
     "is_no_remand",
     "likewise",
     "name_in_lines",

@@ -19,6 +19,7 @@ from habeas.reading.dealing import Share
 from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language, once_a_language
+from habeas.reading.letters import CAPITAL
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import CourtMention, GroupMention, PersonMention
@@ -27,8 +28,13 @@ from habeas.reading.telling.context import Context, OpenList
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 
 _LISTED = (EventType.SENTENCE, EventType.SENTENCE_SOUGHT, EventType.REMAND, EventType.REMAND_EXTENSION)
+_ORDERS = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION)
+_FEW = 4
+"""How many sentences, and events, before a heading the day and the court of its list may be told."""
 _SHARED = ("date", "court", "judge", "case", "actor", "stance", "attribution")
 _WORD = re.compile(r"[^\W\d_]+")
+_HOME = re.compile(rf", (?:[{CAPITAL}][\w’'-]+ ?){{1,3}}(?=\s*[-–—,;:(])")
+"""Where somebody comes from, also what no list of places knows: "Smith, *Little Hamlet* - three months"."""
 _RULE = "an entry of the list that goes on from there"
 
 
@@ -42,6 +48,9 @@ class ListWords(BaseModel):
     asking: frozenset[str]
     entry: frozenset[str]
     outcomes: dict[str, frozenset[str]]
+    administrative: str
+    above: dict[EventType, frozenset[str]]
+    beside_it: frozenset[str]
 
 
 list_words = of_language("listing_terms.yaml", ListWords)
@@ -94,7 +103,7 @@ def _told_by(part: Part, source: Draft, context: Context) -> list[Draft]:
     return told
 
 
-def note_heading_of_list(part: Part, told: Sequence[Draft], context: Context) -> None:
+def note_heading_of_list(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> None:
     """Opens a list behind "The sentences:" and the like, and closes one that no entry goes on."""
     if context.open_list is not None and context.open_list.at != context.sentence:
         only_a_number = not _WORD.search(part.sentence.text)
@@ -102,6 +111,8 @@ def note_heading_of_list(part: Part, told: Sequence[Draft], context: Context) ->
     if any(draft.frame not in ANNOUNCED for draft in told) or not part.sentence.text.endswith(":"):
         return
     source = told[0] if told else _heading(part, context)
+    if source is not None and not told:
+        take_from_before(source, before, context)
     if source is not None:
         context.open_list = OpenList(source, context.sentence)
 
@@ -126,7 +137,22 @@ def _asking() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(list_words().asking)})\b", re.IGNORECASE)
 
 
+@once_a_language
+def _administrative() -> re.Pattern[str]:
+    return re.compile(list_words().administrative, re.IGNORECASE)
+
+
+def take_from_before(source: Draft, before: Sequence[Draft], context: Context) -> None:
+    """ "The court ruled on Sunday. *Renewals:*": the day and the court of what a few sentences before told of such orders."""
+    alike = _ORDERS if source.type in _ORDERS else (source.type,)
+    near = [d for d in before[-_FEW:] if d.type in alike and context.sentence - d.at <= _FEW]
+    if near and "date" not in source.values:
+        source.take(near[-1], "date", "court", "judge", "case", "attribution", rule=_RULE)
+
+
 def _of_heading(kind: EventType, part: Part, context: Context) -> Draft:
+    if kind is EventType.REMAND and _administrative().search(context.text, 0, part.end):
+        kind = EventType.DETENTION
     draft = Draft(kind, f"{kind.value}.listed", [part.sentence], 0, context.sentence)
     for mention in part.mentions:
         span = ((mention.start, mention.end),)
@@ -157,6 +183,8 @@ def _is_entry(part: Part, context: Context) -> bool:
     """Whether nothing stands in it but people, what is said of who they are, measures, and little words."""
     start, end = part.start, part.end_with_bracket
     covered = [(m.np_start, m.np_end) if isinstance(m, PersonMention) else (m.start, m.end) for m in part.mentions]
+    homes = (_HOME.match(context.text, m.end, end) for m in part.mentions if isinstance(m, PersonMention))
+    covered += [home.span() for home in homes if home is not None]
     known = list_words().entry
     free = [w for w in _WORD.finditer(context.text, start, end) if not any(a <= w.start() < b for a, b in covered)]
     return all(word[0].lower() in known for word in free)

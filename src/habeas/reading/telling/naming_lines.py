@@ -43,7 +43,7 @@ def name_in_lines(part: Part, told: Sequence[Draft], before: Sequence[Draft], co
         groups += [d for d in near if not _speaks_of_others(part, d)]
     if not groups:
         return
-    listed = _Lines(part.sentence.end, context)
+    listed = Lines(part.sentence.end, context)
     for draft in groups:
         if not listed.fits(draft.values.get("count"), counted=not led_to or draft not in told):
             continue
@@ -57,7 +57,7 @@ def those_listed_below(match: Match, context: Context) -> Party:
     sentence = match.scene.parsed.sentence
     if not sentence.text.endswith(":") or not context.text.startswith("\n", sentence.end):
         return Party()
-    listed = _Lines(sentence.end, context)
+    listed = Lines(sentence.end, context)
     return Party(listed.names, spans=listed.spans) if listed.fits(None, counted=False) else Party()
 
 
@@ -74,7 +74,7 @@ def _speaks_of_others(part: Part, draft: Draft) -> bool:
     return any(m.head not in own and not leading.search(m.text) for m in groups)
 
 
-class _Lines:
+class Lines:
     """The lines of a list, and those who are named in them."""
 
     def __init__(self, begin: int, context: Context) -> None:
