@@ -148,3 +148,34 @@ def test_two_subjects_behind_what_the_first_is() -> None:
 def test_behind_an_opening_stands_who_says_it() -> None:
     (said,) = events("In a joint letter, the ambassadors of 12 states voiced concern over the sentence.", EventType.CONDEMNATION)
     assert said["actor"] == "ambassadors of 12 states"
+
+
+def test_a_number_behind_a_month_counts_people() -> None:
+    (arrest,) = events(
+        "On 6-8 March nine journalists of Sahar TV and its partner organisation were detained.", EventType.DETENTION
+    )
+    assert (arrest["group"], arrest["count"], arrest["date"]) == ("nine journalists", 9, "2025-03-06/2025-03-08")
+
+
+def test_a_list_of_terms_extended_names_all() -> None:
+    text = (
+        f"Thus, the arrest terms of {KARIM}, director of the Institute of Free Initiatives (IFI); member of the same Institute "
+        f"Ruslan Izzali; founder of 'Sahar TV' {LEYLA} and employees of this publication: Anar Aliyev and Ali Zeynalli have been "
+        "extended for three months."
+    )
+    (extension,) = events(text, EventType.REMAND_EXTENSION)
+    assert extension["people"] == [KARIM, "Ruslan Izzali", LEYLA, "Anar Aliyev", "Ali Zeynalli"]
+    assert extension["term"] == "P3M"
+
+
+def test_who_learned_it_is_none_of_those_named() -> None:
+    text = f"Rights activists learned that three prisoners had served their terms and were released: {KARIM}, {LEYLA} and Anar Aliyev."
+    (release,) = events(text, EventType.RELEASE)
+    assert (release["people"], release["attribution"]) == ([KARIM, LEYLA, "Anar Aliyev"], "Rights activists")
+
+
+def test_terms_asked_for_several_are_not_those_of_the_last_named() -> None:
+    (sought,) = events(
+        f"{KARIM} was held at home. Prosecutors had requested jail terms of five to six years.", EventType.SENTENCE_SOUGHT
+    )
+    assert "people" not in sought

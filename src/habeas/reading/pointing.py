@@ -74,6 +74,7 @@ class PointingWords(BaseModel):
     how: frozenset[str]
     age: re.Pattern[str]
     kin: frozenset[str]
+    dealt_out: frozenset[str]
     counted_deeds: frozenset[str]
 
     @cached_property

@@ -104,3 +104,8 @@ def test_the_recogniser_alone_makes_no_person_of_a_body() -> None:
 def test_what_is_called_a_town_is_nobodys_surname() -> None:
     assert people("A court in the southern town of Garayev freed Anar Mammadli. He called Garayev a trap.") == ["Anar Mammadli"]
     assert people("The town of Garayev's youth is far. He met Garayev there.") == ["Garayev", "Garayev"]
+
+
+def test_a_role_reaches_over_what_it_belongs_to() -> None:
+    text = "Founder of 'Toplum News' Alesker Rzali and member of the same Institute Ruslan Izzali came."
+    assert people(text) == ["Alesker Rzali", "Ruslan Izzali"]

@@ -201,6 +201,7 @@ class Grammar(_Strict):
     clause_openers: frozenset[str]
     relative_pronouns: frozenset[str]
     title_links: frozenset[str]
+    before_things: frozenset[str]
     states_told: frozenset[str]
     apposition_ends: frozenset[str]
     belonging_prepositions: frozenset[str]

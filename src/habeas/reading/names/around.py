@@ -19,6 +19,7 @@ _CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "–", "—", '"', "”", "?
 _LONGEST_APPOSITION = 16
 _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
+_QUOTES = frozenset({"'", '"', "‘", "’", "“", "”", "«", "»", "„"})
 _FAR_ENOUGH = 4
 _LONGEST_GLUE = 3
 _OF_OFFICE = (RoleClass.OFFICIAL, RoleClass.DIPLOMAT, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.POLICE)
@@ -157,7 +158,9 @@ class PhraseFinder:
         return first, role_class
 
     def _role_of_before(self, at: int) -> tuple[int, RoleClass] | None:
-        """A role, "of", and capitalised words up to the name: "President of the State of Israel X"."""
+        """A role, "of", and what it belongs to, up to the name: "President of the State of Israel X", "founder of the newspaper
+        'Trud' X".
+        """
         words, of = self.claims.words, self.lexicon.small.of
         back = at - 1
         while (
@@ -165,12 +168,18 @@ class PhraseFinder:
             and at - back < _LONGEST_TITLE
             and words.adjacent(back)
             and not isinstance(self.claims.holders[back], Person)
-            and (words.capitals[back] or words.lowers[back] in self.lexicon.grammar.title_links)
+            and (words.capitals[back] or words.lowers[back] in self.lexicon.grammar.title_links or self._is_of_a_thing(back))
         ):
             if words.lowers[back] in of and (found := self.lexicon.roles.before(words, back)) and back < at - 1:
                 return found
             back -= 1
         return None
+
+    def _is_of_a_thing(self, at: int) -> bool:
+        """A thing by what it is, its name and the quotation marks around that: "*newspaper 'Trud'*"."""
+        words, grammar = self.claims.words, self.lexicon.grammar
+        thing = words.lowers[at] in self.lexicon.thing_nouns or words.lowers[at] in grammar.before_things
+        return thing or words.forms[at] in _QUOTES or isinstance(self.claims.holders[at], BodyMention)
 
     def _role_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
         """A role with a comma, "his lawyer, X,": only where an article or possessive makes it a noun phrase of one person."""

@@ -152,6 +152,8 @@ class _GroupFinder:
             before -= 2
         elif before > 0 and self._takes_in_two(quantity, before):
             before -= 1
+        elif lower in self.lexicon.months and quantity.number is not None:
+            return False  # "on 8 *March* nine journalists"
         elif not self._modifies(before) or (quantity.number is not None and lower.endswith(self.lexicon.small.past_endings)):
             return False  # "*Listed* six journalists" tells what was done
         quantity.first = before

@@ -5,6 +5,8 @@ In: a run. Out: the runs that may be names. Always true: what is cut off stood a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.runs import Run, is_eastern, is_given, surname_strength
 from habeas.reading.names.words import Words
@@ -48,6 +50,8 @@ def _past_one_opener(run: Run, words: Words, lexicon: Lexicon) -> int | None:
         return run.first + (2 if stop else 1)
     if "-" in lower and len(run) > _FULL and all(lexicon.demonyms.holds(half) for half in lower.split("-")):
         return run.first + 1  # "the *German-Iranian* Smith"
+    if lower in lexicon.thing_nouns and len(run) == _FULL + 1 and _may_be_named(words.lowers[run.first + 1 : run.after], lexicon):
+        return run.first + 1  # "a member of the same *Institute* Ali Smith"
     for book in (lexicon.demonyms, lexicon.roles):
         skipped = book.at(words, run.first)
         if skipped and skipped[0] <= run.after and not _may_be_whole(run, words, lexicon):
@@ -114,6 +118,12 @@ def _surname_follows(run: Run, words: Words, lexicon: Lexicon) -> bool:
 
 def _is_full_name(run: Run, words: Words, lexicon: Lexicon) -> bool:
     return len(run) == 2 and is_given(words.lowers[run.first], lexicon) and _surname_follows(run, words, lexicon)
+
+
+def _may_be_named(lowers: Sequence[str], lexicon: Lexicon) -> bool:
+    """A given name and what may be a surname."""
+    given, surname = lowers
+    return is_given(given, lexicon) and surname_strength(surname, lexicon) > 0
 
 
 def _could_begin_name(run: Run, words: Words, lexicon: Lexicon) -> bool:

@@ -991,6 +991,8 @@ def _is_measured_by(group: GroupMention, scene: Scene) -> bool:
 
 
 def put_people(draft: Draft, match: Match, party: Party) -> None:
+    if len(party.people) == 1 and not party.spans and _deals_out_several(match):
+        return
     draft.put("people", party.people, party.spans, None if party.spans else "those whom the sentences before are about")
     if party.group:
         spans = party.spans
@@ -1000,6 +1002,12 @@ def put_people(draft: Draft, match: Match, party: Party) -> None:
             count = None if party.summed else _count_word(match.scene, spans)
             draft.put("count", count if count is not None else party.number, spans)
             draft.put("count_of", CountOf.PEOPLE, spans)
+
+
+def _deals_out_several(match: Match) -> bool:
+    """ "Prosecutors had requested *terms* of five to six years": for several, and not for the one who was named last."""
+    objects = grammar.objects(match.trigger) if grammar.is_verbal(match.trigger) else []
+    return any(o.tag_ == "NNS" and o.lemma_.lower() in pointing_words().dealt_out for o in objects)
 
 
 def _count_word(scene: Scene, spans: Iterable[tuple[int, int]]) -> int | str | None:
