@@ -169,13 +169,13 @@ def test_a_list_of_terms_extended_names_all() -> None:
 
 
 def test_who_learned_it_is_none_of_those_named() -> None:
-    text = f"Rights activists learned that three prisoners had served their terms and were released: {KARIM}, {LEYLA} and Anar Aliyev."
+    text = f"Activists learned that three prisoners had served their terms and were released: {KARIM}, {LEYLA} and Anar Aliyev."
     (release,) = events(text, EventType.RELEASE)
-    assert (release["people"], release["attribution"]) == ([KARIM, LEYLA, "Anar Aliyev"], "Rights activists")
+    assert (release["people"], release["attribution"]) == ([KARIM, LEYLA, "Anar Aliyev"], "Activists")
 
 
 def test_terms_asked_for_several_are_not_those_of_the_last_named() -> None:
     (sought,) = events(
         f"{KARIM} was held at home. Prosecutors had requested jail terms of five to six years.", EventType.SENTENCE_SOUGHT
     )
-    assert "people" not in sought
+    assert sought["people"] == []
