@@ -202,6 +202,7 @@ class Grammar(_Strict):
     relative_pronouns: frozenset[str]
     title_links: frozenset[str]
     before_things: frozenset[str]
+    same_things: frozenset[str]
     states_told: frozenset[str]
     apposition_ends: frozenset[str]
     belonging_prepositions: frozenset[str]

@@ -163,6 +163,9 @@ class PhraseFinder:
         """
         words, of = self.claims.words, self.lexicon.small.of
         back = at - 1
+        named_so = back > 0 and words.lowers[back] in self.lexicon.thing_nouns and not words.capitals[back]
+        if named_so and words.lowers[back - 1] not in self.lexicon.grammar.same_things:
+            return None  # "the editor of the newspaper *Yeni Hayat*, Smith": that is its name
         while (
             back > 0
             and at - back < _LONGEST_TITLE
@@ -178,7 +181,8 @@ class PhraseFinder:
     def _is_of_a_thing(self, at: int) -> bool:
         """A thing by what it is, its name and the quotation marks around that: "*newspaper 'Trud'*"."""
         words, grammar = self.claims.words, self.lexicon.grammar
-        thing = words.lowers[at] in self.lexicon.thing_nouns or words.lowers[at] in grammar.before_things
+        lower = words.lowers[at]
+        thing = lower in self.lexicon.thing_nouns or lower in grammar.before_things or lower in grammar.same_things
         return thing or words.forms[at] in _QUOTES or isinstance(self.claims.holders[at], BodyMention)
 
     def _role_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
