@@ -506,6 +506,8 @@ class Cast:
         if group.head in pointing_words().companions and group.number:
             apart = group.head in pointing_words().remaining
             return self._told_apart_from(group.number) if apart else self._others(group.number)
+        if group.text.lower().endswith(pointing_words().of_more) and group.text.split()[0].lower() in pointing_words().each:
+            return self._plural(None) or self._each_told_of()  # "*Each of them* was fined"
         if not group.definite or is_part_of_more(group):
             return ()
         if not pointing_words().remaining.isdisjoint(group.text.lower().split()):

@@ -161,6 +161,8 @@ def subject(verb: Token) -> Token | None:
     timeless = all(tag == "VBG" or (tag == "VB" and is_infinitive(verb)) for tag in helpers)  # "only *to be* arrested again"
     if verb.dep_ == "advcl" and timeless and (is_verbal(head) or children(head, "cop")):
         return subject(head)
+    if verb.dep_ == "parataxis" and helpers and timeless and is_infinitive(verb) and is_verbal(head):
+        return subject(head)
     return None
 
 

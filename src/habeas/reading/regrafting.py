@@ -201,6 +201,8 @@ def regraft(
             _make_it_the_subject(taken, token)
         elif _goes_on_from_a_relative(token):
             _hang(token, _relative_before(token))
+        elif (helped := _passive_it_goes_on_from(token)) is not None:
+            move(token, helped)
         elif _is_badly_coordinated(token):
             onto = _finite_above(token.head)
             if onto is not None:
@@ -919,6 +921,19 @@ def _make_it_the_subject(taken: Token, verb: Token) -> None:
     taken.dep_ = "nsubj:pass" if _is_passive(verb) else "nsubj"
     taken.base = "nsubj"
     move(taken, verb)
+
+
+def _passive_it_goes_on_from(token: Token) -> Token | None:
+    """ "He gave a statement and *was released* but *arrested* again": a bare participle shares the helper of the passive before
+    it, where the parser has it go on from the active verb.
+    """
+    if token.dep_ != "conj" or token.tag_ != "VBN" or any(c.base in ("aux", *SUBJECT_BASES) for c in token.children):
+        return None
+    head = token.head
+    if head.tag_ == "VBN" or head.pos_ != "VERB":
+        return None
+    beside = [c for c in head.children if c.dep_ == "conj" and head.i < c.i < token.i and c.tag_ == "VBN"]
+    return beside[-1] if beside and any(c.dep_ == "aux:pass" for c in beside[-1].children) else None
 
 
 def _goes_on_from_a_relative(token: Token) -> bool:

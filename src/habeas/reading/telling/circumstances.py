@@ -31,6 +31,7 @@ _TOLD_AS_A_DEED = 3
 """Words from which on an offence is told as what was done ("taking part in a rally") and not only named ("high treason")."""
 _BEFORE = 40
 """Letters in which the two words before a date stand."""
+_FEBRUARY = 2
 _RIGHT_BEHIND = 7
 """Letters between a day and what it stands right behind, at most: a preposition and two blanks."""
 _EXACTLY_BEHIND = 9
@@ -533,6 +534,15 @@ def _is_near(day: Edtf | None, context: Context) -> bool:
     return told is not None and context.anchor.day is not None and abs((context.anchor.day - told).days) <= NEAR_DAYS
 
 
+def _if_passed(told: Edtf | None, match: Match, context: Context) -> Edtf | None:
+    """ "Put off until November 26. *On that day* the court *convicted* him": the day has passed that looked like one to come."""
+    today, day = context.anchor.day, told.day if told is not None else None
+    if today is None or day is None or day <= today or _tense(match.trigger) is not Tense.PAST or day.month == _FEBRUARY:
+        return told
+    passed = day.replace(year=day.year - 1)
+    return Edtf.of_day(passed) if passed <= today else told
+
+
 def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | None:
     """What "two days earlier" counts from: another day of the sentence, else the last one told of, else the segment's own."""
     if not mention.is_reference_bound:
@@ -553,7 +563,9 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     told = context.last_day if mention.moment.unit == "day" and context.last_day is not None else context.last_date
     if told is None and mention.moment.rule == "told_same":
         return None  # "the same day", where no day was told before
-    return Edtf.of_day(context.anchor.day) if told is None and context.anchor.day is not None else told
+    return (
+        Edtf.of_day(context.anchor.day) if told is None and context.anchor.day is not None else _if_passed(told, match, context)
+    )
 
 
 def _year_named_before(mention: DateMention, context: Context) -> Edtf | None:

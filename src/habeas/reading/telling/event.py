@@ -396,6 +396,8 @@ def _only_says_who_a_group_is(match: Match, party: Party) -> bool:
     if match.type in _SAYING_WHO and not party.people and party.group and _is_what_they_are_taken_for(match.trigger):
         return True
     hung = match.trigger.head if match.trigger.dep_ == "conj" else match.trigger  # "those *detained or sentenced*"
+    if match.trigger.tag_ in PAST and hung.base in ("nsubj", "obj", "obl", "nmod") and grammar.children(hung, "det"):
+        return match.type in _SAYING_WHO and not party.people  # "None of *the detained* has confessed"
     if match.type not in _SAYING_WHO or party.people or not party.group or hung.dep_ not in ("acl", "acl:relcl", "amod"):
         return False
     own = grammar.children(match.trigger, *grammar.SUBJECTS)

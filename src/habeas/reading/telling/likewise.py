@@ -136,10 +136,13 @@ def _others(part: Part, context: Context) -> _Others | None:
 
 def _told_first(others: _Others, before: Sequence[Draft], at: int) -> list[Draft]:
     """What the verb of the sentence or clause before told of the same people, so far as the words mean it."""
-    last = [d for d in before if d.at == at and d.by_the_verb and d.type not in _NOT_SHARED]
+    last = [d for d in before if d.at == at and d.type not in _NOT_SHARED]
     if others.noun is not None:
         last = [d for d in last if others.noun in likewise_words().nouns.get(d.type, ())]
-    elif others.found.groupdict().get("did"):
+        last = last if len(last) == 1 else [d for d in last if d.by_the_verb]
+    else:
+        last = [d for d in last if d.by_the_verb]
+    if others.found.groupdict().get("did"):
         last = [d for d in last if d.type in _OF_THEMSELVES]
     same = [d for d in last if (d.people, d.values.get("group")) == (last[-1].people, last[-1].values.get("group"))]
     return [] if any(name in d.people for name in others.names for d in same) else same

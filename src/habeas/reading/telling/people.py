@@ -515,6 +515,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return Party() if bearer is None else context.cast.party(match.scene, [bearer], bearer.i)
         case "likened":
             return context.cast.party(match.scene, _likened(match))
+        case "spending":
+            return context.cast.party(match.scene, _spending(match))
         case "owner":
             owners = _owners(match)
             if match.type is EventType.HEALTH:
@@ -769,6 +771,13 @@ def _counted(match: Match) -> Party:
     sentence = match.scene.parsed.sentence
     text = sentence.text[count.start - sentence.start : word.end - sentence.start]
     return Party((), text, count.number, ((count.start, word.end),))
+
+
+def _spending(match: Match) -> list[Token]:
+    """ "The time that *Smith* is to spend in custody was extended": who spends the time that it is done to."""
+    times = [t for position in ("patient", "object") for t in match.at(position)]
+    spent = [clause for time in times for clause in grammar.children(time, "acl:relcl")]
+    return [who for clause in spent for who in grammar.children(clause, *grammar.SUBJECTS) if means_people(match.scene, who)]
 
 
 def _owners(match: Match) -> list[Token]:
