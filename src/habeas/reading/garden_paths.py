@@ -93,15 +93,16 @@ def verb_behind_a_letter(noun: Token) -> Token | None:
     opening = noun.head
     while opening.base in ("nmod", "appos", "flat", "compound") and opening.i:
         opening = opening.head
-    if (
-        opening.base != "obl"
-        or first_under(opening)
-        or opening.head.i < noun.i
-        or not any(c.base == "case" for c in opening.children)
-    ):
+    if first_under(opening) or not any(c.base == "case" for c in opening.children):
+        return None
+    if opening.dep_ == "ROOT":
+        taken = [c for c in noun.children if c.base == "acl" and c.i > noun.i and c.tag_ in PAST and not _is_helped(c)]
+        told = [v for v in taken if any(c.base in ("obj", "xcomp", "ccomp") and c.i > v.i for c in v.children)]
+        return told[0] if len(taken) == 1 and told else None
+    if opening.base != "obl" or opening.head.i < noun.i:
         return None
     verb = opening.head
-    if verb.tag_ == "VBN" and not any(c.base == "aux" for c in verb.children):
+    if verb.tag_ == "VBN" and not _is_helped(verb):
         further = [verb.head] if verb.dep_ in ("advcl", "acl") else [c for c in verb.children if c.base in ("parataxis", "conj")]
         verb = next((v for v in further if v.i > verb.i), verb)
     helped = any(c.base == "aux" and c.tag_ in FINITE for c in verb.children)
@@ -110,8 +111,11 @@ def verb_behind_a_letter(noun: Token) -> Token | None:
 
 
 def give_the_verb_who_wrote(verb: Token, noun: Token) -> None:
-    opening = next(a for a in noun.ancestors if a.base == "obl")
+    opening = next(a for a in noun.ancestors if first_under(a) == 0)
     participle = opening.head
+    if opening.dep_ == "ROOT":
+        _make_the_verb_above(verb, noun, opening)
+        return
     move(noun, opening)
     if participle is not verb:
         if participle.dep_ == "ROOT":
@@ -126,6 +130,23 @@ def give_the_verb_who_wrote(verb: Token, noun: Token) -> None:
     move(noun, verb)
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     noun.dep_, noun.base = "nsubj:pass" if passive else "nsubj", "nsubj"
+
+
+def _is_helped(verb: Token) -> bool:
+    """Whether a helper stands by the verb."""
+    return any(c.base == "aux" for c in verb.children)
+
+
+def _make_the_verb_above(verb: Token, noun: Token, opening: Token) -> None:
+    """The verb that the parser hung on its subject, above that and what the sentence opens with."""
+    make_the_root(verb)
+    for child in [c for c in opening.children if c.i > verb.i]:
+        move(child, verb)
+    move(noun, verb)
+    opening.dep_ = opening.base = "obl"
+    move_root(opening, verb)
+    verb.tag_ = "VBD"
+    noun.dep_ = noun.base = "nsubj"
 
 
 def verb_behind_commas(root: Token) -> Token | None:
