@@ -56,7 +56,8 @@ class GraftingWords(BaseModel):
     appeal; `those_who`: words for those whose names are told;
     `asking`: verbs by which who found that something was done to somebody asks for something;
     `before_or_after`: what opens a clause that says what was done then; `reporting`: verbs whose object is nobody; `of_several`:
-    helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on somebody.
+    helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on somebody; `decided`: nouns
+    for what is decided to be done.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -77,6 +78,7 @@ class GraftingWords(BaseModel):
     reporting: frozenset[str]
     of_several: frozenset[str]
     imposing: frozenset[str]
+    decided: frozenset[str]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -163,6 +165,9 @@ def regraft(
             _give_both_the_verb(token, name)
         elif _goes_on_from_what_is_said(token):
             move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+        elif token.tag_ == "VB" and (noun := _what_was_decided(token)) is not None:
+            token.dep_ = token.base = "acl"
+            move(token, noun)
         elif token.tag_ == "VBG" and (noun := _noun_it_is_one_more_of(token)) is not None:
             _make_it_one_more(token, noun)
         elif (noun := _noun_it_says_more_of(token)) is not None:
@@ -807,6 +812,19 @@ def _goes_on_from_what_is_said(token: Token) -> bool:
     stands_in = any(c.base in SUBJECT_BASES and c.lower_ in grammar_words().it for c in head.children)
     said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
     return stands_in and bool(said) and said[0].tag_ in PAST
+
+
+def _what_was_decided(infinitive: Token) -> Token | None:
+    """ "Annulled *the decision* of the Higher Court *to keep* Smith in prison": the decision is to keep him, and nothing is
+    annulled in order to do so.
+    """
+    verb = infinitive.head
+    if infinitive.dep_ not in ("advcl", "xcomp") or verb.pos_ != "VERB" or verb.i > infinitive.i:
+        return None
+    objects = (c for c in verb.children if c.base == "obj" or c.dep_ == "nsubj:pass")
+    decided = next((c for c in objects if c.lemma_.lower() in grafting_words().decided), None)
+    marks = [c for c in infinitive.children if c.base == "mark" and c.lower_ == grammar_words().infinitive]
+    return decided if decided is not None and marks and last_under(decided) == marks[0].i - 1 else None
 
 
 def _noun_it_is_one_more_of(gerund: Token) -> Token | None:

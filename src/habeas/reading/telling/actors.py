@@ -571,7 +571,7 @@ def put_addressees(draft: Draft, match: Match, context: Context) -> None:
     for role, positions in (("addressee", match.frame.addressee), ("target", match.frame.target)):
         for position in positions:
             asked = [named for t in _asked(match, position) for named in _named_or(match, t) if _can_be_asked(match, named)]
-            if asked and asked[0] not in grammar.children(match.trigger, "nsubj"):
+            if asked and not (position == "patient" and asked[0].dep_ == "nsubj" and asked[0].head == match.trigger):
                 text, span = named_text(match.scene, asked[0], context.text)
                 draft.put(role, text, (span,))
                 if role == "addressee":

@@ -674,9 +674,22 @@ def _put_court_that_acts(draft: Draft, match: Match, context: Context) -> None:
     who = grammar.subject(verb) if grammar.is_verbal(verb) else None
     if who is None or match.frame.people[:1] == ("subject",):
         return  # "the court rejected the appeal of A, *serving* seven years"
+    words = match.scene.parsed.words
     for mention in match.scene.mentions_over(frozenset({who.i}), Kind.COURT):
         if isinstance(mention, CourtMention) and mention.named:
             _take_court(draft, mention, context)
+    if who.lower_ in grammar_words().it and (before := _court_before(context)) is not None:
+        draft.put("court", before.text, ((before.start, before.end), (words[who.i].start, words[who.i].end)), 'the court is "it"')
+
+
+def _court_before(context: Context) -> CourtMention | None:
+    """ "*The Supreme Court* freed Smith. *It* upheld the sentence of Jones": the only court that the sentence before names, no
+    body beside it that could do something.
+    """
+    start, end = context.sentences[-2] if len(context.sentences) > 1 else (0, 0)
+    there = [m for m in context.mentions if start <= m.start < end and m.kind in (Kind.COURT, Kind.BODY)]
+    courts = [m for m in there if isinstance(m, CourtMention) and m.named]
+    return courts[0] if len({m.text for m in courts}) == 1 and len(courts) == len(there) else None
 
 
 def _take_court(draft: Draft, court: CourtMention, context: Context) -> None:

@@ -80,10 +80,16 @@ def _beside(scene: Scene, noun: Token) -> list[Token]:
     judges, known = proceeding_words().judges, themes()
     found = [t for t in _phrase(noun, known) if means_people(scene, t) and scene.seen[t.i].lemma not in judges]
     named = [t for t in found if holds_people(scene, t)]
-    own = [t for t in found if t.lower_ in pointing_words().pronouns and t.head == noun]
+    own = [t for t in found if t.lower_ in pointing_words().pronouns and (t.head == noun or _is_done_by(noun, t))]
     if named and noun.lemma_.lower() in known.given_by_a_court and any(t.i < noun.i < named[0].i for t in own):
         return named[:1]
     return own[:1] or named[:1]
+
+
+def _is_done_by(noun: Token, pronoun: Token) -> bool:
+    """ "The decision *to keep them* in prison": to whom it does something."""
+    deed = pronoun.head
+    return pronoun.base == "obj" and deed.dep_ == "acl" and deed.head == noun and grammar.is_infinitive(deed)
 
 
 def _given_to(scene: Scene, noun: Token) -> list[Token]:
