@@ -56,8 +56,8 @@ class GraftingWords(BaseModel):
     appeal; `those_who`: words for those whose names are told;
     `asking`: verbs by which who found that something was done to somebody asks for something;
     `before_or_after`: what opens a clause that says what was done then; `reporting`: verbs whose object is nobody; `of_several`:
-    helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on somebody; `decided`: nouns
-    for what is decided to be done.
+    helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on somebody; `decided`:
+    nouns for what is decided to be done; `only_for`: what leads to what came of it in the end.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -79,6 +79,7 @@ class GraftingWords(BaseModel):
     of_several: frozenset[str]
     imposing: frozenset[str]
     decided: frozenset[str]
+    only_for: tuple[str, str]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -165,6 +166,8 @@ def regraft(
             _give_both_the_verb(token, name)
         elif _goes_on_from_what_is_said(token):
             move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+        elif (verb := _done_in_the_end_by(token)) is not None:
+            _tell_what_was_done(verb, token)
         elif token.tag_ == "VB" and (noun := _what_was_decided(token)) is not None:
             token.dep_ = token.base = "acl"
             move(token, noun)
@@ -812,6 +815,31 @@ def _goes_on_from_what_is_said(token: Token) -> bool:
     stands_in = any(c.base in SUBJECT_BASES and c.lower_ in grammar_words().it for c in head.children)
     said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
     return stands_in and bool(said) and said[0].tag_ in PAST
+
+
+def _done_in_the_end_by(noun: Token) -> Token | None:
+    """ "Was sentenced in May, *only for a court to free* him": what came of it, and no aim."""
+    at = next((c.i for c in noun.children if c.base == "case" and c.i < noun.i), 0)
+    if at < 1 or tuple(t.lower_ for t in noun.doc[at - 1 : at + 1]) != grafting_words().only_for:
+        return None
+    own = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]
+    behind = own or [c for c in noun.head.children if c.i > noun.i and c.dep_ == "advcl" and c.tag_ == "VB"]
+    before = max(noun.i, *(last_under(c) for c in noun.children if c not in own))
+    return next((v for v in behind if any(c.i == before + 1 and c.base == "mark" for c in v.children)), None)
+
+
+def _tell_what_was_done(verb: Token, noun: Token) -> None:
+    for opening in [c for c in noun.children if c.base == "case" or (c.base == "advmod" and c.i < noun.i)]:
+        opening.dep_ = opening.base = "advmod"
+        move(opening, verb)
+    for mark in verb.children:
+        if mark.base == "mark":
+            mark.dep_ = mark.base = "dep"
+    verb.tag_, verb.dep_, verb.base = "VBD", "conj", "conj"
+    if verb.head is noun:
+        move(verb, noun.head)
+    noun.dep_ = noun.base = "nsubj"
+    move(noun, verb)
 
 
 def _what_was_decided(infinitive: Token) -> Token | None:
