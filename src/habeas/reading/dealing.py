@@ -205,6 +205,7 @@ def days_in_brackets(mentions: Sequence[Mention], text: str) -> tuple[Day, ...]:
 
 
 def _is_holder(mention: Mention) -> bool:
-    return isinstance(mention, PersonMention) or (
-        isinstance(mention, GroupMention) and (mention.holdable or mention.number is not None)
-    )
+    """Not one who is rather in office: "*an officer* said that A was given nine years and B eight"."""
+    if isinstance(mention, GroupMention):
+        return mention.holdable or (mention.number is not None and mention.number > 1)
+    return isinstance(mention, PersonMention)

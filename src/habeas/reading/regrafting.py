@@ -117,6 +117,8 @@ def regraft(
             give_the_verb_whom_it_is_done_to(verb, token)
         elif token.i in days and (verb := verb_behind_a_day(token)) is not None:
             give_the_verb_those_held(verb, token)
+        elif token.i in days and _is_that_day(token):
+            _give_back_the_day(token)
         elif days and _does_it_behind_an_opening_day(token, days):
             _part_from_the_day(token, days)
         elif (verb := verb_right_behind(token)) is not None:
@@ -766,6 +768,28 @@ def _hang_on_those(participle: Token) -> None:
     move(those, participle.head)
     participle.dep_ = participle.base = "acl"
     move(participle, those)
+
+
+def _is_that_day(day: Token) -> bool:
+    """ "Was arrested again *that September* and sentenced": the parser takes "that" for what opens a clause, the day for its
+    subject.
+    """
+    if day.base not in SUBJECT_BASES or not day.i or day.head.dep_ != "advcl" or day.head.head.i > day.i:
+        return False
+    before = day.doc[day.i - 1]
+    joined = any(c.base == "cc" and day.i < c.i < day.head.i for c in day.head.children)
+    return before.base == "mark" and before.head is day.head and before.lower_ in grammar_words().that and joined
+
+
+def _give_back_the_day(day: Token) -> None:
+    that, verb = day.doc[day.i - 1], day.head
+    move(day, verb.head)
+    move(that, day)
+    day.dep_, day.base = "obl:unmarked", "obl"
+    that.dep_ = that.base = "det"
+    verb.dep_ = verb.base = "conj"
+    for child in [c for c in verb.head.children if c.i > verb.i and c.base == "obl"]:
+        move(child, verb)
 
 
 def _does_it_behind_an_opening_day(noun: Token, days: frozenset[int]) -> bool:

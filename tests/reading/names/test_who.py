@@ -37,6 +37,11 @@ def test_two_bearers_of_a_surname_leave_it_unresolved() -> None:
     assert full_names(text)["Babayan"] == "Babayan"
 
 
+def test_a_given_name_alone_is_whoever_bore_it_first() -> None:
+    text = "Erkin Ayup was held. Erkin was sentenced. His daughter Mihray Erkin died."
+    assert full_names(text)["Erkin"] == "Erkin Ayup"
+
+
 def test_a_fathers_name_alone_is_not_the_son() -> None:
     assert full_names("Mohammed bin Salman spoke. It was King Salman who left.")["Salman"] == "Salman"
 

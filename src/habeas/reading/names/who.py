@@ -123,10 +123,13 @@ def _resolved(
         return by_form[name].index if name in by_form else index
     word = name_key(name[0])
     by_surname = [b for b in bearers if word in map(name_key, _surnames(b.fullest, lexicon))]
+    by_any = [b for b in bearers if word in map(name_key, _without_fathers(b.fullest, lexicon))]
     if by_surname:
+        named = [b for b in by_any if b.first < index]
+        if len(named) == 1 and named[0] not in by_surname:
+            return named[0].index  # "*Erkin* Smith", then "Erkin" alone, and only later his daughter "Mihray *Erkin*"
         meant = _meant_here(by_surname, index)
         return meant[0].index if len(meant) == 1 else index
-    by_any = [b for b in bearers if word in map(name_key, _without_fathers(b.fullest, lexicon))]
     return by_any[0].index if len(by_any) == 1 else index
 
 

@@ -61,18 +61,23 @@ def _told_behind(draft: Draft, match: Match) -> tuple[str, ...]:
 def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Iterator[_Gap]:
     between = dealing_words().leads_to_their_own
     at = max(end for name in fields for _, end in draft.evidence[name].spans)
-    standing = [m for m in match.scene.mentions if m.start >= at and (isinstance(m, PersonMention) or _field_of(m))]
+    people = [m for m in match.scene.mentions if isinstance(m, PersonMention) and m.start >= at]
+    own = [m for m in match.scene.mentions if m.start >= at and _field_of(m)]
+    own = [m for m in own if not any(p.np_start <= m.start < p.np_end for p in people)]  # "B, a teacher *in Ganja*, on Tuesday"
+    standing = sorted((*people, *own), key=lambda mention: mention.start)
     while standing:
-        people, at = _people_next(standing, at, text)
+        next_people, at = _people_next(standing, at, text)
+        if next_people and next_people[-1].np_end > next_people[-1].end and text.startswith(", ", at):
+            at += 1  # "and B, *a teacher*, on Tuesday"
         measures: dict[str, Mention] = {}
-        while standing and people and (field := _field_of(standing[0])) and field not in measures:
+        while standing and next_people and (field := _field_of(standing[0])) and field not in measures:
             if not between.fullmatch(text, at, standing[0].start):
                 break
             measures[field] = standing.pop(0)
             at = measures[field].end
-        if not people or measures.keys().isdisjoint(fields) or _verb_follows(at, match):
+        if not next_people or measures.keys().isdisjoint(fields) or _verb_follows(at, match):
             return
-        yield _Gap(tuple(people), measures)
+        yield _Gap(tuple(next_people), measures)
 
 
 def _people_next(standing: list[Mention], at: int, text: str) -> tuple[list[PersonMention], int]:

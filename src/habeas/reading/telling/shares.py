@@ -120,6 +120,8 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
     shares = tuple(_without_those_given_another(share, context.text) for share in shares)
     parties = list(_parties(draft, shares, context))
     whole = not parties or not all(parties)
+    if whole and len({m.term for m in told_of if isinstance(m, TermMention) and m.respective and start <= m.start < end}) > 1:
+        draft.drop("term")  # "The brother and the sister were given 14 and 12 years respectively"
     if whole or told_of_all:
         yield draft
     if whole:
@@ -156,11 +158,15 @@ def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, i
     """
     told_of = [m for m in match.scene.mentions if not any(start < m.end and m.start < end for start, end in acting)]
     told_of = [m for m in told_of if not context.cast.speaks(m) or getattr(m, "full_name", None) in people]
-    told_of = [m for m in told_of if not _is_at_the_bar(m) and not _has_people(m, match)]
+    told_of = [
+        m for m in told_of if not _is_at_the_bar(m) and not _has_people(m, match) and not _is_whose_they_are(m, match, context)
+    ]
     told_of = [m for m in told_of if not _is_of_another_story(m, match)]
     return sorted([*told_of, *_the_rest(told_of, match, context.text)], key=lambda m: m.start)
 
 
+_OF = 8
+"""Letters before a name in which the word stands that makes others his."""
 _OWNS = 3
 """Letters between somebody and his people: the mark of an owner and a blank."""
 
@@ -179,6 +185,15 @@ def _has_people(mention: Mention, match: Match) -> bool:
             for m in match.scene.mentions
         )
     )
+
+
+def _is_whose_they_are(mention: Mention, match: Match, context: Context) -> bool:
+    """ "The brother and the sister *of Smith* were given nine and eight years"."""
+    before = context.text[max(0, mention.start - _OF) : mention.start].split()[-1:]
+    if not isinstance(mention, PersonMention) or not before or before[0] not in grammar_words().of:
+        return False
+    groups = (m.end for m in match.scene.mentions if isinstance(m, GroupMention))
+    return any(context.text[end : mention.start].strip() == before[0] for end in groups)
 
 
 def _is_at_the_bar(mention: Mention) -> bool:
