@@ -8,6 +8,9 @@ the sentence ("reporters *associated* with it were arrested").
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.garden_paths import (
@@ -85,6 +88,17 @@ class GraftingWords(BaseModel):
 grafting_words = of_language("regrafting.yaml", GraftingWords)
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The words of a tree by what they stand for: `people` are people's names, `days` tell when, `described` are names behind
+    what somebody is.
+    """
+
+    people: frozenset[int]
+    days: frozenset[int]
+    described: frozenset[int]
+
+
 def regraft(
     tree: Tree,
     people: frozenset[int] = frozenset(),
@@ -92,158 +106,239 @@ def regraft(
     described: frozenset[int] = frozenset(),
 ) -> Tree:
     """The tree, with every branch that is known to hang wrong hung where it belongs: of each word one thing at most is mended,
-    the first that fits.
-    `people` are the places of the words that are people's names, `days` those of the words that tell when, `described`
-    those of names behind what somebody is.
+    the first that fits. `people`, `days` and `described` are the places of words, as `_Places` says.
     """
+    places = _Places(people, days, described)
     for token in tree:
-        if token.base in _SMALL:
-            continue
-        if _is_somebodys_flat(token):
-            _make_it_a_home(token)
-        elif _is_who_is_found_guilty(token):
-            guilty = token.head
-            token.dep_ = token.base = "obj"
-            guilty.dep_ = guilty.base = "xcomp"
-            move(token, guilty.head)
-        elif _is_found_guilty(token):
-            guilty = token.head
-            _give_to_the_verb(token, guilty.head)
-            guilty.dep_ = guilty.base = "xcomp"
-            if (first := _first_of_two_objects(token)) is not None:
-                token.dep_ = token.base = "conj"
-                move(token, first)
-        elif (verb := verb_before_a_quality(token, described)) is not None:
-            give_the_verb_whom_it_is_done_to(verb, token)
-        elif token.i in days and (verb := verb_behind_a_day(token)) is not None:
-            give_the_verb_those_held(verb, token)
-        elif token.i in days and _is_that_day(token):
-            _give_back_the_day(token)
-        elif days and _does_it_behind_an_opening_day(token, days):
-            _part_from_the_day(token, days)
-        elif (verb := verb_right_behind(token)) is not None:
-            give_the_verb_those_held(verb)
-        elif (verb := verb_behind_a_description(token, people)) is not None:
-            give_the_verb_what_it_tells_of(verb, token)
-        elif (verb := _verb_taken_for_a_quality(token)) is not None:
-            _make_the_verb_of_both(verb, token)
-        elif (verb := _verb_of_a_noun(token)) is not None:
-            _make_the_main_verb(verb, token)
-        elif (verb := _verb_behind_its_subject(token)) is not None:
-            _put_above(verb, token)
-        elif (verb := _verb_before_its_object(token)) is not None:
-            _make_it_govern_both(verb, token)
-        elif (verb := _verb_behind_a_court(token)) is not None:
-            _give_the_trial_its_verb(verb, token)
-        elif (verb := _verb_of_a_headline(token)) is not None:
-            _give_the_deed_its_verb(verb, token)
-        elif _says_which_of_those(token):
-            _hang_on_those(token)
-        elif _is_a_time_and_no_object(token):
-            token.dep_, token.base = "obl:unmarked", "obl"
-        elif _is_a_time_and_no_subject(token):
-            token.dep_ = token.base = "obl"
-            if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
-                token.head.dep_ = token.head.base = "conj"
-        elif token.dep_ == "vocative" and token.i in people and token.i < token.head.i and not _has_a_subject(token.head):
-            token.dep_ = token.base = "nsubj"  # "*The spokesman, Smith,* would not deny it": nobody is called
-        elif token.i in people and _is_done_to_as_well(token):
-            token.dep_ = token.base = "conj"
-            move(token, next(c for c in token.head.children if c.dep_ == "nsubj:pass"))
-        elif (name := _name_of_those_who_are(token, people)) is not None:
-            _make_those_the_subject(token, name)
-        elif (first := _first_of_two_subjects(token)) is not None:
-            token.dep_ = token.base = "conj"
-            move(token, first)
-        elif _is_asked_by_who_found_it(token):
-            move(token, token.head.head)
-        elif (said := _said_of_both(token)) is not None:
-            _make_both_the_subject(said, token)
-        elif token.i in people and (verb := _imposed_on(token)) is not None:
-            token.dep_ = token.base = "obl"
-            move(token, verb)
-        elif (name := _named_with(token, people)) is not None:
-            _name_with_another(token, name, days)
-        elif (name := _name_left_without_a_verb(token, people)) is not None:
-            _give_both_the_verb(token, name)
-        elif _goes_on_from_what_is_said(token):
-            move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
-        elif (verb := _done_in_the_end_by(token)) is not None:
-            _tell_what_was_done(verb, token)
-        elif token.tag_ == "VB" and (noun := _what_was_decided(token)) is not None:
-            token.dep_ = token.base = "acl"
-            move(token, noun)
-        elif token.tag_ == "VBG" and (noun := _noun_it_is_one_more_of(token)) is not None:
-            _make_it_one_more(token, noun)
-        elif (noun := _noun_it_says_more_of(token)) is not None:
-            token.dep_, token.base = "acl:relcl", "acl"
-            move(token, noun)
-        elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
-            _give_the_verb_its_doer(token, day)
-        elif token.dep_ == "xcomp" and token.tag_ == "VBD" and not any(c.base in ("aux", *SUBJECT_BASES) for c in token.children):
-            token.tag_ = "VBN"  # "The court ordered him *freed*"
-        elif token.dep_ == "nsubj" and _is_each_of_those_before(token):
-            token.dep_, token.head.tag_ = "nsubj:pass", "VBN"
-        elif token.dep_ == "nsubj:pass" and (_does_it(token) or _asks_for_it(token)):
-            token.dep_ = "nsubj"
-        elif _stands_before_its_name(token, people):
-            token.dep_ = token.base = "compound"
-            move(token, tree[token.i + 1])
-        elif _is_the_name_of_a_noun(token, people):
-            token.dep_ = token.base = "appos"
-        elif _tells_what_days_are_counted_from(token):
-            token.dep_ = token.base = "advcl"
-            move(token, token.head.head)
-        elif token.base == "nmod" and _is_asked_for(token):
-            token.dep_ = token.base = "obl"
-            move(token, token.head.head)
-        elif _is_hung_on_a_day(token):
-            _hang_on_the_verb_before(token)
-        elif _describes_a_name(tree, token, people):
-            token.dep_ = token.base = "acl"
-            move(token, tree[token.i - 2])
-        elif (ending := _ended(token)) is not None:
-            token.dep_ = token.base = "xcomp"
-            move(token, ending)
-        elif (second := second_of_two_subjects(token)) is not None:
-            give_the_verb_both_subjects(token, second)
-        elif (taken := _subject_coordinated_with_a_verb(token)) is not None:
-            _make_it_the_subject(taken, token)
-        elif _goes_on_from_a_relative(token):
-            _hang(token, _relative_before(token))
-        elif (helped := _passive_it_goes_on_from(token)) is not None:
-            move(token, helped)
-        elif _is_badly_coordinated(token):
-            onto = _finite_above(token.head)
-            if onto is not None:
-                _hang(token, onto)
-        elif token.dep_ == "conj" and any(c.base == "cop" for c in token.children):
-            _take_what_stands_behind(token)
-        elif _took_a_subject(token):
-            _give_back_the_subject(token)
-        elif (verb := verb_behind_a_deed(token)) is not None:
-            give_the_verb_its_subject(verb, token)
-        elif (done_to := second_subject(token)) is not None:
-            done_to.dep_ = done_to.base = "obj"
-            move(done_to, tree[done_to.i - 1])
-        elif (verb := verb_behind_a_letter(token)) is not None:
-            give_the_verb_who_wrote(verb, token)
-        elif (verb := verb_behind_commas(token)) is not None:
-            give_the_verb_who_is_called(verb, token)
-        elif token.dep_ in _OF_A_NOUN and (verb := _verb_it_came_before(token)) is not None:
-            _hang_on_what_came_first(token, verb)
-        elif token.dep_ == "acl:relcl" and (verb := _verb_it_is_said_by(token)) is not None:
-            _make_it_what_is_said(token, verb)
-        elif token.dep_ == "acl:relcl" and (those := _those_who(token)) is not None:
-            move(token, those)
-        elif token.dep_ == "acl:relcl":
-            _hang_on_its_antecedent(tree, token)
+        if token.base not in _SMALL:
+            _mend(token, places)
     for token in tree:
         if token.dep_ == "advcl" and token.i < token.head.i:
             _give_up_what_stands_in_front(token)
         if is_told_aside(token):
             _give_back_what_stands_behind(token)
     return tree
+
+
+def _mend(token: Token, places: _Places) -> None:
+    """What can be wrong with a word hung by any label, and by its own."""
+    if _is_somebodys_flat(token):
+        _make_it_a_home(token)
+    elif (verb := verb_before_a_quality(token, places.described)) is not None:
+        give_the_verb_whom_it_is_done_to(verb, token)
+    elif (by_label := _BY_LABEL.get(token.base)) is not None and by_label(token, places):
+        return
+    elif _took_a_subject(token):
+        _give_back_the_subject(token)
+    elif (done_to := second_subject(token)) is not None:
+        done_to.dep_ = done_to.base = "obj"
+        move(done_to, token.doc[done_to.i - 1])
+    elif token.dep_ in _OF_A_NOUN and (verb := _verb_it_came_before(token)) is not None:
+        _hang_on_what_came_first(token, verb)
+    elif token.dep_ == "acl:relcl":
+        _mend_a_relative(token)
+
+
+def _mend_a_root(root: Token, places: _Places) -> bool:
+    """Sentences whose verb the parser takes for something else."""
+    if (verb := verb_right_behind(root)) is not None:
+        give_the_verb_those_held(verb)
+    elif (verb := verb_behind_a_description(root, places.people)) is not None:
+        give_the_verb_what_it_tells_of(verb, root)
+    elif (verb := _verb_taken_for_a_quality(root)) is not None:
+        _make_the_verb_of_both(verb, root)
+    elif (verb := _verb_of_a_noun(root)) is not None:
+        _make_the_main_verb(verb, root)
+    elif (verb := _verb_behind_its_subject(root)) is not None:
+        _put_above(verb, root)
+    elif (verb := _verb_before_its_object(root)) is not None:
+        _make_it_govern_both(verb, root)
+    elif (verb := _verb_behind_a_court(root)) is not None:
+        _give_the_trial_its_verb(verb, root)
+    elif (verb := _verb_of_a_headline(root)) is not None:
+        _give_the_deed_its_verb(verb, root)
+    elif (name := _name_of_those_who_are(root, places.people)) is not None:
+        _make_those_the_subject(root, name)
+    elif (verb := verb_behind_a_deed(root)) is not None:
+        give_the_verb_its_subject(verb, root)
+    elif (verb := verb_behind_commas(root)) is not None:
+        give_the_verb_who_is_called(verb, root)
+    else:
+        return False
+    return True
+
+
+def _mend_a_subject(token: Token, places: _Places) -> bool:
+    """Days that are no subjects, and those who share a verb."""
+    if token.i in places.days and (verb := verb_behind_a_day(token)) is not None:
+        give_the_verb_those_held(verb, token)
+    elif token.i in places.days and _is_that_day(token):
+        _give_back_the_day(token)
+    elif _says_which_of_those(token):
+        _hang_on_those(token)
+    elif _is_a_time_and_no_subject(token):
+        token.dep_ = token.base = "obl"
+        if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
+            token.head.dep_ = token.head.base = "conj"
+    elif (first := _first_of_two_subjects(token)) is not None:
+        token.dep_ = token.base = "conj"
+        move(token, first)
+    elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
+        _give_the_verb_its_doer(token, day)
+    elif token.dep_ == "nsubj" and _is_each_of_those_before(token):
+        token.dep_, token.head.tag_ = "nsubj:pass", "VBN"
+    elif token.dep_ == "nsubj:pass" and (_does_it(token) or _asks_for_it(token)):
+        token.dep_ = "nsubj"
+    else:
+        return False
+    return True
+
+
+def _mend_an_object(token: Token, places: _Places) -> bool:
+    """Days that are no objects, and names beside what somebody is."""
+    if _is_a_time_and_no_object(token):
+        token.dep_, token.base = "obl:unmarked", "obl"
+    elif _stands_before_its_name(token, places.people):
+        token.dep_ = token.base = "compound"
+        move(token, token.doc[token.i + 1])
+    elif _is_the_name_of_a_noun(token, places.people):
+        token.dep_ = token.base = "appos"
+    else:
+        return False
+    return True
+
+
+def _mend_a_part(token: Token, places: _Places) -> bool:
+    """What hangs on a noun and belongs to the verb."""
+    if _is_who_is_found_guilty(token):
+        guilty = token.head
+        token.dep_ = token.base = "obj"
+        guilty.dep_ = guilty.base = "xcomp"
+        move(token, guilty.head)
+    elif _is_found_guilty(token):
+        guilty = token.head
+        _give_to_the_verb(token, guilty.head)
+        guilty.dep_ = guilty.base = "xcomp"
+        if (first := _first_of_two_objects(token)) is not None:
+            token.dep_ = token.base = "conj"
+            move(token, first)
+    elif token.base == "obl" and places.days and _does_it_behind_an_opening_day(token, places.days):
+        _part_from_the_day(token, places.days)
+    elif (verb := _done_in_the_end_by(token)) is not None:
+        _tell_what_was_done(verb, token)
+    elif token.i in places.people and (verb := _imposed_on(token)) is not None:
+        token.dep_ = token.base = "obl"
+        move(token, verb)
+    elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
+        _give_the_verb_its_doer(token, day)
+    elif token.base == "nmod" and _is_asked_for(token):
+        token.dep_ = token.base = "obl"
+        move(token, token.head.head)
+    else:
+        return False
+    return True
+
+
+def _mend_what_is_coordinated(token: Token, places: _Places) -> bool:
+    """Verbs and names that go on from another than the parser thinks."""
+    if _is_asked_by_who_found_it(token):
+        move(token, token.head.head)
+    elif (said := _said_of_both(token)) is not None:
+        _make_both_the_subject(said, token)
+    elif (name := _named_with(token, places.people)) is not None:
+        _name_with_another(token, name, places.days)
+    elif (name := _name_left_without_a_verb(token, places.people)) is not None:
+        _give_both_the_verb(token, name)
+    elif _goes_on_from_what_is_said(token):
+        move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+    elif token.tag_ == "VBG" and (noun := _noun_it_is_one_more_of(token)) is not None:
+        _make_it_one_more(token, noun)
+    elif (noun := _noun_it_says_more_of(token)) is not None:
+        token.dep_, token.base = "acl:relcl", "acl"
+        move(token, noun)
+    elif (second := second_of_two_subjects(token)) is not None:
+        give_the_verb_both_subjects(token, second)
+    elif (taken := _subject_coordinated_with_a_verb(token)) is not None:
+        _make_it_the_subject(taken, token)
+    elif _goes_on_from_a_relative(token):
+        _hang(token, _relative_before(token))
+    elif (helped := _passive_it_goes_on_from(token)) is not None:
+        move(token, helped)
+    elif _is_badly_coordinated(token):
+        if (onto := _finite_above(token.head)) is not None:
+            _hang(token, onto)
+    elif any(c.base == "cop" for c in token.children):
+        _take_what_stands_behind(token)
+    else:
+        return False
+    return True
+
+
+def _mend_a_clause(token: Token, places: _Places) -> bool:
+    """Clauses about a name, a day, or what somebody else was done."""
+    if token.base == "ccomp" and (verb := verb_right_behind(token)) is not None:
+        give_the_verb_those_held(verb)
+    elif token.tag_ == "VB" and (noun := _what_was_decided(token)) is not None:
+        token.dep_ = token.base = "acl"
+        move(token, noun)
+    elif token.base == "advcl" and token.i in places.people and _is_done_to_as_well(token):
+        token.dep_ = token.base = "conj"
+        move(token, next(c for c in token.head.children if c.dep_ == "nsubj:pass"))
+    elif token.base == "xcomp" and token.tag_ == "VBD" and not any(c.base in ("aux", *SUBJECT_BASES) for c in token.children):
+        token.tag_ = "VBN"  # "The court ordered him *freed*"
+    elif _tells_what_days_are_counted_from(token):
+        token.dep_ = token.base = "advcl"
+        move(token, token.head.head)
+    elif _is_hung_on_a_day(token):
+        _hang_on_the_verb_before(token)
+    elif _describes_a_name(token.doc, token, places.people):
+        token.dep_ = token.base = "acl"
+        move(token, token.doc[token.i - 2])
+    elif (ending := _ended(token)) is not None:
+        token.dep_ = token.base = "xcomp"
+        move(token, ending)
+    else:
+        return False
+    return True
+
+
+def _mend_somebody_called(token: Token, places: _Places) -> bool:
+    """ "*The spokesman, Smith,* would not deny it": nobody is called."""
+    if token.i not in places.people or token.i > token.head.i or _has_a_subject(token.head):
+        return False
+    token.dep_ = token.base = "nsubj"
+    return True
+
+
+def _mend_another_name(token: Token, places: _Places) -> bool:
+    """What stands behind a comma and is no other word for what stands before it."""
+    del places
+    if (verb := verb_behind_a_letter(token)) is None:
+        return False
+    give_the_verb_who_wrote(verb, token)
+    return True
+
+
+def _mend_a_relative(token: Token) -> None:
+    if (verb := _verb_it_is_said_by(token)) is not None:
+        _make_it_what_is_said(token, verb)
+    elif (those := _those_who(token)) is not None:
+        move(token, those)
+    else:
+        _hang_on_its_antecedent(token.doc, token)
+
+
+_BY_LABEL: dict[str, Callable[[Token, _Places], bool]] = {
+    "ROOT": _mend_a_root,
+    **dict.fromkeys(("nsubj", "csubj"), _mend_a_subject),
+    **dict.fromkeys(("obj", "iobj"), _mend_an_object),
+    **dict.fromkeys(("nmod", "obl", "compound"), _mend_a_part),
+    "conj": _mend_what_is_coordinated,
+    **dict.fromkeys(("acl", "advcl", "ccomp", "xcomp"), _mend_a_clause),
+    "vocative": _mend_somebody_called,
+    "appos": _mend_another_name,
+}
+"""What can be wrong with a word, by the label it hangs by."""
 
 
 def _verb_it_came_before(participle: Token) -> Token | None:
