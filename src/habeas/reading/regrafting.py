@@ -126,6 +126,8 @@ def _mend(token: Token, places: _Places) -> None:
         _make_it_a_home(token)
     elif (verb := verb_before_a_quality(token, places.described)) is not None:
         give_the_verb_whom_it_is_done_to(verb, token)
+    elif (verb := _done_in_the_end_by(token)) is not None:
+        _tell_what_was_done(verb, token)
     elif (by_label := _BY_LABEL.get(token.base)) is not None and by_label(token, places):
         return
     elif _took_a_subject(token):
@@ -224,8 +226,6 @@ def _mend_a_part(token: Token, places: _Places) -> bool:
             move(token, first)
     elif token.base == "obl" and places.days and _does_it_behind_an_opening_day(token, places.days):
         _part_from_the_day(token, places.days)
-    elif (verb := _done_in_the_end_by(token)) is not None:
-        _tell_what_was_done(verb, token)
     elif token.i in places.people and (verb := _imposed_on(token)) is not None:
         token.dep_ = token.base = "obl"
         move(token, verb)
