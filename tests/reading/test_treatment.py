@@ -73,3 +73,8 @@ def test_verbs_with_a_vowel_of_their_own_are_known() -> None:
     assert mended("bled", "bl", "VBD") == "bleed"
     assert mended("shot", "shot", "NN") == "shot"
     assert "undergo" in may_be("underwent")
+
+
+@pytest.mark.parametrize("deed", ["was arrested for having slapped", "was charged after he allegedly beat"])
+def test_who_is_held_for_a_blow_ill_treats_nobody(deed: str) -> None:
+    assert events(f"Rauf Hasanov {deed} the guard Oleg Sidorov.", EventType.ILL_TREATMENT) == []

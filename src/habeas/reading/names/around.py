@@ -201,7 +201,7 @@ class PhraseFinder:
     def _role_of_a_body_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
         """A role and what it belongs to, with a comma: "*the spokeswoman of the ministry*, X,", "*its envoy in Geneva*, X,"."""
         words, grammar = self.claims.words, self.lexicon.grammar
-        if words.forms[after : after + 1] not in ([","], [")"], [";"]):
+        if words.forms[after : after + 1] not in ([","], [")"], [";"], ["."]):
             return None
         back = name_at - 2
         while back > 0 and name_at - back < _LONGEST_TITLE and words.adjacent(back):
@@ -215,7 +215,9 @@ class PhraseFinder:
                     return found if back < name_at - 2 and pointed and not plural else None
             holder = self.claims.holders[back]
             held = holder is not None and not isinstance(holder, Person)
-            if not (held or words.capitals[back] or lower in grammar.office_prepositions or lower in self.lexicon.small.the):
+            whose = lower in self.lexicon.small.owning or lower in self.lexicon.role_modifiers
+            small = lower in grammar.office_prepositions or lower in self.lexicon.small.the
+            if not (held or words.capitals[back] or small or whose):
                 return None
             back -= 1
         return None

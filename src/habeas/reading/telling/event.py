@@ -236,6 +236,8 @@ def _fill(draft: Draft, match: Match, party: Party, voices: Voices, context: Con
         return NOBODY_NAMED
     if match.frame.needs_actor and "actor" not in draft.values and not draft.continues:
         return "nobody is named in the place of the one who does it"
+    if match.type is EventType.ILL_TREATMENT and context.held.issuperset(str(draft.values.get("actor", " ")).split("; ")):
+        return "it is done by somebody held"
     put_count(draft, match)
     if match.frame.needs_count and "count" not in draft.values:
         return "no number is named"
