@@ -668,8 +668,8 @@ class Cast:
         if not counts or counts[0].number is None or any(c.i > token.i for c in grammar.children(token, "nmod", "flat")):
             return Party()
         number = counts[0].number
-        if self._is_excepted(word.start) or self._is_of_a_term(scene, token):
-            return Party()
+        if self._is_excepted(word.start) or self._is_of_a_term(scene, token) or token.dep_ == "flat":
+            return Party()  # "Republic Act *10168*"
         if number == 1 and any(c.base == "amod" and c.i < token.i for c in token.children):
             return Party()  # "a term that the court changed to *a suspended one*"
         if (first := self._first_of_the_rest(token)) is not None:

@@ -60,7 +60,8 @@ class GraftingWords(BaseModel):
     `asking`: verbs by which who found that something was done to somebody asks for something;
     `before_or_after`: what opens a clause that says what was done then; `reporting`: verbs whose object is nobody; `of_several`:
     helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on somebody; `decided`:
-    nouns for what is decided to be done; `only_for`: what leads to what came of it in the end.
+    nouns for what is decided to be done; `only_for`: what leads to what came of it in the end; `getting`: those who
+    get something, before its `article_of_one`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -83,6 +84,8 @@ class GraftingWords(BaseModel):
     imposing: frozenset[str]
     decided: frozenset[str]
     only_for: tuple[str, str]
+    getting: frozenset[str]
+    article_of_one: frozenset[str]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -112,6 +115,8 @@ def regraft(
     for token in tree:
         if token.base not in _SMALL:
             _mend(token, places)
+        elif token.lower_ in grafting_words().getting and _stands_before_an_article(token):
+            _make_it_those_who_get_it(token)
     for token in tree:
         if token.dep_ == "advcl" and token.i < token.head.i:
             _give_up_what_stands_in_front(token)
@@ -934,6 +939,31 @@ def _goes_on_from_what_is_said(token: Token) -> bool:
     stands_in = any(c.base in SUBJECT_BASES and c.lower_ in grammar_words().it for c in head.children)
     said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
     return stands_in and bool(said) and said[0].tag_ in PAST
+
+
+def _stands_before_an_article(both: Token) -> bool:
+    """ "Gave *both* a term of six years", "imposed on *each* a fine": what stands before an article is of no noun behind it."""
+    noun = both.head
+    if (
+        noun.i < both.i
+        or noun.base not in ("obj", "obl")
+        or noun.head.pos_ != "VERB"
+        or any(c.base == "conj" for c in noun.children)
+    ):
+        return False
+    return noun.doc[both.i + 1].lower_ in grafting_words().article_of_one and noun.doc[both.i + 1].head is noun
+
+
+def _make_it_those_who_get_it(both: Token) -> None:
+    noun = both.head
+    verb = noun.head
+    marks = [c for c in noun.children if c.base == "case" and c.i < both.i]
+    both.pos_, both.tag_ = "PRON", "PRP"
+    both.dep_ = both.base = "obl" if marks else "iobj"
+    for mark in marks:
+        move(mark, both)
+    noun.dep_ = noun.base = "obj"
+    move(both, verb)
 
 
 def _done_in_the_end_by(noun: Token) -> Token | None:

@@ -716,7 +716,7 @@ def _those_named(match: Match, token: Token) -> list[Token]:
         token = batch  # "*The eight* were among a group of 11 people detained"
     subject = grammar.children(token, "nsubj")
     among = grammar.preposition(token) in known.one_of or grammar.is_one_among(token)
-    if among and subject and holds_people(scene, subject[0]):
+    if among and subject and means_people(scene, subject[0]):
         return subject[:1]
     named_so = scene.parsed.words[token.head.i].kind is Kind.PERSON and bool(grammar.children(token.head, "cop"))
     if named_so and token.base == ("obl" if among else "nsubj"):
@@ -730,7 +730,7 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     above = token.head
     if grammar.preposition(token) in of and above.lower_ in known.one and above is not token:
         meant = [above.head] if above.dep_ == "appos" else _said_to_be_one(above)
-        if meant and scene.parsed.words[meant[0].i].kind is Kind.PERSON:
+        if meant and (scene.parsed.words[meant[0].i].kind is Kind.PERSON or meant[0].lower_ in known.genders):
             return meant[:1]
     if token.lower_ in known.parts and not holds_people(scene, token):
         return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in of] or [token]
