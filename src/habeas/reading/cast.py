@@ -747,7 +747,7 @@ class Cast:
             spouse = self._spouse(pointing_words().spouses[group.head])
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
         name = self.client(scene) if group.head in pointing_words().clients else self.called(group)
-        name = name or self._singular(group.gender, group.start)
+        name = name or self._singular(group.gender, group.start, never=self._called_otherwise(group))
         beyond = {m.full_name for t in token.subtree for m in scene.named_at(t, PersonMention)}
         if not name or name in beyond:  # "*the officer* who beat Smith" is somebody else
             return Party((), group.text, 1, span)
@@ -781,6 +781,14 @@ class Cast:
         else:
             named = {a.name for a in before if group.head in a.callings}
         return named.pop() if len(named) == 1 else None
+
+    def _called_otherwise(self, group: GroupMention) -> frozenset[str]:
+        """ "Smith, *the physician* who treated Jones, may not see him although *the politician* is ill": who is something else,
+        where one other is named in the sentence, of whom nothing is said.
+        """
+        here = [a for a in self._appearances if a.sentence == self._sentence and a.start < group.start]
+        others = frozenset(a.name for a in here if a.callings and group.head not in a.callings)
+        return others if len({a.name for a in here if not a.callings} - others) == 1 else frozenset()
 
     def _bears_name_behind_body(self, scene: Scene, group: GroupMention) -> Party:
         """ "The activist *of the Popular Front Party (PFPA) Smith* was held": the name right behind the body one belongs to."""
@@ -986,8 +994,10 @@ class Cast:
                 return Party(having.people, spans=(span,), pronoun=True)
             if (described := self._telling_of_himself(scene, token)) is not None:
                 return described
-            never = self._only_rule(scene, token)
-            name = self._singular(words.genders[form], span[0], self._only_tells(scene, token), never)
+            never, at = self._only_rule(scene, token), span[0]
+            if (said_before := self._same_before(scene, token)) is not None:
+                at = scene.parsed.words[said_before.i].start
+            name = self._singular(words.genders[form], at, self._only_tells(scene, token), never)
             described = self._described_before(scene, span[0]) if name is None else None
             return described or Party((name,) if name else (), spans=(span,), pronoun=True)
         if form in words.everybody and self.text[span[1] : span[1] + _BESIDE].lstrip().startswith(words.otherwise):
@@ -1042,6 +1052,20 @@ class Cast:
         gender = pointing_words().genders.get(token.lower_)
         fits = len(named) == 1 and named[0].role_class not in BYSTANDING and named[0].gender in (None, gender)
         return self.of_mentions(named) if fits else Party()
+
+    @staticmethod
+    def _same_before(scene: Scene, token: Token) -> Token | None:
+        """ "*He* was seized at a rally for Smith, and a court jailed *him*": the pronoun that is the subject of the verb before,
+        where no other name stands between than one in a phrase of that verb.
+        """
+        verb, words = token.head, scene.parsed.words
+        if verb.dep_ != "conj" or not grammar.is_verbal(verb.head):
+            return None
+        genders = pointing_words().genders
+        before = [s for s in grammar.children(verb.head, *grammar.SUBJECTS) if genders.get(s.lower_) == genders[token.lower_]]
+        between = scene.parsed.tree[before[0].i + 1 : token.i] if len(before) == 1 else ()
+        named = [t for t in between if words[t.i].kind is Kind.PERSON]
+        return before[0] if named and all(t.base == "nmod" for t in named) else None
 
     def _said_to_be(self, scene: Scene, token: Token) -> Party:
         """ "*Smith* is *a journalist* who has been held since March": who is said to be one."""

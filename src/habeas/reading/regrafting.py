@@ -324,6 +324,14 @@ def _mend_another_name(token: Token, places: _Places) -> bool:
     return True
 
 
+def _mend_a_denial(token: Token, places: _Places) -> bool:
+    del places
+    if not _denies_the_verb(token):
+        return False
+    move(token, token.head.head)
+    return True
+
+
 def _mend_a_relative(token: Token) -> None:
     if (verb := _verb_it_is_said_by(token)) is not None:
         _make_it_what_is_said(token, verb)
@@ -342,6 +350,7 @@ _BY_LABEL: dict[str, Callable[[Token, _Places], bool]] = {
     **dict.fromkeys(("acl", "advcl", "ccomp", "xcomp"), _mend_a_clause),
     "vocative": _mend_somebody_called,
     "appos": _mend_another_name,
+    "advmod": _mend_a_denial,
 }
 """What can be wrong with a word, by the label it hangs by."""
 
@@ -713,13 +722,17 @@ def _first_of_two_objects(token: Token) -> Token | None:
 
 
 def _is_asked_by_who_found_it(verb: Token) -> bool:
-    """ "*The committee found* that Smith had been tortured and *urged* Baku to free him": it was not Smith who urged it."""
+    """ "*The committee found* that Smith had been tortured and *urged* Baku to free him": it was not Smith who urged it; "*it
+    said* that an envoy was in Baku, and *urged* him to ask for it": nor the envoy.
+    """
     found = verb.head.head
     if verb.dep_ != "conj" or verb.lemma_ not in grafting_words().asking or verb.tag_ != "VBD" or verb.head.dep_ != "ccomp":
         return False
     passive = any(c.dep_ == "aux:pass" for c in verb.head.children)
     asks = any(c.base == "xcomp" and c.i > verb.i for c in verb.children) and not any(c.base == "nsubj" for c in verb.children)
-    return passive and asks and found.tag_ == "VBD"
+    state = verb.head.tag_ == "VBG" or any(c.base == "cop" for c in verb.head.children)
+    set_off = any(c.base == "punct" and c.i < verb.i for c in verb.children)
+    return (passive or (state and set_off)) and asks and found.tag_ == "VBD"
 
 
 def _is_done_to_as_well(name: Token) -> bool:
@@ -1116,6 +1129,15 @@ def _make_it_the_subject(taken: Token, verb: Token) -> None:
     taken.dep_ = "nsubj:pass" if _is_passive(verb) else "nsubj"
     taken.base = "nsubj"
     move(taken, verb)
+
+
+def _denies_the_verb(word: Token) -> bool:
+    """ "Has *not* so far replied", "have *not* as yet answered": behind a helper it is the verb that is denied."""
+    adverb = word.head
+    if word.base != "advmod" or word.lower_ not in grammar_words().negations or adverb.pos_ != "ADV" or not word.i:
+        return False
+    before = word.doc[word.i - 1]
+    return before.base == "aux" and before.head is adverb.head and word.i < adverb.i < adverb.head.i
 
 
 def _passive_it_goes_on_from(token: Token) -> Token | None:

@@ -164,7 +164,10 @@ def _asks_the_one_held(match: Match, context: Context) -> bool:
         return False
     asked = [*grammar.objects(match.trigger), *grammar.obliques(match.trigger, statement_words().pleading_with)]
     named = [t for t in asked if t.lower_ in pointing_words().genders or match.scene.parsed.words[t.i].kind is Kind.PERSON]
-    people = context.cast.party(match.scene, named).people if grammar.children(match.trigger, "xcomp", "advcl") else ()
+    asked_to = grammar.children(match.trigger, "xcomp", "advcl")
+    if asked_to and all(grammar.is_passive(to) for to in asked_to):
+        return False  # "called for *her to be freed*"
+    people = context.cast.party(match.scene, named).people if asked_to else ()
     return bool(people) and context.held.issuperset(people)
 
 

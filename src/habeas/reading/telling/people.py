@@ -863,7 +863,8 @@ def _demanded_for(match: Match, context: Context) -> Party:
     for token in asked:
         if token.i in callings and not known.called_for.isdisjoint(match.frame.demands):
             continue
-        if token.pos_ == "PRON" and token in grammar.objects(match.trigger) and grammar.children(match.trigger, "xcomp"):
+        to_do = grammar.children(match.trigger, "xcomp")
+        if token.pos_ == "PRON" and token in grammar.objects(match.trigger) and not all(grammar.is_passive(to) for to in to_do):
             continue  # "they wrote to the minister, begging *her* to raise it": who is asked
         if token.pos_ == "PRON" and token.dep_ == "nmod:poss" and match.scene.seen[token.head.i].lemma in themes().kin:
             continue  # "to pardon *her* son"
