@@ -61,7 +61,7 @@ class GraftingWords(BaseModel):
     `before_or_after`: what opens a clause that says what was done then; `reporting`: verbs whose object is nobody; `of_several`:
     helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on somebody; `decided`:
     nouns for what is decided to be done; `only_for`: what leads to what came of it in the end; `getting`: those who
-    get something, before its `article_of_one`.
+    get something, before its `article_of_one`; `denying`: verbs of what is done to the subject of a headline.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -86,6 +86,7 @@ class GraftingWords(BaseModel):
     only_for: tuple[str, str]
     getting: frozenset[str]
     article_of_one: frozenset[str]
+    denying: frozenset[str]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
@@ -140,6 +141,12 @@ def _mend(token: Token, places: _Places) -> None:
     elif (done_to := second_subject(token)) is not None:
         done_to.dep_ = done_to.base = "obj"
         move(done_to, token.doc[done_to.i - 1])
+    elif token.dep_ == "acl" and _is_one_more_of_a_headline(token, places.people):
+        verb = token.head.head
+        token.dep_ = token.base = "conj"
+        move(token, verb)
+        for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
+            subject.dep_ = "nsubj:pass"
     elif token.dep_ in _OF_A_NOUN and (verb := _verb_it_came_before(token)) is not None:
         _hang_on_what_came_first(token, verb)
     elif token.dep_ == "acl:relcl":
@@ -977,6 +984,16 @@ def _make_it_those_who_get_it(both: Token) -> None:
         move(mark, both)
     noun.dep_ = noun.base = "obj"
     move(both, verb)
+
+
+def _is_one_more_of_a_headline(participle: Token, people: frozenset[int]) -> bool:
+    """ "Smith denied bail, *remanded* in custody": a headline goes on with what was done to him as well."""
+    noun, verb = participle.head, participle.head.head
+    apart = participle.tag_ in PAST and noun.i < participle.i and participle.doc[participle.i - 1].text == ","
+    if not apart or participle.doc[-1].text in ".!?" or noun.base != "obj" or verb.lemma_ not in grafting_words().denying:
+        return False
+    helped = any(c.base == "aux" for c in verb.children)
+    return noun.i == participle.i - 2 and not helped and any(c.base == "nsubj" and c.i in people for c in verb.children)
 
 
 def _done_in_the_end_by(noun: Token) -> Token | None:

@@ -117,7 +117,9 @@ def _has_that(verb: Token) -> bool:
 
 
 def _is_bare(verb: Token) -> bool:
-    """ "Asked that he *be allowed* to write": no fact is told in this form."""
+    """ "Asked that he *be allowed* to write", "that the *government say* where he is": no fact is told in this form."""
+    if verb.tag_ == "VBP" and any(s.tag_ in ("NN", "NNP") for s in grammar.children(verb, "nsubj")):
+        return True
     if any(c.dep_ == "aux" for c in verb.children):
         return False
     return verb.tag_ == "VB" or any(c.dep_ in ("aux:pass", "cop") and c.lower_ in grammar_words().be for c in verb.children)
@@ -125,7 +127,8 @@ def _is_bare(verb: Token) -> bool:
 
 def _says_it(clause: Token, trigger: Token) -> bool:
     """ "We urge …, *the letter said*": what is hung on a demand to say who made it is no part of it."""
-    return clause.dep_ == "ccomp" and clause.i > trigger.i and clause.lemma_.lower() in statement_words().reporting
+    said = clause.dep_ == "ccomp" and clause.i > trigger.i and clause.lemma_.lower() in statement_words().reporting
+    return said and not _has_that(clause)
 
 
 def _stretch(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int]]:

@@ -1,0 +1,37 @@
+"""What is asked for somebody held, short of his release."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A = "Leyla Mammadova"
+
+
+@pytest.mark.parametrize(
+    ("text", "demand"),
+    [
+        ("Her family demands that she be transferred to a private clinic.", "she be transferred to a private clinic"),
+        ("The union demands that the government say where she is.", "the government say where she is"),
+    ],
+)
+def test_it_is_an_appeal(text: str, demand: str) -> None:
+    (told,) = events(f"{_A} was arrested on May 18. {text}", EventType.APPEAL)
+    assert (told["people"], told["demands"]) == ([_A], [demand])
+
+
+def test_what_the_government_said_is_none() -> None:
+    assert events(f"{_A} was arrested. The union demands nothing, the government says.", EventType.APPEAL) == []
+
+
+def test_a_headline_goes_on_with_what_was_done_to_her() -> None:
+    (told,) = events(f"{_A} denied bail, remanded in custody until March 24", EventType.REMAND)
+    assert (told["people"], told["until"]) == ([_A], "2025-03-24")
+
+
+@pytest.mark.parametrize("once", ["formerly an editor of the Trud channel", "once an activist of the union"])
+def test_what_somebody_was_says_who_he_is(once: str) -> None:
+    (told,) = events(f"On May 2, {_A}, {once}, was pardoned by Rauf Hasanov.", EventType.RELEASE)
+    assert told["people"] == [_A]
