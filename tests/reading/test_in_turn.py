@@ -76,3 +76,23 @@ def test_a_teacher_at_a_school_was_taken_on_a_day_of_his_own() -> None:
 def test_the_officer_who_says_so_has_no_share() -> None:
     text = f"A policeman said that {_A} had been sentenced to 14 years and his wife to 12."
     assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [([_A], "P14Y")]
+
+
+@pytest.mark.parametrize("then", ["was not freed until March 2023", "was not let out of prison until March 2023"])
+def test_who_was_not_freed_until_a_day_was_freed_then(then: str) -> None:
+    (found,) = events(f"{_A} was arrested in May 2020 and {then}.", EventType.RELEASE)
+    assert (found["people"], found["date"]) == ([_A], "2023-03")
+
+
+@pytest.mark.parametrize("not_then", ["will not be freed until June", "should not be freed until June", "has not been freed"])
+def test_who_is_not_freed_is_not(not_then: str) -> None:
+    assert events(f"{_A} was arrested in May 2020 and {not_then}.", EventType.RELEASE) == []
+
+
+def test_where_he_was_going_is_not_where_it_happened() -> None:
+    (found,) = events(f"{_A} was detained at the airport on his way to a conference in Berlin.", EventType.DETENTION)
+    assert found["place"] == "airport"
+
+
+def test_hours_given_to_judges_are_no_sentence() -> None:
+    assert events(f"The court gave judges 24 hours to check whether {_A} was lawfully held.", EventType.SENTENCE) == []

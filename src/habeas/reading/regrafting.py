@@ -331,6 +331,13 @@ def _mend_another_name(token: Token, places: _Places) -> bool:
     return True
 
 
+def _mend_a_day(token: Token, places: _Places) -> bool:
+    if token.i not in places.days or not _is_that_day(token):
+        return False
+    _give_back_the_day(token)
+    return True
+
+
 def _mend_a_denial(token: Token, places: _Places) -> bool:
     del places
     if not _denies_the_verb(token):
@@ -358,6 +365,7 @@ _BY_LABEL: dict[str, Callable[[Token, _Places], bool]] = {
     "vocative": _mend_somebody_called,
     "appos": _mend_another_name,
     "advmod": _mend_a_denial,
+    "fixed": _mend_a_day,
 }
 """What can be wrong with a word, by the label it hangs by."""
 
@@ -892,17 +900,19 @@ def _hang_on_those(participle: Token) -> None:
 
 def _is_that_day(day: Token) -> bool:
     """ "Was arrested again *that September* and sentenced": the parser takes "that" for what opens a clause, the day for its
-    subject.
+    subject or for a part of the word.
     """
-    if day.base not in SUBJECT_BASES or not day.i or day.head.dep_ != "advcl" or day.head.head.i > day.i:
+    if not day.i or day.doc[day.i - 1].lower_ not in grammar_words().that:
         return False
-    before = day.doc[day.i - 1]
-    joined = any(c.base == "cc" and day.i < c.i < day.head.i for c in day.head.children)
-    return before.base == "mark" and before.head is day.head and before.lower_ in grammar_words().that and joined
+    that = day.doc[day.i - 1]
+    verb = that.head
+    told = that.base == "mark" and verb.dep_ == "advcl" and verb.head.i < day.i and day.head in (that, verb)
+    return told and any(c.base == "cc" and day.i < c.i < verb.i for c in verb.children)
 
 
 def _give_back_the_day(day: Token) -> None:
-    that, verb = day.doc[day.i - 1], day.head
+    that = day.doc[day.i - 1]
+    verb = that.head
     move(day, verb.head)
     move(that, day)
     day.dep_, day.base = "obl:unmarked", "obl"

@@ -6,6 +6,7 @@ own clause, or stands right beside its trigger.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
 from habeas.reading.drafts import SENT_TO_PRISON, STATEMENTS, Draft
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonMention, PrisonMention, RoleClass
@@ -64,6 +66,17 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
         _put_only_end(draft, match, context)
     if "date" not in draft.values and (above := _ruling(match)) is not None:
         _put_only_date(draft, match, context, frozenset(t.i for t in grammar.clause(above)))
+
+
+def only_then(match: Match) -> bool:
+    """ "Was *not* freed *until March 2023*": it happened then."""
+    if match.type is not EventType.RELEASE or not grammar.is_negated(match.trigger) or grammar.modal(match.trigger):
+        return False
+    if _tense(match.trigger) is not Tense.PAST:
+        return False
+    behind = match.scene.parsed.words[match.trigger.i].end
+    ends = (m for m in match.scene.mentions_over(match.clause, Kind.DATE) if isinstance(m, DateMention) and m.start >= behind)
+    return any(end.relation == "until" for end in ends)
 
 
 def _put_only_end(draft: Draft, match: Match, context: Context) -> None:
@@ -204,11 +217,16 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue  # "two *jailed in 2020* were freed"
         if is_of_another_noun(mention, match) or _stands_in_a_demand(mention, draft, match):
             continue
-        relation = _relation(mention, draft, match, tense, context)
+        then = only_then(match)
+        relation = "point" if then else _relation(mention, draft, match, tense, context)
         resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
         if resolved is None or _only_seems_ahead(mention, resolved.edtf, tense, context):
             continue
-        name = "until" if "until" in (mention.relation, relation) and match.frame.stance is not Stance.PLANNED else "date"
+        name = (
+            "until"
+            if "until" in (mention.relation, relation) and not then and match.frame.stance is not Stance.PLANNED
+            else "date"
+        )
         if name in takes:
             draft.put(name, _start_of(resolved.edtf, match), ((mention.start, mention.end),), resolved.rule)
     if "date" not in draft.values and match.type in STATEMENTS:
@@ -718,13 +736,25 @@ def _put_place(draft: Draft, match: Match, context: Context) -> None:
     for position in positions:
         for token in (*match.at(position), *_further_in(match, position)):
             if _fits(token, position, match) and _is_place(match, token) and not _is_of_a_participle(token, match):
-                if token == match.trigger and not _names_a_place(match):
+                if (token == match.trigger and not _names_a_place(match)) or _is_where_he_was_going(token, match, context):
                     continue
                 text, span = _with_town(match, *_text_of_place(match, token, context), context.text)
                 if not words.same.isdisjoint(text.lower().split()[:1]):
                     continue
                 draft.put("place", text, (span,))
                 return
+
+
+@once_a_language
+def _bound() -> re.Pattern[str]:
+    return re.compile(circumstance_words().bound, re.IGNORECASE)
+
+
+def _is_where_he_was_going(token: Token, match: Match, context: Context) -> bool:
+    """ "Detained at the airport on his way to a congress *in Minsk*"."""
+    words = match.scene.parsed.words
+    start, end = words[match.trigger.i].end, words[token.i].start
+    return start < end and _bound().search(context.text, start, end) is not None
 
 
 _OF_ITS_NAME = ("det", "compound", "amod", "nmod:poss", "nummod")

@@ -28,7 +28,7 @@ from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, is_only_cl
 from habeas.reading.telling.actors import actor_voices, body_told_of, put_actor, put_addressees
 from habeas.reading.telling.again import turn_of
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
-from habeas.reading.telling.circumstances import is_pluperfect, put_circumstances
+from habeas.reading.telling.circumstances import is_pluperfect, only_then, put_circumstances
 from habeas.reading.telling.context import Context, Doubt
 from habeas.reading.telling.counting import put_count
 from habeas.reading.telling.demands import put_demands
@@ -461,7 +461,7 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         return "it is what somebody is charged with"
     if match.type is EventType.RESPONSE and is_bidden_not_to(match.trigger):
         return "it is what somebody is told to do"
-    if stands is Bearing.NEGATED and frame.if_negated == "nothing":
+    if stands is Bearing.NEGATED and frame.if_negated == "nothing" and not only_then(match):
         return "it is denied that it happened"
     if stands is not Bearing.NEGATED and frame.if_negated == "needed":
         return "it is not denied"

@@ -25,8 +25,9 @@ class CircumstanceWords(BaseModel):
     something is moved; `changed_to`: before the day or term that a change comes to; `the_day`: what tells more of a day;
     `punished_for`: before a deed punished; `arresting`, `same_day`: what does and does not part an arrest from a verdict;
     `born`: participles of what lies long before;
-    `changed_by`, `taken_off`, `part_of_a_term`: beside what is no term of its own; `same`: what was named before; `on_the_way`,
-    `away_from`, `no_place_alone`, `before_a_town`: of places; `afterwards`: before a deed of another day.
+    `changed_by`, `taken_off`, `part_of_a_term`: beside what is no term of its own; `same`: what was named before; `bound`: what
+    stands before the place where somebody was going; `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of places;
+    `afterwards`: before a deed of another day.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,6 +45,7 @@ class CircumstanceWords(BaseModel):
     taken_off: frozenset[str]
     part_of_a_term: frozenset[str]
     same: frozenset[str]
+    bound: str
     on_the_way: frozenset[str]
     away_from: frozenset[str]
     no_place_alone: frozenset[str]
