@@ -30,6 +30,7 @@ from habeas.reading.sureness import sureness
 from habeas.reading.telling import (
     Context,
     Doubt,
+    as_one_order,
     as_one_ruling,
     dealt_out,
     editions,
@@ -117,6 +118,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
         note_heading_of_list(part, drafts[before:], drafts[:before], context)
         drafts += headed(part, drafts[before:], drafts[:before], context)
         drafts[before:] = as_one_ruling(drafts[before:], part)
+        drafts[before:] = as_one_order(drafts[before:], drafts[:before])
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
         name_in_lines(part, drafts[before:], drafts[:before], context)
         drafts += likewise(part, drafts[before:], drafts[:before], context)

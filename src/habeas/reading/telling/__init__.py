@@ -10,13 +10,14 @@ from habeas.reading.telling.likewise import likewise
 from habeas.reading.telling.naming_lines import name_in_lines
 from habeas.reading.telling.naming_on import name_on
 from habeas.reading.telling.quotations import quotations
-from habeas.reading.telling.rulings import as_one_ruling
+from habeas.reading.telling.rulings import as_one_order, as_one_ruling
 from habeas.reading.telling.shares import dealt_out
 
 __all__ = [
     "NOBODY_NAMED",
     "Context",
     "Doubt",
+    "as_one_order",
     "as_one_ruling",
     "dealt_out",
     "editions",

@@ -12,11 +12,14 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from habeas.model import EventType
+from habeas.model import Edtf, EventType
 from habeas.reading.drafts import Draft
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.mentions import Mention
 from habeas.reading.parts import Part
+
+_FIRST_DAYS = 10
+"""How long after somebody was taken a court decides for the first time, at most."""
 
 
 class RulingWords(BaseModel):
@@ -63,6 +66,39 @@ def as_one_ruling(told: Sequence[Draft], part: Part) -> list[Draft]:
             same.take(draft, *draft.values)
             kept = [one for one in kept if one is not draft]
     return kept
+
+
+def as_one_order(told: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+    """ "Was detained on May 3. On May 5 a court *ordered that he be kept in custody*": what can be told of the first order and of
+    one that follows it is the first, where he was taken not long before and no order was told of; else it is one that follows.
+    """
+    kept = list(told)
+    for longer in told:
+        first = next((d for d in told if d.type is EventType.REMAND and _are_alike(d, longer)), None)
+        if longer.type is not EventType.REMAND_EXTENSION or first is None:
+            continue
+        dropped = longer if _is_the_first(first, [*before, *told]) else first
+        kept = [draft for draft in kept if draft is not dropped]
+    return kept
+
+
+def _are_alike(one: Draft, other: Draft) -> bool:
+    return one.people == other.people and all(one.values.get(n) == other.values.get(n) for n in ("term", "until", "date"))
+
+
+def _is_the_first(order: Draft, told: Sequence[Draft]) -> bool:
+    """Whether somebody was taken into custody so shortly before an order that it can be no second one."""
+    of_them = [d for d in told if set(d.people) & set(order.people) and d is not order]
+    if any(d.type is EventType.REMAND for d in of_them):
+        return False
+    day, taken = order.values.get("date"), [d.values.get("date") for d in of_them if d.type is EventType.DETENTION]
+    return isinstance(day, Edtf) and any(_is_shortly_before(date, day) for date in taken if isinstance(date, Edtf))
+
+
+def _is_shortly_before(taken: Edtf, ordered: Edtf) -> bool:
+    if taken.day is None or ordered.day is None:
+        return False
+    return 0 <= (ordered.day - taken.day).days <= _FIRST_DAYS
 
 
 def say_of(draft: Draft, name: str, value: Any, mention: Mention, part: Part, rule: str) -> None:
