@@ -1,0 +1,21 @@
+"""An order that a court gives right after an arrest is the first, one that comes later goes on from it."""
+
+from __future__ import annotations
+
+from told import events
+
+from habeas.model import EventType
+
+_A = "Kamran Aliyev"
+
+
+def test_days_after_the_arrest_it_is_the_first() -> None:
+    text = f"{_A} was detained in Ganja on March 3; on March 5 a court decided to keep him in custody until May 5."
+    assert [e["until"] for e in events(text, EventType.REMAND)] == ["2025-05-05"]
+    assert events(text, EventType.REMAND_EXTENSION) == []
+
+
+def test_months_after_it_is_a_further_one() -> None:
+    text = f"{_A} has been in custody since January. A court ruled on Monday to keep him in custody until May 5."
+    assert events(text, EventType.REMAND) == []
+    assert [e["until"] for e in events(text, EventType.REMAND_EXTENSION)] == ["2025-05-05"]
