@@ -8,7 +8,7 @@ every measure is given to people who stand next to it on one consistent side, or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -16,7 +16,7 @@ from itertools import groupby
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.knowledge import either
+from habeas.reading.knowledge import one_of
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
@@ -41,29 +41,25 @@ class DealingWords(BaseModel):
     @cached_property
     def divides(self) -> re.Pattern[str]:
         """Found between two shares."""
-        return re.compile(rf"[,;:–—]|\b{_either(self.dividing)}\b")
+        return re.compile(rf"[,;:–—]|\b{one_of(self.dividing)}\b")
 
     @cached_property
     def gives_another(self) -> re.Pattern[str]:
         """Found right before one who is given something else than those before him: ", and house arrest for"."""
-        joining, to, the = _either(grammar_words().joining), _either(self.given_to), _either(grammar_words().the)
+        joining, to, the = one_of(grammar_words().joining), one_of(self.given_to), one_of(grammar_words().the)
         return re.compile(rf"(?:,|\b{joining})\s+(?:[\w’'-]+\s+)+{to}\s+(?:{the}\s+)?$")
 
     @cached_property
     def leads_to_people(self) -> re.Pattern[str]:
         """All that stands before people for whom the verb is left out."""
-        going_on, the = _either(self.going_on), _either(grammar_words().the)
+        going_on, the = one_of(self.going_on), one_of(grammar_words().the)
         return re.compile(rf"(?:,? {going_on}|,|;) (?:{the} )?")
 
     @cached_property
     def leads_to_their_own(self) -> re.Pattern[str]:
         """All that stands between people and their own day or place."""
-        behind, the = _either(self.behind_people), _either(grammar_words().the)
+        behind, the = one_of(self.behind_people), one_of(grammar_words().the)
         return re.compile(rf" (?:{behind} )?(?:{the} )?")
-
-
-def _either(words: Iterable[str]) -> str:
-    return f"(?:{either(words)})"
 
 
 dealing_words = of_language("dealing.yaml", DealingWords)

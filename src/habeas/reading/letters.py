@@ -11,3 +11,6 @@ _LAST = 0x0590
 
 CAPITAL: Final = "".join(filter(str.isupper, map(chr, range(_LAST))))
 SMALL: Final = "".join(filter(str.islower, map(chr, range(_LAST))))
+
+QUOTES: Final = frozenset("\"'“”„«»‘’")
+"""Quotation marks, opening and closing ones."""

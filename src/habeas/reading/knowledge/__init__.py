@@ -62,6 +62,11 @@ def either(words: Iterable[str], blank: str = " ") -> str:
     return "|".join(re.escape(word).replace(r"\ ", blank) for word in longer_first) or "(?!)"
 
 
+def one_of(words: Iterable[str]) -> str:
+    """The same, fit to stand among others in an expression."""
+    return f"(?:{either(words)})"
+
+
 def _composed(path: Path) -> yaml.Node:
     try:
         node: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8"), Loader=_WordLoader)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from habeas.reading.letters import QUOTES
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import BodyMention, RoleClass
@@ -19,7 +20,6 @@ _CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "–", "—", '"', "”", "?
 _LONGEST_APPOSITION = 16
 _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
-_QUOTES = frozenset({"'", '"', "‘", "’", "“", "”", "«", "»", "„"})
 _FAR_ENOUGH = 4
 _LONGEST_GLUE = 3
 _OF_OFFICE = (RoleClass.OFFICIAL, RoleClass.DIPLOMAT, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.POLICE)
@@ -183,7 +183,7 @@ class PhraseFinder:
         words, grammar = self.claims.words, self.lexicon.grammar
         lower = words.lowers[at]
         thing = lower in self.lexicon.thing_nouns or lower in grammar.before_things or lower in grammar.same_things
-        return thing or words.forms[at] in _QUOTES or isinstance(self.claims.holders[at], BodyMention)
+        return thing or words.forms[at] in QUOTES or isinstance(self.claims.holders[at], BodyMention)
 
     def _role_with_comma(self, name_at: int, after: int) -> tuple[int, RoleClass] | None:
         """A role with a comma, "his lawyer, X,": only where an article or possessive makes it a noun phrase of one person."""

@@ -6,11 +6,10 @@ article.
 
 from __future__ import annotations
 
+from habeas.reading.letters import QUOTES
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import BodyMention, CaseMention, PlaceMention
-
-_QUOTES = frozenset("\"“”«»‘’'")
 
 
 def find_described_places(claims: Claims[object], lexicon: Lexicon) -> None:
@@ -118,10 +117,10 @@ def _case_before(claims: Claims[object], lexicon: Lexicon, at: int) -> tuple[int
             and words.lowers[before] not in lexicon.function_words
         ) or (words.forms[before].isdigit() and first == at and before > 0 and words.capitals[before - 1]):
             first = before
-        elif words.forms[before] in _QUOTES and first == at and before > 0 and words.capitals[before - 1]:
+        elif words.forms[before] in QUOTES and first == at and before > 0 and words.capitals[before - 1]:
             opening = _opening_quote(claims, before)
             return (opening, at + 1) if opening is not None else None
-        elif words.forms[before] in _QUOTES and first < at:
+        elif words.forms[before] in QUOTES and first < at:
             first = before
             break
         else:
@@ -134,7 +133,7 @@ def _case_before(claims: Claims[object], lexicon: Lexicon, at: int) -> tuple[int
 def _opening_quote(claims: Claims[object], closing: int) -> int | None:
     words = claims.words
     for at in range(closing - 1, max(-1, closing - 8), -1):
-        if words.forms[at] in _QUOTES:
+        if words.forms[at] in QUOTES:
             return at
         if words.forms[at] in ".\n,":
             return None
@@ -162,7 +161,7 @@ def _case_of(claims: Claims[object], lexicon: Lexicon, at: int) -> tuple[int, in
     if words.lowers[at] not in lexicon.case_heads_before_names or not words.is_one(at + 1, lexicon.small.of):
         return None
     begin = at + 2
-    if begin < len(words) and words.forms[begin] in _QUOTES:
+    if begin < len(words) and words.forms[begin] in QUOTES:
         begin += 1
     after = begin
     while (
@@ -172,7 +171,7 @@ def _case_of(claims: Claims[object], lexicon: Lexicon, at: int) -> tuple[int, in
         and words.lowers[after] not in lexicon.months
     ):
         after += 1
-    if after < len(words) and after > begin and words.forms[after] in _QUOTES and words.forms[begin - 1] in _QUOTES:
+    if after < len(words) and after > begin and words.forms[after] in QUOTES and words.forms[begin - 1] in QUOTES:
         after += 1
     return (at, after) if after - begin >= 2 else None
 

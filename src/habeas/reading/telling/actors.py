@@ -7,7 +7,7 @@ name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from habeas.model import CountOf, EventType
@@ -15,6 +15,7 @@ from habeas.reading import grammar
 from habeas.reading.cast import Party, one_of_several_named
 from habeas.reading.drafts import STATED, Draft
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import one_of
 from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
@@ -179,21 +180,18 @@ def _those_who_were_spoken_of(context: Context) -> GroupMention | None:
     """ "*Relatives* have camped outside the prison. *They* demand …": those with whom the sentence before begins, where they are
     several, and none of those told of.
     """
-    start, end = context.sentences[-2] if len(context.sentences) > 1 else (0, 0)
-    group = next((m for m in context.mentions if start <= m.start < end), None)
+    group = next(iter(context.mentions_before()), None)
     if not isinstance(group, GroupMention) or group.number == 1 or context.cast.of_mentions([group]).people:
         return None
-    return group if context.text[start : group.start].strip().lower() in ("", *grammar_words().the) else None
+    return group if context.opens_the_sentence_before(group) else None
 
 
 def body_told_of(context: Context) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """ "Police arrested Smith. *The EU* said it was following the case. *It* urged …": the organisation that acted last, or with
     which the sentence before begins.
     """
-    start, end = context.sentences[-2] if len(context.sentences) > 1 else (0, 0)
-    bodies = (m for m in context.mentions if isinstance(m, BodyMention) and start <= m.start < end)
-    body = next(bodies, None)
-    if body is None or context.text[start : body.start].strip().lower() not in ("", *grammar_words().the):
+    body = next((m for m in context.mentions_before() if isinstance(m, BodyMention)), None)
+    if body is None or not context.opens_the_sentence_before(body):
         return context.last_body
     acted = max((at for _, at in context.last_body[1]), default=0) if context.last_body is not None else 0
     return (body.text, ((body.start, body.end),)) if acted <= body.end else context.last_body
@@ -309,19 +307,15 @@ def _put_ourselves(draft: Draft, match: Match, context: Context) -> bool:
 
 @once_a_language
 def _who_we_are() -> re.Pattern[str]:
-    ours, the = _one_of(statement_words().first_person), _one_of(grammar_words().the)
+    ours, the = one_of(statement_words().first_person), one_of(grammar_words().the)
     return re.compile(rf"\b{ours}, {the} ([^,.;:!?\n]+),", re.IGNORECASE)
 
 
 @once_a_language
 def _whose_paper_it_is() -> re.Pattern[str]:
     """ "Joint statement by *the human rights organisations of Georgia*": a line of its own at the head of what they say."""
-    papers, by, the = _one_of(statement_words().documents), _one_of(statement_words().headed_by), _one_of(grammar_words().the)
+    papers, by, the = one_of(statement_words().documents), one_of(statement_words().headed_by), one_of(grammar_words().the)
     return re.compile(rf"^(?:\w+ ){{0,2}}{papers} {by} (?:{the} )?([^,.;:!?\n]{{3,100}})$", re.IGNORECASE | re.MULTILINE)
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words))})"
 
 
 def _is_barred(person: PersonMention, match: Match, context: Context) -> bool:

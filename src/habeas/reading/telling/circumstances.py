@@ -704,8 +704,7 @@ def _court_before(context: Context) -> CourtMention | None:
     """ "*The Supreme Court* freed Smith. *It* upheld the sentence of Jones": the only court that the sentence before names, no
     body beside it that could do something.
     """
-    start, end = context.sentences[-2] if len(context.sentences) > 1 else (0, 0)
-    there = [m for m in context.mentions if start <= m.start < end and m.kind in (Kind.COURT, Kind.BODY)]
+    there = [m for m in context.mentions_before() if m.kind in (Kind.COURT, Kind.BODY)]
     courts = [m for m in there if isinstance(m, CourtMention) and m.named]
     return courts[0] if len({m.text for m in courts}) == 1 and len(courts) == len(there) else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from habeas.model import Edtf, EventType
 from habeas.reading.cast import Cast
 from habeas.reading.drafts import STATED, Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.mentions import Mention
 from habeas.reading.telling.quotations import Quotation
 from habeas.reading.values import Anchor
@@ -76,6 +77,20 @@ class Context:
     some_named: list[Draft] = field(default_factory=list)
     """The events of a group of whom some were named last, and below the sentence that names them."""
     some_named_at: int = -10
+
+    @property
+    def sentence_before(self) -> tuple[int, int]:
+        """The span of the sentence right before the one that is read; empty where it is the first."""
+        return self.sentences[-2] if len(self.sentences) > 1 else (0, 0)
+
+    def mentions_before(self) -> list[Mention]:
+        """Those of the sentence right before."""
+        start, end = self.sentence_before
+        return [m for m in self.mentions if start <= m.start < end]
+
+    def opens_the_sentence_before(self, mention: Mention) -> bool:
+        """Whether it begins with this one, or with an article and this one."""
+        return self.text[self.sentence_before[0] : mention.start].strip().lower() in ("", *grammar_words().the)
 
     def remember(self, draft: Draft) -> None:
         """Takes note of an event read, for the sentences after it."""

@@ -38,7 +38,7 @@ _HOME = re.compile(rf", (?:[{CAPITAL}][\w’'-]+ ?){{1,3}}(?=\s*[-–—,;:(])")
 _RULE = "an entry of the list that goes on from there"
 
 
-class ListWords(BaseModel):
+class HeadingWords(BaseModel):
     """Words of lists, in lower case."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -53,7 +53,7 @@ class ListWords(BaseModel):
     beside_it: frozenset[str]
 
 
-list_words = of_language("listing_terms.yaml", ListWords)
+heading_words = of_language("listing_terms.yaml", HeadingWords)
 
 
 def entries(part: Part, before: Sequence[Draft], context: Context) -> list[Draft]:
@@ -121,7 +121,7 @@ def _heading(part: Part, context: Context) -> Draft | None:
     """What entries go on from behind these words, where they are the heading of a list."""
     if any(m.kind is Kind.TERM for m in part.mentions):
         return None
-    known = list_words()
+    known = heading_words()
     words = frozenset(w.form.lower() for w in part.words if not w.mentions)
     if words & known.not_heading:
         return None
@@ -134,12 +134,12 @@ def _heading(part: Part, context: Context) -> Draft | None:
 
 @once_a_language
 def _asking() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(list_words().asking)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(heading_words().asking)})\b", re.IGNORECASE)
 
 
 @once_a_language
 def _administrative() -> re.Pattern[str]:
-    return re.compile(list_words().administrative, re.IGNORECASE)
+    return re.compile(heading_words().administrative, re.IGNORECASE)
 
 
 def take_from_before(source: Draft, before: Sequence[Draft], context: Context) -> None:
@@ -159,8 +159,7 @@ def _of_heading(kind: EventType, part: Part, context: Context) -> Draft:
         if isinstance(mention, CourtMention) and mention.named:
             draft.put("court", mention.text, span)
         elif isinstance(mention, DateMention) and mention.relation == "point":
-            resolved = mention.resolve(context.anchor, Tense.PAST, context.last_date)
-            draft.put("date", resolved.edtf if resolved else None, span, resolved.rule if resolved else None)
+            put_day(draft, mention, context)
     if kind is EventType.SENTENCE_SOUGHT:
         asking = _asking().search(context.text, part.start, part.end)
         if asking is not None:
@@ -185,7 +184,7 @@ def _is_entry(part: Part, context: Context) -> bool:
     covered = [(m.np_start, m.np_end) if isinstance(m, PersonMention) else (m.start, m.end) for m in part.mentions]
     homes = (_HOME.match(context.text, m.end, end) for m in part.mentions if isinstance(m, PersonMention))
     covered += [home.span() for home in homes if home is not None]
-    known = list_words().entry
+    known = heading_words().entry
     free = [w for w in _WORD.finditer(context.text, start, end) if not any(a <= w.start() < b for a, b in covered)]
     return all(word[0].lower() in known for word in free)
 
@@ -218,10 +217,18 @@ def put_measures(draft: Draft, measures: Sequence[Mention], context: Context) ->
                 draft.put("until", resolved.edtf, span, resolved.rule)
 
 
+def put_day(draft: Draft, day: DateMention, context: Context) -> None:
+    """When it happened, or until when."""
+    until = day.relation == "until"
+    resolved = day.resolve(context.anchor, Tense.FUTURE if until else Tense.PAST, context.last_date)
+    if resolved is not None:
+        draft.put("until" if until else "date", resolved.edtf, ((day.start, day.end),), resolved.rule)
+
+
 def served_how(text: str) -> str | None:
     """The outcome that the words beside a share say, if any: "*suspended*", "in *absentia*"."""
     words = frozenset(_WORD.findall(text.lower()))
-    return next((outcome for outcome, said in list_words().outcomes.items() if words & said), None)
+    return next((outcome for outcome, said in heading_words().outcomes.items() if words & said), None)
 
 
 def _entry(source: Draft, share: Share, part: Part, context: Context) -> Draft:

@@ -567,7 +567,7 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         text, span = named_text(match.scene, speaker, context.text)
         spoke = context.cast.who_spoke_before(speaker.lower_) if speaker.pos_ == "PRON" else None
         body = body_told_of(context) if speaker.lower_ in grammar_words().it else None
-        if body is not None and body[1][0][0] >= context.sentences[-2:][0][0]:
+        if body is not None and body[1][0][0] >= context.sentence_before[0]:
             text, (span, *_) = body
         called = spoke or ("; ".join(named.people) if named.people else text)
         if called and called != draft.values.get("actor") and called.lower() not in grammar_words().relatives:

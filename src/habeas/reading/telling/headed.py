@@ -17,10 +17,10 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import CourtMention, PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.entries import list_words, put_measures, take_from_before
+from habeas.reading.telling.entries import heading_words, put_day, put_measures, take_from_before
 from habeas.reading.telling.naming_lines import Lines
 from habeas.reading.telling.naming_on import listed_from
-from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
+from habeas.reading.values import ChargeMention, DateMention, TermMention
 
 _MAY_STAND = (Kind.DATE, Kind.PLACE, Kind.PRISON, Kind.COURT, Kind.TERM, Kind.CHARGE, Kind.GROUP)
 _RULE = "listed under what happened to them"
@@ -49,7 +49,7 @@ def headed(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: 
 
 def _kind(words: Sequence[Word], mentions: Sequence[Mention]) -> EventType | None:
     """What a heading says happened; `None` where anything else stands in it."""
-    known = list_words()
+    known = heading_words()
     forms = [w.form.lower() for w in words if not any(m.start <= w.start < m.end for m in mentions)]
     kinds = {kind for kind, heads in known.above.items() if heads.intersection(forms)}
     standing = all(m.kind in _MAY_STAND for m in mentions)
@@ -82,11 +82,7 @@ def _put_head(draft: Draft, head: Sequence[Mention], context: Context) -> None:
     for mention in head:
         span = ((mention.start, mention.end),)
         if isinstance(mention, DateMention):
-            until = mention.relation == "until"
-            resolved = mention.resolve(context.anchor, Tense.FUTURE if until else Tense.PAST, context.last_date)
-            draft.put(
-                "until" if until else "date", resolved.edtf if resolved else None, span, resolved.rule if resolved else None
-            )
+            put_day(draft, mention, context)
         elif isinstance(mention, CourtMention) and mention.named:
             draft.put("court", mention.text, span)
         elif mention.kind in (Kind.PLACE, Kind.PRISON):

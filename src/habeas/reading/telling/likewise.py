@@ -22,8 +22,9 @@ from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.entries import put_day
 from habeas.reading.telling.naming_on import listed_from
-from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
+from habeas.reading.values import ChargeMention, DateMention, TermMention
 
 _RULE = "told of them as of those before"
 _NOT_SHARED = (*STATEMENTS, EventType.MEETING, EventType.SANCTION, EventType.HEARING, EventType.APPEAL_RULING)
@@ -178,8 +179,7 @@ def _put_their_own(draft: Draft, others: _Others, part: Part, context: Context) 
         return
     span = ((first.start, first.end),)
     if isinstance(first, DateMention) and first.relation == "point":
-        resolved = first.resolve(context.anchor, Tense.PAST, context.last_date)
-        draft.put("date", resolved.edtf if resolved else None, span, resolved.rule if resolved else None)
+        put_day(draft, first, context)
     elif isinstance(first, TermMention):
         draft.put("term", first.term, span)
     elif first.kind in (Kind.PLACE, Kind.PRISON):

@@ -134,8 +134,7 @@ def _counted_of_whom_some_are_told(before: Sequence[Draft], context: Context) ->
     """ "Belarus freed 52 people. The media named *several of the others*. They include …": the group that was counted last, where
     the sentence right before speaks of some of it.
     """
-    start, end = context.sentences[-2] if len(context.sentences) > 1 else (0, 0)
-    groups = [m for m in context.mentions if isinstance(m, GroupMention) and start <= m.start < end]
+    groups = [m for m in context.mentions_before() if isinstance(m, GroupMention)]
     if not groups or not is_part_of_more(groups[-1]):
         return []
     told = [d for d in before if "count" in d.values and d.values.get("group") and context.sentence - d.at <= _REACH_OF_A_COUNT]

@@ -15,8 +15,7 @@ from habeas.reading.knowledge.language import of_language
 class Positions(BaseModel):
     """Positions as frames name them. `done_to`: of those to whom it is done, whoever they are; `of_another`: of those who may
     only tell of it; `met_by`: beside a noun, of those whom an official meets; `asked_for`: of those for whom something is asked,
-    whether or not the frame says so; `called_for`: of what is asked for, under the call whose owner asks;
-    `called_on`: of those who are called on.
+    whether or not the frame says so; `called_for`: of what is asked for, under the call whose owner asks.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,7 +25,6 @@ class Positions(BaseModel):
     met_by: frozenset[Position]
     asked_for: tuple[Position, ...]
     called_for: frozenset[Position]
-    called_on: frozenset[Position]
 
 
 positions = of_language("positions.yaml", Positions)

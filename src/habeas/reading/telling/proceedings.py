@@ -233,10 +233,9 @@ def _take_court_just_named(drafts: Sequence[Draft], context: Context) -> None:
     """ "The hall of *the Khatai court* was full. The judge found Smith guilty": the one court of the sentence before, in the same
     paragraph.
     """
-    if len(context.sentences) < 2 or "\n" in context.text[context.sentences[-2][1] : context.sentences[-1][0]]:
+    if len(context.sentences) < 2 or "\n" in context.text[context.sentence_before[1] : context.sentences[-1][0]]:
         return
-    start, end = context.sentences[-2]
-    courts = [m for m in context.mentions if isinstance(m, CourtMention) and m.named and start <= m.start < end]
+    courts = [m for m in context.mentions_before() if isinstance(m, CourtMention) and m.named]
     if len({m.text for m in courts}) == 1:
         for draft in drafts:
             if not draft.pluperfect:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.reading.knowledge import either
+from habeas.reading.letters import QUOTES
 
 _FIRST_CODE: Final = 0x4E00
 
@@ -20,7 +21,6 @@ INTEGER, DAY, YEAR, DECIMAL, DOTTED, ISO, SLASHED = "INTEGER", "DAY", "YEAR", "D
 BREAK = "BREAK"
 
 _DASHES: Final = frozenset("-–—‑−")
-_QUOTES: Final = frozenset("\"'“”„«»‘’`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ _LOWER_SHAPE: Final = frozenset({LOWER})
 _OTHER_MARK: Final = frozenset({MARK, OTHER})
 _MARK_SHAPES: Final = {
     **{dash: frozenset({MARK, "DASH"}) for dash in _DASHES},
-    **{quote: frozenset({MARK, "QUOTE"}) for quote in _QUOTES},
+    **{quote: frozenset({MARK, "QUOTE"}) for quote in (*QUOTES, "`")},
     **{mark: frozenset({MARK, literal(mark)}) for mark in ".,;:()/%&$€£₽₼+*•[]!?½¼"},
     "\n": frozenset({MARK, BREAK}),
 }
