@@ -31,7 +31,7 @@ def test_a_headline_goes_on_with_what_was_done_to_her() -> None:
     assert (told["people"], told["until"]) == ([_A], "2025-03-24")
 
 
-@pytest.mark.parametrize("once", ["formerly an editor of the Trud channel", "once an activist of the union"])
+@pytest.mark.parametrize("once", ["formerly an editor of the Trud channel", "previously an activist of the union"])
 def test_what_somebody_was_says_who_he_is(once: str) -> None:
     (told,) = events(f"On May 2, {_A}, {once}, was pardoned by Rauf Hasanov.", EventType.RELEASE)
     assert told["people"] == [_A]
