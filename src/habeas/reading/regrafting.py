@@ -128,6 +128,8 @@ def regraft(
 
 def _mend(token: Token, places: _Places) -> None:
     """What can be wrong with a word hung by any label, and by its own."""
+    if token.tag_ == "VBN" and token.pos_ == "VERB":
+        _make_it_a_passive(token)
     if _is_somebodys_flat(token):
         _make_it_a_home(token)
     elif (verb := verb_before_a_quality(token, places.described)) is not None:
@@ -151,6 +153,18 @@ def _mend(token: Token, places: _Places) -> None:
         _hang_on_what_came_first(token, verb)
     elif token.dep_ == "acl:relcl":
         _mend_a_relative(token)
+
+
+def _make_it_a_passive(participle: Token) -> None:
+    """ "The next hearing *is set* for May": a past participle is no quality that something is said to have."""
+    helper = next((c for c in participle.children if c.base == "cop" and c.i < participle.i), None)
+    helped = any(c.dep_ == "aux:pass" or c.base == "mark" for c in participle.children)
+    if helper is None or helped or participle.i + 1 == len(participle.doc):
+        return
+    helper.dep_, helper.base = "aux:pass", "aux"
+    for subject in participle.children:
+        if subject.dep_ == "nsubj":
+            subject.dep_ = "nsubj:pass"
 
 
 def _mend_a_root(root: Token, places: _Places) -> bool:
@@ -194,6 +208,9 @@ def _mend_a_subject(token: Token, places: _Places) -> bool:
         token.dep_ = token.base = "obl"
         if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
             token.head.dep_ = token.head.base = "conj"
+    elif token.i in places.people and (noun := _what_they_are(token)) is not None:
+        noun.dep_ = noun.base = "compound"
+        move(noun, token)
     elif (first := _first_of_two_subjects(token)) is not None:
         token.dep_ = token.base = "conj"
         move(token, first)
@@ -715,6 +732,13 @@ def _give_the_deed_its_verb(verb: Token, deed: Token) -> None:
 
 def _has_a_subject(verb: Token) -> bool:
     return any(c.base in SUBJECT_BASES for c in verb.children)
+
+
+def _what_they_are(name: Token) -> Token | None:
+    """ "*Her co-defendants* Smith and Jones were jailed": two subjects of one verb, the second right behind the first."""
+    noun = name.doc[name.i - 1]
+    beside = name.i > 0 and noun.tag_ == "NNS" and noun.head is name.head and noun.base == "nsubj"
+    return noun if beside and all(c.i < noun.i for c in noun.children) else None
 
 
 def _first_of_two_subjects(token: Token) -> Token | None:

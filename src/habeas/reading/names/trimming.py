@@ -52,6 +52,9 @@ def _past_one_opener(run: Run, words: Words, lexicon: Lexicon) -> int | None:
         return run.first + 1  # "the *German-Iranian* Smith"
     if lower in lexicon.thing_nouns and len(run) == _FULL + 1 and _may_be_named(words.lowers[run.first + 1 : run.after], lexicon):
         return run.first + 1  # "a member of the same *Institute* Ali Smith"
+    called = lexicon.group_nouns.at(words, run.first) if words.opens[run.first] and len(run) > _FULL else None
+    if called is not None and called[0] == run.first + 1:
+        return called[0]  # "*Co-defendants* Ali Smith and Jones were jailed"
     for book in (lexicon.demonyms, lexicon.roles):
         skipped = book.at(words, run.first)
         if skipped and skipped[0] <= run.after and not _may_be_whole(run, words, lexicon):

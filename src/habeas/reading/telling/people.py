@@ -82,7 +82,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     of_kin = _is_done_to_a_relative(match, context)
     for position in match.frame.people:
         party = _without_whoever_orders_it(_party_at(position, match, context), match, context)
-        if of_kin and party.people:
+        if (of_kin and party.people) or _is_only_kin_of(party, match):
             continue
         if _answers_for_another(party, match, context):
             continue
@@ -96,8 +96,22 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     if of_kin:
         return those_dealt_to(match, context), by_words()
     beside = Party() if _happens_to_another(match) else _beside(match, context)
+    if _is_only_kin_of(beside, match):
+        return Party(), by_words()
     aside = beside or those_dealt_to(match, context) or those_of_the_case(match, context)
     return aside or those_listed_below(match, context), by_words()
+
+
+def _is_only_kin_of(party: Party, match: Match) -> bool:
+    """ "Acquitted *Smith's* brother": whose brother somebody is says nothing of what happens to Smith."""
+    if match.type not in (*_PUNISHED, EventType.CONDEMNATION):
+        return False
+    words, tree = match.scene.parsed.words, match.scene.parsed.tree
+    at = [t for t in tree if any(start <= words[t.i].start < end for start, end in party.spans)]
+    named = [t for t in at if words[t.i].kind is Kind.PERSON]
+    return bool(named) and all(
+        t.dep_ == "nmod:poss" and t.head.lemma_.lower() in themes().kin and words[t.head.i].kind is not Kind.PERSON for t in named
+    )
 
 
 def _is_of_an_unknown_name(match: Match) -> bool:
@@ -654,7 +668,8 @@ def _companions(match: Match) -> list[Token]:
     """ "Was arrested *together with Jones*", "*along with 14 others*"."""
     if not grammar.is_verbal(match.trigger):
         return []
-    own = [t for t in match.trigger.subtree if t.base in ("obl", "nmod") and t.i in match.clause and _joins(t)]
+    joined = (t for t in match.trigger.subtree if t.base in ("obl", "nmod") and t.i in match.clause and _joins(t))
+    own = [t for t in joined if next((a for a in t.ancestors if grammar.is_verbal(a)), None) is match.trigger]
     own += _taken_with(match)
     beside = dict.fromkeys(c for t in own for c in grammar.conjuncts(t))
     return [c for c in beside if match.scene.parsed.words[c.i].kind is Kind.PERSON or _is_counted(match.scene, c)]

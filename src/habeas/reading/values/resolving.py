@@ -283,6 +283,16 @@ def _ago(moment: Moment, setting: Setting) -> Span | None:
     return _distance(setting.today, moment.unit, -moment.number, f"counted back from the segment's day ({setting.today})")
 
 
+def _ago_today(moment: Moment, setting: Setting) -> Span | None:
+    """ "Three years ago *today*": the very day, not the year."""
+    today, number = setting.today, moment.number
+    if today is None or number is None or moment.unit != "year":
+        return _ago(moment, setting)
+    return _point(
+        _text(today.year - number, today.month, today.day), f"counted back from the segment's day ({today})", inferred=False
+    )
+
+
 # --- counted from what was told before -------------------------------------------------------------------------------------
 
 
@@ -444,6 +454,7 @@ RULES: dict[str, Rule] = {
     "fixed": _fixed,
     "which": _which,
     "ago": _ago,
+    "ago_today": _ago_today,
     "told_same": _told_same,
     "told_month": _told_month,
     "told_next": _told_next,

@@ -1,0 +1,45 @@
+"""Somebody stands near: whose brother it is, whom others were arrested with, what they were called; and what day it was."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B = "Rashid Karimov", "Leyla Mammadova"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"A court acquitted {_A}'s brother.", f"The case against {_A}'s brother was dropped.", f"Police freed {_A}'s brother."],
+)
+def test_what_happens_to_a_brother_happens_to_nobody_named(text: str) -> None:
+    found = [event for kind in (EventType.ACQUITTAL, EventType.RELEASE) for event in events(text, kind)]
+    assert all(event["people"] == [] for event in found)
+    assert events(text.replace("'s brother", ""), EventType.ACQUITTAL) + events(text.replace("'s brother", ""), EventType.RELEASE)
+
+
+def test_who_was_arrested_with_somebody_is_not_freed_with_him() -> None:
+    text = f"Police released {_A} on bail hours after arresting him along with 500 party supporters."
+    (release,), (arrest,) = events(text, EventType.RELEASE), events(text, EventType.DETENTION)
+    assert (release["people"], release.get("group")) == ([_A], None)
+    assert (arrest["people"], arrest["group"]) == ([_A], "500 party supporters")
+
+
+def test_what_several_are_stands_before_their_names() -> None:
+    text = (
+        f"The activist Aysel Huseynova got four years.\nHer co-defendants {_A}, {_B} and Anar Aliyev were given eight years each."
+    )
+    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)][-1] == ([_A, _B, "Anar Aliyev"], "P8Y")
+
+
+def test_the_next_hearing_is_set_for_a_day_to_come() -> None:
+    text = f"The court ruled on Wednesday to keep {_A} in detention; the next hearing is set for May 6."
+    (hearing,) = events(text, EventType.HEARING)
+    assert (hearing["date"], hearing["stance"]) == ("2025-05-06", "planned")
+
+
+def test_years_ago_today_is_the_very_day() -> None:
+    (arrest,) = events(f"Three years ago today the police came for {_A}.", EventType.DETENTION)
+    assert arrest["date"] == "2022-03-14"
