@@ -19,3 +19,8 @@ def test_months_after_it_is_a_further_one() -> None:
     text = f"{_A} has been in custody since January. A court ruled on Monday to keep him in custody until May 5."
     assert events(text, EventType.REMAND) == []
     assert [e["until"] for e in events(text, EventType.REMAND_EXTENSION)] == ["2025-05-05"]
+
+
+def test_a_term_ends_after_its_order_and_not_after_today() -> None:
+    text = f"On December 20 a court extended the arrest of {_A} until February 5."
+    assert [(e["date"], e["until"]) for e in events(text, EventType.REMAND_EXTENSION)] == [("2024-12-20", "2025-02-05")]

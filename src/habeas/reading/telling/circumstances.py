@@ -66,6 +66,8 @@ def put_circumstances(draft: Draft, match: Match, context: Context) -> None:
         _put_only_end(draft, match, context)
     if "date" not in draft.values and (above := _ruling(match)) is not None:
         _put_only_date(draft, match, context, frozenset(t.i for t in grammar.clause(above)))
+    if "until" in draft.values and "date" in draft.values:
+        _count_end_from_its_start(draft, match, context)
 
 
 def only_then(match: Match) -> bool:
@@ -92,6 +94,19 @@ def _put_only_end(draft: Draft, match: Match, context: Context) -> None:
     found = ends[0].resolve(context.anchor, Tense.FUTURE, context.last_date) if not between else None
     if found is not None:
         draft.put("until", found.edtf, ((ends[0].start, ends[0].end),), found.rule)
+
+
+def _count_end_from_its_start(draft: Draft, match: Match, context: Context) -> None:
+    """ "On October 23, 2024, a court ordered her held *until December 5*": the first such day after that of the order."""
+    ordered, spans = draft.values["date"], draft.evidence["until"].spans
+    if not isinstance(ordered, Edtf) or ordered.day is None:
+        return
+    ends = (m for m in match.scene.mentions_over(match.reached, Kind.DATE) if isinstance(m, DateMention))
+    end = next((m for m in ends if (m.start, m.end) in spans and not m.is_reference_bound), None)
+    found = None if end is None else end.resolve(context.anchor, Tense.FUTURE, context.last_date, ordered.day)
+    if found is not None and found.edtf != draft.values["until"]:
+        draft.drop("until")
+        draft.put("until", found.edtf, spans, found.rule)
 
 
 def _ruling(match: Match) -> Token | None:
