@@ -35,3 +35,22 @@ def test_a_headline_goes_on_with_what_was_done_to_her() -> None:
 def test_what_somebody_was_says_who_he_is(once: str) -> None:
     (told,) = events(f"On May 2, {_A}, {once}, was pardoned by Rauf Hasanov.", EventType.RELEASE)
     assert told["people"] == [_A]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ('For the National Union of Journalists the ruling is "an injustice".', ["National Union of Journalists"]),
+        ("The ruling is an injustice for the National Union of Journalists.", []),
+        ("For the family the ruling is an injustice.", []),
+    ],
+)
+def test_in_whose_eyes_it_is_an_injustice(text: str, actors: list[str]) -> None:
+    told = events(f"{_A} was convicted on Monday. {text}", EventType.CONDEMNATION)
+    assert [(event["actor"], event["people"]) for event in told] == [(actor, [_A]) for actor in actors]
+
+
+def test_a_term_stands_behind_what_is_told_aside() -> None:
+    text = f"Jan Nowak received nine years, Pavel Orlov seven and {_A}, who had left the country, eight."
+    terms = {event["people"][0]: event["term"] for event in events(text, EventType.SENTENCE)}
+    assert terms == {"Jan Nowak": "P9Y", "Pavel Orlov": "P7Y", _A: "P8Y"}

@@ -72,8 +72,19 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
         barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context) or _only_belongs(beside)
         if beside is not None and not barred and not _is_asked_for(draft, match, beside):
             _put_one(draft, match, beside, context)
-    if "speaker" in match.frame.actor:
-        _put_quoted_speaker(draft, match, context)
+    if "speaker" in match.frame.actor and not _put_quoted_speaker(draft, match, context):
+        for token in _in_whose_eyes(match):
+            if not is_named_among(match, token, match.frame.not_actor, context):
+                _put_one(draft, match, token, context)
+
+
+def _in_whose_eyes(match: Match) -> list[Token]:
+    """ "*For the union* the verdict is an injustice": those who see it so, in front of what it is and of the subject."""
+    subject = grammar.subject(match.trigger)
+    if match.type is not EventType.CONDEMNATION or subject is None or not grammar.children(match.trigger, "cop"):
+        return []
+    in_front = [t for t in grammar.children(match.trigger, "obl") if t.i < subject.i]
+    return [t for t in in_front if grammar.preposition(t) in statement_words().in_whose_eyes]
 
 
 def _only_belongs(token: Token) -> bool:

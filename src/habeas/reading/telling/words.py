@@ -25,6 +25,7 @@ class StatementWords(BaseModel):
     sent_to: tuple[str, ...]
     made_by: tuple[str, ...]
     headed_by: frozenset[str]
+    in_whose_eyes: frozenset[str]
     speaking_for: frozenset[str]
     no_makers: frozenset[str]
     everybody: frozenset[str]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from habeas.model import Term
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import kept_by_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.values.forms import Found
@@ -261,7 +262,8 @@ def _lender(found: Found, lenders: list[_Placed], cut: Worded, known: Language) 
         return None  # no name before the dash
     if found.form.name == "bracketed" and not _is_bracketed(before, cut):
         return None
-    if found.form.name == "alike" and not (_stands_behind_a_name(found.first, cut) and _stands_behind_a_name(before.first, cut)):
+    behind_names = _stands_behind_a_name(found.first, cut) and _stands_behind_a_name(before.first, cut)
+    if found.form.name == "alike" and not (behind_names or _closes_an_aside(found.first, before, cut)):
         return None
     return before if found.first - before.last <= _WORDS_CARRIED else None
 
@@ -269,6 +271,13 @@ def _lender(found: Found, lenders: list[_Placed], cut: Worded, known: Language) 
 def _stands_behind_a_name(first: int, cut: Worded) -> bool:
     """ "Smith, *nine years*; Jones, *eight*": where the first is a term so is the other, and no age."""
     return first > 1 and cut.words[first - 1] == "," and cut.words[first - 2][:1].isupper()
+
+
+def _closes_an_aside(first: int, before: _Placed, cut: Worded) -> bool:
+    """ "Smith got nine years and Jones, *who had left*, eight": the number behind what is told of somebody aside."""
+    opening = next((at for at in range(first - 2, before.last, -1) if cut.words[at] == ","), 0)
+    told_aside = opening > 0 and cut.lower[opening + 1] in grammar_words().who and cut.words[opening - 1][:1].isupper()
+    return told_aside and _same_sentence(cut, before.last, first)
 
 
 def _is_bracketed(placed: _Placed, cut: Worded) -> bool:
