@@ -7,12 +7,12 @@ from told import events
 
 from habeas.model import EventType
 
-_TWO = "Aziz Akhtemov and his brother Asan Akhtemov were convicted with Nariman Dzhelialov."
-_BOTH = ["Aziz Akhtemov", "Asan Akhtemov"]
+_TWO = "Aziz Ahtarov and his brother Asan Ahtarov were convicted with Nariman Seitov."
+_BOTH = ["Aziz Ahtarov", "Asan Ahtarov"]
 
 
 @pytest.mark.parametrize(
-    "family", ["The Akhtemovs", "The Akhtemov brothers", "Both Akhtemovs", "The two Akhtemovs", "The Akhtemov cousins"]
+    "family", ["The Ahtarovs", "The Ahtarov brothers", "Both Ahtarovs", "The two Ahtarovs", "The Ahtarov cousins"]
 )
 def test_all_who_bear_it_are_meant(family: str) -> None:
     (told,) = events(f"{_TWO} {family} were detained on May 4.", EventType.DETENTION)
@@ -20,18 +20,18 @@ def test_all_who_bear_it_are_meant(family: str) -> None:
 
 
 def test_what_is_theirs() -> None:
-    (told,) = events(f"{_TWO} Police searched the Akhtemovs' home.", EventType.SEARCH)
+    (told,) = events(f"{_TWO} Police searched the Ahtarovs' home.", EventType.SEARCH)
     assert told["people"] == _BOTH
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Aziz Akhtemov was convicted. The Akhtemovs were detained on May 4.",
-        f"{_TWO} The Akhtemovs' lawyer was detained on May 4.",
-        f"{_TWO} The Akhtemovs' brothers were detained on May 4.",
-        f"{_TWO} Refat Akhtemov teaches music. Both Akhtemovs were detained on May 4.",
-        "Minister Aziz Akhtemov spoke of Asan Akhtemov. The Akhtemovs were detained on May 4.",
+        "Aziz Ahtarov was convicted. The Ahtarovs were detained on May 4.",
+        f"{_TWO} The Ahtarovs' lawyer was detained on May 4.",
+        f"{_TWO} The Ahtarovs' brothers were detained on May 4.",
+        f"{_TWO} Refat Ahtarov teaches music. Both Ahtarovs were detained on May 4.",
+        "Minister Aziz Ahtarov spoke of Asan Ahtarov. The Ahtarovs were detained on May 4.",
     ],
 )
 def test_others_are_not(text: str) -> None:

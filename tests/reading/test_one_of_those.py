@@ -12,14 +12,14 @@ def people(text: str, kind: EventType) -> list[list[str]]:
 
 
 def test_all_of_them_are_all_told_of_and_everyone_who_more() -> None:
-    text = "Kamran Aliyev was jailed in May. Igor Losik was detained in June. {} beaten."
-    assert people(text.format("All of them were"), EventType.ILL_TREATMENT) == [["Kamran Aliyev", "Igor Losik"]]
+    text = "Kamran Aliyev was jailed in May. Igor Petrenko was detained in June. {} beaten."
+    assert people(text.format("All of them were"), EventType.ILL_TREATMENT) == [["Kamran Aliyev", "Igor Petrenko"]]
     for more in ("Everyone who was held there was", "All who were held there were", "Most of them were", "Many of them were"):
         assert [e for e in people(text.format(more), EventType.ILL_TREATMENT) if e] == []
     demand = "Relatives demand that the government let out everyone who was detained on political grounds."
-    assert people(f"Kamran Aliyev was jailed in May. Igor Losik was detained in June. {demand}", EventType.DETENTION) == [
+    assert people(f"Kamran Aliyev was jailed in May. Igor Petrenko was detained in June. {demand}", EventType.DETENTION) == [
         ["Kamran Aliyev"],
-        ["Igor Losik"],
+        ["Igor Petrenko"],
     ]
 
 
@@ -27,7 +27,7 @@ def test_another_of_them_is_somebody_and_suffered_it() -> None:
     text = "Belarus freed 52 people. Another of them is Aida Karimova, a Lithuanian who {} and was jailed for six years in 2024."
     for trade in ("worked at a sanatorium", "taught music"):
         assert people(text.format(trade), EventType.SENTENCE) == [["Aida Karimova"]]
-    text = "Igor Losik was jailed. The youngest of them is Aida Karimova, who studied law and was sentenced to six years."
+    text = "Igor Petrenko was jailed. The youngest of them is Aida Karimova, who studied law and was sentenced to six years."
     assert people(text, EventType.SENTENCE) == [["Aida Karimova"]]
 
 
@@ -39,12 +39,12 @@ def test_what_is_told_behind_one_who_is_told_of_the_same() -> None:
 
 
 def test_all_there_are_are_more_than_those_named() -> None:
-    text = "Kamran Aliyev and Igor Losik were detained. The union called on Baku to free all {}."
+    text = "Kamran Aliyev and Igor Petrenko were detained. The union called on Baku to free all {}."
     for more in ("political prisoners", "Ukrainian citizens held in Crimea", "journalists"):
         assert people(text.format(more), EventType.APPEAL) == [[]]
     for named in ("the journalists", "three journalists"):
         assert people(text.replace("Kamran", "Rauf Hasanov, Kamran").format(named), EventType.APPEAL) == [
-            ["Rauf Hasanov", "Kamran Aliyev", "Igor Losik"]
+            ["Rauf Hasanov", "Kamran Aliyev", "Igor Petrenko"]
         ]
 
 

@@ -160,11 +160,11 @@ def test_a_number_behind_a_month_counts_people() -> None:
 def test_a_list_of_terms_extended_names_all() -> None:
     text = (
         f"Thus, the arrest terms of {KARIM}, director of the Institute of Free Initiatives (IFI); member of the same Institute "
-        f"Ruslan Izzali; founder of 'Sahar TV' {LEYLA} and employees of this publication: Anar Aliyev and Ali Zeynalli have been "
-        "extended for three months."
+        f"Rustam Velizade; founder of 'Sahar TV' {LEYLA} and employees of this publication: Anar Aliyev and Ali Nabizade have "
+        "been extended for three months."
     )
     (extension,) = events(text, EventType.REMAND_EXTENSION)
-    assert extension["people"] == [KARIM, "Ruslan Izzali", LEYLA, "Anar Aliyev", "Ali Zeynalli"]
+    assert extension["people"] == [KARIM, "Rustam Velizade", LEYLA, "Anar Aliyev", "Ali Nabizade"]
     assert extension["term"] == "P3M"
 
 

@@ -110,6 +110,6 @@ def test_two_things_of_several_people_are_one_subject() -> None:
 
 
 def test_what_a_crime_is_punished_with_is_no_term() -> None:
-    text = "Activist Chow Hang-tung has been in custody for two years. Chow and two other leaders, Lee Man and Albert Ho, stand"
+    text = "Activist Chow Man-ling has been in custody for two years. Chow and two other leaders, Lee Sun and Albert Lo, stand"
     told = events(f"{text} accused of inciting subversion, an offence punishable by up to 10 years.", EventType.CHARGE)
     assert [(len(e["people"]), e.get("term")) for e in told] == [(3, None)]

@@ -15,38 +15,38 @@ def people(text: str, kind: EventType) -> list[list[str]]:
 def test_the_topic_of_a_sentence_is_meant_by_the_next() -> None:
     text = (
         "Kamran Aliyev was arrested in May.\n"
-        "As for Oleg Sentsov, the sentence passed on him was broken by the Supreme Court. He also was deprived of a lawyer."
+        "As for Oleg Savchuk, the sentence passed on him was broken by the Supreme Court. He also was deprived of a lawyer."
     )
-    assert people(text, EventType.ILL_TREATMENT) == [["Oleg Sentsov"]]
+    assert people(text, EventType.ILL_TREATMENT) == [["Oleg Savchuk"]]
 
 
 def test_the_only_one_a_paragraph_names_is_meant_in_it() -> None:
     text = (
         "Kamran Aliyev, sentenced to eight years, was not on the list.\n"
-        "Nor was Igor Losik, a journalist; Warsaw said he had been told to leave. "
+        "Nor was Igor Petrenko, a journalist; Warsaw said he had been told to leave. "
         '"We demand his release," Foreign Minister Radek Nowak wrote.'
     )
-    assert people(text, EventType.APPEAL) == [["Igor Losik"]]
+    assert people(text, EventType.APPEAL) == [["Igor Petrenko"]]
 
 
 def test_all_are_those_of_the_paragraph() -> None:
     text = (
         "Kamran Aliyev was detained in August.\n"
-        "Oleg Sentsov was placed in custody together with 14 others, among them Igor Losik. All were charged with treason."
+        "Oleg Savchuk was placed in custody together with 14 others, among them Igor Petrenko. All were charged with treason."
     )
-    assert people(text, EventType.CHARGE) == [["Oleg Sentsov", "Igor Losik"]]
-    assert people("Kamran Aliyev was detained.\nOleg Sentsov was detained.\nAll are accused of treason.", EventType.CHARGE) == [
-        ["Kamran Aliyev", "Oleg Sentsov"]
+    assert people(text, EventType.CHARGE) == [["Oleg Savchuk", "Igor Petrenko"]]
+    assert people("Kamran Aliyev was detained.\nOleg Savchuk was detained.\nAll are accused of treason.", EventType.CHARGE) == [
+        ["Kamran Aliyev", "Oleg Savchuk"]
     ]
 
 
 def test_a_ruling_is_of_the_one_named_in_the_sentence_before() -> None:
     text = (
         "Kamran Aliyev was granted bail in August.\n"
-        "Igor Losik, 38, has already served jail terms of 12 and 15 months. The second conviction was quashed in December."
+        "Igor Petrenko, 38, has already served jail terms of 12 and 15 months. The second conviction was quashed in December."
     )
-    assert people(text, EventType.APPEAL_RULING) == [["Igor Losik"]]
-    text = "Kamran Aliyev was jailed in May. Reporter Igor Losik covered the case. The sentence was upheld on Friday."
+    assert people(text, EventType.APPEAL_RULING) == [["Igor Petrenko"]]
+    text = "Kamran Aliyev was jailed in May. Reporter Igor Petrenko covered the case. The sentence was upheld on Friday."
     assert people(text, EventType.APPEAL_RULING) == [["Kamran Aliyev"]]
 
 
@@ -64,7 +64,7 @@ def test_those_counted_before_answer_for_themselves() -> None:
 def test_a_quality_before_a_name_is_no_deed_of_the_sentence() -> None:
     text = "The minister, speaking in Paris on Monday, praised arrested lawyer Kamran Aliyev."
     assert events(text, EventType.DETENTION) == []
-    text = "Igor Losik, 63, who had spent two years behind bars, embraced exiled opposition leader Kamran Aliyev."
+    text = "Igor Petrenko, 63, who had spent two years behind bars, embraced exiled opposition leader Kamran Aliyev."
     assert events(text, EventType.RESTRICTION) == []
     (event,) = events("The court freed jailed blogger Kamran Aliyev on Monday.", EventType.RELEASE)
     assert (event["people"], event["date"]) == (["Kamran Aliyev"], "2025-03-10")
@@ -220,11 +220,11 @@ def test_an_article_before_a_verb_is_a_name() -> None:
 
 def test_those_whom_the_sentence_counts_are_meant_by_its_pronoun() -> None:
     before = (
-        "Ali Veliyev, Igor Losik and Oleg Petrov were detained in May. Kamran Aliyev and Rauf Hasanov were detained in June. "
+        "Ali Veliyev, Igor Petrenko and Oleg Petrov were detained in May. Kamran Aliyev and Rauf Hasanov were detained in June. "
     )
     text = f"{before}The five had appealed against a ruling in which Judge Leyla Mammadova dismissed their appeals."
     assert people(text, EventType.APPEAL_RULING) == [
-        ["Ali Veliyev", "Igor Losik", "Oleg Petrov", "Kamran Aliyev", "Rauf Hasanov"]
+        ["Ali Veliyev", "Igor Petrenko", "Oleg Petrov", "Kamran Aliyev", "Rauf Hasanov"]
     ]
     text = f"{before}The seven had appealed against a ruling in which Judge Leyla Mammadova dismissed their appeals."
     assert people(text, EventType.APPEAL_RULING) == [[]]
@@ -253,11 +253,11 @@ def test_two_are_found_guilty() -> None:
     ("text", "meant"),
     [
         (
-            "By his account the order came from Oleg Sentsov; Open Door has recognised him as a political prisoner.",
+            "By his account the order came from Oleg Savchuk; Open Door has recognised him as a political prisoner.",
             "Kamran Aliyev",
         ),
-        ("He had complained about Oleg Sentsov, and unions recognised him as a political prisoner.", "Kamran Aliyev"),
-        ("The case against Oleg Sentsov goes on; unions recognised him as a political prisoner.", "Oleg Sentsov"),
+        ("He had complained about Oleg Savchuk, and unions recognised him as a political prisoner.", "Kamran Aliyev"),
+        ("The case against Oleg Savchuk goes on; unions recognised him as a political prisoner.", "Oleg Savchuk"),
     ],
 )
 def test_a_pronoun_goes_on_meaning_whom_it_meant(text: str, meant: str) -> None:

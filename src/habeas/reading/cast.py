@@ -528,7 +528,7 @@ class Cast:
         return people if group.number is not None or self._are_all_or_near(people) else ()
 
     def _of_one_surname(self, group: GroupMention) -> tuple[str, ...]:
-        """ "*The Akhtemovs*", "the Akhtemov *brothers*": all who were named so far and bear it, officials aside."""
+        """ "*The Ahtarovs*", "the Ahtarov *brothers*": all who were named so far and bear it, officials aside."""
         surnames = surname_of(group.text)
         bearers = [a for a in self._appearances if a.start < group.start and a.name.lower().split()[-1] in surnames]
         names = tuple(dict.fromkeys(a.name for a in bearers if " " in a.name and a.role_class not in OFFICIAL))

@@ -19,8 +19,8 @@ def people(text: str) -> list[str]:
         ("The paper was signed by R. Mirkadirov.", ["R. Mirkadirov"]),
         ("They held Rashid Khan, Zia-ul-Haq and Omar Hasanli.", ["Rashid Khan", "Zia-ul-Haq", "Omar Hasanli"]),
         ("Sevinj Abbasova (Vagifgizi) was present.", ["Sevinj Abbasova (Vagifgizi)"]),
-        ("Iran freed the German-Iranian Jamshid Sharmand on Monday.", ["Jamshid Sharmand"]),
-        ("Opposition MP Bobi Wine was put there on Monday.", ["Bobi Wine"]),
+        ("Iran freed the German-Iranian Jamshid Farmand on Monday.", ["Jamshid Farmand"]),
+        ("Opposition MP Bovi Bread was put there on Monday.", ["Bovi Bread"]),
         ("The editor Sahar Media was there.", []),
         ("Sevinj Abbasova (Sahar) and Rashid Karimov (Novosti) were present.", ["Sevinj Abbasova", "Rashid Karimov"]),
         ("In court Aung San Suu Kyi kept silent.", ["Aung San Suu Kyi"]),
@@ -107,5 +107,5 @@ def test_what_is_called_a_town_is_nobodys_surname() -> None:
 
 
 def test_a_role_reaches_over_what_it_belongs_to() -> None:
-    text = "Founder of 'Toplum News' Alesker Rzali and member of the same Institute Ruslan Izzali came."
-    assert people(text) == ["Alesker Rzali", "Ruslan Izzali"]
+    text = "Founder of 'Sahar News' Elmar Rzali and member of the same Institute Rustam Velizade came."
+    assert people(text) == ["Elmar Rzali", "Rustam Velizade"]

@@ -1,4 +1,4 @@
-"""Several of one surname: "*the Akhtemovs* were detained", "*the Akhtemov brothers*".
+"""Several of one surname: "*the Ahtarovs* were detained", "*the Ahtarov brothers*".
 
 In: the words of a text and the people found. Out: claims of groups; who was taken for a person and is one of them is none. Always
 true: the page names two people or more of that surname in full.
@@ -37,7 +37,7 @@ family_words = of_language("names/families.yaml", FamilyWords)
 
 
 def surname_of(family: str) -> tuple[str, ...]:
-    """The surnames that the words of a family may mean, in small letters: "the Akhtemovs", "the Akhtemov brothers"."""
+    """The surnames that the words of a family may mean, in small letters: "the Ahtarovs", "the Ahtarov brothers"."""
     known, words = family_words(), family.lower().split()
     if words[-1] in known.kin:
         return (words[-2],)
@@ -64,7 +64,7 @@ def find_families(claims: Claims[object], people: Sequence[Person]) -> list[Pers
 
 
 def _family_end(words: Words, at: int, shared: set[str]) -> int | None:
-    """The position after "Akhtemovs" or "Akhtemov brothers", where the word at `at` opens one."""
+    """The position after "Ahtarovs" or "Ahtarov brothers", where the word at `at` opens one."""
     lower, known = words.lowers[at], family_words()
     if lower in shared:
         return at + 2 if words.is_one(at + 1, known.kin) else None

@@ -127,7 +127,7 @@ def _resolved(
     if by_surname:
         named = [b for b in by_any if b.first < index]
         if len(named) == 1 and named[0] not in by_surname:
-            return named[0].index  # "*Erkin* Smith", then "Erkin" alone, and only later his daughter "Mihray *Erkin*"
+            return named[0].index  # "*Erkin* Smith", then "Erkin" alone, and only later his daughter "Gulnar *Erkin*"
         meant = _meant_here(by_surname, index)
         return meant[0].index if len(meant) == 1 else index
     return by_any[0].index if len(by_any) == 1 else index
