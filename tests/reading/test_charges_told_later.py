@@ -72,3 +72,9 @@ def test_charges_that_take_the_place_of_others_are_charges_of_their_own() -> Non
 def test_what_was_left_out_is_an_offence() -> None:
     (told,) = events("Kamran Aliyev was accused at first of not paying taxes.", EventType.CHARGE)
     assert [c["offence"] for c in told["charges"]] == ["not paying taxes"]
+
+
+@pytest.mark.parametrize("deed", ["helping the enemy", "spreading false news", "aiding a foreign state"])
+def test_charges_may_be_of_deeds_as_well(deed: str) -> None:
+    (told,) = events(f"The prosecutor brought charges of treason and of {deed} against {_A} and {_B}.", EventType.CHARGE)
+    assert (told["people"], [c["offence"] for c in told["charges"]]) == ([_A, _B], ["treason", deed])

@@ -7,6 +7,8 @@ from told import events
 
 from habeas.model import EventType
 
+_A, _B = "Kamran Aliyev", "Rauf Hasanov"
+
 
 def test_what_is_ruled_on_behind_its_noun_is_not_told_once_more() -> None:
     text = "The acquittal of Kamran Aliyev was overturned by the Court of Appeal."
@@ -120,3 +122,10 @@ def test_rulings_of_two_courts_one_above_the_other_are_two() -> None:
     assert [e["court"] for e in events(text, EventType.APPEAL_RULING)] == ["Supreme Court", "High Court"]
     text = "The Baku Court of Appeal rejected an appeal by Kamran Aliyev on Monday. The Court of Appeal left him in custody."
     assert [e["court"] for e in events(text, EventType.APPEAL_RULING)] == ["Baku Court of Appeal"]
+
+
+def test_a_sentence_is_imposed_by_a_court_on_somebody() -> None:
+    (sentence,) = events(
+        f"A one-year jail sentence has been imposed by a Casablanca court on {_A}, the editor of Sahar.", EventType.SENTENCE
+    )
+    assert (sentence["people"], sentence["court"], sentence["term"]) == ([_A], "Casablanca court", "P1Y")

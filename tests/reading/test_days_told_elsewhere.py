@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from told import events
 
-from habeas.model import EventType
+from habeas.model import Edtf, EventType, Segment
+from habeas.reading import read
 
-_A = "Kamran Aliyev"
+_A, _B = "Kamran Aliyev", "Rauf Hasanov"
 
 
 @pytest.mark.parametrize(
@@ -42,3 +45,44 @@ _A = "Kamran Aliyev"
 )
 def test_the_day_is_the_one_that_is_meant(text: str, kind: EventType, day: str | None) -> None:
     assert [event.get("date") for event in events(text, kind)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        (f"{_A} was detained on June 5, 2023, and on July 7 was charged with fraud.", EventType.CHARGE, "2023-07-07"),
+        (
+            f"{_A} was detained on December 9, 2009, and on January 25 was jailed for two years.",
+            EventType.SENTENCE,
+            "2010-01-25",
+        ),
+        (
+            f"{_A}, who was detained on 12 March 2023, was on 20 February jailed for two years.",
+            EventType.SENTENCE,
+            "2025-02-20",
+        ),
+        (f"{_A} was detained on June 5, 2023. On July 7 he was charged with fraud.", EventType.CHARGE, "2023-07-07"),
+    ],
+)
+def test_a_year_said_once_holds_for_what_the_sentence_goes_on_to(text: str, kind: EventType, date: str) -> None:
+    assert [event["date"] for event in events(text, kind)] == [date]
+
+
+def test_the_day_it_was_put_off_to_has_passed() -> None:
+    text = f"The trial of {_A} was put off until November 26. On that day a court convicted him and jailed him for a year."
+    segment = Segment(id="article", text=text, date=Edtf.of_day(dt.date(2025, 12, 29)))
+    dates = [r.event.date for r in read([segment]) if r.event.type is EventType.SENTENCE]
+    assert [str(date.text) for date in dates if date] == ["2025-11-26"]
+
+
+def test_that_september_opens_no_clause() -> None:
+    text = (
+        f"{_A} was freed in March 2019. He was picked up again that September and was sentenced in December 2021 to five years."
+    )
+    assert [e["date"] for e in events(text, EventType.DETENTION)] == ["2019-09"]
+    assert [(e["term"], e["date"]) for e in events(text, EventType.SENTENCE)] == [("P5Y", "2021-12")]
+
+
+def test_a_teacher_at_a_school_was_taken_on_a_day_of_his_own() -> None:
+    text = f"{_A} was arrested in May 2017, and {_B}, a teacher at the school in Ganja, in September of that year."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [([_A], "2017-05"), ([_B], "2017-09")]

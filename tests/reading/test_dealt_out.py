@@ -173,3 +173,17 @@ def test_a_term_of_days_of_one_is_not_that_of_both_who_were_detained() -> None:
     text = f"{_A} and {_B} were detained on Monday and later ordered to spend 20 and 10 days in jail, respectively."
     told = [(e["people"], e.get("term")) for e in events(text, EventType.DETENTION)]
     assert told == [([_A, _B], None), ([_A], "P20D"), ([_B], "P10D")]
+
+
+def test_respective_terms_of_years_and_months() -> None:
+    text = f"{_A} and {_B} were sentenced to three years and nine months, and two years and three months, respectively."
+    first, second = events(text, EventType.SENTENCE)
+    assert (first["people"], first["term"]) == ([_A], "P3Y9M")
+    assert (second["people"], second["term"]) == ([_B], "P2Y3M")
+
+
+def test_terms_asked_for_several_are_not_those_of_the_last_named() -> None:
+    (sought,) = events(
+        f"{_A} was held at home. Prosecutors had requested jail terms of five to six years.", EventType.SENTENCE_SOUGHT
+    )
+    assert sought["people"] == []

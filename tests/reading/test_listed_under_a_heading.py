@@ -52,10 +52,3 @@ def test_a_heading_takes_the_day_told_before() -> None:
     text = f"The court in Ganja extended the arrest of several people on Monday.\nExtended until July 8:\n{_A}\n{_B}"
     found = [e for e in events(text, EventType.REMAND_EXTENSION) if e["people"] == [_A, _B]]
     assert [e["date"] for e in found] == ["2025-03-10"]
-
-
-def test_where_somebody_is_from_is_nobody() -> None:
-    (found,) = events(
-        "Bushra Hamdan, 36, of Wadi Burkin, detained at a checkpoint in May, was freed on Monday.", EventType.DETENTION
-    )
-    assert found["people"] == ["Bushra Hamdan"]

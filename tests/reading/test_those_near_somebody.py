@@ -113,3 +113,18 @@ def test_what_a_crime_is_punished_with_is_no_term() -> None:
     text = "Activist Chow Man-ling has been in custody for two years. Chow and two other leaders, Lee Sun and Albert Lo, stand"
     told = events(f"{text} accused of inciting subversion, an offence punishable by up to 10 years.", EventType.CHARGE)
     assert [(len(e["people"]), e.get("term")) for e in told] == [(3, None)]
+
+
+def test_who_is_protested_against_is_none_of_the_protesters() -> None:
+    text = (
+        "A court has sentenced three protesters for rioting at a march against Viktor Orlin. The march took place a day before "
+        f"Mr Orlin was sworn in.\n{_A} and {_B} were jailed for four years."
+    )
+    assert {name for event in events(text, EventType.SENTENCE) for name in event.get("people", [])} == {_A, _B}
+
+
+def test_where_somebody_is_from_is_nobody() -> None:
+    (found,) = events(
+        "Bushra Hamdan, 36, of Wadi Burkin, detained at a checkpoint in May, was freed on Monday.", EventType.DETENTION
+    )
+    assert found["people"] == ["Bushra Hamdan"]

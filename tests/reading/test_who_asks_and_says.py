@@ -152,3 +152,45 @@ def test_a_day_is_no_part_of_a_place() -> None:
 def test_what_is_asked_for_is_no_part_of_what_it_is_asked_in(text: str) -> None:
     (told,) = events(text, EventType.APPEAL)
     assert (told["people"], told["demands"]) == (["Kamran Aliyev"], ["the release of Kamran Aliyev"])
+
+
+def test_who_found_that_somebody_was_tortured_asks_for_his_release() -> None:
+    text = f"The committee found that {_A} had been tortured and called on Minsk to quash his conviction and release him."
+    (appeal,) = events(text, EventType.APPEAL)
+    assert (appeal["actor"], appeal["people"], appeal["addressee"]) == ("committee", [_A], "Minsk")
+
+
+@pytest.mark.parametrize(
+    "text", [f"{_A} refused to ask for a pardon.", f"{_A} was pressured to sign a letter with a plea for a pardon."]
+)
+def test_nobody_asks_who_refuses_to_or_is_made_to(text: str) -> None:
+    assert events(text, EventType.APPEAL) == []
+    assert events(f"{_A} has asked the president for a pardon.", EventType.APPEAL)
+
+
+def test_who_is_spoken_for_by_a_name_behind_a_comma_answers() -> None:
+    (answer,) = events(f"The spokesman, {_A}, would neither confirm nor deny the arrest of {_B}.", EventType.RESPONSE)
+    assert (answer["actor"], answer["outcome"]) == (_A, "no_comment")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (f"The director at Sahar Watch on Thursday expressed concern over the arrest of {_A}.", "director at Sahar Watch"),
+        (f"The head of the group on Friday voiced alarm over the arrest of {_A}.", "head of the group"),
+    ],
+)
+def test_a_day_between_somebody_and_what_he_says_says_nothing(text: str, actor: str) -> None:
+    (said,) = events(text, EventType.CONDEMNATION)
+    assert said["actor"] == actor
+
+
+def test_behind_an_opening_stands_who_says_it() -> None:
+    (said,) = events("In a joint letter, the ambassadors of 12 states voiced concern over the sentence.", EventType.CONDEMNATION)
+    assert said["actor"] == "ambassadors of 12 states"
+
+
+def test_who_learned_it_is_none_of_those_named() -> None:
+    text = f"Activists learned that three prisoners had served their terms and were released: {_A}, {_B} and Anar Aliyev."
+    (release,) = events(text, EventType.RELEASE)
+    assert (release["people"], release["attribution"]) == ([_A, _B, "Anar Aliyev"], "Activists")

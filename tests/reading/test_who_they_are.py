@@ -30,12 +30,6 @@ def test_one_of_several_is_called_by_the_name_behind(who: str) -> None:
     assert (told["people"], told["actor"]) == ([_B], _B)
 
 
-@pytest.mark.parametrize("deed", ["helping the enemy", "spreading false news", "aiding a foreign state"])
-def test_charges_may_be_of_deeds_as_well(deed: str) -> None:
-    (told,) = events(f"The prosecutor brought charges of treason and of {deed} against {_A} and {_B}.", EventType.CHARGE)
-    assert (told["people"], [c["offence"] for c in told["charges"]]) == ([_A, _B], ["treason", deed])
-
-
 @pytest.mark.parametrize(
     ("text", "actor"),
     [

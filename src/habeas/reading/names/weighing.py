@@ -128,7 +128,7 @@ class Scales:
         return len(run) == _HALF_UNKNOWN and plain and not self.words.opens[first] and self._is_unknown(first + 1)
 
     def _has_a_word_for_surname(self, run: Run) -> bool:
-        """A word of the language behind an unknown one, with a role before both: "MP *Bovi Bread*", not "editor *Sahar TV*"."""
+        """A word of the language behind an unknown one and a role: "MP *Bovi Bread*", not "editor *Sahar Media*"."""
         last = self.words.lowers[run.after - 1]
         word = last in self.lexicon.ordinary and last not in self.lexicon.thing_nouns and last not in self.lexicon.function_words
         return len(run) == _HALF_UNKNOWN and word and self._is_unknown(run.first) and self.role_before(run.first)
