@@ -86,3 +86,8 @@ def test_that_september_opens_no_clause() -> None:
 def test_a_teacher_at_a_school_was_taken_on_a_day_of_his_own() -> None:
     text = f"{_A} was arrested in May 2017, and {_B}, a teacher at the school in Ganja, in September of that year."
     assert [(e["people"], e["date"]) for e in events(text, EventType.DETENTION)] == [([_A], "2017-05"), ([_B], "2017-09")]
+
+
+def test_somebody_is_not_freed_since_he_is_held() -> None:
+    (freed,) = events(f"{_A}, who had been held since May and was freed, has spoken.", EventType.RELEASE)
+    assert "date" not in freed

@@ -25,6 +25,8 @@ def test_a_clause_about_a_group_is_read_by_itself() -> None:
         ),
         ("Two others got off with six years: baker Ali Veliyev and his cousin Rauf Hasanov.", ["Ali Veliyev", "Rauf Hasanov"]),
         ("Two others got off with six years: Ali Veliyev thanked Rauf Hasanov.", []),
+        ("Two others got off with six years: the union thanked Ali Veliyev and Rauf Hasanov.", []),
+        ("Two others got off with six years: the retired baker Ali Veliyev and Rauf Hasanov.", ["Ali Veliyev", "Rauf Hasanov"]),
         ("Two others got off with six years: the decision by Ali Veliyev pleased Rauf Hasanov.", []),
         ("Two others got off with six years: lawyer Ali Veliyev and his colleague Rauf Hasanov confirmed it.", []),
     ],

@@ -128,3 +128,17 @@ def test_where_somebody_is_from_is_nobody() -> None:
         "Bushra Hamdan, 36, of Wadi Burkin, detained at a checkpoint in May, was freed on Monday.", EventType.DETENTION
     )
     assert found["people"] == ["Bushra Hamdan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"Everyone who was detained with {_A} and {_B} has been released.", EventType.RELEASE),
+        (f"Both were acquitted, unlike {_A} and {_B}.", EventType.ACQUITTAL),
+        (f"Those arrested are not {_A} and {_B}.", EventType.DETENTION),
+        (f"{_A} and {_B}, neither of whom was charged, were at home.", EventType.CHARGE),
+        (f"The brother and the sister of {_A} were given nine and eight years.", EventType.SENTENCE),
+    ],
+)
+def test_it_happened_to_others_than_those_named(text: str, kind: EventType) -> None:
+    assert [event["people"] for event in events(text, kind) if event.get("people")] == []

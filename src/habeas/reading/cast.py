@@ -417,9 +417,12 @@ class Cast:
             return False
         return all(name in self._roles and self._roles[name] <= BYSTANDING and name not in self._told for name in party.people)
 
-    def _everyone_named(self) -> tuple[str, ...]:
-        """All who are named in the segment so far and are no officials, lawyers or relatives, nor only quoted."""
-        return tuple(dict.fromkeys(a.name for a in self._appearances if self._takes_part(a)))
+    def _everyone_named(self, before: int | None = None) -> tuple[str, ...]:
+        """All who are named in the segment so far, or before a place in it, and are no officials, lawyers or relatives, nor only
+        quoted.
+        """
+        named = (a for a in self._appearances if before is None or a.start < before)
+        return tuple(dict.fromkeys(a.name for a in named if self._takes_part(a)))
 
     def speaks(self, mention: Mention) -> bool:
         """Whether somebody is named there only as the one who says it: "*Smith* reported"."""
@@ -521,7 +524,9 @@ class Cast:
         if group.head in pointing_words().accused and group.number is None:
             everyone = self.everyone_told_of()
             return everyone if len(everyone) > 1 else ()
-        people = self._plural(group.number)
+        if group.number == 1 and group.head in pointing_words().kin:
+            return ()  # "*The brother* and *the sister* of Smith were given nine and eight years"
+        people = self._plural(group.number, group.start)
         if not people and group.number is None and group.text.lower().endswith(pointing_words().of_more):
             everyone = self._all_of_them(group.text.lower().split()[0])
             return everyone if len(everyone) > 1 else ()
@@ -683,7 +688,8 @@ class Cast:
         )
         if listed := self._listed_further_on(scene, counts[0], number):
             return Party((), word.form, number, ((word.start, word.end),)).joined(listed)
-        return Party(self._plural(number) if refers else (), word.form, number, ((word.start, word.end),), pronoun=refers)
+        meant = self._plural(number, word.start) if refers else ()
+        return Party(meant, word.form, number, ((word.start, word.end),), pronoun=refers)
 
     def _part_of_those(self, scene: Scene, whole: Token, number: int) -> Party | None:
         """ "*Two of the three* were freed": some of those spoken of, and the page does not say which."""
@@ -1269,8 +1275,8 @@ class Cast:
         return names if new and len(names) == number and number >= _PAIR else ()
 
     def _plural(self, number: int | None, before: int | None = None) -> tuple[str, ...]:
-        """The people a plural means: the last list of that many, or where no number stands the last list told of; a pronoun means
-        none that its sentence lists behind it ("*they* urged the court to free Smith and Jones").
+        """The people a plural means: the last list of that many, or where no number stands the last list told of; none that its
+        sentence names behind it ("*they* urged the court to free Smith and Jones", "*both* were freed, unlike Smith and Jones").
         """
         told = [people for _, people in reversed(self._focus) if len(people) > 1]
         listed = [people for at, people in reversed(self._lists) if number is not None or self._sentence - at <= _REACH]
@@ -1280,7 +1286,7 @@ class Cast:
         everyone = self.everyone_told_of()
         if number is not None:
             since = self._counted_since_told(number)
-            candidates = [since, *told, *listed, everyone, self._last_told_of(number), self._everyone_named()]
+            candidates = [since, *told, *listed, everyone, self._last_told_of(number), self._everyone_named(before)]
             return next((people for people in candidates if len(people) == number), ())
         listed = [people for people in listed if people not in self._doing]
         return next((people for people in (*told, *listed) if not self._all_stand_by(people)), ())

@@ -265,8 +265,10 @@ def _is_circumstance(token: Token, label: str, words: StanceWords) -> bool:
 
 
 def _is_said_of_nobody(predicate: Token, words: StanceWords) -> bool:
-    """ "None of them *pleaded* guilty", "no journalist was *released*"."""
+    """ "None of them *pleaded* guilty", "no journalist was *released*", "Smith and Jones, neither of whom was *arrested*"."""
     who = grammar.subject(predicate)
+    if any(s.lower_ in words.nobody for s in grammar.children(predicate, *grammar.SUBJECTS)):
+        return True
     return who is not None and (
         who.lower_ in words.nobody or any(c.lower_ in words.nobody for c in grammar.children(who, "det", "cc:preconj"))
     )

@@ -372,10 +372,10 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
             return
 
 
-def _end_of(date: Edtf) -> Edtf:
-    """ "Were held *from April 7 to 10* and freed": freed when it ended."""
+def _end_of(date: Edtf) -> Edtf | None:
+    """ "Were held *from April 7 to 10* and freed": freed when it ended; "held *since May* and freed": nobody says when."""
     end = date.text.partition("/")[2]
-    return Edtf.parse(end) if end not in ("", "..") else date
+    return date if not end else None if end == ".." else Edtf.parse(end)
 
 
 def _has_its_own_distance(match: Match) -> bool:

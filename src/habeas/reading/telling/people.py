@@ -176,14 +176,16 @@ def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
 
 
 def _happens_to_another(match: Match) -> bool:
-    """ "A councillor was jailed, while *an owner* was cleared": somebody else than the one who stands nearest."""
+    """ "A councillor was jailed, while *an owner* was cleared", "*everyone* held with Smith was freed": somebody else than
+    the one who stands nearest.
+    """
     subject = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) and grammar.is_passive(match.trigger) else None
-    return (
-        subject is not None
-        and subject.tag_ == "NN"
-        and subject.i > 0
-        and any(c.lower_ in grammar_words().indefinite for c in grammar.children(subject, "det"))
-    )
+    if subject is None:
+        return False
+    if subject.lower_ in pointing_words().everybody and grammar.children(subject, "acl"):
+        return True
+    an_owner = any(c.lower_ in grammar_words().indefinite for c in grammar.children(subject, "det"))
+    return an_owner and subject.tag_ == "NN" and subject.i > 0
 
 
 def _beside(match: Match, context: Context) -> Party:
@@ -733,7 +735,8 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     among = grammar.preposition(token) in known.one_of or grammar.is_one_among(token)
     if among and subject and means_people(scene, subject[0]):
         return subject[:1]
-    named_so = scene.parsed.words[token.head.i].kind is Kind.PERSON and bool(grammar.children(token.head, "cop"))
+    is_somebody = scene.parsed.words[token.head.i].kind is Kind.PERSON and bool(grammar.children(token.head, "cop"))
+    named_so = is_somebody and not grammar.is_negated(token.head)
     if named_so and token.base == ("obl" if among else "nsubj"):
         return [token.head]  # "*Those* arrested are *Smith* and Jones", "*among those* released were *Smith* and Jones"
     if token.dep_ == "nsubj" and token.head.lemma_ in known.naming:
