@@ -50,3 +50,8 @@ def test_the_physician_is_not_the_politician() -> None:
 def test_what_has_not_so_far_been_done_is_denied(denied: str) -> None:
     (found,) = events(f"{_A} was jailed in May. The ministry {denied} our questions.", EventType.RESPONSE)
     assert found["outcome"] == "no_comment"
+
+
+def test_the_camps_deny_nothing() -> None:
+    text = "Minsk says that these were training centres, and denies that anyone's rights were violated."
+    assert [event["actor"] for event in events(text, EventType.RESPONSE)] == ["Minsk"]

@@ -57,11 +57,11 @@ class GraftingWords(BaseModel):
     `before_a_court`: a preposition that looks like what opens a clause; `onto`: what stands before those something is imposed on;
     `as_was`: what says that to somebody else it was done as well; `done_to_deeds`: verbs of what is done to an arrest or an
     appeal; `those_who`: words for those whose names are told;
-    `asking`: verbs by which who found that something was done to somebody asks for something;
-    `before_or_after`: what opens a clause that says what was done then; `reporting`: verbs whose object is nobody; `of_several`:
-    helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on somebody; `decided`:
-    nouns for what is decided to be done; `only_for`: what leads to what came of it in the end; `getting`: those who
-    get something, before its `article_of_one`; `denying`: verbs of what is done to the subject of a headline.
+    `asking`: verbs by which who found that something was done to somebody asks for something; `answering`: by which who says
+    something answers; `before_or_after`: what opens a clause that says what was done then; `reporting`: verbs whose object is
+    nobody; `of_several`: helpers of verbs of which several are the subject; `imposing`: verbs by which something comes down on
+    somebody; `decided`: nouns for what is decided to be done; `only_for`: what leads to what came of it in the end; `getting`:
+    those who get something, before its `article_of_one`; `denying`: verbs of what is done to the subject of a headline.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -78,6 +78,7 @@ class GraftingWords(BaseModel):
     done_to_deeds: frozenset[str]
     those_who: frozenset[str]
     asking: frozenset[str]
+    answering: frozenset[str]
     before_or_after: frozenset[str]
     reporting: frozenset[str]
     of_several: frozenset[str]
@@ -270,7 +271,7 @@ def _mend_a_part(token: Token, places: _Places) -> bool:
 
 def _mend_what_is_coordinated(token: Token, places: _Places) -> bool:
     """Verbs and names that go on from another than the parser thinks."""
-    if _is_asked_by_who_found_it(token):
+    if _is_asked_by_who_found_it(token) or _is_denied_by_who_says_so(token):
         move(token, token.head.head)
     elif (said := _said_of_both(token)) is not None:
         _make_both_the_subject(said, token)
@@ -772,6 +773,15 @@ def _is_asked_by_who_found_it(verb: Token) -> bool:
     state = verb.head.tag_ == "VBG" or any(c.base == "cop" for c in verb.head.children)
     set_off = any(c.base == "punct" and c.i < verb.i for c in verb.children)
     return (passive or (state and set_off)) and asks and found.tag_ == "VBD"
+
+
+def _is_denied_by_who_says_so(verb: Token) -> bool:
+    """ "*Minsk says* that these were camps, and *denies* that anybody was hurt": no camp denies it."""
+    said = verb.head
+    if verb.lemma_ not in grafting_words().answering or said.dep_ != "ccomp" or _has_a_subject(verb):
+        return False
+    state = any(c.base == "cop" for c in said.children)
+    return state and said.head.lemma_ in stance_words().saying and any(c.base == "punct" and c.i < verb.i for c in verb.children)
 
 
 def _is_done_to_as_well(name: Token) -> bool:

@@ -531,6 +531,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return Party() if bearer is None else context.cast.party(match.scene, [bearer], bearer.i)
         case "likened":
             return context.cast.party(match.scene, _likened(match))
+        case "proclaimed":
+            return context.cast.party(match.scene, _proclaimed(match))
         case "spending":
             return context.cast.party(match.scene, _spending(match))
         case "owner":
@@ -789,6 +791,16 @@ def _counted(match: Match) -> Party:
     sentence = match.scene.parsed.sentence
     text = sentence.text[count.start - sentence.start : word.end - sentence.start]
     return Party((), text, count.number, ((count.start, word.end),))
+
+
+def _proclaimed(match: Match) -> list[Token]:
+    """ "Jones says that *Smith* is innocent", "his lawyer says *he* is": who is said to be; else who says so."""
+    tellers = match.at("teller")
+    said = [s for c in grammar.children(match.trigger, "ccomp") for s in grammar.children(c, *grammar.SUBJECTS)]
+    others = [s for s in said if s.pos_ in ("NOUN", "PROPN")]
+    if tellers and tellers[0].pos_ == "NOUN":
+        others = others or [s for s in said if s.lower_ in pointing_words().genders]
+    return others or tellers
 
 
 def _spending(match: Match) -> list[Token]:
