@@ -43,3 +43,14 @@ def test_the_next_hearing_is_set_for_a_day_to_come() -> None:
 def test_years_ago_today_is_the_very_day() -> None:
     (arrest,) = events(f"Three years ago today the police came for {_A}.", EventType.DETENTION)
     assert arrest["date"] == "2022-03-14"
+
+
+def test_a_part_of_a_number_is_no_more_than_that_part() -> None:
+    (ruling,) = events("Six of the eight had their sentences reduced on appeal in June.", EventType.APPEAL_RULING)
+    assert (ruling["group"], ruling["count"]) == ("Six of the eight", 6)
+
+
+def test_how_long_somebody_was_held_is_no_day() -> None:
+    (arrest,) = events(f"Police held {_A} for five hours before letting him go.", EventType.DETENTION)
+    assert arrest["term"] == "PT5H"
+    assert "date" not in arrest

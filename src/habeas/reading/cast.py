@@ -357,6 +357,8 @@ class Cast:
         while before and isinstance(before[-1], PersonMention) and before[-1].role_class in BYSTANDING:
             before.pop()
         last = next((m for m in reversed(before) if not isinstance(m, GroupMention) or m.holdable), None)
+        if last is not None and (part := self._part_counted(scene, last)) is not None:
+            return Party((), self.text[part.start : last.end], part.number, ((part.start, last.end),))
         if isinstance(last, GroupMention):
             counted, start = last.definite and not is_part_of_more(last), last.start
         elif isinstance(last, CountMention) and last.of is None:
@@ -367,6 +369,14 @@ class Cast:
         if not counted or last.number is None or last.number < _PAIR:
             return Party()
         return Party(self._plural(last.number), self.text[start : last.end], last.number, (span,), pronoun=True)
+
+    def _part_counted(self, scene: Scene, whole: Mention) -> CountMention | None:
+        """ "*Six of the eight* had their sentences reduced": how many of a number the sentence speaks of."""
+        for count in (m for m in scene.mentions if isinstance(m, CountMention) and m.number):
+            of, *the = self.text[count.end : whole.start].split() or ("",)
+            if of in grammar_words().of and len(the) < _PAIR and grammar_words().the.issuperset(the):
+                return count
+        return None
 
     def focus(self) -> Party:
         """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, all
