@@ -54,3 +54,17 @@ def test_a_term_stands_behind_what_is_told_aside() -> None:
     text = f"Jan Nowak received nine years, Pavel Orlov seven and {_A}, who had left the country, eight."
     terms = {event["people"][0]: event["term"] for event in events(text, EventType.SENTENCE)}
     assert terms == {"Jan Nowak": "P9Y", "Pavel Orlov": "P7Y", _A: "P8Y"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Oleg Orlov recorded a video in which he called on the president to free all journalists.", "Oleg Orlov"),
+        ("His lawyer, Oleg Orlov, wrote a letter in which he urged the president to free him.", "Oleg Orlov"),
+        ("The union published a letter in which he urged the president to free all journalists.", "Jan Nowak"),
+        (f"{_A} published a letter in which he urged the president to free all journalists.", "Jan Nowak"),
+    ],
+)
+def test_who_made_it_says_what_is_in_it(text: str, actor: str) -> None:
+    (told,) = events(f"Jan Nowak was jailed in May. {text}", EventType.APPEAL)
+    assert told["actor"] == actor

@@ -130,6 +130,9 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         token = voice.speaker
     token = _named_right_behind(match, token, context)
     text, span = _organisation_behind(match, token, context.text) or named_text(match.scene, token, context.text)
+    if (author := _author_above(match, token)) is not None:
+        draft.put("actor", author.full_name, ((author.start, author.end),), "who made what it is said in")
+        return True
     stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token) or _is_one_held(match, token, context)
     meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
     if match.frame.actor_is and not is_named_among(match, token, match.frame.actor_is, context):
@@ -261,6 +264,19 @@ def _body_above(match: Match, token: Token) -> Token | None:
         ):
             return who
     return None
+
+
+def _author_above(match: Match, token: Token) -> PersonMention | None:
+    """ "The lawyer *Smith* recorded a video in which *he* called on Baku to free Jones": who made it says it."""
+    clause = match.trigger
+    if match.type not in STATED or clause.dep_ != "acl:relcl" or token.lower_ not in pointing_words().genders:
+        return None
+    opened = any(c.lower_ in grammar_words().relatives_of_things for c in clause.subtree if c.i < token.i)
+    verb = next((a for a in clause.head.ancestors if grammar.is_verbal(a)), None)
+    who = grammar.subject(verb) if opened and verb is not None and not grammar.is_passive(verb) else None
+    named = [] if who is None or who.i > token.i else match.scene.named_at(who, PersonMention)
+    fits = len(named) == 1 and named[0].gender in (None, pointing_words().genders[token.lower_])
+    return named[0] if fits else None
 
 
 def _with_span(named: tuple[str, tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
