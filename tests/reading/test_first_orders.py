@@ -24,3 +24,9 @@ def test_months_after_it_is_a_further_one() -> None:
 def test_a_term_ends_after_its_order_and_not_after_today() -> None:
     text = f"On December 20 a court extended the arrest of {_A} until February 5."
     assert [(e["date"], e["until"]) for e in events(text, EventType.REMAND_EXTENSION)] == [("2024-12-20", "2025-02-05")]
+
+
+def test_who_was_taken_days_before_is_not_held_once_more() -> None:
+    text = f"{_A} was detained in Ganja on March 3; on March 5 the judges decided that he would stay in custody until May 5."
+    assert events(text, EventType.REMAND_EXTENSION) == []
+    assert [e["until"] for e in events(text, EventType.REMAND)] == ["2025-05-05"]

@@ -18,6 +18,8 @@ from habeas.reading.knowledge.language import of_language
 from habeas.reading.mentions import Mention
 from habeas.reading.parts import Part
 
+_MAY_BE_THE_FIRST = ("remand-extension.keep", "remand-extension.left-until", "remand-extension.stays-until")
+"""The frames that tell of an order to keep somebody in custody, and not that it is one more."""
 _FIRST_DAYS = 10
 """How long after somebody was taken a court decides for the first time, at most."""
 
@@ -75,6 +77,8 @@ def as_one_order(told: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
     kept = list(told)
     for longer in told:
         first = next((d for d in told if d.type is EventType.REMAND and _are_alike(d, longer)), None)
+        if longer.type is EventType.REMAND_EXTENSION and first is None and longer.frame in _MAY_BE_THE_FIRST:
+            longer.type = EventType.REMAND if _is_the_first(longer, [*before, *told]) else longer.type
         if longer.type is not EventType.REMAND_EXTENSION or first is None:
             continue
         dropped = longer if _is_the_first(first, [*before, *told]) else first
