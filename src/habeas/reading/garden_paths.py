@@ -11,7 +11,17 @@ from __future__ import annotations
 
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, first_under, make_the_root, move, move_root
+from habeas.reading.trees import (
+    OF_A_CLAUSE,
+    SUBJECT_BASES,
+    Token,
+    first_under,
+    has_a_subject,
+    is_helped,
+    make_the_root,
+    move,
+    relabel,
+)
 from habeas.reading.word_forms import FINITE, PAST
 
 
@@ -38,7 +48,7 @@ def _is_subject_before(token: Token, verb: Token) -> bool:
 def _took_what_was_done_to(verb: Token) -> bool:
     """Whether the verb's subject is a bare name right behind another verb."""
     subjects = [c for c in verb.children if c.base in SUBJECT_BASES]
-    helped = verb.base in ("parataxis", "conj", "ccomp") and any(c.base == "aux" for c in verb.children)
+    helped = verb.base in ("parataxis", "conj", "ccomp") and is_helped(verb)
     if not helped or len(subjects) != 1 or not _is_bare_name(subjects[0]) or any(c.base == "mark" for c in verb.children):
         return False
     before = verb.doc[subjects[0].i - 1]
@@ -67,18 +77,17 @@ def give_the_verb_its_subject(verb: Token, root: Token) -> None:
     done_to = next(c for c in verb.children if c.base in SUBJECT_BASES)
     taken = next((c for c in root.children if _is_subject_before(c, root)), root)
     label = done_to.dep_
-    done_to.dep_ = done_to.base = "obj"
-    move(done_to, verb.doc[done_to.i - 1])
+    move(done_to, verb.doc[done_to.i - 1], "obj")
     make_the_root(verb)
     for child in [c for c in root.children if c.i > verb.i]:
         move(child, verb)
     if taken is root:
-        move_root(root, verb)
+        move(root, verb)
     else:
         move(taken, verb)
-        move_root(root, taken)
-        root.dep_ = root.base = "acl"
-    taken.dep_, taken.base = label, label.split(":", 1)[0]
+        move(root, taken)
+        relabel(root, "acl")
+    relabel(taken, label)
 
 
 def verb_behind_a_letter(noun: Token) -> Token | None:
@@ -96,13 +105,13 @@ def verb_behind_a_letter(noun: Token) -> Token | None:
     if first_under(opening) or not any(c.base == "case" for c in opening.children):
         return None
     if opening.dep_ == "ROOT":
-        taken = [c for c in noun.children if c.base == "acl" and c.i > noun.i and c.tag_ in PAST and not _is_helped(c)]
+        taken = [c for c in noun.children if c.base == "acl" and c.i > noun.i and c.tag_ in PAST and not is_helped(c)]
         told = [v for v in taken if any(c.base in ("obj", "xcomp", "ccomp") and c.i > v.i for c in v.children)]
         return told[0] if len(taken) == 1 and told else None
     if opening.base != "obl" or opening.head.i < noun.i:
         return None
     verb = opening.head
-    if verb.tag_ == "VBN" and not _is_helped(verb):
+    if verb.tag_ == "VBN" and not is_helped(verb):
         further = [verb.head] if verb.dep_ in ("advcl", "acl") else [c for c in verb.children if c.base in ("parataxis", "conj")]
         verb = next((v for v in further if v.i > verb.i), verb)
     helped = any(c.base == "aux" and c.tag_ in FINITE for c in verb.children)
@@ -122,19 +131,13 @@ def give_the_verb_who_wrote(verb: Token, noun: Token) -> None:
             make_the_root(verb)
             for child in [c for c in participle.children if c.i > verb.i]:
                 move(child, verb)
-            move_root(participle, noun)
+            move(participle, noun)
         else:
             move(participle, noun)
-        participle.dep_ = participle.base = "acl"
+        relabel(participle, "acl")
         move(opening, verb)
     move(noun, verb)
-    passive = any(c.dep_ == "aux:pass" for c in verb.children)
-    noun.dep_, noun.base = "nsubj:pass" if passive else "nsubj", "nsubj"
-
-
-def _is_helped(verb: Token) -> bool:
-    """Whether a helper stands by the verb."""
-    return any(c.base == "aux" for c in verb.children)
+    make_its_subject(noun, verb)
 
 
 def _make_the_verb_above(verb: Token, noun: Token, opening: Token) -> None:
@@ -143,10 +146,9 @@ def _make_the_verb_above(verb: Token, noun: Token, opening: Token) -> None:
     for child in [c for c in opening.children if c.i > verb.i]:
         move(child, verb)
     move(noun, verb)
-    opening.dep_ = opening.base = "obl"
-    move_root(opening, verb)
+    move(opening, verb, "obl")
     verb.tag_ = "VBD"
-    noun.dep_ = noun.base = "nsubj"
+    relabel(noun, "nsubj")
 
 
 def verb_behind_commas(root: Token) -> Token | None:
@@ -158,9 +160,7 @@ def verb_behind_commas(root: Token) -> Token | None:
     if len(_called(root)) != 1 or root.doc[root.i - 1].text != ",":
         return None
     verbs = [c for c in root.children if c.base in ("conj", "parataxis", "ccomp") and c.i > root.i and c.tag_ in PAST]
-    verbs = [
-        v for v in verbs if any(c.base == "aux" for c in v.children) and not any(c.base in SUBJECT_BASES for c in v.children)
-    ]
+    verbs = [v for v in verbs if is_helped(v) and not has_a_subject(v)]
     return verbs[0] if len(verbs) == 1 and not any(c.base == "cc" for c in verbs[0].children) else None
 
 
@@ -170,13 +170,13 @@ def _called(root: Token) -> list[Token]:
 
 def give_the_verb_who_is_called(verb: Token, root: Token) -> None:
     called = _called(root)[0]
-    _make_its_subject(called, verb)
+    make_its_subject(called, verb)
     make_the_root(verb)
     for child in [c for c in root.children if c.i > verb.i]:
         move(child, verb)
     move(called, verb)
-    move_root(root, called)
-    root.dep_ = root.base = "acl"
+    move(root, called)
+    relabel(root, "acl")
 
 
 def verb_behind_a_day(day: Token) -> Token | None:
@@ -187,7 +187,7 @@ def verb_behind_a_day(day: Token) -> Token | None:
     if day.base not in SUBJECT_BASES or verb.dep_ != "advcl" or not _is_told_of_those(held) or not held.i < day.i < verb.i:
         return None
     opened = any(c.dep_ == "mark" and c.i < day.i for c in verb.children)
-    finite = verb.tag_ == "VBD" or any(c.base == "aux" for c in verb.children)
+    finite = verb.tag_ == "VBD" or is_helped(verb)
     return verb if opened and finite and not any(c.base in SUBJECT_BASES for c in verb.children if c is not day) else None
 
 
@@ -220,37 +220,35 @@ def give_the_verb_those_held(verb: Token, day: Token | None = None) -> None:
     above = named if held.dep_ == "acl" else held
     if day is not None:
         for opening in [c for c in verb.children if c.dep_ == "mark" and c.i < day.i]:
-            opening.dep_ = opening.base = "case"
-            move(opening, day)
-        day.dep_ = day.base = "obl"
-        move(day, held)
+            move(opening, day, "case")
+        move(day, held, "obl")
     _take_the_place(verb, above)
     if held is above:
         move(named, verb)
-        move_root(held, named)
+        move(held, named)
     else:
-        move_root(named, verb)
-    held.dep_ = held.base = "acl"
-    _make_its_subject(named, verb)
+        move(named, verb)
+    relabel(held, "acl")
+    make_its_subject(named, verb)
     for child in [c for t in (held, named) for c in t.children if c.i > verb.i or (t is held and c.i < named.i)]:
         move(child, verb)
 
 
-def _make_its_subject(named: Token, verb: Token) -> None:
-    named.dep_ = "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
-    named.base = "nsubj"
+def make_its_subject(named: Token, verb: Token) -> None:
+    """Labels one who hangs on a verb as who does it or, where the verb is passive, to whom it is done."""
+    relabel(named, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj")
 
 
 def _take_the_place(verb: Token, above: Token) -> None:
     """Hangs the verb where the word above it hung; that word hangs nowhere then."""
     verb.head.children = tuple(c for c in verb.head.children if c is not verb)
-    verb.dep_, verb.base = above.dep_, above.base
+    relabel(verb, above.dep_)
     if above.head is above:
         verb.head = verb
         return
     over = above.head
     over.children = tuple(c for c in over.children if c is not above)
-    move_root(verb, over)
+    move(verb, over)
 
 
 def second_of_two_subjects(verb: Token) -> Token | None:
@@ -260,7 +258,7 @@ def second_of_two_subjects(verb: Token) -> Token | None:
     first = verb.head
     if verb.dep_ != "conj" or verb.pos_ != "VERB" or first.pos_ != "NOUN" or first.dep_ not in ("ROOT", "ccomp"):
         return None
-    if any(c.base in OF_A_CLAUSE for c in first.children) or not any(c.base == "aux" for c in verb.children):
+    if any(c.base in OF_A_CLAUSE for c in first.children) or not is_helped(verb):
         return None
     joined = [c for c in verb.children if c.base == "cc" and c.i < verb.i]
     second = [c for c in verb.children if c.base in SUBJECT_BASES and c.i < verb.i]
@@ -274,12 +272,10 @@ def give_the_verb_both_subjects(verb: Token, second: Token) -> None:
     _take_the_place(verb, first)
     for child in [c for c in first.children if c.i > verb.i]:
         move(child, verb)
-    move_root(first, verb)
-    first.dep_, first.base = label, label.split(":", 1)[0]
+    move(first, verb, label)
     for joining in [c for c in verb.children if c.base == "cc" and c.i < second.i]:
         move(joining, second)
-    second.dep_ = second.base = "conj"
-    move(second, first)
+    move(second, first, "conj")
 
 
 def verb_behind_a_description(root: Token, people: frozenset[int]) -> Token | None:
@@ -304,15 +300,14 @@ def give_the_verb_what_it_tells_of(verb: Token, root: Token) -> None:
     described = verb.doc[named.i - 1]
     make_the_root(verb)
     move(named, root)
-    named.dep_ = named.base = "nmod"
+    relabel(named, "nmod")
     for child in described.children:
         move(child, named)
-    described.dep_ = described.base = "nmod"
-    move(described, named)
+    move(described, named, "nmod")
     for child in [c for c in root.children if c.i > verb.i]:
         move(child, verb)
-    move_root(root, verb)
-    root.dep_ = root.base = "nsubj"
+    move(root, verb)
+    relabel(root, "nsubj")
 
 
 def verb_before_a_quality(quality: Token, described: frozenset[int]) -> Token | None:
@@ -361,10 +356,8 @@ def give_the_verb_whom_it_is_done_to(verb: Token, quality: Token) -> None:
         make_the_root(verb)
     for child in [c for c in quality.children if c is not verb]:
         move(child, verb)
-    if hung_below or quality.head is quality:
-        move_root(quality, named)
-    elif quality.head is not named:
+    if hung_below or quality.head is quality or quality.head is not named:
         move(quality, named)
-    quality.dep_ = quality.base = "amod"
-    says = verb.lemma_.lower() in stance_words().saying and not any(c.base in SUBJECT_BASES for c in verb.children)
-    named.dep_ = named.base = "nsubj" if says else "obj"
+    relabel(quality, "amod")
+    says = verb.lemma_.lower() in stance_words().saying and not has_a_subject(verb)
+    relabel(named, "nsubj" if says else "obj")

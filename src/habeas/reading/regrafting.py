@@ -21,6 +21,7 @@ from habeas.reading.garden_paths import (
     give_the_verb_who_is_called,
     give_the_verb_who_wrote,
     give_the_verb_whom_it_is_done_to,
+    make_its_subject,
     second_of_two_subjects,
     second_subject,
     verb_before_a_quality,
@@ -36,7 +37,19 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OF_A_CLAUSE, SUBJECT_BASES, Token, Tree, first_under, last_under, make_the_root, move, move_root
+from habeas.reading.trees import (
+    OF_A_CLAUSE,
+    SUBJECT_BASES,
+    Token,
+    Tree,
+    first_under,
+    has_a_subject,
+    is_helped,
+    last_under,
+    make_the_root,
+    move,
+    relabel,
+)
 from habeas.reading.word_forms import FINITE, PAST
 
 _SAID = ("ccomp", "csubj")
@@ -142,12 +155,10 @@ def _mend(token: Token, places: _Places) -> None:
     elif _took_a_subject(token):
         _give_back_the_subject(token)
     elif (done_to := second_subject(token)) is not None:
-        done_to.dep_ = done_to.base = "obj"
-        move(done_to, token.doc[done_to.i - 1])
+        move(done_to, token.doc[done_to.i - 1], "obj")
     elif token.dep_ == "acl" and _is_one_more_of_a_headline(token, places.people):
         verb = token.head.head
-        token.dep_ = token.base = "conj"
-        move(token, verb)
+        move(token, verb, "conj")
         for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
             subject.dep_ = "nsubj:pass"
     elif token.dep_ in _OF_A_NOUN and (verb := _verb_it_came_before(token)) is not None:
@@ -162,7 +173,7 @@ def _make_it_a_passive(participle: Token) -> None:
     helped = any(c.dep_ == "aux:pass" or c.base == "mark" for c in participle.children)
     if helper is None or helped or participle.i + 1 == len(participle.doc):
         return
-    helper.dep_, helper.base = "aux:pass", "aux"
+    relabel(helper, "aux:pass")
     for subject in participle.children:
         if subject.dep_ == "nsubj":
             subject.dep_ = "nsubj:pass"
@@ -206,15 +217,13 @@ def _mend_a_subject(token: Token, places: _Places) -> bool:
     elif _says_which_of_those(token):
         _hang_on_those(token)
     elif _is_a_time_and_no_subject(token):
-        token.dep_ = token.base = "obl"
+        relabel(token, "obl")
         if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
-            token.head.dep_ = token.head.base = "conj"
+            relabel(token.head, "conj")
     elif token.i in places.people and (noun := _what_they_are(token)) is not None:
-        noun.dep_ = noun.base = "compound"
-        move(noun, token)
+        move(noun, token, "compound")
     elif (first := _first_of_two_subjects(token)) is not None:
-        token.dep_ = token.base = "conj"
-        move(token, first)
+        move(token, first, "conj")
     elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
         _give_the_verb_its_doer(token, day)
     elif token.dep_ == "nsubj" and _is_each_of_those_before(token):
@@ -229,12 +238,11 @@ def _mend_a_subject(token: Token, places: _Places) -> bool:
 def _mend_an_object(token: Token, places: _Places) -> bool:
     """Days that are no objects, and names beside what somebody is."""
     if _is_a_time_and_no_object(token):
-        token.dep_, token.base = "obl:unmarked", "obl"
+        relabel(token, "obl:unmarked")
     elif _stands_before_its_name(token, places.people):
-        token.dep_ = token.base = "compound"
-        move(token, token.doc[token.i + 1])
+        move(token, token.doc[token.i + 1], "compound")
     elif _is_the_name_of_a_noun(token, places.people):
-        token.dep_ = token.base = "appos"
+        relabel(token, "appos")
     else:
         return False
     return True
@@ -244,26 +252,23 @@ def _mend_a_part(token: Token, places: _Places) -> bool:
     """What hangs on a noun and belongs to the verb."""
     if _is_who_is_found_guilty(token):
         guilty = token.head
-        token.dep_ = token.base = "obj"
-        guilty.dep_ = guilty.base = "xcomp"
+        relabel(token, "obj")
+        relabel(guilty, "xcomp")
         move(token, guilty.head)
     elif _is_found_guilty(token):
         guilty = token.head
         _give_to_the_verb(token, guilty.head)
-        guilty.dep_ = guilty.base = "xcomp"
+        relabel(guilty, "xcomp")
         if (first := _first_of_two_objects(token)) is not None:
-            token.dep_ = token.base = "conj"
-            move(token, first)
+            move(token, first, "conj")
     elif token.base == "obl" and places.days and _does_it_behind_an_opening_day(token, places.days):
         _part_from_the_day(token, places.days)
     elif token.i in places.people and (verb := _imposed_on(token)) is not None:
-        token.dep_ = token.base = "obl"
-        move(token, verb)
+        move(token, verb, "obl")
     elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
         _give_the_verb_its_doer(token, day)
     elif token.base == "nmod" and _is_asked_for(token):
-        token.dep_ = token.base = "obl"
-        move(token, token.head.head)
+        move(token, token.head.head, "obl")
     else:
         return False
     return True
@@ -284,8 +289,7 @@ def _mend_what_is_coordinated(token: Token, places: _Places) -> bool:
     elif token.tag_ == "VBG" and (noun := _noun_it_is_one_more_of(token)) is not None:
         _make_it_one_more(token, noun)
     elif (noun := _noun_it_says_more_of(token)) is not None:
-        token.dep_, token.base = "acl:relcl", "acl"
-        move(token, noun)
+        move(token, noun, "acl:relcl")
     elif (second := second_of_two_subjects(token)) is not None:
         give_the_verb_both_subjects(token, second)
     elif (taken := _subject_coordinated_with_a_verb(token)) is not None:
@@ -309,24 +313,19 @@ def _mend_a_clause(token: Token, places: _Places) -> bool:
     if token.base == "ccomp" and (verb := verb_right_behind(token)) is not None:
         give_the_verb_those_held(verb)
     elif token.tag_ == "VB" and (noun := _what_was_decided(token)) is not None:
-        token.dep_ = token.base = "acl"
-        move(token, noun)
+        move(token, noun, "acl")
     elif token.base == "advcl" and token.i in places.people and _is_done_to_as_well(token):
-        token.dep_ = token.base = "conj"
-        move(token, next(c for c in token.head.children if c.dep_ == "nsubj:pass"))
+        move(token, next(c for c in token.head.children if c.dep_ == "nsubj:pass"), "conj")
     elif token.base == "xcomp" and token.tag_ == "VBD" and not any(c.base in ("aux", *SUBJECT_BASES) for c in token.children):
         token.tag_ = "VBN"  # "The court ordered him *freed*"
     elif _tells_what_days_are_counted_from(token):
-        token.dep_ = token.base = "advcl"
-        move(token, token.head.head)
+        move(token, token.head.head, "advcl")
     elif _is_hung_on_a_day(token):
         _hang_on_the_verb_before(token)
     elif _describes_a_name(token.doc, token, places.people):
-        token.dep_ = token.base = "acl"
-        move(token, token.doc[token.i - 2])
+        move(token, token.doc[token.i - 2], "acl")
     elif (ending := _ended(token)) is not None:
-        token.dep_ = token.base = "xcomp"
-        move(token, ending)
+        move(token, ending, "xcomp")
     else:
         return False
     return True
@@ -334,9 +333,9 @@ def _mend_a_clause(token: Token, places: _Places) -> bool:
 
 def _mend_somebody_called(token: Token, places: _Places) -> bool:
     """ "*The spokesman, Smith,* would not deny it": nobody is called."""
-    if token.i not in places.people or token.i > token.head.i or _has_a_subject(token.head):
+    if token.i not in places.people or token.i > token.head.i or has_a_subject(token.head):
         return False
-    token.dep_ = token.base = "nsubj"
+    relabel(token, "nsubj")
     return True
 
 
@@ -400,11 +399,9 @@ def _verb_it_came_before(participle: Token) -> Token | None:
 
 def _hang_on_what_came_first(participle: Token, verb: Token) -> None:
     noun = participle.head
-    participle.dep_ = participle.base = "advcl"
-    move(participle, verb)
+    move(participle, verb, "advcl")
     if noun.i > participle.i:
-        noun.dep_ = noun.base = "obj"
-        move(noun, participle)
+        move(noun, participle, "obj")
 
 
 def _give_up_what_stands_in_front(clause: Token) -> None:
@@ -442,9 +439,8 @@ def _give_the_verb_its_doer(noun: Token, day: Token) -> None:
     verb = noun.doc[noun.i + 1]
     for mark in [c for c in noun.children if c.base == "case" and c.i < day.i]:
         move(mark, day)
-    day.dep_ = day.base = "obl"
-    move(day, verb)
-    noun.dep_ = noun.base = "nsubj"
+    move(day, verb, "obl")
+    relabel(noun, "nsubj")
     if noun.head is not verb:
         move(noun, verb)
 
@@ -519,11 +515,10 @@ def _is_who_is_found_guilty(token: Token) -> bool:
 def _give_to_the_verb(name: Token, verb: Token) -> None:
     """The name is the verb's object, and what stood right before it says who that is."""
     for before in [c for c in verb.children if c.i == name.i - 1 and c.base in ("obj", "xcomp")]:
-        before.dep_ = before.base = "nmod"
+        relabel(before, "nmod")
         before.pos_, before.tag_ = "NOUN", "NN"
         move(before, name)
-    name.dep_ = name.base = "obj"
-    move(name, verb)
+    move(name, verb, "obj")
 
 
 def _is_somebodys_flat(token: Token) -> bool:
@@ -536,11 +531,11 @@ def _make_it_a_home(flat: Token) -> None:
     flat.pos_, flat.tag_ = "NOUN", "NN"
     state = flat.head
     if flat.dep_ == "nsubj" and state.dep_ in ("ccomp", "xcomp") and state.pos_ != "VERB" and state.head.i < flat.i < state.i:
-        state.dep_ = state.base = "advmod"
+        relabel(state, "advmod")
         move(flat, state.head)
     elif not (flat.dep_ == "xcomp" and state.i < flat.i and state.pos_ == "VERB"):
         return
-    flat.dep_ = flat.base = "obj"
+    relabel(flat, "obj")
 
 
 def _is_a_sentence_without_a_verb(root: Token) -> bool:
@@ -590,14 +585,12 @@ def _behind_the_comma(opening: Token) -> Token | None:
 def _make_the_verb_of_both(verb: Token, noun: Token) -> None:
     for opening in [c for c in noun.children if c.base == "obl" and c.i < verb.i]:
         if not any(c.dep_ == "nsubj" for c in noun.children) and (named := _behind_the_comma(opening)) is not None:
-            named.dep_ = named.base = "nsubj"
-            move(named, noun)
+            move(named, noun, "nsubj")
     for child in noun.children:
         if child is not verb and (child.i < verb.i or child.base == "punct"):
             move(child, verb)
     make_the_root(verb)
-    noun.dep_ = noun.base = "obj"
-    move_root(noun, verb)
+    move(noun, verb, "obj")
 
 
 def _make_the_main_verb(verb: Token, root: Token) -> None:
@@ -606,17 +599,12 @@ def _make_the_main_verb(verb: Token, root: Token) -> None:
         if child.i < subject.i:
             move(child, subject)
         elif verb is not root and child.i > root.i and (child.base == "punct" or _stands_under_verbs(child)):
-            child.dep_, child.base = ("obl", "obl") if child.base == "nmod" else (child.dep_, child.base)
-            move(child, verb)
-    subject.dep_ = subject.base = "nsubj"
+            move(child, verb, "obl" if child.base == "nmod" else child.dep_)
     verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", ""
     if verb is not root:
-        verb.dep_ = verb.base = "ROOT"
-        root.dep_ = root.base = "obj"
-        root.children = tuple(c for c in root.children if c is not verb)
-        verb.head = verb
-        move_root(root, verb)
-    move(subject, verb)
+        make_the_root(verb)
+        move(root, verb, "obj")
+    move(subject, verb, "nsubj")
 
 
 def _verb_behind_its_subject(root: Token) -> Token | None:
@@ -653,13 +641,10 @@ def _is_asked_for(token: Token) -> bool:
 def _put_above(verb: Token, root: Token) -> None:
     for child in root.children:
         if child.i > verb.i:
-            label = "obj" if child.base == "parataxis" and child.pos_ == "NOUN" else child.dep_
-            child.dep_, child.base = label, label.split(":", 1)[0]
-            move(child, verb)
-    root.children = tuple(c for c in root.children if c is not verb)
-    verb.head, verb.dep_, verb.base, verb.tag_, verb.morph = verb, "ROOT", "ROOT", "VBD", ""
-    root.dep_ = root.base = "nsubj"
-    move_root(root, verb)
+            move(child, verb, "obj" if child.base == "parataxis" and child.pos_ == "NOUN" else child.dep_)
+    make_the_root(verb)
+    verb.tag_, verb.morph = "VBD", ""
+    move(root, verb, "nsubj")
 
 
 def _verb_before_its_object(root: Token) -> Token | None:
@@ -679,7 +664,7 @@ def _verb_before_its_object(root: Token) -> Token | None:
 
 def _make_it_govern_both(verb: Token, root: Token) -> None:
     noun = verb.head
-    noun.dep_ = noun.base = "obj"
+    relabel(noun, "obj")
     move(verb, root)
     _put_above(verb, root)
 
@@ -700,18 +685,13 @@ def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
     mark = next(c for c in verb.children if c.base == "mark")
     court = next(c for c in verb.children if c.base == "nsubj")
     label = court.dep_
-    mark.dep_ = mark.base = "case"
-    move(mark, court)
-    court.dep_ = court.base = "nmod"
-    move(court, root)
+    move(mark, court, "case")
+    move(court, root, "nmod")
     for child in root.children:
         if child.i > verb.i:
             move(child, verb)
-    root.children = tuple(c for c in root.children if c is not verb)
-    verb.head = verb
-    verb.dep_ = verb.base = "ROOT"
-    root.dep_, root.base = label, "nsubj"
-    move_root(root, verb)
+    make_the_root(verb)
+    move(root, verb, label)
 
 
 def _verb_of_a_headline(root: Token) -> Token | None:
@@ -721,7 +701,7 @@ def _verb_of_a_headline(root: Token) -> Token | None:
     if any(c.base in OF_A_CLAUSE for c in root.children):
         return None
     verbs = [c for of in root.children if of.base == "nmod" for c in of.children if c.base == "acl" and c.tag_ in PAST]
-    done = [v for v in verbs if v.head.i < v.i and v.lemma_ in grafting_words().done_to_deeds and not _has_a_subject(v)]
+    done = [v for v in verbs if v.head.i < v.i and v.lemma_ in grafting_words().done_to_deeds and not has_a_subject(v)]
     return done[0] if len(done) == 1 else None
 
 
@@ -729,10 +709,6 @@ def _give_the_deed_its_verb(verb: Token, deed: Token) -> None:
     move(verb, deed)
     _put_above(verb, deed)
     verb.tag_, deed.dep_ = "VBN", "nsubj:pass"
-
-
-def _has_a_subject(verb: Token) -> bool:
-    return any(c.base in SUBJECT_BASES for c in verb.children)
 
 
 def _what_they_are(name: Token) -> Token | None:
@@ -807,12 +783,9 @@ def _make_those_the_subject(participle: Token, name: Token) -> None:
     for child in participle.children:
         if child.i > name.i or child.base == "cop":
             move(child, name)
-    participle.children = tuple(c for c in participle.children if c not in (name, those))
-    name.head, name.dep_, name.base = name, "ROOT", "ROOT"
-    those.dep_ = those.base = "nsubj"
-    move_root(those, name)
-    participle.dep_ = participle.base = "acl"
-    move_root(participle, those)
+    make_the_root(name)
+    move(those, name, "nsubj")
+    move(participle, those, "acl")
 
 
 def _said_of_both(verb: Token) -> Token | None:
@@ -829,13 +802,11 @@ def _said_of_both(verb: Token) -> Token | None:
 
 def _make_both_the_subject(first: Token, verb: Token) -> None:
     second = next(c for c in verb.children if c.base == "nsubj" and c.i < verb.i)
-    first.dep_, first.base = second.dep_, second.base
-    move(first, verb)
+    move(first, verb, second.dep_)
     for joined in [c for c in verb.children if c.base == "cc" and c.i < second.i]:
         move(joined, second)
-    second.dep_ = second.base = "conj"
-    move(second, first)
-    verb.dep_ = verb.base = "ccomp"
+    move(second, first, "conj")
+    relabel(verb, "ccomp")
 
 
 def _imposed_on(name: Token) -> Token | None:
@@ -877,8 +848,7 @@ def _name_with_another(token: Token, name: Token, days: frozenset[int]) -> None:
     move(token, name)
     for child in token.children:
         if child.i in days and verb.pos_ == "VERB":
-            child.dep_ = child.base = "obl"
-            move(child, verb)
+            move(child, verb, "obl")
 
 
 def _name_left_without_a_verb(verb: Token, people: frozenset[int]) -> Token | None:
@@ -900,14 +870,11 @@ def _give_both_the_verb(verb: Token, name: Token) -> None:
     label = other.dep_
     for joined in [c for c in verb.children if c.base == "cc" and c.i < other.i]:
         move(joined, other)
-    other.dep_ = other.base = "conj"
-    move(other, name)
-    verb.head.children = tuple(c for c in verb.head.children if c is not verb)
-    verb.head, verb.dep_, verb.base = verb, "ROOT", "ROOT"
+    move(other, name, "conj")
+    make_the_root(verb)
     for child in [c for c in name.children if c.i > verb.i]:
         move(child, verb)
-    name.dep_, name.base = label, "nsubj"
-    move_root(name, verb)
+    move(name, verb, label)
 
 
 def _stands_under_verbs(child: Token) -> bool:
@@ -926,10 +893,8 @@ def _says_which_of_those(token: Token) -> bool:
 
 def _hang_on_those(participle: Token) -> None:
     those = participle.doc[participle.i - 1]
-    those.dep_, those.base = participle.dep_, participle.base
-    move(those, participle.head)
-    participle.dep_ = participle.base = "acl"
-    move(participle, those)
+    move(those, participle.head, participle.dep_)
+    move(participle, those, "acl")
 
 
 def _is_that_day(day: Token) -> bool:
@@ -949,9 +914,9 @@ def _give_back_the_day(day: Token) -> None:
     verb = that.head
     move(day, verb.head)
     move(that, day)
-    day.dep_, day.base = "obl:unmarked", "obl"
-    that.dep_ = that.base = "det"
-    verb.dep_ = verb.base = "conj"
+    relabel(day, "obl:unmarked")
+    relabel(that, "det")
+    relabel(verb, "conj")
     for child in [c for c in verb.head.children if c.i > verb.i and c.base == "obl"]:
         move(child, verb)
 
@@ -971,9 +936,8 @@ def _part_from_the_day(doer: Token, days: frozenset[int]) -> None:
     tree, verb = doer.doc, doer.head
     last = next(at for at in range(1, doer.i + 1) if at not in days) - 1
     day = next(tree[at] for at in range(last, 0, -1) if tree[at].head.i > last)
-    doer.dep_ = doer.base = "nsubj"
-    day.dep_ = day.base = "obl"
-    move(day, verb)
+    relabel(doer, "nsubj")
+    move(day, verb, "obl")
     move(tree[0], day)
 
 
@@ -998,7 +962,7 @@ def _is_a_time_and_no_subject(token: Token) -> bool:
 def _goes_on_from_what_is_said(token: Token) -> bool:
     """ "It should be recalled that she *was arrested*, and *was released*": "it" is released nowhere."""
     head = token.head
-    if token.dep_ != "conj" or token.tag_ not in PAST or any(c.base in SUBJECT_BASES for c in token.children):
+    if token.dep_ != "conj" or token.tag_ not in PAST or has_a_subject(token):
         return False
     stands_in = any(c.base in SUBJECT_BASES and c.lower_ in grammar_words().it for c in head.children)
     said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
@@ -1023,10 +987,10 @@ def _make_it_those_who_get_it(both: Token) -> None:
     verb = noun.head
     marks = [c for c in noun.children if c.base == "case" and c.i < both.i]
     both.pos_, both.tag_ = "PRON", "PRP"
-    both.dep_ = both.base = "obl" if marks else "iobj"
+    relabel(both, "obl" if marks else "iobj")
     for mark in marks:
         move(mark, both)
-    noun.dep_ = noun.base = "obj"
+    relabel(noun, "obj")
     move(both, verb)
 
 
@@ -1036,7 +1000,7 @@ def _is_one_more_of_a_headline(participle: Token, people: frozenset[int]) -> boo
     apart = participle.tag_ in PAST and noun.i < participle.i and participle.doc[participle.i - 1].text == ","
     if not apart or participle.doc[-1].text in ".!?" or noun.base != "obj" or verb.lemma_ not in grafting_words().denying:
         return False
-    helped = any(c.base == "aux" for c in verb.children)
+    helped = is_helped(verb)
     return noun.i == participle.i - 2 and not helped and any(c.base == "nsubj" and c.i in people for c in verb.children)
 
 
@@ -1053,16 +1017,13 @@ def _done_in_the_end_by(noun: Token) -> Token | None:
 
 def _tell_what_was_done(verb: Token, noun: Token) -> None:
     for opening in [c for c in noun.children if c.base == "case" or (c.base == "advmod" and c.i < noun.i)]:
-        opening.dep_ = opening.base = "advmod"
-        move(opening, verb)
+        move(opening, verb, "advmod")
     for mark in verb.children:
         if mark.base == "mark":
-            mark.dep_ = mark.base = "dep"
-    verb.tag_, verb.dep_, verb.base = "VBD", "conj", "conj"
-    if verb.head is noun:
-        move(verb, noun.head)
-    noun.dep_ = noun.base = "nsubj"
-    move(noun, verb)
+            relabel(mark, "dep")
+    verb.tag_ = "VBD"
+    move(verb, noun.head if verb.head is noun else verb.head, "conj")
+    move(noun, verb, "nsubj")
 
 
 def _what_was_decided(infinitive: Token) -> Token | None:
@@ -1091,8 +1052,7 @@ def _noun_it_is_one_more_of(gerund: Token) -> Token | None:
 
 def _make_it_one_more(gerund: Token, noun: Token) -> None:
     verb = gerund.head
-    gerund.dep_ = gerund.base = "acl"
-    move(gerund, noun)
+    move(gerund, noun, "acl")
     for child in gerund.children:
         against = [c for c in child.children if c.base == "case" and c.lower_ in grafting_words().onto]
         if child.base == "obl" and against:
@@ -1133,10 +1093,8 @@ def _hang_on_the_verb_before(participle: Token) -> None:
     verb = next((a for a in day.ancestors if a.pos_ == "VERB"), None)
     if verb is None:
         return
-    participle.dep_ = participle.base = "conj"
-    move(participle, verb)
-    day.dep_, day.base = "obl:unmarked", "obl"
-    move(day, participle)
+    move(participle, verb, "conj")
+    move(day, participle, "obl:unmarked")
 
 
 def _describes_a_name(tree: Tree, token: Token, people: frozenset[int]) -> bool:
@@ -1173,7 +1131,7 @@ def _subject_coordinated_with_a_verb(verb: Token) -> Token | None:
     """
     if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ != "VERB":
         return None
-    helped = verb.tag_ in FINITE or any(c.base == "aux" for c in verb.children)
+    helped = verb.tag_ in FINITE or is_helped(verb)
     if not helped or any(c.base in ("cc", "mark", *SUBJECT_BASES) for c in verb.children):
         return None
     between = [c for c in verb.head.children if verb.head.i < c.i < verb.i and c.dep_ == "conj"]
@@ -1187,9 +1145,8 @@ def _subject_coordinated_with_a_verb(verb: Token) -> Token | None:
 def _make_it_the_subject(taken: Token, verb: Token) -> None:
     for joining in [c for c in taken.children if c.base == "cc" and c.i < taken.i]:
         move(joining, verb)
-    taken.dep_ = "nsubj:pass" if _is_passive(verb) else "nsubj"
-    taken.base = "nsubj"
     move(taken, verb)
+    make_its_subject(taken, verb)
 
 
 def _denies_the_verb(word: Token) -> bool:
@@ -1219,7 +1176,7 @@ def _goes_on_from_a_relative(token: Token) -> bool:
     where a clause about one person stands between. "Jones posted a picture of Smith, who had been held since May and *was let
     out*": where no comma parts them, what is done to somebody goes on from what was done to him.
     """
-    if token.dep_ != "conj" or token.pos_ != "VERB" or any(c.base in SUBJECT_BASES for c in token.children):
+    if token.dep_ != "conj" or token.pos_ != "VERB" or has_a_subject(token):
         return False
     finite = next((c for c in token.children if c.base == "aux"), token)
     subject = next((c for c in token.head.children if c.base == "nsubj" and c.i < token.head.i), None)
@@ -1298,9 +1255,8 @@ def _verb_it_is_said_by(clause: Token) -> Token | None:
 
 def _make_it_what_is_said(clause: Token, verb: Token) -> None:
     that = next(c for c in clause.children if c.base == "obj" and c.lower_ in grammar_words().that)
-    that.dep_ = that.base = "mark"
-    clause.dep_ = clause.base = "ccomp"
-    move(clause, verb)
+    relabel(that, "mark")
+    move(clause, verb, "ccomp")
 
 
 def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
@@ -1329,16 +1285,16 @@ def _those_who(verb: Token) -> Token | None:
 def _is_badly_coordinated(token: Token) -> bool:
     if token.dep_ != "conj" or token.tag_ not in PAST or token.pos_ not in ("VERB", "AUX"):
         return False
-    if any(c.base in SUBJECT_BASES for c in token.children):
+    if has_a_subject(token):
         return False
     head = token.head
-    if any(c.base == "aux" for c in token.children):
+    if is_helped(token):
         return _is_told_behind_an_infinitive(token)
     if head.base == "advcl" and _is_set_off(token) and any(c.base == "mark" for c in head.children):
         return token.tag_ == "VBD"
     if head.base == "advcl" and token.tag_ == "VBN" and _is_set_off(token):
         return any(c.base == "aux" and c.tag_ == "VBG" for c in head.children) and _is_passive(head.head)
-    if any(c.base == "aux" for c in head.children):
+    if is_helped(head):
         return False
     return head.tag_ in ("VBG", "VB") or (head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VBD")
 
@@ -1366,7 +1322,7 @@ def _finite_above(token: Token) -> Token | None:
     below = token
     while below.head is not below and below.dep_ not in _CLAUSES:
         above = below.head
-        if above.pos_ == "VERB" and (above.tag_ in FINITE or any(c.base == "aux" for c in above.children)):
+        if above.pos_ == "VERB" and (above.tag_ in FINITE or is_helped(above)):
             return above
         below = above
     return None

@@ -181,19 +181,32 @@ def last_under(token: Token) -> int:
     return max((token.i, *(last_under(c) for c in token.children if c.i > token.i)))
 
 
-def move_root(root: Token, onto: Token) -> None:
-    """Hangs what was the main word on the one that is."""
-    onto.children = tuple(sorted((*onto.children, root), key=lambda c: c.i))
-    root.head = onto
+def has_a_subject(verb: Token) -> bool:
+    return any(c.base in SUBJECT_BASES for c in verb.children)
 
 
-def move(token: Token, onto: Token) -> None:
+def is_helped(verb: Token) -> bool:
+    """Whether a helper stands by the verb: "*was* held", "*has* freed"."""
+    return any(c.base == "aux" for c in verb.children)
+
+
+def relabel(token: Token, label: str) -> None:
+    token.dep_, token.base = label, label.split(":", 1)[0]
+
+
+def move(token: Token, onto: Token, label: str | None = None) -> None:
+    """Hangs a word, with all that hangs on it, on another; the one that was the main word on the one that now is. It keeps its
+    label where none is given.
+    """
     left = token.head
     left.children = tuple(c for c in left.children if c is not token)
-    onto.children = tuple(sorted((*onto.children, token), key=lambda c: c.i))
+    onto.children = tuple(sorted((*onto.children, token), key=_position))
     token.head = onto
+    if label is not None:
+        relabel(token, label)
 
 
 def make_the_root(verb: Token) -> None:
     verb.head.children = tuple(c for c in verb.head.children if c is not verb)
-    verb.head, verb.dep_, verb.base = verb, "ROOT", "ROOT"
+    verb.head = verb
+    relabel(verb, "ROOT")
