@@ -100,13 +100,17 @@ def _may_stand_in_a_list(word: Word, token: Token) -> bool:
     )
 
 
+def several_it_is_one_of(token: Token) -> list[Token]:
+    """ "Another of *the accused*", "the youngest of *them*"."""
+    if token.pos_ in ("NOUN", "PROPN", "VERB"):
+        return []
+    return [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in grammar_words().of]
+
+
 def one_of_several_named(scene: Scene, token: Token) -> Token | None:
     """ "*Another of the accused, Smith*, denied it", "*the youngest of them, Jones*": the name behind who is one of several."""
-    if token.pos_ in ("NOUN", "PROPN", "VERB"):
-        return None
-    of_several = any(grammar.preposition(c) in grammar_words().of for c in grammar.children(token, "nmod"))
     named = [c for c in grammar.children(token, "appos") if scene.parsed.words[c.i].kind is Kind.PERSON]
-    return named[0] if of_several and len(named) == 1 and not grammar.children(named[0], "conj") else None
+    return named[0] if several_it_is_one_of(token) and len(named) == 1 and not grammar.children(named[0], "conj") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,21 +211,7 @@ class Cast:
                 if (speaks_of_custody or self.all_held) and mention.role_class not in BYSTANDING:
                     self.held.add(name)
                 self._roles.setdefault(name, set()).add(mention.role_class)
-                self._appearances.append(
-                    _Appearance(
-                        name,
-                        self._sentence,
-                        mention.start,
-                        mention.end,
-                        mention.gender or self._learnt.get(name),
-                        mention.role_class,
-                        self._is_quoted(part, mention),
-                        self._is_beside(part, mention) and not self._is_the_topic(part, mention),
-                        self._opens_a_paragraph(mention.np_start) or self._is_the_topic(part, mention),
-                        self.belongs(mention),
-                        frozenset(word for role in mention.roles for word in role.lower().split()),
-                    )
-                )
+                self._appearances.append(self._appearance(part, mention))
         for listed in self._listed_in(part):
             names = tuple(m.full_name for m in listed)
             self._lists.append((self._sentence, names))
@@ -232,6 +222,21 @@ class Cast:
         self.parts += (names for names in self._parts_in(part) if names)
         if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
+
+    def _appearance(self, part: Part, mention: PersonMention) -> _Appearance:
+        return _Appearance(
+            mention.full_name,
+            self._sentence,
+            mention.start,
+            mention.end,
+            mention.gender or self._learnt.get(mention.full_name),
+            mention.role_class,
+            self._is_quoted(part, mention),
+            self._is_beside(part, mention) and not self._is_the_topic(part, mention),
+            self._opens_a_paragraph(mention.np_start) or self._is_the_topic(part, mention),
+            self.belongs(mention),
+            frozenset(word for role in mention.roles for word in role.lower().split()),
+        )
 
     def _parts_in(self, part: Part) -> Iterator[tuple[str, ...]]:
         remaining = pointing_words().remaining
@@ -604,18 +609,8 @@ class Cast:
             return represented
         if token.dep_ == "appos" and scene.parsed.words[token.head.i].kind is Kind.PERSON and token.tag_ in ("NN", "NNP"):
             return self.of_mentions(scene.parsed.words[token.head.i].mentions)
-        if groups and groups[0].number == 1 and grammar.is_measured_by(token):
-            return Party()
-        if groups and groups[0].number == 1 and (borne := self._said_to_be(scene, token)):
-            return borne
         if groups:
-            of_one = token.tag_ == "NN" or pointing_words().age.search(groups[0].text) is not None
-            if of_one and groups[0].definite and groups[0].number in (None, 1):
-                return self._definite_singular(scene, token, groups[0])
-            if token.tag_ in ("NN", "CD") and groups[0].number == 1 and (described := self._named_beside(scene, token)):
-                return described
-            counted = self._joined_before(scene, groups[0]).joined(self._of_group(groups[0]))
-            return counted.joined(self._himself_among(scene, groups[0])).joined(self._among_them(scene, groups[0]))
+            return self._of_group_at(scene, token, groups[0])
         if token.lower_ in pointing_words().of_two and any(c.lower_ in grammar_words().the for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
         if (named_behind := one_of_several_named(scene, token)) is not None:
@@ -630,6 +625,20 @@ class Cast:
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
         named = named or self._named_behind_its_place(scene, token)
         return self.party(scene, named[:1]) if named else Party()
+
+    def _of_group_at(self, scene: Scene, token: Token, group: GroupMention) -> Party:
+        """Those whom the group at a word means: somebody told of, those named beside it, or so many."""
+        if group.number == 1 and grammar.is_measured_by(token):
+            return Party()
+        if group.number == 1 and (borne := self._said_to_be(scene, token)):
+            return borne
+        of_one = token.tag_ == "NN" or pointing_words().age.search(group.text) is not None
+        if of_one and group.definite and group.number in (None, 1):
+            return self._definite_singular(scene, token, group)
+        if token.tag_ in ("NN", "CD") and group.number == 1 and (described := self._named_beside(scene, token)):
+            return described
+        counted = self._joined_before(scene, group).joined(self._of_group(group))
+        return counted.joined(self._himself_among(scene, group)).joined(self._among_them(scene, group))
 
     def _all_of_those_before(self, scene: Scene, group: GroupMention) -> Party:
         """ "*Smith, an editor, and Jones*, both of them arrested in May", "*forty students* came, all of them were held":

@@ -754,7 +754,7 @@ def _is_asked_by_who_found_it(verb: Token) -> bool:
 def _is_denied_by_who_says_so(verb: Token) -> bool:
     """ "*Minsk says* that these were camps, and *denies* that anybody was hurt": no camp denies it."""
     said = verb.head
-    if verb.lemma_ not in grafting_words().answering or said.dep_ != "ccomp" or _has_a_subject(verb):
+    if verb.lemma_ not in grafting_words().answering or said.dep_ != "ccomp" or has_a_subject(verb):
         return False
     state = any(c.base == "cop" for c in said.children)
     return state and said.head.lemma_ in stance_words().saying and any(c.base == "punct" and c.i < verb.i for c in verb.children)

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
-from habeas.reading.cast import Party, one_of_several_named
+from habeas.reading.cast import Party, one_of_several_named, several_it_is_one_of
 from habeas.reading.drafts import STATED, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import one_of
@@ -129,14 +129,18 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
             return False
         token = voice.speaker
     token = _named_right_behind(match, token, context)
-    text, span = _organisation_behind(match, token, context.text) or named_text(match.scene, token, context.text)
     if (author := _author_above(match, token)) is not None:
         draft.put("actor", author.full_name, ((author.start, author.end),), "who made what it is said in")
         return True
-    stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token) or _is_one_held(match, token, context)
-    meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
     if match.frame.actor_is and not is_named_among(match, token, match.frame.actor_is, context):
         return False
+    if (put := _put_who_is_meant(draft, match, token, context)) is not None:
+        return put
+    return _put_by_name(draft, match, token, context)
+
+
+def _put_who_is_meant(draft: Draft, match: Match, token: Token, context: Context) -> bool | None:
+    """Whether a word that stands for somebody told of before names who acts; `None` where it stands for nobody."""
     if match.type is EventType.CHARGE and token.pos_ == "PRON" and (accuser := context.cast.who_spoke_before(token.lower_)):
         draft.put("actor", accuser, (), _SPOKE_BEFORE)
         return True  # "… prosecutor Jones said. *He* accused Smith of …"
@@ -147,6 +151,8 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
     if they is not None:
         draft.put("actor", they.text, ((they.start, they.end),), "those with whom the sentence before begins")
         return True
+    stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token) or _is_one_held(match, token, context)
+    meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
     if meant.people:
         draft.put("actor", "; ".join(meant.people), meant.spans)
         return True
@@ -155,8 +161,12 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
         return True
     if _put_what_it_means(draft, match, token, context):
         return True
-    if token.pos_ == "PRON" and not _counts_everybody(token):
-        return False
+    return False if token.pos_ == "PRON" and not _counts_everybody(token) else None
+
+
+def _put_by_name(draft: Draft, match: Match, token: Token, context: Context) -> bool:
+    """Whether the words themselves name who acts."""
+    text, span = _organisation_behind(match, token, context.text) or named_text(match.scene, token, context.text)
     if match.type in STATED and token.lemma_.lower() in deed_words().nouns:
         return False  # "“The *prosecution* of ten activists underlines …”": what was done says nothing
     if not text or not (match.frame.actor_is or _is_of_kind(match, token) or _is_a_noun_that_acts(match, token)):
@@ -407,10 +417,8 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
 
 def _is_one_of_the_accused(token: Token) -> bool:
     """ "*Another of the accused*, Smith, called it absurd"."""
-    if token.pos_ in ("NOUN", "PROPN", "VERB"):
-        return False
-    several = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in grammar_words().of]
-    return any(not {c.lower_, c.lemma_.lower()}.isdisjoint(pointing_words().accused) for c in several)
+    accused = pointing_words().accused
+    return any(not accused.isdisjoint((c.lower_, c.lemma_.lower())) for c in several_it_is_one_of(token))
 
 
 def _is_one_held(match: Match, token: Token, context: Context) -> bool:

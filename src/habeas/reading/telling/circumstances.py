@@ -203,6 +203,23 @@ def _is_of_a_participle(token: Token, match: Match, *, behind: bool = True) -> b
     return any(t is not match.trigger and not t.is_ancestor(match.trigger) for t in between)
 
 
+def _is_of_something_else(day: DateMention, draft: Draft, match: Match, context: Context) -> bool:
+    """Whether a day that stands in the clause of an event is that of another deed, of a state, or of who somebody is."""
+    return (
+        _says_who_somebody_is(day, match)
+        or _is_anothers(day, match)
+        or is_of_another_deed(day, match)
+        or _is_of_the_offence(day, match)
+        or _dates_a_state(day, match, context)
+        or _is_of_an_earlier_deed(day, match)
+        or _is_told_exactly_behind(day, match)
+        or _is_of_what_was_done(day, match)
+        or _stands_in_what_is_said_of_another(day, match, behind=True)  # "two *jailed in 2020* were freed"
+        or is_of_another_noun(day, match)
+        or _stands_in_a_demand(day, draft, match)
+    )
+
+
 def _put_date(draft: Draft, match: Match, context: Context) -> None:
     takes = _takes(match)
     given = is_set_apart(match) or _ruling(match) is not None
@@ -218,19 +235,7 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     elif (match.frame.dates == "ahead" and not is_pluperfect(match.trigger)) or (dates and _is_due(match.trigger)):
         tense = Tense.FUTURE
     for mention in dates:
-        if not isinstance(mention, DateMention) or _says_who_somebody_is(mention, match) or _is_anothers(mention, match):
-            continue
-        if is_of_another_deed(mention, match) or _is_of_the_offence(mention, match) or _dates_a_state(mention, match, context):
-            continue
-        if (
-            _is_of_an_earlier_deed(mention, match)
-            or _is_told_exactly_behind(mention, match)
-            or _is_of_what_was_done(mention, match)
-        ):
-            continue
-        if _stands_in_what_is_said_of_another(mention, match, behind=True):
-            continue  # "two *jailed in 2020* were freed"
-        if is_of_another_noun(mention, match) or _stands_in_a_demand(mention, draft, match):
+        if not isinstance(mention, DateMention) or _is_of_something_else(mention, draft, match, context):
             continue
         then = only_then(match)
         relation = "point" if then else _relation(mention, draft, match, tense, context)

@@ -39,7 +39,11 @@ _RULE = "an entry of the list that goes on from there"
 
 
 class HeadingWords(BaseModel):
-    """Words of lists, in lower case."""
+    """Words of lists, in lower case. `headings`: what opens a list of people and their terms, by the type of event, unless one of
+    `not_heading` stands there; `asking`: who asks for terms; `entry`: what may stand in an entry; `outcomes`: what is said of a
+    term; `administrative`: a regular expression for orders of detention; `above`: what opens a list of people to whom it
+    happened, by the type of event, with `beside_it` beside it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -33,7 +33,10 @@ _OF_A_MEASURE = ("term", "until", "court", "judge", "case")
 
 
 class LikewiseWords(BaseModel):
-    """Regular expressions, and the nouns behind "the same" by the type of event that they name."""
+    """Regular expressions, but for two fields: `fates`, nouns behind "the same" that name nothing, and `nouns`, those that do, by
+    the type of event that they name. `so_was`, `so_did`: before others; `the_same`, with `given_to` or `happened_to`: before them
+    as well; `received`, `met`, `was_too`: behind them.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -18,13 +18,12 @@ from habeas.reading.knowledge.language import kept_by_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.values.forms import Found
 from habeas.reading.values.language import TEXTS_KEPT, Language, language, worded
-from habeas.reading.values.moments import Anchor, Moment, ResolvedDate, Tense
+from habeas.reading.values.moments import LAST_DAY, Anchor, Moment, ResolvedDate, Tense
 from habeas.reading.values.numbers import number_value
 from habeas.reading.values.resolving import Setting, Span, resolve
 from habeas.reading.values.wording import Worded
 
 _CENTURY: Final = 2000
-_LAST_DAY: Final = 31
 _WORDS_BETWEEN_SHARERS: Final = 4
 """Two dates with more words between them do not share a year."""
 _WORDS_BEHIND_AND: Final = 5
@@ -203,7 +202,7 @@ def _lends_year(lender: Moment, taker: Moment) -> bool:
         None,
     ):
         return False
-    return (taker.month, taker.day or 0) <= (lender.month, lender.day or 31)
+    return (taker.month, taker.day or 0) <= (lender.month, lender.day or LAST_DAY)
 
 
 def _with_dates_before(placed: list[_Placed], cut: Worded, known: Language) -> list[_Placed]:
@@ -375,7 +374,7 @@ def _slashed(found: Found, cut: Worded, known: Language) -> Moment | None:
     """Only where it is plain which is the day."""
     del known
     first, second, year = (int(part) for part in cut.words[found.first].split("/"))
-    if first > _LAST_DAY:
+    if first > LAST_DAY:
         return _written(found, first, second, year)
     if first > 12 >= second or first == second:
         return _written(found, year, second, first)

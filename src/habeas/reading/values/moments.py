@@ -9,8 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from habeas.model import Edtf
+
+LAST_DAY: Final = 31
+"""Of the longest months."""
 
 
 class Tense(StrEnum):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from habeas.model import Edtf
-from habeas.reading.values.moments import Moment, Tense
+from habeas.reading.values.moments import LAST_DAY, Moment, Tense
 
 _WEEK = 7
 _WINTER = 24
@@ -84,13 +84,17 @@ def _year(moment: Moment, setting: Setting) -> tuple[int | None, str]:
     if moment.which is not None:
         return today.year + moment.which, f"year counted from the segment's day ({today})"
     if moment.behind is not None and setting.tense is Tense.PAST:
-        year, month, day = moment.behind
-        following = year if (moment.month, moment.day or 31) >= (month, day) else year + 1
+        following = _year_following(moment.behind, moment.month, moment.day)
         if _exists(following, moment.month, moment.day) and _first_day(following, moment.month, moment.day) <= today:
             return following, f"first such date after the one before it in the sentence ({_text(*moment.behind)})"
     if moment.told_before is not None and (going_on := _year_going_on(moment, setting, today)) is not None:
         return going_on, f"first such date after the one in the sentence before ({_text(*moment.told_before)})"
     return _nearest_year(moment.month, moment.day, setting, today)
+
+
+def _year_following(before: tuple[int, int, int], month: int, day: int | None) -> int:
+    """The year of the first such day after a full date, or on it."""
+    return before[0] if (month, day or LAST_DAY) >= before[1:] else before[0] + 1
 
 
 def _year_going_on(moment: Moment, setting: Setting, today: dt.date) -> int | None:
@@ -99,8 +103,7 @@ def _year_going_on(moment: Moment, setting: Setting, today: dt.date) -> int | No
     """
     if setting.tense is not Tense.PAST or setting.ends or moment.told_before is None or moment.month is None:
         return None
-    year, month, day = moment.told_before
-    following = year if (moment.month, moment.day or 31) >= (month, day) else year + 1
+    following = _year_following(moment.told_before, moment.month, moment.day)
     nearest, _ = _nearest_year(moment.month, moment.day, setting, today)
     if nearest is None or following >= nearest or not _exists(following, moment.month, moment.day):
         return None
