@@ -54,3 +54,10 @@ def test_how_long_somebody_was_held_is_no_day() -> None:
     (arrest,) = events(f"Police held {_A} for five hours before letting him go.", EventType.DETENTION)
     assert arrest["term"] == "PT5H"
     assert "date" not in arrest
+
+
+def test_criticism_is_not_that_of_who_prompted_it() -> None:
+    text = "In May Minsk announced it would hold the summit, prompting criticism by rights groups and relatives of those in jail."
+    (said,) = events(text, EventType.CONDEMNATION)
+    assert said["actor"].startswith("rights groups")
+    assert "attribution" not in said

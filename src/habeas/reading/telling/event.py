@@ -87,7 +87,7 @@ class TellingWords(BaseModel):
     """Words in lower case. `before_trial`, `holding`: by which a remand and an arrest of days are told apart; `vague`: groups of
     nobody in particular; `in_general`: before a gerund that tells of a practice; `as_many`: to whom one of them is
     compared; `being_there`: what a place is to somebody; `before_a_deed`: before a gerund that tells what somebody
-    did; `unasked`: verbs over what nobody asks of his own will.
+    did; `unasked`: verbs over what nobody asks of his own will; `prompting`: verbs of what comes of what was said.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -98,6 +98,7 @@ class TellingWords(BaseModel):
     in_general: frozenset[str]
     as_many: frozenset[str]
     unasked: frozenset[str]
+    prompting: frozenset[str]
     being_there: frozenset[str]
     before_a_deed: frozenset[str]
 
@@ -558,8 +559,14 @@ def _is_a_reason(match: Match) -> bool:
     return match.trigger.tag_ == "VBG" and any(m.lower_ in statement_words().reasons and m.i < match.trigger.i for m in marks)
 
 
+def _came_of_what_was_said(match: Match) -> bool:
+    """ "Baku announced it would hold the summit, *prompting criticism* by Smith": Baku did not say so."""
+    verb = match.trigger.head if match.is_nominal else match.trigger
+    return match.type in STATEMENTS and verb.tag_ == "VBG" and verb.lemma_ in telling_words().prompting
+
+
 def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -> None:
-    voice = said_by(match.trigger)
+    voice = None if _came_of_what_was_said(match) else said_by(match.trigger)
     if voice is not None:
         speaker = before_who(match.scene, voice.speaker) if voice.speaker.lower_ in grammar_words().relatives else voice.speaker
         speaker = speaker or voice.speaker
