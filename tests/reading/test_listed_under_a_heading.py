@@ -32,6 +32,7 @@ def test_it_happened_to_those_listed(text: str, kind: EventType, fields: dict[st
         f"Released: what we know about {_A} and {_B}.",
         f"Released books: {_A}, {_B}.",
         f"To be released: {_A}, {_B}.",
+        f"Those who were to have been released: {_A}, {_B}.",
     ],
 )
 def test_it_is_told_of_nobody(text: str) -> None:

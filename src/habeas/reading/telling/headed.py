@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from habeas.model import EventType
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import CourtMention, PersonMention
@@ -49,8 +50,11 @@ def headed(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: 
 
 def _kind(words: Sequence[Word], mentions: Sequence[Mention]) -> EventType | None:
     """What a heading says happened; `None` where anything else stands in it."""
-    known = heading_words()
-    forms = [w.form.lower() for w in words if not any(m.start <= w.start < m.end for m in mentions)]
+    known, infinitive = heading_words(), grammar_words().infinitive
+    free = [not any(m.start <= w.start < m.end for m in mentions) for w in words]
+    forms = [w.form.lower() for w, is_free in zip(words, free, strict=True) if is_free]
+    if any(w.form.lower() == infinitive and follows for w, follows in zip(words, free[1:], strict=False)):
+        return None  # "those who were *to have* been released"
     kinds = {kind for kind, heads in known.above.items() if heads.intersection(forms)}
     standing = all(m.kind in _MAY_STAND for m in mentions)
     little = all(form in known.beside_it or any(form in heads for heads in known.above.values()) for form in forms)
