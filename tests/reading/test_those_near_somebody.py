@@ -142,3 +142,9 @@ def test_where_somebody_is_from_is_nobody() -> None:
 )
 def test_it_happened_to_others_than_those_named(text: str, kind: EventType) -> None:
     assert [event["people"] for event in events(text, kind) if event.get("people")] == []
+
+
+def test_a_president_who_is_met_or_a_prosecutor_who_says_so_is_not_the_prisoner() -> None:
+    assert events(f"{_A} was freed when {_B} met the president.", EventType.MEETING)[0]["people"] == [_B]
+    (sought,) = events(f"The prosecutor said that {_A} should be jailed for 12 years.", EventType.SENTENCE_SOUGHT)
+    assert "attribution" not in sought
