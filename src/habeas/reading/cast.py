@@ -202,8 +202,9 @@ class Cast:
         if part.start == 0 or self.text[part.start - 1] == "\n":
             self._paragraph = self._sentence
         self._learn_gender(part)
-        speaks_of_custody = any(
-            w.form.lower() in self.custody or any(m.kind is Kind.PRISON for m in w.mentions) for w in part.words
+        words = {word.form.lower() for word in part.words}
+        speaks_of_custody = not self.custody.isdisjoint(words) or any(
+            m.kind is Kind.PRISON for w in part.words for m in w.mentions
         )
         for mention in part.mentions:
             if isinstance(mention, PersonMention):

@@ -143,7 +143,8 @@ def _kinds(parsed: ParsedSentence) -> list[frozenset[Kind]]:
 
 def _in_the_text(parsed: ParsedSentence) -> list[int]:
     """The positions of the words in the order of the text, where who tells it was put last for the parser."""
-    return sorted(range(len(parsed.words)), key=lambda at: parsed.words[at].start)
+    starts = [word.start for word in parsed.words]
+    return sorted(range(len(starts)), key=starts.__getitem__)
 
 
 _WHEN_AND_WHERE = frozenset({Kind.DATE, Kind.PLACE})

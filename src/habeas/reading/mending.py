@@ -70,8 +70,11 @@ def _strong() -> dict[str, str]:
 
 def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma, mended where form and tag show that it cannot be right."""
+    is_verb = tag.startswith("V")
+    if not is_verb and tag != "NNS":
+        return lemma
     words = _mending()
-    if tag.startswith("V") and form in _strong():
+    if is_verb and form in _strong():
         return _strong()[form]
     long_enough = tag in _MARKED and len(lemma) > _SHORTEST_DOUBLED
     for ending in words.plurals if tag == "NNS" else words.pasts if long_enough else ():

@@ -148,7 +148,7 @@ def _mend(token: Token, places: _Places) -> None:
         _make_it_a_home(token)
     elif (verb := verb_before_a_quality(token, places.described)) is not None:
         give_the_verb_whom_it_is_done_to(verb, token)
-    elif (verb := _done_in_the_end_by(token)) is not None:
+    elif token.pos_ in ("NOUN", "PROPN") and token.children and (verb := _done_in_the_end_by(token)) is not None:
         _tell_what_was_done(verb, token)
     elif (by_label := _BY_LABEL.get(token.base)) is not None and by_label(token, places):
         return
@@ -523,7 +523,9 @@ def _give_to_the_verb(name: Token, verb: Token) -> None:
 
 def _is_somebodys_flat(token: Token) -> bool:
     """ "Searched *Smith's flat*": what somebody has is no quality."""
-    return token.lower_ in grafting_words().homes and token.pos_ == "ADJ" and any(c.dep_ == "nmod:poss" for c in token.children)
+    if token.pos_ != "ADJ" or token.lower_ not in grafting_words().homes:
+        return False
+    return any(c.dep_ == "nmod:poss" for c in token.children)
 
 
 def _make_it_a_home(flat: Token) -> None:
