@@ -15,6 +15,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
+from habeas.reading.names import PersonMention
 from habeas.reading.pointing import pointing_words
 from habeas.reading.trees import Token
 
@@ -194,6 +195,13 @@ def _counts_the_next(scene: Scene, token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     counts = token.pos_ == "NUM" and not scene.parsed.words[token.i].mentions
     return counts and following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "ADV", "NUM")
+
+
+def the_one_named(scene: Scene, token: Token, pronoun: Token) -> PersonMention | None:
+    """Who is named at a word, where that is one person, whom a pronoun behind it can mean: "*Smith* said that *he* …"."""
+    named = scene.named_at(token, PersonMention)
+    fits = len(named) == 1 and named[0].gender in (None, pointing_words().genders.get(pronoun.lower_))
+    return named[0] if fits else None
 
 
 def before_who(scene: Scene, pronoun: Token) -> Token | None:

@@ -102,7 +102,7 @@ def test_the_recogniser_alone_makes_no_person_of_a_body() -> None:
 
 
 def test_what_is_called_a_town_is_nobodys_surname() -> None:
-    assert people("A court in the southern town of Garayev freed Anar Mammadli. He called Garayev a trap.") == ["Anar Mammadli"]
+    assert people("A court in the southern town of Garayev freed Anar Aliyev. He called Garayev a trap.") == ["Anar Aliyev"]
     assert people("The town of Garayev's youth is far. He met Garayev there.") == ["Garayev", "Garayev"]
 
 

@@ -20,7 +20,7 @@ from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import BodyMention, BodySubtype, GroupMention, PersonMention, PlaceMention, RoleClass
-from habeas.reading.neighbours import actor_beside
+from habeas.reading.neighbours import actor_beside, the_one_named
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Asked, Context
@@ -284,9 +284,7 @@ def _author_above(match: Match, token: Token) -> PersonMention | None:
     opened = any(c.lower_ in grammar_words().relatives_of_things for c in clause.subtree if c.i < token.i)
     verb = next((a for a in clause.head.ancestors if grammar.is_verbal(a)), None)
     who = grammar.subject(verb) if opened and verb is not None and not grammar.is_passive(verb) else None
-    named = [] if who is None or who.i > token.i else match.scene.named_at(who, PersonMention)
-    fits = len(named) == 1 and named[0].gender in (None, pointing_words().genders[token.lower_])
-    return named[0] if fits else None
+    return None if who is None or who.i > token.i else the_one_named(match.scene, who, token)
 
 
 def _with_span(named: tuple[str, tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -26,6 +26,7 @@ from habeas.reading.neighbours import (
     means_people,
     neighbour_words,
     right_of,
+    the_one_named,
 )
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by, stance_words
@@ -412,9 +413,7 @@ def _who_does_it_above(scene: Scene, pronoun: Token) -> Token | None:
     verbs = (a for a in pronoun.head.ancestors if grammar.is_verbal(a))
     subjects = (grammar.subject(verb) for verb in verbs)
     who = next((s for s in subjects if s is not None and s.i < pronoun.i and s.lower_ != pronoun.lower_), None)
-    named = [] if who is None else scene.named_at(who, PersonMention)
-    gender = pointing_words().genders[pronoun.lower_]
-    return who if len(named) == 1 and named[0].gender in (None, gender) else None
+    return who if who is not None and the_one_named(scene, who, pronoun) is not None else None
 
 
 def _met_others(match: Match) -> bool:
