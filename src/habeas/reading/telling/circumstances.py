@@ -596,6 +596,8 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
             resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
             if resolved is not None:
                 return resolved.edtf
+    if (set_apart := _day_set_apart(mention, match, context)) is not None:
+        return set_apart
     if mention.moment.rule == "told_monthday":
         return context.last_day if _is_near(context.last_day, context) else None
     told = context.last_day if mention.moment.unit == "day" and context.last_day is not None else context.last_date
@@ -604,6 +606,15 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
     return (
         Edtf.of_day(context.anchor.day) if told is None and context.anchor.day is not None else _if_passed(told, match, context)
     )
+
+
+def _day_set_apart(mention: DateMention, match: Match, context: Context) -> Edtf | None:
+    """ "The leader, *whose party was banned in May 2021*, has been held ever since": a day of a clause that is read by itself."""
+    begins = match.scene.parsed.sentence.start
+    before = [m for m in context.mentions if isinstance(m, DateMention) and begins <= m.start and m.end <= mention.start]
+    days = [m for m in before if not m.is_reference_bound and m not in match.scene.mentions and m.relation != "until"]
+    resolved = days[-1].resolve(context.anchor, Tense.PAST, context.last_date) if days else None
+    return None if resolved is None else resolved.edtf
 
 
 def _year_named_before(mention: DateMention, context: Context) -> Edtf | None:

@@ -223,16 +223,8 @@ def _with_dates_before(placed: list[_Placed], cut: Worded, known: Language) -> l
                     moment = replace(moment, behind=full) if _goes_on(cut, first, known) else moment
                 elif _opens_behind_semicolon(between):
                     moment = replace(moment, behind=full)
-                elif _stands_in_next_sentence(between):
-                    moment = replace(moment, told_before=full)
         dated.append((replace(mention, moment=moment) if moment is not mention.moment else mention, first, last))
     return dated
-
-
-def _stands_in_next_sentence(between: str) -> bool:
-    """Whether one sentence ends between two dates, and no paragraph."""
-    ends = [at for at, sign in enumerate(between) if sign in _SENTENCE_ENDS]
-    return len(ends) == 1 and between[ends[0]] == "." and between[ends[0] + 1 : ends[0] + 2] == " "
 
 
 def _opens_behind_semicolon(between: str) -> bool:

@@ -63,9 +63,6 @@ class Moment:
     behind: tuple[int, int, int] | None = None
     """Year, month and day of the date in full that the same sentence names before one without a year."""
 
-    told_before: tuple[int, int, int] | None = None
-    """The same of the sentence before."""
-
     @property
     def is_reference_bound(self) -> bool:
         """Whether it counts from what was told before."""

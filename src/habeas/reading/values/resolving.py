@@ -21,6 +21,8 @@ NEAR_DAYS = 62
 """So near its own day a page leaves the month unsaid ("on the 23rd") where it has told of one."""
 _DAYS_ON = 10
 """... or so few days after the day told of."""
+_YEARS_IN_MIND = 2
+"""Years back to a date in full behind which a recent day may still stand without its year."""
 _HORIZON_OF_THE_PRESENT = 100
 """Days within which a bare date told in the present is rather ahead ("the trial resumes on October 10") than behind."""
 
@@ -83,12 +85,10 @@ def _year(moment: Moment, setting: Setting) -> tuple[int | None, str]:
         return None, ""
     if moment.which is not None:
         return today.year + moment.which, f"year counted from the segment's day ({today})"
-    if moment.behind is not None and setting.tense is Tense.PAST:
+    if moment.behind is not None and setting.tense is Tense.PAST and not _needs_no_year(moment, today):
         following = _year_following(moment.behind, moment.month, moment.day)
         if _exists(following, moment.month, moment.day) and _first_day(following, moment.month, moment.day) <= today:
             return following, f"first such date after the one before it in the sentence ({_text(*moment.behind)})"
-    if moment.told_before is not None and (going_on := _year_going_on(moment, setting, today)) is not None:
-        return going_on, f"first such date after the one in the sentence before ({_text(*moment.told_before)})"
     return _nearest_year(moment.month, moment.day, setting, today)
 
 
@@ -97,19 +97,14 @@ def _year_following(before: tuple[int, int, int], month: int, day: int | None) -
     return before[0] if (month, day or LAST_DAY) >= before[1:] else before[0] + 1
 
 
-def _year_going_on(moment: Moment, setting: Setting, today: dt.date) -> int | None:
-    """ "Was jailed in March 2019. *In May* he was freed": the first such date after the one of the sentence before, where the
-    nearest one to the page's own day is so much later that it would need its year.
+def _needs_no_year(moment: Moment, today: dt.date) -> bool:
+    """ "His trial began in December 2023 and was concluded *on August 28*", told in September 2025: a recent day, behind one
+    of the last years.
     """
-    if setting.tense is not Tense.PAST or setting.ends or moment.told_before is None or moment.month is None:
-        return None
-    following = _year_following(moment.told_before, moment.month, moment.day)
-    nearest, _ = _nearest_year(moment.month, moment.day, setting, today)
-    if nearest is None or following >= nearest or not _exists(following, moment.month, moment.day):
-        return None
-    is_recent = (today - _first_day(nearest, moment.month, moment.day)).days <= NEAR_DAYS
-    may_be_this_year = nearest == today.year and following == nearest - 1
-    return None if is_recent or may_be_this_year else following
+    if moment.month is None or moment.behind is None or today.year - moment.behind[0] > _YEARS_IN_MIND:
+        return False
+    nearest = _year_on_or_before(moment.month, moment.day, today)
+    return nearest is not None and (today - _first_day(nearest, moment.month, moment.day)).days <= NEAR_DAYS
 
 
 def _nearest_year(month: int, day: int | None, setting: Setting, today: dt.date) -> tuple[int | None, str]:
