@@ -852,7 +852,8 @@ class Cast:
                 break
         if by_colon and group.number is not None and len(named.people) != group.number:
             named = Party()  # "Two were freed: *Smith* thanked Jones"
-        if by_colon and any(isinstance(m, GroupMention) and group.end < m.start < named.spans[0][0] for m in scene.mentions):
+        first = named.spans[0][0] if named else 0
+        if by_colon and any(isinstance(m, GroupMention) and group.end < m.start < first for m in scene.mentions):
             named = Party()  # "*Activists* learned that three prisoners were freed: Smith, Jones and Brown"
         return named or self._before_among_them(scene, group) or listed or self._listed_further_on(scene, group, group.number)
 

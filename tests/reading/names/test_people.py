@@ -109,3 +109,7 @@ def test_what_is_called_a_town_is_nobodys_surname() -> None:
 def test_a_role_reaches_over_what_it_belongs_to() -> None:
     text = "Founder of 'Sahar News' Elmar Rzali and member of the same Institute Rustam Velizade came."
     assert people(text) == ["Elmar Rzali", "Rustam Velizade"]
+
+
+def test_an_article_that_ends_a_text_is_no_name() -> None:
+    assert people("Police arrested Anar Mammadli. An") == ["Anar Mammadli"]

@@ -100,7 +100,7 @@ def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:
 def _is_no_article(run: Run, words: Words, lexicon: Lexicon) -> bool:
     """ "*An* was arrested": what stands right before a verb is no article, and may be a part of a name."""
     alone = len(run) == 1 and words.lowers[run.first] in lexicon.small.indefinite
-    return alone and lexicon.person_verbs.at(words, run.after) is not None
+    return alone and run.after < len(words) and lexicon.person_verbs.at(words, run.after) is not None
 
 
 def _is_born_on_a_day(run: Run, words: Words, lexicon: Lexicon) -> bool:

@@ -401,7 +401,7 @@ class _Walk:
 
     def _opens(self, at: int) -> bool:
         """Whether a quotation mark stands before a word and touches only that."""
-        if self.words[at] not in _QUOTES or not 0 < at < len(self.words) - 1:
+        if not 0 < at < len(self.words) - 1 or self.words[at] not in _QUOTES:
             return False
         return self.cut.end(at - 1) < self.cut.start(at) and self.cut.end(at) == self.cut.start(at + 1)
 
