@@ -271,3 +271,9 @@ def test_what_happens_to_a_relative_does_not_happen_to_him(text: str, kind: Even
 def test_a_relative_who_is_named_is_the_one() -> None:
     text = "Kamran Aliyev's brother, Rashad Aliyev, was detained on Monday."
     assert [event["people"] for event in events(text, EventType.DETENTION)] == [["Rashad Aliyev"]]
+
+
+def test_what_a_bare_number_of_people_had_done_says_who_they_are() -> None:
+    text = "Two reporters are on the list, as are 18 people arrested over riots and eight who had protested in 2012."
+    assert events(text, EventType.CONDEMNATION) == []
+    assert events("Eight members of the party protested in 2012 against the arrests.", EventType.CONDEMNATION)

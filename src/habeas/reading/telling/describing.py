@@ -63,4 +63,4 @@ def _is_done_to(token: Token) -> bool:
 def _can_be_held(match: Match, token: Token) -> bool:
     word = match.scene.parsed.words[token.i]
     groups = [m for m in match.scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
-    return bool(groups) and all(m.holdable for m in groups)
+    return all(m.holdable for m in groups) if groups else token.pos_ == "NUM"  # "*eight* who had protested"
