@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.listed import behind_number
+from habeas.reading.listed import behind_number, run_from
 from habeas.reading.masking import Word, masking_words
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
@@ -129,6 +129,11 @@ class Party:
     def __bool__(self) -> bool:
         return bool(self.people or self.group)
 
+    @property
+    def stands_by(self) -> bool:
+        """Officials, lawyers, relatives or experts alone."""
+        return bool(self.role_classes) and self.role_classes <= BYSTANDING
+
     def joined(self, other: Party) -> Party:
         people = tuple(dict.fromkeys((*self.people, *other.people)))
         group = self.group or other.group
@@ -225,6 +230,7 @@ class Cast:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
 
     def _appearance(self, part: Part, mention: PersonMention) -> _Appearance:
+        is_the_topic = self._is_the_topic(part, mention)
         return _Appearance(
             mention.full_name,
             self._sentence,
@@ -233,8 +239,8 @@ class Cast:
             mention.gender or self._learnt.get(mention.full_name),
             mention.role_class,
             self._is_quoted(part, mention),
-            self._is_beside(part, mention) and not self._is_the_topic(part, mention),
-            self._opens_a_paragraph(mention.np_start) or self._is_the_topic(part, mention),
+            self._is_beside(part, mention) and not is_the_topic,
+            self._opens_a_paragraph(mention.np_start) or is_the_topic,
             self.belongs(mention),
             frozenset(word for role in mention.roles for word in role.lower().split()),
         )
@@ -444,6 +450,10 @@ class Cast:
         """Whether somebody is named there only as the one who says it: "*Smith* reported"."""
         return any(a.start == mention.start and a.quoted for a in self._appearances)
 
+    def listed_from(self, at: int, part: Part) -> list[PersonMention]:
+        """Those of the list that begins there, up to the first who is named only as the one who says it."""
+        return list(takewhile(lambda person: not self.speaks(person), run_from(self.text, part.mentions, at)))
+
     def the_only_ones(self) -> tuple[str, ...]:
         """Those of whom alone the segment has told, in every event the same, where nobody else is named who could be held."""
         told = {frozenset(people) for _, people in self._focus}
@@ -596,8 +606,7 @@ class Cast:
     def _one(self, scene: Scene, token: Token, *, alone: bool = False) -> Party:
         """`alone`: where a name is no part of a list: "thirty inmates, among them *Smith, who* was freed"."""
         word = scene.parsed.words[token.i]
-        people = [m for m in word.mentions if isinstance(m, PersonMention)]
-        if people:
+        if people := scene.named_at(token, PersonMention):
             return (not alone and self._whole_of(scene, word)) or self.of_mentions(people)
         groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
         if groups and (listed := self._all_of_those_before(scene, groups[0])):
@@ -894,7 +903,7 @@ class Cast:
         ):
             return Party()
         named = self.of_mentions(m for m in words[first - 2].mentions if isinstance(m, PersonMention))
-        return Party() if named.role_classes and named.role_classes <= BYSTANDING else named
+        return Party() if named.stands_by else named
 
     def _listed_behind(self, scene: Scene, group: GroupMention) -> Party:
         """The names right behind a group, where a comma or a dash opens the list and it is as long as the group's number; where
@@ -921,13 +930,12 @@ class Cast:
             elif word.form != "," and word.form not in grammar_words().joining:
                 break
         counted = len(named.people) == group.number if group.number is not None else len(named.people) > 1
-        fits = counted and (named.role_classes <= {RoleClass.CIVIC} or not named.role_classes <= BYSTANDING)
-        return named if fits else Party()
+        return named if counted and not named.stands_by else Party()
 
     def _listed_further_on(self, scene: Scene, group: Mention, number: int | None) -> Party:
         """ "Two were freed on bail: *Smith and Jones*", "two women seized in the square, *Smith and Jones*, were fined"."""
         listed = self.of_mentions(behind_number(self.text, scene.mentions, group, number or 1))
-        return Party() if listed.role_classes and listed.role_classes <= BYSTANDING else listed
+        return Party() if listed.stands_by else listed
 
     @staticmethod
     def _behind_what_they_belong_to(scene: Scene, at: int, *, counted: bool) -> int | None:
@@ -1141,7 +1149,7 @@ class Cast:
                 continue
             told = self.party(scene, [teller])
             several = len(told.people) > 1 or (bool(told.people) and told.number is not None and told.number > 1)
-            if several and not (told.role_classes and told.role_classes <= BYSTANDING):
+            if several and not told.stands_by:
                 return told
         return Party()
 

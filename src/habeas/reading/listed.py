@@ -8,10 +8,11 @@ colon leads to them nobody else stands between.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.mentions import Mention
 from habeas.reading.names import GroupMention, PersonMention
@@ -54,7 +55,7 @@ class _Patterns:
 _patterns = once_a_language(_Patterns)
 
 
-def may_open(text: str, at: int, person: PersonMention) -> bool:
+def _may_open(text: str, at: int, person: PersonMention) -> bool:
     """Whether a list that begins at `at` can begin with this name."""
     return _patterns().titles.fullmatch(text, at, max(at, person.np_start)) is not None
 
@@ -64,6 +65,19 @@ def follows(text: str, last: PersonMention, person: PersonMention) -> bool:
     at = max(last.end, last.np_end)
     start, end = (at, person.np_start) if at <= person.np_start else (last.end, person.start)
     return _patterns().glue.fullmatch(text, start, end) is not None
+
+
+def run_from(text: str, mentions: Sequence[Mention], at: int) -> Iterator[PersonMention]:
+    """Those of the list that begins at a place, up to the first whom other words than those of a list lead to, or who only owns
+    what stands behind the name.
+    """
+    last, owning = None, grammar_words().owning
+    for person in (m for m in mentions if isinstance(m, PersonMention) and m.start >= at):
+        owns = text.startswith(owning, person.end) or person.text.endswith(owning)
+        if owns or not (_may_open(text, at, person) if last is None else follows(text, last, person)):
+            return
+        yield person
+        last = person
 
 
 def behind_number(text: str, mentions: Sequence[Mention], group: Mention, number: int) -> tuple[PersonMention, ...]:

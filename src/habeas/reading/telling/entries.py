@@ -158,12 +158,7 @@ def _of_heading(kind: EventType, part: Part, context: Context) -> Draft:
     if kind is EventType.REMAND and _administrative().search(context.text, 0, part.end):
         kind = EventType.DETENTION
     draft = Draft(kind, f"{kind.value}.listed", [part.sentence], 0, context.sentence)
-    for mention in part.mentions:
-        span = ((mention.start, mention.end),)
-        if isinstance(mention, CourtMention) and mention.named:
-            draft.put("court", mention.text, span)
-        elif isinstance(mention, DateMention) and mention.relation == "point":
-            put_day(draft, mention, context)
+    put_when_and_where(draft, part.mentions, context)
     if kind is EventType.SENTENCE_SOUGHT:
         asking = _asking().search(context.text, part.start, part.end)
         if asking is not None:
@@ -227,6 +222,18 @@ def put_day(draft: Draft, day: DateMention, context: Context) -> None:
     resolved = day.resolve(context.anchor, Tense.FUTURE if until else Tense.PAST, context.last_date)
     if resolved is not None:
         draft.put("until" if until else "date", resolved.edtf, ((day.start, day.end),), resolved.rule)
+
+
+def put_when_and_where(draft: Draft, mentions: Sequence[Mention], context: Context) -> None:
+    """The days, the court and the place that a heading names for all below it."""
+    for mention in mentions:
+        span = ((mention.start, mention.end),)
+        if isinstance(mention, DateMention):
+            put_day(draft, mention, context)
+        elif isinstance(mention, CourtMention) and mention.named:
+            draft.put("court", mention.text, span)
+        elif mention.kind in (Kind.PLACE, Kind.PRISON):
+            draft.put("place", mention.text, span)
 
 
 def served_how(text: str) -> str | None:

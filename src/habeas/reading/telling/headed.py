@@ -15,13 +15,12 @@ from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind, Mention
-from habeas.reading.names import CourtMention, PersonMention
+from habeas.reading.names import PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.entries import heading_words, put_day, put_measures, take_from_before
+from habeas.reading.telling.entries import heading_words, put_measures, put_when_and_where, take_from_before
 from habeas.reading.telling.naming_lines import Lines
-from habeas.reading.telling.naming_on import listed_from
-from habeas.reading.values import ChargeMention, DateMention, TermMention
+from habeas.reading.values import ChargeMention, TermMention
 
 _MAY_STAND = (Kind.DATE, Kind.PLACE, Kind.PRISON, Kind.COURT, Kind.TERM, Kind.CHARGE, Kind.GROUP)
 _RULE = "listed under what happened to them"
@@ -42,7 +41,8 @@ def headed(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: 
     draft = Draft(kind, f"{kind.value}.headed", [part.sentence], 0, context.sentence)
     if not _put_listed(draft, part, part.words[colon], context):
         return []
-    _put_head(draft, head, context)
+    put_measures(draft, [m for m in head if isinstance(m, TermMention | ChargeMention)], context)
+    put_when_and_where(draft, head, context)
     take_from_before(draft, before, context)
     context.remember(draft)
     return [draft]
@@ -73,21 +73,10 @@ def _put_listed(draft: Draft, part: Part, colon: Word, context: Context) -> bool
     start = next((m.np_start for m in part.mentions if isinstance(m, PersonMention) and m.np_start >= colon.end), None)
     if start is None or context.text[colon.end : start].strip():
         return False
-    people = listed_from(start, part, context)
+    people = context.cast.listed_from(start, part)
     closed = any(_CLOSING.fullmatch(context.text, at, part.end) for p in people[-1:] for at in (p.end, p.np_end))
     if not people or not closed:
         return False
-    draft.put("people", tuple(dict.fromkeys(p.full_name for p in people)), tuple((p.start, p.end) for p in people), _RULE)
+    party = context.cast.of_mentions(people)
+    draft.put("people", party.people, party.spans, _RULE)
     return True
-
-
-def _put_head(draft: Draft, head: Sequence[Mention], context: Context) -> None:
-    put_measures(draft, [m for m in head if isinstance(m, TermMention | ChargeMention)], context)
-    for mention in head:
-        span = ((mention.start, mention.end),)
-        if isinstance(mention, DateMention):
-            put_day(draft, mention, context)
-        elif isinstance(mention, CourtMention) and mention.named:
-            draft.put("court", mention.text, span)
-        elif mention.kind in (Kind.PLACE, Kind.PRISON):
-            draft.put("place", mention.text, span)

@@ -22,8 +22,7 @@ from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.entries import put_day
-from habeas.reading.telling.naming_on import listed_from
+from habeas.reading.telling.entries import put_day, put_measures
 from habeas.reading.values import ChargeMention, DateMention, TermMention
 
 _RULE = "told of them as of those before"
@@ -125,14 +124,14 @@ def _others(part: Part, context: Context) -> _Others | None:
     opening = known.before.match(text, part.start, part.end)
     inside = known.inside.search(text, part.start, part.end) if opening is None else None
     if (leading := opening or inside) is not None:
-        people = tuple(listed_from(leading.end(), part, context))
+        people = tuple(context.cast.listed_from(leading.end(), part))
         groups = (m for m in part.mentions if isinstance(m, GroupMention) and m.start == leading.end() and m.holdable)
         group = None if people else next((m for m in groups if (m.number or 0) > 1), None)
         return _Others(people, group, leading, inside is not None) if people or group else None
     first = part.mentions[0] if part.mentions else None
     if not isinstance(first, PersonMention) or first.np_start > part.start:
         return None
-    people = tuple(listed_from(part.start, part, context))
+    people = tuple(context.cast.listed_from(part.start, part))
     ends = {p.end for p in people[-1:]} | {p.np_end for p in people[-1:]}
     behind = next((found for end in ends if (found := known.behind.match(text, end, part.end))), None)
     return _Others(people, None, behind, inside=False) if behind is not None else None
@@ -175,8 +174,7 @@ def _shared_measure(source: Draft) -> tuple[str, ...]:
 def _put_their_own(draft: Draft, others: _Others, part: Part, context: Context) -> None:
     """ "So was Jones, *the next day*", "… in his case *on a charge of treason*": what is told of them alone."""
     behind = [m for m in part.mentions if m.start >= others.end]
-    charges = [m for m in behind if isinstance(m, ChargeMention)]
-    draft.put("charges", tuple(c for m in charges for c in m.charges), tuple((m.start, m.end) for m in charges))
+    put_measures(draft, [m for m in behind if isinstance(m, ChargeMention)], context)
     first = behind[0] if behind else None
     if first is None or not dealing_words().leads_to_their_own.fullmatch(context.text, others.end, first.start):
         return

@@ -15,9 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from habeas.model import Evidence
 from habeas.reading.cast import BYSTANDING, is_part_of_more
 from habeas.reading.drafts import Draft
-from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language, once_a_language
-from habeas.reading.listed import follows, may_open
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.names.named import ANYBODY
 from habeas.reading.parts import Part
@@ -87,9 +85,9 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     some = further or known.some_are.search(text)
     if some is None and (opening := known.all_are.search(text)) is not None:
         besides = known.besides.search(text, 0, opening.start()) is not None
-        _name_all(counted, listed_from(part.start + opening.end(), part, context), part, context, besides=besides)
+        _name_all(counted, context.cast.listed_from(part.start + opening.end(), part), part, context, besides=besides)
         return []
-    named = _listed_before_some(part, context) if some is None else listed_from(part.start + some.end(), part, context)
+    named = _listed_before_some(part, context) if some is None else context.cast.listed_from(part.start + some.end(), part)
     found: list[Draft] = []
     for draft in counted if named else ():
         itself = next((t for t in told if t.type is draft.type and t.people and set(t.people) <= set(_names(named))), None)
@@ -134,10 +132,10 @@ def _counted_of_whom_some_are_told(before: Sequence[Draft], context: Context) ->
     """ "Belarus freed 52 people. The media named *several of the others*. They include …": the group that was counted last, where
     the sentence right before speaks of some of it.
     """
-    groups = [m for m in context.mentions_before() if isinstance(m, GroupMention)]
+    told = [d for d in before if "count" in d.values and d.values.get("group") and context.sentence - d.at <= _REACH_OF_A_COUNT]
+    groups = [m for m in context.mentions_before() if isinstance(m, GroupMention)] if told else []
     if not groups or not is_part_of_more(groups[-1]):
         return []
-    told = [d for d in before if "count" in d.values and d.values.get("group") and context.sentence - d.at <= _REACH_OF_A_COUNT]
     last = [d for d in told if d.at == told[-1].at]
     called = groups[-1].head in (ANYBODY, *naming_words().called)
     return [d for d in last if called or groups[-1].head in str(d.values["group"]).lower()]
@@ -173,22 +171,9 @@ def _told_before(draft: Draft, named: Sequence[PersonMention], part: Part, conte
     return list(earlier.values()) if len(earlier) + len(names) == draft.values.get("count") else []
 
 
-def listed_from(at: int, part: Part, context: Context) -> list[PersonMention]:
-    """Those of the list that begins at `at`, up to the first whom other words than those of a list lead to."""
-    text, owning = context.text, grammar_words().owning
-    listed: list[PersonMention] = []
-    for person in (m for m in part.mentions if isinstance(m, PersonMention) and m.start >= at):
-        owns = text.startswith(owning, person.end) or person.text.endswith(owning)
-        goes_on = follows(text, listed[-1], person) if listed else may_open(text, at, person)
-        if owns or context.cast.speaks(person) or not goes_on:
-            break
-        listed.append(person)
-    return listed
-
-
 def _listed_before_some(part: Part, context: Context) -> list[PersonMention]:
     """ "*Smith and Jones* are among them": the list that the sentence opens with, where such words stand right behind it."""
-    listed = listed_from(part.start, part, context)
+    listed = context.cast.listed_from(part.start, part)
     while listed and not naming_patterns().are_some.match(context.text, listed[-1].end, part.end):
         listed.pop()
     return listed

@@ -172,7 +172,7 @@ def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
         at = match.scene.parsed.words[match.trigger.i].start
         quoted = next((q for q in context.quotations if q.start < at < q.end), None)
         told = context.cast.of_mentions([quoted.speaker]) if quoted is not None else Party()
-    aside = told.role_classes <= BYSTANDING if told.role_classes else context.cast.only_stand_by(told)
+    aside = told.stands_by or (not told.role_classes and context.cast.only_stand_by(told))
     return Party() if aside and not set(told.people) <= set(context.cast.everyone_told_of()) else told
 
 
@@ -213,8 +213,7 @@ def _only_tells_of_it(position: str, party: Party, kind: EventType, context: Con
         kind in _ONLY_OF_THE_HELD
         and position in positions().of_another
         and not party.pronoun
-        and bool(party.role_classes)
-        and party.role_classes <= BYSTANDING
+        and party.stands_by
         and not set(party.people) <= set(context.cast.everyone_told_of())
     )
 
@@ -223,7 +222,7 @@ def _answers_for_another(party: Party, match: Match, context: Context) -> bool:
     """ "*His lawyer* denied the charges", "*the minister* denied it": whoever answers for another is not the one it is about."""
     if match.type is EventType.RESPONSE and party.people and _speaks_of_another(match):
         return True
-    of_office = bool(party.role_classes) and party.role_classes <= BYSTANDING and not party.pronoun
+    of_office = party.stands_by and not party.pronoun
     return match.type is EventType.RESPONSE and of_office and context.held.isdisjoint(party.people)
 
 
@@ -858,7 +857,7 @@ def _only_one_held(match: Match, context: Context) -> Party:
         return next(p for p in eligible if p.people in names)
     near = Party() if names else _anybody_near(match, context)
     of_one = near.number == 1 and not near.people
-    return Party() if of_one or (near.role_classes and near.role_classes <= BYSTANDING) else near
+    return Party() if of_one or near.stands_by else near
 
 
 def _may_mean_the_held(scene: Scene, token: Token) -> bool:
