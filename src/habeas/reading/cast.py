@@ -13,8 +13,8 @@ from itertools import pairwise, takewhile
 
 from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.listed import behind_number, run_from
-from habeas.reading.masking import Word, masking_words
+from habeas.reading.listed import behind_number, follows, run_from
+from habeas.reading.masking import Word
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
@@ -661,16 +661,18 @@ class Cast:
         if before and isinstance(before[-1], GroupMention):
             told = before[-1].holdable and before[-1].number != 1 and not is_part_of_more(before[-1])
             return self._of_group(before[-1]) if told else Party()
-        listed, at, glue = list[PersonMention](), group.start, _BEHIND_A_LIST
+        listed = list[PersonMention]()
         for person in reversed(before):
             if not isinstance(person, PersonMention):
                 break
-            end = max(person.end, person.np_end)
-            if end <= at and not glue.fullmatch(self.text, end, at):
+            if not (follows(self.text, person, listed[0]) if listed else self._ends_right_before(person, group)):
                 break
             listed.insert(0, person)
-            at, glue = person.np_start, masking_words().glue
         return self.of_mentions(listed) if len(listed) == (group.number or max(_PAIR, len(listed))) else Party()
+
+    def _ends_right_before(self, person: PersonMention, group: GroupMention) -> bool:
+        end = max(person.end, person.np_end)
+        return end > group.start or _BEHIND_A_LIST.fullmatch(self.text, end, group.start) is not None
 
     def _whole_of(self, scene: Scene, word: Word) -> Party:
         """ "Thirty inmates, A and *B* among them, …", "Five of those questioned, among them *A*, …": where the tree hands over a
