@@ -16,11 +16,19 @@ _A, _B, _C = "Kamran Aliyev", "Rauf Hasanov", "Leyla Mammadova"
         f"Of the six, two were freed on bail: {_A} and {_B}.",
         f"Two were freed on bail: the editor {_A} and {_B}.",
         f"Two men seized in the square, {_A} and {_B}, were freed.",
+        f"Two men seized in the square, {_A} & {_B}, were freed.",
         f"Two other activists held at the rally, {_A}, who is a teacher, and {_B}, were freed on Monday.",
     ],
 )
 def test_listed_further_on_in_the_sentence(text: str) -> None:
     (told,) = events(text, EventType.RELEASE)
+    assert (told["people"], told["count"]) == ([_A, _B], 2)
+
+
+@pytest.mark.parametrize("led_to", [", ", " – ", " - "])
+@pytest.mark.parametrize("between", [" and ", ", ", " & ", " along with "])
+def test_right_behind_it_a_list_may_end_anywhere(led_to: str, between: str) -> None:
+    (told,) = events(f"Police detained two activists{led_to}{_A}{between}{_B} on Sunday.", EventType.DETENTION)
     assert (told["people"], told["count"]) == ([_A, _B], 2)
 
 
