@@ -11,6 +11,7 @@ _NAMES = ["Kamran Aliyev", "Rauf Hasanov", "Leyla Ismayilova"]
 _LINES = "\n".join(f"{number}. {name}" for number, name in enumerate(_NAMES, start=1))
 _WITH_AGES = "\n".join(f"– {name}, 4{number}" for number, name in enumerate(_NAMES))
 _BY_PLACE = "Baku: Kamran Aliyev, 41, Rauf Hasanov, 42\nGanja: Leyla Ismayilova"
+_TWO_IN_A_LINE = "Baku: Kamran Aliyev and Rauf Hasanov\nGanja: Leyla Ismayilova"
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,7 @@ _BY_PLACE = "Baku: Kamran Aliyev, 41, Rauf Hasanov, 42\nGanja: Leyla Ismayilova"
         f"Three journalists were freed on Monday. Their names are:\n{_LINES}",
         f"Three journalists were freed on Monday. The list, published by the union, is as follows:\n{_WITH_AGES}\nAll are well.",
         f"Three journalists were freed on Monday, the union said. They are:\n{_BY_PLACE}",
+        f"Three journalists were freed on Monday, the union said. They are:\n{_TWO_IN_A_LINE}",
         f"Three journalists were freed on Monday:\n{_LINES}\nThe union welcomed it.",
         f"Three journalists were freed on Monday.\n{_LINES}",
         f"The following journalists were freed on Monday:\n{_LINES}",

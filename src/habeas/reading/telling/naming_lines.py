@@ -15,6 +15,9 @@ from collections.abc import Iterator, Sequence
 from habeas.model import CountOf, EventType
 from habeas.reading.cast import Party
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import one_of
+from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention
@@ -28,7 +31,7 @@ _REACH = 3
 """How many sentences before the list the group may stand, where it counts as many as the list holds."""
 _FEWEST = 2
 _OPENING = re.compile(r"[ \t]*(?P<mark>(?:[-–—•*·]|\d{1,3}[.)])[ \t]*)?(?:[^\n:,]{1,40}:[ \t]+)?")
-_AGE_AND_NEXT = re.compile(r"(?:,? \(?\d{1,3}\)?)?[,;] ")
+_LINE = re.compile(r"[^\n]+")
 _ENDS_A_SENTENCE = (".", "!", "?")
 
 
@@ -74,6 +77,11 @@ def _speaks_of_others(part: Part, draft: Draft) -> bool:
     return any(m.head not in own and not leading.search(m.text) for m in groups)
 
 
+@once_a_language
+def _age_and_next() -> re.Pattern[str]:
+    return re.compile(rf"(?:,? \(?\d{{1,3}}\)?)?(?:[,;]|,? {one_of(grammar_words().joining)}) ")
+
+
 class Lines:
     """The lines of a list, and those who are named in them."""
 
@@ -84,14 +92,13 @@ class Lines:
         self._begin = self._end = begin + 1
         self.lines = 0
         found: list[PersonMention] = []
-        for line in re.finditer(r"[^\n]+", context.text[self._begin :]):
-            start, end = self._begin + line.start(), self._begin + line.end()
-            named = self._named_in(start, end)
+        for line in _LINE.finditer(context.text, self._begin):
+            named = self._named_in(*line.span())
             if named is None:
                 break
             found += named
             self.lines += 1
-            self._end = end
+            self._end = line.end()
         self._found = found
 
     @property
@@ -127,14 +134,14 @@ class Lines:
         return named or ([] if marked else None)
 
     def _from(self, at: int, end: int) -> Iterator[PersonMention]:
-        """The name that stands here, and those behind it that nothing but commas and ages divide from it."""
+        """The name that stands here, and those behind it that nothing but commas, ages and an "and" divide from it."""
         position = bisect_left(self._heads, at)
         while position < len(self._people):
             person = self._people[position]
             if person.np_start > at or person.end > end:
                 return
             yield person
-            between = _AGE_AND_NEXT.match(self._context.text, person.end, end)
+            between = _age_and_next().match(self._context.text, person.end, end)
             if between is None:
                 return
             at, position = between.end(), position + 1
