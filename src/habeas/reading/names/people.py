@@ -261,12 +261,11 @@ class PeopleFinder:
         """ "*The town of* Garayev", "*the village of* Ilyinov": what the page names one by is nobody's surname."""
         words, lexicon = self.claims.words, self.lexicon
         return any(
-            at > 1
-            and words.lowers[at] == lower
-            and words.lowers[at - 1] in lexicon.small.of
-            and words.lowers[at - 2] in lexicon.place_words
-            and not words.is_one(at + 1, lexicon.small.owning)
-            for at in range(len(words))
+            word == lower
+            and words.lowers[at + 1] in lexicon.small.of
+            and words.lowers[at] in lexicon.place_words
+            and not words.is_one(at + 3, lexicon.small.owning)
+            for at, word in enumerate(words.lowers[2:])
         )
 
     def _is_plain(self, lower: str) -> bool:

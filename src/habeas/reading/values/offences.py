@@ -44,20 +44,33 @@ class Offences:
     spans: tuple[tuple[int, int], ...]
 
 
+_Sayings = dict[str, tuple[tuple[str, ...], ...]]
+"""First word -> the sayings that begin with it, as words, longer ones first."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The lists of offences made ready to be asked."""
 
     offences: known.Offences
-    leads: dict[str, tuple[tuple[str, ...], ...]]
-    """First word -> the leads that begin with it, as words."""
-    names: dict[str, tuple[tuple[str, ...], ...]]
-    """First word -> the names of offences that begin with it, as words."""
+    leads: _Sayings
+    """The strong ones."""
+    weak_leads: _Sayings
+    names: _Sayings
+    """The names of offences."""
 
     def name_at(self, words: tuple[str, ...], at: int) -> int:
         """How many words the name of an offence that begins at `at` has; 0 where none does."""
-        found = self.names.get(words[at], ()) if at < len(words) else ()
-        return next((len(name) for name in found if words[at : at + len(name)] == name), 0)
+        return _words_at(self.names, words, at)
+
+    def weak_lead_at(self, words: tuple[str, ...], at: int) -> int:
+        """How many words the weak lead that begins at `at` has; 0 where none does."""
+        return _words_at(self.weak_leads, words, at)
+
+
+def _words_at(sayings: _Sayings, words: tuple[str, ...], at: int) -> int:
+    found = sayings.get(words[at], ()) if at < len(words) else ()
+    return next((len(saying) for saying in found if words[at : at + len(saying)] == saying), 0)
 
 
 def find_offences(
@@ -91,16 +104,16 @@ def find_offences(
 
 def _after_leads(reader: _Walk) -> Iterator[Offences]:
     lists = reader.lists
-    for number in [number for number, word in enumerate(reader.words) if word in lists.leads]:
+    for number in [number for number, word in enumerate(reader.words) if word in lists.leads or word in lists.weak_leads]:
         at = reader.past_lead(number)
         if at is not None:
             found = reader.offences(at, strict=False)
         elif (
-            (behind := reader.past_weak_lead(number)) is not None
-            and reader.begins_offence(behind)
+            (length := lists.weak_lead_at(reader.words, number))
+            and reader.begins_offence(number + length)
             and reader.punished_before(number + 1)
         ):
-            found = reader.offences(behind, strict=True)
+            found = reader.offences(number + length, strict=True)
         else:
             continue
         if found is not None:
@@ -185,9 +198,7 @@ class _Walk:
 
     def past_lead(self, number: int) -> int | None:
         """The word after a strong lead that begins at `number`."""
-        for lead in self.lists.leads[self.words[number]]:
-            if " ".join(lead) in self.lists.offences.weak_leads:
-                continue
+        for lead in self.lists.leads.get(self.words[number], ()):
             at: int | None = number + 1
             for part, following in zip(lead[1:], (*lead[2:], ""), strict=True):
                 at = self._past_people(at, following) if part == _PEOPLE else self._past_word(at, part)
@@ -195,14 +206,6 @@ class _Walk:
                     break
             if at is not None:
                 return at
-        return None
-
-    def past_weak_lead(self, number: int) -> int | None:
-        """The word after a weak lead that begins at `number`."""
-        for lead in self.lists.leads[self.words[number]]:
-            after = number + len(lead)
-            if self.words[number:after] == lead and " ".join(lead) in self.lists.offences.weak_leads:
-                return after
         return None
 
     def _past_word(self, at: int | None, part: str) -> int | None:
@@ -464,12 +467,12 @@ class _Walk:
 @once_a_language
 def _known() -> _Known:
     offences = known.offences()
-    leads = [tuple(lead.split()) for lead in (*offences.leads, *offences.weak_leads)]
+    leads, weak_leads = ([tuple(lead.split()) for lead in listed] for listed in (offences.leads, offences.weak_leads))
     names = [worded(name).lower for name in (*offences.names, *offences.wholes)]
-    return _Known(offences, _by_first_word(leads), _by_first_word(names))
+    return _Known(offences, _by_first_word(leads), _by_first_word(weak_leads), _by_first_word(names))
 
 
-def _by_first_word(sayings: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _by_first_word(sayings: list[tuple[str, ...]]) -> _Sayings:
     """The sayings by their first word, longer ones first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(sayings, key=len, reverse=True):
