@@ -8,7 +8,7 @@ from told import events
 from habeas.model import EventType
 
 
-@pytest.mark.parametrize("nationals", ["Syrians", "Palestinians", "Kenyans", "Egyptians", "Mozambicans"])
+@pytest.mark.parametrize("nationals", ["Syrians", "Palestinians", "Kenyans", "Egyptians", "Mozambicans", "Germans", "Czechs"])
 def test_so_many_of_a_country_are_a_group(nationals: str) -> None:
     (found,) = events(f"Police arrested 46 {nationals} on Monday.", EventType.DETENTION)
     assert (found["group"], found["count"]) == (f"46 {nationals}", 46)

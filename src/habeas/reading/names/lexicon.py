@@ -134,7 +134,8 @@ def _role_phrases(words: NameWords) -> list[tuple[str, RoleClass]]:
 def _nationals(known: Gazetteers) -> list[tuple[str, tuple[str, bool]]]:
     """ "Three *Syrians*": those of a country, in the plural alone ("a *Syrian* court")."""
     listed = {fold(demonym): demonym for country in known.countries for demonym in country.demonyms}
-    return [(plural(one), (one, True)) for one in listed.values() if fold(plural(one)) in listed and plural(one) != one]
+    both = [(f"{one}{ending}", one) for one in listed.values() for ending in grammar_words().plural_endings]
+    return [(several, (one, True)) for several, one in both if fold(several) in listed]
 
 
 def _group_phrases(words: NameWords) -> list[tuple[str, tuple[str, bool]]]:
