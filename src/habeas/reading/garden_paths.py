@@ -15,7 +15,9 @@ from habeas.reading.trees import (
     OF_A_CLAUSE,
     SUBJECT_BASES,
     Token,
+    coordinate,
     first_under,
+    hand_over,
     has_a_subject,
     is_helped,
     make_the_root,
@@ -79,8 +81,7 @@ def give_the_verb_its_subject(verb: Token, root: Token) -> None:
     label = done_to.dep_
     move(done_to, verb.doc[done_to.i - 1], "obj")
     make_the_root(verb)
-    for child in [c for c in root.children if c.i > verb.i]:
-        move(child, verb)
+    hand_over(root, verb)
     if taken is root:
         move(root, verb)
     else:
@@ -129,8 +130,7 @@ def give_the_verb_who_wrote(verb: Token, noun: Token) -> None:
     if participle is not verb:
         if participle.dep_ == "ROOT":
             make_the_root(verb)
-            for child in [c for c in participle.children if c.i > verb.i]:
-                move(child, verb)
+            hand_over(participle, verb)
             move(participle, noun)
         else:
             move(participle, noun)
@@ -143,8 +143,7 @@ def give_the_verb_who_wrote(verb: Token, noun: Token) -> None:
 def _make_the_verb_above(verb: Token, noun: Token, opening: Token) -> None:
     """The verb that the parser hung on its subject, above that and what the sentence opens with."""
     make_the_root(verb)
-    for child in [c for c in opening.children if c.i > verb.i]:
-        move(child, verb)
+    hand_over(opening, verb)
     move(noun, verb)
     move(opening, verb, "obl")
     verb.tag_ = "VBD"
@@ -172,8 +171,7 @@ def give_the_verb_who_is_called(verb: Token, root: Token) -> None:
     called = _called(root)[0]
     make_its_subject(called, verb)
     make_the_root(verb)
-    for child in [c for c in root.children if c.i > verb.i]:
-        move(child, verb)
+    hand_over(root, verb)
     move(called, verb)
     move(root, called)
     relabel(root, "acl")
@@ -270,12 +268,9 @@ def give_the_verb_both_subjects(verb: Token, second: Token) -> None:
     first = verb.head
     label = second.dep_
     _take_the_place(verb, first)
-    for child in [c for c in first.children if c.i > verb.i]:
-        move(child, verb)
+    hand_over(first, verb)
     move(first, verb, label)
-    for joining in [c for c in verb.children if c.base == "cc" and c.i < second.i]:
-        move(joining, second)
-    move(second, first, "conj")
+    coordinate(second, first)
 
 
 def verb_behind_a_description(root: Token, people: frozenset[int]) -> Token | None:
@@ -304,8 +299,7 @@ def give_the_verb_what_it_tells_of(verb: Token, root: Token) -> None:
     for child in described.children:
         move(child, named)
     move(described, named, "nmod")
-    for child in [c for c in root.children if c.i > verb.i]:
-        move(child, verb)
+    hand_over(root, verb)
     move(root, verb)
     relabel(root, "nsubj")
 

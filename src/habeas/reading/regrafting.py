@@ -42,7 +42,9 @@ from habeas.reading.trees import (
     SUBJECT_BASES,
     Token,
     Tree,
+    coordinate,
     first_under,
+    hand_over,
     has_a_subject,
     is_helped,
     last_under,
@@ -689,9 +691,7 @@ def _give_the_trial_its_verb(verb: Token, root: Token) -> None:
     label = court.dep_
     move(mark, court, "case")
     move(court, root, "nmod")
-    for child in root.children:
-        if child.i > verb.i:
-            move(child, verb)
+    hand_over(root, verb)
     make_the_root(verb)
     move(root, verb, label)
 
@@ -805,9 +805,7 @@ def _said_of_both(verb: Token) -> Token | None:
 def _make_both_the_subject(first: Token, verb: Token) -> None:
     second = next(c for c in verb.children if c.base == "nsubj" and c.i < verb.i)
     move(first, verb, second.dep_)
-    for joined in [c for c in verb.children if c.base == "cc" and c.i < second.i]:
-        move(joined, second)
-    move(second, first, "conj")
+    coordinate(second, first)
     relabel(verb, "ccomp")
 
 
@@ -870,12 +868,9 @@ def _name_left_without_a_verb(verb: Token, people: frozenset[int]) -> Token | No
 def _give_both_the_verb(verb: Token, name: Token) -> None:
     other = next(c for c in verb.children if c.base == "nsubj")
     label = other.dep_
-    for joined in [c for c in verb.children if c.base == "cc" and c.i < other.i]:
-        move(joined, other)
-    move(other, name, "conj")
+    coordinate(other, name)
     make_the_root(verb)
-    for child in [c for c in name.children if c.i > verb.i]:
-        move(child, verb)
+    hand_over(name, verb)
     move(name, verb, label)
 
 
@@ -919,8 +914,7 @@ def _give_back_the_day(day: Token) -> None:
     relabel(day, "obl:unmarked")
     relabel(that, "det")
     relabel(verb, "conj")
-    for child in [c for c in verb.head.children if c.i > verb.i and c.base == "obl"]:
-        move(child, verb)
+    hand_over(verb.head, verb, "obl")
 
 
 def _does_it_behind_an_opening_day(noun: Token, days: frozenset[int]) -> bool:
@@ -1002,8 +996,7 @@ def _is_one_more_of_a_headline(participle: Token, people: frozenset[int]) -> boo
     apart = participle.tag_ in PAST and noun.i < participle.i and participle.doc[participle.i - 1].text == ","
     if not apart or participle.doc[-1].text in ".!?" or noun.base != "obj" or verb.lemma_ not in grafting_words().denying:
         return False
-    helped = is_helped(verb)
-    return noun.i == participle.i - 2 and not helped and any(c.base == "nsubj" and c.i in people for c in verb.children)
+    return noun.i == participle.i - 2 and not is_helped(verb) and any(c.base == "nsubj" and c.i in people for c in verb.children)
 
 
 def _done_in_the_end_by(noun: Token) -> Token | None:
@@ -1210,9 +1203,7 @@ def _relative_before(token: Token) -> Token:
 
 def _take_what_stands_behind(predicate: Token) -> None:
     """ "Has been held for years and has been on strike *since May*": what stands behind the second predicate is said of it."""
-    for child in predicate.head.children:
-        if child.i > predicate.i and child.base in ("obl", "advmod"):
-            move(child, predicate)
+    hand_over(predicate.head, predicate, "obl", "advmod")
 
 
 def _took_a_subject(token: Token) -> bool:
@@ -1230,11 +1221,9 @@ def _give_back_the_subject(participle: Token) -> None:
     verb = participle.head
     taken = next(c for c in participle.children if c.base in SUBJECT_BASES)
     inner = next(c for c in verb.children if c.base in SUBJECT_BASES)
-    taken.dep_, inner.dep_, participle.dep_ = inner.dep_, "obl", "acl"
-    taken.base, inner.base, participle.base = inner.base, "obl", "acl"
-    move(taken, verb)
-    move(inner, participle)
-    move(participle, taken)
+    move(taken, verb, inner.dep_)
+    move(inner, participle, "obl")
+    move(participle, taken, "acl")
 
 
 def _verb_it_is_said_by(clause: Token) -> Token | None:
@@ -1332,7 +1321,5 @@ def _finite_above(token: Token) -> Token | None:
 
 def _hang(token: Token, onto: Token) -> None:
     """Hangs a verb on another; what came after it and hung on that other now hangs on the verb."""
-    for child in onto.children:
-        if child.i > token.i and child.base in ("obl", "advmod", "obj", "advcl"):
-            move(child, token)
+    hand_over(onto, token, "obl", "advmod", "obj", "advcl")
     move(token, onto)

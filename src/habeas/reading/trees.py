@@ -206,6 +206,21 @@ def move(token: Token, onto: Token, label: str | None = None) -> None:
         relabel(token, label)
 
 
+def hand_over(left: Token, onto: Token, *bases: str) -> None:
+    """Hangs on a word what stands behind it and hung on another: all of it, or what hangs there by these labels."""
+    for child in left.children:
+        if child.i > onto.i and (not bases or child.base in bases):
+            move(child, onto)
+
+
+def coordinate(second: Token, first: Token) -> None:
+    """Hangs the second of two subjects of a verb on the first, with the "and" that stands before it."""
+    for joining in second.head.children:
+        if joining.base == "cc" and joining.i < second.i:
+            move(joining, second)
+    move(second, first, "conj")
+
+
 def make_the_root(verb: Token) -> None:
     verb.head.children = tuple(c for c in verb.head.children if c is not verb)
     verb.head = verb
