@@ -27,6 +27,11 @@ def test_who_was_arrested_with_somebody_is_not_freed_with_him() -> None:
     assert (arrest["people"], arrest["group"]) == ([_A], "500 party supporters")
 
 
+def test_what_one_is_stands_before_the_name() -> None:
+    text = f"{_A} was jailed for ten years. His co-defendant {_B} received life."
+    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [([_A], "P10Y"), ([_B], "life")]
+
+
 def test_what_several_are_stands_before_their_names() -> None:
     text = (
         f"The activist Aysel Huseynova got four years.\nHer co-defendants {_A}, {_B} and Anar Aliyev were given eight years each."

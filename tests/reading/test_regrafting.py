@@ -30,6 +30,9 @@ def word(tree: Tree, form: str) -> Token:
         ("They named Smith, who stands accused of treason and has been held since.", "held", "stands"),
         ("In January, six journalists and media workers associated with “Microsoft” were arrested.", "journalists", "arrested"),
         ("Smith spent a night in a lock-up, then on Wednesday was moved to prison.", "moved", "spent"),
+        ("Ethiopia should immediately release Smith and cease arbitrarily detaining members of the press.", "detaining", "cease"),
+        ("The officer who had beaten Smith was freed on Monday.", "Smith", "beaten"),
+        ("And last fall, only weeks after being moved to a colony, she was put in a cell.", "fall", "put"),
     ],
 )
 def test_a_verb_hangs_where_it_belongs(text: str, verb: str, head: str) -> None:

@@ -193,8 +193,6 @@ def _mend_a_root(root: Token, places: _Places) -> bool:
         _make_the_main_verb(verb, root)
     elif (verb := _verb_behind_its_subject(root)) is not None:
         _put_above(verb, root)
-    elif (verb := _verb_before_its_object(root)) is not None:
-        _make_it_govern_both(verb, root)
     elif (verb := _verb_behind_a_court(root)) is not None:
         _give_the_trial_its_verb(verb, root)
     elif (verb := _verb_of_a_headline(root)) is not None:
@@ -241,8 +239,8 @@ def _mend_an_object(token: Token, places: _Places) -> bool:
     """Days that are no objects, and names beside what somebody is."""
     if _is_a_time_and_no_object(token):
         relabel(token, "obl:unmarked")
-    elif _stands_before_its_name(token, places.people):
-        move(token, token.doc[token.i + 1], "compound")
+    elif token.i in places.people and (noun := _what_they_are(token)) is not None:
+        move(noun, token, "compound")
     elif _is_the_name_of_a_noun(token, places.people):
         relabel(token, "appos")
     else:
@@ -479,12 +477,14 @@ def _asks_for_it(subject: Token) -> bool:
     return bool(for_it) and subject.i < verb.i and verb.lemma_.lower() in stance_words().unreal_governors
 
 
-def _stands_before_its_name(token: Token, people: frozenset[int]) -> bool:
-    """ "Charged *four-time* Smith and Jones": what the parser takes for one object, and the name right behind it for another."""
-    if token.base not in _OBJECTS or token.i + 1 not in people or token.i in people or token.pos_ not in ("NOUN", "ADJ"):
-        return False
-    name = token.doc[token.i + 1]
-    return name.base in _OBJECTS and name.head is token.head and not token.children
+def _what_they_are(name: Token) -> Token | None:
+    """ "*Her co-defendants* Smith and Jones were jailed", "charged *four-time* Smith": two subjects or objects of one verb, the
+    second right behind the first.
+    """
+    noun = name.doc[name.i - 1]
+    alike = name.i > 0 and noun.head is name.head and (noun.base == name.base or {noun.base, name.base} == {*_OBJECTS})
+    said_of = alike and noun.pos_ in ("NOUN", "ADJ")
+    return noun if said_of and all(c.i < noun.i for c in noun.children) else None
 
 
 def _is_the_name_of_a_noun(token: Token, people: frozenset[int]) -> bool:
@@ -651,28 +651,6 @@ def _put_above(verb: Token, root: Token) -> None:
     move(root, verb, "nsubj")
 
 
-def _verb_before_its_object(root: Token) -> Token | None:
-    """ "The court in Ofer *issued orders* against five people": a bare noun that nothing joins to the first, and a past form
-    before it, which the parser takes for what the noun is like.
-    """
-    if not _is_a_sentence_without_a_verb(root):
-        return None
-    for noun in root.children:
-        if noun.i < root.i or noun.base not in ("nmod", "conj") or noun.pos_ != "NOUN":
-            continue
-        before = [c for c in noun.children if c.i < noun.i and c.base != "punct"]
-        if before and before[0].base == "amod" and before[0].tag_ in PAST and all(c.base in ("amod", "compound") for c in before):
-            return before[0]
-    return None
-
-
-def _make_it_govern_both(verb: Token, root: Token) -> None:
-    noun = verb.head
-    relabel(noun, "obj")
-    move(verb, root)
-    _put_above(verb, root)
-
-
 def _verb_behind_a_court(root: Token) -> Token | None:
     """ "The hearing *before the court* is set for May": where the parser takes "before" for what opens a clause."""
     if root.dep_ != "ROOT" or root.tag_ not in ("NN", "NNS") or any(c.base in OF_A_CLAUSE for c in root.children):
@@ -711,13 +689,6 @@ def _give_the_deed_its_verb(verb: Token, deed: Token) -> None:
     move(verb, deed)
     _put_above(verb, deed)
     verb.tag_, deed.dep_ = "VBN", "nsubj:pass"
-
-
-def _what_they_are(name: Token) -> Token | None:
-    """ "*Her co-defendants* Smith and Jones were jailed": two subjects of one verb, the second right behind the first."""
-    noun = name.doc[name.i - 1]
-    beside = name.i > 0 and noun.tag_ == "NNS" and noun.head is name.head and noun.base == "nsubj"
-    return noun if beside and all(c.i < noun.i for c in noun.children) else None
 
 
 def _first_of_two_subjects(token: Token) -> Token | None:
