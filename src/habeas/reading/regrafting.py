@@ -224,8 +224,8 @@ def _mend_a_subject(token: Token, places: _Places) -> bool:
         move(noun, token, "compound")
     elif (first := _first_of_two_subjects(token)) is not None:
         move(token, first, "conj")
-    elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
-        _give_the_verb_its_doer(token, day)
+    elif (opening := _on_the_day_before(token, places.days)) is not None:
+        _give_the_verb_its_doer(token, opening, places.days)
     elif token.dep_ == "nsubj" and _is_each_of_those_before(token):
         token.dep_, token.head.tag_ = "nsubj:pass", "VBN"
     elif token.dep_ == "nsubj:pass" and (_does_it(token) or _asks_for_it(token)):
@@ -261,12 +261,10 @@ def _mend_a_part(token: Token, places: _Places) -> bool:
         relabel(guilty, "xcomp")
         if (first := _first_of_two_objects(token)) is not None:
             move(token, first, "conj")
-    elif token.base == "obl" and places.days and _does_it_behind_an_opening_day(token, places.days):
-        _part_from_the_day(token, places.days)
     elif token.i in places.people and (verb := _imposed_on(token)) is not None:
         move(token, verb, "obl")
-    elif token.pos_ == "NOUN" and (day := _day_before_the_doer(token)) is not None:
-        _give_the_verb_its_doer(token, day)
+    elif token.base in ("obl", "nmod") and (opening := _on_the_day_before(token, places.days)) is not None:
+        _give_the_verb_its_doer(token, opening, places.days)
     elif token.base == "nmod" and _is_asked_for(token):
         move(token, token.head.head, "obl")
     else:
@@ -423,26 +421,33 @@ def _give_back_what_stands_behind(participle: Token) -> None:
             move(child, verb)
 
 
-def _day_before_the_doer(noun: Token) -> Token | None:
-    """ "On *Thursday* police accused Smith": the day that the parser makes a part of those who do it on that day."""
-    if noun.base not in ("obl", "nmod", "nsubj") or noun.i + 1 >= len(noun.doc):
+def _on_the_day_before(doer: Token, days: frozenset[int]) -> Token | None:
+    """ "*On* Thursday police accused Smith", "*In* August four senators asked for it": what opens the day that the parser makes a
+    part of those who do it on that day, in front of a verb that has no subject then.
+    """
+    if doer.pos_ not in ("NOUN", "PROPN") or doer.i in days:
         return None
-    verb = noun.doc[noun.i + 1]
-    days = [c for c in noun.children if c.base == "compound" and grammar_words().is_called_as_a_day(c.text)]
-    marked = any(c.base == "case" and c.lower_ in grafting_words().on_a_day and c.i < noun.i for c in noun.children)
-    if not days or not marked or verb.tag_ not in FINITE or verb not in noun.ancestors:
+    opening = next((c for c in doer.children if c.base == "case" and c.i + 1 in days and c.i < doer.i), None)
+    if opening is None or opening.lower_ not in grafting_words().on_a_day:
         return None
-    return None if any(c.base in SUBJECT_BASES and c is not noun for c in verb.children) else days[0]
+    verb = _verb_of_the_doer(doer)
+    alone = not any(c.base in (*SUBJECT_BASES, "aux") and c is not doer for c in verb.children)
+    return opening if alone and verb.tag_ in (*FINITE, *PAST) else None
 
 
-def _give_the_verb_its_doer(noun: Token, day: Token) -> None:
-    verb = noun.doc[noun.i + 1]
-    for mark in [c for c in noun.children if c.base == "case" and c.i < day.i]:
-        move(mark, day)
+def _verb_of_the_doer(doer: Token) -> Token:
+    """The verb that those hang on, or the one right behind them."""
+    behind = doer.doc[min(doer.i + 1, len(doer.doc) - 1)]
+    return behind if doer.base == "nmod" and behind in doer.ancestors else doer.head
+
+
+def _give_the_verb_its_doer(doer: Token, opening: Token, days: frozenset[int]) -> None:
+    tree, verb = doer.doc, _verb_of_the_doer(doer)
+    last = next(at for at in range(opening.i + 1, doer.i + 1) if at not in days) - 1
+    day = next(tree[at] for at in range(last, opening.i, -1) if not opening.i < tree[at].head.i <= last)
     move(day, verb, "obl")
-    relabel(noun, "nsubj")
-    if noun.head is not verb:
-        move(noun, verb)
+    move(opening, day)
+    move(doer, verb, "nsubj")
 
 
 def _does_it(subject: Token) -> bool:
@@ -886,26 +891,6 @@ def _give_back_the_day(day: Token) -> None:
     relabel(that, "det")
     relabel(verb, "conj")
     hand_over(verb.head, verb, "obl")
-
-
-def _does_it_behind_an_opening_day(noun: Token, days: frozenset[int]) -> bool:
-    """ "In August *police* detained Smith": those right behind the day that the sentence opens with, who have a verb and are
-    taken for a part of the day.
-    """
-    tree, verb = noun.doc, noun.head
-    taken = noun.pos_ in ("NOUN", "PROPN") and noun.base == "obl" and noun.i < verb.i and tree[0].head is noun
-    if not taken or 1 not in days or tree[0].pos_ != "ADP" or noun.i in days:
-        return False
-    return verb.tag_ in PAST and not any(c.base in (*SUBJECT_BASES, "aux") for c in verb.children)
-
-
-def _part_from_the_day(doer: Token, days: frozenset[int]) -> None:
-    tree, verb = doer.doc, doer.head
-    last = next(at for at in range(1, doer.i + 1) if at not in days) - 1
-    day = next(tree[at] for at in range(last, 0, -1) if tree[at].head.i > last)
-    relabel(doer, "nsubj")
-    move(day, verb, "obl")
-    move(tree[0], day)
 
 
 def _is_a_time_and_no_object(token: Token) -> bool:
