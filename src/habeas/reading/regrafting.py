@@ -221,7 +221,7 @@ def _mend_a_subject(token: Token, places: _Places) -> bool:
         if token.head.dep_ == "advcl" and not any(c.base == "mark" for c in token.head.children):
             relabel(token.head, "conj")
     elif token.i in places.people and (noun := _what_they_are(token)) is not None:
-        move(noun, token, "compound")
+        _say_what_they_are(token, noun)
     elif (first := _first_of_two_subjects(token)) is not None:
         move(token, first, "conj")
     elif (opening := _on_the_day_before(token, places.days)) is not None:
@@ -240,7 +240,7 @@ def _mend_an_object(token: Token, places: _Places) -> bool:
     if _is_a_time_and_no_object(token):
         relabel(token, "obl:unmarked")
     elif token.i in places.people and (noun := _what_they_are(token)) is not None:
-        move(noun, token, "compound")
+        _say_what_they_are(token, noun)
     elif _is_the_name_of_a_noun(token, places.people):
         relabel(token, "appos")
     else:
@@ -490,6 +490,14 @@ def _what_they_are(name: Token) -> Token | None:
     alike = name.i > 0 and noun.head is name.head and (noun.base == name.base or {noun.base, name.base} == {*_OBJECTS})
     said_of = alike and noun.pos_ in ("NOUN", "ADJ")
     return noun if said_of and all(c.i < noun.i for c in noun.children) else None
+
+
+def _say_what_they_are(name: Token, noun: Token) -> None:
+    """One who is something is named right behind it ("his *client* Smith"); several, or a quality, belong to the names."""
+    if noun.tag_ == "NN":
+        move(name, noun, "appos")
+    else:
+        move(noun, name, "compound")
 
 
 def _is_the_name_of_a_noun(token: Token, people: frozenset[int]) -> bool:
