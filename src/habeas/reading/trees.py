@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 SUBJECT_BASES = ("nsubj", "csubj")
+OBJECT_BASES = ("obj", "iobj")
 OF_A_CLAUSE = (*SUBJECT_BASES, "cop", "aux", "expl")
 """What hangs on the main word of a clause, a noun or a verb."""
 

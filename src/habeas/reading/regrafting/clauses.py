@@ -1,0 +1,163 @@
+"""Clauses said of a name, a day or somebody else than the parser thinks: "charges *he denies*", "*days* after being arrested".
+
+In: the main word of a clause in a tree just copied. Out: whether it hung wrong; it is hung where it belongs then.
+"""
+
+from __future__ import annotations
+
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.regrafting.garden_paths import give_the_verb_those_held, verb_right_behind
+from habeas.reading.regrafting.places import Places
+from habeas.reading.regrafting.words import grafting_words
+from habeas.reading.stance import stance_words
+from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, Tree, first_under, last_under, move, relabel
+
+
+def mend_a_clause(token: Token, places: Places) -> bool:
+    """Clauses about a name, a day, or what somebody else was done."""
+    if token.base == "ccomp" and (verb := verb_right_behind(token)) is not None:
+        give_the_verb_those_held(verb)
+    elif token.tag_ == "VB" and (noun := _what_was_decided(token)) is not None:
+        move(token, noun, "acl")
+    elif token.base == "advcl" and token.i in places.people and _is_done_to_as_well(token):
+        move(token, next(c for c in token.head.children if c.dep_ == "nsubj:pass"), "conj")
+    elif token.base == "xcomp" and token.tag_ == "VBD" and not any(c.base in ("aux", *SUBJECT_BASES) for c in token.children):
+        token.tag_ = "VBN"  # "The court ordered him *freed*"
+    elif _tells_what_days_are_counted_from(token):
+        move(token, token.head.head, "advcl")
+    elif _is_hung_on_a_day(token):
+        _hang_on_the_verb_before(token)
+    elif _describes_a_name(token.doc, token, places.people):
+        move(token, token.doc[token.i - 2], "acl")
+    elif (ending := _ended(token)) is not None:
+        move(token, ending, "xcomp")
+    else:
+        return False
+    return True
+
+
+def mend_a_relative(token: Token) -> None:
+    if (verb := _verb_it_is_said_by(token)) is not None:
+        _make_it_what_is_said(token, verb)
+    elif (those := _those_who(token)) is not None:
+        move(token, those)
+    else:
+        _hang_on_its_antecedent(token.doc, token)
+
+
+def _is_done_to_as_well(name: Token) -> bool:
+    """ "Smith was arrested, *as was Jones*": it is done to both."""
+    likened = name.dep_ == "advcl" and name.i > name.head.i and any(c.dep_ == "nsubj:pass" for c in name.head.children)
+    return likened and " ".join(t.lower_ for t in name.doc[name.i - 2 : name.i]) in grafting_words().as_was
+
+
+def _what_was_decided(infinitive: Token) -> Token | None:
+    """ "Annulled *the decision* of the Higher Court *to keep* Smith in prison": the decision is to keep him, and nothing is
+    annulled in order to do so.
+    """
+    verb = infinitive.head
+    if infinitive.dep_ not in ("advcl", "xcomp") or verb.pos_ != "VERB" or verb.i > infinitive.i:
+        return None
+    objects = (c for c in verb.children if c.base == "obj" or c.dep_ == "nsubj:pass")
+    decided = next((c for c in objects if c.lemma_.lower() in grafting_words().decided), None)
+    marks = [c for c in infinitive.children if c.base == "mark" and c.lower_ == grammar_words().infinitive]
+    return decided if decided is not None and marks and last_under(decided) == marks[0].i - 1 else None
+
+
+def _tells_what_days_are_counted_from(verb: Token) -> bool:
+    """ "*Days* after being arrested, Smith was charged": it is Smith who was arrested, and no day."""
+    days = verb.head
+    if verb.dep_ != "acl" or days.lemma_ not in grafting_words().times or days.base != "obl" or days.head.pos_ != "VERB":
+        return False
+    return any(c.base == "mark" and c.i > days.i for c in verb.children) and any(c.tag_ == "VBG" for c in (verb, *verb.children))
+
+
+def _is_hung_on_a_day(token: Token) -> bool:
+    """ "Was detained on Monday and the next day *arrested* for a month": the day is no second Monday."""
+    day = token.head
+    on_a_day = token.tag_ == "VBN" and token.dep_ == "acl" and day.dep_ == "conj" and token.i == day.i + 1
+    return on_a_day and day.lemma_ in grafting_words().times
+
+
+def _hang_on_the_verb_before(participle: Token) -> None:
+    day = participle.head
+    verb = next((a for a in day.ancestors if a.pos_ == "VERB"), None)
+    if verb is None:
+        return
+    move(participle, verb, "conj")
+    move(day, participle, "obl:unmarked")
+
+
+def _describes_a_name(tree: Tree, token: Token, people: frozenset[int]) -> bool:
+    """ "The case of Smith, *sentenced* last year": a participle right behind a name and a comma is said of the name, unless a
+    verb further on has the name as its subject.
+    """
+    if token.tag_ != "VBN" or token.dep_ not in ("advcl", "acl") or token.i - 2 not in people or tree[token.i - 1].text != ",":
+        return False
+    if token.dep_ == "acl" and token.head.dep_ == "nsubj:pass":
+        return False  # "Two supporters of Smith, *arrested on Sunday*, were fined"
+    name = tree[token.i - 2]
+    return (
+        token.head.i < name.i
+        and token.head is not name
+        and not any(c.base in ("aux", "mark", *SUBJECT_BASES) for c in token.children)
+    )
+
+
+def _ended(token: Token) -> Token | None:
+    """ "Should free him and *cease arbitrarily detaining* them": the verb right before a gerund that hangs on the verb above."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl":
+        return None
+    at = token.i - 1
+    while at > 0 and token.doc[at].pos_ == "ADV":
+        at -= 1
+    before = token.doc[at]
+    bare = before.tag_ in ("VB", "VBP") and not any(c.i > before.i and c.base == "obj" for c in before.children)
+    return before if bare and before.dep_ == "conj" and before.head is token.head else None
+
+
+def _verb_it_is_said_by(clause: Token) -> Token | None:
+    """ "Demanded on the day of the arrests *that she be released*": a passive that has somebody to whom it is done has no place
+    left for "that", and is what the verb above says or wants, where that has no object.
+    """
+    that = [c for c in clause.children if c.base == "obj" and c.i < clause.i and c.lower_ in grammar_words().that]
+    if not that or not any(c.dep_ == "nsubj:pass" and c.i > that[0].i for c in clause.children):
+        return None
+    verb, known = next((a for a in clause.ancestors if a.pos_ == "VERB"), None), stance_words()
+    if (
+        verb is None
+        or clause.doc[that[0].i - 1].lemma_ in grafting_words().times
+        or any(c.base in OBJECT_BASES for c in verb.children)
+    ):
+        return None
+    says = any(verb.lemma_.lower() in verbs for verbs in (known.saying, known.unreal_governors, known.commanding))
+    return verb if says and verb.i < that[0].i else None
+
+
+def _make_it_what_is_said(clause: Token, verb: Token) -> None:
+    that = next(c for c in clause.children if c.base == "obj" and c.lower_ in grammar_words().that)
+    relabel(that, "mark")
+    move(clause, verb, "ccomp")
+
+
+def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
+    """ "An appeal by a lawyer held on *charges he denies*": a clause without a pronoun is said of the noun right before."""
+    subjects = [c for c in verb.children if c.base in SUBJECT_BASES]
+    first = first_under(subjects[0]) if len(subjects) == 1 else 0
+    if first < 1 or any(c.lower_ in grammar_words().all_relatives for c in verb.children):
+        return
+    before = tree[first - 1]
+    if before.pos_ != "NOUN" or before == verb.head or verb.is_ancestor(before) or before.i < verb.head.i:
+        return
+    move(verb, before)
+
+
+def _those_who(verb: Token) -> Token | None:
+    """ "The trial of *the six, who have been held* since May": several are held, and no trial."""
+    who = next((c for c in verb.children if c.base == "nsubj" and c.lower_ in grammar_words().who), None)
+    several = any(c.base == "aux" or c.dep_ == "aux:pass" for c in verb.children if c.lower_ in grafting_words().of_several)
+    if who is None or not several or verb.head.tag_ != "NN":
+        return None
+    below = [c for c in verb.head.children if c.base == "nmod" and c.i < who.i]
+    counted = [c for c in below if c.tag_ in ("NNS", "CD") or c.pos_ == "NUM"]
+    return counted[-1] if counted and counted[-1] is below[-1] else None

@@ -1,0 +1,269 @@
+"""Every word of a tree, by the label it hangs by, given to what knows how it may hang wrong; and what may be wrong by any label.
+
+In: a tree just copied. Out: the tree, mended in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from habeas.reading.grammar import is_told_aside
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.regrafting.clauses import mend_a_clause, mend_a_relative
+from habeas.reading.regrafting.coordination import mend_what_is_coordinated
+from habeas.reading.regrafting.garden_paths import (
+    give_the_verb_who_wrote,
+    give_the_verb_whom_it_is_done_to,
+    second_subject,
+    verb_before_a_quality,
+    verb_behind_a_letter,
+)
+from habeas.reading.regrafting.nouns import mend_a_day, mend_a_part, mend_a_subject, mend_an_object
+from habeas.reading.regrafting.places import Places
+from habeas.reading.regrafting.roots import mend_a_root
+from habeas.reading.regrafting.words import grafting_words
+from habeas.reading.trees import SUBJECT_BASES, Token, Tree, first_under, has_a_subject, is_helped, last_under, move, relabel
+from habeas.reading.word_forms import PAST
+
+_SMALL = frozenset({"punct", "det", "case", "aux", "cop", "cc", "mark"})
+"""What small words hang by: no branch hangs wrong on them."""
+_OF_A_NOUN = ("acl", "amod")
+
+
+def regraft(
+    tree: Tree, people: frozenset[int] = frozenset(), days: frozenset[int] = frozenset(), described: frozenset[int] = frozenset()
+) -> Tree:
+    """The tree, with every branch that is known to hang wrong hung where it belongs: of each word one thing at most is mended,
+    the first that fits. `people`, `days` and `described` are the places of words, as `Places` says.
+    """
+    places = Places(people, days, described)
+    for token in tree:
+        if token.base not in _SMALL:
+            _mend(token, places)
+        elif token.lower_ in grafting_words().getting and _stands_before_an_article(token):
+            _make_it_those_who_get_it(token)
+    for token in tree:
+        if token.dep_ == "advcl" and token.i < token.head.i:
+            _give_up_what_stands_in_front(token)
+        if is_told_aside(token):
+            _give_back_what_stands_behind(token)
+    return tree
+
+
+def _mend(token: Token, places: Places) -> None:
+    """What can be wrong with a word hung by any label, and by its own."""
+    if token.tag_ == "VBN" and token.pos_ == "VERB":
+        _make_it_a_passive(token)
+    if _is_somebodys_flat(token):
+        _make_it_a_home(token)
+    elif (verb := verb_before_a_quality(token, places.described)) is not None:
+        give_the_verb_whom_it_is_done_to(verb, token)
+    elif token.pos_ in ("NOUN", "PROPN") and token.children and (verb := _done_in_the_end_by(token)) is not None:
+        _tell_what_was_done(verb, token)
+    elif (by_label := _BY_LABEL.get(token.base)) is not None and by_label(token, places):
+        return
+    elif _took_a_subject(token):
+        _give_back_the_subject(token)
+    elif (done_to := second_subject(token)) is not None:
+        move(done_to, token.doc[done_to.i - 1], "obj")
+    elif token.dep_ == "acl" and _is_one_more_of_a_headline(token, places.people):
+        verb = token.head.head
+        move(token, verb, "conj")
+        for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
+            subject.dep_ = "nsubj:pass"
+    elif token.dep_ in _OF_A_NOUN and (verb := _verb_it_came_before(token)) is not None:
+        _hang_on_what_came_first(token, verb)
+    elif token.dep_ == "acl:relcl":
+        mend_a_relative(token)
+
+
+def _make_it_a_passive(participle: Token) -> None:
+    """ "The next hearing *is set* for May": a past participle is no quality that something is said to have."""
+    helper = next((c for c in participle.children if c.base == "cop" and c.i < participle.i), None)
+    helped = any(c.dep_ == "aux:pass" or c.base == "mark" for c in participle.children)
+    if helper is None or helped or participle.i + 1 == len(participle.doc):
+        return
+    relabel(helper, "aux:pass")
+    for subject in participle.children:
+        if subject.dep_ == "nsubj":
+            subject.dep_ = "nsubj:pass"
+
+
+def _mend_somebody_called(token: Token, places: Places) -> bool:
+    """ "*The spokesman, Smith,* would not deny it": nobody is called."""
+    if token.i not in places.people or token.i > token.head.i or has_a_subject(token.head):
+        return False
+    relabel(token, "nsubj")
+    return True
+
+
+def _mend_another_name(token: Token, places: Places) -> bool:
+    """What stands behind a comma and is no other word for what stands before it."""
+    del places
+    if (verb := verb_behind_a_letter(token)) is None:
+        return False
+    give_the_verb_who_wrote(verb, token)
+    return True
+
+
+def _mend_a_denial(token: Token, places: Places) -> bool:
+    del places
+    if not _denies_the_verb(token):
+        return False
+    move(token, token.head.head)
+    return True
+
+
+_BY_LABEL: dict[str, Callable[[Token, Places], bool]] = {
+    "ROOT": mend_a_root,
+    **dict.fromkeys(("nsubj", "csubj"), mend_a_subject),
+    **dict.fromkeys(("obj", "iobj"), mend_an_object),
+    **dict.fromkeys(("nmod", "obl", "compound"), mend_a_part),
+    "conj": mend_what_is_coordinated,
+    **dict.fromkeys(("acl", "advcl", "ccomp", "xcomp"), mend_a_clause),
+    "vocative": _mend_somebody_called,
+    "appos": _mend_another_name,
+    "advmod": _mend_a_denial,
+    "fixed": mend_a_day,
+}
+"""What can be wrong with a word, by the label it hangs by."""
+
+
+def _verb_it_came_before(participle: Token) -> Token | None:
+    """ "Was *held* for two days before being freed", "*spent* weeks in jail before being granted bail": the verb before it, where
+    the parser takes what was done then for what a noun is.
+    """
+    opened = any(c.base == "mark" and c.lower_ in grafting_words().before_or_after for c in participle.children)
+    passive = participle.tag_ in PAST and any(c.dep_ == "aux:pass" and c.tag_ == "VBG" for c in participle.children)
+    verb = participle.head.head
+    return verb if opened and passive and verb.pos_ == "VERB" and verb.i < participle.i else None
+
+
+def _hang_on_what_came_first(participle: Token, verb: Token) -> None:
+    noun = participle.head
+    move(participle, verb, "advcl")
+    if noun.i > participle.i:
+        move(noun, participle, "obj")
+
+
+def _give_up_what_stands_in_front(clause: Token) -> None:
+    """ "*Last fall*, after being moved, he was beaten": a day set off by a comma before the word that opens the clause."""
+    opens = next((c.i for c in clause.children if c.base == "mark" and c.i < clause.i), 0)
+    for child in clause.children:
+        if child.i < opens and child.base == "obl" and any(c.text == "," and c.i > child.i for c in child.children):
+            move(child, clause.head)
+
+
+def _give_back_what_stands_behind(participle: Token) -> None:
+    """ "Sentenced Smith, accused of slander, *to nine years*": what follows the second comma is the verb's before the first."""
+    verb = next((a for a in participle.ancestors if a.pos_ == "VERB" and not is_told_aside(a)), None)
+    if verb is None or verb.i > participle.i:
+        return
+    for child in participle.children:
+        first = first_under(child)
+        if child.i > participle.i and child.base in ("obl", "advmod") and child.doc[first].text == ",":
+            move(child, verb)
+
+
+def _is_somebodys_flat(token: Token) -> bool:
+    """ "Searched *Smith's flat*": what somebody has is no quality."""
+    if token.pos_ != "ADJ" or token.lower_ not in grafting_words().homes:
+        return False
+    return any(c.dep_ == "nmod:poss" for c in token.children)
+
+
+def _make_it_a_home(flat: Token) -> None:
+    """A noun; the object of the verb before it where it stands for what that verb makes of something."""
+    flat.pos_, flat.tag_ = "NOUN", "NN"
+    state = flat.head
+    if flat.dep_ == "nsubj" and state.dep_ in ("ccomp", "xcomp") and state.pos_ != "VERB" and state.head.i < flat.i < state.i:
+        relabel(state, "advmod")
+        move(flat, state.head)
+    elif not (flat.dep_ == "xcomp" and state.i < flat.i and state.pos_ == "VERB"):
+        return
+    relabel(flat, "obj")
+
+
+def _stands_before_an_article(both: Token) -> bool:
+    """ "Gave *both* a term of six years", "imposed on *each* a fine": what stands before an article is of no noun behind it."""
+    noun = both.head
+    if (
+        noun.i < both.i
+        or noun.base not in ("obj", "obl")
+        or noun.head.pos_ != "VERB"
+        or any(c.base == "conj" for c in noun.children)
+    ):
+        return False
+    return noun.doc[both.i + 1].lower_ in grafting_words().article_of_one and noun.doc[both.i + 1].head is noun
+
+
+def _make_it_those_who_get_it(both: Token) -> None:
+    noun = both.head
+    verb = noun.head
+    marks = [c for c in noun.children if c.base == "case" and c.i < both.i]
+    both.pos_, both.tag_ = "PRON", "PRP"
+    relabel(both, "obl" if marks else "iobj")
+    for mark in marks:
+        move(mark, both)
+    relabel(noun, "obj")
+    move(both, verb)
+
+
+def _is_one_more_of_a_headline(participle: Token, people: frozenset[int]) -> bool:
+    """ "Smith denied bail, *remanded* in custody": a headline goes on with what was done to him as well."""
+    noun, verb = participle.head, participle.head.head
+    apart = participle.tag_ in PAST and noun.i < participle.i and participle.doc[participle.i - 1].text == ","
+    if not apart or participle.doc[-1].text in ".!?" or noun.base != "obj" or verb.lemma_ not in grafting_words().denying:
+        return False
+    return noun.i == participle.i - 2 and not is_helped(verb) and any(c.base == "nsubj" and c.i in people for c in verb.children)
+
+
+def _done_in_the_end_by(noun: Token) -> Token | None:
+    """ "Was sentenced in May, *only for a court to free* him": what came of it, and no aim."""
+    at = next((c.i for c in noun.children if c.base == "case" and c.i < noun.i), 0)
+    if at < 1 or tuple(t.lower_ for t in noun.doc[at - 1 : at + 1]) != grafting_words().only_for:
+        return None
+    own = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]
+    behind = own or [c for c in noun.head.children if c.i > noun.i and c.dep_ == "advcl" and c.tag_ == "VB"]
+    before = max(noun.i, *(last_under(c) for c in noun.children if c not in own))
+    return next((v for v in behind if any(c.i == before + 1 and c.base == "mark" for c in v.children)), None)
+
+
+def _tell_what_was_done(verb: Token, noun: Token) -> None:
+    for opening in [c for c in noun.children if c.base == "case" or (c.base == "advmod" and c.i < noun.i)]:
+        move(opening, verb, "advmod")
+    for mark in verb.children:
+        if mark.base == "mark":
+            relabel(mark, "dep")
+    verb.tag_ = "VBD"
+    move(verb, noun.head if verb.head is noun else verb.head, "conj")
+    move(noun, verb, "nsubj")
+
+
+def _denies_the_verb(word: Token) -> bool:
+    """ "Has *not* so far replied", "have *not* as yet answered": behind a helper it is the verb that is denied."""
+    adverb = word.head
+    if word.base != "advmod" or word.lower_ not in grammar_words().negations or adverb.pos_ != "ADV" or not word.i:
+        return False
+    before = word.doc[word.i - 1]
+    return before.base == "aux" and before.head is adverb.head and word.i < adverb.i < adverb.head.i
+
+
+def _took_a_subject(token: Token) -> bool:
+    """ "Six *reporters* associated with the paper *were arrested*": a bare participle with a subject before it, under a verb
+    behind it whose own subject stands in what the participle says."""
+    above = token.head
+    if token.tag_ != "VBN" or above.i < token.i or above.pos_ != "VERB" or any(c.base in ("aux", "cop") for c in token.children):
+        return False
+    taken = [c for c in token.children if c.base in SUBJECT_BASES and c.i < token.i]
+    between = [c for c in above.children if c.base in SUBJECT_BASES and c.i > token.i]
+    return len(taken) == 1 and len(between) == 1 and any(c.base == "case" for c in between[0].children)
+
+
+def _give_back_the_subject(participle: Token) -> None:
+    verb = participle.head
+    taken = next(c for c in participle.children if c.base in SUBJECT_BASES)
+    inner = next(c for c in verb.children if c.base in SUBJECT_BASES)
+    move(taken, verb, inner.dep_)
+    move(inner, participle, "obl")
+    move(participle, taken, "acl")
