@@ -19,6 +19,12 @@ _A, _B = "Kamran Aliyev", "Rauf Hasanov"
         ),
         (f"Police detained {_A} again. He was first detained in May 2023.", [([_A], None), ([_A], "2023-05")]),
         (f"{_A} was re-arrested. He had initially been arrested in May 2023.", [([_A], None), ([_A], "2023-05")]),
+        (
+            f"Police arrested {_A} for the third time on Monday. He was first arrested for a post.",
+            [([_A], "2025-03-10"), ([_A], None)],
+        ),
+        (f"{_A} was first arrested for a post. Police arrested him again on Monday.", [([_A], None), ([_A], "2025-03-10")]),
+        (f"{_A} was re-arrested on Monday. He was first arrested for a post.", [([_A], "2025-03-10"), ([_A], None)]),
         (f"{_A} was arrested in Baku. He was first arrested on May 3 with {_B}.", [([_A, _B], "2024-05-03")]),
     ],
 )

@@ -20,7 +20,7 @@ _TWO_IN_A_LINE = "Baku: Kamran Aliyev and Rauf Hasanov\nGanja: Leyla Ismayilova"
         f"Three journalists were freed on Monday. Their names are:\n{_LINES}",
         f"Three journalists were freed on Monday. The list, published by the union, is as follows:\n{_WITH_AGES}\nAll are well.",
         f"Three journalists were freed on Monday, the union said. They are:\n{_BY_PLACE}",
-        f"Three journalists were freed on Monday, the union said. They are:\n{_TWO_IN_A_LINE}",
+        f"Freed on Monday:\n{_TWO_IN_A_LINE}",
         f"Three journalists were freed on Monday:\n{_LINES}\nThe union welcomed it.",
         f"Three journalists were freed on Monday.\n{_LINES}",
         f"The following journalists were freed on Monday:\n{_LINES}",
