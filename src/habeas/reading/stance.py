@@ -226,7 +226,8 @@ def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> 
     if predicate.head.lemma_.lower() in words.commanding:
         return False
     of_a_wish = predicate.dep_ == "acl:relcl" and predicate.head.lemma_.lower() in words.unreal_nouns
-    governed = predicate.dep_ in ("ccomp", "acl", "advcl") or of_a_wish
+    of_that = predicate.dep_ == "conj" and any(c.dep_ == "mark" and c.lower_ in grammar_words().that for c in predicate.children)
+    governed = predicate.dep_ in ("ccomp", "acl", "advcl") or of_a_wish or of_that
     has_subject = bool(grammar.children(predicate, *grammar.SUBJECTS))
     if _is_a_bare_subjunctive(predicate, modal, words):
         return True

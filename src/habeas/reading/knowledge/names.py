@@ -217,6 +217,7 @@ class Grammar(_Strict):
     locators: frozenset[str]
     toward_places: frozenset[str]
     place_prepositions: frozenset[str]
+    living_somewhere: frozenset[str]
     telling_words: frozenset[str]
     acting_words: frozenset[str]
     before_verbs: frozenset[str]

@@ -60,6 +60,8 @@ class Lexicon:
     states: PhraseBook[str]
     places: PhraseBook[str]
     place_words: frozenset[str]
+    of_places: frozenset[str]
+    """ "The *town* of X", "a *native* of X": behind whose "of" a place stands."""
     single_places: frozenset[str]
     roles: PhraseBook[RoleClass]
     role_nouns: frozenset[str]
@@ -197,6 +199,7 @@ def lexicon() -> Lexicon:
         states=_book(state_names),
         places=_book(place_names),
         place_words=_folded(words.places.after_name),
+        of_places=_folded(words.places.after_name) | words.grammar.living_somewhere,
         single_places=_folded(name for name in place_names if " " not in name),
         roles=PhraseBook(role_phrases),
         role_nouns=_folded(phrase.split()[-1] for phrase, _ in role_phrases),

@@ -239,7 +239,7 @@ class Scales:
         elif before in lexicon.grammar.place_prepositions and not has_role:
             weight.speak("place_preposition")
         whose = run.first - 2 if before in lexicon.small.of else -1
-        if whose >= 0 and (words.lowers[whose] in lexicon.place_words or self.ends_a_name(whose)):
+        if whose >= 0 and (words.lowers[whose] in lexicon.of_places or self.ends_a_name(whose)):
             weight.speak("place_of")
         if before in lexicon.naming_nouns:
             weight.speak("thing_before")

@@ -85,7 +85,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         party = _without_whoever_orders_it(_party_at(position, match, context), match, context)
         if (of_kin and party.people) or _is_only_kin_of(party, match):
             continue
-        if _answers_for_another(party, match, context):
+        if _answers_for_another(party, match, context) or _grants_it(party, match, context):
             continue
         if party and _may_be_held(party, match.type, position) and not _only_tells_of_it(position, party, match.type, context):
             if match.type in _DONE_IN_CUSTODY and context.cast.only_stand_by(party):
@@ -216,6 +216,13 @@ def _only_tells_of_it(position: str, party: Party, kind: EventType, context: Con
         and party.stands_by
         and not set(party.people) <= set(context.cast.everyone_told_of())
     )
+
+
+def _grants_it(party: Party, match: Match, context: Context) -> bool:
+    """ "Freed by a pardon of *President Smith*": an official of whom nothing was told, and who is no former one."""
+    granted = match.type is EventType.RELEASE and match.is_nominal and match.trigger.lemma_.lower() in themes().granted_by_rulers
+    in_office = party.role_classes | context.cast.roles_of(party.people)
+    return granted and bool(in_office & OFFICIAL) and set(party.people).isdisjoint(context.cast.everyone_told_of())
 
 
 def _answers_for_another(party: Party, match: Match, context: Context) -> bool:

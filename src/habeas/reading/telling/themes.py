@@ -28,7 +28,7 @@ _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 class Themes(BaseModel):
     """The nouns, those of them that courts give, and the prepositions behind which their people stand, or those to whom they
-    are given, and who asks for them.
+    are given, and who asks for them; what rulers grant.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +37,7 @@ class Themes(BaseModel):
     prepositions: frozenset[str]
     given_to: frozenset[str]
     given_by_a_court: frozenset[str]
+    granted_by_rulers: frozenset[str]
     asked_by: frozenset[str]
     keeping: frozenset[str]
     kin: frozenset[str]
