@@ -73,3 +73,22 @@ def test_each_of_so_many() -> None:
 def test_parts_of_another_number_or_group(group: str) -> None:
     (told,) = events(f"Police arrested {group} on January 16. {_PARTS}", EventType.DETENTION)
     assert told.get("people", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"The journalists, {_A}, {_B} and {_C}, were freed on Monday.", [_A, _B, _C]),
+        (f"A judge freed the journalists, {_A}, {_B} and {_C}, on Monday.", [_A, _B, _C]),
+        (f"The journalists, {_A} said, were freed on Monday.", []),
+        (f"On Monday a judge freed the journalists, {_A} and {_B} said.", []),
+    ],
+)
+def test_uncounted_and_named_between_commas(text: str, people: list[str]) -> None:
+    (told,) = events(text, EventType.RELEASE)
+    assert told.get("people", []) == people
+
+
+def test_the_arrest_of_one_and_of_others() -> None:
+    (told,) = events(f"The arrest of {_A}, a baker, and of five others on Monday was a surprise.", EventType.DETENTION)
+    assert (told["people"], told["group"]) == ([_A], "five others")

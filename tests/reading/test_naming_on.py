@@ -143,3 +143,19 @@ def test_what_officials_say_behind_a_semicolon_divides_nothing() -> None:
 def test_for_whom_a_letter_asks(further: str, named: list[str]) -> None:
     (told,) = events(f"Ten senators called for the release of the prisoners. {further}", EventType.APPEAL)
     assert told.get("people", []) == named
+
+
+@pytest.mark.parametrize(
+    ("further", "people"),
+    [
+        (f"The others are {_B} and {_C}.", [_A, _B, _C]),
+        (f"The other activists, brought to court with him, are {_B} and {_C}.", [_A, _B, _C]),
+        (f"The two others were {_B} and {_C}.", [_A, _B, _C]),
+        (f"The others include {_B}.", [_A]),
+        (f"The other activists are friends of {_B} and {_C}.", [_A]),
+        (f"The others are {_A} and {_C}.", [_A]),
+    ],
+)
+def test_who_the_others_are_beside_one_named(further: str, people: list[str]) -> None:
+    (told,) = events(f"Police detained {_A} and two other activists on Sunday. {further}", EventType.DETENTION)
+    assert told["people"] == people

@@ -148,3 +148,21 @@ def test_a_president_who_is_met_or_a_prosecutor_who_says_so_is_not_the_prisoner(
     assert events(f"{_A} was freed when {_B} met the president.", EventType.MEETING)[0]["people"] == [_B]
     (sought,) = events(f"The prosecutor said that {_A} should be jailed for 12 years.", EventType.SENTENCE_SOUGHT)
     assert "attribution" not in sought
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"{_A} was freed by a pardon of President {_B}.", [[_A]]),
+        (f"The pardon of President {_B} freed {_A} on Monday.", [[_A]]),
+        (f"The pardon of former President {_B} was welcomed.", [[_B]]),
+        (f"Governor {_B} was jailed in May. The pardon of Governor {_B} was welcomed.", [[_B]]),
+    ],
+)
+def test_whoever_grants_a_pardon_is_not_freed_by_it(text: str, people: list[list[str]]) -> None:
+    assert [event["people"] for event in events(text, EventType.RELEASE)] == people
+
+
+def test_where_somebody_was_born_is_nobody() -> None:
+    text = f"{_A} was fined on Monday. The 40-year-old native of Roi Et has been held since May."
+    assert [event["people"] for event in events(text, EventType.DETENTION)] == [[_A]]

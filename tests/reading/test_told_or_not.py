@@ -277,3 +277,23 @@ def test_what_a_bare_number_of_people_had_done_says_who_they_are() -> None:
     text = "Two reporters are on the list, as are 18 people arrested over riots and eight who had protested in 2012."
     assert events(text, EventType.CONDEMNATION) == []
     assert events("Eight members of the party protested in 2012 against the arrests.", EventType.CONDEMNATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament demanded on Monday, by 316 votes to six, that Kamran Aliyev be released.",
+        "The union asked, in a letter signed by 30 others, that Kamran Aliyev be released.",
+        "Twenty senators called, in a letter sent on Monday, that Kamran Aliyev be released.",
+    ],
+)
+def test_what_is_wanted_behind_what_is_set_in_between_is_a_demand(text: str) -> None:
+    assert events(text, EventType.RELEASE) == []
+    (asked,) = events(text, EventType.APPEAL)
+    assert asked["demands"] == ["Kamran Aliyev be released"]
+
+
+def test_what_is_wanted_by_a_majority_as_well_did_not_happen() -> None:
+    assert (
+        events("Lawmakers urged in a resolution, and by a large majority, that Kamran Aliyev be freed.", EventType.RELEASE) == []
+    )

@@ -909,7 +909,8 @@ class Cast:
 
     def _listed_behind(self, scene: Scene, group: GroupMention) -> Party:
         """The names right behind a group, where a comma or a dash opens the list and it is as long as the group's number; where
-        nothing counts the group, several names behind a dash or a colon.
+        nothing counts the group, several names behind a dash or a colon, or between commas: "*the* journalists, *Smith, Jones and
+        Brown*, were jailed".
         """
         words = scene.parsed.words
         behind = next((i for i, word in enumerate(words) if word.start >= group.end), len(words))
@@ -920,17 +921,21 @@ class Cast:
         ):
             behind += 2  # "three believers *from Chita* – Smith, …"
         opener = words[behind].form if behind < len(words) else ""
-        if opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS):
+        between_commas = group.number is None and opener == "," and group.definite
+        if opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS) and not between_commas:
             belonging = self._behind_what_they_belong_to(scene, behind, counted=group.number is not None)
             if belonging is None:
                 return Party()
             behind = belonging
-        named = Party()
-        for word in words[behind + 1 :]:
+        named, closed = Party(), False
+        for word, before in zip(words[behind + 1 :], words[behind:], strict=False):
             if word.kind is Kind.PERSON:
                 named = named.joined(self.of_mentions(m for m in word.mentions if isinstance(m, PersonMention)))
             elif word.form != "," and word.form not in grammar_words().joining:
+                closed = before.form == ","
                 break
+        if between_commas and not closed:
+            return Party()
         counted = len(named.people) == group.number if group.number is not None else len(named.people) > 1
         return named if counted and not named.stands_by else Party()
 

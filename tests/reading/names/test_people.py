@@ -44,6 +44,14 @@ def people(text: str) -> list[str]:
         ("Member of the Presidium of PFPA Sagif Gurbanov came.", ["Sagif Gurbanov"]),
         ("Friday Alefia, publisher of a newspaper, came, and lawyer Sunday Ameh.", ["Friday Alefia", "Sunday Ameh"]),
         ("They tried Thai Van Dung and Tran Minh Nhat.", ["Thai Van Dung", "Tran Minh Nhat"]),
+        ("The others are Zuldari, Emin Huseynov and Rashid Karimov.", ["Zuldari", "Emin Huseynov", "Rashid Karimov"]),
+        (
+            "They held Rashid Karimov, Zuldari, Emin Huseynov and Ali Amirov.",
+            ["Rashid Karimov", "Zuldari", "Emin Huseynov", "Ali Amirov"],
+        ),
+        ("They met Rashid Karimov, Zuldari, and Emin Huseynov, Qarvana, there.", ["Rashid Karimov", "Emin Huseynov"]),
+        ("They met Rashid Karimov, Emin Huseynov and Zuldari.", ["Rashid Karimov", "Emin Huseynov"]),
+        ("A native of Roi Et, he came.", []),
         ("Court Rejects Ismayilova's Appeal\nThe journalist Khadija Ismayilova stays.", ["Ismayilova", "Khadija Ismayilova"]),
     ],
 )

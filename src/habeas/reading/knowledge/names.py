@@ -218,6 +218,7 @@ class Grammar(_Strict):
     toward_places: frozenset[str]
     place_prepositions: frozenset[str]
     living_somewhere: frozenset[str]
+    before_a_list: frozenset[str]
     telling_words: frozenset[str]
     acting_words: frozenset[str]
     before_verbs: frozenset[str]

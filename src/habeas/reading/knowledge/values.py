@@ -161,6 +161,7 @@ class Offences(_File):
     qualities: WordSet
     wholes: Words
     vague: WordSet
+    how_often: WordSet
     details: Words
     leads: tuple[str, ...]
     leads_left_out: WordSet

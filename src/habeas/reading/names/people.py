@@ -6,7 +6,7 @@ Always true: precision first — a run is a name only where the voices for it ou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from habeas.reading.names.claims import Claims
@@ -23,6 +23,9 @@ _BRACKETS_REACH = 9
 _LONGEST_IN_A_ROW = 5
 _CERTAIN_SHARE = 3
 _PARTS_OF_ONE_WORD = 3
+_FEWEST_BESIDE = 2
+_LONGEST_GLUE = 2
+""" ", and"."""
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ class PeopleFinder:
         found += self._listed_in_rows(doubtful, found)
         while listed := self._listed_beside(doubtful, found):
             found += listed
+        found += self._alone_in_a_list(singles, found)
         parts = self._parts_of(found) | self.named_elsewhere
         taken = {at for person in found for at in range(person.first, person.after)}
         singles = [run for run in singles if run.first not in taken]
@@ -140,6 +144,36 @@ class PeopleFinder:
                 added.append(Person(run.first, run.after, "list of names"))
                 ends.add(run.after)
         return added
+
+    def _alone_in_a_list(self, singles: Sequence[Run], found: Sequence[Person]) -> list[Person]:
+        """ "They are *Gulzadi*, Beebow Baloch and Ghaffar Baloch", "A B, C D, E F and *Lala*": an unknown word of its own beside
+        names of a list, where it cannot be what one of them belongs to.
+        """
+        words, grammar = self.claims.words, self.lexicon.grammar
+        firsts, ends = {p.first: p.after for p in found}, {p.after: p.first for p in found}
+        added: list[Person] = []
+        for run in singles:
+            behind = self._names_listed(run.after, 1, firsts)
+            before = self._names_listed(run.first - 1, -1, ends)
+            if before + behind < _FEWEST_BESIDE or not self.scales.is_unknown(run.first):
+                continue
+            led = run.first > 0 and words.lowers[run.first - 1] in grammar.before_a_list
+            last = not behind and words.lowers[run.first - 1] != ","
+            if (led and not before) or ((behind or last) and before and before + behind > _FEWEST_BESIDE):
+                added.append(Person(run.first, run.after, "list of names"))
+        return added
+
+    def _names_listed(self, at: int, step: int, beside: Mapping[int, int]) -> int:
+        """How many names of a list stand in a row from a place on, forward or backward, joined by commas and the like."""
+        words, joiners, names = self.claims.words, self.lexicon.grammar.joiners, 0
+        while True:
+            glued = at
+            while 0 <= glued < len(words) and words.lowers[glued] in joiners and abs(glued - at) < _LONGEST_GLUE:
+                glued += step
+            end = beside.get(glued if step > 0 else glued + 1)
+            if glued == at or end is None:
+                return names
+            names, at = names + 1, end if step > 0 else end - 1
 
     def _is_of_one_word(self, run: Run) -> bool:
         """ "Zia-ul-Haq": a given name and a surname with an article between, which may be a body as well."""

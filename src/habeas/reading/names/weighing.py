@@ -98,7 +98,7 @@ class Scales:
         cut_down = at == run.after - 1 and at > run.first and is_initial(self.words, at)
         shortened = at == run.first and self._is_shortened(at)
         of_a_town = at == run.after - 1 and self.words.lowers[at] in self.lexicon.single_places and self._is_described(run)
-        return cut_down or shortened or of_a_town or self._is_unknown(at) or self._is_only_a_name(at)
+        return cut_down or shortened or of_a_town or self.is_unknown(at) or self._is_only_a_name(at)
 
     def _is_shortened(self, at: int) -> bool:
         """Initials of given names, and of no country or city: "*G.N.* Saibaba"."""
@@ -110,7 +110,7 @@ class Scales:
         forms = self.words.forms
         return run.first < at - 1 and at + 2 < run.after and forms[at - 1] in _QUOTES and forms[at + 1] in _QUOTES
 
-    def _is_unknown(self, at: int) -> bool:
+    def is_unknown(self, at: int) -> bool:
         """A capitalised word, or a particle inside a name, that no list knows as anything else."""
         words, lexicon = self.words, self.lexicon
         lower = words.lowers[at]
@@ -125,13 +125,13 @@ class Scales:
         """A word of the language before an unknown one, in the middle of a sentence: "sentenced *Slim Jaouadi*"."""
         lowers, first = self.words.lowers, run.first
         plain = lowers[first] in self.lexicon.ordinary and lowers[first] not in self.lexicon.function_words
-        return len(run) == _HALF_UNKNOWN and plain and not self.words.opens[first] and self._is_unknown(first + 1)
+        return len(run) == _HALF_UNKNOWN and plain and not self.words.opens[first] and self.is_unknown(first + 1)
 
     def _has_a_word_for_surname(self, run: Run) -> bool:
         """A word of the language behind an unknown one and a role: "MP *Bovi Bread*", not "editor *Sahar Media*"."""
         last = self.words.lowers[run.after - 1]
         word = last in self.lexicon.ordinary and last not in self.lexicon.thing_nouns and last not in self.lexicon.function_words
-        return len(run) == _HALF_UNKNOWN and word and self._is_unknown(run.first) and self.role_before(run.first)
+        return len(run) == _HALF_UNKNOWN and word and self.is_unknown(run.first) and self.role_before(run.first)
 
     def _is_only_a_name(self, at: int) -> bool:
         """A listed name that is no word of the language: beside unknown words it speaks for a name, not against one."""
@@ -218,7 +218,7 @@ class Scales:
 
     def _is_described(self, run: Run) -> bool:
         """ "*Tesfalem Adane*, an editor, …": unknown words, the last a town's name too, and what somebody is behind them."""
-        return self._is_unknown(run.first) and self._role_after(run.after)
+        return self.is_unknown(run.first) and self._role_after(run.after)
 
     def _is_name(self, lower: str) -> bool:
         return is_given(lower, self.lexicon) or surname_strength(lower, self.lexicon) == _CERTAIN or lower in self.lexicon.burmese

@@ -37,6 +37,8 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
         move(token, token.head.head)
     elif (said := _said_of_both(token)) is not None:
         _make_both_the_subject(said, token)
+    elif (first := _first_behind_the_same_word(token)) is not None:
+        move(token, first)
     elif (name := _named_with(token, places.people)) is not None:
         _name_with_another(token, name, places.days)
     elif (name := _name_left_without_a_verb(token, places.people)) is not None:
@@ -105,6 +107,19 @@ def _make_both_the_subject(first: Token, verb: Token) -> None:
     move(first, verb, second.dep_)
     coordinate(second, first)
     relabel(verb, "ccomp")
+
+
+def _first_behind_the_same_word(noun: Token) -> Token | None:
+    """ "The arrest *of Smith*, a baker, and *of* five others": of both it is the arrest, and no others are joined to it."""
+    case = next((c for c in noun.children if c.base == "case" and c.i < noun.i), None)
+    if case is None or case.doc[case.i - 1].base != "cc" or noun.head.pos_ != "NOUN":
+        return None
+    alike = [c for c in noun.head.children if c.base == "nmod" and c.i < case.i and _stands_behind(case.lower_, c)]
+    return alike[-1] if alike and not _stands_behind(case.lower_, noun.head) else None
+
+
+def _stands_behind(word: str, noun: Token) -> bool:
+    return any(c.base == "case" and c.i < noun.i and c.lower_ == word for c in noun.children)
 
 
 def _named_with(token: Token, people: frozenset[int]) -> Token | None:

@@ -19,6 +19,7 @@ from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.names.named import ANYBODY
 from habeas.reading.parts import Part
+from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
 from habeas.reading.values import CountMention
 
@@ -104,11 +105,23 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
 def _name_all(counted: Sequence[Draft], named: Sequence[PersonMention], part: Part, context: Context, *, besides: bool) -> None:
     for draft in counted if named else ():
         everyone = [*(_told_before(draft, named, part, context) if besides else ()), *named]
-        if not draft.people and _may_be_of(draft, everyone):
+        if _are_the_others(draft, named):
+            draft.add_people(draft.copy_for(_names(named), _spans(named)))
+        elif not draft.people and _may_be_of(draft, everyone):
             draft.put("people", _names(everyone), _spans(everyone), _RULE)
+        else:
+            continue
+        if part.sentence not in draft.sentences:
             draft.sentences.append(part.sentence)
-            context.remember(draft)
-            context.some_named, context.some_named_at = list(counted), context.sentence
+        context.remember(draft)
+        context.some_named, context.some_named_at = list(counted), context.sentence
+
+
+def _are_the_others(draft: Draft, named: Sequence[PersonMention]) -> bool:
+    """ "Smith and five others were arrested. The others are *A, B, C, D and E*": just as many as are told of beside Smith."""
+    names = _names(named)
+    others = not pointing_words().remaining.isdisjoint(str(draft.values.get("group", "")).lower().split())
+    return others and bool(draft.people) and len(names) == draft.values.get("count") and set(names).isdisjoint(draft.people)
 
 
 def _is_told_right_before(draft: Draft, part: Part, context: Context) -> bool:

@@ -412,7 +412,7 @@ class _Walk:
         first = self._past_quotes_and_articles(at)
         if first >= end or (self.words[first] in self.lists.offences.vague and not self.begins_offence(first)):
             return False
-        if not self.cut.words[first][0].isalpha():
+        if not self.cut.words[first][0].isalpha() or self.words[end - 1] in self.lists.offences.how_often:
             return False
         return not strict or self.begins_offence(at)
 
