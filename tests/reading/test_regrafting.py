@@ -32,6 +32,9 @@ def word(tree: Tree, form: str) -> Token:
         ("Smith spent a night in a lock-up, then on Wednesday was moved to prison.", "moved", "spent"),
         ("Ethiopia should immediately release Smith and cease arbitrarily detaining members of the press.", "detaining", "cease"),
         ("The officer who had beaten Smith was freed on Monday.", "Smith", "beaten"),
+        ("The appeal which his lawyers filed in May failed.", "filed", "appeal"),
+        ("The appeal which his lawyers filed in May failed.", "failed", "failed"),
+        ("None of the requests which Smith made on Monday found support.", "made", "requests"),
         ("And last fall, only weeks after being moved to a colony, she was put in a cell.", "fall", "put"),
     ],
 )

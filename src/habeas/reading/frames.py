@@ -96,6 +96,8 @@ class Frame(BaseModel):
     """Only where the segment has told before of something that was done to people held."""
     of_the_held: bool = False
     """Only of those whom the sentence or one before shows to be held, or of whom the segment has told before."""
+    stands_for: tuple[str, ...] = ()
+    """It is done to what a pronoun stands for, and one of these forms stands before it, in its own sentence or the one before."""
     goes_on: bool = False
     """Only where the segment has told of such an event before."""
     actor_kinds: tuple[Kind, ...] = ()

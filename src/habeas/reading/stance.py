@@ -63,6 +63,7 @@ class StanceWords(BaseModel):
     claiming: frozenset[str]
     saying_marks: frozenset[str]
     nobody: frozenset[str]
+    not_one: frozenset[str]
     acting: frozenset[str]
     views: frozenset[str]
     according: frozenset[str]
@@ -266,8 +267,14 @@ def _is_circumstance(token: Token, label: str, words: StanceWords) -> bool:
 
 
 def _is_said_of_nobody(predicate: Token, words: StanceWords) -> bool:
-    """ "None of them *pleaded* guilty", "no journalist was *released*", "Smith and Jones, neither of whom was *arrested*"."""
+    """ "None of them *pleaded* guilty", "no journalist was *released*", "Smith and Jones, neither of whom was *arrested*", "not
+    one of the six was *freed*", "they *freed* none of them".
+    """
     who = grammar.subject(predicate)
+    if any(o.lower_ in words.nobody and o.i > predicate.i for o in grammar.children(predicate, "obj")):
+        return True
+    if who is not None and who.lower_ in words.not_one and grammar.is_negated(who):
+        return True
     if any(s.lower_ in words.nobody for s in grammar.children(predicate, *grammar.SUBJECTS)):
         return True
     return who is not None and (

@@ -304,6 +304,47 @@ def give_the_verb_what_it_tells_of(verb: Token, root: Token) -> None:
     relabel(root, "nsubj")
 
 
+def deed_of_others(root: Token) -> Token | None:
+    """ "The appeal which his lawyers *filed* in May failed": the parser takes it for no sentence, but for an appeal which lawyers
+    failed who were filed.
+    """
+    if root.dep_ != "ROOT" or root.pos_ not in ("NOUN", "PRON") or root.doc[-1].text != ".":
+        return None
+    if any(c.base in OF_A_CLAUSE for c in root.children):
+        return None
+    told = (root, *(c for c in root.children if c.dep_ == "nmod"))
+    verbs = (c for above in told for c in above.children if c.dep_ == "acl:relcl" and c.tag_ in PAST and not is_helped(c))
+    return next((deed for verb in verbs if (deed := _deed_behind_which(verb)) is not None), None)
+
+
+def _deed_behind_which(verb: Token) -> Token | None:
+    """What is said right behind a verb's subject, where a "which" stands right before that."""
+    subjects = [c for c in verb.children if c.base in SUBJECT_BASES and c.i < verb.i]
+    which = _which(verb)
+    if len(subjects) != 1 or which is None or first_under(subjects[0]) != which.i + 1:
+        return None
+    told = (c for c in subjects[0].children if c.dep_ == "acl" and c.tag_ in PAST and not is_helped(c))
+    return next((deed for deed in told if deed.i == subjects[0].i + 1), None)
+
+
+def _which(verb: Token) -> Token | None:
+    known = grammar_words().relatives_of_things
+    return next((c for c in verb.children if c.lower_ in known and c.base in ("obj", "obl")), None)
+
+
+def make_it_what_others_did(deed: Token, root: Token) -> None:
+    theirs = deed.head
+    verb, antecedent, which = theirs.head, theirs.head.head, _which(theirs.head)
+    make_the_root(verb)
+    hand_over(root, verb)
+    move(root, verb, "nsubj")
+    move(deed, antecedent, "acl:relcl")
+    move(theirs, deed, "nsubj")
+    if which is not None:
+        move(which, deed, "obj")
+    verb.tag_ = deed.tag_ = "VBD"
+
+
 def verb_before_a_quality(quality: Token, described: frozenset[int]) -> Token | None:
     """ "Officials *released* jailed reporter Smith", "*sentenced* in absentia exiled reporter Smith": where the parser takes the
     quality for what is done to him.

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.regrafting.garden_paths import (
+    deed_of_others,
     give_the_verb_its_subject,
     give_the_verb_those_held,
     give_the_verb_what_it_tells_of,
     give_the_verb_who_is_called,
+    make_it_what_others_did,
     verb_behind_a_deed,
     verb_behind_a_description,
     verb_behind_commas,
@@ -48,6 +50,8 @@ def mend_a_root(root: Token, places: Places) -> bool:
         give_the_verb_its_subject(verb, root)
     elif (verb := verb_behind_commas(root)) is not None:
         give_the_verb_who_is_called(verb, root)
+    elif (deed := deed_of_others(root)) is not None:
+        make_it_what_others_did(deed, root)
     else:
         return False
     return True

@@ -216,6 +216,8 @@ def _of_nobody_meant(match: Match, party: Party, context: Context) -> str | None
         return "nothing was told before of those it is about"
     if match.frame.of_the_held and not _is_known_as_held(match, party, context):
         return "nothing says that those it is told of are held"
+    if match.frame.stands_for and not _is_named_before(match, context):
+        return "nothing is named before that it can be done to"
     if _only_says_where(match):
         return "it only says what a place is to somebody"
     if _is_about_nobody_in_particular(match, party):
@@ -225,6 +227,21 @@ def _of_nobody_meant(match: Match, party: Party, context: Context) -> str | None
     if _only_says_who_a_group_is(match, party) or (context.sentence >= LEAD and _only_says_who_one_is(match, party)):
         return "it only says which people are meant"
     return None
+
+
+def _is_named_before(match: Match, context: Context) -> bool:
+    """ "His lawyer filed several *motions*. *None* of them was granted": whether the page has just named what a pronoun means,
+    and nobody beside it who does no such thing, "a petition to the *ministry*".
+    """
+    which, done_to = grammar_words().relatives_of_things, match.at("patient")
+    meant = any(t.pos_ in ("PRON", "DET") or t.lower_ in stance_words().not_one for t in done_to)
+    if not meant and not any(c.lower_ in which for c in match.trigger.children):
+        return False
+    start, end = context.sentence_before
+    here = match.scene.parsed.sentence.start
+    before = (context.text[start:end], context.text[here : match.scene.parsed.words[match.trigger.i].start])
+    words = {word for text in before for word in re.findall(r"[^\W\d_]+", text.lower())}
+    return not words.isdisjoint(match.frame.stands_for) and words.isdisjoint(match.frame.not_by)
 
 
 def _fill(draft: Draft, match: Match, party: Party, voices: Voices, context: Context) -> str | None:

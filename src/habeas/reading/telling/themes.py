@@ -39,6 +39,8 @@ class Themes(BaseModel):
     given_by_a_court: frozenset[str]
     granted_by_rulers: frozenset[str]
     asked_by: frozenset[str]
+    got: frozenset[str]
+    under_which: frozenset[str]
     keeping: frozenset[str]
     kin: frozenset[str]
     around: frozenset[str]
@@ -53,7 +55,8 @@ def people_of_themes(match: Match) -> list[Token]:
     """The people beside the theme nouns of the match's clause, the noun nearest to the trigger first."""
     known, small = themes(), grammar_words()
     near = [t for t in match.scene.parsed.tree if t.i in match.reached or t.i == match.trigger.i]
-    for noun in sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i)):
+    by_distance = sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i))
+    for noun in by_distance:
         whose = next((c for c in grammar.possessors(noun) if c.lower_ in small.whose), None)
         before = before_who(match.scene, whose) if whose is not None else None
         beside = [before] if before is not None else _beside(match.scene, noun) or _given_to(match.scene, noun)
@@ -62,6 +65,21 @@ def people_of_themes(match: Match) -> list[Token]:
             found = [who for who in [grammar.subject(noun.head)] if who is not None]
         if found and not _is_the_judges_own(match, noun, found[0]):
             return found
+    return next((found for noun in by_distance if (found := _who_got(match.scene, noun, known))), [])
+
+
+def _who_got(scene: Scene, noun: Token, known: Themes) -> list[Token]:
+    """ "Upheld the sentence that *Smith* received", "the decision under which *Smith* is held", "the appeal *Smith* had lodged":
+    who is the subject of what is told of the noun itself; "the trial in which *Jones* was heard" is not of Jones.
+    """
+    measured = (noun, *grammar.children(noun, "nmod"))  # "a sentence *of five years* that Smith received"
+    for told in (clause for above in measured for clause in grammar.children(above, "acl:relcl")):
+        leading = {grammar.preposition(t) for t in told.children if t.lower_ in grammar_words().relatives}
+        if told.lemma_ not in known.got if not grammar.is_passive(told) else leading and not leading <= known.under_which:
+            continue
+        who = [t for t in grammar.children(told, *grammar.SUBJECTS) if means_people(scene, t)]
+        if who and not _only_stands_by(scene, who[0], known):
+            return who[:1]
     return []
 
 
