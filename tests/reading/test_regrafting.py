@@ -6,7 +6,7 @@ import pytest
 
 from habeas.reading.parsing import pipeline
 from habeas.reading.regrafting import regraft
-from habeas.reading.trees import Token, Tree, copied
+from habeas.reading.trees import Token, Tree, copied, move
 
 
 def tree_of(text: str) -> Tree:
@@ -57,6 +57,15 @@ def test_the_main_verb_is_no_participle_and_no_noun(text: str, verb: str, subjec
     assert word(tree, verb).dep_ == "ROOT"
     assert word(tree, subject).head is word(tree, verb)
     assert word(tree, subject).base == "nsubj"
+
+
+def test_nothing_is_hung_on_what_hangs_on_it() -> None:
+    tree = tree_of("Smith was arrested in London.")
+    verb, town = word(tree, "arrested"), word(tree, "London")
+    move(verb, town)
+    assert verb.head is verb
+    assert town.head is verb
+    assert set(verb.subtree) == set(tree)
 
 
 def test_a_trial_before_a_court_keeps_its_verb() -> None:

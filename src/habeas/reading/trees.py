@@ -197,8 +197,10 @@ def relabel(token: Token, label: str) -> None:
 
 def move(token: Token, onto: Token, label: str | None = None) -> None:
     """Hangs a word, with all that hangs on it, on another; the one that was the main word on the one that now is. It keeps its
-    label where none is given.
+    label where none is given. On a word that hangs on it nothing is hung: a tree that runs in a ring has no end.
     """
+    if token is onto or token.is_ancestor(onto):
+        return
     left = token.head
     left.children = tuple(c for c in left.children if c is not token)
     onto.children = tuple(sorted((*onto.children, token), key=_position))
