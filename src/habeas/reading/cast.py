@@ -691,10 +691,17 @@ class Cast:
         return self._of_group(counted[-1]).joined(self._among_them(scene, counted[-1]))
 
     def _named_behind_its_place(self, scene: Scene, token: Token) -> list[Token]:
-        """ "The minister of security, *Smith*": the name behind a comma that the parser hangs on what the role is held in."""
+        """ "The minister of security, *Smith*", "the organiser of Open Door, *Smith*, and five others": the name behind a comma that
+        the parser hangs on what the role is held in.
+        """
         words = scene.parsed.words
         held_in = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in pointing_words().held_in]
-        behind = [t for c in held_in for t in grammar.children(c, "appos") if words[t.i].kind is Kind.PERSON]
+        behind = [
+            t
+            for c in held_in
+            for t in grammar.children(c, "appos", *(("conj",) if words[c.i].kind is Kind.BODY else ()))
+            if words[t.i].kind is Kind.PERSON
+        ]
         return [t for t in behind if self._opens_behind_comma(words[t.i])]
 
     def _bare_number(self, scene: Scene, token: Token) -> Party:
@@ -923,10 +930,11 @@ class Cast:
         opener = words[behind].form if behind < len(words) else ""
         between_commas = group.number is None and opener == "," and group.definite
         if opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS) and not between_commas:
-            belonging = self._behind_what_they_belong_to(scene, behind, counted=group.number is not None)
+            counted = group.number is not None
+            belonging = self._behind_what_they_belong_to(scene, behind, known_of=counted or group.definite)
             if belonging is None:
                 return Party()
-            behind = belonging
+            behind, between_commas = belonging, not counted and words[belonging].form == ","
         named, closed = Party(), False
         for word, before in zip(words[behind + 1 :], words[behind:], strict=False):
             if word.kind is Kind.PERSON:
@@ -945,15 +953,15 @@ class Cast:
         return Party() if listed.stands_by else listed
 
     @staticmethod
-    def _behind_what_they_belong_to(scene: Scene, at: int, *, counted: bool) -> int | None:
+    def _behind_what_they_belong_to(scene: Scene, at: int, *, known_of: bool) -> int | None:
         """ "Two members *of the youth movement* — Smith and Jones — were held": where the list of names is opened, if a dash or a
-        colon opens it right behind the body or place the group belongs to, or a comma, where they are `counted`.
+        colon opens it right behind the body or place the group belongs to, or a comma, where they are counted or `known_of`.
         """
         words, tree = scene.parsed.words, scene.parsed.tree
         if at >= len(words) or words[at].form not in pointing_words().belonging_to:
             return None
         for position in range(at + 1, min(len(words), at + _REACH_OF_BELONGING)):
-            if words[position].form in (*_SURE_OPENERS, "-") or (counted and words[position].form == ","):
+            if words[position].form in (*_SURE_OPENERS, "-") or (known_of and words[position].form == ","):
                 return position
             if words[position].kind is Kind.PERSON or tree[position].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
                 return None

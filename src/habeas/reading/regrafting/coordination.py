@@ -39,6 +39,8 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
         _make_both_the_subject(said, token)
     elif (first := _first_behind_the_same_word(token)) is not None:
         move(token, first)
+    elif (name := _done_to_with(token, places.people)) is not None:
+        move(token, name)
     elif (name := _named_with(token, places.people)) is not None:
         _name_with_another(token, name, places.days)
     elif (name := _name_left_without_a_verb(token, places.people)) is not None:
@@ -120,6 +122,17 @@ def _first_behind_the_same_word(noun: Token) -> Token | None:
 
 def _stands_behind(word: str, noun: Token) -> bool:
     return any(c.base == "case" and c.i < noun.i and c.lower_ == word for c in noun.children)
+
+
+def _done_to_with(noun: Token, people: frozenset[int]) -> Token | None:
+    """ "Police arrested *Smith*, and *five others* on Monday": a number of others behind the one to whom it was done does nothing."""
+    if noun.pos_ not in ("NOUN", "NUM") or noun.head.pos_ != "VERB" or not any(c.base == "nummod" for c in noun.children):
+        return None
+    joining = next((c for c in noun.children if c.base == "cc" and c.i < noun.i), None)
+    if joining is None or any(c.base in OF_A_CLAUSE or c.base in ("appos", "orphan", "obj", "acl") for c in noun.children):
+        return None
+    before = (joining.i - 1, joining.i - 2) if noun.doc[joining.i - 1].text == "," else (joining.i - 1,)
+    return next((c for c in noun.head.children if c.base == "obj" and c.i in people and last_under(c) in before), None)
 
 
 def _named_with(token: Token, people: frozenset[int]) -> Token | None:

@@ -67,7 +67,7 @@ _SAYING_WHO = frozenset(
 )
 _LONGEST_ADMINISTRATIVE = 31
 """Days: what is longer is no administrative arrest, where nothing else is said."""
-_TIME_FOR_THE_POLICE = ("remand.days-for-the-police", "remand.police-allowed")
+_TIME_FOR_THE_POLICE = ("remand.days-for-the-police", "remand.police-allowed", "remand.given-to-the-police")
 _ONGOING = frozenset({"sentence.serve"})
 _BESIDE = 300
 """Letters before and after a sentence in which custody is told of."""
