@@ -92,3 +92,22 @@ def test_uncounted_and_named_between_commas(text: str, people: list[str]) -> Non
 def test_the_arrest_of_one_and_of_others() -> None:
     (told,) = events(f"The arrest of {_A}, a baker, and of five others on Monday was a surprise.", EventType.DETENTION)
     assert (told["people"], told["group"]) == ([_A], "five others")
+
+
+def test_named_behind_what_they_belong_to() -> None:
+    (told,) = events(f"A court freed the members of the Writers Union, {_A} and {_B}, on Monday.", EventType.RELEASE)
+    assert told["people"] == [_A, _B]
+
+
+def test_one_named_behind_a_body_and_others_beside_her() -> None:
+    led = "A court on Friday extended the remand of the chief organiser of the Writers Union (WU)"
+    text = f"{led}, {_A}, and of five other activists."
+    (told,) = events(
+        f"{text} The other activists are {_B}, {_C}, Emin Guliyev, Ali Amirov and Nigar Amirli.", EventType.REMAND_EXTENSION
+    )
+    assert told["people"] == [_A, _B, _C, "Emin Guliyev", "Ali Amirov", "Nigar Amirli"]
+
+
+def test_others_behind_a_comma_are_arrested_as_well() -> None:
+    (told,) = events(f"Police arrested the organiser of the Writers Union, {_A}, and five others on Monday.", EventType.DETENTION)
+    assert (told["people"], told["group"]) == ([_A], "five others")

@@ -35,6 +35,9 @@ def word(tree: Tree, form: str) -> Token:
         ("The appeal which his lawyers filed in May failed.", "filed", "appeal"),
         ("The appeal which his lawyers filed in May failed.", "failed", "failed"),
         ("None of the requests which Smith made on Monday found support.", "made", "requests"),
+        ("Smith was arrested, after police had searched his home, and charged with treason.", "charged", "arrested"),
+        ("A court sent these two to prison.", "prison", "sent"),
+        ("A court sent both to prison.", "both", "sent"),
         ("And last fall, only weeks after being moved to a colony, she was put in a cell.", "fall", "put"),
     ],
 )

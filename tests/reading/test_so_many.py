@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from told import events
 
 from habeas.model import EventType
@@ -35,3 +36,39 @@ def test_a_number_behind_a_month_counts_people() -> None:
 def test_of_two_subjects_neither_is_lost() -> None:
     (release,) = events("State news agency Sahar said 14 women and 16 men had been pardoned.", EventType.RELEASE)
     assert (release["group"], release["count"]) == ("14 women and 16 men", 30)
+
+
+@pytest.mark.parametrize(
+    ("further", "people"),
+    [
+        ("In May a court jailed these two.", ["Kamran Aliyev", "Rauf Hasanov"]),
+        ("In May a court sent both to prison.", ["Kamran Aliyev", "Rauf Hasanov"]),
+        ("In May a court sent these two to prison and gave Emin Guliyev three years.", ["Kamran Aliyev", "Rauf Hasanov"]),
+        ("In May a court sent these two to prison. Rauf Hasanov was given three years.", ["Rauf Hasanov"]),
+    ],
+)
+def test_these_two(further: str, people: list[str]) -> None:
+    told = events(f"Kamran Aliyev and Rauf Hasanov were arrested in March. {further}", EventType.SENTENCE)
+    assert told[0]["people"] == people
+
+
+def test_so_many_are_all_of_whom_the_paragraph_tells() -> None:
+    text = "Leyla Mammadova was fined in May.\nKamran Aliyev and Rauf Hasanov were jailed for six years. Emin Guliyev got five."
+    (told,) = events(f"{text} On Monday the city court upheld the verdict against the three.", EventType.APPEAL_RULING)
+    assert told["people"] == ["Kamran Aliyev", "Rauf Hasanov", "Emin Guliyev"]
+
+
+def test_one_of_so_many_of_a_body() -> None:
+    (told,) = events("Kamran Aliyev is one of 11 members of Hasanov's staff who were arrested on Monday.", EventType.DETENTION)
+    assert told["people"] == ["Kamran Aliyev"]
+
+
+def test_what_was_done_to_some_among_so_many_before_and_behind_what_else_was_done() -> None:
+    text = (
+        "Kamran Aliyev and Rauf Hasanov are among 11 current and former members of Guliyev's team who were arrested in May, "
+        "after police had searched their homes, and charged under Article 278 of the Criminal Code."
+    )
+    told = [e for kind in (EventType.DETENTION, EventType.SEARCH, EventType.CHARGE) for e in events(text, kind)]
+    assert [(e["type"], e["people"]) for e in told] == [
+        (kind, ["Kamran Aliyev", "Rauf Hasanov"]) for kind in ("detention", "search", "charge")
+    ]

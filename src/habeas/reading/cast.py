@@ -691,8 +691,8 @@ class Cast:
         return self._of_group(counted[-1]).joined(self._among_them(scene, counted[-1]))
 
     def _named_behind_its_place(self, scene: Scene, token: Token) -> list[Token]:
-        """ "The minister of security, *Smith*", "the organiser of Open Door, *Smith*, and five others": the name behind a comma that
-        the parser hangs on what the role is held in.
+        """ "The minister of security, *Smith*", "the organiser of Open Door, *Smith*, and five others": the name behind a comma
+        that the parser hangs on what the role is held in.
         """
         words = scene.parsed.words
         held_in = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in pointing_words().held_in]
@@ -1332,7 +1332,8 @@ class Cast:
         everyone = self.everyone_told_of()
         if number is not None:
             since = self._counted_since_told(number)
-            candidates = [since, *told, *listed, everyone, self._last_told_of(number), self._everyone_named(before)]
+            near = self._told_in_paragraph()
+            candidates = [since, *told, *listed, near, everyone, self._last_told_of(number), self._everyone_named(before)]
             return next((people for people in candidates if len(people) == number), ())
         listed = [people for people in listed if people not in self._doing]
         return next((people for people in (*told, *listed) if not self._all_stand_by(people)), ())

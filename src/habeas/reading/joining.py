@@ -171,10 +171,14 @@ def _is_the_same_day_read_otherwise(one: Draft, other: Draft) -> bool:
 
 
 def _is_only_announced(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """A verdict announced, which other sentences tell person by person, or of which nobody knows whom it met."""
+    """A verdict announced, which other sentences tell person by person, or of which nobody knows whom it met; "sent *these two*
+    to prison and gave *Smith* three years" tells of others.
+    """
     if draft.frame not in ANNOUNCED:
         return False
     told = [other for other in drafts if other.type is EventType.SENTENCE and other is not draft]
+    if draft.people and told and all(other.people and set(other.people).isdisjoint(draft.people) for other in told):
+        return False
     return bool(told) or not (draft.people or "group" in draft.values)
 
 

@@ -217,10 +217,14 @@ def before_who(scene: Scene, pronoun: Token) -> Token | None:
 
 
 def _those_it_is_said_of(scene: Scene, token: Token, pronoun: Token) -> Token:
-    """ "*Three opponents* of President Smith, who *were* arrested": said of several, it is not said of the one they belong to."""
+    """ "*Three opponents* of President Smith, who *were* arrested", "*two members* of the staff who *were* arrested": said of
+    several, it is not said of the one they belong to.
+    """
     following = pronoun.doc[pronoun.i + 1] if pronoun.i + 1 < len(pronoun.doc) else pronoun
     head = token.head
-    of_one = scene.parsed.words[token.i].kind is Kind.PERSON and not any(c.base == "conj" for c in token.children)
+    a_body = token.tag_ == "NN" and head.lower_ not in pointing_words().kin and any(c.base == "nummod" for c in head.children)
+    of_one = scene.parsed.words[token.i].kind is Kind.PERSON or a_body
+    of_one = of_one and not any(c.base == "conj" for c in token.children)
     of_many = following.lower_ in grammar_words().of_many and token.dep_ == "nmod" and head.tag_ == "NNS"
     return head if of_one and of_many and Kind.GROUP in scene.seen[head.i].kinds else token
 

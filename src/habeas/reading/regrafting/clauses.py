@@ -6,6 +6,7 @@ In: the main word of a clause in a tree just copied. Out: whether it hung wrong;
 from __future__ import annotations
 
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.pointing import pointing_words
 from habeas.reading.regrafting.garden_paths import give_the_verb_those_held, verb_right_behind
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.words import grafting_words
@@ -25,6 +26,8 @@ def mend_a_clause(token: Token, places: Places) -> bool:
         token.tag_ = "VBN"  # "The court ordered him *freed*"
     elif _tells_what_days_are_counted_from(token):
         move(token, token.head.head, "advcl")
+    elif token.dep_ == "advcl" and (relative := _relative_it_goes_on_from(token)) is not None:
+        move(token, relative)
     elif _is_hung_on_a_day(token):
         _hang_on_the_verb_before(token)
     elif token.tag_ == "VBN" and (wanting := _verb_it_is_wanted_by(token)) is not None:
@@ -72,6 +75,19 @@ def _tells_what_days_are_counted_from(verb: Token) -> bool:
     if verb.dep_ != "acl" or days.lemma_ not in grafting_words().times or days.base != "obl" or days.head.pos_ != "VERB":
         return False
     return any(c.base == "mark" and c.i > days.i for c in verb.children) and any(c.tag_ == "VBG" for c in (verb, *verb.children))
+
+
+def _relative_it_goes_on_from(clause: Token) -> Token | None:
+    """ "Smith is among eleven *who were arrested*, after *police had searched* their homes": it tells when they were arrested,
+    and not when he was among them.
+    """
+    noun, opening = clause.head, first_under(clause)
+    if noun.i > opening or clause.doc[opening].base not in ("mark", "punct") or not any(c.base == "cop" for c in noun.children):
+        return None
+    told = [c for c in noun.children if c.dep_ == "acl:relcl" and noun.i < c.i < opening]
+    behind = opening - (clause.doc[opening].base == "mark")
+    passive = bool(told) and any(c.dep_ == "aux:pass" for c in told[-1].children)
+    return told[-1] if passive and last_under(told[-1]) in (behind - 1, behind) else None
 
 
 def _is_hung_on_a_day(token: Token) -> bool:
@@ -170,11 +186,17 @@ def _hang_on_its_antecedent(tree: Tree, verb: Token) -> None:
 
 
 def _those_who(verb: Token) -> Token | None:
-    """ "The trial of *the six, who have been held* since May": several are held, and no trial."""
+    """ "The trial of *the six, who have been held* since May": several are held, and no trial; "one of *eleven members* of the
+    staff *who were* arrested": nor the staff.
+    """
     who = next((c for c in verb.children if c.base == "nsubj" and c.lower_ in grammar_words().who), None)
     several = any(c.base == "aux" or c.dep_ == "aux:pass" for c in verb.children if c.lower_ in grafting_words().of_several)
     if who is None or not several or verb.head.tag_ != "NN":
         return None
+    above = verb.head.head
+    counted = above.lower_ not in pointing_words().kin and any(c.base == "nummod" for c in above.children)
+    if verb.head.base == "nmod" and above.tag_ == "NNS" and counted and above.i < verb.head.i:
+        return above
     below = [c for c in verb.head.children if c.base == "nmod" and c.i < who.i]
-    counted = [c for c in below if c.tag_ in ("NNS", "CD") or c.pos_ == "NUM"]
-    return counted[-1] if counted and counted[-1] is below[-1] else None
+    several_below = [c for c in below if c.tag_ in ("NNS", "CD") or c.pos_ == "NUM"]
+    return several_below[-1] if several_below and several_below[-1] is below[-1] else None

@@ -37,6 +37,8 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
         move(token, token.head.head)
     elif (said := _said_of_both(token)) is not None:
         _make_both_the_subject(said, token)
+    elif token.tag_ == "NNS" and _is_counted_by_a_quality(token):
+        _make_it_those_counted(token)
     elif (first := _first_behind_the_same_word(token)) is not None:
         move(token, first)
     elif (name := _done_to_with(token, places.people)) is not None:
@@ -111,6 +113,28 @@ def _make_both_the_subject(first: Token, verb: Token) -> None:
     relabel(verb, "ccomp")
 
 
+def _is_counted_by_a_quality(noun: Token) -> bool:
+    """ "Is among *eleven* current and former *members*": the members are eleven, and the quality is said of them."""
+    quality = noun.head
+    if quality.pos_ != "ADJ" or quality.i > noun.i or not any(c.base in ("nummod", "det") for c in quality.children):
+        return False
+    between = noun.doc[quality.i + 1 : noun.i]
+    return len(between) > 1 and between[0].base == "cc" and all(t.pos_ == "ADJ" for t in between[1:])
+
+
+def _make_it_those_counted(noun: Token) -> None:
+    quality = noun.head
+    label, above = quality.dep_, quality.head
+    if above is quality:
+        make_the_root(noun)
+    else:
+        move(noun, above, label)
+    for child in quality.children:
+        if child is not noun:
+            move(child, noun)
+    move(quality, noun, "amod")
+
+
 def _first_behind_the_same_word(noun: Token) -> Token | None:
     """ "The arrest *of Smith*, a baker, and *of* five others": of both it is the arrest, and no others are joined to it."""
     case = next((c for c in noun.children if c.base == "case" and c.i < noun.i), None)
@@ -125,7 +149,7 @@ def _stands_behind(word: str, noun: Token) -> bool:
 
 
 def _done_to_with(noun: Token, people: frozenset[int]) -> Token | None:
-    """ "Police arrested *Smith*, and *five others* on Monday": a number of others behind the one to whom it was done does nothing."""
+    """ "Police arrested *Smith*, and *five others* on Monday": so many behind the one to whom it was done do nothing."""
     if noun.pos_ not in ("NOUN", "NUM") or noun.head.pos_ != "VERB" or not any(c.base == "nummod" for c in noun.children):
         return None
     joining = next((c for c in noun.children if c.base == "cc" and c.i < noun.i), None)
@@ -315,12 +339,19 @@ def _is_badly_coordinated(token: Token) -> bool:
     if is_helped(token):
         return _is_told_behind_an_infinitive(token)
     if head.base == "advcl" and _is_set_off(token) and any(c.base == "mark" for c in head.children):
-        return token.tag_ == "VBD"
+        return token.tag_ == "VBD" or _goes_on_from_what_was_done(token)
     if head.base == "advcl" and token.tag_ == "VBN" and _is_set_off(token):
         return any(c.base == "aux" and c.tag_ == "VBG" for c in head.children) and _is_passive(head.head)
     if is_helped(head):
         return False
     return head.tag_ in ("VBG", "VB") or (head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VBD")
+
+
+def _goes_on_from_what_was_done(participle: Token) -> bool:
+    """ "*Was arrested*, after police had searched his home, and *charged*": nobody else is charged by the police."""
+    before = participle.head
+    acts = any(c.base == "nsubj" for c in before.children) and not _is_passive(before)
+    return acts and _is_passive(before.head) and not any(c.base in ("obj", "ccomp") for c in participle.children)
 
 
 def _is_told_behind_an_infinitive(verb: Token) -> bool:

@@ -42,6 +42,8 @@ def regraft(
             _mend(token, places)
         elif token.lower_ in grafting_words().getting and _stands_before_an_article(token):
             _make_it_those_who_get_it(token)
+        elif token.lower_ in grafting_words().getting and _stands_before_where_they_go(token):
+            _make_it_those_who_go(token)
     for token in tree:
         if token.dep_ == "advcl" and token.i < token.head.i:
             _give_up_what_stands_in_front(token)
@@ -207,6 +209,21 @@ def _make_it_those_who_get_it(both: Token) -> None:
         move(mark, both)
     relabel(noun, "obj")
     move(both, verb)
+
+
+def _stands_before_where_they_go(both: Token) -> bool:
+    """ "Sent *both* to prison": what stands before a preposition is of no noun behind it."""
+    noun = both.head
+    if noun.i < both.i or noun.base not in ("obj", "obl") or noun.head.i != both.i - 1 or noun.head.pos_ != "VERB":
+        return False
+    return noun.doc[both.i + 1].base == "case" and not any(c.base == "conj" for c in noun.children)
+
+
+def _make_it_those_who_go(both: Token) -> None:
+    noun = both.head
+    both.pos_, both.tag_ = "PRON", "PRP"
+    relabel(noun, "obl")
+    move(both, noun.head, "obj")
 
 
 def _is_one_more_of_a_headline(participle: Token, people: frozenset[int]) -> bool:

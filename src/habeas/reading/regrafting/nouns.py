@@ -72,11 +72,18 @@ def mend_a_part(token: Token, places: Places) -> bool:
         move(token, verb, "obl")
     elif token.base in ("obl", "nmod") and (opening := _on_the_day_before(token, places.days)) is not None:
         _give_the_verb_its_doer(token, opening, places.days)
-    elif token.base == "nmod" and _is_asked_for(token):
+    elif token.base == "nmod" and (_is_where_so_many_are_sent(token) or _is_asked_for(token)):
         move(token, token.head.head, "obl")
     else:
         return False
     return True
+
+
+def _is_where_so_many_are_sent(place: Token) -> bool:
+    """ "Sent *these two to prison*": a bare number is of no place."""
+    number = place.head
+    to = any(c.base == "case" and c.lower_ == grammar_words().infinitive for c in place.children)
+    return to and number.pos_ == "NUM" and number.base == "obj" and number.head.pos_ == "VERB" and number.i < place.i
 
 
 def mend_a_day(token: Token, places: Places) -> bool:
