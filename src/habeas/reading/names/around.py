@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.reading.letters import QUOTES
+from habeas.reading.names.aliases import Person
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import BodyMention, RoleClass
 from habeas.reading.names.participles import describes
-from habeas.reading.names.people import Person
 
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "–", "—", '"', "”", "?", "!", "»"))
 _LONGEST_APPOSITION = 16
@@ -71,7 +71,7 @@ class PhraseFinder:
 
     def _phrase(self, person: Person, *, from_behind: bool = False) -> Phrase:
         """Only what stands behind the name where what stands before says who another is: "Smith, *an editor*, Jones, a poet"."""
-        phrase = Phrase(person.first, person.after)
+        phrase = Phrase(person.first, person.others_after or person.after)
         self._take_honorific(phrase)
         if not from_behind:
             self._take_role_before(phrase)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.knowledge.language import of_language
+from habeas.reading.names.aliases import Person
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.named import ANYBODY, GroupMention
-from habeas.reading.names.people import Person
 from habeas.reading.names.words import Words
 
 FAMILY = "people of one surname"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.reading.names.aliases import Person
 from habeas.reading.names.around import Phrase, PhraseFinder
 from habeas.reading.names.bodies import find_generic_bodies, find_headed_bodies, find_known_bodies
 from habeas.reading.names.claims import Claims
@@ -23,7 +24,7 @@ from habeas.reading.names.named import (
     RoleClass,
 )
 from habeas.reading.names.occasions import find_occasions
-from habeas.reading.names.people import PeopleFinder, Person
+from habeas.reading.names.people import PeopleFinder
 from habeas.reading.names.places import case_mention, case_spans, find_described_places, find_listed_places, find_long_places
 from habeas.reading.names.prisons import find_prisons
 from habeas.reading.names.who import resolve
@@ -40,10 +41,12 @@ def mentions_of(
 ) -> tuple[NameMention, ...]:
     claims = _claimed(text, lexicon)
     title_names = _title_names(title, lexicon)
-    people = find_families(claims, _people(claims, lexicon, _recognised_words(claims.words, recognised), title_names))
+    found = find_families(claims, _people(claims, lexicon, _recognised_words(claims.words, recognised), title_names))
+    people = [person for person in found if person.alias_of is None]
+    aliases = [person for person in found if person.alias_of is not None]
     find_listed_places(claims, lexicon)
     phrases = PhraseFinder.over(claims, lexicon, people).phrases()
-    persons = _person_mentions(claims, lexicon, people, phrases, title_names)
+    persons = _person_mentions(claims, lexicon, people, aliases, phrases, title_names)
     cases = _cases(claims, lexicon)
     find_groups(claims, lexicon)
     others = [mention for _, _, mention in claims.spans if not isinstance(mention, Person)]
@@ -86,7 +89,11 @@ def _title_names(title: str | None, lexicon: Lexicon) -> list[tuple[str, tuple[s
         return []
     claims = _claimed(title, lexicon)
     people = _people(claims, lexicon, [], [])
-    return [(claims.words.span(p.first, p.after), _name_key(claims.words, p)) for p in people if p.after - p.first > 1]
+    return [
+        (claims.words.span(p.first, p.after), _name_key(claims.words, p))
+        for p in people
+        if p.after - p.first > 1 and p.alias_of is None
+    ]
 
 
 def _name_key(words: Words, person: Person) -> tuple[str, ...]:
@@ -97,14 +104,16 @@ def _person_mentions(
     claims: Claims[object],
     lexicon: Lexicon,
     people: Sequence[Person],
+    aliases: Sequence[Person],
     phrases: Sequence[Phrase],
     title_names: Sequence[tuple[str, tuple[str, ...]]],
 ) -> list[PersonMention]:
-    words = claims.words
-    texts = [words.span(p.first, p.after) for p in people] + [text for text, _ in title_names]
-    keys = [_name_key(words, p) for p in people] + [key for _, key in title_names]
+    words, named = claims.words, [*people, *aliases]
+    texts = [words.span(p.first, p.after) for p in named] + [text for text, _ in title_names]
+    keys = [_name_key(words, p) for p in named] + [key for _, key in title_names]
     relatives = frozenset(i for i, phrase in enumerate(phrases) if phrase.role_class is RoleClass.RELATIVE)
-    fullest = resolve(keys, lexicon, relatives=relatives, titles_from=len(people))
+    fullest = resolve(keys, lexicon, relatives=relatives, titles_from=len(named))
+    fullest = _without_other_names(fullest, keys, people, aliases)
     facts = _facts_by_person(fullest, phrases)
     return [
         PersonMention(
@@ -121,6 +130,19 @@ def _person_mentions(
         )
         for index, (person, phrase) in enumerate(zip(people, phrases, strict=True))
     ]
+
+
+def _without_other_names(
+    fullest: Sequence[int], keys: Sequence[tuple[str, ...]], people: Sequence[Person], aliases: Sequence[Person]
+) -> list[int]:
+    """ "Ali Kato alias *Nubian Lee*": who is named by another name is named by that one."""
+    if not aliases:
+        return list(fullest)
+    at = {person.first: index for index, person in enumerate(people)}
+    owners = {alias.first: fullest[at[alias.alias_of.first]] for alias in aliases if alias.alias_of is not None}
+    named = {keys[index]: owners[alias.first] for index, alias in enumerate(aliases, len(people))}
+    others = {fullest[index]: owners[alias.first] for index, alias in enumerate(aliases, len(people))}
+    return [named.get(keys[index], others.get(full, full)) for index, full in enumerate(fullest)]
 
 
 def _role_class(person: Person, phrase: Phrase, elsewhere: RoleClass) -> RoleClass:

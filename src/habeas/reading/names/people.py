@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from habeas.reading.names.aliases import Person, with_aliases
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.rows import BEHIND_A_NAME, Row, lists_of_rows
@@ -26,15 +27,6 @@ _PARTS_OF_ONE_WORD = 3
 _FEWEST_BESIDE = 2
 _LONGEST_GLUE = 2
 """ ", and"."""
-
-
-@dataclass(slots=True)
-class Person:
-    """Words `first` to `after` (exclusive) are a person's name; `voice` says what spoke for it."""
-
-    first: int
-    after: int
-    voice: str
 
 
 @dataclass(slots=True)
@@ -75,6 +67,8 @@ class PeopleFinder:
                 doubtful.append((run, weight))
         found += self._named_again(doubtful, found)
         found += self._listed_in_rows(doubtful, found)
+        unsure = [*singles, *(run for run, _ in doubtful)]
+        found = with_aliases(found, unsure, self._parts_of(found), self.claims, self.lexicon)
         while listed := self._listed_beside(doubtful, found):
             found += listed
         found += self._alone_in_a_list(singles, found)

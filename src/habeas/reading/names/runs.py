@@ -45,12 +45,13 @@ def runs_of(claims: Claims[object], lexicon: Lexicon) -> Iterator[Run]:
         if not capitals[at] or holders[at] is not None:
             at += 1
             continue
-        after = _run_end(claims, lexicon, at)
+        after = run_end(claims, lexicon, at)
         yield Run(at, after)
         at = after
 
 
-def _run_end(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
+def run_end(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
+    """The position after the run that begins with the word at `at`."""
     words = claims.words
     after, total = at + 1, len(words)
     while after < total and claims.holders[after] is None:

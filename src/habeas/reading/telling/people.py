@@ -736,7 +736,10 @@ def _those_named(match: Match, token: Token) -> list[Token]:
     scene, known, of = match.scene, pointing_words(), grammar_words().of
     if scene.parsed.words[token.i].kind is Kind.PERSON:
         return [token]
-    if (batch := _batch_of(token)) is not None and grammar.is_one_among(batch):
+    batch = _batch_of(token)
+    if belonging := _who_belongs_to(token if batch is None else batch, match):
+        return belonging
+    if batch is not None and grammar.is_one_among(batch):
         token = batch  # "*The eight* were among a group of 11 people detained"
     subject = grammar.children(token, "nsubj")
     among = grammar.preposition(token) in known.one_of or grammar.is_one_among(token)
@@ -768,6 +771,22 @@ def _said_to_be_one(one: Token) -> list[Token]:
         return [one.head]
     named = one.head if one.dep_ == "conj" and grammar.children(one, "cop") and not grammar.children(one, "nsubj") else one
     return grammar.children(named, "nsubj")
+
+
+def _who_belongs_to(several: Token, match: Match) -> list[Token]:
+    """ "*The eight* belong to a group of 49 people", "*Smith and Jones* are members of the group", "*he* is part of it"."""
+    above, known = several.head, pointing_words()
+    if above is several or several.base not in ("obl", "nmod", "obj") or grammar.is_negated(above):
+        return []
+    if not any(match.scene.seen[t.i].kinds & {Kind.GROUP} for t in (several, *grammar.children(several, "nmod"))):
+        return []
+    belongs = above.lemma_.lower() in known.belong and grammar.preposition(several) in known.belong_to
+    is_part = above.lower_ in known.part_of_it and bool(grammar.children(above, "cop"))
+    if not belongs and not (is_part and grammar.preposition(several) in grammar_words().of):
+        return []
+    whose = (t for t in match.trigger.subtree if t.lower_ in grammar_words().whose)
+    own = [] if any(whose) else grammar.children(above, "nsubj")
+    return [before_who(match.scene, t) or t for t in own]
 
 
 def _likened(match: Match) -> list[Token]:
