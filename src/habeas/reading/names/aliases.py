@@ -1,4 +1,4 @@
-"""Other names of one person: "Ali Kato *alias Nubian Lee*", "Win Htay, *also known as Ko Win*, …", "Leung, *known as “Long Hair”*".
+"""Other names of one person: "Ali Kato *alias Nubian Lee*", "Win Htay, *also known as Ko Win*", "Leung, *known as “Long Hair”*".
 
 In: the words of a text, the people found and the capitalised runs that may be others. Out: the other names as `Person`s that
 say whose they are, and those who are known for people by them. Always true: nothing but a comma or a bracket stands between the
