@@ -45,6 +45,19 @@ def test_it_is_told_of_them_too(text: str, kind: EventType, people: list[str], f
     assert found.items() >= fields.items()
 
 
+@pytest.mark.parametrize("first", ["was detained on March 2", "was the first to be detained, on March 2"])
+@pytest.mark.parametrize("stop", [".", ";"])
+def test_others_follow_on_days_of_their_own(first: str, stop: str) -> None:
+    text = f"{_A} {first}{stop} {_B}, a writer, followed on March 4 and his colleague {_C} a week later."
+    found = [(event["people"], event["date"]) for event in events(text, EventType.DETENTION)]
+    assert found == [([_A], "2025-03-02"), ([_B], "2025-03-04"), ([_C], "2025-03-11")]
+
+
+def test_what_was_told_of_those_before_may_be_theirs_alone() -> None:
+    _, found = events(f"{_A} was sentenced to nine years in May. {_B} followed in June.", EventType.SENTENCE)
+    assert (found["people"], found["date"], found.get("term")) == ([_B], "2024-06", None)
+
+
 def test_it_is_told_of_a_group_too() -> None:
     _, found = events(f"{_A} was arrested on Monday. So were three of his colleagues.", EventType.DETENTION)
     assert (found["group"], found["count"]) == ("three of his colleagues", 3)
@@ -57,6 +70,8 @@ def test_it_is_told_of_a_group_too() -> None:
         f"{_A} was not arrested. So was {_B}.",
         f"{_A} was arrested on Monday. So was the lawyer of {_B}.",
         f"{_A} was arrested on Monday. The meeting was long. So was {_B}.",
+        f"{_A} was arrested on Monday. {_B} followed in a car.",
+        f"{_A} was arrested on Monday. {_B} followed the case for years.",
         f"{_A} was arrested on Monday. The same question was put to {_B}.",
     ],
 )

@@ -143,6 +143,8 @@ def subject(verb: Token) -> Token | None:
         return hung
     if _is_the_lost_main_verb(verb):
         return next(t for t in verb.ancestors if t.dep_ == "ROOT")
+    if (above := told_in_turn(verb)) is not None:
+        return subject(above)
     if verb.dep_ in ("acl", "acl:relcl"):
         return _named_before(verb) or _one_out_of(verb) or verb.head
     head = verb.head
@@ -213,6 +215,20 @@ def _named_before(verb: Token) -> Token | None:
     is_named = before.pos_ == "PROPN" and before.dep_ == "nmod" and before.head == verb.head
     is_named = is_named and preposition(before) in grammar_words().before_gerund
     return before if verb.tag_ == "VBG" and is_named else None
+
+
+def told_in_turn(verb: Token) -> Token | None:
+    """ "Smith *was* the first to be detained", "*became* the third reporter to be jailed": the main word of the clause that tells
+    when it was somebody's turn, asked from what was done to him then.
+    """
+    words, named = grammar_words(), verb.head
+    if verb.dep_ not in ("acl", "advcl") or named.i > verb.i or not (is_infinitive(verb) and children(verb, "aux:pass")):
+        return None
+    if named.lower_ not in words.in_turn and not any(c.lower_ in words.in_turn for c in children(named, "amod")):
+        return None
+    if children(named, "cop"):
+        return named
+    return named.head if named.dep_ == "xcomp" and named.head.lemma_ in words.becoming else None
 
 
 def _one_out_of(verb: Token) -> Token | None:

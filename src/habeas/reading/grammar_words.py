@@ -30,6 +30,8 @@ class GrammarWords(BaseModel):
     relatives_of_people: frozenset[str]
     relatives_of_things: frozenset[str]
     oneself: frozenset[str]
+    in_turn: frozenset[str]
+    becoming: frozenset[str]
     among: frozenset[str]
     before_among: frozenset[str]
     negations: frozenset[str]

@@ -390,9 +390,9 @@ def _clause_of(scene: Scene, trigger: Token) -> frozenset[int]:
     hung = grammar.subject_hung_above(trigger)
     if hung is not None:
         positions |= {t.i for t in hung.subtree}
-    granted = granting(trigger)
-    if granted is not None:
-        positions |= {t.i for t in grammar.clause(granted)}
+    above = granting(trigger) or grammar.told_in_turn(trigger)
+    if above is not None:
+        positions |= {t.i for t in grammar.clause(above)}
     if grammar.is_verbal(trigger) and trigger.dep_ in ("acl", "acl:relcl"):
         positions |= {trigger.head.i, *(c.i for c in grammar.children(trigger.head, "nummod", "amod", "compound"))}
         if grammar.children(trigger.head, "cop"):

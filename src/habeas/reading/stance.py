@@ -121,9 +121,9 @@ def bearing(predicate: Token) -> Bearing:
         return Bearing.NEGATED
     if was_not_reached(predicate, words):
         return Bearing.UNREAL
-    granted = granting(predicate)
-    if granted is not None:
-        return bearing(granted)
+    above = granting(predicate) or grammar.told_in_turn(predicate)
+    if above is not None:
+        return bearing(above)
     own = grammar.modal(predicate)
     if own in words.commanded and predicate.dep_ == "ccomp" and predicate.head.lemma_.lower() in words.commanding:
         return bearing(predicate.head)

@@ -195,7 +195,10 @@ def _begun(match: Match, context: Context, order: int) -> Draft:
 
 
 def _is_by_the_verb(trigger: Token) -> bool:
-    """ "Smith *was arrested* and *charged*", "he said Smith *was freed*": not "the man *arrested* on Monday"."""
+    """ "Smith *was arrested* and *charged*", "he said Smith *was freed*": not "the man *arrested* on Monday", but "was the
+    first to be *arrested*".
+    """
+    trigger = grammar.told_in_turn(trigger) or trigger
     while trigger.dep_ in ("conj", "ccomp", "xcomp", "parataxis"):
         trigger = trigger.head
     return trigger.dep_ == "ROOT"
@@ -218,6 +221,8 @@ def _of_nobody_meant(match: Match, party: Party, context: Context) -> str | None
         return "nothing says that those it is told of are held"
     if match.frame.stands_for and not _is_named_before(match, context):
         return "nothing is named before that it can be done to"
+    if match.type is EventType.HEARING and grammar.told_in_turn(match.trigger) is not None:
+        return "it only says who came first in a hearing"
     if _only_says_where(match):
         return "it only says what a place is to somebody"
     if _is_about_nobody_in_particular(match, party):

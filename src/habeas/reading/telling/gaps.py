@@ -66,7 +66,7 @@ def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Ite
     own = [m for m in own if not any(p.np_start <= m.start < p.np_end for p in people)]  # "B, a teacher *in Ganja*, on Tuesday"
     standing = sorted((*people, *own), key=lambda mention: mention.start)
     while standing:
-        next_people, at = _people_next(standing, at, text)
+        next_people, at = people_next(standing, at, text)
         if next_people and next_people[-1].np_end > next_people[-1].end and text.startswith(", ", at):
             at += 1  # "and B, *a teacher*, on Tuesday"
         measures: dict[str, Mention] = {}
@@ -80,7 +80,7 @@ def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Ite
         yield _Gap(tuple(next_people), measures)
 
 
-def _people_next(standing: list[Mention], at: int, text: str) -> tuple[list[PersonMention], int]:
+def people_next(standing: list[Mention], at: int, text: str) -> tuple[list[PersonMention], int]:
     """Those who stand next, taken off the list, and where they end."""
     people: list[PersonMention] = []
     before = dealing_words().leads_to_people

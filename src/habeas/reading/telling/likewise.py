@@ -8,7 +8,7 @@ words, and what they share was told by the verb of the sentence before.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
@@ -18,12 +18,13 @@ from habeas.reading.dealing import dealing_words
 from habeas.reading.drafts import STATEMENTS, Draft
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language, once_a_language
-from habeas.reading.mentions import Kind
+from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.entries import put_day, put_measures
-from habeas.reading.values import ChargeMention, DateMention, TermMention
+from habeas.reading.telling.gaps import people_next
+from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 
 _RULE = "told of them as of those before"
 _NOT_SHARED = (*STATEMENTS, EventType.MEETING, EventType.SANCTION, EventType.HEARING, EventType.APPEAL_RULING)
@@ -34,7 +35,7 @@ _OF_A_MEASURE = ("term", "until", "court", "judge", "case")
 class LikewiseWords(BaseModel):
     """Regular expressions, but for two fields: `fates`, nouns behind "the same" that name nothing, and `nouns`, those that do, by
     the type of event that they name. `so_was`, `so_did`: before others; `the_same`, with `given_to` or `happened_to`: before them
-    as well; `received`, `met`, `was_too`: behind them.
+    as well; `received`, `met`, `was_too`, `followed` on a day of their own, `followed_suit`: behind them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +49,8 @@ class LikewiseWords(BaseModel):
     received: str
     met: str
     was_too: str
+    followed: str
+    followed_suit: str
     nouns: dict[EventType, frozenset[str]]
 
 
@@ -68,7 +71,8 @@ class _Patterns:
         )
         self.inside = re.compile(rf", {known.so_was}", re.IGNORECASE)
         self.behind = re.compile(
-            rf"(?:,[^,;:]{{1,60}},)? (?:{known.received} {the_same} {noun}|{known.met} {the_same}{fate}|{known.was_too})",
+            rf"(?:,[^,;:]{{1,90}},)? (?:{known.received} {the_same} {noun}|{known.met} {the_same}{fate}|{known.was_too}|"
+            rf"(?P<later>{known.followed_suit})|(?P<on_a_day>{known.followed}))",
             re.IGNORECASE,
         )
 
@@ -91,6 +95,16 @@ class _Others:
         return tuple(dict.fromkeys(p.full_name for p in self.people))
 
     @property
+    def later(self) -> bool:
+        """Whether it happened to them on a day of their own: what else was told of those before may be theirs alone."""
+        return bool(self.found.groupdict().get("later")) or self.on_a_day
+
+    @property
+    def on_a_day(self) -> bool:
+        """Whether that day must be told: "followed in a car" is another story."""
+        return bool(self.found.groupdict().get("on_a_day"))
+
+    @property
     def noun(self) -> str | None:
         noun = self.found.groupdict().get("noun")
         return noun.lower() if noun else None
@@ -98,7 +112,8 @@ class _Others:
     @property
     def end(self) -> int:
         last = self.people[-1] if self.people else None
-        return max(last.end, last.np_end) if last else self.group.end if self.group else self.found.end()
+        end = max(last.end, last.np_end) if last else self.group.end if self.group else 0
+        return max(end, self.found.end())
 
 
 def likewise(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> list[Draft]:
@@ -111,8 +126,12 @@ def likewise(part: Part, told: Sequence[Draft], before: Sequence[Draft], context
     for source in _told_first(others, first, at):
         itself = next((t for t in told if t.type is source.type and set(t.people) & set(others.names)), None)
         if itself is None:
-            found.append(_of_others(source, others, part, told, context))
-            context.remember(found[-1])
+            theirs = _of_others(source, others, part, told, context)
+            if others.on_a_day and "date" not in theirs.values:
+                continue
+            for draft in (theirs, *(_of_those_after_them(theirs, others, part, context) if others.later else ())):
+                found.append(draft)
+                context.remember(draft)
         elif others.noun is not None and "term" in source.values:
             itself.drop("outcome")
             itself.take(source, *_OF_A_MEASURE, rule=_RULE)
@@ -132,9 +151,12 @@ def _others(part: Part, context: Context) -> _Others | None:
     if not isinstance(first, PersonMention) or first.np_start > part.start:
         return None
     people = tuple(context.cast.listed_from(part.start, part))
-    ends = {p.end for p in people[-1:]} | {p.np_end for p in people[-1:]}
-    behind = next((found for end in ends if (found := known.behind.match(text, end, part.end))), None)
-    return _Others(people, None, behind, inside=False) if behind is not None else None
+    for count in range(len(people), 0, -1):
+        last = people[count - 1]
+        for end in {last.end, last.np_end}:
+            if (behind := known.behind.match(text, end, part.end)) is not None:
+                return _Others(people[:count], None, behind, inside=False)
+    return None
 
 
 def _told_first(others: _Others, before: Sequence[Draft], at: int) -> list[Draft]:
@@ -162,9 +184,27 @@ def _of_others(source: Draft, others: _Others, part: Part, told: Sequence[Draft]
         draft.put("count_of", "people", span)
     if not told:
         _put_their_own(draft, others, part, context)
-    shared = source.values.keys() - {"people", "group", "count", "count_of"}
+    shared = source.values.keys() - {"people", "group", "count", "count_of"} if not others.later else {"stance", "attribution"}
     draft.take(source, *(shared if others.noun is None else _shared_measure(source)), rule=_RULE)
     return draft
+
+
+def _of_those_after_them(first: Draft, others: _Others, part: Part, context: Context) -> Iterator[Draft]:
+    """ "B followed in April, *and C in June*": those for whom the verb is left out."""
+    standing: list[Mention] = [m for m in part.mentions if m.start >= others.end and isinstance(m, (PersonMention, DateMention))]
+    people, at, told = others.people, others.end, first.values.get("date")
+    while standing and isinstance(day := standing.pop(0), DateMention) and day.relation == "point":
+        if not dealing_words().leads_to_their_own.fullmatch(context.text, at, day.start):
+            return
+        if people is not others.people:
+            draft = first.copy_for(tuple(p.full_name for p in people), tuple((p.start, p.end) for p in people))
+            draft.drop("date")
+            if (when := day.resolve(context.anchor, Tense.PAST, told)) is not None:
+                draft.put("date", when.edtf, ((day.start, day.end),), when.rule)
+                told = when.edtf
+            yield draft
+        further, at = people_next(standing, day.end, context.text)
+        people = tuple(further)
 
 
 def _shared_measure(source: Draft) -> tuple[str, ...]:
