@@ -120,6 +120,8 @@ def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
     for token, word, kinds in zip(parsed.tree, parsed.words, _kinds(parsed), strict=True):
         if word.mentions:
             hidden = frozenset(w for m in word.mentions for w in m.text.lower().split())
+            if Kind.DATE in kinds:
+                hidden -= also_months  # "in *May 2025*" says of nothing that it may be
             yield Seen("", "", kinds | {m.kind for m in word.mentions}, hidden)
         elif Kind.DATE in kinds and token.lower_ in also_months:
             yield Seen("", "", kinds)

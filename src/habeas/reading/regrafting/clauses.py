@@ -11,7 +11,8 @@ from habeas.reading.regrafting.garden_paths import give_the_verb_those_held, ver
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.words import grafting_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, Tree, first_under, last_under, move, relabel
+from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, Tree, first_under, is_helped, last_under, move, relabel
+from habeas.reading.word_forms import FINITE
 
 
 def mend_a_clause(token: Token, places: Places) -> bool:
@@ -26,6 +27,8 @@ def mend_a_clause(token: Token, places: Places) -> bool:
         token.tag_ = "VBN"  # "The court ordered him *freed*"
     elif _tells_what_days_are_counted_from(token):
         move(token, token.head.head, "advcl")
+    elif token.dep_ == "advcl" and (helper := _helper_of_one_more_verb(token)) is not None:
+        _make_it_one_more_verb(token, helper)
     elif token.dep_ == "advcl" and (relative := _relative_it_goes_on_from(token)) is not None:
         move(token, relative)
     elif _is_hung_on_a_day(token):
@@ -75,6 +78,24 @@ def _tells_what_days_are_counted_from(verb: Token) -> bool:
     if verb.dep_ != "acl" or days.lemma_ not in grafting_words().times or days.base != "obl" or days.head.pos_ != "VERB":
         return False
     return any(c.base == "mark" and c.i > days.i for c in verb.children) and any(c.tag_ == "VBG" for c in (verb, *verb.children))
+
+
+def _helper_of_one_more_verb(verb: Token) -> Token | None:
+    """ "Smith was arrested while working on a story, *was forbidden* to travel and …": a finite verb that nothing opens a clause for
+    and that has no subject is one more of those of the verb before.
+    """
+    helper = next((c for c in verb.children if c.base == "aux" and c.tag_ in FINITE and c.i < verb.i), None)
+    if helper is None or verb.head.i > verb.i or verb.head.pos_ != "VERB" or not is_helped(verb.head):
+        return None
+    opened = any(c.base in ("mark", *SUBJECT_BASES) or c.lower_ in grammar_words().when for c in verb.children)
+    return helper if not opened and verb.doc[helper.i - 1].text == "," else None
+
+
+def _make_it_one_more_verb(verb: Token, helper: Token) -> None:
+    before = verb.head
+    for child in [c for c in verb.children if c.i < helper.i]:
+        move(child, before)
+    relabel(verb, "conj")
 
 
 def _relative_it_goes_on_from(clause: Token) -> Token | None:

@@ -64,6 +64,8 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
     elif _is_badly_coordinated(token):
         if (onto := _finite_above(token.head)) is not None:
             _hang(token, onto)
+    elif (above := _finite_it_is_a_state_beside(token)) is not None:
+        _make_it_one_more_state(token, above)
     elif any(c.base == "cop" for c in token.children):
         _take_what_stands_behind(token)
     else:
@@ -323,6 +325,26 @@ def _relative_before(token: Token) -> Token:
     relatives = grammar_words().all_relatives
     between = (t for t in reversed(token.doc[token.head.i + 1 : token.i]) if t.dep_ == "acl:relcl")
     return next((t for t in between if any(c.lower_ in relatives for c in t.children)), token)
+
+
+def _finite_it_is_a_state_beside(predicate: Token) -> Token | None:
+    """ "Was forbidden to leave *the country and has been behind bars* since May": nobody leaves bars; it is said of who was
+    forbidden.
+    """
+    helped = any(c.base == "aux" and c.tag_ in FINITE for c in predicate.children)
+    be = any(c.base == "cop" for c in predicate.children)
+    if not (helped and be) or has_a_subject(predicate) or predicate.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if any(c.base == "cop" for c in predicate.head.children):
+        return None
+    return _finite_above(predicate.head)
+
+
+def _make_it_one_more_state(predicate: Token, verb: Token) -> None:
+    for above in [a for a in predicate.ancestors if a is not verb and verb.is_ancestor(a)]:
+        hand_over(above, predicate, "obl", "advmod", "advcl")
+    hand_over(verb, predicate, "obl", "advmod", "advcl")
+    move(predicate, verb)
 
 
 def _take_what_stands_behind(predicate: Token) -> None:

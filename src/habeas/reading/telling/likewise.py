@@ -34,13 +34,14 @@ _OF_A_MEASURE = ("term", "until", "court", "judge", "case")
 
 class LikewiseWords(BaseModel):
     """Regular expressions, but for two fields: `fates`, nouns behind "the same" that name nothing, and `nouns`, those that do, by
-    the type of event that they name. `so_was`, `so_did`: before others; `the_same`, with `given_to` or `happened_to`: before them
-    as well; `received`, `met`, `was_too`, `followed` on a day of their own, `followed_suit`: behind them.
+    the type of event that they name. `so_was`, `as_was`, `so_did`: before others; `the_same`, with `given_to` or `happened_to`:
+    before them as well; `received`, `met`, `was_too`, `followed` on a day of their own, `followed_suit`: behind them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     so_was: str
+    as_was: str
     so_did: str
     the_same: str
     given_to: str
@@ -69,7 +70,7 @@ class _Patterns:
             rf"(?P<did>{known.so_did})|{known.so_was}|{the_same} {noun} {known.given_to} |{the_same}{fate} {known.happened_to} ",
             re.IGNORECASE,
         )
-        self.inside = re.compile(rf", {known.so_was}", re.IGNORECASE)
+        self.inside = re.compile(rf", (?:{known.so_was}|(?P<as_was>{known.as_was}))", re.IGNORECASE)
         self.behind = re.compile(
             rf"(?:,[^,;:]{{1,90}},)? (?:{known.received} {the_same} {noun}|{known.met} {the_same}{fate}|{known.was_too}|"
             rf"(?P<later>{known.followed_suit})|(?P<on_a_day>{known.followed}))",
@@ -110,6 +111,17 @@ class _Others:
         return noun.lower() if noun else None
 
     @property
+    def as_was(self) -> bool:
+        """ "Was held, *as* the day before *had been* Jones"."""
+        return bool(self.found.groupdict().get("as_was"))
+
+    @property
+    def at_another_time(self) -> bool:
+        """ "As *the day before* had been Jones", "as *had been* Jones": on a day of their own."""
+        found = self.found.groupdict()
+        return bool(found.get("day") or found.get("earlier"))
+
+    @property
     def end(self) -> int:
         last = self.people[-1] if self.people else None
         end = max(last.end, last.np_end) if last else self.group.end if self.group else 0
@@ -146,6 +158,8 @@ def _others(part: Part, context: Context) -> _Others | None:
         people = tuple(context.cast.listed_from(leading.end(), part))
         groups = (m for m in part.mentions if isinstance(m, GroupMention) and m.start == leading.end() and m.holdable)
         group = None if people else next((m for m in groups if (m.number or 0) > 1), None)
+        if leading.groupdict().get("day") and not any(m.kind is Kind.DATE and m.end == leading.end("day") for m in part.mentions):
+            return None  # "as *it* had been Jones who led them"
         return _Others(people, group, leading, inside is not None) if people or group else None
     first = part.mentions[0] if part.mentions else None
     if not isinstance(first, PersonMention) or first.np_start > part.start:
@@ -182,9 +196,13 @@ def _of_others(source: Draft, others: _Others, part: Part, told: Sequence[Draft]
         draft.put("group", others.group.text, span)
         draft.put("count", others.group.number, span)
         draft.put("count_of", "people", span)
-    if not told:
+    if others.as_was:
+        _put_their_day(draft, source, others, part, context)
+    elif not told:
         _put_their_own(draft, others, part, context)
     shared = source.values.keys() - {"people", "group", "count", "count_of"} if not others.later else {"stance", "attribution"}
+    if others.at_another_time:
+        shared -= {"date", "place", "term", "until"}
     draft.take(source, *(shared if others.noun is None else _shared_measure(source)), rule=_RULE)
     return draft
 
@@ -209,6 +227,22 @@ def _of_those_after_them(first: Draft, others: _Others, part: Part, context: Con
 
 def _shared_measure(source: Draft) -> tuple[str, ...]:
     return (*_OF_A_MEASURE, "charges") if source.type is EventType.CHARGE else _OF_A_MEASURE
+
+
+def _put_their_day(draft: Draft, source: Draft, others: _Others, part: Part, context: Context) -> None:
+    """ "Was held, as *two days earlier* had been Jones", "as had been Jones *a week before*": counted from what is told first."""
+    day = _their_day(others, part)
+    counted_from = source.values.get("date") or context.last_date
+    resolved = None if day is None else day.resolve(context.anchor, Tense.PAST, counted_from)
+    if day is not None and resolved is not None:
+        draft.put("date", resolved.edtf, ((day.start, day.end),), resolved.rule)
+
+
+def _their_day(others: _Others, part: Part) -> DateMention | None:
+    days = [m for m in part.mentions if isinstance(m, DateMention)]
+    if others.found.groupdict().get("day"):
+        return next((m for m in days if (m.start, m.end) == others.found.span("day")), None)
+    return next((m for m in days if 0 <= m.start - others.end <= 1), None) if others.at_another_time else None
 
 
 def _put_their_own(draft: Draft, others: _Others, part: Part, context: Context) -> None:
