@@ -115,3 +115,26 @@ def test_who_escapes_being_jailed_is_not_jailed() -> None:
     assert events(text, EventType.DETENTION) == []
     assert [event["outcome"] for event in events(text, EventType.SENTENCE)] == ["fine"]
     assert len(events("Kamran Aliyev escaped and was detained on Monday.", EventType.DETENTION)) == 1
+
+
+def test_one_more_verb_behind_a_clause_that_only_says_when() -> None:
+    text = (
+        "Kamran Aliyev was arrested on May 28, 2024, while working on a story about a club in Ganja, was for 13 months forbidden "
+        "to leave the country and has been behind bars since February 3."
+    )
+    assert [e["date"] for e in events(text, EventType.DETENTION)] == ["2024-05-28", "2025-02-03"]
+    (ban,) = events(text, EventType.RESTRICTION)
+    assert (ban["people"], ban["term"]) == (["Kamran Aliyev"], "P13M")
+
+
+def test_the_same_evening_is_that_of_the_day_told_last() -> None:
+    text = (
+        "In custody since November 16, 2023, and jailed for five years in March, Kamran Aliyev was pardoned on November 12 "
+        "and flown to Berlin the same evening."
+    )
+    assert {e["date"] for e in events(text, EventType.RELEASE)} == {"2024-11-12"}
+
+
+def test_a_day_in_may_makes_nothing_only_possible() -> None:
+    (told,) = events("In May 2024 an appeal court overturned the conviction of Kamran Aliyev.", EventType.APPEAL_RULING)
+    assert (told["outcome"], told["date"]) == ("overturned", "2024-05")

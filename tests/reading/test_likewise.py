@@ -77,3 +77,18 @@ def test_it_is_told_of_a_group_too() -> None:
 )
 def test_it_is_not_told_of_others(text: str) -> None:
     assert [event for event in events(text, EventType.DETENTION) if _B in event["people"]] == []
+
+
+@pytest.mark.parametrize(
+    ("further", "told"),
+    [
+        (f"as two days earlier had been the lawyer {_B}", [([_A], "2025-03-10"), ([_B], "2025-03-08")]),
+        (f"as had been {_B} a week earlier", [([_A], "2025-03-10"), ([_B], "2025-03-03")]),
+        (f"as had been {_B}", [([_A], "2025-03-10"), ([_B], None)]),
+        ("as her brother had been in May", [([_A], "2025-03-10")]),
+        (f"as it had been {_B} who led the march", [([_A], "2025-03-10")]),
+    ],
+)
+def test_as_it_had_happened_to_another_before(further: str, told: list[tuple[list[str], str | None]]) -> None:
+    found = events(f"{_A} was arrested on Monday, {further}.", EventType.DETENTION)
+    assert [(e["people"], e.get("date")) for e in found] == told

@@ -81,8 +81,8 @@ def _tells_what_days_are_counted_from(verb: Token) -> bool:
 
 
 def _helper_of_one_more_verb(verb: Token) -> Token | None:
-    """ "Smith was arrested while working on a story, *was forbidden* to travel and …": a finite verb that nothing opens a clause for
-    and that has no subject is one more of those of the verb before.
+    """ "Smith was arrested while working on a story, *was forbidden* to travel and …": a finite verb that nothing opens a clause
+    for and that has no subject is one more of those of the verb before.
     """
     helper = next((c for c in verb.children if c.base == "aux" and c.tag_ in FINITE and c.i < verb.i), None)
     if helper is None or verb.head.i > verb.i or verb.head.pos_ != "VERB" or not is_helped(verb.head):

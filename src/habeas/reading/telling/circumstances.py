@@ -587,15 +587,14 @@ def _reference(mention: DateMention, match: Match, context: Context) -> Edtf | N
         return context.last_date
     if mention.moment.rule == "calendar" and (named := _year_named_before(mention, context)) is not None:
         return named
-    for other in match.scene.mentions:
-        if not isinstance(other, DateMention) or other.relation == "until" or other.is_reference_bound:
-            continue
-        if is_of_another_deed(other, match):
-            continue
-        if other.start < mention.start or mention.start == match.scene.parsed.start:
-            resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
-            if resolved is not None:
-                return resolved.edtf
+    days = [m for m in match.scene.mentions if isinstance(m, DateMention) and m.relation != "until" and not m.is_reference_bound]
+    days = [m for m in days if not is_of_another_deed(m, match)]
+    before = [m for m in days if m.start < mention.start]
+    behind = days if mention.start == match.scene.parsed.start else []
+    for other in (*reversed(before), *behind):
+        resolved = other.resolve(context.anchor, Tense.PAST, context.last_date)
+        if resolved is not None:
+            return resolved.edtf
     if (set_apart := _day_set_apart(mention, match, context)) is not None:
         return set_apart
     if mention.moment.rule == "told_monthday":
