@@ -159,3 +159,51 @@ def test_for_whom_a_letter_asks(further: str, named: list[str]) -> None:
 def test_who_the_others_are_beside_one_named(further: str, people: list[str]) -> None:
     (told,) = events(f"Police detained {_A} and two other activists on Sunday. {further}", EventType.DETENTION)
     assert told["people"] == people
+
+
+_OTHERS = f"{_A} and three other leaders of the union were arrested on Monday."
+_THREE = ["Rauf Hasanov", "Leyla Mammadova", "Igor Petrenko"]
+_LIST = "Rauf Hasanov, Leyla Mammadova and Igor Petrenko"
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        f"{_LIST}, several of whom used to teach in Baku, returned to their cells with Aliyev.",
+        f"{_LIST} were led away alongside Aliyev.",
+        f"The court rejected the argument that it is political. The other defendants are {_LIST}.",
+    ],
+)
+def test_who_the_others_are_beside_somebody(further: str) -> None:
+    told = [e for e in events(f"{_OTHERS} {further}", EventType.DETENTION) if e.get("date")]
+    assert [event["people"] for event in told] == [[_A, *_THREE]]
+    again = events(f"{_OTHERS} {further} Aliyev and the others were sentenced to two years.", EventType.SENTENCE)
+    assert [event["people"] for event in again] == [[_A, *_THREE]]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        f"{_LIST} visited Aliyev in prison.",
+        f"{_LIST} signed a letter.",
+        f"{_LIST} called the arrests of those held with Aliyev unlawful.",
+        "Rauf Hasanov and Leyla Mammadova were led away with Aliyev.",
+    ],
+)
+def test_who_they_are_not(further: str) -> None:
+    told = [e for e in events(f"{_OTHERS} {further}", EventType.DETENTION) if e.get("date")]
+    assert [event["people"] for event in told] == [[_A]]
+
+
+def test_who_else_is_of_a_group_of_whom_some_were_named() -> None:
+    text = f"Five activists were released on Monday. Those released this morning include {_A} and {_B}. The others are {{}}."
+    (told,) = events(text.format("Leyla Mammadova, Igor Petrenko and Anar Guliyev"), EventType.RELEASE)
+    assert told["people"] == [_A, _B, _C, "Igor Petrenko", "Anar Guliyev"]
+    (told,) = events(text.format("Leyla Mammadova, Igor Petrenko and some more"), EventType.RELEASE)
+    assert told["people"] == [_A, _B]
+
+
+def test_what_somebody_is_president_of_is_nobody() -> None:
+    text = f"The court upheld the life sentences of {_A}, the self-styled president of Zambonia, and of two other leaders."
+    (ruling,) = events(text, EventType.APPEAL_RULING)
+    assert ruling["people"] == [_A]

@@ -20,6 +20,7 @@ from habeas.model import EventType
         ("Alan Brown (aka Ricardo) was freed.", ["Alan Brown"]),
         ("Police released Zambira, also known as Nyi Nyi Htun, a leader of the revolt.", ["Zambira"]),
         ("Myanmar, also known as Burma, released Alan Carter.", ["Alan Carter"]),
+        ("The court freed Ali Bukara alias Doggy City.", ["Ali Bukara"]),
         ("Evin prison, also known as the Hilton, let go Alan Carter, who was released on Monday.", ["Alan Carter"]),
     ],
 )

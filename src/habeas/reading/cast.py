@@ -454,6 +454,10 @@ class Cast:
         """Those of the list that begins there, up to the first who is named only as the one who says it."""
         return list(takewhile(lambda person: not self.speaks(person), run_from(self.text, part.mentions, at)))
 
+    def listed_here(self, part: Part) -> list[list[PersonMention]]:
+        """The lists of names of a sentence, as in "*Smith and Jones* met *Brown and Stone*"."""
+        return list(self._listed_in(part))
+
     def the_only_ones(self) -> tuple[str, ...]:
         """Those of whom alone the segment has told, in every event the same, where nobody else is named who could be held."""
         told = {frozenset(people) for _, people in self._focus}

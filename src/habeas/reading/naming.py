@@ -15,7 +15,7 @@ from habeas.model import EventType
 from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.pointing import pointing_words
 
-_COUNTED = frozenset(
+COUNTED = frozenset(
     {
         EventType.DETENTION,
         EventType.RELEASE,
@@ -31,6 +31,7 @@ _COUNTED = frozenset(
         EventType.HEARING,
     }
 )
+"""What happens to people who are counted."""
 _WORD = re.compile(r"\w[\w’'-]*")
 _SENTENCES_AHEAD = 4
 LEAD = 2
@@ -71,7 +72,7 @@ def name_groups(
         if (
             draft.frame in ANNOUNCED
             or _is_part_of_more(draft)
-            or draft.type not in _COUNTED
+            or draft.type not in COUNTED
             or draft.people
             or _is_kin(draft)
             or not isinstance(number, int)
@@ -183,7 +184,7 @@ def _put_together(
     """ "*The 11* were arrested. Four of them are still held: *A, B, C and D*. *E* was freed. The other six, *F to K*, …": those
     of whom the text tells, where they are just as many, and lists some as a part of the group.
     """
-    told = [name for other in drafts if other.type in _COUNTED for name in other.people]
+    told = [name for other in drafts if other.type in COUNTED for name in other.people]
     everyone = dict.fromkeys((*(name for part in parts for name in part), *told))
     if parts and len(everyone) == number:
         at = {n.name: (n.start, n.end) for n in reversed(named) if n.name in everyone}

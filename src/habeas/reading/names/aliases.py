@@ -16,6 +16,7 @@ from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.letters import QUOTES
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.named import PlaceMention
 from habeas.reading.names.runs import Run, run_end
 from habeas.reading.names.words import PhraseBook, Words
 
@@ -65,7 +66,7 @@ def with_aliases(
         if leading is None or at == 0:
             continue
         end = at - 1 if words.forms[at - 1] in (",", "(") else at
-        other = _other_name(leading[0], claims, lexicon)
+        other = _other_name(leading[0], claims, lexicon, of_people=leading[1])
         if other is None:
             continue
         first, after, closed = other
@@ -84,13 +85,15 @@ def with_aliases(
     return sorted(people, key=lambda person: person.first)
 
 
-def _other_name(at: int, claims: Claims[object], lexicon: Lexicon) -> tuple[int, int, int] | None:
-    """Where the name that begins here starts and ends, and where its quotation marks close."""
+def _other_name(at: int, claims: Claims[object], lexicon: Lexicon, *, of_people: bool) -> tuple[int, int, int] | None:
+    """Where the name that begins here starts and ends, and where its quotation marks close; "alias *Doggy City*" is no place."""
     words = claims.words
     if at >= len(words):
         return None
     if words.forms[at] in QUOTES:
         return _quoted(at, words)
+    if of_people and isinstance(holder := claims.holders[at], PlaceMention):
+        claims.release(holder)
     if not words.capitals[at] or not claims.free(at, at + 1):
         return None
     after = run_end(claims, lexicon, at)

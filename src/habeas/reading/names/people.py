@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from habeas.reading.names.aliases import Person, with_aliases
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.named import RoleClass
 from habeas.reading.names.rows import BEHIND_A_NAME, Row, lists_of_rows
 from habeas.reading.names.runs import Run, is_given, is_initial, runs_of, surname_strength
 from habeas.reading.names.trimming import names_in
@@ -279,11 +280,19 @@ class PeopleFinder:
             return "age"
         before = words.lowers[at - 1] if at else ""
         located = before in lexicon.grammar.locators or before in lexicon.small.indefinite  # "in Narimanov", "a Narimanov judge"
+        located = located or self._is_ruled(at)  # "the president of Ambazonia"
         sure = surname_strength(lower, lexicon) == _CERTAIN and not is_given(lower, lexicon)
         located = located or (at > 1 and before in lexicon.small.of and self.scales.ends_a_name(at - 2))
         if not sure or located or (words.opens[at] and not self._acts(run)):
             return None
         return "surname" if not self._is_called_a_place(lower) else None
+
+    def _is_ruled(self, at: int) -> bool:
+        """ "The self-styled president *of Ambazonia*": what an official is one of, and nobody that the page knows."""
+        words, lexicon = self.claims.words, self.lexicon
+        of_it = at > 1 and words.lowers[at - 1] in lexicon.small.of and words.lowers[at] not in lexicon.surnames
+        role = lexicon.roles.before(words, at - 1) if of_it else None
+        return role is not None and role[1] is RoleClass.OFFICIAL
 
     def _is_called_a_place(self, lower: str) -> bool:
         """ "*The town of* Garayev", "*the village of* Ilyinov": what the page names one by is nobody's surname."""

@@ -15,9 +15,11 @@ from pydantic import BaseModel, ConfigDict
 from habeas.model import Evidence
 from habeas.reading.cast import BYSTANDING, is_part_of_more
 from habeas.reading.drafts import Draft
+from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.names.named import ANYBODY
+from habeas.reading.naming import COUNTED
 from habeas.reading.parts import Part
 from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
@@ -27,6 +29,10 @@ _REACH = 3
 """Sentences behind the last that names some of a group in which "another of them" can stand."""
 _REACH_OF_A_COUNT = 8
 """Sentences behind a count in which "several of the others" can stand."""
+_REACH_OF_OTHERS = 3
+"""Sentences behind "Smith and five others" in which the five can be listed."""
+_MANY = 3
+"""As many others as that are no chance when just as many are listed."""
 _PARTS = 2
 """How many parts of a sentence back a group may stand."""
 _RULE = "named by the sentence behind it"
@@ -36,7 +42,8 @@ class NamingWords(BaseModel):
     """Regular expressions. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
     `are_some`: the same behind the names; `further`: what leads to more names of a group of which some were named before;
     `besides`: what says that the names told before belong to it too; `to_the_lines`: what leads from a group to the names in the
-    lines below; `called`: nouns, in the singular, for any who were counted.
+    lines below; `with_him`: what stands between a list of others and the one they are
+    beside; `called`: nouns, in the singular, for any who were counted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +54,7 @@ class NamingWords(BaseModel):
     further: tuple[str, ...]
     besides: str
     to_the_lines: str
+    with_him: str
     called: tuple[str, ...]
 
 
@@ -63,6 +71,7 @@ class _Patterns:
         self.further = _leading(known.further)
         self.are_some = re.compile(rf"(?:,[^,;:]{{1,60}},)? (?:{'|'.join(known.are_some)})", re.IGNORECASE)
         self.besides = re.compile(known.besides, re.IGNORECASE)
+        self.with_him = re.compile(rf"\b(?:{known.with_him})$", re.IGNORECASE)
         self.to_the_lines = re.compile(known.to_the_lines, re.IGNORECASE)
 
 
@@ -78,15 +87,19 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     are but some of a group, where this sentence does not tell it of them itself (`told`).
     """
     known, text = naming_patterns(), context.text[part.start : part.end]
+    if _name_the_others(part, told, before, context):
+        return []
     further = known.further.search(text) if context.sentence - context.some_named_at <= _REACH else None
     counted = [d for d in before if _is_told_right_before(d, part, context) and _is_counted_last(d, context)]
+    counted = counted or _counted_of_whom_some_are_named(text, context)
     counted = counted or (_counted_of_whom_some_are_told(before, context) if further is None else context.some_named)
     if not counted:
         return []
     some = further or known.some_are.search(text)
     if some is None and (opening := known.all_are.search(text)) is not None:
         besides = known.besides.search(text, 0, opening.start()) is not None
-        _name_all(counted, context.cast.listed_from(part.start + opening.end(), part), part, context, besides=besides)
+        listed = context.cast.listed_from(part.start + opening.end(), part)
+        _name_all(counted, listed, part, context, besides=besides, opening=opening[0])
         return []
     named = _listed_before_some(part, context) if some is None else context.cast.listed_from(part.start + some.end(), part)
     found: list[Draft] = []
@@ -102,10 +115,12 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     return found
 
 
-def _name_all(counted: Sequence[Draft], named: Sequence[PersonMention], part: Part, context: Context, *, besides: bool) -> None:
+def _name_all(
+    counted: Sequence[Draft], named: Sequence[PersonMention], part: Part, context: Context, *, besides: bool, opening: str
+) -> None:
     for draft in counted if named else ():
         everyone = [*(_told_before(draft, named, part, context) if besides else ()), *named]
-        if _are_the_others(draft, named):
+        if _are_the_others(draft, named) or _make_it_whole(draft, named, opening, context):
             draft.add_people(draft.copy_for(_names(named), _spans(named)))
         elif not draft.people and _may_be_of(draft, everyone):
             draft.put("people", _names(everyone), _spans(everyone), _RULE)
@@ -124,6 +139,67 @@ def _are_the_others(draft: Draft, named: Sequence[PersonMention]) -> bool:
     return others and bool(draft.people) and len(names) == draft.values.get("count") and set(names).isdisjoint(draft.people)
 
 
+def _name_the_others(part: Part, told: Sequence[Draft], before: Sequence[Draft], context: Context) -> bool:
+    """ "Smith and five others were jailed. *A, B, C, D and E* were led away with him", "*the other convicts are A, B and C*":
+    where a list names just as many as were told of beside somebody, and nobody is named with them but him. Whether it does.
+    """
+    lists = [m for m in context.cast.listed_here(part) if len(m) >= _MANY] if len(part.mentions) >= _MANY else []
+    if len(lists) != 1:
+        return False
+    listed, names = lists[0], _names(lists[0])
+    near = [d for d in before if context.sentence - d.at <= _REACH_OF_OTHERS]
+    groups = [d for d in near if d.values.get("count") == len(names) and _is_beside_others(d, context) and d.type in COUNTED]
+    groups = [d for d in groups if set(names).isdisjoint(d.people)]
+    known = {name for d in groups for name in d.people}
+    others = [m for m in part.mentions if isinstance(m, PersonMention) and m.full_name not in names]
+    if not groups or any(m.full_name not in known for m in others) or not _leads_to_others(part, listed, others, context):
+        return False
+    if any(m.role_class in BYSTANDING or context.cast.speaks(m) for m in listed) or _act_here(names, told):
+        return False
+    for draft in groups:
+        draft.add_people(draft.copy_for(names, _spans(listed)))
+        draft.sentences.append(part.sentence)
+        context.remember(draft)
+    return True
+
+
+def _leads_to_others(part: Part, listed: Sequence[PersonMention], beside: Sequence[PersonMention], context: Context) -> bool:
+    """ "*The other convicts are* A, B and C", "A, B and C were led away *with Smith*"."""
+    known = naming_patterns()
+    opening = known.all_are.search(context.text, part.start, part.end)
+    if opening is not None and not pointing_words().remaining.isdisjoint(opening[0].lower().split()):
+        return opening.end() >= listed[0].np_start
+    for somebody in (m for m in beside if m.start > listed[-1].end):
+        leading = known.with_him.search(context.text, listed[-1].end, somebody.np_start)
+        between = context.text[listed[-1].end : somebody.np_start].lower().split() if leading else []
+        if leading and grammar_words().those.isdisjoint(between):
+            return True
+    return False
+
+
+def _act_here(names: Sequence[str], told: Sequence[Draft]) -> bool:
+    """ "A, B, C, D and E *called the arrests unlawful*": who says or asks for something is none of those arrested."""
+    return any(name in str(d.values.get(role, "")) for d in told for role in ("actor", "attribution") for name in names)
+
+
+def _is_beside_others(draft: Draft, context: Context) -> bool:
+    """ "*Smith and five others*", "*Smith and* five lawmakers"."""
+    if not draft.people or "group" not in draft.evidence:
+        return False
+    if not pointing_words().remaining.isdisjoint(str(draft.values["group"]).lower().split()):
+        return True
+    (start, _), ends = draft.evidence["group"].spans[-1], [end for _, end in draft.evidence["people"].spans]
+    return any(context.text[end:start].strip() in grammar_words().joining for end in ends)
+
+
+def _make_it_whole(draft: Draft, named: Sequence[PersonMention], opening: str, context: Context) -> bool:
+    """ "Six were freed. They include A, B and C. *The others are D, E and F*": with those named before as many as are counted."""
+    names = _names(named)
+    others = not pointing_words().remaining.isdisjoint(opening.lower().split()) and set(names).isdisjoint(draft.people)
+    whole = len(names) + len(draft.people) == draft.values.get("count")
+    return others and whole and bool(draft.people) and not _is_beside_others(draft, context)
+
+
 def _is_told_right_before(draft: Draft, part: Part, context: Context) -> bool:
     """In the sentence before, also where a semicolon stands behind it there."""
     if draft.at == context.sentence - 1:
@@ -139,6 +215,13 @@ def _is_counted_last(draft: Draft, context: Context) -> bool:
     groups = (m for m in context.mentions if isinstance(m, GroupMention | CountMention) and m.start < last)
     ends = [m.end for m in groups if isinstance(m, CountMention) or m.holdable]
     return bool(ends) and max(end for _, end in draft.evidence["group"].spans) >= max(ends)
+
+
+def _counted_of_whom_some_are_named(text: str, context: Context) -> list[Draft]:
+    """ "Six were freed. They include A, B and C. *The others are* D, E and F": the group of whom some were named right before."""
+    opening = naming_patterns().all_are.search(text) if context.sentence - context.some_named_at == 1 else None
+    others = opening is not None and not pointing_words().remaining.isdisjoint(opening[0].lower().split())
+    return context.some_named if others else []
 
 
 def _counted_of_whom_some_are_told(before: Sequence[Draft], context: Context) -> list[Draft]:
