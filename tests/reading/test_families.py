@@ -36,3 +36,19 @@ def test_what_is_theirs() -> None:
 )
 def test_others_are_not(text: str) -> None:
     assert [e.get("people", []) for e in events(text, EventType.DETENTION) if e.get("people")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Leyla and Arif Yunusov were detained on Monday.", ["Leyla Yunusov", "Arif Yunusov"]),
+        ("Police detained the brothers Ogtay and Farid Aliyev.", ["Ogtay Aliyev", "Farid Aliyev"]),
+        ("Nurlan, Ali and Timur Omarov were detained on Monday.", ["Nurlan Omarov", "Ali Omarov", "Timur Omarov"]),
+        ("Ali Hasanov was tried with John Smith. On Monday Ali and John Smith were detained.", ["Ali Hasanov", "John Smith"]),
+        ("Mr Hasan and Kamran Aliyev were detained on Monday.", ["Hasan", "Kamran Aliyev"]),
+        ("The opposition leader Navalny and Kamran Aliyev were detained.", ["Navalny", "Kamran Aliyev"]),
+    ],
+)
+def test_a_surname_said_once_is_that_of_all_given_names_before_it(text: str, people: list[str]) -> None:
+    (told,) = events(text, EventType.DETENTION)
+    assert told["people"] == people

@@ -27,7 +27,7 @@ _LONGEST = 5
 @dataclass(slots=True)
 class Person:
     """Words `first` to `after` (exclusive) are a person's name; `voice` says what spoke for it. `others_after`: the position
-    behind the other name that follows; `alias_of`: whose other name it is.
+    behind the other name that follows; `alias_of`: whose other name it is; `surname_of`: whose surname is this one's too.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Person:
     voice: str
     others_after: int | None = field(default=None, compare=False)
     alias_of: Person | None = field(default=None, compare=False)
+    surname_of: Person | None = field(default=None, compare=False)
 
 
 class AliasWords(BaseModel):

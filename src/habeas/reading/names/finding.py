@@ -9,7 +9,7 @@ from habeas.reading.names.around import Phrase, PhraseFinder
 from habeas.reading.names.bodies import find_generic_bodies, find_headed_bodies, find_known_bodies
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.courts import find_courts
-from habeas.reading.names.families import find_families
+from habeas.reading.names.families import find_families, of_one_surname, own_surname
 from habeas.reading.names.groups import find_groups
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import (
@@ -80,7 +80,7 @@ def _people(
     people = PeopleFinder.over(claims, lexicon, recognised, (key for _, key in title_names)).people()
     for person in people:
         claims.claim(person.first, person.after, person)
-    return people
+    return of_one_surname(claims, people, lexicon)
 
 
 def _title_names(title: str | None, lexicon: Lexicon) -> list[tuple[str, tuple[str, ...]]]:
@@ -90,14 +90,23 @@ def _title_names(title: str | None, lexicon: Lexicon) -> list[tuple[str, tuple[s
     claims = _claimed(title, lexicon)
     people = _people(claims, lexicon, [], [])
     return [
-        (claims.words.span(p.first, p.after), _name_key(claims.words, p))
+        (_name(claims.words, p, lexicon), _name_key(claims.words, p, lexicon))
         for p in people
-        if p.after - p.first > 1 and p.alias_of is None
+        if (p.after - p.first > 1 or p.surname_of is not None) and p.alias_of is None
     ]
 
 
-def _name_key(words: Words, person: Person) -> tuple[str, ...]:
-    return tuple(lower for lower in words.lowers[person.first : person.after] if lower not in "()")
+def _name(words: Words, person: Person, lexicon: Lexicon) -> str:
+    own = words.span(person.first, person.after)
+    return own if person.surname_of is None else f"{own} {words.span(*own_surname(words, person.surname_of, lexicon))}"
+
+
+def _name_key(words: Words, person: Person, lexicon: Lexicon) -> tuple[str, ...]:
+    own = tuple(lower for lower in words.lowers[person.first : person.after] if lower not in "()")
+    if person.surname_of is None:
+        return own
+    first, after = own_surname(words, person.surname_of, lexicon)
+    return (*own, *words.lowers[first:after])
 
 
 def _person_mentions(
@@ -109,8 +118,8 @@ def _person_mentions(
     title_names: Sequence[tuple[str, tuple[str, ...]]],
 ) -> list[PersonMention]:
     words, named = claims.words, [*people, *aliases]
-    texts = [words.span(p.first, p.after) for p in named] + [text for text, _ in title_names]
-    keys = [_name_key(words, p) for p in named] + [key for _, key in title_names]
+    texts = [_name(words, p, lexicon) for p in named] + [text for text, _ in title_names]
+    keys = [_name_key(words, p, lexicon) for p in named] + [key for _, key in title_names]
     relatives = frozenset(i for i, phrase in enumerate(phrases) if phrase.role_class is RoleClass.RELATIVE)
     fullest = resolve(keys, lexicon, relatives=relatives, titles_from=len(named))
     fullest = _without_other_names(fullest, keys, people, aliases)
@@ -119,7 +128,7 @@ def _person_mentions(
         PersonMention(
             start=words.starts[person.first],
             end=words.ends[person.after - 1],
-            text=texts[index],
+            text=words.span(person.first, person.after),
             voice=person.voice,
             np_start=words.starts[phrase.first],
             np_end=words.ends[phrase.after - 1],
