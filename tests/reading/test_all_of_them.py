@@ -109,3 +109,23 @@ def test_lawyers_who_visit_are_not_both_of_them() -> None:
 def test_the_editor_of_a_site_is_named_behind_the_comma() -> None:
     text = "Vera Kim was jailed. The editor of the news site Yeni Hayat Haber, Ivan Petrov, was arrested on Monday."
     assert _people(text, EventType.DETENTION) == [["Vera Kim"], ["Ivan Petrov"]]
+
+
+def test_all_of_them_in_the_next_paragraph_are_those_told_of_right_before() -> None:
+    before = "Vera Kim was fined in 2019. Ivan Petrov, Anna Smirnova and Oleg Sidorov were arrested in May."
+    assert _people(f"{before}\nAll of them were charged with treason.", EventType.CHARGE) == [THREE]
+    assert _people(f"{before}\nBoth of them were charged with treason.", EventType.CHARGE) == [[]]
+    assert _people(f"{before} Eva Novak was freed.\nAll of them had been beaten.", EventType.ILL_TREATMENT) == [[]]
+
+
+@pytest.mark.parametrize("opening", [", namely", " - namely"])
+def test_those_named_behind_namely_are_the_group_and_nobody_told_of_before(opening: str) -> None:
+    named = f"{opening} Ivan Petrov, Anna Smirnova and Oleg Sidorov"
+    denied = f"Vera Kim was fined in 2019. The defendants{named}, denied the charges."
+    assert _people(denied, EventType.RESPONSE) == [THREE]
+    assert _people(f"The court freed the journalists{named}.", EventType.RELEASE) == [THREE]
+
+
+def test_those_who_speak_for_the_group_are_not_meant_by_namely() -> None:
+    text = "The lawyers, namely Ivan Petrov and Anna Smirnova, said that the defendants denied the charges."
+    assert _people(text, EventType.RESPONSE) == [[]]

@@ -651,17 +651,25 @@ class Cast:
             return self._definite_singular(scene, token, group)
         if token.tag_ in ("NN", "CD") and group.number == 1 and (described := self._named_beside(scene, token)):
             return described
+        if group.number is None and not self._is_excepted(group.start) and (listed := self._listed_behind(scene, group)):
+            return Party((), group.text, None, ((group.start, group.end),)).joined(listed)  # and nobody told of before
         counted = self._joined_before(scene, group).joined(self._of_group(group))
         return counted.joined(self._himself_among(scene, group)).joined(self._among_them(scene, group))
 
     def _all_of_those_before(self, scene: Scene, group: GroupMention) -> Party:
         """ "*Smith, an editor, and Jones*, both of them arrested in May", "*forty students* came, all of them were held":
-        those listed right before, else the group that stands last in the sentence.
+        those listed right before, else the group that stands last in the sentence; where it names nobody before, those of whom
+        the sentence before tells, be it another paragraph's.
         """
         text, known = group.text.lower(), pointing_words()
         if not text.endswith(known.of_more) or not text.startswith(known.the_whole):
             return Party()
         before = [m for m in scene.mentions if isinstance(m, PersonMention | GroupMention) and m.end <= group.start]
+        last = self._last_told[2] if self._sentence - self._told_last == 1 else ()
+        number = _PAIR if text.split()[0] in known.pair else group.number
+        others = any(a.sentence == self._sentence - 1 and self._takes_part(a) and a.name not in last for a in self._appearances)
+        if not before and len(last) == (number or max(_PAIR, len(last))) and not others:
+            return Party(last, group.text, group.number, ((group.start, group.end),), pronoun=True)
         if before and isinstance(before[-1], GroupMention):
             told = before[-1].holdable and before[-1].number != 1 and not is_part_of_more(before[-1])
             return self._of_group(before[-1]) if told else Party()
@@ -920,8 +928,8 @@ class Cast:
 
     def _listed_behind(self, scene: Scene, group: GroupMention) -> Party:
         """The names right behind a group, where a comma or a dash opens the list and it is as long as the group's number; where
-        nothing counts the group, several names behind a dash or a colon, or between commas: "*the* journalists, *Smith, Jones and
-        Brown*, were jailed".
+        nothing counts the group, several names behind a dash, a colon or "namely", or between commas: "*the* journalists, *Smith,
+        Jones and Brown*, were jailed".
         """
         words = scene.parsed.words
         behind = next((i for i, word in enumerate(words) if word.start >= group.end), len(words))
@@ -932,8 +940,11 @@ class Cast:
         ):
             behind += 2  # "three believers *from Chita* – Smith, …"
         opener = words[behind].form if behind < len(words) else ""
-        between_commas = group.number is None and opener == "," and group.definite
-        if opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS) and not between_commas:
+        namely = opener in _LIST_OPENERS and behind + 1 < len(words) and words[behind + 1].form in pointing_words().namely
+        between_commas = group.number is None and opener == "," and group.definite and not namely
+        if namely:
+            behind += 1
+        elif opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS) and not between_commas:
             counted = group.number is not None
             belonging = self._behind_what_they_belong_to(scene, behind, known_of=counted or group.definite)
             if belonging is None:

@@ -64,6 +64,7 @@ class PointingWords(BaseModel):
     last_of_two: frozenset[str]
     among_them: tuple[str, str]
     leading_to_names: frozenset[str]
+    namely: frozenset[str]
     place_of_origin: frozenset[str]
     held_in: frozenset[str]
     changing_a_term: frozenset[str]
