@@ -47,3 +47,24 @@ def test_who_summons_somebody_to_serve_a_term_asks_for_nothing() -> None:
     assert events(text, EventType.APPEAL) == []
     (told,) = events(text, EventType.SENTENCE)
     assert (told["people"], told["court"], told["term"]) == ([_A], "Revolutionary Court of Tehran", "P18M")
+
+
+def test_those_among_a_group_and_so_many_more() -> None:
+    text = "Police detained 30 people, the actor Andrei Kim, the comedian Oleg Sidorov and two citizens of Ukraine among them."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Andrei Kim", "Oleg Sidorov"]]
+    text = "Police arrested 30 people, reported Andrei Kim of the centre, with two children among them."
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [[]]
+
+
+def test_a_group_some_of_whom_are_named_is_named_in_full_further_on() -> None:
+    lead = "Three people, Andrei Kim among them, were jailed for two years on Monday."
+    everyone = ["Andrei Kim", "Oleg Sidorov", "Ivan Petrov"]
+    text = f"{lead}\nAndrei Kim, Oleg Sidorov and Ivan Petrov denied the charges."
+    assert [e["people"] for e in events(text, EventType.SENTENCE)] == [everyone]
+    for other in ("Pavel Novak, Oleg Sidorov and Ivan Petrov", "Andrei Kim and Ivan Petrov"):
+        assert [e["people"] for e in events(f"{lead}\n{other} denied the charges.", EventType.SENTENCE)] == [["Andrei Kim"]]
+
+
+def test_one_and_three_other_people() -> None:
+    text = "Andrei Kim and three other people were detained on Monday."
+    assert [(e["people"], e.get("group")) for e in events(text, EventType.DETENTION)] == [(["Andrei Kim"], "three other people")]

@@ -39,6 +39,7 @@ _BEFORE_A_QUOTE = ' "“«'
 _PAIR = 2
 _BETWEEN = (",", "&")
 """Signs between two who are listed."""
+_IN_A_NOUN_PHRASE = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ")
 _JOINED_GROUPS = re.compile(r"\s*[,;]?\s*(?:[^\W\d_]{2,3}\s+)?")
 """What stands between two groups of a list: a comma, a word such as "and"."""
 _BEHIND_A_LIST = re.compile(r"\s*[,–—-]\s*")
@@ -651,8 +652,9 @@ class Cast:
             return self._definite_singular(scene, token, group)
         if token.tag_ in ("NN", "CD") and group.number == 1 and (described := self._named_beside(scene, token)):
             return described
-        if group.number is None and not self._is_excepted(group.start) and (listed := self._listed_behind(scene, group)):
-            return Party((), group.text, None, ((group.start, group.end),)).joined(listed)  # and nobody told of before
+        if group.number is None and not self._is_excepted(group.start) and self._listed_behind(scene, group):
+            unnamed = Party((), group.text, None, ((group.start, group.end),))  # and nobody told of before
+            return unnamed.joined(self._among_them(scene, group))
         counted = self._joined_before(scene, group).joined(self._of_group(group))
         return counted.joined(self._himself_among(scene, group)).joined(self._among_them(scene, group))
 
@@ -899,14 +901,21 @@ class Cast:
         return Party()
 
     def _before_among_them(self, scene: Scene, group: GroupMention) -> Party:
-        """ "Thirty inmates, *Smith and Jones* among them, were moved": the names right before "among them"."""
+        """ "Thirty inmates, *Smith and Jones* among them, were moved": the names right before "among them", be it with so many
+        more behind them ("*Smith, Jones* and two citizens of Georgia among them").
+        """
         words, tree = scene.parsed.words, scene.parsed.tree
         among_them = pointing_words().among_them
         ends = [t.i for t in tree[1:-1] if (t.lower_, tree[t.i + 1].lower_) == among_them]
         behind = [end for end in ends if words[end].start > group.end]
-        if not behind or words[behind[0] - 1].kind is not Kind.PERSON:
+        if not behind:
             return Party()
         first = behind[0] - 1
+        while words[first].kind is not Kind.PERSON and tree[first].pos_ in _IN_A_NOUN_PHRASE and words[first].start > group.end:
+            first -= 1
+        counted = any(isinstance(m, GroupMention) and words[first].end < m.start < words[behind[0]].start for m in scene.mentions)
+        if words[first].kind is not Kind.PERSON or (first < behind[0] - 1 and not counted):
+            return Party()
         while first > 1 and words[first - 1].start > group.end and _may_stand_in_a_list(words[first - 1], tree[first - 1]):
             first -= 1
         listed = [m for word in words[first : behind[0]] for m in word.mentions if isinstance(m, PersonMention)]

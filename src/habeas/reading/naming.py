@@ -69,6 +69,8 @@ def name_groups(
         if draft.of_one and draft.at < LEAD:
             _name_the_one(draft, silent, drafts, frozenset(_WORD.findall(title)))
         number = draft.values.get("count")
+        if draft.people and isinstance(number, int) and draft.type in _COUNTED:
+            _name_the_others_too(draft, number, drafts)
         if (
             draft.frame in ANNOUNCED
             or _is_part_of_more(draft)
@@ -88,6 +90,18 @@ def name_groups(
                 _put_together(draft, number, parts, drafts, named)
             kept.append(draft)
     return kept
+
+
+def _name_the_others_too(draft: Draft, number: int, drafts: Sequence[Draft]) -> None:
+    """ "*Eleven people*, Smith and Jones *among them*, got two years. … *The defendants* (eleven names) denied it": those of whom
+    something else is told, where they are just as many and the ones already named are of them.
+    """
+    words, known = _words_of_group(draft), pointing_words()
+    if len(draft.people) >= number or not words or _is_part_of_more(draft) or not known.remaining.isdisjoint(words):
+        return
+    everyone = next((d for d in drafts if len(d.people) == number and set(draft.people) < set(d.people)), None)
+    if everyone is not None:
+        draft.add_people(draft.copy_for(everyone.people, everyone.evidence["people"].spans))
 
 
 def _name_the_one(draft: Draft, named: Sequence[Named], drafts: Sequence[Draft], titled: frozenset[str]) -> None:

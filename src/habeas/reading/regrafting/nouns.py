@@ -222,11 +222,16 @@ def _is_asked_for(token: Token) -> bool:
 
 
 def _first_of_two_subjects(token: Token) -> Token | None:
-    """ "*14 women* and 16 men were released": the parser gives the verb two subjects, with an "and" between them."""
+    """ "*14 women* and 16 men were released": the parser gives the verb two subjects, with an "and" between them, be it on the
+    number ("*Smith* and three other people").
+    """
     if token.base != "nsubj":
         return None
     before = [c for c in token.head.children if c.dep_ == token.dep_ and c.i < token.i]
-    joiners = [c.i for c in (*token.children, *token.head.children) if c.base == "cc" and c.i < token.i]
+    if not before:
+        return None
+    counted = [c for number in token.children if number.base == "nummod" for c in number.children]
+    joiners = [c.i for c in (*counted, *token.children, *token.head.children) if c.base == "cc" and c.i < token.i]
     return before[-1] if before and any(joiner > before[-1].i for joiner in joiners) else None
 
 
