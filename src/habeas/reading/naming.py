@@ -69,7 +69,7 @@ def name_groups(
         if draft.of_one and draft.at < LEAD:
             _name_the_one(draft, silent, drafts, frozenset(_WORD.findall(title)))
         number = draft.values.get("count")
-        if draft.people and isinstance(number, int) and draft.type in _COUNTED:
+        if draft.people and isinstance(number, int) and draft.type in COUNTED:
             _name_the_others_too(draft, number, drafts)
         if (
             draft.frame in ANNOUNCED
