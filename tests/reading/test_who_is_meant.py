@@ -262,3 +262,12 @@ def test_two_are_found_guilty() -> None:
 )
 def test_a_pronoun_goes_on_meaning_whom_it_meant(text: str, meant: str) -> None:
     assert people(f"Kamran Aliyev was arrested in May. {text}", EventType.LISTING) == [[meant]]
+
+
+def test_who_is_let_in_and_tells_of_it_is_not_meant() -> None:
+    text = (
+        "Kamran Aliyev, a photographer, was arrested on May 3. Igor Petrenko, who was allowed a short meeting, told the Press "
+        "Union that his father was really scared; the union called for his release. A judge turned down his bail application."
+    )
+    assert people(text, EventType.APPEAL) == [["Kamran Aliyev"]]
+    assert people(text, EventType.APPEAL_RULING) == [["Kamran Aliyev"]]

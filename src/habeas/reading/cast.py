@@ -239,7 +239,7 @@ class Cast:
             mention.end,
             mention.gender or self._learnt.get(mention.full_name),
             mention.role_class,
-            self._is_quoted(part, mention),
+            self._is_quoted(part, mention) or self.speaks(mention),  # "Smith, *who was let in*, said": a part of its own
             self._is_beside(part, mention) and not is_the_topic,
             self._opens_a_paragraph(mention.np_start) or is_the_topic,
             self.belongs(mention),
@@ -297,7 +297,13 @@ class Cast:
         ]
         before = " ".join(self.text[max(0, person.np_start - _LONGEST_SOURCE) : person.np_start].lower().split())
         told = f" {before}".endswith(tuple(f" {source}" for source in pointing_words().sources))
-        return told or any(w.form.lower() in self.saying for w in beside)
+        return told or any(w.form.lower() in self.saying for w in (*beside, *self._behind_what_is_inserted(part, person)))
+
+    @staticmethod
+    def _behind_what_is_inserted(part: Part, person: PersonMention) -> list[Word]:
+        """ "Smith, who was let in to see him, *told* the union": the word behind a name where a clause was cut out of the part."""
+        behind = next(((w, after) for w, after in pairwise(part.words) if w.mentions and w.mentions[-1] is person), None)
+        return [] if behind is None or behind[1].start <= person.np_end + _PAIR else [behind[1]]
 
     @staticmethod
     def _is_beside(part: Part, person: PersonMention) -> bool:

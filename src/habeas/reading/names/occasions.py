@@ -10,6 +10,8 @@ from bisect import bisect_left
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import OccasionMention
+from habeas.reading.names.runs import is_given
+from habeas.reading.names.words import Words
 
 _WINDOW = 70
 
@@ -35,6 +37,8 @@ def _claim_characters(claims: Claims[object], lexicon: Lexicon, start: int, end:
         return
     if words.lowers[first] in lexicon.the_or_a and first + 1 < len(words):
         first += 1
+    if _is_a_surname(words, first, lexicon):
+        return
     after = first
     while after < len(words) and words.starts[after] < end:
         after += 1
@@ -42,3 +46,9 @@ def _claim_characters(claims: Claims[object], lexicon: Lexicon, start: int, end:
         claims.claim(
             first, after, OccasionMention(start=words.starts[first], end=end, text=words.span(first, after), voice="occasion")
         )
+
+
+def _is_a_surname(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """ "Mohammed *Ramadan*": behind a given name it is no feast."""
+    named = at > 0 and words.capitals[at - 1] and is_given(words.lowers[at - 1], lexicon)
+    return named and words.lowers[at] in lexicon.surnames

@@ -234,7 +234,7 @@ class PeopleFinder:
         following = words.lowers[run.after] if run.after < len(words) else ""
         return (
             len(lower) < 2
-            or lower in lexicon.never
+            or (lower in lexicon.never and not self._acts_by_surname(run))
             or lower in lexicon.honorifics
             or lower.endswith(lexicon.grammar.contraction_ending)
             or any(character.isdigit() for character in lower)
@@ -243,6 +243,14 @@ class PeopleFinder:
             or words.forms[run.first].isupper()
             or lexicon.demonyms.at(words, run.first) is not None
         )
+
+    def _acts_by_surname(self, run: Run) -> bool:
+        """ "Rafikul Islam was jailed. *Islam* denies it": what is also something else, behind a name in full and before a verb."""
+        words, lower = self.claims.words, self.claims.words.lowers[run.first]
+        if lower not in self.lexicon.surnames or not self._acts(run):
+            return False
+        holders = (words.capitals[at - 1] for at in range(1, run.first) if words.lowers[at] == lower)
+        return any(holders)
 
     def _stands_as_part(self, run: Run, parts: Set[str]) -> bool:
         """A part of a full name is that name again, unless it opens a sentence as an ordinary word or is a place gone to."""
@@ -266,7 +274,7 @@ class PeopleFinder:
         """What makes a person of a word that is part of no full name: a title, a head of state, a sure surname that acts."""
         words, lexicon, at = self.claims.words, self.lexicon, run.first
         lower = words.lowers[at]
-        if lower in lexicon.role_nouns or lower in lexicon.months:
+        if lower in lexicon.role_nouns or lower in lexicon.months or lower in lexicon.never:
             return None
         if lower not in lexicon.single_places and self._titled(at):
             return "role before"

@@ -159,7 +159,7 @@ def _foreign_word(run: Run, words: Words, lexicon: Lexicon) -> int | None:
     """The first word inside the run that no name holds."""
     for at in range(run.first, run.after):
         lower = words.lowers[at]
-        if lower in lexicon.never:
+        if lower in lexicon.never and not _is_borne(at, run, words, lexicon):
             return at
         inside = at > run.first and not is_given(lower, lexicon)
         if inside and lower in lexicon.function_words and not _may_be_family_name(lower, lexicon):
@@ -167,6 +167,19 @@ def _foreign_word(run: Run, words: Words, lexicon: Lexicon) -> int | None:
         if inside and lower in lexicon.role_nouns and lower not in lexicon.surnames:
             return at
     return None
+
+
+def _is_borne(at: int, run: Run, words: Words, lexicon: Lexicon) -> bool:
+    """ "Nurul *Islam*", "editor Rafikul *Islam*", "Mohammed *Ramadan*": a surname that is something else as well, behind a given
+    name, inside a longer name, or where what stands around is said of people alone.
+    """
+    lower, first, after = words.lowers[at], run.first, run.after
+    if at == first or lower not in lexicon.surnames or words.lowers[at - 1] in lexicon.ordinary:
+        return False
+    if is_given(words.lowers[first], lexicon) or at + 1 < after:
+        return True
+    led_to = lexicon.roles.before(words, first) or lexicon.person_leads.before(words, first)
+    return led_to is not None or (after < len(words) and lexicon.suffered.at(words, after) is not None)
 
 
 def _may_be_family_name(lower: str, lexicon: Lexicon) -> bool:
