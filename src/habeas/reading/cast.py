@@ -301,7 +301,7 @@ class Cast:
 
     @staticmethod
     def _behind_what_is_inserted(part: Part, person: PersonMention) -> list[Word]:
-        """ "Smith, who was let in to see him, *told* the union": the word behind a name where a clause was cut out of the part."""
+        """ "Smith, who was let in to see him, *told* it": the word behind a name where a clause was cut out of the part."""
         behind = next(((w, after) for w, after in pairwise(part.words) if w.mentions and w.mentions[-1] is person), None)
         return [] if behind is None or behind[1].start <= person.np_end + _PAIR else [behind[1]]
 

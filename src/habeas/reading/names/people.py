@@ -245,7 +245,7 @@ class PeopleFinder:
         )
 
     def _acts_by_surname(self, run: Run) -> bool:
-        """ "Rafikul Islam was jailed. *Islam* denies it": what is also something else, behind a name in full and before a verb."""
+        """ "Rafikul Islam was jailed. *Islam* denies it": what is also something else, behind a full name and before a verb."""
         words, lower = self.claims.words, self.claims.words.lowers[run.first]
         if lower not in self.lexicon.surnames or not self._acts(run):
             return False
