@@ -635,7 +635,9 @@ def _put_term(draft: Draft, match: Match, context: Context) -> None:
     if match.type is EventType.APPEAL_RULING:
         terms = _what_it_comes_to(terms, match, context)
     terms = [m for m in terms if not m.elliptical] or terms
-    terms = [m for m in terms if not _is_served_of_another(m, match) and not is_of_another_deed(m, match)]
+    terms = [
+        m for m in terms if not (_is_served_of_another(m, match) or is_of_another_deed(m, match) or _is_how_long_else(m, match))
+    ]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]
     for mention in _nearest(after, match) or _nearest(terms, match):
         if isinstance(mention, TermMention):
@@ -671,6 +673,15 @@ def _is_served_of_another(term: TermMention, match: Match) -> bool:
     others = [m for m in match.scene.mentions if isinstance(m, TermMention) and m.start > term.end]
     between = parsed.sentence.text[term.end - parsed.sentence.start : others[0].start - parsed.sentence.start] if others else ""
     return between.strip().lower() in circumstance_words().part_of_a_term
+
+
+def _is_how_long_else(term: TermMention, match: Match) -> bool:
+    """ "During a *two-week* manhunt", "after a *three-day* trial": what takes that long is no punishment and no custody."""
+    if match.type in (EventType.RESTRICTION, EventType.HUNGER_STRIKE) or "-" not in term.text:
+        return False
+    words = match.scene.parsed.words
+    behind = next((at for at, word in enumerate(words) if word.start >= term.end), len(words))
+    return any(word.form.lower() in circumstance_words().taking_long for word in words[behind : behind + 1])
 
 
 def _put_charges(draft: Draft, match: Match, context: Context) -> None:

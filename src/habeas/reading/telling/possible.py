@@ -24,10 +24,9 @@ class CircumstanceWords(BaseModel):
     """`types`: what is possible, by type of event. The rest are words in lower case. `putting_off`, `to_when`: of days to which
     something is moved; `changed_to`: before the day or term that a change comes to; `the_day`: what tells more of a day;
     `punished_for`: before a deed punished; `arresting`, `same_day`: what does and does not part an arrest from a verdict;
-    `born`: participles of what lies long before;
-    `changed_by`, `taken_off`, `part_of_a_term`: beside what is no term of its own; `same`: what was named before; `bound`: what
-    stands before the place where somebody was going; `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of places;
-    `afterwards`: before a deed of another day.
+    `born`: participles of what lies long before; `changed_by`, `taken_off`, `part_of_a_term`, `taking_long`: beside what is
+    no term of its own; `same`: what was named before; `bound`: what stands before the place where somebody was going;
+    `on_the_way`, `away_from`, `no_place_alone`, `before_a_town`: of places; `afterwards`: before a deed of another day.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,6 +43,7 @@ class CircumstanceWords(BaseModel):
     changed_by: frozenset[str]
     taken_off: frozenset[str]
     part_of_a_term: frozenset[str]
+    taking_long: frozenset[str]
     same: frozenset[str]
     bound: str
     on_the_way: frozenset[str]
