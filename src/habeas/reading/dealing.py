@@ -62,6 +62,9 @@ class DealingWords(BaseModel):
         return re.compile(rf" (?:{behind} )?(?:{the} )?")
 
 
+_PAIRED = 3
+"""Runs of people and measures that make no two shares."""
+
 dealing_words = of_language("dealing.yaml", DealingWords)
 
 
@@ -115,6 +118,8 @@ def deal(mentions: Sequence[Mention], start: int, end: int, is_measure: Callable
         return tuple(Share((m,), (h,)) for m, h in zip(measures, holders, strict=True))
     if not runs[0][0] and runs[-1][0]:
         runs[-1] = (True, _first_of_each(runs[-1][1]))  # "… and B 12 years, to be followed by three years without rights"
+    if len(runs) % 2 and not runs[0][0] and len(runs) > _PAIRED:
+        runs = runs[:-1]  # "A's term to two years and B's to one, but upheld the conviction of *C*"
     if len(runs) % 2 or any(measured and _first_of_each(run) != run for measured, run in runs):
         return ()
     pairs = zip(runs[::2], runs[1::2], strict=True)

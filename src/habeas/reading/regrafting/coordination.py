@@ -57,7 +57,7 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
         give_the_verb_both_subjects(token, second)
     elif (taken := _subject_coordinated_with_a_verb(token)) is not None:
         _make_it_the_subject(taken, token)
-    elif _goes_on_from_a_relative(token):
+    elif _goes_on_from_a_relative(token) or _goes_on_from_which(token):
         _hang(token, _relative_before(token))
     elif (helped := _passive_it_goes_on_from(token)) is not None:
         move(token, helped)
@@ -305,6 +305,18 @@ def _goes_on_from_a_relative(token: Token) -> bool:
         return False
     relative = _relative_before(token)
     return relative is not token and (finite.tag_ == "VBZ" or _is_passive(relative))
+
+
+def _goes_on_from_which(token: Token) -> bool:
+    """ "They meant no harm, according to the union, *which called* it a shame and *demanded* their release": of one tense with the
+    verb of "which", and no comma between, it is the union that demanded it.
+    """
+    if token.dep_ != "conj" or token.tag_ not in FINITE or has_a_subject(token) or is_helped(token):
+        return False
+    relative = _relative_before(token)
+    which = [c for c in relative.children if c.base == "nsubj" and c.lower_ in grammar_words().which]
+    set_off = bool(which) and which[0].i > 0 and token.doc[which[0].i - 1].text == ","
+    return set_off and relative.tag_ == token.tag_ and all(t.text != "," for t in token.doc[relative.i : token.i])
 
 
 def _is_done_to_somebody(verb: Token) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from habeas.model import Edtf, EventType
-from habeas.reading import dealing
+from habeas.reading import dealing, grammar
 from habeas.reading.cast import JUDGING, Party
 from habeas.reading.dealing import Share, dealing_words
 from habeas.reading.drafts import Draft
@@ -115,7 +115,7 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
     told_of_all = not shares and not draft.people  # "The five got between three and seven years: *seven for A, three for B*"
     if told_of_all:
         shares = dealing.deal(told_of, end, match.scene.parsed.end, is_measure)
-    if draft.type is EventType.APPEAL_RULING and _stands_another_verb(shares, match):
+    if (draft.type is EventType.APPEAL_RULING and _stands_another_verb(shares, match)) or _is_told_behind(shares, match):
         shares = ()
     shares = tuple(_without_those_given_another(share, context.text) for share in shares)
     parties = list(_parties(draft, shares, context))
@@ -126,7 +126,7 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
         yield draft
     if whole:
         return
-    end_of_deal = max(end, shares[-1].end)
+    end_of_deal = _end_of_last(shares, told_of, max(end, shares[-1].end))
     for number, (share, party) in enumerate(zip(shares, parties, strict=True)):
         twin = draft.copy_for(party.people, party.spans)
         if not party.people:
@@ -246,6 +246,21 @@ def _stands_another_verb(shares: Sequence[Share], match: Match) -> bool:
     return any(tree[i].pos_ == "VERB" and tree[i] != match.trigger for i in inside)
 
 
+def _is_told_behind(shares: Sequence[Share], match: Match) -> bool:
+    """ "Cut A's term to two years and B's to one, *but upheld* C's": what a further verb behind says is none of the shares."""
+    verb, words = match.trigger, match.scene.parsed.words
+    if not shares or not grammar.is_verbal(verb) or words[verb.i].start < shares[-1].end:
+        return False
+    before = (t for t in match.scene.parsed.tree[: verb.i] if words[t.i].start < shares[0].measures[0].start)
+    return any(t.pos_ == "VERB" and t.base != "amod" for t in before)
+
+
+def _end_of_last(shares: Sequence[Share], told_of: Sequence[Mention], end: int) -> int:
+    """Where somebody else stands behind the shares, what is said of him is not said of the last: "B to eight, *whereas C* …"."""
+    others = (m for m in told_of if isinstance(m, PersonMention | GroupMention) and m.start >= shares[-1].end)
+    return next((m.np_start if isinstance(m, PersonMention) else m.start for m in others), end)
+
+
 def _without_those_given_another(share: Share, text: str) -> Share:
     """ "Three months for A and *house arrest for B*": who is given something else has no part in the term before."""
     kept: list[Mention] = []
@@ -323,6 +338,9 @@ def _put_what_is_said_of_the_share(
     said = [next((o for pattern, o in patterns if phrase(pattern).find(_seen(match, s))), None) for s in stretches]
     if twin.type is EventType.SENTENCE and not any(said):
         said = [served_how(text[s[0] - offset : s[1] - offset]) for s in stretches]  # also in brackets
+    elsewhere = twin.type is EventType.SENTENCE and not any(said) and end < match.scene.parsed.end
+    if elsewhere and served_how(text[end - offset :]) == twin.values.get("outcome"):
+        twin.drop("outcome")  # "A to nine years, B to eight, whereas C received a *suspended* sentence"
     if any(said) and len({*said}) > 1:
         twin.drop("outcome")
         twin.put("outcome", said[number], (stretches[number],), "said beside his share")
@@ -351,8 +369,10 @@ def _put_own_charges(twin: Draft, number: int, stretches: Sequence[tuple[int, in
 
 
 def _seen(match: Match, stretch: tuple[int, int]) -> list[Seen]:
+    """The words of a stretch less the verb, which is said of all shares: "A's term was *cut* to two years, B's to three"."""
     words = match.scene.parsed.words
-    return [match.scene.seen[i] for i, word in enumerate(words) if stretch[0] <= word.start < stretch[1]]
+    seen, own = match.scene.seen, match.trigger.i
+    return [seen[i] for i, word in enumerate(words) if stretch[0] <= word.start < stretch[1] and i != own]
 
 
 def _stretch_of(number: int, shares: Sequence[Share], text: str, offset: int, end: int) -> tuple[int, int]:
