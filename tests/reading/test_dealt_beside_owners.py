@@ -42,7 +42,7 @@ def test_the_verb_is_said_of_all_shares() -> None:
 
 def test_what_which_does_goes_on() -> None:
     text = (
-        f"{_A} was jailed. His friends insisted that he had never harmed anybody, according to Reporters Without Borders, which "
+        f"{_A} was jailed. His friends say that he never meant to harm anybody, according to Reporters Without Borders, which "
         "called the outcome unacceptable and again demanded that he be set free."
     )
     (appeal,) = events(text, EventType.APPEAL)

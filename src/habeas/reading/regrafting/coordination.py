@@ -308,8 +308,8 @@ def _goes_on_from_a_relative(token: Token) -> bool:
 
 
 def _goes_on_from_which(token: Token) -> bool:
-    """ "They meant no harm, according to the union, *which called* it a shame and *demanded* their release": of one tense with the
-    verb of "which", and no comma between, it is the union that demanded it.
+    """ "They meant no harm, according to the union, *which called* it a shame and *demanded* their release": of one tense with
+    the verb of "which", and no comma between, it is the union that demanded it.
     """
     if token.dep_ != "conj" or token.tag_ not in FINITE or has_a_subject(token) or is_helped(token):
         return False
