@@ -35,9 +35,7 @@ _OF_A_MEASURE = ("term", "until", "court", "judge", "case")
 class LikewiseWords(BaseModel):
     """Regular expressions, but for two fields: `fates`, nouns behind "the same" that name nothing, and `nouns`, those that do, by
     the type of event that they name. `so_was`, `as_was`, `so_did`: before others; `the_same`, with `given_to` or `happened_to`:
-    shared = source.values.keys() - {"people", "group", "count", "count_of"} if not others.later else {"stance", "attribution"}
-    if others.at_another_time:
-        shared -= {"date", "place", "term", "until"}
+    before them as well; `received`, `met`, `was_too`, `followed` on a day of their own, `followed_suit`: behind them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
