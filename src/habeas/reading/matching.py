@@ -125,8 +125,24 @@ def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
             yield Seen("", "", kinds | {m.kind for m in word.mentions}, hidden)
         elif Kind.DATE in kinds and token.lower_ in also_months:
             yield Seen("", "", kinds)
+        elif (meant := _meant_by(token)) is not None:
+            yield Seen(meant.lower_, meant.lemma_.lower(), kinds)
         else:
             yield Seen(token.lower_, mended(token.lower_, token.lemma_.lower(), token.tag_), kinds)
+
+
+def _meant_by(token: Token) -> Token | None:
+    """ "Upheld Smith's *sentence* and overturned *those* of Jones and Brown": what a word that points back stands for."""
+    known = grammar_words()
+    if token.pos_ != "PRON" or not (token.lower_ in known.those or token.lower_ in known.that) or not grammar.belonging(token):
+        return None
+    verb = token.head
+    while verb.dep_ == "conj" and grammar.is_verbal(verb.head):
+        verb = verb.head
+        said = next((c for c in grammar.children(verb, "obj", "nsubj:pass") if c.i < token.i and c.pos_ == "NOUN"), None)
+        if said is not None:
+            return said
+    return None
 
 
 def _kinds(parsed: ParsedSentence) -> list[frozenset[Kind]]:
@@ -626,7 +642,7 @@ def _kinds_among(lemmas: tuple[str, ...]) -> frozenset[Kind]:
 def _nouns_of(mention: Mention) -> frozenset[str]:
     """The nouns that a name may be taken for: of a body's the one it is built on, a *committee* "to Protect Journalists"."""
     words = mention.text.lower().split()
-    if mention.kind is not Kind.BODY:
+    if mention.kind not in (Kind.BODY, Kind.COURT):
         return frozenset(words)
     after_heads = matching_words().after_heads
     end = next((at for at, word in enumerate(words) if at and word in after_heads), len(words))

@@ -228,6 +228,8 @@ def _only_follows_from_a_ruling(match: Match, already: Container[tuple[EventType
         verb = verb.head
     if verb.lemma_ not in themes().keeping or verb.dep_ not in ("conj", "advcl", "parataxis"):
         return False
+    if match.scene.mentions_over(match.clause, Kind.PERSON):
+        return False  # "cut Smith's term and *left* that of *Jones* as it was"
     return any((EventType.APPEAL_RULING, above.i) in already for above in verb.ancestors)
 
 
