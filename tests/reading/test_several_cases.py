@@ -155,3 +155,37 @@ def test_arrests_are_those_of_as_many_as_are_named_behind_the_colon() -> None:
     assert (arrests["people"], arrests["count"]) == ([_A, _B], 2)
     (arrests,) = events(f"Three arrests followed on Monday: {_A} and {_B} told of them.", EventType.DETENTION)
     assert arrests["people"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        (
+            f"A higher court cut {_A}'s term to four years and left those of {_B} and {_C} unchanged.",
+            EventType.APPEAL_RULING,
+            [([_A], "reduced"), ([_B, _C], "upheld")],
+        ),
+        (
+            f"A court upheld the sentence of {_A} and overturned those of {_B} and {_C}.",
+            EventType.APPEAL_RULING,
+            [([_A], "upheld"), ([_B, _C], "overturned")],
+        ),
+        (
+            f"The court dismissed the motion and left {_A} under house arrest until May.",
+            EventType.APPEAL_RULING,
+            [([_A], "rejected")],
+        ),
+        (f"Bail was denied to {_A} and {_B} on Monday.", EventType.APPEAL_RULING, [([_A, _B], "rejected")]),
+        (f"The military court confirmed the death sentence of {_A}.", EventType.APPEAL_RULING, [([_A], "upheld")]),
+        (f"A magistrate granted bail to {_A} and {_B} on Monday.", EventType.RELEASE, [([_A, _B], "bail")]),
+        (f"{_A} has been freed, as have {_B} and {_C}.", EventType.RELEASE, [([_A], None), ([_B, _C], None)]),
+        (f"New charges were laid against {_A} on Monday.", EventType.CHARGE, [([_A], None)]),
+        (
+            f"{_A} was charged with fraud in May. In June the charges against him were made graver and now include treason.",
+            EventType.CHARGE,
+            [([_A], None), ([_A], None)],
+        ),
+    ],
+)
+def test_what_becomes_of_one_and_of_others(text: str, kind: EventType, told: list[tuple[list[str], str | None]]) -> None:
+    assert [(event["people"], event.get("outcome")) for event in events(text, kind)] == told

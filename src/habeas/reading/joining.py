@@ -296,7 +296,12 @@ def _is_a_fine_of_another_day(fine: Draft, prison: Draft) -> bool:
 
 
 def _is_another_charge(one: Draft, other: Draft) -> bool:
-    """ "Charged with fraud; *tax evasion was added*", "*the charges were toughened*": no part of what was told before."""
+    """ "Charged with fraud; *tax evasion was added*", "*the charges were toughened*": no part of what was told before; "the
+    charges *were toughened* and now *include* tax evasion" is one.
+    """
+    told_at_once = one.sentences == other.sentences and set(one.people) == set(other.people)
+    if told_at_once and not ("charges" in one.values and "charges" in other.values):
+        return False
     changed = one.family != other.family and _CHANGED in (one.family, other.family)
     return changed or _of_other_offences(one, other)
 

@@ -7,7 +7,7 @@ reason. Always true: every quote stands in the segment at its offsets.
 from __future__ import annotations
 
 import gc
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.model import Edtf, EventType, Reading, Segment
@@ -20,6 +20,7 @@ from habeas.reading.joining import join
 from habeas.reading.knowledge.language import once_a_language, reading_in
 from habeas.reading.matching import Match, Scene, matches, scene
 from habeas.reading.mentions import Kind
+from habeas.reading.names import PersonMention
 from habeas.reading.naming import name_groups
 from habeas.reading.parsing import parse
 from habeas.reading.parts import Part, parts_of
@@ -219,7 +220,7 @@ def _ruling_over(match: Match) -> Token | None:
 _STATES = (EventType.REMAND, EventType.REMAND_EXTENSION, EventType.APPEAL_RULING, EventType.DETENTION)
 
 
-def _only_follows_from_a_ruling(match: Match, already: Container[tuple[EventType, int]]) -> bool:
+def _only_follows_from_a_ruling(match: Match, already: Mapping[tuple[EventType, int], Match]) -> bool:
     """ "Rejected the appeal and *kept* him in custody": the refusal is the event, that he stays where he was follows from it."""
     if match.type not in _STATES:
         return False
@@ -228,9 +229,17 @@ def _only_follows_from_a_ruling(match: Match, already: Container[tuple[EventType
         verb = verb.head
     if verb.lemma_ not in themes().keeping or verb.dep_ not in ("conj", "advcl", "parataxis"):
         return False
-    if match.scene.mentions_over(match.clause, Kind.PERSON):
-        return False  # "cut Smith's term and *left* that of *Jones* as it was"
-    return any((EventType.APPEAL_RULING, above.i) in already for above in verb.ancestors)
+    rulings = [m for a in verb.ancestors if (m := already.get((EventType.APPEAL_RULING, a.i))) is not None]
+    return any(not _names_others(match, ruling) for ruling in rulings)
+
+
+def _names_others(match: Match, ruling: Match) -> bool:
+    """ "Cut Smith's term and *left that of Jones* as it was": what is told of somebody else does not follow from it."""
+    here, there = (
+        {m.full_name for m in each.scene.mentions_over(each.clause, Kind.PERSON) if isinstance(m, PersonMention)}
+        for each in (match, ruling)
+    )
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _is_sent_by_a_ruling(match: Match, already: Container[tuple[EventType, int]]) -> bool:

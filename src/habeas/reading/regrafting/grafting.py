@@ -54,6 +54,8 @@ def regraft(
 
 def _mend(token: Token, places: Places) -> None:
     """What can be wrong with a word hung by any label, and by its own."""
+    if token.pos_ == "ADJ" and token.tag_ == "JJ" and _is_a_verbs_participle(token):
+        token.pos_, token.tag_ = "VERB", "VBN"
     if token.tag_ == "VBN" and token.pos_ == "VERB":
         _make_it_a_passive(token)
     if _is_somebodys_flat(token):
@@ -77,6 +79,12 @@ def _mend(token: Token, places: Places) -> None:
         _hang_on_what_came_first(token, verb)
     elif token.dep_ == "acl:relcl":
         mend_a_relative(token)
+
+
+def _is_a_verbs_participle(quality: Token) -> bool:
+    """ "Charges were *laid* against him": what is said of something and has the lemma of a verb."""
+    said = any(c.base == "cop" and c.i < quality.i for c in quality.children)
+    return said and quality.lemma_.lower() != quality.lower_ and any(c.base == "nsubj" for c in quality.children)
 
 
 def _make_it_a_passive(participle: Token) -> None:

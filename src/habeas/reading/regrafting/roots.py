@@ -77,7 +77,7 @@ def _verb_of_a_noun(root: Token) -> Token | None:
     if verb is None or not verb.i or (verb.children and verb is not root):
         return None
     before = verb.doc[verb.i - 1]
-    named = before.pos_ in ("NOUN", "PROPN") and before.dep_ == "compound" and before.head is root
+    named = before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("compound", "amod") and before.head is root
     return verb if named and root.i - verb.i < _LONGEST_OBJECT else None
 
 
