@@ -563,6 +563,8 @@ class Cast:
             return everyone if len(everyone) > 1 else ()
         if group.number == 1 and group.head in pointing_words().kin:
             return ()  # "*The brother* and *the sister* of Smith were given nine and eight years"
+        if group.number is not None and (ends := self._at_the_ends(group.text.lower().split(), group.number)) is not None:
+            return ends
         people = self._plural(group.number, group.start)
         if not people and group.number is None and group.text.lower().endswith(pointing_words().of_more):
             everyone = self._all_of_them(group.text.lower().split()[0])
@@ -740,6 +742,8 @@ class Cast:
             return Party(others, self.text[start : word.end], number, ((start, word.end),), pronoun=bool(others))
         if (part := self._part_of_those(scene, token, number)) is not None:
             return part
+        if (ends := self._at_the_ends({c.lower_ for c in grammar.children(token, "amod")}, number)) is not None:
+            return Party(ends, word.form, number, ((word.start, word.end),), pronoun=bool(ends))
         referring = pointing_words().referring
         refers = any(c.lower_ in referring for c in token.children) or (
             token.i == 1 and token.doc[0].lower_ in pointing_words().referring_first
@@ -748,6 +752,20 @@ class Cast:
             return Party((), word.form, number, ((word.start, word.end),)).joined(listed)
         meant = self._plural(number, word.start) if refers else ()
         return Party(meant, word.form, number, ((word.start, word.end),), pronoun=refers)
+
+    def _at_the_ends(self, words: Iterable[str], number: int) -> tuple[str, ...] | None:
+        """ "Smith and Jones were cleared, Brown and White fined. *The first two* were freed": as many of those last told of, in the
+        order of the text; `None` where it is not said so.
+        """
+        known = pointing_words()
+        first, last = (not named.isdisjoint(words) for named in (known.first_ones, known.last_ones))
+        if first == last:
+            return None
+        told = {name for at, people in self._focus if at == self._told_last for name in people}
+        order = tuple(dict.fromkeys(a.name for a in self._appearances if a.sentence == self._told_last and a.name in told))
+        if len(order) <= number:
+            return ()
+        return order[:number] if first else order[-number:]
 
     def _part_of_those(self, scene: Scene, whole: Token, number: int) -> Party | None:
         """ "*Two of the three* were freed": some of those spoken of, and the page does not say which."""

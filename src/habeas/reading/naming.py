@@ -168,6 +168,8 @@ def _is_told_one_by_one(draft: Draft, number: int, drafts: Sequence[Draft]) -> b
 
 
 def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Sequence[Draft]) -> None:
+    if not (pointing_words().first_ones | pointing_words().last_ones).isdisjoint(_words_of_group(draft)):
+        return  # "*The last two* journalists in the country were arrested"
     end = draft.sentences[0].end
     after = [n for n in named if n.start >= end and not n.bystanding]
     people = _exactly(number, after)

@@ -62,6 +62,8 @@ class PointingWords(BaseModel):
     all_those: re.Pattern[str]
     first_of_two: frozenset[str]
     last_of_two: frozenset[str]
+    first_ones: frozenset[str]
+    last_ones: frozenset[str]
     among_them: tuple[str, str]
     leading_to_names: frozenset[str]
     namely: frozenset[str]

@@ -261,7 +261,8 @@ class Scales:
             return
         following = words.lowers[after]
         certain = surname_strength(words.lowers[after - 1], lexicon) == _CERTAIN
-        if self._role_after(after):
+        of_a_thing = run.first > 0 and words.lowers[run.first - 1] in lexicon.naming_nouns
+        if not of_a_thing and self._role_after(after):  # "reporters of *the outlet* Severny Krug, who were held"
             weight.speak("role_after")
         if lexicon.person_verbs.at(words, after):
             weight.speak("verb_of_a_person")
