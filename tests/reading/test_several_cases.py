@@ -175,6 +175,11 @@ def test_arrests_are_those_of_as_many_as_are_named_behind_the_colon() -> None:
             EventType.APPEAL_RULING,
             [([_A], "rejected")],
         ),
+        (
+            f"A court halved the terms of {_A} and {_B} and left {_C}'s nine years untouched.",
+            EventType.APPEAL_RULING,
+            [([_A, _B], "reduced"), ([_C], "upheld")],
+        ),
         (f"Bail was denied to {_A} and {_B} on Monday.", EventType.APPEAL_RULING, [([_A, _B], "rejected")]),
         (f"The military court confirmed the death sentence of {_A}.", EventType.APPEAL_RULING, [([_A], "upheld")]),
         (f"A magistrate granted bail to {_A} and {_B} on Monday.", EventType.RELEASE, [([_A, _B], "bail")]),

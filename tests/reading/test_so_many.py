@@ -72,3 +72,45 @@ def test_what_was_done_to_some_among_so_many_before_and_behind_what_else_was_don
     assert [(e["type"], e["people"]) for e in told] == [
         (kind, ["Kamran Aliyev", "Rauf Hasanov"]) for kind in ("detention", "search", "charge")
     ]
+
+
+@pytest.mark.parametrize(
+    ("further", "people"),
+    [
+        ("The first two were freed on Monday.", ["Kamran Aliyev", "Rauf Hasanov"]),
+        ("The last two were freed on Monday.", ["Emin Guliyev", "Ali Amirov"]),
+        ("The last two journalists in the country were freed on Monday.", ["Emin Guliyev", "Ali Amirov"]),
+    ],
+)
+def test_the_first_and_the_last_of_those_told_of(further: str, people: list[str]) -> None:
+    text = "A court quashed the convictions of Kamran Aliyev and Rauf Hasanov and upheld those of Emin Guliyev and Ali Amirov."
+    (told,) = events(f"{text} {further}", EventType.RELEASE)
+    assert told["people"] == people
+
+
+def test_the_first_two_are_nobody_where_no_more_were_told_of() -> None:
+    (told,) = events(
+        "Kamran Aliyev and Rauf Hasanov were fined. The first two prisoners were freed on Monday.", EventType.RELEASE
+    )
+    assert told.get("people", []) == []
+
+
+def test_they_are_those_counted_last() -> None:
+    text = (
+        "Kamran Aliyev, Rauf Hasanov and Emin Guliyev were arrested in May. Aliyev was charged with treason and Hasanov and "
+        "Guliyev with libel; none of the three has been tried. A judge prolonged their detention by four months."
+    )
+    (told,) = events(text, EventType.REMAND_EXTENSION)
+    assert told["people"] == ["Kamran Aliyev", "Rauf Hasanov", "Emin Guliyev"]
+
+
+def test_the_remaining_named_behind_a_dash_and_what_they_did() -> None:
+    text = (
+        "Ten were let go. The remaining three - students Kamran Aliyev and Rauf Hasanov and the pastor Emin Guliyev - appeared "
+        "before a magistrate in Baku on Tuesday, pleaded not guilty to unlawful assembly and were granted bail."
+    )
+    people = ["Kamran Aliyev", "Rauf Hasanov", "Emin Guliyev"]
+    assert [e["people"] for e in events(text, EventType.RELEASE)][-1] == people
+    (answer,) = events(text, EventType.RESPONSE)
+    assert answer["people"] == people
+    assert events(text, EventType.APPEAL) == []

@@ -193,6 +193,8 @@ class Cast:
     """The gender that a pronoun says somebody is of, whose name does not say it."""
     _roles: dict[str, set[RoleClass]] = field(default_factory=dict)
     """What everyone named so far was said to be."""
+    _counted_back: tuple[int, int, int] | None = None
+    """The last number of people that points back ("none of *the three*"): in which sentence, where, how many."""
     _group: tuple[int, str, int] | None = None
     """The group that was last told of without names: in which sentence, in what words, how many."""
     _sentence: int = -1
@@ -227,6 +229,9 @@ class Cast:
             if speaks_of_custody:
                 self._listed_as_held.add(names)
         self.parts += (names for names in self._parts_in(part) if names)
+        for mention in part.mentions:
+            if isinstance(mention, GroupMention | CountMention) and (mention.number or 0) >= _PAIR and self._points_back(mention):
+                self._counted_back = self._sentence, mention.start, mention.number or 0
         if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
 
@@ -245,6 +250,24 @@ class Cast:
             self.belongs(mention),
             frozenset(word for role in mention.roles for word in role.lower().split()),
         )
+
+    def _points_back(self, mention: GroupMention | CountMention) -> bool:
+        """ "*The* three", "all four", where nothing but people can be counted."""
+        if isinstance(mention, GroupMention):
+            return mention.holdable and mention.definite and not is_part_of_more(mention)
+        before = self.text[max(0, mention.start - _BESIDE) : mention.start].lower().split()[-1:]
+        return mention.of is None and not pointing_words().referring.isdisjoint(before)
+
+    def _those_counted_back(self, before: int) -> tuple[str, ...]:
+        """ "Smith was fined, Jones and Brown jailed; none of *the three* has appealed. *Their* trial …": those counted last,
+        where nobody is named since.
+        """
+        if self._counted_back is None or self._sentence - self._counted_back[0] > 1:
+            return ()
+        _, at, number = self._counted_back
+        if at >= before or any(at < a.start < before for a in self._appearances):
+            return ()
+        return self._plural(number, at)
 
     def _parts_in(self, part: Part) -> Iterator[tuple[str, ...]]:
         remaining = pointing_words().remaining
@@ -738,7 +761,8 @@ class Cast:
         if number == 1 and any(c.base == "amod" and c.i < token.i for c in token.children):
             return Party()  # "a term that the court changed to *a suspended one*"
         if (first := self._first_of_the_rest(token)) is not None:
-            others, start = self._told_apart_from(number), scene.parsed.words[first.i].start
+            listed, start = self._listed_further_on(scene, counts[0], number), scene.parsed.words[first.i].start
+            others = listed.people or self._told_apart_from(number)
             return Party(others, self.text[start : word.end], number, ((start, word.end),), pronoun=bool(others))
         if (part := self._part_of_those(scene, token, number)) is not None:
             return part
@@ -754,8 +778,8 @@ class Cast:
         return Party(meant, word.form, number, ((word.start, word.end),), pronoun=refers)
 
     def _at_the_ends(self, words: Iterable[str], number: int) -> tuple[str, ...] | None:
-        """ "Smith and Jones were cleared, Brown and White fined. *The first two* were freed": as many of those last told of, in the
-        order of the text; `None` where it is not said so.
+        """ "Smith and Jones were cleared, Brown and White fined. *The first two* were freed": as many of those last told of, in
+        the order of the text; `None` where it is not said so.
         """
         known = pointing_words()
         first, last = (not named.isdisjoint(words) for named in (known.first_ones, known.last_ones))
@@ -1383,6 +1407,8 @@ class Cast:
             near = self._told_in_paragraph()
             candidates = [since, *told, *listed, near, everyone, self._last_told_of(number), self._everyone_named(before)]
             return next((people for people in candidates if len(people) == number), ())
+        if before is not None and (counted := self._those_counted_back(before)):
+            return counted
         listed = [people for people in listed if people not in self._doing]
         return next((people for people in (*told, *listed) if not self._all_stand_by(people)), ())
 

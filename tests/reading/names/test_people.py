@@ -52,6 +52,7 @@ def people(text: str) -> list[str]:
         ("They met Rashid Karimov, Zuldari, and Emin Huseynov, Qarvana, there.", ["Rashid Karimov", "Emin Huseynov"]),
         ("They met Rashid Karimov, Emin Huseynov and Zuldari.", ["Rashid Karimov", "Emin Huseynov"]),
         ("A native of Roi Et, he came.", []),
+        ("Four journalists of the outlet Severny Krug, who were held in a dawn raid, came.", []),
         ("Court Rejects Ismayilova's Appeal\nThe journalist Khadija Ismayilova stays.", ["Ismayilova", "Khadija Ismayilova"]),
     ],
 )

@@ -23,7 +23,7 @@ from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.roots import mend_a_root
 from habeas.reading.regrafting.words import grafting_words
 from habeas.reading.trees import SUBJECT_BASES, Token, Tree, first_under, has_a_subject, is_helped, last_under, move, relabel
-from habeas.reading.word_forms import PAST
+from habeas.reading.word_forms import FINITE, PAST
 
 _SMALL = frozenset({"punct", "det", "case", "aux", "cop", "cc", "mark"})
 """What small words hang by: no branch hangs wrong on them."""
@@ -124,6 +124,23 @@ def _mend_a_denial(token: Token, places: Places) -> bool:
     return True
 
 
+def _mend_a_row_of_verbs(token: Token, places: Places) -> bool:
+    """ "The three appeared in court, *pleaded* not guilty and were freed": one more of the verbs in a row."""
+    del places
+    verb = token.head
+    first = first_under(token)
+    set_off = "," in (token.doc[first].text, token.doc[first - 1].text)
+    if token.tag_ not in FINITE or verb.pos_ != "VERB" or verb.i > token.i or not set_off:
+        return False
+    if has_a_subject(token) or any(c.base in ("mark", "aux") for c in token.children):
+        return False
+    further = (c for c in verb.children if c.dep_ == "conj" and c.i > token.i)
+    if not any(c.base == "cc" and c.i < v.i for v in further for c in v.children):
+        return False
+    relabel(token, "conj")
+    return True
+
+
 _BY_LABEL: dict[str, Callable[[Token, Places], bool]] = {
     "ROOT": mend_a_root,
     **dict.fromkeys(("nsubj", "csubj"), mend_a_subject),
@@ -135,6 +152,7 @@ _BY_LABEL: dict[str, Callable[[Token, Places], bool]] = {
     "appos": _mend_another_name,
     "advmod": _mend_a_denial,
     "fixed": mend_a_day,
+    "parataxis": _mend_a_row_of_verbs,
 }
 """What can be wrong with a word, by the label it hangs by."""
 
