@@ -57,6 +57,8 @@ class Draft:
     """Said in passing of who somebody is: "Smith, *charged with treason*, was sentenced"."""
     by_the_verb: bool = False
     """Told by the verb of its sentence, one joined to it, or that of what somebody says in it."""
+    by_the_root: bool = False
+    """Told by the verb of its sentence or one joined to it."""
     at_home: bool = False
     """Told of house arrest."""
     after_prison: bool = False

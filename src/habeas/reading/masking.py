@@ -39,7 +39,8 @@ class MaskingWords(BaseModel):
     that fits; `calendar`: a day or a month of the calendar; `infinitive`: a verb behind a `to`; `shared_origin`: what is said of
     all who are listed; `goes_on`: what goes on with a list; `ones_own`: what makes the next name that of somebody of one's own;
     `set_aside`: at the head of a sentence, whoever follows is no part of the list behind the comma, a comma and `the` between;
-    `glue`: what stands between two names of a list; `participle`: what a clause behind an apposition begins with.
+    `glue`: what stands between two names of a list; `acts`: what begins behind a name a clause of its own; `participle`: what a
+    clause behind an apposition begins with.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,6 +62,7 @@ class MaskingWords(BaseModel):
     set_aside: re.Pattern[str]
     apart: frozenset[str]
     glue: re.Pattern[str]
+    acts: re.Pattern[str]
     participle: re.Pattern[str]
 
     @cached_property
@@ -234,6 +236,8 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
             break
         if between.strip() == ";" and not _is_one_of_several(text, masked[last][1]):
             break  # "Ten years went to Smith; Jones and Brown were given nine"
+        if between.strip() == ";" and known.acts.match(text, masked[last + 1][1]):
+            break  # "The president pardoned Smith; the editor, *Jones, left his cell*; and a court …"
         last += 1
     return last + 1
 

@@ -206,7 +206,7 @@ def _names_one_more(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
 
 def _may_be_a_verb(word: Word) -> bool:
     form = word.form.lower()
-    finite = form in part_words().finite or form.endswith(grammar_words().past_endings)
+    finite = form in part_words().finite or form in part_words().gone_on or form.endswith(grammar_words().past_endings)
     return not word.mentions and (finite or form in (":", "-", "–", "—"))
 
 

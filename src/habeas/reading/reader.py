@@ -40,6 +40,7 @@ from habeas.reading.telling import (
     headed,
     is_no_remand,
     likewise,
+    name_apart,
     name_in_lines,
     name_on,
     note_heading_of_list,
@@ -121,6 +122,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
         drafts[before:] = as_one_ruling(drafts[before:], part)
         drafts[before:] = as_one_order(drafts[before:], drafts[:before])
         say_more_of_rulings(part, drafts[before:], drafts[:before], context)
+        name_apart(part, staged, drafts[before:], context)
         name_in_lines(part, drafts[before:], drafts[:before], context)
         drafts += likewise(part, drafts[before:], drafts[:before], context)
         drafts += name_on(part, drafts[before:], drafts[:before], context)

@@ -141,6 +141,16 @@ def _mend_a_row_of_verbs(token: Token, places: Places) -> bool:
     return True
 
 
+def _mend_a_number(token: Token, places: Places) -> bool:
+    """ "*Two* walked free": no verb is counted by the number before it."""
+    verb = token.head
+    if token.i > verb.i or verb.pos_ != "VERB" or verb.tag_ not in FINITE or has_a_subject(verb):
+        return False
+    del places
+    relabel(token, "nsubj")
+    return True
+
+
 _BY_LABEL: dict[str, Callable[[Token, Places], bool]] = {
     "ROOT": mend_a_root,
     **dict.fromkeys(("nsubj", "csubj"), mend_a_subject),
@@ -151,6 +161,7 @@ _BY_LABEL: dict[str, Callable[[Token, Places], bool]] = {
     "vocative": _mend_somebody_called,
     "appos": _mend_another_name,
     "advmod": _mend_a_denial,
+    "nummod": _mend_a_number,
     "fixed": mend_a_day,
     "parataxis": _mend_a_row_of_verbs,
 }

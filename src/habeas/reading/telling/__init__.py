@@ -7,6 +7,7 @@ from habeas.reading.telling.entries import entries, entries_behind_colon, note_h
 from habeas.reading.telling.event import NOBODY_NAMED, is_no_remand, tell
 from habeas.reading.telling.headed import headed
 from habeas.reading.telling.likewise import likewise
+from habeas.reading.telling.naming_apart import name_apart
 from habeas.reading.telling.naming_lines import name_in_lines
 from habeas.reading.telling.naming_on import name_on
 from habeas.reading.telling.quotations import quotations
@@ -26,6 +27,7 @@ __all__ = [
     "headed",
     "is_no_remand",
     "likewise",
+    "name_apart",
     "name_in_lines",
     "name_on",
     "note_heading_of_list",

@@ -9,6 +9,7 @@ from habeas.reading.cast import Cast
 from habeas.reading.drafts import STATED, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.mentions import Mention
+from habeas.reading.names import PersonMention
 from habeas.reading.telling.quotations import Quotation
 from habeas.reading.values import Anchor
 
@@ -39,6 +40,14 @@ class OpenList:
 
     source: Draft
     at: int
+
+
+@dataclass
+class NamedApart:
+    """An event whose people are listed between semicolons, and those who are named so far behind its own part."""
+
+    draft: Draft
+    named: list[PersonMention] = field(default_factory=list)
 
 
 @dataclass
@@ -74,6 +83,8 @@ class Context:
     """Of what kinds the segment has told so far."""
     open_list: OpenList | None = None
     """The list of people and their terms that the next part may go on."""
+    named_apart: list[NamedApart] = field(default_factory=list)
+    """The events whose list of people may go on behind the semicolon that was read last."""
     some_named: list[Draft] = field(default_factory=list)
     """The events of a group of whom some were named last, and below the sentence that names them."""
     some_named_at: int = -10

@@ -186,6 +186,7 @@ def _begun(match: Match, context: Context, order: int) -> Draft:
     draft.family = match.frame.family
     draft.pluperfect, draft.turn = is_pluperfect(match.trigger), turn_of(match)
     draft.by_the_verb = _is_by_the_verb(match.trigger)
+    draft.by_the_root = "ROOT" in (match.trigger.dep_, match.trigger.head.dep_ if match.trigger.dep_ == "conj" else "")
     draft.at_home, draft.after_prison = is_at_home(match), has_been_in_prison(match)
     draft.in_prison = bool(match.scene.mentions_over(match.clause, Kind.PRISON))
     draft.describes = match.trigger.dep_ in ("acl", "amod", "advcl") and not grammar.children(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from habeas.model import Evidence
+from habeas.model import EventType, Evidence
 from habeas.reading.cast import BYSTANDING, is_part_of_more
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
@@ -40,7 +40,8 @@ _RULE = "named by the sentence behind it"
 
 class NamingWords(BaseModel):
     """Regular expressions. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
-    `are_some`: the same behind the names; `further`: what leads to more names of a group of which some were named before;
+    `are_some`: the same behind the names; `of_the_list`: what of that speaks of the list of all; `further`: what leads to
+    more names of a group of which some were named before;
     `besides`: what says that the names told before belong to it too; `to_the_lines`: what leads from a group to the names in the
     lines below; `with_him`: what stands between a list of others and the one they are
     beside; `called`: nouns, in the singular, for any who were counted.
@@ -51,6 +52,7 @@ class NamingWords(BaseModel):
     all_are: tuple[str, ...]
     some_are: tuple[str, ...]
     are_some: tuple[str, ...]
+    of_the_list: str
     further: tuple[str, ...]
     besides: str
     to_the_lines: str
@@ -70,6 +72,7 @@ class _Patterns:
         self.some_are = _leading(known.some_are)
         self.further = _leading(known.further)
         self.are_some = re.compile(rf"(?:,[^,;:]{{1,60}},)? (?:{'|'.join(known.are_some)})", re.IGNORECASE)
+        self.of_the_list = re.compile(known.of_the_list, re.IGNORECASE)
         self.besides = re.compile(known.besides, re.IGNORECASE)
         self.with_him = re.compile(rf"\b(?:{known.with_him})$", re.IGNORECASE)
         self.to_the_lines = re.compile(known.to_the_lines, re.IGNORECASE)
@@ -91,7 +94,7 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
         return []
     further = known.further.search(text) if context.sentence - context.some_named_at <= _REACH else None
     counted = [d for d in before if _is_told_right_before(d, part, context) and _is_counted_last(d, context)]
-    counted = counted or _counted_of_whom_some_are_named(text, context)
+    counted = _on_the_list(text, before, context) or counted or _counted_of_whom_some_are_named(text, context)
     counted = counted or (_counted_of_whom_some_are_told(before, context) if further is None else context.some_named)
     if not counted:
         return []
@@ -222,6 +225,15 @@ def _counted_of_whom_some_are_named(text: str, context: Context) -> list[Draft]:
     opening = naming_patterns().all_are.search(text) if context.sentence - context.some_named_at == 1 else None
     others = opening is not None and not pointing_words().remaining.isdisjoint(opening[0].lower().split())
     return context.some_named if others else []
+
+
+def _on_the_list(text: str, before: Sequence[Draft], context: Context) -> list[Draft]:
+    """ "The president pardoned 801 people. His order freed 463 convicts. *On the list* are …": those of whom there are most."""
+    if naming_patterns().of_the_list.search(text) is None:
+        return []
+    near = [d for d in before if d.type is EventType.RELEASE and context.sentence - d.at <= _REACH]
+    counted = [d for d in near if isinstance(d.values.get("count"), int)]
+    return sorted(counted, key=lambda d: d.values["count"])[-1:]
 
 
 def _counted_of_whom_some_are_told(before: Sequence[Draft], context: Context) -> list[Draft]:
