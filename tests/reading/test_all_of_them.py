@@ -129,3 +129,22 @@ def test_those_named_behind_namely_are_the_group_and_nobody_told_of_before(openi
 def test_those_who_speak_for_the_group_are_not_meant_by_namely() -> None:
     text = "The lawyers, namely Ivan Petrov and Anna Smirnova, said that the defendants denied the charges."
     assert _people(text, EventType.RESPONSE) == [[]]
+
+
+def test_so_many_are_those_told_of_in_the_paragraph() -> None:
+    text = (
+        "Ivan Petrov, Anna Smirnova and Oleg Sidorov were arrested in May.\nVera Kim was freed on Monday, while her colleagues "
+        "Eva Novak and Pavel Novak were brought before a judge, who released them. The three had been taken into custody at home."
+    )
+    assert ["Vera Kim", "Eva Novak", "Pavel Novak"] in _people(text, EventType.DETENTION)
+
+
+def test_his_co_defendants_are_all_others_told_of() -> None:
+    text = (
+        "The court acquitted Vera Kim and Ivan Petrov. The {} Anna Smirnova{} upheld.\n"
+        "The court had sentenced Smirnova to life in prison and her {} co-defendants to 18 years."
+    )
+    told = events(text.format("convictions of", " and Oleg Sidorov were", "three"), EventType.SENTENCE)
+    assert [e["people"] for e in told if e.get("term") == "P18Y"] == [["Vera Kim", "Ivan Petrov", "Oleg Sidorov"]]
+    told = events(text.format("conviction of", " was", "three"), EventType.SENTENCE)
+    assert [e["people"] for e in told if e.get("term") == "P18Y"] == [[]]

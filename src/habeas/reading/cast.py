@@ -568,7 +568,11 @@ class Cast:
             return self._of_one_surname(group)
         if group.head in pointing_words().companions and group.number:
             apart = group.head in pointing_words().remaining
-            return self._told_apart_from(group.number) if apart else self._others(group.number)
+            if apart:
+                return self._told_apart_from(group.number)
+            return self._others(group.number) or (
+                self._all_but_the_last(group.number) if group.head in pointing_words().co_accused else ()
+            )
         if group.text.lower().endswith(pointing_words().of_more) and group.text.split()[0].lower() in pointing_words().each:
             return self._plural(None) or self._each_told_of()  # "*Each of them* was fined"
         if not group.definite or is_part_of_more(group):
@@ -638,6 +642,12 @@ class Cast:
             if len(people) == number + 1 and last in people
         ]
         return tuple(name for name in lists[0] if name != last) if lists else ()
+
+    def _all_but_the_last(self, number: int) -> tuple[str, ...]:
+        """ "Smith and *his seven co-defendants*": all of whom the story has told less the one just named, if they are as many."""
+        last = self._appearances[-1].name if self._appearances else ""
+        others = tuple(name for name in self._told if name != last)
+        return others if last in self._told and len(others) == number else ()
 
     def _one(self, scene: Scene, token: Token, *, alone: bool = False) -> Party:
         """`alone`: where a name is no part of a list: "thirty inmates, among them *Smith, who* was freed"."""
@@ -1405,7 +1415,7 @@ class Cast:
         if number is not None:
             since = self._counted_since_told(number)
             near = self._told_in_paragraph()
-            candidates = [since, *told, *listed, near, everyone, self._last_told_of(number), self._everyone_named(before)]
+            candidates = [since, near, *told, *listed, everyone, self._last_told_of(number), self._everyone_named(before)]
             return next((people for people in candidates if len(people) == number), ())
         if before is not None and (counted := self._those_counted_back(before)):
             return counted

@@ -438,6 +438,9 @@ def _join_into(first: Draft, later: Draft) -> None:
     if is_verdict and later.values.keys() & {"outcome", "term"}:
         first.drop("outcome")
     first.add_people(later)
+    number = first.values.get("count") if first.values.get("count_of") == "people" else None
+    if isinstance(number, int) and len(first.people) > number:
+        first.drop("group", "count", "count_of")  # "*three people* once jailed", who were seven
     for name in _STATEMENT_LISTS:
         if name in first.values and name in later.values:
             spans = (*first.evidence[name].spans, *later.evidence[name].spans)

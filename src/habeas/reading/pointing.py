@@ -28,6 +28,7 @@ class PointingWords(BaseModel):
     everybody: frozenset[str]
     all_here: frozenset[str]
     companions: frozenset[str]
+    co_accused: frozenset[str]
     spouses: dict[str, str]
     accused: frozenset[str]
     excepting: tuple[str, ...]

@@ -42,7 +42,7 @@ def name_apart(part: Part, staged: Scene | None, told: Sequence[Draft], context:
 
 def _with_a_list(part: Part, staged: Scene | None, told: Sequence[Draft], context: Context) -> list[NamedApart]:
     """What the part tells by its verb of those who are named behind it, be they only counted before a colon."""
-    if staged is None or _SEMICOLON not in context.text[part.start : part.end]:
+    if staged is None or _SEMICOLON not in context.text[part.start : part.end] or _deals_out(part):
         return []
     verb = staged.parsed.words[_root(staged).i].start
     of_those = [d for d in told if d.by_the_root and d.type in COUNTED]
@@ -60,6 +60,14 @@ def _with_a_list(part: Part, staged: Scene | None, told: Sequence[Draft], contex
 def _tells_it_of_each(draft: Draft, told: Sequence[Draft]) -> bool:
     """ "Three were sentenced: *Smith, who got two years*; …": what is told one by one is not told of all."""
     return any(other is not draft and other.type is draft.type and other.people for other in told)
+
+
+def _deals_out(part: Part) -> bool:
+    """ "They were given these terms: *Smith, nine years*; Jones, eight": everybody has his own."""
+    terms = [m.start for m in part.mentions if m.kind is Kind.TERM]
+    text, begins = part.sentence.text, part.sentence.start
+    named = [m.end for m in part.mentions if isinstance(m, PersonMention)] if terms else []
+    return any(text[end - begins : start - begins].strip() == "," for end in named for start in terms)
 
 
 def _semicolons_within(part: Part) -> list[int]:
