@@ -76,3 +76,10 @@ def test_a_fine_of_another_time_is_no_part_of_the_sentence() -> None:
 def test_a_fine_beside_a_term_is_part_of_the_sentence() -> None:
     found = events(f"A court sentenced {_A} to six years in prison. He was also fined 3,000 euros.", EventType.SENTENCE)
     assert [event.get("term") for event in found] == ["P6Y"]
+
+
+@pytest.mark.parametrize("chaired", ["a preparatory session chaired by", "a hearing chaired by", "a session headed by"])
+def test_who_chairs_a_session_is_its_judge(chaired: str) -> None:
+    text = f"{_A} was arrested in May. The case is before the Baku court, where {chaired} Javid Huseynov is set for March 28."
+    (told,) = events(text, EventType.HEARING)
+    assert (told.get("judge"), "Javid Huseynov" in told["people"]) == ("Javid Huseynov", False)

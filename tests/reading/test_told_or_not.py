@@ -297,3 +297,21 @@ def test_what_is_wanted_by_a_majority_as_well_did_not_happen() -> None:
     assert (
         events("Lawmakers urged in a resolution, and by a large majority, that Kamran Aliyev be freed.", EventType.RELEASE) == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Court of Human Rights ruled for the release of Kamran Aliyev.",
+        "The Strasbourg court had found the detention of Kamran Aliyev to be unlawful and ruled for his release.",
+        "Kamran Aliyev told the judge that he had asked the president and the minister for help in obtaining his release.",
+    ],
+)
+def test_nobody_is_freed_by_a_court_of_several_states_nor_by_asking_for_help(text: str) -> None:
+    assert events(text, EventType.RELEASE) == []
+
+
+def test_what_such_a_court_tells_of_is_told() -> None:
+    text = "The European Court of Human Rights noted that Kamran Aliyev had been released on Monday."
+    assert [e["people"] for e in events(text, EventType.RELEASE)] == [["Kamran Aliyev"]]
+    assert events("The Baku court released Kamran Aliyev.", EventType.RELEASE) != []

@@ -605,12 +605,15 @@ def _any_in(patterns: Sequence[Phrase], words: Sequence[Seen]) -> bool:
 
 
 def _stands_under(scene: Scene, noun: Token, lemmas: tuple[str, ...]) -> bool:
-    """Whether the noun belongs to another of these ("the *conditions* of his detention"), up to the verb over them."""
+    """Whether the noun belongs to another of these ("the *conditions* of his detention"), up to the verb over them, or to what
+    stands right before a gerund over them ("asked for *help* in obtaining his release").
+    """
     for above in noun.ancestors:
         if scene.seen[above.i].lemma in lemmas:
             return True
         if grammar.is_verbal(above):
-            return False
+            before = above.i - 2
+            return above.tag_ == "VBG" and before >= 0 and noun.i > above.i and scene.seen[before].lemma in lemmas
     return False
 
 

@@ -201,12 +201,13 @@ def _with_names_in_a_row(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _names_one_more(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
     listed = list(takewhile(lambda word: word.form != ";", after))
     named = any(word.kind is Kind.PERSON for word in listed) and any(word.kind is Kind.PERSON for word in before)
-    return named and not any(_may_be_a_verb(word) or word.kind is Kind.TERM for word in listed)
+    told = any(_may_be_a_verb(word) or word.form.lower() in part_words().gone_on or word.kind is Kind.TERM for word in listed)
+    return named and not told
 
 
 def _may_be_a_verb(word: Word) -> bool:
     form = word.form.lower()
-    finite = form in part_words().finite or form in part_words().gone_on or form.endswith(grammar_words().past_endings)
+    finite = form in part_words().finite or form.endswith(grammar_words().past_endings)
     return not word.mentions and (finite or form in (":", "-", "–", "—"))
 
 

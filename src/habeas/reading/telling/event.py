@@ -87,7 +87,8 @@ class TellingWords(BaseModel):
     """Words in lower case. `before_trial`, `holding`: by which a remand and an arrest of days are told apart; `vague`: groups of
     nobody in particular; `in_general`: before a gerund that tells of a practice; `as_many`: to whom one of them is
     compared; `being_there`: what a place is to somebody; `before_a_deed`: before a gerund that tells what somebody
-    did; `unasked`: verbs over what nobody asks of his own will; `prompting`: verbs of what comes of what was said.
+    did; `unasked`: verbs over what nobody asks of his own will; `prompting`: verbs of what comes of what was said;
+    `of_several_states`: words in the names of courts that no prison obeys.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -101,6 +102,7 @@ class TellingWords(BaseModel):
     prompting: frozenset[str]
     being_there: frozenset[str]
     before_a_deed: frozenset[str]
+    of_several_states: frozenset[str]
 
 
 telling_words = of_language("telling.yaml", TellingWords)
@@ -143,6 +145,8 @@ def _never_begun(match: Match, context: Context) -> str | None:
         return "it only says who somebody is"
     if match.type is EventType.RELEASE and _is_ordered_of_a_state(match):
         return "a court orders a state to do it"
+    if match.type is EventType.RELEASE and _is_ruled_abroad(match):
+        return "a court of several states rules so"
     if match.type is EventType.APPEAL and _asks_the_one_held(match, context):
         return "it is the one held who is asked"
     if match.type is EventType.RESPONSE and _may_be_an_officials(match, context):
@@ -157,6 +161,17 @@ def _is_ordered_of_a_state(match: Match) -> bool:
         return False
     asked = [*grammar.objects(above), *grammar.children(match.trigger, "nsubj")]
     return any(match.scene.parsed.words[t.i].kind is Kind.PLACE for t in asked)
+
+
+def _is_ruled_abroad(match: Match) -> bool:
+    """ "The *European court* ruled for his release": it opens no prison."""
+    done = grammar.is_verbal(match.trigger) and grammar.is_passive(match.trigger)
+    if done or not any(m.kind is Kind.COURT for m in match.scene.mentions):
+        return False
+    verbs = (t for t in (match.trigger, *match.trigger.ancestors) if grammar.is_verbal(t))
+    ruled_by = next((s for s in map(grammar.subject, verbs) if s is not None), None)
+    courts = match.scene.mentions_over(frozenset((ruled_by.i,)), Kind.COURT) if ruled_by is not None else []
+    return any(not telling_words().of_several_states.isdisjoint(court.text.lower().split()) for court in courts)
 
 
 def _asks_the_one_held(match: Match, context: Context) -> bool:
