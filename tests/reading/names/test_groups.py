@@ -34,6 +34,10 @@ def groups(text: str) -> list[tuple[str, int | None, bool, bool]]:
         ("Then a 51-year-old bookseller came.", ("a 51-year-old bookseller", 1, False, True)),
         ("Then 76 co-accused were exonerated.", ("76 co-accused", 76, False, True)),
         ("It closed, and hundreds were jailed.", ("hundreds", None, False, True)),
+        ("One hundred and forty-three activists were detained.", ("One hundred and forty-three activists", 143, False, True)),
+        ("Two thousand five hundred people were detained.", ("Two thousand five hundred people", 2500, False, True)),
+        ("Ninety six people were detained.", ("Ninety six people", 96, False, True)),
+        ("In May 2024 twenty people were detained.", ("twenty people", 20, False, True)),
     ],
 )
 def test_groups(text: str, expected: tuple[str, int | None, bool, bool]) -> None:

@@ -7,6 +7,7 @@ modifiers and its noun, and other group nouns coordinated with it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.reading.names.claims import Claims
@@ -16,6 +17,8 @@ from habeas.reading.names.participles import describes
 from habeas.reading.names.words import Words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
+_DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?")
+_TEN, _THOUSAND = 10, 1000
 _YEARS = range(1900, 2101)
 _LIST_REACH = 6
 _REACH_FOR_NUMBER = 4
@@ -40,6 +43,47 @@ def number_at(words: Words, at: int, lexicon: Lexicon) -> int | None:
         return None
     value = int(lower.replace(",", ""))
     return None if "," not in lower and value in _YEARS else value
+
+
+def number_ending(words: Words, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The first word of the number whose last word is at `at`, and the number: "*one hundred and twenty* people", "*thirty two*
+    reporters", "*1.2 thousand*".
+    """
+    if number_at(words, at, lexicon) is None:
+        return None
+    first = at
+    while first and words.adjacent(first - 1) and (before := _goes_on_before(words, first, lexicon)):
+        first -= before
+    return first, _summed(words.lowers[first : at + 1], lexicon)
+
+
+def _goes_on_before(words: Words, first: int, lexicon: Lexicon) -> int:
+    """How many words before a number, or a part of one, belong to it."""
+    lowers, rounds, small = words.lowers, lexicon.grammar.round_numbers, lexicon.grammar.numbers
+    lower, before = lowers[first], lowers[first - 1]
+    if lower in rounds:
+        many = before in small or before in lexicon.small.indefinite or _DECIMAL.fullmatch(before) is not None
+        return 1 if many and not (before.isdecimal() and int(before) in _YEARS) else 0
+    if lower not in small:
+        return 0
+    if before in rounds or (before in lexicon.grammar.tens and small[lower] < _TEN):
+        return 1
+    return 2 if before in lexicon.small.joining and first > 1 and lowers[first - 2] in rounds else 0
+
+
+def _summed(lowers: Sequence[str], lexicon: Lexicon) -> int:
+    total, current = 0, 0.0
+    for lower in lowers:
+        factor = lexicon.grammar.round_numbers.get(lower)
+        if factor is not None:
+            current = (current or 1) * factor
+            if factor >= _THOUSAND:
+                total, current = total + round(current), 0
+        elif lower in lexicon.grammar.numbers:
+            current += lexicon.grammar.numbers[lower]
+        elif _DECIMAL.fullmatch(lower):
+            current += float(lower.replace(",", ""))
+    return total + round(current)
 
 
 def find_groups(claims: Claims[object], lexicon: Lexicon) -> None:
@@ -137,9 +181,10 @@ class _GroupFinder:
         words, grammar = self.claims.words, self.lexicon.grammar
         before = quantity.first - 1
         lower = words.lowers[before]
-        said = number_at(words, before, self.lexicon)
+        said = number_ending(words, before, self.lexicon)
         if said is not None and quantity.number is None:
-            quantity.number, quantity.pointed = said, True
+            before, quantity.number = said
+            quantity.pointed = True
         elif lower in grammar.definite:
             quantity.definite = quantity.pointed = True
         elif (lower in grammar.approximators and quantity.number is not None) or (
@@ -168,10 +213,11 @@ class _GroupFinder:
         """A number or an "a" a few words further left, where all between can only describe: "*two* Roman Catholic priests"."""
         words = self.claims.words
         for at in range(quantity.first - 1, max(-1, quantity.first - 1 - _REACH_FOR_NUMBER), -1):
-            number = number_at(words, at, self.lexicon)
+            ending = number_ending(words, at, self.lexicon)
+            first, number = ending or (at, None)
             counts = number is not None and number > 1 and not (at and words.lowers[at - 1] in self.lexicon.months)
             if counts or words.lowers[at] in self.lexicon.small.indefinite:
-                quantity.first, quantity.number, quantity.pointed = at, number, True
+                quantity.first, quantity.number, quantity.pointed = first, number, True
                 while quantity.first and words.adjacent(quantity.first - 1) and self._takes_in(quantity):
                     pass
                 return
