@@ -72,7 +72,7 @@ def mend_a_part(token: Token, places: Places) -> bool:
         move(token, verb, "obl")
     elif token.base in ("obl", "nmod") and (opening := _on_the_day_before(token, places.days)) is not None:
         _give_the_verb_its_doer(token, opening, places.days)
-    elif token.base == "nmod" and (_is_where_so_many_are_sent(token) or _is_asked_for(token)):
+    elif token.base == "nmod" and (_is_where_so_many_are_sent(token) or _is_asked_for(token) or _is_done_with(token)):
         move(token, token.head.head, "obl")
     else:
         return False
@@ -219,6 +219,13 @@ def _is_asked_for(token: Token) -> bool:
         return False
     marks = [{c.lower_ for c in t.children if c.base == "case" and c.i < t.i} for t in (token, within)]
     return not known.asking_for.isdisjoint(marks[0]) and known.asking_for.isdisjoint(marks[1]) and within.i > within.head.i
+
+
+def _is_done_with(token: Token) -> bool:
+    """ "Hit *three judges with sanctions*": what it is done with is no part of those it is done to."""
+    known, held = grafting_words(), token.head
+    done = held.base == "obj" and held.head.lemma_.lower() in known.doing_with and held.head.i < held.i < token.i
+    return done and any(c.base == "case" and c.lower_ in known.done_with for c in token.children)
 
 
 def _first_of_two_subjects(token: Token) -> Token | None:

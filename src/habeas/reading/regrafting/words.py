@@ -17,7 +17,8 @@ class GraftingWords(BaseModel):
     clause that says what was done then; `reporting`: verbs whose object is nobody; `of_several`: helpers of verbs of which
     several are the subject; `imposing`: verbs by which something comes down on somebody; `decided`: nouns for what is decided
     to be done; `only_for`: what leads to what came of it in the end; `getting`: those who get something, before its
-    `article_of_one`; `denying`: verbs of what is done to the subject of a headline.
+    `article_of_one`; `denying`: verbs of what is done to the subject of a headline; `doing_with`, `done_with`: verbs by which
+    something is done to somebody with something, and what stands before that.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,6 +45,8 @@ class GraftingWords(BaseModel):
     getting: frozenset[str]
     article_of_one: frozenset[str]
     denying: frozenset[str]
+    doing_with: frozenset[str]
+    done_with: frozenset[str]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)
