@@ -16,6 +16,7 @@ _A, _B = "Kamran Aliyev", "Rauf Hasanov"
         (f"The mother of one of the defendants, {_A}, was taken away in a police van.", EventType.DETENTION),
         (f"A lawyer for one of the defendants, {_A}, was arrested outside the court.", EventType.DETENTION),
         (f"The driver of opposition leader {_A} was arrested on Monday.", EventType.DETENTION),
+        (f"A court has convicted a friend of marathon bombing suspect {_A}.", EventType.SENTENCE),
         (f"The lawyer defending {_A} has been disbarred.", EventType.RESTRICTION),
         (f"The policeman accused of beating {_A} was acquitted on Monday.", EventType.ACQUITTAL),
         (f"The man convicted of killing {_A} was released on Monday.", EventType.RELEASE),

@@ -108,12 +108,22 @@ def _mend_somebody_called(token: Token, places: Places) -> bool:
 
 
 def _mend_another_name(token: Token, places: Places) -> bool:
-    """What stands behind a comma and is no other word for what stands before it."""
+    """What stands behind a comma, or a preposition, and is no other word for what stands before it."""
     del places
+    if (preposition := _opening_preposition(token)) is not None:
+        move(preposition, token)
+        relabel(token, "nmod")
+        return True
     if (verb := verb_behind_a_letter(token)) is None:
         return False
     give_the_verb_who_wrote(verb, token)
     return True
+
+
+def _opening_preposition(name: Token) -> Token | None:
+    """ "A friend *of* bombing suspect Smith": what opens with a preposition is somebody else."""
+    opening = name.doc[first_under(name)]
+    return opening if opening.base == "case" and opening.i > name.head.i else None
 
 
 def _mend_a_denial(token: Token, places: Places) -> bool:
