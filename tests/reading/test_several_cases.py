@@ -194,3 +194,31 @@ def test_arrests_are_those_of_as_many_as_are_named_behind_the_colon() -> None:
 )
 def test_what_becomes_of_one_and_of_others(text: str, kind: EventType, told: list[tuple[list[str], str | None]]) -> None:
     assert [(event["people"], event.get("outcome")) for event in events(text, kind)] == told
+
+
+@pytest.mark.parametrize(
+    "further",
+    [f"while it cleared {_C}", f"and acquitted {_C}", f"but {_C} was freed"],
+)
+def test_whoever_a_further_verb_tells_of_has_no_share(further: str) -> None:
+    told = events(f"A court gave ten years to {_A} and five to {_B}, {further}.", EventType.SENTENCE)
+    assert [(event["people"], event["term"]) for event in told] == [([_A], "P10Y"), ([_B], "P5Y")]
+
+
+def test_life_is_a_share_beside_years() -> None:
+    told = events(f"A court gave 15 years each to {_A} and {_B} and life to {_C}.", EventType.SENTENCE)
+    assert [(event["people"], event["term"]) for event in told] == [([_A, _B], "P15Y"), ([_C], "life")]
+    told = events(f"A judge gave two years to {_A}. Her speech gave hope and life to {_B}.", EventType.SENTENCE)
+    assert [(event["people"], event["term"]) for event in told] == [([_A], "P2Y")]
+
+
+def test_so_was_behind_what_is_told_aside() -> None:
+    told = events(
+        f"{_A}, who is serving nine years, was moved in February to a prison in Omsk. So were {_B} and {_C}.", EventType.TRANSFER
+    )
+    assert [event["people"] for event in told] == [[_A], [_B, _C]]
+
+
+def test_what_somebody_is_said_to_be_losing_is_hers() -> None:
+    (told,) = events(f"{_A} was refused visits, his wife said, and {_C} is said to be losing her sight.", EventType.HEALTH)
+    assert (told["people"], told["stance"]) == ([_C], "asserted")

@@ -406,8 +406,8 @@ def modal(predicate: Token) -> str | None:
     for child in predicate.children:
         if child.dep_ == "aux" and child.tag_ == "MD":
             return words.contracted.get(child.lower_, child.lemma_.lower())
-    if any(c.dep_ == "aux" and c.lemma_ in words.be for c in predicate.children) and is_infinitive(predicate):
-        return to
+    if any(c.dep_ == "aux" and c.lemma_ in words.be and c.tag_ != "VB" for c in predicate.children) and is_infinitive(predicate):
+        return to  # but not where somebody "is said *to be losing*" something
     if predicate.dep_ == "xcomp" and predicate.head.lemma_ in words.be and any(c.lower_ == to for c in predicate.children):
         return to
     if any(c.dep_ in ("aux", "cop") and c.lower_ in words.going_to and _goes_on_with(to, c) for c in predicate.children):

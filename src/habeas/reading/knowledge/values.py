@@ -119,6 +119,7 @@ class Terms(_File):
     joins: WordSet
     not_given: WordSet
     not_life: WordSet
+    beside_life: WordSet
     served_behind: WordSet
     served_ahead: WordSet
     served_alone: WordSet

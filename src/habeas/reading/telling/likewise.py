@@ -135,7 +135,7 @@ def likewise(part: Part, told: Sequence[Draft], before: Sequence[Draft], context
         return []
     first, at = (told, context.sentence) if others.inside else (before, context.sentence - 1)
     found: list[Draft] = []
-    for source in _told_first(others, first, at):
+    for source in _told_first(others, [d for d in first if d.at == at or (not others.inside and _ends_before(d, part, context))]):
         itself = next((t for t in told if t.type is source.type and set(t.people) & set(others.names)), None)
         if itself is None:
             theirs = _of_others(source, others, part, told, context)
@@ -173,9 +173,15 @@ def _others(part: Part, context: Context) -> _Others | None:
     return None
 
 
-def _told_first(others: _Others, before: Sequence[Draft], at: int) -> list[Draft]:
+def _ends_before(draft: Draft, part: Part, context: Context) -> bool:
+    """ "*Smith*, who is ill, *was moved*. So was Jones": told in the sentence right before, whatever is told aside in it."""
+    end = draft.sentences[0].end
+    return end <= part.start and not context.text[end : part.start].strip()
+
+
+def _told_first(others: _Others, told: Sequence[Draft]) -> list[Draft]:
     """What the verb of the sentence or clause before told of the same people, so far as the words mean it."""
-    last = [d for d in before if d.at == at and d.type not in _NOT_SHARED]
+    last = [d for d in told if d.type not in _NOT_SHARED]
     if others.noun is not None:
         last = [d for d in last if others.noun in likewise_words().nouns.get(d.type, ())]
         last = last if len(last) == 1 else [d for d in last if d.by_the_verb]

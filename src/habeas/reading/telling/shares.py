@@ -28,6 +28,7 @@ from habeas.reading.telling.entries import put_measures, served_how
 from habeas.reading.telling.gaps import gapped
 from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
+from habeas.reading.word_forms import FINITE
 
 _MEASURES: dict[EventType, Callable[[Mention], bool]] = {
     EventType.SENTENCE: dealing.is_term,
@@ -117,7 +118,7 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
         shares = dealing.deal(told_of, end, match.scene.parsed.end, is_measure)
     if (draft.type is EventType.APPEAL_RULING and _stands_another_verb(shares, match)) or _is_told_behind(shares, match):
         shares = ()
-    shares = tuple(_without_those_given_another(share, context.text) for share in shares)
+    shares = tuple(_without_those_given_another(share, match, context.text) for share in shares)
     parties = list(_parties(draft, shares, context))
     whole = not parties or not all(parties)
     if whole and len({m.term for m in told_of if isinstance(m, TermMention) and m.respective and start <= m.start < end}) > 1:
@@ -261,16 +262,27 @@ def _end_of_last(shares: Sequence[Share], told_of: Sequence[Mention], end: int) 
     return next((m.np_start if isinstance(m, PersonMention) else m.start for m in others), end)
 
 
-def _without_those_given_another(share: Share, text: str) -> Share:
-    """ "Three months for A and *house arrest for B*": who is given something else has no part in the term before."""
+def _without_those_given_another(share: Share, match: Match, text: str) -> Share:
+    """ "Three months for A and *house arrest for B*", "five years to A, *while it cleared B*": who is given something else has no
+    part in the term before.
+    """
     kept: list[Mention] = []
     gives_another = dealing_words().gives_another
     for holder in share.holders:
         start = holder.np_start if isinstance(holder, PersonMention) else holder.start
-        if kept and gives_another.search(text, kept[-1].end, start):
+        if kept and (gives_another.search(text, kept[-1].end, start) or _is_told_of_by_another_verb(holder, match)):
             break
         kept.append(holder)
     return Share(share.measures, tuple(kept))
+
+
+def _is_told_of_by_another_verb(holder: Mention, match: Match) -> bool:
+    """Of whom a further clause tells: "five years to A *and acquitted B*", "five to A, *but B was freed*"."""
+    token = token_of(holder, match)
+    verb = None if token is None else next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+    if verb is None or verb is match.trigger or verb.i < match.trigger.i or verb.base not in ("conj", "advcl", "parataxis"):
+        return False
+    return verb.tag_ in FINITE or bool(grammar.children(verb, "aux", "aux:pass"))
 
 
 def _parties(draft: Draft, shares: Sequence[Share], context: Context) -> Iterator[Party]:

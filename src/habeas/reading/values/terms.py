@@ -25,6 +25,8 @@ from habeas.reading.values.wording import Worded
 _SUBUNIT = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24)}
 _ORDER = ("year", "month", "week", "day", "hour")
 _LITTLE_WORD = 2
+_BESIDE_LIFE = 16
+"""Words before a bare "life" in which a term of years stands."""
 _WORDS_TO_A_CHANGE = 20
 _WORDS_CARRIED = 60
 """So far behind a term a bare number still shares its unit: "He got nine years. The prosecutor had wanted *ten*."."""
@@ -108,7 +110,13 @@ def _two_alike(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
 
 
 def _is_life(found: Found, cut: Worded, known: Language) -> bool:
-    return found.last > found.first or not known.terms.not_life.intersection(cut.lower[max(0, found.first - 2) : found.first])
+    if found.last > found.first:
+        return True
+    before = cut.lower[max(0, found.first - _BESIDE_LIFE) : found.first]
+    if before and (before[-1] == "," or before[-1] in grammar_words().joining):
+        terms = [at for at in range(max(0, found.first - _BESIDE_LIFE), found.first) if cut.lower[at] in known.terms.beside_life]
+        return bool(terms) and _same_sentence(cut, terms[-1], found.first)  # "15 years to two of them *and life* to three"
+    return known.terms.not_life.isdisjoint(before[-2:])
 
 
 def _is_term(found: Found, cut: Worded, known: Language) -> bool:
