@@ -78,3 +78,28 @@ def test_verbs_with_a_vowel_of_their_own_are_known() -> None:
 @pytest.mark.parametrize("deed", ["was arrested for having slapped", "was charged after he allegedly beat"])
 def test_who_is_held_for_a_blow_ill_treats_nobody(deed: str) -> None:
     assert events(f"Rauf Hasanov {deed} the guard Oleg Sidorov.", EventType.ILL_TREATMENT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hasanov's grandmother Zibeyda Osmanova, who is 83, was not allowed to see him.",
+        "Hasanov's wife, Zibeyda Osmanova, has been denied visits.",
+        "Rauf Hasanov's sister Zibeyda Osmanova was not given any letters.",
+        "Hasanov's lawyer Elnur Osmanov was refused a visit.",
+    ],
+)
+def test_who_is_kept_from_somebody_held_is_not_held(text: str) -> None:
+    (told,) = events(f"Kamran Aliyev and Rauf Hasanov were arrested in May. {text}", EventType.ILL_TREATMENT)
+    assert told["people"] == ["Rauf Hasanov"]
+
+
+def test_a_relative_who_is_held_as_well_is_treated_so_herself() -> None:
+    text = "Kamran Aliyev and his sister, Zibeyda Osmanova, were arrested. Aliyev's sister Zibeyda Osmanova was denied visits."
+    (told,) = events(text, EventType.ILL_TREATMENT)
+    assert told["people"] == ["Zibeyda Osmanova"]
+
+
+def test_whose_lawyer_a_motion_was_by_is_ruled_on() -> None:
+    (told,) = events("The court rejected the motion of Kamran Aliyev's lawyer Elnur Hasanov.", EventType.APPEAL_RULING)
+    assert told["people"] == ["Kamran Aliyev"]

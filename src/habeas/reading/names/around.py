@@ -58,7 +58,10 @@ class PhraseFinder:
         for person in self.people:
             phrase = self._phrase(person)
             if found and phrase.first < found[-1].after <= person.first:
-                phrase = self._phrase(person, from_behind=True)
+                if self.claims.words.is_one(found[-1].after, self.lexicon.small.owning):
+                    phrase.first = found[-1].after + 1  # "*Smith's* brother Jones"
+                else:
+                    phrase = self._phrase(person, from_behind=True)
             if not phrase.roles and found and found[-1].shared and self._listed_after(found[-1], person):
                 phrase.roles, phrase.role_class, phrase.shared = found[-1].roles, found[-1].role_class, True
                 phrase.gender = phrase.gender or found[-1].gender

@@ -64,6 +64,8 @@ _DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
 _DONE_BY_JUDGES = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION, EventType.SENTENCE, EventType.ACQUITTAL)
 """Of which "a judge" can be the subject without being held."""
+_KEPT_APART = "denial"
+"""The family of frames that tell of visits, letters and care denied."""
 _SHALLOW = ("clause", "focus", "held", "everyone", "kin")
 """Positions for which the tree is not asked who stands in which role."""
 _OF_THE_NAME = ("amod", "compound", "nummod", "nmod")
@@ -90,7 +92,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         if party and _may_be_held(party, match.type, position) and not _only_tells_of_it(position, party, match.type, context):
             if match.type in _DONE_IN_CUSTODY and context.cast.only_stand_by(party):
                 continue
-            party = _those_spoken_for(party, match, context)
+            party = _those_kept_from(_those_spoken_for(party, match, context), match, context)
             return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
     if match.type in _TOLD_BY_ONESELF and (oneself := _who_tells_it_of_himself(match, context)):
         return oneself, by_words()
@@ -320,9 +322,7 @@ def _whose_kin_are_kept_away(match: Match, context: Context) -> Party:
     owners = [p for t in tree if match.scene.seen[t.i].lemma in kin for p in (*grammar.possessors(t), *grammar.belonging(t))]
     parties = [context.cast.party(match.scene, [p]) for p in owners if means_people(match.scene, p)]
     relatives = (m for m in match.scene.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.RELATIVE)
-    named = [
-        o for r in relatives for o in match.scene.mentions if isinstance(o, PersonMention) and r.np_start <= o.start < r.start
-    ]
+    named = [o for r in relatives for o in _named_before(match.scene, r)]
     parties += [context.cast.of_mentions([o]) for o in named]
     found = {p.people: p for p in parties if p.people and not (p.pronoun and context.cast.only_stand_by(p))}
     here = match.scene.mentions_over(match.clause, Kind.PERSON)
@@ -330,6 +330,31 @@ def _whose_kin_are_kept_away(match: Match, context: Context) -> Party:
     if others - {name for people in found for name in people}:
         return Party()
     return next(iter(found.values())) if len(found) == 1 else Party()
+
+
+def _named_before(scene: Scene, relative: PersonMention) -> list[PersonMention]:
+    """ "*Smith's* wife Jones", "the wife of *Smith*, Jones": those whose relative or lawyer somebody is."""
+    text, start = scene.parsed.sentence.text, scene.parsed.sentence.start
+    others = [m for m in scene.mentions if isinstance(m, PersonMention) and m.start < relative.start]
+    owning = grammar_words().owning
+    return [
+        m for m in others if m.start >= relative.np_start or text[m.end - start : relative.np_start - start].strip() in owning
+    ]
+
+
+def _whose_they_are(party: Party, scene: Scene) -> list[PersonMention]:
+    aside = (m for m in scene.mentions if isinstance(m, PersonMention) and m.full_name in party.people)
+    return [owner for person in aside for owner in _named_before(scene, person)]
+
+
+def _those_kept_from(party: Party, match: Match, context: Context) -> Party:
+    """ "*Smith's* sister Jones was denied visits": a relative or lawyer who is kept from somebody is not the one held."""
+    held = {*context.cast.everyone_told_of(), *context.held}
+    if match.frame.family != _KEPT_APART or not party.stands_by or party.pronoun or held.intersection(party.people):
+        return party
+    named = _whose_they_are(party, match.scene)
+    focus = context.cast.focus()
+    return context.cast.of_mentions(named) if named else focus if len(focus.people) == 1 else Party()
 
 
 def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | None:
@@ -352,7 +377,7 @@ def _kin_of_whose_kin(scene: Scene, token: Token, relative: Token, context: Cont
         return context.cast.party(scene, [owner])
     for person in (m for t in tellers for m in scene.named_at(t, PersonMention)):
         if any(called in converse.get(role.split()[-1].lower(), ()) for role in person.roles if role):
-            named = [m for m in scene.mentions if isinstance(m, PersonMention) and person.np_start <= m.start < person.start]
+            named = _named_before(scene, person)
             focus = context.cast.focus()
             return context.cast.of_mentions(named) if named else focus if len(focus.people) == 1 else None
     return None
@@ -641,14 +666,16 @@ def _spoken_for(scene: Scene, token: Token) -> list[Token]:
 
 
 def _those_spoken_for(party: Party, match: Match, context: Context) -> Party:
-    """ "A request from *lawyer Smith* was refused": where the story is about somebody else, a lawyer of whom nothing was told
-    speaks for that one.
+    """ "A request from *Jones's lawyer Smith* was refused": a lawyer of whom nothing was told speaks for Jones, or for whoever
+    the story is about.
     """
     told = context.cast.everyone_told_of()
     speaks = bool(party.people) and party.role_classes == {RoleClass.LAWYER} and not party.pronoun
-    if match.type is not EventType.APPEAL_RULING or not speaks or not told or set(party.people) & set(told):
+    if match.type is not EventType.APPEAL_RULING or not speaks or set(party.people) & set(told):
         return party
-    return context.cast.focus()
+    if named := _whose_they_are(party, match.scene):
+        return context.cast.of_mentions(named)
+    return context.cast.focus() if told else party
 
 
 def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
