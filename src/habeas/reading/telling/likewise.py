@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
-from habeas.model import EventType
+from habeas.model import Edtf, EventType
 from habeas.reading.dealing import dealing_words
 from habeas.reading.drafts import STATEMENTS, Draft
 from habeas.reading.knowledge import either
@@ -24,7 +24,7 @@ from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.entries import put_day, put_measures
 from habeas.reading.telling.gaps import people_next
-from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
+from habeas.reading.values import Anchor, ChargeMention, DateMention, Tense, TermMention
 
 _RULE = "told of them as of those before"
 _NOT_SHARED = (*STATEMENTS, EventType.MEETING, EventType.SANCTION, EventType.HEARING, EventType.APPEAL_RULING)
@@ -205,7 +205,7 @@ def _of_others(source: Draft, others: _Others, part: Part, told: Sequence[Draft]
     if others.as_was:
         _put_their_day(draft, source, others, part, context)
     elif not told:
-        _put_their_own(draft, others, part, context)
+        _put_their_own(draft, others, part, context, source)
     shared = source.values.keys() - {"people", "group", "count", "count_of"} if not others.later else {"stance", "attribution"}
     if others.at_another_time:
         shared -= {"date", "place", "term", "until"}
@@ -216,19 +216,29 @@ def _of_others(source: Draft, others: _Others, part: Part, told: Sequence[Draft]
 def _of_those_after_them(first: Draft, others: _Others, part: Part, context: Context) -> Iterator[Draft]:
     """ "B followed in April, *and C in June*": those for whom the verb is left out."""
     standing: list[Mention] = [m for m in part.mentions if m.start >= others.end and isinstance(m, (PersonMention, DateMention))]
-    people, at, told = others.people, others.end, first.values.get("date")
+    people, at = others.people, others.end
     while standing and isinstance(day := standing.pop(0), DateMention) and day.relation == "point":
         if not dealing_words().leads_to_their_own.fullmatch(context.text, at, day.start):
             return
         if people is not others.people:
             draft = first.copy_for(tuple(p.full_name for p in people), tuple((p.start, p.end) for p in people))
             draft.drop("date")
-            if (when := day.resolve(context.anchor, Tense.PAST, told)) is not None:
-                draft.put("date", when.edtf, ((day.start, day.end),), when.rule)
-                told = when.edtf
+            _put_a_later_day(draft, day, first, context)
             yield draft
         further, at = people_next(standing, day.end, context.text)
         people = tuple(further)
+
+
+def _put_a_later_day(draft: Draft, day: DateMention, before: Draft, context: Context) -> None:
+    """ "A was arrested on March 17, 2024; B followed *in April*": the next April from there on."""
+    told = before.values.get("date")
+    since = told.earliest if isinstance(told, Edtf) else None
+    found = day.resolve(Anchor(since), Tense.FUTURE, told) if since is not None else None
+    today = context.anchor.day
+    if found is None or today is None or (found.edtf.earliest or today) > today:
+        found = day.resolve(context.anchor, Tense.PAST, told)
+    if found is not None:
+        draft.put("date", found.edtf, ((day.start, day.end),), found.rule)
 
 
 def _shared_measure(source: Draft) -> tuple[str, ...]:
@@ -251,7 +261,7 @@ def _their_day(others: _Others, part: Part) -> DateMention | None:
     return next((m for m in days if 0 <= m.start - others.end <= 1), None) if others.at_another_time else None
 
 
-def _put_their_own(draft: Draft, others: _Others, part: Part, context: Context) -> None:
+def _put_their_own(draft: Draft, others: _Others, part: Part, context: Context, source: Draft) -> None:
     """ "So was Jones, *the next day*", "… in his case *on a charge of treason*": what is told of them alone."""
     behind = [m for m in part.mentions if m.start >= others.end]
     put_measures(draft, [m for m in behind if isinstance(m, ChargeMention)], context)
@@ -259,7 +269,9 @@ def _put_their_own(draft: Draft, others: _Others, part: Part, context: Context) 
     if first is None or not dealing_words().leads_to_their_own.fullmatch(context.text, others.end, first.start):
         return
     span = ((first.start, first.end),)
-    if isinstance(first, DateMention) and first.relation == "point":
+    if others.later and isinstance(first, DateMention):
+        _put_a_later_day(draft, first, source, context)
+    elif isinstance(first, DateMention) and first.relation == "point":
         put_day(draft, first, context)
     elif isinstance(first, TermMention):
         draft.put("term", first.term, span)
