@@ -92,3 +92,14 @@ def test_it_is_not_told_of_others(text: str) -> None:
 def test_as_it_had_happened_to_another_before(further: str, told: list[tuple[list[str], str | None]]) -> None:
     found = events(f"{_A} was arrested on Monday, {further}.", EventType.DETENTION)
     assert [(e["people"], e.get("date")) for e in found] == told
+
+
+def test_a_month_is_the_next_one_after_the_first() -> None:
+    _, found = events(f"{_A} was detained on March 17, 2023. {_B} followed in April.", EventType.DETENTION)
+    assert (found["people"], found["date"]) == ([_B], "2023-04")
+
+
+def test_a_year_is_added_to_the_term_of_somebody_told_of_before() -> None:
+    text = f"{_A}, to whose initial term a further year was added the last time he was tried, was moved to a colony."
+    (found,) = events(text, EventType.SENTENCE)
+    assert (found["people"], found["term"]) == ([_A], "P1Y")

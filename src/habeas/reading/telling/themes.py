@@ -58,7 +58,7 @@ def people_of_themes(match: Match) -> list[Token]:
     by_distance = sorted((t for t in near if _is_theme(t, known)), key=lambda t: abs(t.i - match.trigger.i))
     for noun in by_distance:
         whose = next((c for c in grammar.possessors(noun) if c.lower_ in small.whose), None)
-        before = before_who(match.scene, whose) if whose is not None else None
+        before = None if whose is None else before_who(match.scene, _opening(noun, whose))
         beside = [before] if before is not None else _beside(match.scene, noun) or _given_to(match.scene, noun)
         found = [t for t in beside if not _only_stands_by(match.scene, t, known)]
         if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in small.having:
@@ -66,6 +66,11 @@ def people_of_themes(match: Match) -> list[Token]:
         if found and not _is_the_judges_own(match, noun, found[0]):
             return found
     return next((found for noun in by_distance if (found := _who_got(match.scene, noun, known))), [])
+
+
+def _opening(noun: Token, whose: Token) -> Token:
+    """ "Smith, *to* whose term a year was added": the preposition that stands before "whose", or that."""
+    return next((c for c in grammar.children(noun, "case") if c.i == whose.i - 1), whose)
 
 
 def _who_got(scene: Scene, noun: Token, known: Themes) -> list[Token]:

@@ -142,10 +142,12 @@ def _is_age(after: list[str], ages: Collection[str]) -> bool:
 
 
 def _single_is_served(before: list[str], after: list[str], known: Language) -> bool:
-    """Whether "a year" is a term: a hyphen after it ("a one-year"), or words of serving around it."""
+    """Whether "a year" is a term: a hyphen after it ("a one-year"), or words of serving around it, or "*a year* was added"."""
     terms = known.terms
     if before and before[-1] in terms.not_given:
         return False
+    if not terms.added.isdisjoint(after):
+        return True
     closes = not after or not after[0].isalpha() or after[0] in terms.served_ahead | terms.served_alone | terms.joins
     return bool((before and before[-1] in terms.served_behind and closes) or (after and after[0] in terms.served_alone))
 
