@@ -29,6 +29,8 @@ from habeas.reading.stance import stance_words
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _OPENING = re.compile(r"(?:^|[.!?;:]|\n)\s*$")
 _FEW_WORDS = 80
+_LONGEST_ASIDE = 80
+"""Characters of what is said of somebody between two commas, at most."""
 _LONGEST_TURN = 4
 _PAIR = 3
 
@@ -255,11 +257,14 @@ def _source_before() -> re.Pattern[str]:
 
 @once_a_language
 def _saying() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{either(stance_words().saying_forms)})\b")
+    aside = rf"(?:,|\s+(?:{either(grammar_words().relatives_of_people)})\b)[^,.;:\n]{{0,{_LONGEST_ASIDE}}},"
+    return re.compile(rf"(?:{aside}|,)?\s+(?:{either(stance_words().saying_forms)})\b")
 
 
 def _tells_of_it(text: str, named: tuple[int, int, Mention]) -> bool:
-    """ "Thirty were freed, among them Smith, *Jones said*": who says it right behind a comma is none of the list."""
+    """ "Thirty were freed, among them Smith, *Jones said*", "Smith was freed, *Jones, who had seen him, said*": who says it right
+    behind a comma is none of the list.
+    """
     return _saying().match(text, named[1]) is not None
 
 

@@ -548,6 +548,12 @@ def _is_what_is_said(token: Token, words: StanceWords) -> bool:
     return token.dep_ == "obj" and token.head.lemma_.lower() not in words.bidding
 
 
+def _is_a_whole_clause(verb: Token) -> bool:
+    """With a subject and a finite verb of its own, and nothing that makes it part of another."""
+    finite = verb.tag_ in FINITE or any(c.tag_ in FINITE for c in grammar.children(verb, "aux"))
+    return finite and bool(grammar.children(verb, *grammar.SUBJECTS)) and not grammar.children(verb, "mark", "advmod")
+
+
 def _told_by(token: Token) -> Token | None:
     """The verb that a clause may be the content of, also where the parser hangs the clause on whom it is told ("told the agency
     *that there was no chance*").
@@ -557,6 +563,9 @@ def _told_by(token: Token) -> Token | None:
         return None
     if token.dep_ in ("ccomp", "parataxis"):
         return head
+    says_no_more = not grammar.children(head, "ccomp", "xcomp")
+    if token.dep_ == "advcl" and token.i < head.i and says_no_more and _is_a_whole_clause(token):
+        return head  # "Police *detained* Smith, Jones, an activist, told us"
     that = grammar_words().that
     if not any(c.lower_ in that and c.dep_ in ("mark", "obj") and c.i < token.i for c in token.children):
         return None

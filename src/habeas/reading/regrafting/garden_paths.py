@@ -345,6 +345,36 @@ def make_it_what_others_did(deed: Token, root: Token) -> None:
     verb.tag_ = deed.tag_ = "VBD"
 
 
+_OF_ITS_OWN = frozenset((*SUBJECT_BASES, "aux", "cc", "mark"))
+"""What a verb has that needs no subject any more, or is part of another clause."""
+
+
+def who_tells_it(verb: Token, people: frozenset[int]) -> Token | None:
+    """ "Police detained Smith, *Jones*, a neighbour who saw it, *said*": a name between commas that the parser hangs on another,
+    right before a verb of saying of which nobody is the subject.
+    """
+    if not verb.i or verb.doc[verb.i - 1].text != "," or verb.lemma_.lower() not in stance_words().saying:
+        return None
+    if verb.base not in ("conj", "parataxis", "advcl", "ROOT") or any(c.base in _OF_ITS_OWN for c in verb.children):
+        return None
+    at = next((at for at in range(verb.i - 2, 0, -1) if at in people), 0)
+    named, behind = verb.doc[at], verb.doc[at + 1]
+    hung = (
+        named.dep_ in ("appos", "conj")
+        and named.head.i in people
+        and named.doc[at - 1].text == ","
+        and not any(c.base == "cc" for c in named.children)
+    )
+    return named if hung and (behind.text == "," or behind.lower_ in grammar_words().relatives_of_people) else None
+
+
+def let_tell_it(teller: Token, verb: Token) -> None:
+    for said in verb.doc[teller.i + 1 : verb.i - 1]:
+        if said.head.i < teller.i:
+            move(said, teller)
+    move(teller, verb, "nsubj")
+
+
 def verb_before_a_quality(quality: Token, described: frozenset[int]) -> Token | None:
     """ "Officials *released* jailed reporter Smith", "*sentenced* in absentia exiled reporter Smith": where the parser takes the
     quality for what is done to him.

@@ -14,9 +14,11 @@ from habeas.reading.regrafting.coordination import mend_what_is_coordinated
 from habeas.reading.regrafting.garden_paths import (
     give_the_verb_who_wrote,
     give_the_verb_whom_it_is_done_to,
+    let_tell_it,
     second_subject,
     verb_before_a_quality,
     verb_behind_a_letter,
+    who_tells_it,
 )
 from habeas.reading.regrafting.nouns import mend_a_day, mend_a_part, mend_a_subject, mend_an_object
 from habeas.reading.regrafting.places import Places
@@ -60,6 +62,8 @@ def _mend(token: Token, places: Places) -> None:
         _make_it_a_passive(token)
     if _is_somebodys_flat(token):
         _make_it_a_home(token)
+    elif token.tag_ in FINITE and (teller := who_tells_it(token, places.people)) is not None:
+        let_tell_it(teller, token)
     elif (verb := verb_before_a_quality(token, places.described)) is not None:
         give_the_verb_whom_it_is_done_to(verb, token)
     elif token.pos_ in ("NOUN", "PROPN") and token.children and (verb := _done_in_the_end_by(token)) is not None:

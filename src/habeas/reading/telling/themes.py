@@ -77,7 +77,8 @@ def _who_got(scene: Scene, noun: Token, known: Themes) -> list[Token]:
     """ "Upheld the sentence that *Smith* received", "the decision under which *Smith* is held", "the appeal *Smith* had lodged":
     who is the subject of what is told of the noun itself; "the trial in which *Jones* was heard" is not of Jones.
     """
-    measured = (noun, *grammar.children(noun, "nmod"))  # "a sentence *of five years* that Smith received"
+    behind = [t for t in grammar.children(noun.head, "obl") if t.left_edge.i == noun.i + 1]
+    measured = (noun, *grammar.children(noun, "nmod"), *behind)  # "a sentence *of five years* that Smith received"
     for told in (clause for above in measured for clause in grammar.children(above, "acl:relcl")):
         leading = {grammar.preposition(t) for t in told.children if t.lower_ in grammar_words().relatives}
         if told.lemma_ not in known.got if not grammar.is_passive(told) else leading and not leading <= known.under_which:
