@@ -103,3 +103,27 @@ def test_a_year_is_added_to_the_term_of_somebody_told_of_before() -> None:
     text = f"{_A}, to whose initial term a further year was added the last time he was tried, was moved to a colony."
     (found,) = events(text, EventType.SENTENCE)
     assert (found["people"], found["term"]) == ([_A], "P1Y")
+
+
+def test_those_by_whom_he_was_followed_on_a_day_of_their_own() -> None:
+    first, then = events(f"{_A} was arrested on Monday, followed by {_B} and {_C} on Tuesday.", EventType.DETENTION)
+    assert (first["people"], first["date"]) == ([_A], "2025-03-10")
+    assert (then["people"], then["date"]) == ([_B, _C], "2025-03-11")
+
+
+@pytest.mark.parametrize("behind", ["followed by police to his home", f"followed by {_B} in a car"])
+def test_without_a_day_nobody_is_told_of_who_followed(behind: str) -> None:
+    (told,) = events(f"{_A} was arrested on Monday, {behind}.", EventType.DETENTION)
+    assert told["people"] == [_A]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"{_A} was arrested on Monday. {_B} had been arrested two hours earlier.", [_B]),
+        (f"{_A} was arrested on Monday, followed by {_B} an hour later.", [_B]),
+    ],
+)
+def test_hours_later_is_the_same_day(text: str, people: list[str]) -> None:
+    _, then = events(text, EventType.DETENTION)
+    assert (then["people"], then["date"]) == (people, "2025-03-10")

@@ -207,3 +207,10 @@ def test_what_somebody_is_president_of_is_nobody() -> None:
     text = f"The court upheld the life sentences of {_A}, the self-styled president of Zambonia, and of two other leaders."
     (ruling,) = events(text, EventType.APPEAL_RULING)
     assert ruling["people"] == [_A]
+
+
+@pytest.mark.parametrize("opening", ["Among them:", "Among those freed:", "Among the prisoners:"])
+def test_some_are_named_behind_a_colon(opening: str) -> None:
+    text = f"Twelve prisoners were let go on Monday. {opening} Kamran Aliyev, Rauf Hasanov and Elnur Mammadov."
+    _, some = events(text, EventType.RELEASE)
+    assert some["people"] == ["Kamran Aliyev", "Rauf Hasanov", "Elnur Mammadov"]

@@ -35,7 +35,8 @@ _OF_A_MEASURE = ("term", "until", "court", "judge", "case")
 class LikewiseWords(BaseModel):
     """Regular expressions, but for two fields: `fates`, nouns behind "the same" that name nothing, and `nouns`, those that do, by
     the type of event that they name. `so_was`, `as_was`, `so_did`: before others; `the_same`, with `given_to` or `happened_to`:
-    before them as well; `received`, `met`, `was_too`, `followed` on a day of their own, `followed_suit`: behind them.
+    before them as well; `received`, `met`, `was_too`, `followed` on a day of their own, `followed_suit`: behind them;
+    `followed_by`: before them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +52,7 @@ class LikewiseWords(BaseModel):
     met: str
     was_too: str
     followed: str
+    followed_by: str
     followed_suit: str
     nouns: dict[EventType, frozenset[str]]
 
@@ -70,7 +72,9 @@ class _Patterns:
             rf"(?P<did>{known.so_did})|{known.so_was}|{the_same} {noun} {known.given_to} |{the_same}{fate} {known.happened_to} ",
             re.IGNORECASE,
         )
-        self.inside = re.compile(rf", (?:{known.so_was}|(?P<as_was>{known.as_was}))", re.IGNORECASE)
+        self.inside = re.compile(
+            rf", (?:{known.so_was}|(?P<as_was>{known.as_was})|(?P<on_a_day>{known.followed_by}))", re.IGNORECASE
+        )
         self.behind = re.compile(
             rf"(?:,[^,;:]{{1,90}},)? (?:{known.received} {the_same} {noun}|{known.met} {the_same}{fate}|{known.was_too}|"
             rf"(?P<later>{known.followed_suit})|(?P<on_a_day>{known.followed}))",
@@ -204,7 +208,7 @@ def _of_others(source: Draft, others: _Others, part: Part, told: Sequence[Draft]
         draft.put("count_of", "people", span)
     if others.as_was:
         _put_their_day(draft, source, others, part, context)
-    elif not told:
+    elif not told or others.later:
         _put_their_own(draft, others, part, context, source)
     shared = source.values.keys() - {"people", "group", "count", "count_of"} if not others.later else {"stance", "attribution"}
     if others.at_another_time:
@@ -232,11 +236,12 @@ def _of_those_after_them(first: Draft, others: _Others, part: Part, context: Con
 def _put_a_later_day(draft: Draft, day: DateMention, before: Draft, context: Context) -> None:
     """ "A was arrested on March 17, 2024; B followed *in April*": the next April from there on."""
     told = before.values.get("date")
-    since = told.earliest if isinstance(told, Edtf) else None
-    found = day.resolve(Anchor(since), Tense.FUTURE, told) if since is not None else None
-    today = context.anchor.day
-    if found is None or today is None or (found.edtf.earliest or today) > today:
-        found = day.resolve(context.anchor, Tense.PAST, told)
+    since, today = told.earliest if isinstance(told, Edtf) else None, context.anchor.day
+    found = day.resolve(context.anchor, Tense.PAST, told)
+    if found is not None and since is not None and today is not None:
+        later = day.resolve(Anchor(since), Tense.FUTURE, told)
+        is_told = later is not None and later.edtf.earliest is not None and since <= later.edtf.earliest <= today
+        found = later if is_told else found
     if found is not None:
         draft.put("date", found.edtf, ((day.start, day.end),), found.rule)
 
@@ -269,7 +274,7 @@ def _put_their_own(draft: Draft, others: _Others, part: Part, context: Context, 
     if first is None or not dealing_words().leads_to_their_own.fullmatch(context.text, others.end, first.start):
         return
     span = ((first.start, first.end),)
-    if others.later and isinstance(first, DateMention):
+    if others.later and isinstance(first, DateMention) and first.relation == "point":
         _put_a_later_day(draft, first, source, context)
     elif isinstance(first, DateMention) and first.relation == "point":
         put_day(draft, first, context)

@@ -15,6 +15,7 @@ from habeas.model import Edtf
 from habeas.reading.values.moments import LAST_DAY, Moment, Tense
 
 _WEEK = 7
+_HALF_A_DAY = 12
 _WINTER = 24
 _MONTHS_OF_A_SEASON = 3
 NEAR_DAYS = 62
@@ -336,7 +337,9 @@ def _told_next(moment: Moment, setting: Setting) -> Span | None:
 
 
 def _told_shift(moment: Moment, setting: Setting) -> Span | None:
-    """ "Two days earlier" needs a day; "a year later" makes a month of a day or month, and a year of a year."""
+    """ "Two days earlier" needs a day; "a year later" makes a month of a day or month, and a year of a year; "two hours later" is
+    the same day.
+    """
     reference = setting.reference
     if reference is None or reference.earliest is None or moment.number is None or moment.told is None:
         return None
@@ -346,6 +349,8 @@ def _told_shift(moment: Moment, setting: Setting) -> Span | None:
         return _day(reference.day + dt.timedelta(days=days), how) if reference.day else None
     if moment.unit == "year" and _is_year(reference):
         return _point(_text(reference.earliest.year + shift), how, inferred=True)
+    if moment.unit not in ("month", "year"):
+        return _told_day(moment, setting) if moment.number < _HALF_A_DAY else None
     return _distance(reference.earliest, "month", shift * (12 if moment.unit == "year" else 1), how)
 
 
