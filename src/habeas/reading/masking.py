@@ -42,7 +42,7 @@ class MaskingWords(BaseModel):
     all who are listed; `goes_on`: what goes on with a list; `ones_own`: what makes the next name that of somebody of one's own;
     `set_aside`: at the head of a sentence, whoever follows is no part of the list behind the comma, a comma and `the` between;
     `glue`: what stands between two names of a list; `acts`: what begins behind a name a clause of its own; `participle`: what a
-    clause behind an apposition begins with.
+    clause behind an apposition begins with; `age`: how old somebody is, between commas behind the name.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -66,6 +66,7 @@ class MaskingWords(BaseModel):
     glue: re.Pattern[str]
     acts: re.Pattern[str]
     participle: re.Pattern[str]
+    age: re.Pattern[str]
 
     @cached_property
     def token(self) -> re.Pattern[str]:
@@ -112,12 +113,14 @@ class Word(NamedTuple):
 
 
 def _phrase_span(mention: Mention, text: str) -> tuple[int, int]:
-    """What one mask covers: for a person the titles and appositions too, but no verb after "to" that looks like a title."""
+    """What one mask covers: for a person the titles, appositions and the age too, but no verb after "to" that looks like a title."""
     if isinstance(mention, PersonMention):
         start = mention.np_start
         known = masking_words()
         infinitive = known.infinitive.match(text, start) if text.endswith(known.to, 0, start) else None
-        return (infinitive.end() if infinitive and infinitive.end() <= mention.start else start), mention.np_end
+        age = known.age.match(text, mention.np_end)
+        end = mention.np_end if age is None else age.end()
+        return (infinitive.end() if infinitive and infinitive.end() <= mention.start else start), end
     return mention.start, mention.end
 
 
