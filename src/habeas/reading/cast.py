@@ -56,7 +56,12 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 def is_part_of_more(group: GroupMention) -> bool:
     """ "*Two of them*", "*several of the men*": some of those spoken of, and the page does not say which."""
-    text, words = group.text.lower(), pointing_words()
+    return is_said_of_some(group.text.lower())
+
+
+def is_said_of_some(text: str) -> bool:
+    """The same of the words of a group, in lower case."""
+    words = pointing_words()
     first, *rest = text.split()
     if first in words.some and not grammar_words().of.isdisjoint(rest[:1]):
         return True
@@ -403,6 +408,8 @@ class Cast:
             return Party((), self.text[part.start : last.end], part.number, ((part.start, last.end),))
         if isinstance(last, GroupMention):
             counted, start = last.definite and not is_part_of_more(last), last.start
+            if last.number is None and self._is_the_subject_before(scene, last, span[0]):
+                return Party((), last.text, None, (span,), pronoun=True)
         elif isinstance(last, CountMention) and last.of is None:
             article = "".join(self.text[max(0, last.start - _BESIDE) : last.start].split()[-1:])
             counted, start = article.lower() in grammar_words().the, last.start - len(article) - 1
@@ -411,6 +418,13 @@ class Cast:
         if not counted or last.number is None or last.number < _PAIR:
             return Party()
         return Party(self._plural(last.number), self.text[start : last.end], last.number, (span,), pronoun=True)
+
+    def _is_the_subject_before(self, scene: Scene, group: GroupMention, at: int) -> bool:
+        """ "*The prisoners* had been brought to Evin, and on Monday *they* went on hunger strike": those who are held, with whom
+        the sentence begins, where nobody is named for them.
+        """
+        opens = group.definite and group.holdable and self.text[self._begins : group.start].strip() == ""
+        return opens and not self._plural(None, at)
 
     def _part_counted(self, scene: Scene, whole: Mention) -> CountMention | None:
         """ "*Six of the eight* had their sentences reduced": how many of a number the sentence speaks of."""

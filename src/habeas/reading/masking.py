@@ -113,7 +113,7 @@ class Word(NamedTuple):
 
 
 def _phrase_span(mention: Mention, text: str) -> tuple[int, int]:
-    """What one mask covers: for a person the titles, appositions and the age too, but no verb after "to" that looks like a title."""
+    """What one mask covers: for a person titles, appositions and the age too, but no verb after "to" that looks like a title."""
     if isinstance(mention, PersonMention):
         start = mention.np_start
         known = masking_words()

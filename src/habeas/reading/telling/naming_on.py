@@ -43,8 +43,9 @@ class NamingWords(BaseModel):
     `are_some`: the same behind the names; `of_the_list`: what of that speaks of the list of all; `further`: what leads to
     more names of a group of which some were named before;
     `besides`: what says that the names told before belong to it too; `to_the_lines`: what leads from a group to the names in the
-    lines below; `with_him`: what stands between a list of others and the one they are
-    beside; `called`: nouns, in the singular, for any who were counted.
+    lines below; `to_some_in_lines`: a whole sentence that leads to those of some of it, with the `group` it names, if any;
+    `with_him`: what stands between a list of others and the one they are beside; `called`: nouns, in the singular, for any who
+    were counted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -56,6 +57,7 @@ class NamingWords(BaseModel):
     further: tuple[str, ...]
     besides: str
     to_the_lines: str
+    to_some_in_lines: str
     with_him: str
     called: tuple[str, ...]
 
@@ -75,6 +77,7 @@ class _Patterns:
         self.of_the_list = re.compile(known.of_the_list, re.IGNORECASE)
         self.besides = re.compile(known.besides, re.IGNORECASE)
         self.with_him = re.compile(rf"\b(?:{known.with_him})$", re.IGNORECASE)
+        self.to_some_in_lines = re.compile(known.to_some_in_lines, re.IGNORECASE)
         self.to_the_lines = re.compile(known.to_the_lines, re.IGNORECASE)
 
 
