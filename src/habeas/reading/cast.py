@@ -1434,7 +1434,17 @@ class Cast:
         if before is not None and (counted := self._those_counted_back(before)):
             return counted
         listed = [people for people in listed if people not in self._doing]
-        return next((people for people in (*told, *listed) if not self._all_stand_by(people)), ())
+        people = next((people for people in (*told, *listed) if not self._all_stand_by(people)), ())
+        return self._dealt_with_them(people)
+
+    def _dealt_with_them(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        """ "Smith got ten years, *Jones and Brown* seven each. *The defendants* …": all to whom the sentence dealt out terms that
+        told of these last.
+        """
+        at, _, dealt = self._last_told
+        if not people and len(dealt) > 1 and self._sentence - at <= _PAIR:
+            return dealt
+        return dealt if people and set(people) < set(dealt) and (at, people) in (*self._focus, *self._lists) else people
 
     def _all_stand_by(self, people: Sequence[str]) -> bool:
         """Officials, lawyers or relatives, of none of whom anything was told, in no sentence about custody."""

@@ -85,6 +85,7 @@ class FamiliarWords(BaseModel):
     verbs: dict[str, str]
     after_names: dict[str, str]
     before_names: dict[str, str]
+    inserted: dict[str, str]
     speakers: frozenset[str]
     stating: frozenset[str]
     unless_before: frozenset[str]
@@ -93,7 +94,7 @@ class FamiliarWords(BaseModel):
     @cached_property
     def openers(self) -> frozenset[str]:
         """The words that turns begin with."""
-        return frozenset(turn.split(" ", 1)[0] for turn in (*self.verbs, *self.after_names, *self.before_names))
+        return frozenset(turn.split(" ", 1)[0] for turn in (*self.verbs, *self.after_names, *self.before_names, *self.inserted))
 
 
 familiar_words = of_language("familiar.yaml", FamiliarWords)
@@ -185,6 +186,8 @@ def _shorter(words: Sequence[Word], at: int) -> tuple[str, int]:
         following = words[at + length] if at + length < len(words) else None
         if verb is None and following is not None and following.kind is Kind.PERSON and at and words[at - 1].form == ",":
             verb = known.before_names.get(turn)
+        if verb is None and following is not None and following.form == "," and at > 1 and words[at - 2].form == ",":
+            verb = known.inserted.get(turn)
         bound = following is not None and following.kind is not Kind.DATE and following.form.lower() not in known.unless_before
         if verb is not None and bound:
             return verb, length

@@ -40,6 +40,7 @@ _RULE_ONE = "the one person of whom the sentences after it tell"
 _RULE = "as many people as the group counts are named in the sentences after it"
 _RULE_BEHIND = "as many people as deeds are counted are named behind the colon"
 _RULE_PARTS = "as many people as the group counts are told of one by one or listed as parts of it"
+_RULE_SAME = "the group of that name that was counted before it"
 _RULE_ALL = "as many people as the group counts are named in the whole text"
 
 
@@ -62,6 +63,7 @@ def name_groups(
     """The drafts with groups named; sums that other drafts tell person by person are left out. `title` is the segment's, `parts`
     the lists of some of those counted before.
     """
+    _carry_on_those_beside(drafts)
     speaking = _speakers(drafts)
     silent = [n for n in named if n.name not in speaking]
     kept: list[Draft] = []
@@ -71,6 +73,8 @@ def name_groups(
         number = draft.values.get("count")
         if draft.people and isinstance(number, int) and draft.type in COUNTED:
             _name_the_others_too(draft, number, drafts)
+            if _is_beside_others(draft):
+                _name_those_beside(draft, number, drafts)
         if (
             draft.frame in ANNOUNCED
             or _is_part_of_more(draft)
@@ -89,7 +93,61 @@ def name_groups(
             if not draft.people and _is_known_of(draft):
                 _put_together(draft, number, parts, drafts, named)
             kept.append(draft)
+    _name_those_of_that_name(kept)
     return kept
+
+
+def _carry_on_those_beside(drafts: Sequence[Draft]) -> None:
+    """ "The court heard the complaint of *Smith and of nine other men*. The panel upheld *the verdict*": what is ruled right
+    behind on those heard, whom it does not name again, is ruled on all of them.
+    """
+    for ruling in drafts:
+        if ruling.type is not EventType.APPEAL_RULING or "group" in ruling.values or not ruling.people:
+            continue
+        here = ruling.sentences[0]
+        if any(here.start <= start < here.end for start, _ in ruling.evidence["people"].spans):
+            continue
+        near = (d for d in drafts if d.type is EventType.HEARING and 0 < ruling.at - d.at <= LEAD)
+        heard = next((d for d in near if d.people == ruling.people and _is_beside_others(d)), None)
+        if heard is not None:
+            ruling.take(heard, "group", "count", "count_of")
+
+
+def _is_beside_others(draft: Draft) -> bool:
+    """ "*Smith and nine other men*"."""
+    others = not pointing_words().remaining.isdisjoint(_words_of_group(draft))
+    return others and bool(draft.people) and isinstance(draft.values.get("count"), int)
+
+
+def _name_those_beside(draft: Draft, number: int, drafts: Sequence[Draft]) -> None:
+    """ "*Smith and nine other men* appealed. … Smith has to spend ten years in prison, Jones nine, …": those of whom one sentence
+    tells, where they are just as many and he is one of them.
+    """
+    told: dict[tuple[EventType, int], Draft] = {}
+    for other in drafts:
+        if other.people and other.type in COUNTED and other is not draft:
+            together = told.setdefault((other.type, other.at), other.copy_for((), ()))
+            together.add_people(other)
+    whole = [d for d in told.values() if len(d.people) == number + len(draft.people) and set(draft.people) < set(d.people)]
+    if whole:
+        draft.add_people(whole[0])
+
+
+def _name_those_of_that_name(drafts: Sequence[Draft]) -> None:
+    """ "*Six journalists* were detained. *The journalists* are charged with treason. … (six names)": the one group of that name
+    that was counted before, where all of it is named.
+    """
+    for draft in drafts:
+        words = _words_of_group(draft)
+        bare = len(words) == 2 and words[0] in pointing_words().referring
+        if not bare or draft.people or "count" in draft.values or draft.type not in COUNTED:
+            continue
+        before = [d for d in drafts if d.at < draft.at and d.type in COUNTED and "count" in d.values]
+        alike = [d for d in before if _words_of_group(d)[-1:] == words[-1:]]
+        named = {d.people: d for d in alike if len(d.people) == d.values["count"] or _is_beside_others(d)}
+        if len(named) == 1 and all(d.people in named for d in alike):
+            meant = next(iter(named.values()))
+            draft.put("people", meant.people, meant.evidence["people"].spans, _RULE_SAME)
 
 
 def _name_the_others_too(draft: Draft, number: int, drafts: Sequence[Draft]) -> None:

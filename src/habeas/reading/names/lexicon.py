@@ -25,6 +25,7 @@ from habeas.reading.knowledge.names import (
     gazetteers,
     name_words,
 )
+from habeas.reading.knowledge.values import calendar
 from habeas.reading.names.named import BodySubtype, PrisonSubtype, RoleClass
 from habeas.reading.names.words import Payload, PhraseBook, aged
 
@@ -89,6 +90,7 @@ class Lexicon:
     standing_alone: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
+    units: frozenset[str]
     never: frozenset[str]
     function_words: frozenset[str]
     person_verbs: PhraseBook[str]
@@ -227,6 +229,7 @@ def lexicon() -> Lexicon:
         standing_alone=_folded(words.groups.standing_alone),
         months=_folded((*words.plain.months, *words.plain.weekdays)),
         weekdays=_folded(words.plain.weekdays),
+        units=_folded(unit for spelled in calendar().units.values() for unit in spelled),
         never=_folded(words.plain.never_in_names),
         function_words=_folded(words.plain.function_words),
         person_verbs=_book(words.plain.person_verbs),

@@ -268,12 +268,17 @@ class Scales:
             weight.speak("age_after")
         if lexicon.person_verbs.at(words, after):
             weight.speak("verb_of_a_person")
-        if following in lexicon.thing_nouns or (following[0].isdigit() and not certain):
+        counts = following[0].isdigit() and not certain and not self._opens_a_term(after)
+        if following in lexicon.thing_nouns or counts:
             weight.speak("thing_after")
         if not words.capitals[after] and lexicon.roles.at(words, after):
             weight.speak("role_right_after")
         if following in _QUOTES and run.first and words.forms[run.first - 1] in _QUOTES:
             weight.speak("quotation_marks")
+
+    def _opens_a_term(self, at: int) -> bool:
+        """ "Smith got ten years, *Jones 3 years* and 2 months": no number of a thing."""
+        return at + 1 < len(self.words) and self.words.lowers[at + 1] in self.lexicon.units
 
     def _weigh_page(self, run: Run, weight: Weight) -> None:
         last = self.words.lowers[run.after - 1]

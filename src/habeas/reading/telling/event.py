@@ -615,7 +615,8 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         if body is not None and body[1][0][0] >= context.sentence_before[0]:
             text, (span, *_) = body
         called = spoke or ("; ".join(named.people) if named.people else text)
-        if called and called != draft.values.get("actor") and called.lower() not in grammar_words().relatives:
+        nobody = grammar_words().relatives | grammar_words().it
+        if called and called != draft.values.get("actor") and called.lower() not in nobody:
             draft.put("attribution", called, (span,))
     if match.frame.stance is not None:
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")

@@ -1,0 +1,59 @@
+"""Those tried together, of whom one is named with a number of others and all are named where the terms are told."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B, _C = "Kamran Aliyev", "Rauf Hasanov", "Emin Tofigi"
+_ALL = [_A, _B, _C]
+_HEARD = f"The Baku Court of Appeal on Friday heard the complaint of {_A} and of two other men. The panel upheld the verdict.\n"
+_TERMS = f"By the verdict {_A} has to spend 10 years in prison, {_B} 9 years, and {_C} 3 years and 2 months."
+
+
+def test_a_ruling_is_on_all_who_were_heard() -> None:
+    (ruling,) = events(_HEARD + _TERMS, EventType.APPEAL_RULING)
+    assert (ruling["people"], ruling["group"], ruling["count"]) == (_ALL, "two other men", 2)
+
+
+def test_a_ruling_on_the_one_who_is_named_again_is_on_him() -> None:
+    heard = f"The court on Friday heard the complaint of {_A} and of two other men. The panel upheld the verdict of {_A}.\n"
+    (ruling,) = events(heard + _TERMS, EventType.APPEAL_RULING)
+    assert ruling["people"] == [_A]
+
+
+def test_not_where_another_number_got_terms() -> None:
+    terms = f"By the verdict {_A} has to spend 10 years in prison, and {_B} 9 years."
+    (ruling,) = events(_HEARD + terms, EventType.APPEAL_RULING)
+    assert ruling["people"] == [_A]
+
+
+def test_a_group_of_the_same_name_is_the_one_counted_before() -> None:
+    text = (
+        "Three journalists were detained on Monday. The journalists were charged with treason on Tuesday.\n"
+        f"{_A}, {_B} and {_C} have written about the president."
+    )
+    (charge,) = events(text, EventType.CHARGE)
+    assert charge["people"] == _ALL
+
+
+@pytest.mark.parametrize("them", ["The defendants", "The young people", "They"])
+def test_all_to_whom_a_sentence_deals_out_terms(them: str) -> None:
+    text = f"{_A} got ten years, {_B} and Leyla Orujova nine years each, and {_C} three years. {them} were arrested in May."
+    (detention,) = events(text, EventType.DETENTION)
+    assert detention["people"] == [_A, _B, "Leyla Orujova", _C]
+
+
+@pytest.mark.parametrize("said", ["he went on", "he continued", "the lawyer pointed out", "it was noted"])
+def test_what_is_said_between_commas_tells_of_its_subject(said: str) -> None:
+    text = f"{_A} was jailed in May. {_B}, {said}, was also accused of treason on Monday."
+    (charge,) = events(text, EventType.CHARGE)
+    assert charge["people"] == [_B]
+    assert charge.get("attribution") != "it"
+
+
+def test_a_term_behind_a_rare_surname_is_no_number_of_a_thing() -> None:
+    found = events(f"{_A} has to spend 10 years in prison, and {_C} 3 years and 2 months.", EventType.SENTENCE)
+    assert [(e["people"], e["term"]) for e in found] == [([_A], "P10Y"), ([_C], "P3Y2M")]
