@@ -57,3 +57,44 @@ def test_what_is_said_between_commas_tells_of_its_subject(said: str) -> None:
 def test_a_term_behind_a_rare_surname_is_no_number_of_a_thing() -> None:
     found = events(f"{_A} has to spend 10 years in prison, and {_C} 3 years and 2 months.", EventType.SENTENCE)
     assert [(e["people"], e["term"]) for e in found] == [([_A], "P10Y"), ([_C], "P3Y2M")]
+
+
+_FREED = "Five activists were freed, among them"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"Others arrested in May are also free again, among them {_A} and {_B}.", [_A, _B]),
+        (f"{_FREED} two senior members of the ousted Popular Front Party, spokesman {_A} and adviser {_B}.", [_A, _B]),
+        (f"{_FREED} two journalists, {_A} and {_B}.", [_A, _B]),
+        (f"{_FREED} two journalists, {_A} and {_B} said.", None),
+    ],
+)
+def test_a_part_of_a_group_that_is_named(text: str, named: list[str] | None) -> None:
+    assert [e.get("people") or None for e in events(text, EventType.RELEASE)] == [named]
+
+
+def test_others_are_not_whom_they_know() -> None:
+    assert not events(f"Others who know {_A} were arrested in May.", EventType.DETENTION)
+
+
+def test_whose_adviser_somebody_is_has_no_share_in_his_term() -> None:
+    text = f"{_A}, an adviser of opposition leader {_B}, got nine years and {_C} three."
+    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [([_A], "P9Y"), ([_C], "P3Y")]
+
+
+def test_a_year_each() -> None:
+    (sentence,) = events(f"{_A} and {_B} were given a year each in May.", EventType.SENTENCE)
+    assert (sentence["people"], sentence["term"]) == ([_A, _B], "P1Y")
+
+
+def test_what_was_sought_for_each() -> None:
+    (sought,) = events(
+        f"{_A} and {_B} got five years. The prosecution had sought seven for each of them.", EventType.SENTENCE_SOUGHT
+    )
+    assert (sought["people"], sought["term"]) == ([_A, _B], "P7Y")
+
+
+def test_a_street_is_nobody() -> None:
+    assert not any(e.get("people") for e in events("They were arrested in the vicinity of Paseo Martí.", EventType.DETENTION))

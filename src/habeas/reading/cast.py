@@ -681,6 +681,8 @@ class Cast:
             return self.of_mentions(scene.parsed.words[token.head.i].mentions)
         if groups:
             return self._of_group_at(scene, token, groups[0])
+        if token.tag_ == "NNS" and token.lower_ in pointing_words().remaining and (others := self._others_named(scene, word)):
+            return others
         if token.lower_ in pointing_words().of_two and any(c.lower_ in grammar_words().the for c in token.children):
             return self._first_or_last_of_two(token, (word.start, word.end))
         if (named_behind := one_of_several_named(scene, token)) is not None:
@@ -695,6 +697,25 @@ class Cast:
         named = [c for c in grammar.children(token, "appos", "flat", "nmod:desc") if scene.parsed.words[c.i].kind is Kind.PERSON]
         named = named or self._named_behind_its_place(scene, token)
         return self.party(scene, named[:1]) if named else Party()
+
+    def _others_named(self, scene: Scene, word: Word) -> Party:
+        """ "*Others* who were arrested in May are free again, *among them Smith and Jones*": where some of
+        them are named.
+        """
+        span = (word.start, word.end)
+        others = GroupMention(
+            kind=Kind.GROUP,
+            start=word.start,
+            end=word.end,
+            text=word.form,
+            voice="others",
+            number=None,
+            head=word.form.lower(),
+            definite=False,
+            holdable=True,
+        )
+        named = self._among_them(scene, others)
+        return Party((), word.form, None, (span,)).joined(named) if named else Party()
 
     def _of_group_at(self, scene: Scene, token: Token, group: GroupMention) -> Party:
         """Those whom the group at a word means: somebody told of, those named beside it, or so many."""
@@ -959,7 +980,18 @@ class Cast:
         first = named.spans[0][0] if named else 0
         if by_colon and any(isinstance(m, GroupMention) and group.end < m.start < first for m in scene.mentions):
             named = Party()  # "*Activists* learned that three prisoners were freed: Smith, Jones and Brown"
-        return named or self._before_among_them(scene, group) or listed or self._listed_further_on(scene, group, group.number)
+        named = named or self._part_among_them(scene, group) or self._before_among_them(scene, group)
+        return named or listed or self._listed_further_on(scene, group, group.number)
+
+    def _part_among_them(self, scene: Scene, group: GroupMention) -> Party:
+        """ "Five were freed, *among them two members of the Front, Smith and Jones*": those named for a part of the group."""
+        words, known = scene.parsed.words, pointing_words()
+        for part in (m for m in scene.mentions if isinstance(m, GroupMention) and m.start > group.end and m.number is not None):
+            before = " ".join(word.form.lower() for word in words if group.end <= word.start < part.start).split()
+            if before and (before[-1] in known.leading_to_names or tuple(before[-2:]) == known.among_them):
+                tell = any(self.speaks(m) for m in scene.mentions if isinstance(m, PersonMention) and m.start > part.end)
+                return Party() if tell else self._listed_behind(scene, part, led_to=True)
+        return Party()
 
     def _himself_among(self, scene: Scene, group: GroupMention) -> Party:
         """ "He recalled that three activists, *including himself*, were held": who tells it is one of the group."""
@@ -1007,10 +1039,10 @@ class Cast:
         named = self.of_mentions(m for m in words[first - 2].mentions if isinstance(m, PersonMention))
         return Party() if named.stands_by else named
 
-    def _listed_behind(self, scene: Scene, group: GroupMention) -> Party:
+    def _listed_behind(self, scene: Scene, group: GroupMention, *, led_to: bool = False) -> Party:
         """The names right behind a group, where a comma or a dash opens the list and it is as long as the group's number; where
         nothing counts the group, several names behind a dash, a colon or "namely", or between commas: "*the* journalists, *Smith,
-        Jones and Brown*, were jailed".
+        Jones and Brown*, were jailed". Officials and lawyers only where words such as "among them" have `led_to` the group.
         """
         words = scene.parsed.words
         behind = next((i for i, word in enumerate(words) if word.start >= group.end), len(words))
@@ -1041,7 +1073,7 @@ class Cast:
         if between_commas and not closed:
             return Party()
         counted = len(named.people) == group.number if group.number is not None else len(named.people) > 1
-        return named if counted and not named.stands_by else Party()
+        return named if counted and (led_to or not named.stands_by) else Party()
 
     def _listed_further_on(self, scene: Scene, group: Mention, number: int | None) -> Party:
         """ "Two were freed on bail: *Smith and Jones*", "two women seized in the square, *Smith and Jones*, were fined"."""
@@ -1059,7 +1091,8 @@ class Cast:
         for position in range(at + 1, min(len(words), at + _REACH_OF_BELONGING)):
             if words[position].form in (*_SURE_OPENERS, "-") or (known_of and words[position].form == ","):
                 return position
-            if words[position].kind is Kind.PERSON or tree[position].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+            in_the_phrase = tree[position].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or tree[position].base == "amod"
+            if words[position].kind is Kind.PERSON or not in_the_phrase:
                 return None
         return None
 

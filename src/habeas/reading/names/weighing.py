@@ -264,7 +264,7 @@ class Scales:
         of_a_thing = run.first > 0 and words.lowers[run.first - 1] in lexicon.naming_nouns
         if not of_a_thing and self._role_after(after):  # "reporters of *the outlet* Severny Krug, who were held"
             weight.speak("role_after")
-        if len(run) > 1 and self.is_aged(after):
+        if len(run) > 1 and self.is_aged(after) and words.forms[after + 2 : after + 3] == [","]:
             weight.speak("age_after")
         if lexicon.person_verbs.at(words, after):
             weight.speak("verb_of_a_person")

@@ -179,13 +179,15 @@ def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
 
 
 def _happens_to_another(match: Match) -> bool:
-    """ "A councillor was jailed, while *an owner* was cleared", "*everyone* held with Smith was freed": somebody else than
-    the one who stands nearest.
+    """ "A councillor was jailed, while *an owner* was cleared", "*everyone* held with Smith was freed", "*others* who know
+    Smith were held": somebody else than the one who stands nearest.
     """
     subject = grammar.subject(match.trigger) if grammar.is_verbal(match.trigger) and grammar.is_passive(match.trigger) else None
     if subject is None:
         return False
     if subject.lower_ in pointing_words().everybody and grammar.children(subject, "acl"):
+        return True
+    if subject.lower_ in pointing_words().remaining and not grammar.children(subject, "det"):
         return True
     an_owner = any(c.lower_ in grammar_words().indefinite for c in grammar.children(subject, "det"))
     return an_owner and subject.tag_ == "NN" and subject.i > 0

@@ -189,12 +189,24 @@ def _has_people(mention: Mention, match: Match) -> bool:
 
 
 def _is_whose_they_are(mention: Mention, match: Match, context: Context) -> bool:
-    """ "The brother and the sister *of Smith* were given nine and eight years"."""
+    """ "The brother and the sister *of Smith* were given nine and eight years", "Smith, an adviser *of Jones*, got nine"."""
     before = context.text[max(0, mention.start - _OF) : mention.start].split()[-1:]
-    if not isinstance(mention, PersonMention) or not before or before[0] not in grammar_words().of:
+    if not isinstance(mention, PersonMention) or not before:
         return False
-    groups = (m.end for m in match.scene.mentions if isinstance(m, GroupMention))
-    return any(context.text[end : mention.start].strip() == before[0] for end in groups)
+    groups = (m.end for m in match.scene.mentions if isinstance(m, GroupMention) and before[0] in grammar_words().of)
+    if any(context.text[end : mention.start].strip() == before[0] for end in groups):
+        return True
+    return any(
+        isinstance(m, PersonMention) and _said_to_be_somebodys().fullmatch(context.text, m.end, mention.np_start)
+        for m in match.scene.mentions
+    )
+
+
+@once_a_language
+def _said_to_be_somebodys() -> re.Pattern[str]:
+    """ "Smith*, an adviser of* Jones, was given nine years": what stands between somebody and another whose adviser he is."""
+    small = grammar_words()
+    return re.compile(rf", (?:(?:{either((*small.indefinite, *small.the))}) )?[^\W\dA-Z][^,;:()]{{0,40}} (?:{either(small.of)}) ")
 
 
 def _is_at_the_bar(mention: Mention) -> bool:
