@@ -22,6 +22,8 @@ ANNOUNCED = ("sentence.announced", "sentence.sent")
 STATED = (EventType.APPEAL, EventType.CONDEMNATION)
 """What somebody says of those held, with a demand or without one."""
 STATEMENTS = (*STATED, EventType.RESPONSE)
+ADDED = "added"
+"""The family of charges that come beside others."""
 SENT_TO_PRISON = (EventType.REMAND, EventType.REMAND_EXTENSION)
 """What a court rules where somebody is to be held until his trial."""
 

@@ -221,8 +221,14 @@ def _speakers(drafts: Sequence[Draft]) -> set[str]:
 
 def _is_told_one_by_one(draft: Draft, number: int, drafts: Sequence[Draft]) -> bool:
     others = [other for other in drafts if other is not draft and other.type is draft.type and other.people]
-    parts = [other for other in others if len(other.people) < number]
+    parts = [other for other in others if len(other.people) < number and not _has_a_term_of_its_own(draft, other)]
     return len({name for other in parts for name in other.people}) == number
+
+
+def _has_a_term_of_its_own(draft: Draft, part: Draft) -> bool:
+    """ "Smith got three years and Jones two and a half. … *Two reporters were jailed for two years*": they are others."""
+    terms = [d.values.get("term") for d in (draft, part)]
+    return None not in terms and terms[0] != terms[1] and "/" not in str(terms[0])
 
 
 def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Sequence[Draft]) -> None:
@@ -241,7 +247,9 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Seque
         known_of = bool(words) and words[0] in pointing_words().referring
         fits = called and len(everyone) == number and (known_of or told.issuperset(everyone))
         people, rule = list(everyone.values()) if fits else [], _RULE_ALL
-    draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
+    alike = [other for other in drafts if other.type is draft.type and not {n.name for n in people}.isdisjoint(other.people)]
+    if not any(_has_a_term_of_its_own(draft, other) for other in alike):
+        draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
 
 
 def _is_known_of(draft: Draft) -> bool:

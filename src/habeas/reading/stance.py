@@ -237,11 +237,18 @@ def _is_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> 
 
 
 def _is_a_bare_subjunctive(predicate: Token, modal: str | None, words: StanceWords) -> bool:
-    """ "Requests to the court that *it release* him": one who does it, and a verb that does not go with one."""
-    marked = any(c.dep_ == "mark" and c.lower_ in grammar_words().that for c in predicate.children)
+    """ "Requests to the court that *it release* him": one who does it, and a verb that does not go with one; "an earlier demand,
+    *that the EU impose* sanctions": right behind what is wished for.
+    """
+    marks = [c for c in predicate.children if c.dep_ == "mark" and c.lower_ in grammar_words().that]
+    marked = bool(marks)
     own = [s for s in grammar.children(predicate, "nsubj") if s.i < predicate.i]
     one = bool(own) and own[0].lower_ in words.single_subjects and not grammar.children(own[0], "conj")
     helped = any(c.dep_ in ("aux", "aux:pass", "cop") for c in predicate.children)
+    if marked and marks[0].i:
+        before = marks[0].nbor(-1)
+        before = before.nbor(-1) if before.text == "," and before.i else before
+        one = one or (bool(own) and before.pos_ == "NOUN" and before.lemma_.lower() in words.unreal_nouns)
     return marked and one and predicate.tag_ in ("VB", "VBP") and modal is None and not helped
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
+from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.drafts import Turn
 from habeas.reading.knowledge.language import of_language
@@ -15,7 +16,7 @@ from habeas.reading.matching import Match
 
 class TurnWords(BaseModel):
     """Words in lower case. `first`, `again`: what stands beside a verb; `anew`: verbs that say it themselves; `times`: "for the
-    *third* time" before a word of `time`.
+    *third* time" before a word of `time`; `added`: what makes a charge one more beside those told before.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,6 +26,7 @@ class TurnWords(BaseModel):
     anew: frozenset[str]
     times: frozenset[str]
     time: frozenset[str]
+    added: frozenset[str]
 
 
 turn_words = of_language("again.yaml", TurnWords)
@@ -42,3 +44,9 @@ def turn_of(match: Match) -> Turn | None:
     if any(c.lower_ in known.times for t in times for c in t.children):
         return Turn.AGAIN
     return None if beside.isdisjoint(known.first) else Turn.FIRST
+
+
+def is_one_more(match: Match) -> bool:
+    """ "Was *also* accused of forming a gang": a charge beside another."""
+    beside = {c.lower_ for c in grammar.children(match.trigger, "advmod")}
+    return match.type is EventType.CHARGE and grammar.is_verbal(match.trigger) and not beside.isdisjoint(turn_words().added)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
 from habeas.reading.cast import Party
-from habeas.reading.drafts import STATED, STATEMENTS, Draft
+from habeas.reading.drafts import ADDED, STATED, STATEMENTS, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
@@ -26,7 +26,7 @@ from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, is_only_claimed, said_by, stance_words
 from habeas.reading.telling.actors import actor_voices, body_told_of, put_actor, put_addressees
-from habeas.reading.telling.again import turn_of
+from habeas.reading.telling.again import is_one_more, turn_of
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
 from habeas.reading.telling.circumstances import is_pluperfect, only_then, put_circumstances
 from habeas.reading.telling.context import Context, Doubt
@@ -198,7 +198,7 @@ def _may_be_an_officials(match: Match, context: Context) -> bool:
 def _begun(match: Match, context: Context, order: int) -> Draft:
     """The draft with what the words of its clause alone say of it."""
     draft = Draft(match.type, match.frame.id, [match.scene.parsed.sentence], order, context.sentence)
-    draft.family = match.frame.family
+    draft.family = match.frame.family or (ADDED if is_one_more(match) else "")
     draft.pluperfect, draft.turn = is_pluperfect(match.trigger), turn_of(match)
     draft.by_the_verb = _is_by_the_verb(match.trigger)
     draft.by_the_root = "ROOT" in (match.trigger.dep_, match.trigger.head.dep_ if match.trigger.dep_ == "conj" else "")
