@@ -246,8 +246,8 @@ def _is_a_bare_subjunctive(predicate: Token, modal: str | None, words: StanceWor
     one = bool(own) and own[0].lower_ in words.single_subjects and not grammar.children(own[0], "conj")
     helped = any(c.dep_ in ("aux", "aux:pass", "cop") for c in predicate.children)
     if marked and marks[0].i:
-        before = marks[0].nbor(-1)
-        before = before.nbor(-1) if before.text == "," and before.i else before
+        comma = marks[0].i > 1 and predicate.doc[marks[0].i - 1].text == ","
+        before = predicate.doc[marks[0].i - (2 if comma else 1)]
         one = one or (bool(own) and before.pos_ == "NOUN" and before.lemma_.lower() in words.unreal_nouns)
     return marked and one and predicate.tag_ in ("VB", "VBP") and modal is None and not helped
 
