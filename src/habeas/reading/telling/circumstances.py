@@ -189,6 +189,16 @@ def _is_of_an_earlier_deed(mention: Mention, match: Match) -> bool:
     return arrested or opening.lower_ in words.born
 
 
+def _is_of_what_went_before(mention: Mention, match: Match) -> bool:
+    """ "Was freed, *having served* a five-year sentence *since 2014*": what was over by then has days of its own."""
+    for above in _token_of(mention, match).ancestors:
+        if above is match.trigger or above.is_ancestor(match.trigger):
+            return False
+        if above.dep_ == "advcl" and any(c.base == "aux" and c.tag_ == "VBG" for c in above.children):
+            return True
+    return False
+
+
 def _stands_in_what_is_said_of_another(mention: Mention, match: Match, *, behind: bool = False) -> bool:
     """ "The sentence *handed to Smith in April*", "the sentence *a court gave him in April*" was upheld; if asked, only where it
     stands `behind` a participle.
@@ -212,6 +222,7 @@ def _is_of_something_else(day: DateMention, draft: Draft, match: Match, context:
         or _is_of_the_offence(day, match)
         or _dates_a_state(day, match, context)
         or _is_of_an_earlier_deed(day, match)
+        or _is_of_what_went_before(day, match)
         or _is_told_exactly_behind(day, match)
         or _is_of_what_was_done(day, match)
         or _stands_in_what_is_said_of_another(day, match, behind=True)  # "two *jailed in 2020* were freed"
