@@ -43,3 +43,10 @@ def test_the_day_of_one_is_not_that_of_all() -> None:
     assert [(e["people"], e.get("date")) for e in told] == [([_A, _B], None), ([_A], "2024-05-03")]
     (one,) = events(f"{_A} and {_B} were detained on May 3. {_A} was seized at home.", EventType.DETENTION)
     assert (one["people"], one["date"]) == ([_A, _B], "2024-05-03")
+
+
+def test_what_was_over_by_then_has_days_of_its_own() -> None:
+    (told,) = events("Kamran Aliyev was released, having served since 2014 a five-year sentence.", EventType.RELEASE)
+    assert told.get("date") is None
+    (told,) = events("Kamran Aliyev was released on Monday, having been held since 2014.", EventType.RELEASE)
+    assert told.get("date") == "2025-03-10"

@@ -271,3 +271,17 @@ def test_who_is_let_in_and_tells_of_it_is_not_meant() -> None:
     )
     assert people(text, EventType.APPEAL) == [["Kamran Aliyev"]]
     assert people(text, EventType.APPEAL_RULING) == [["Kamran Aliyev"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Anna Petrova was freed. The 29-year-old mother of two had been given two years.", ["Anna Petrova"]),
+        ("Kamran Aliyev was arrested. The father of three was given two years.", ["Kamran Aliyev"]),
+        ("Kamran Aliyev was arrested. The mother of two was given two years.", []),
+        ("Anna Petrova was arrested. The mother of two detainees was given two years.", []),
+        ("Anna Petrova was freed. In 2022 the court gave two years to the former Sunline employee.", ["Anna Petrova"]),
+    ],
+)
+def test_who_is_called_by_his_children_or_by_whom_he_worked_for(text: str, meant: list[str]) -> None:
+    assert people(text, EventType.SENTENCE) == [meant]

@@ -898,7 +898,7 @@ class Cast:
             spouse = self._spouse(pointing_words().spouses[group.head])
             return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
         name = self.client(scene) if group.head in pointing_words().clients else self.called(group)
-        acts_or_is_met = not group.holdable and token.base in ("nsubj", "obj")
+        acts_or_is_met = not group.holdable and token.base in ("nsubj", "obj") and not grammar.has_so_many_children(token)
         if not name and not acts_or_is_met:  # "Smith was freed when Jones met *the president*"
             name = self._singular(group.gender, group.start, never=self._called_otherwise(group))
         beyond = {m.full_name for t in token.subtree for m in scene.named_at(t, PersonMention)}

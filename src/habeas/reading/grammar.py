@@ -50,6 +50,11 @@ def preposition(token: Token) -> str:
     return " ".join(" ".join([m.lower_, *(f.lower_ for f in children(m, "fixed"))]) for m in marks)
 
 
+def has_so_many_children(noun: Token) -> bool:
+    """ "*The mother of two* had been jailed": who somebody is, and not whose mother."""
+    return any(preposition(c) in grammar_words().of and c.pos_ == "NUM" for c in children(noun, "nmod"))
+
+
 def is_one_among(noun: Token) -> bool:
     """ "Smith was *among* the 26 prisoners freed", also where the parser hangs the "among" on the number."""
     known = grammar_words()

@@ -274,10 +274,15 @@ class _GroupFinder:
         return lower.endswith(grammar.describing_endings)
 
     def _is_what_they_belong_to(self, at: int) -> bool:
-        """ "Thousands of *Brotherhood* supporters", "two *PTM* members": a name that nothing else claims, behind what counts."""
+        """ "Thousands of *Brotherhood* supporters", "two *PTM* members", "the former *Sunline* employee": a name that nothing
+        else claims, behind what counts, points or describes.
+        """
         words = self.claims.words
         if at == 0 or words.opens[at]:
             return False
+        before = words.lowers[at - 1]
+        if before in self.lexicon.grammar.definite or before in self.lexicon.group_modifiers:
+            return True
         return words.lowers[at - 1] in self.lexicon.small.of or number_at(words, at - 1, self.lexicon) is not None
 
     def _with_coordinated(self, after: int) -> int:

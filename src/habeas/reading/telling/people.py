@@ -291,6 +291,7 @@ def _is_done_to_a_relative(match: Match, context: Context) -> bool:
         (s.lemma_.lower() in aside or (s.lemma_.lower() in around and grammar.children(s, "nmod", "nmod:poss")))
         and match.scene.parsed.words[s.i].kind is not Kind.PERSON
         and not _is_named(match.scene, s)
+        and not grammar.has_so_many_children(s)
         and not _is_told_of_by_that_word(match.scene, s, context)
         and not any(m.voice == FAMILY for m in match.scene.mentions_over(frozenset({s.i}), Kind.GROUP))
         for s in own
