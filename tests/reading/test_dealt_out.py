@@ -187,3 +187,14 @@ def test_terms_asked_for_several_are_not_those_of_the_last_named() -> None:
         f"{_A} was held at home. Prosecutors had requested jail terms of five to six years.", EventType.SENTENCE_SOUGHT
     )
     assert sought["people"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("The judge sentenced eight people: three of them to 2.5 years and five to two years.", [(3, "P2Y6M"), (5, "P2Y")]),
+        ("The court sentenced eight activists, three of them to two years and five to three years.", [(3, "P2Y"), (5, "P3Y")]),
+    ],
+)
+def test_of_so_many_so_many_get_their_own_term(text: str, shares: list[tuple[int, str]]) -> None:
+    assert [(e.get("count"), e.get("term")) for e in events(text, EventType.SENTENCE)] == shares

@@ -20,13 +20,15 @@ from habeas.reading.knowledge import one_of
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.pointing import pointing_words
 from habeas.reading.values import DateMention, TermMention
 
 
 class DealingWords(BaseModel):
     """Words in lower case. `reasons`: what divides another story from what is dealt out; `dividing`: what divides shares;
     `given_to`: before one to whom something else is given; `going_on`: before those for whom a verb is left out;
-    `behind_people`: between them and a day or place of their own; `respectively`: what deals out in the order of the people.
+    `behind_people`: between them and a day or place of their own; `respectively`: what deals out in the order of the people;
+    `gives_them`, a regular expression: what stands behind so many people, and before what they are given.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +39,7 @@ class DealingWords(BaseModel):
     going_on: frozenset[str]
     behind_people: frozenset[str]
     respectively: frozenset[str]
+    gives_them: re.Pattern[str]
 
     @cached_property
     def divides(self) -> re.Pattern[str]:
@@ -105,7 +108,7 @@ def is_charge(mention: Mention) -> bool:
 def deal(mentions: Sequence[Mention], start: int, end: int, is_measure: Callable[[Mention], bool] = is_term) -> tuple[Share, ...]:
     """The shares dealt out between two offsets; empty where there are not several measures with people of their own."""
     standing = [m for m in mentions if start <= m.start and m.end <= end and (is_measure(m) or _is_holder(m))]
-    standing = _from_those_named_again(standing, is_measure)
+    standing = _without_the_whole(_from_those_named_again(standing, is_measure))
     measures = [m for m in standing if is_measure(m)]
     holders = [m for m in standing if not is_measure(m)]
     if len(measures) < 2 or len(holders) < 2:
@@ -180,6 +183,16 @@ def _from_those_named_again(standing: list[Mention], is_measure: Callable[[Menti
                 return standing[at:]
             names.add(mention.full_name)
     return standing
+
+
+def _without_the_whole(standing: list[Mention]) -> list[Mention]:
+    """ "Sentenced *eight people*: three of them to two years and five to three": of all of whom the shares are parts."""
+    whole, *parts = standing or [None]
+    if not isinstance(whole, GroupMention) or whole.number is None or not parts or not isinstance(parts[0], GroupMention):
+        return standing
+    numbers = [m.number or 0 for m in parts if isinstance(m, GroupMention)]
+    some = parts[0].text.lower().endswith(pointing_words().of_more)
+    return parts if sum(numbers) == whole.number or (some and sum(numbers) < whole.number) else standing
 
 
 @dataclass(frozen=True, slots=True)

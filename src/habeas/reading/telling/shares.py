@@ -7,7 +7,7 @@ no number, charge or outcome that the sentence says of the others alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from habeas.model import Edtf, EventType
 from habeas.reading import dealing, grammar
@@ -133,6 +133,9 @@ def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Dr
         if not party.people:
             twin.put("group", party.group, party.spans)
         _without_what_is_dealt_out(twin, draft)
+        if not party.people and party.number is not None:
+            twin.put("count", party.number, party.spans)
+            twin.put("count_of", "people", party.spans)
         put_measures(twin, share.measures, context)
         if any(dealing.is_term(m) for m in share.measures) and twin.values.get("outcome") == "convicted":
             twin.drop("outcome")
@@ -162,8 +165,32 @@ def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, i
     told_of = [
         m for m in told_of if not _is_at_the_bar(m) and not _has_people(m, match) and not _is_whose_they_are(m, match, context)
     ]
-    told_of = [m for m in told_of if not _is_of_another_story(m, match)]
+    given = {m.start for m in told_of if isinstance(m, TermMention)}
+    told_of = [_as_people(m, given, context.text) for m in told_of if not _is_of_another_story(m, match)]
     return sorted([*told_of, *_the_rest(told_of, match, context.text)], key=lambda m: m.start)
+
+
+def _as_people(mention: Mention, given: Container[int], text: str) -> Mention:
+    """ "Three of them to two years *and five* to three": so many people, where a term is what they are `given`."""
+    gives_them = dealing_words().gives_them.match(text, mention.end)
+    if not isinstance(mention, TermMention) or not mention.elliptical or not gives_them or gives_them.end() not in given:
+        return mention
+    digits = "".join(sign for sign in mention.term.text if sign.isdigit())
+    return _group(mention.start, mention.end, mention.text, int(digits)) if digits else mention
+
+
+def _group(start: int, end: int, text: str, number: int | None) -> GroupMention:
+    return GroupMention(
+        kind=Kind.GROUP,
+        start=start,
+        end=end,
+        text=text,
+        voice="a share",
+        number=number,
+        head=text.lower().split()[-1],
+        definite=number is None,
+        holdable=True,
+    )
 
 
 _OF = 8
@@ -239,17 +266,7 @@ def _the_rest(told_of: Sequence[Mention], match: Match, text: str) -> Iterator[G
     for found in _remainder().finditer(text[start:end]):
         first, last = start + found.start(), start + found.end()
         if not any(m.start < last and first < m.end for m in told_of):
-            yield GroupMention(
-                kind=Kind.GROUP,
-                start=first,
-                end=last,
-                text=found[0],
-                voice="the rest",
-                number=None,
-                head=found[0].lower().split()[-1],
-                definite=True,
-                holdable=True,
-            )
+            yield _group(first, last, found[0], None)
 
 
 def _stands_another_verb(shares: Sequence[Share], match: Match) -> bool:
