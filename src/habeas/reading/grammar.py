@@ -51,8 +51,9 @@ def preposition(token: Token) -> str:
 
 
 def has_so_many_children(noun: Token) -> bool:
-    """ "*The mother of two* had been jailed": who somebody is, and not whose mother."""
-    return any(preposition(c) in grammar_words().of and c.pos_ == "NUM" for c in children(noun, "nmod"))
+    """ "*The mother of two* had been jailed": who somebody is, and not whose mother ("of *two of the men*")."""
+    numbers = (c for c in children(noun, "nmod") if c.pos_ == "NUM" and preposition(c) in grammar_words().of)
+    return any(all(c.base == "case" for c in number.children) for number in numbers)
 
 
 def is_one_among(noun: Token) -> bool:
