@@ -103,6 +103,8 @@ def test_a_year_is_added_to_the_term_of_somebody_told_of_before() -> None:
     text = f"{_A}, to whose initial term a further year was added the last time he was tried, was moved to a colony."
     (found,) = events(text, EventType.SENTENCE)
     assert (found["people"], found["term"]) == ([_A], "P1Y")
+    (listed,) = events(f"The list of political prisoners contains 300 names. {text}", EventType.LISTING)
+    assert listed["count"] == 300
 
 
 def test_those_by_whom_he_was_followed_on_a_day_of_their_own() -> None:
