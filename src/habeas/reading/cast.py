@@ -83,13 +83,14 @@ def _without_article(before: str) -> str:
 
 
 def _includes(tree: Tree, position: int) -> bool:
-    """ "Four others who pleaded guilty *included* former deputy Smith", "*among* the prisoners freed *were* Smith and Jones":
-    nothing but a role stands between.
+    """ "Four others who pleaded guilty *included* former deputy Smith", "*among* the prisoners freed *were* Smith and Jones",
+    "thirty were freed, *among whom were* Smith and Jones": nothing but a role stands between.
     """
-    including, be = pointing_words().including, grammar_words().be
-    inverted = tree[0].lower_ in grammar_words().among
+    including, known = pointing_words().including, grammar_words()
+    inverted = tree[0].lower_ in known.among
     for token in reversed(tree[max(0, position - _REACH_OF_A_ROLE) : position]):
-        if token.lower_ in including or (inverted and token.lemma_ in be):
+        of_whom = token.i > 1 and tree[token.i - 1].lower_ in known.whom and tree[token.i - 2].lower_ in known.among
+        if token.lower_ in including or ((inverted or of_whom) and token.lemma_ in known.be):
             return True
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
             return False
