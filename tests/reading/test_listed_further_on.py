@@ -111,3 +111,10 @@ def test_one_named_behind_a_body_and_others_beside_her() -> None:
 def test_others_behind_a_comma_are_arrested_as_well() -> None:
     (told,) = events(f"Police arrested the organiser of the Writers Union, {_A}, and five others on Monday.", EventType.DETENTION)
     assert (told["people"], told["group"]) == ([_A], "five others")
+
+
+def test_among_whom_were() -> None:
+    (told,) = events(
+        f"In all, 31 people were pardoned, among whom were the poets {_A} and {_B} and the cleric {_C}.", EventType.RELEASE
+    )
+    assert (told["people"], told["count"]) == ([_A, _B, _C], 31)

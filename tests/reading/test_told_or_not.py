@@ -315,3 +315,15 @@ def test_what_such_a_court_tells_of_is_told() -> None:
     text = "The European Court of Human Rights noted that Kamran Aliyev had been released on Monday."
     assert [e["people"] for e in events(text, EventType.RELEASE)] == [["Kamran Aliyev"]]
     assert events("The Baku court released Kamran Aliyev.", EventType.RELEASE) != []
+
+
+def test_a_sentence_left_standing_is_no_ill_treatment() -> None:
+    text = "The sentences of Kamran Aliyev and Rauf Hasanov were left standing by the Court of Appeal on Monday."
+    assert events(text, EventType.ILL_TREATMENT) == []
+
+
+def test_a_month_as_early_as_which_it_was_asked_asks_for_nothing() -> None:
+    text = "Members of the union had as early as March urged Prime Minister Rauf Hasanov to have Kamran Aliyev freed."
+    assert all(event["actor"] != "March" for event in events(text, EventType.APPEAL))
+    (told,) = events("Police had as early as August detained Kamran Aliyev.", EventType.DETENTION)
+    assert told["date"] == "2024-08"
