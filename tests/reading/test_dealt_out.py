@@ -198,3 +198,12 @@ def test_terms_asked_for_several_are_not_those_of_the_last_named() -> None:
 )
 def test_of_so_many_so_many_get_their_own_term(text: str, shares: list[tuple[int, str]]) -> None:
     assert [(e.get("count"), e.get("term")) for e in events(text, EventType.SENTENCE)] == shares
+
+
+def test_what_is_given_to_others_instead_is_not_given_to_those_before() -> None:
+    text = "Seven of them were placed in pre-trial detention for four months, the other two under police supervision."
+    assert [(e["group"], e["count"]) for e in events(text, EventType.RESTRICTION)] == [("the other two", 2)]
+    text = f"{_A} was placed in pre-trial detention, {_B} under police supervision."
+    assert [e["people"] for e in events(text, EventType.RESTRICTION)] == [[_B]]
+    text = f"{_A} was released on May 5, 2024 under police supervision."
+    assert [e["people"] for e in events(text, EventType.RESTRICTION)] == [[_A]]

@@ -187,8 +187,10 @@ def _from_those_named_again(standing: list[Mention], is_measure: Callable[[Menti
 
 def _without_the_whole(standing: list[Mention]) -> list[Mention]:
     """ "Sentenced *eight people*: three of them to two years and five to three": of all of whom the shares are parts."""
-    whole, *parts = standing or [None]
-    if not isinstance(whole, GroupMention) or whole.number is None or not parts or not isinstance(parts[0], GroupMention):
+    if len(standing) <= _PAIRED or not isinstance(whole := standing[0], GroupMention) or whole.number is None:
+        return standing
+    parts = standing[1:]
+    if not isinstance(parts[0], GroupMention):
         return standing
     numbers = [m.number or 0 for m in parts if isinstance(m, GroupMention)]
     some = parts[0].text.lower().endswith(pointing_words().of_more)

@@ -40,7 +40,7 @@ from habeas.reading.telling.shares import those_dealt_to
 from habeas.reading.telling.themes import people_of_themes, themes
 from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.telling.words import statement_words
-from habeas.reading.trees import Token
+from habeas.reading.trees import Token, first_under
 from habeas.reading.values import CountMention
 
 _PEOPLE_MAY_BE_ANYBODY = (EventType.MEETING, EventType.RESPONSE, EventType.SANCTION)
@@ -52,6 +52,7 @@ _ONLY_OF_THE_HELD = (
     EventType.REMAND_EXTENSION,
 )
 """What a doctor, a guard, a judge or a lawyer can do as well ("a tumour, doctors say"): told only of those who can be held."""
+_GIVEN_INSTEAD = (EventType.RESTRICTION, EventType.REMAND, EventType.DETENTION, EventType.RELEASE)
 _PUNISHED = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.CHARGE, EventType.ACQUITTAL, EventType.RELEASE)
 _DONE_TO_ANYBODY = (EventType.DETENTION, EventType.CHARGE, EventType.RELEASE)
 _AT_COURT = frozenset({RoleClass.JUDGE, RoleClass.PROSECUTOR})
@@ -82,6 +83,8 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return Party(), by_words()
     if (apart := _who_is_kept_apart(match, context)) is not None:
         return apart, by_words()
+    if left := _left_without_a_verb(match, context):
+        return left, by_words()
     of_kin = _is_done_to_a_relative(match, context)
     for position in match.frame.people:
         party = _without_whoever_orders_it(_party_at(position, match, context), match, context)
@@ -103,6 +106,25 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return Party(), by_words()
     aside = beside or those_dealt_to(match, context) or those_of_the_case(match, context)
     return aside or those_listed_below(match, context), by_words()
+
+
+def _left_without_a_verb(match: Match, context: Context) -> Party:
+    """ "Seven were placed in detention, *the other two* under supervision": for whom the verb is left out."""
+    noun, holder = match.trigger, match.trigger.head
+    if match.type not in _GIVEN_INSTEAD or noun.dep_ != "nmod" or not grammar.is_verbal(holder.head):
+        return Party()
+    first = first_under(holder)
+    set_off = "," in (holder.doc[first].text, holder.doc[first - 1].text)
+    people = holder.pos_ == "NUM" or means_people(match.scene, holder)
+    if not (set_off and people and holder.head.i < first < noun.i):
+        return Party()
+    if holder.pos_ != "NUM":
+        return context.cast.party(match.scene, [holder], until=noun.i)
+    words = match.scene.parsed.words
+    counted = match.scene.mentions_over(frozenset((holder.i,)), Kind.GROUP)
+    number = next((m.number for m in counted if isinstance(m, CountMention)), None)
+    span = (words[first + (holder.doc[first].text == ",")].start, words[holder.i].end)
+    return Party((), context.text[slice(*span)], number, (span,)) if number else Party()
 
 
 def _is_only_kin_of(party: Party, match: Match) -> bool:
