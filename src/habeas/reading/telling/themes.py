@@ -28,7 +28,8 @@ _OTHER_STORIES = ("acl:relcl", "parataxis", "appos")
 
 class Themes(BaseModel):
     """The nouns, those of them that courts give, and the prepositions behind which their people stand, or those to whom they
-    are given, and who asks for them; what rulers grant.
+    are given, and who asks for them; what rulers grant; verbs of
+    asking `in_which` petitions something is asked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,6 +42,9 @@ class Themes(BaseModel):
     asked_by: frozenset[str]
     got: frozenset[str]
     under_which: frozenset[str]
+    in_which: frozenset[str]
+    asking: frozenset[str]
+    petitions: frozenset[str]
     keeping: frozenset[str]
     kin: frozenset[str]
     around: frozenset[str]
@@ -60,7 +64,7 @@ def people_of_themes(match: Match) -> list[Token]:
         whose = next((c for c in grammar.possessors(noun) if c.lower_ in small.whose), None)
         before = None if whose is None else before_who(match.scene, _opening(noun, whose))
         beside = [before] if before is not None else _beside(match.scene, noun) or _given_to(match.scene, noun)
-        found = [t for t in beside if not _only_stands_by(match.scene, t, known)]
+        found = [t for t in beside if not _only_stands_by(match.scene, t, known) or _is_done_by(noun, t)]
         if found and found[0].lower_ in pointing_words().pronouns and noun.head.lemma_ in small.having:
             found = [who for who in [grammar.subject(noun.head)] if who is not None]
         if found and not _is_the_judges_own(match, noun, found[0]):
@@ -75,13 +79,17 @@ def _opening(noun: Token, whose: Token) -> Token:
 
 def _who_got(scene: Scene, noun: Token, known: Themes) -> list[Token]:
     """ "Upheld the sentence that *Smith* received", "the decision under which *Smith* is held", "the appeal *Smith* had lodged":
-    who is the subject of what is told of the noun itself; "the trial in which *Jones* was heard" is not of Jones.
+    "a complaint in which *Smith* asked for it": who is the subject of what is told of the noun itself; "the trial in which
+    *Jones* was heard" is not of Jones.
     """
     behind = [t for t in grammar.children(noun.head, "obl") if t.left_edge.i == noun.i + 1]
     measured = (noun, *grammar.children(noun, "nmod"), *behind)  # "a sentence *of five years* that Smith received"
     for told in (clause for above in measured for clause in grammar.children(above, "acl:relcl")):
         leading = {grammar.preposition(t) for t in told.children if t.lower_ in grammar_words().relatives}
-        if told.lemma_ not in known.got if not grammar.is_passive(told) else leading and not leading <= known.under_which:
+        asks = leading and leading <= known.in_which and told.lemma_ in known.asking and noun.lemma_.lower() in known.petitions
+        if not asks and (
+            told.lemma_ not in known.got if not grammar.is_passive(told) else leading and not leading <= known.under_which
+        ):
             continue
         who = [t for t in grammar.children(told, *grammar.SUBJECTS) if means_people(scene, t)]
         if who and not _only_stands_by(scene, who[0], known):
