@@ -98,3 +98,16 @@ def test_what_was_sought_for_each() -> None:
 
 def test_a_street_is_nobody() -> None:
     assert not any(e.get("people") for e in events("They were arrested in the vicinity of Paseo Martí.", EventType.DETENTION))
+
+
+def test_reporters_with_a_term_of_their_own_are_others() -> None:
+    text = f"{_A} got three years and {_B} two and a half. In February two reporters were jailed for two years."
+    found = [(e.get("people") or None, e["term"]) for e in events(text, EventType.SENTENCE)]
+    assert found == [([_A], "P3Y"), ([_B], "P2Y6M"), (None, "P2Y")]
+
+
+def test_what_somebody_is_also_charged_with_is_a_charge_of_its_own() -> None:
+    text = f"{_A} was charged with fraud in May. He is also accused of forming a criminal group."
+    assert len(events(text, EventType.CHARGE)) == 2
+    once = f"{_A} was charged with fraud in May. He is accused of forming a criminal group."
+    assert len(events(once, EventType.CHARGE)) == 1
