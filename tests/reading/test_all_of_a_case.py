@@ -111,3 +111,17 @@ def test_what_somebody_is_also_charged_with_is_a_charge_of_its_own() -> None:
     assert len(events(text, EventType.CHARGE)) == 2
     once = f"{_A} was charged with fraud in May. He is accused of forming a criminal group."
     assert len(events(once, EventType.CHARGE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"Two, {_A} and a minor, were freed on bail on Monday.", [_A]),
+        (f"Two activists were freed: {_A} and a student.", [_A]),
+        (f"Three men, {_A}, {_B} and a student, were freed on Monday.", [_A, _B]),
+        (f"Two, {_A} and a lawyer said, were freed on Monday.", None),
+        (f"Two activists were freed on Monday, {_A} and a friend said.", None),
+    ],
+)
+def test_one_of_a_number_is_not_named(text: str, named: list[str] | None) -> None:
+    assert [e.get("people") or None for e in events(text, EventType.RELEASE)] == [named]

@@ -1073,8 +1073,15 @@ class Cast:
                 break
         if between_commas and not closed:
             return Party()
-        counted = len(named.people) == group.number if group.number is not None else len(named.people) > 1
+        number = len(named.people) + self._one_unnamed_behind(scene, named)
+        counted = number == group.number if group.number is not None else number > 1
         return named if counted and (led_to or not named.stands_by) else Party()
+
+    def _one_unnamed_behind(self, scene: Scene, named: Party) -> int:
+        """ "Two, Smith *and a minor*, were freed": how many stand in the list without a name, behind those who are named."""
+        end = max((end for _, end in named.spans), default=None)
+        ones = (m for m in scene.mentions if isinstance(m, GroupMention) and m.number == 1 and end is not None and m.start > end)
+        return sum(self.text[end : m.start].strip(" ,") in grammar_words().joining for m in ones)
 
     def _listed_further_on(self, scene: Scene, group: Mention, number: int | None) -> Party:
         """ "Two were freed on bail: *Smith and Jones*", "two women seized in the square, *Smith and Jones*, were fined"."""

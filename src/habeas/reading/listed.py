@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel, ConfigDict
 
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.mentions import Mention
 from habeas.reading.names import GroupMention, PersonMention
@@ -49,6 +50,8 @@ class _Patterns:
         self.opening = re.compile(rf"(?:{known.opening}) {known.titles}$", re.IGNORECASE)
         self.described_opening = re.compile(rf": {known.described}$")
         self.described_glue = re.compile(known.glue + known.described)
+        small = grammar_words()
+        self.one_unnamed = re.compile(rf",? (?:{either(small.joining)}) (?:{either(small.indefinite)}) [^\W\d_]+")
         self.ending = re.compile(known.ending, re.IGNORECASE)
 
 
@@ -81,11 +84,12 @@ def run_from(text: str, mentions: Sequence[Mention], at: int) -> Iterator[Person
 
 
 def behind_number(text: str, mentions: Sequence[Mention], group: Mention, number: int) -> tuple[PersonMention, ...]:
-    """Those named in the first list behind a group, where they are just as many as it counts; none where it may be another's.
+    """Those named in the first list behind a group, where they are just as many as it counts, be it with one unnamed
+    ("*Smith and* a minor"); none where it may be another's.
     The mentions are those of the group's sentence.
     """
     people = [m for m in mentions if isinstance(m, PersonMention) and m.start >= group.end]
-    if number < _FEWEST or len(people) < number:
+    if number < _FEWEST or len(people) < number - 1:
         return ()
     for position, person in enumerate(people):
         known, end = _patterns(), max(group.end, person.np_start)
@@ -97,9 +101,10 @@ def behind_number(text: str, mentions: Sequence[Mention], group: Mention, number
         if (by_comma and position) or any(_is_of_others(m, by_comma) for m in between):
             return ()
         listed = _run(text, people[position:], described=text[opening.start()] == ":")
-        whole = len({m.full_name for m in listed}) == number and _patterns().ending.match(
-            text, max(listed[-1].end, listed[-1].np_end)
-        )
+        end = max(listed[-1].end, listed[-1].np_end)
+        unnamed = _patterns().one_unnamed.match(text, end) if len({m.full_name for m in listed}) == number - 1 else None
+        as_many = unnamed is not None or len({m.full_name for m in listed}) == number
+        whole = as_many and _patterns().ending.match(text, end if unnamed is None else unnamed.end())
         return listed if whole else ()
     return ()
 
