@@ -36,6 +36,7 @@ from habeas.reading.telling.naming_lines import those_listed_below
 from habeas.reading.telling.own_case import those_of_the_case
 from habeas.reading.telling.positions import positions
 from habeas.reading.telling.proceedings import proceeding_words
+from habeas.reading.telling.profiles import whose_entry
 from habeas.reading.telling.shares import those_dealt_to
 from habeas.reading.telling.themes import people_of_themes, themes
 from habeas.reading.telling.voices import Voices, by_words, compared
@@ -92,6 +93,8 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
             continue
         if _answers_for_another(party, match, context) or _grants_it(party, match, context):
             continue
+        if party.number == 1 and not party.people:
+            party = whose_entry(match, context) or party  # "Smith: *A student*, detained in May"
         if party and _may_be_held(party, match.type, position) and not _only_tells_of_it(position, party, match.type, context):
             if match.type in _DONE_IN_CUSTODY and context.cast.only_stand_by(party):
                 continue
@@ -105,7 +108,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     if _is_only_kin_of(beside, match):
         return Party(), by_words()
     aside = beside or those_dealt_to(match, context) or those_of_the_case(match, context)
-    return aside or those_listed_below(match, context), by_words()
+    return aside or those_listed_below(match, context) or whose_entry(match, context), by_words()
 
 
 def _left_without_a_verb(match: Match, context: Context) -> Party:
