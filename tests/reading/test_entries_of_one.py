@@ -35,3 +35,18 @@ def test_all_of_the_entry_is_told_of_him(entry: str) -> None:
 )
 def test_what_happened_to_others_is_not_told_of_him(entry: str) -> None:
     assert all(_A not in e.get("people", []) for e in events(entry, EventType.DETENTION))
+
+
+def test_the_days_of_a_remand_are_no_arrest_beside_it() -> None:
+    text = (
+        f"On May 3, the State Prosecution ordered journalist {_A} to be held for 15 days on charges of joining a terrorist group."
+    )
+    assert not events(text, EventType.DETENTION)
+    (remand,) = events(text, EventType.REMAND)
+    assert (remand["people"], remand["term"]) == ([_A], "P15D")
+
+
+def test_her_imprisoned_is_no_group() -> None:
+    text = "Leyla Orujova appeared before the Prosecution, which charged her with fraud and had her imprisoned for fifteen days."
+    (detention,) = events(text, EventType.DETENTION)
+    assert (detention["people"], detention["term"]) == (["Leyla Orujova"], "P15D")

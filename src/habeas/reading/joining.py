@@ -57,13 +57,26 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
     joined = [draft for draft in joined if not _is_only_the_way_to_court(draft, joined) and not _is_only_bail(draft, joined)]
     joined = [draft for draft in joined if not _is_what_a_sanction_does(draft, joined)]
     joined = [draft for draft in joined if not _is_part_of_house_arrest(draft, joined)]
-    joined = [draft for draft in joined if not _was_put_off(draft, joined)]
+    joined = [draft for draft in joined if not _was_put_off(draft, joined) and not _is_the_time_of_a_remand(draft, joined)]
     joined = _without_what_shares_told(joined)
     _share_verdicts(joined)
     _share_sessions(joined)
     _share_with_what_goes_with_it(joined)
     _forget_fines_beside_terms(joined)
     return [draft for draft in _without_charges_of_sentences(joined) if not _is_only_announced(draft, joined)]
+
+
+def _is_the_time_of_a_remand(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "The prosecution ordered Smith *to be held for 15 days* on charges of …": the order is the event, and its term no arrest."""
+    if draft.type is not EventType.DETENTION or "term" not in draft.values:
+        return False
+    return any(
+        other.type is EventType.REMAND
+        and other.sentences[0] == draft.sentences[0]
+        and other.people == draft.people
+        and other.values.get("term") == draft.values["term"]
+        for other in drafts
+    )
 
 
 _UNTIL_THEN = ("remand.until-then", "ill-treatment.in-cell-until")

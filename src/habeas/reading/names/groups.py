@@ -330,6 +330,7 @@ class _GroupFinder:
             lower in self.lexicon.standing_alone
             and at
             and words.lowers[at - 1] in grammar.definite
+            and words.lowers[at - 1] not in grammar.possessors  # "had *her imprisoned* for 15 days"
             and self.claims.free(at - 1, at)
         ):
             self._claim(at - 1, at + 1, None, ANYBODY, True, True, "those held")
