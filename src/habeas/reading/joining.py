@@ -67,7 +67,7 @@ def join(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _is_the_time_of_a_remand(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "The prosecution ordered Smith *to be held for 15 days* on charges of …": the order is the event, and its term no arrest."""
+    """ "The prosecution ordered Smith *to be held for 15 days* on charges": the order is the event, its term no arrest."""
     if draft.type is not EventType.DETENTION or "term" not in draft.values:
         return False
     return any(
