@@ -125,3 +125,21 @@ def test_what_somebody_is_also_charged_with_is_a_charge_of_its_own() -> None:
 )
 def test_one_of_a_number_is_not_named(text: str, named: list[str] | None) -> None:
     assert [e.get("people") or None for e in events(text, EventType.RELEASE)] == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{_A} was arrested on Monday, his lawyer {_B} said, and went on hunger strike.", EventType.HUNGER_STRIKE),
+        (f"{_A} was arrested on Monday. He was beaten, {_B} says, and lost consciousness.", EventType.HEALTH),
+        (f"{_A} fell ill, his lawyer {_B} said, and was taken to hospital.", EventType.HEALTH),
+    ],
+)
+def test_what_goes_on_behind_the_one_who_says_it_is_not_told_of_him(text: str, kind: EventType) -> None:
+    assert {name for e in events(text, kind) for name in e["people"]} == {_A}
+
+
+@pytest.mark.parametrize("asked", ["called for his release", "urged Georgia to free him"])
+def test_what_is_asked_behind_what_somebody_says_is_asked_by_him(asked: str) -> None:
+    (appeal,) = events(f"{_A} was arrested on Monday, {_B} said, and {asked}.", EventType.APPEAL)
+    assert appeal["actor"] == _B

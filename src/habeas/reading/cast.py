@@ -582,6 +582,8 @@ class Cast:
         if group.voice == FAMILY:
             return self._of_one_surname(group)
         if group.head in pointing_words().companions and group.number:
+            if group.text.split()[0].lower() in grammar_words().indefinite:
+                return ()  # "he had met *a colleague* who was freed": any one
             apart = group.head in pointing_words().remaining
             if apart:
                 return self._told_apart_from(group.number)

@@ -49,6 +49,8 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
         _give_both_the_verb(token, name)
     elif _goes_on_from_what_is_said(token):
         move(token, next(c for c in token.head.children if c.i < token.i and c.base in _SAID))
+    elif (told := _told_before_who_says_it(token)) is not None:
+        move(token, told)
     elif token.tag_ == "VBG" and (noun := _noun_it_is_one_more_of(token)) is not None:
         _make_it_one_more(token, noun)
     elif (noun := _noun_it_says_more_of(token)) is not None:
@@ -219,6 +221,21 @@ def _goes_on_from_what_is_said(token: Token) -> bool:
     stands_in = any(c.base in SUBJECT_BASES and c.lower_ in grammar_words().it for c in head.children)
     said = [c for c in head.children if head.i < c.i < token.i and c.base in _SAID]
     return stands_in and bool(said) and said[0].tag_ in PAST
+
+
+def _told_before_who_says_it(token: Token) -> Token | None:
+    """ "*He was arrested* on Monday, his lawyer said, *and went on hunger strike*": it is not the lawyer who strikes; what goes
+    on from what is told before the one who says it, and is not said or asked by him too.
+    """
+    says, known = token.head, stance_words()
+    if token.dep_ != "conj" or says.i > token.i or says.lemma_.lower() not in known.saying or token.doc[says.i + 1].text != ",":
+        return None
+    asked = known.saying | known.unreal_governors | known.commanding | grafting_words().asking
+    if not any(c.base == "cc" for c in token.children) or has_a_subject(token) or token.lemma_.lower() in asked:
+        return None
+    told = [c for c in says.children if c.base == "ccomp" and c.i < says.i]
+    who = [c for c in says.children if c.base in SUBJECT_BASES and told and told[0].i < c.i < says.i]
+    return told[0] if who and token.doc[first_under(who[0]) - 1].text == "," else None
 
 
 def _noun_it_is_one_more_of(gerund: Token) -> Token | None:
