@@ -143,3 +143,15 @@ def test_what_goes_on_behind_the_one_who_says_it_is_not_told_of_him(text: str, k
 def test_what_is_asked_behind_what_somebody_says_is_asked_by_him(asked: str) -> None:
     (appeal,) = events(f"{_A} was arrested on Monday, {_B} said, and {asked}.", EventType.APPEAL)
     assert appeal["actor"] == _B
+
+
+def test_who_spoke_last_goes_on_telling() -> None:
+    text = f"{_A} was jailed for three years. Lawyer {_B} says that the drugs were planted. He said there was no evidence of any crime."
+    assert {e["actor"] for e in events(text, EventType.RESPONSE)} == {_B}
+    alone = f"{_A} was jailed for three years. He said there was no evidence of any crime."
+    assert {e["actor"] for e in events(alone, EventType.RESPONSE)} == {_A}
+
+
+def test_a_colleague_is_any_one() -> None:
+    text = f"The court jailed {_A} for three years and {_B} for two. {_A} wrote that he had met a colleague who had come out of jail."
+    assert all(_B not in e.get("people", []) for e in events(text, EventType.RELEASE))

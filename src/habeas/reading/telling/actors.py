@@ -40,6 +40,7 @@ _REPLY_WITHIN = 2
 _PRIVATE = (RoleClass.UNKNOWN, RoleClass.CIVIC)
 _WATCHDOGS = frozenset({BodySubtype.NGO, BodySubtype.INTERNATIONAL})
 _IN_OFFICE = frozenset((RoleClass.OFFICIAL, RoleClass.SPOKESPERSON, RoleClass.POLICE, RoleClass.PROSECUTOR, RoleClass.DIPLOMAT))
+_SPEAKING_FOR_OTHERS = frozenset({RoleClass.LAWYER, RoleClass.RELATIVE})
 _SPOKE_BEFORE = "the one who spoke in the sentence before"
 _OPENING = 400
 """Letters at the head of a page in which a paper says whose it is."""
@@ -144,6 +145,9 @@ def _put_who_is_meant(draft: Draft, match: Match, token: Token, context: Context
     if match.type is EventType.CHARGE and token.pos_ == "PRON" and (accuser := context.cast.who_spoke_before(token.lower_)):
         draft.put("actor", accuser, (), _SPOKE_BEFORE)
         return True  # "… prosecutor Jones said. *He* accused Smith of …"
+    if match.type is EventType.RESPONSE and (teller := _who_goes_on_telling(match, token, context)):
+        draft.put("actor", teller, (), _SPOKE_BEFORE)
+        return True
     if match.type is EventType.APPEAL and is_for_another(match, token):
         draft.put("actor", context.cast.who_spoke_before(token.lower_), (), _SPOKE_BEFORE)
         return "actor" in draft.values
@@ -162,6 +166,13 @@ def _put_who_is_meant(draft: Draft, match: Match, token: Token, context: Context
     if _put_what_it_means(draft, match, token, context):
         return True
     return False if token.pos_ == "PRON" and not _counts_everybody(token) else None
+
+
+def _who_goes_on_telling(match: Match, token: Token, context: Context) -> str | None:
+    """ "Lawyer Smith says that the drugs were planted. *He said* there was no evidence": whoever spoke last goes on."""
+    says = match.trigger.lemma_.lower() in stance_words().saying and token.pos_ == "PRON" and token.base == "nsubj"
+    teller = context.cast.who_spoke_before(token.lower_) if says else None
+    return teller if teller is not None and context.cast.roles_of((teller,)) & _SPEAKING_FOR_OTHERS else None
 
 
 def _put_by_name(draft: Draft, match: Match, token: Token, context: Context) -> bool:
