@@ -146,12 +146,14 @@ def test_what_is_asked_behind_what_somebody_says_is_asked_by_him(asked: str) -> 
 
 
 def test_who_spoke_last_goes_on_telling() -> None:
-    text = f"{_A} was jailed for three years. Lawyer {_B} says that the drugs were planted. He said there was no evidence of any crime."
+    told = f"{_A} was jailed for three years. Lawyer {_B} says that the drugs were planted."
+    text = f"{told} He said there was no evidence of any crime."
     assert {e["actor"] for e in events(text, EventType.RESPONSE)} == {_B}
     alone = f"{_A} was jailed for three years. He said there was no evidence of any crime."
     assert {e["actor"] for e in events(alone, EventType.RESPONSE)} == {_A}
 
 
 def test_a_colleague_is_any_one() -> None:
-    text = f"The court jailed {_A} for three years and {_B} for two. {_A} wrote that he had met a colleague who had come out of jail."
+    told = f"The court jailed {_A} for three years and {_B} for two."
+    text = f"{told} {_A} wrote that he had met a colleague who had come out of jail."
     assert all(_B not in e.get("people", []) for e in events(text, EventType.RELEASE))
