@@ -66,3 +66,14 @@ def test_criticism_is_not_that_of_who_prompted_it() -> None:
     (said,) = events(text, EventType.CONDEMNATION)
     assert said["actor"].startswith("rights groups")
     assert "attribution" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a judgment of June 7, 2018, the European Court of Human Rights held that Ali Hasanov had been arrested.",
+        "On May 3 the charge against Ali Hasanov was changed to Article 206.4, which said that he had been arrested.",
+    ],
+)
+def test_no_day_and_no_article_says_anything(text: str) -> None:
+    assert [event.get("attribution", "") for event in events(text, EventType.DETENTION)] == [""]

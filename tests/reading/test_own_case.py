@@ -17,6 +17,10 @@ TWO = f"{ONE} Leyla Mammadova, a painter, was arrested a day later."
         (f"{ONE} The next hearing is scheduled for March 25.", EventType.HEARING),
         (f"{ONE} The preparatory hearing was held on Tuesday.", EventType.HEARING),
         (f"{ONE} The EU expressed concern at the verdict.", EventType.CONDEMNATION),
+        ("Kamran Aliyev died in prison on Monday. The EU condemned the death.", EventType.CONDEMNATION),
+        ("Kamran Aliyev was given six years, a verdict that was condemned by the EU.", EventType.CONDEMNATION),
+        (f"{ONE} A hundred women appealed to the president for leniency.", EventType.APPEAL),
+        (f"{ONE} The EU called on Baku to quash the verdict.", EventType.APPEAL),
     ],
 )
 def test_they_are_theirs_of_whom_alone_the_text_has_told(text: str, kind: EventType) -> None:
@@ -29,6 +33,8 @@ def test_they_are_theirs_of_whom_alone_the_text_has_told(text: str, kind: EventT
         (f"{TWO} The next hearing is scheduled for March 25.", EventType.HEARING),
         (f"{ONE} The EU expressed concern at the arrests of editors.", EventType.CONDEMNATION),
         (f"{ONE} The painter Leyla Mammadova stood beside him. The EU expressed concern at the verdict.", EventType.CONDEMNATION),
+        (f"{ONE} The EU called for an investigation into the elections.", EventType.APPEAL),
+        (f"{TWO} A hundred women appealed to the president for leniency.", EventType.APPEAL),
     ],
 )
 def test_they_are_nobodys_where_there_are_others(text: str, kind: EventType) -> None:

@@ -72,6 +72,7 @@ _ONGOING = frozenset({"sentence.serve"})
 _BESIDE = 300
 """Letters before and after a sentence in which custody is told of."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SPEAK_NOT = frozenset({Kind.CHARGE, Kind.TERM, Kind.DATE})
 _DAYS_GIVEN = frozenset({"sentence.serve", "sentence.give"})
 """Where days are given to somebody and no word says that it is jail ("got fifteen days for it"), it is an arrest of days."""
 _OF_A_RULING = ("people", "group", "court", "judge", "case")
@@ -616,7 +617,8 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
             text, (span, *_) = body
         called = spoke or ("; ".join(named.people) if named.people else text)
         nobody = grammar_words().relatives | grammar_words().it
-        if called and called != draft.values.get("actor") and called.lower() not in nobody:
+        speaks = match.scene.parsed.words[speaker.i].kind not in _SPEAK_NOT
+        if speaks and called and called != draft.values.get("actor") and called.lower() not in nobody:
             draft.put("attribution", called, (span,))
     if match.frame.stance is not None:
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
