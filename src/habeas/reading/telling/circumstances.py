@@ -23,7 +23,15 @@ from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart, token_of
 from habeas.reading.telling.owned_days import is_of_another_noun
 from habeas.reading.telling.possible import circumstance_words
-from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides, proceeding_words, ruling_over
+from habeas.reading.telling.proceedings import (
+    bench_of,
+    court_beside,
+    court_named_so,
+    decides,
+    proceeding_words,
+    ruled_behind,
+    ruling_over,
+)
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
 from habeas.reading.values import NEAR_DAYS, ChargeMention, DateMention, Tense, TermMention
@@ -111,7 +119,7 @@ def _count_end_from_its_start(draft: Draft, match: Match, context: Context) -> N
 
 def _ruling(match: Match) -> Token | None:
     """The verb with which a court gives what is told: its day is the day of the ruling, and not that of a session ahead."""
-    return ruling_over(match) if match.type is not EventType.HEARING else None
+    return ruling_over(match) or ruled_behind(match) if match.type is not EventType.HEARING else None
 
 
 def _takes(match: Match) -> frozenset[str]:

@@ -35,7 +35,7 @@ from habeas.reading.telling.demands import put_demands
 from habeas.reading.telling.describing import describes_those_it_is_about
 from habeas.reading.telling.lasting import put_days_counted
 from habeas.reading.telling.people import people_of, put_people
-from habeas.reading.telling.proceedings import proceeding_words
+from habeas.reading.telling.proceedings import proceeding_words, ruled_behind
 from habeas.reading.telling.voices import Voices
 from habeas.reading.telling.wording import named_text
 from habeas.reading.telling.words import statement_words
@@ -622,7 +622,11 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
             draft.put("attribution", called, (span,))
     if match.frame.stance is not None:
         draft.put("stance", match.frame.stance, (), f"frame {match.frame.id}")
-    elif (stands is Bearing.FUTURE and match.frame.if_future == "planned") or _lies_ahead(draft, context) or _was_to_be(match):
+    elif (
+        (stands is Bearing.FUTURE and match.frame.if_future == "planned" and ruled_behind(match) is None)
+        or _lies_ahead(draft, context)
+        or _was_to_be(match)
+    ):
         draft.put("stance", Stance.PLANNED, (), "a verb of the future")
     elif (
         grammar.accusation_over(match.trigger) is not None

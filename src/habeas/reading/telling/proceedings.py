@@ -104,6 +104,9 @@ def court_beside(match: Match) -> CourtMention | None:
     token = token_of(courts[0], match)
     if token is None or grammar.preposition(token) in proceeding_words().aside:
         return None
+    behind = ruled_behind(match)
+    if behind is not None and (token is behind or behind.is_ancestor(token)):
+        return courts[0]
     in_court = match.type in IN_COURT and (_is_where(token, match) or _was_before_it(token, match))
     if in_court or _stands_before_which(token, match) or _is_by_decision(token, match) or _has_decided(token, match):
         return courts[0]
@@ -173,6 +176,25 @@ def ruling_over(match: Match) -> Token | None:
             continue
         seen = match.scene.seen[subject.i]
         return verb if Kind.COURT in seen.kinds or seen.lemma in known.judges or _is_a_judge(subject, match) else None
+    return None
+
+
+def ruled_behind(match: Match) -> Token | None:
+    """ "Smith is to spend 12 days in detention, *the court ruled on Friday*": the verb with which a court or judge gives what
+    is to be, behind a comma.
+    """
+    known, told = proceeding_words(), match.trigger
+    if told.tag_ != "VB" and not any(c.tag_ == "MD" for c in told.children):
+        return None
+    tops = (told, told.head) if told.dep_ == "conj" else (told,)
+    for verb in (v for top in tops for v in grammar.children(top, "parataxis", "advcl")):
+        who = next(iter(grammar.children(verb, "nsubj")), None)
+        if verb.i < match.trigger.i or verb.lemma_.lower() not in known.giving or who is None or who.i > verb.i:
+            continue
+        seen = match.scene.seen[who.i]
+        judges = Kind.COURT in seen.kinds or seen.lemma in known.judges or _is_a_judge(who, match)
+        if judges and who.left_edge.i and verb.doc[who.left_edge.i - 1].text == "," and not grammar.children(verb, "mark"):
+            return verb
     return None
 
 
