@@ -51,3 +51,16 @@ def test_a_group_is_named_by_names_with_others_behind_them() -> None:
 )
 def test_who_belongs_to_those_it_was_done_to(text: str, people: list[str]) -> None:
     assert [event.get("people", []) for event in events(text, EventType.DETENTION)] == [people]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Alan Brown and Peter Hill were among 49 people arrested in May. All 49 were charged.", ["Alan Brown", "Peter Hill"]),
+        ("Alan Brown belongs to a group of 49 people arrested in May. The 49 were charged.", ["Alan Brown"]),
+        ("Alan Brown was among 49 people arrested in May. Forty of the 49 were charged.", []),
+        ("Alan Brown was among 49 people arrested in May. All 50 were charged.", []),
+    ],
+)
+def test_what_happens_to_all_of_them_happens_to_who_is_one(text: str, people: list[str]) -> None:
+    assert [event.get("people", []) for event in events(text, EventType.CHARGE)] == [people]

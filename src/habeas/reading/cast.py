@@ -20,6 +20,7 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.names.families import FAMILY, surname_of
 from habeas.reading.naming import Named
+from habeas.reading.neighbours import before_who
 from habeas.reading.parts import Part
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import stance_words
@@ -203,6 +204,8 @@ class Cast:
     """The last number of people that points back ("none of *the three*"): in which sentence, where, how many."""
     _group: tuple[int, str, int] | None = None
     """The group that was last told of without names: in which sentence, in what words, how many."""
+    _some_of: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Those who were told of as some of so many: "*Smith and Jones* were among *49* people arrested"."""
     _sentence: int = -1
     _begins: int = 0
     """Where the sentence begins."""
@@ -389,6 +392,11 @@ class Cast:
         known = pointing_words()
         if rest and known.pointing_back.isdisjoint((first, *rest)) and not group.lower().endswith(known.of_more):
             self._group = (self._sentence, group, number)
+
+    def told_of_some_of(self, number: int, people: Sequence[str]) -> None:
+        """ "*Smith and Jones* were among *49* people arrested. All 49 were charged": what happens to all happens to them."""
+        if 0 < len(people) < number:
+            self._some_of[number] = tuple(people)
 
     def _counted_before(self, span: tuple[int, int]) -> Party:
         """ "*Twelve activists* were arrested on Sunday. *They* were freed on Monday": where no names were told since."""
@@ -1153,7 +1161,8 @@ class Cast:
         """ "*Smith's lawyer* said that *her client* had been beaten": whose lawyer is told of in the sentence."""
         for token in scene.parsed.tree:
             if token.lemma_.lower() in pointing_words().counsel:
-                owners = [p for p in grammar.possessors(token) if scene.parsed.words[p.i].kind is Kind.PERSON]
+                owners = [self._owner(scene, p) for p in grammar.possessors(token)]
+                owners = [p for p in owners if scene.parsed.words[p.i].kind is Kind.PERSON]
                 people = self.party(scene, owners).people
                 if len(people) == 1:
                     return people[0]
@@ -1161,6 +1170,12 @@ class Cast:
         named = [m for m in scene.mentions if isinstance(m, PersonMention) and m not in counsel]
         owners_of = {o.full_name for m in counsel for o in named if m.np_start <= o.start and o.end <= m.start}
         return owners_of.pop() if len(owners_of) == 1 else None
+
+    @staticmethod
+    def _owner(scene: Scene, possessor: Token) -> Token:
+        """ "*Smith*, a host *whose lawyer* said …": who is meant by the "whose"."""
+        antecedent = before_who(scene, possessor) if possessor.lower_ in grammar_words().whose else None
+        return possessor if antecedent is None else antecedent
 
     def _only_tells(self, scene: Scene, token: Token) -> frozenset[str]:
         """ "*Jones*, a deputy, wrote that they had accused Smith and threatened *him*": who says it, and is told nothing of."""
@@ -1176,6 +1191,16 @@ class Cast:
             return frozenset()
         return frozenset(m.full_name for m in scene.mentions if isinstance(m, PersonMention) and m.role_class in _RULING)
 
+    def _speaks_for_another(self, scene: Scene, token: Token) -> frozenset[str]:
+        """ "Smith was jailed. *Jones* called for *his* release", "*Jones* condemned *his* arrest": who speaks up, and is told
+        nothing of, where others are, does not do so for himself.
+        """
+        if not self._told or token.dep_ in grammar.SUBJECTS:
+            return frozenset()
+        speaking = (grammar.subject(a) for a in token.ancestors if a.lemma_.lower() in pointing_words().speaking_up)
+        spoken = (scene.named_at(who, PersonMention) for who in speaking if who is not None and who.i < token.i)
+        return frozenset(m.full_name for named in spoken for m in named) - self._told.keys()
+
     def _pronoun(self, scene: Scene, token: Token, span: tuple[int, int]) -> Party:
         form, words = token.lower_, pointing_words()
         if form in words.genders and self._is_the_judges_own(scene, token):
@@ -1185,7 +1210,7 @@ class Cast:
                 return Party(having.people, spans=(span,), pronoun=True)
             if (described := self._telling_of_himself(scene, token)) is not None:
                 return described
-            never, at = self._only_rule(scene, token), span[0]
+            never, at = self._only_rule(scene, token) | self._speaks_for_another(scene, token), span[0]
             if (said_before := self._same_before(scene, token)) is not None:
                 at = scene.parsed.words[said_before.i].start
             name = self._singular(words.genders[form], at, self._only_tells(scene, token), never)
@@ -1473,7 +1498,7 @@ class Cast:
             since = self._counted_since_told(number)
             near = self._told_in_paragraph()
             candidates = [since, near, *told, *listed, everyone, self._last_told_of(number), self._everyone_named(before)]
-            return next((people for people in candidates if len(people) == number), ())
+            return next((people for people in candidates if len(people) == number), self._some_of.get(number, ()))
         if before is not None and (counted := self._those_counted_back(before)):
             return counted
         listed = [people for people in listed if people not in self._doing]

@@ -78,6 +78,7 @@ class PointingWords(BaseModel):
     their: frozenset[str]
     ones_own: frozenset[str]
     demanded: frozenset[str]
+    speaking_up: frozenset[str]
     how: frozenset[str]
     age: re.Pattern[str]
     kin: frozenset[str]

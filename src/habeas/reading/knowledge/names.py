@@ -247,6 +247,7 @@ class Grammar(_Strict):
     after_number: frozenset[str]
     after_opening_number: frozenset[str]
     past_roles: frozenset[str]
+    heads_of_anything: frozenset[str]
     contraction_ending: str
     no_surname_endings: tuple[str, ...]
     initials_of_places: tuple[str, ...]

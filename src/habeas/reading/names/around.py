@@ -13,7 +13,7 @@ from habeas.reading.letters import QUOTES
 from habeas.reading.names.aliases import Person
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
-from habeas.reading.names.named import BodyMention, RoleClass
+from habeas.reading.names.named import BodyMention, BodySubtype, RoleClass
 from habeas.reading.names.participles import describes
 
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "–", "—", '"', "”", "?", "!", "»"))
@@ -22,6 +22,7 @@ _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
 _FAR_ENOUGH = 4
 _LONGEST_GLUE = 3
+_CIVIL = (BodySubtype.NGO, BodySubtype.OUTLET, BodySubtype.PARTY, BodySubtype.OTHER)
 _OF_OFFICE = (RoleClass.OFFICIAL, RoleClass.DIPLOMAT, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.POLICE)
 
 
@@ -292,10 +293,21 @@ class PhraseFinder:
         past = not self.lexicon.grammar.past_roles.isdisjoint(self.claims.words.lowers[first:after])
         if past and role_class in _OF_OFFICE:
             return RoleClass.CIVIC
+        held = self.claims.holders[first:after]
+        if role_class is RoleClass.OFFICIAL and self._heads_no_state(first, after):
+            return RoleClass.CIVIC
         if role_class is not RoleClass.CIVIC:
             return role_class
-        held = self.claims.holders[first:after]
         return RoleClass.OFFICIAL if any(isinstance(h, BodyMention) and h.subtype.is_of_a_state for h in held) else role_class
+
+    def _heads_no_state(self, first: int, after: int) -> bool:
+        """ "The *president* of the Centre for Human Rights", "*secretary-general* of the Green Party"."""
+        words, heads = self.claims.words, self.lexicon.grammar.heads_of_anything
+        held = list(zip(words.lowers[first:after], self.claims.holders[first:after], strict=True))
+        bodies = [holder for _, holder in held if isinstance(holder, BodyMention)]
+        civil = bool(bodies) and all(body.subtype in _CIVIL for body in bodies)
+        roles = [lower for lower, holder in held if holder is None and lower in self.lexicon.role_nouns]
+        return civil and bool(roles) and heads.issuperset(roles)
 
     # --- after the name
 

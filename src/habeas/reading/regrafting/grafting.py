@@ -20,7 +20,7 @@ from habeas.reading.regrafting.garden_paths import (
     verb_behind_a_letter,
     who_tells_it,
 )
-from habeas.reading.regrafting.nouns import mend_a_day, mend_a_part, mend_a_subject, mend_an_object
+from habeas.reading.regrafting.nouns import behind_the_day, mend_a_day, mend_a_part, mend_a_subject, mend_an_object
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.roots import mend_a_root
 from habeas.reading.regrafting.words import grafting_words
@@ -113,10 +113,12 @@ def _mend_somebody_called(token: Token, places: Places) -> bool:
 
 def _mend_another_name(token: Token, places: Places) -> bool:
     """What stands behind a comma, or a preposition, and is no other word for what stands before it."""
-    del places
     if (preposition := _opening_preposition(token)) is not None:
         move(preposition, token)
         relabel(token, "nmod")
+        return True
+    if token.i in places.people and (doing := behind_the_day(token, places.days)) is not None:
+        move(token, doing, "nsubj")
         return True
     if (verb := verb_behind_a_letter(token)) is None:
         return False

@@ -68,6 +68,8 @@ def mend_a_part(token: Token, places: Places) -> bool:
         relabel(guilty, "xcomp")
         if (first := _first_of_two_objects(token)) is not None:
             move(token, first, "conj")
+    elif token.i in places.people and (verb := behind_the_day(token, places.days)) is not None:
+        move(token, verb, "nsubj")
     elif token.i in places.people and (verb := _imposed_on(token)) is not None:
         move(token, verb, "obl")
     elif token.base in ("obl", "nmod") and (opening := _on_the_day_before(token, places.days)) is not None:
@@ -77,6 +79,17 @@ def mend_a_part(token: Token, places: Places) -> bool:
     else:
         return False
     return True
+
+
+def behind_the_day(name: Token, days: frozenset[int]) -> Token | None:
+    """ "On Monday, *Smith*, on a visit to Minsk, *urged* them": the verb of the day in front, where nobody else does. Nobody is
+    a part of a day.
+    """
+    day, verb = name.head, name.head.head
+    parted = day.i in days and day.i < name.i and name.doc[name.i - 1].text == ","
+    if not parted or verb.pos_ != "VERB" or verb.i < name.i or verb.tag_ not in (*FINITE, *PAST):
+        return None
+    return None if any(c.base in (*SUBJECT_BASES, "aux") for c in verb.children) else verb
 
 
 def _is_where_so_many_are_sent(place: Token) -> bool:

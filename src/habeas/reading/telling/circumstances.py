@@ -21,7 +21,7 @@ from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonM
 from habeas.reading.stance import Bearing, bearing, said_by, stance_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart, token_of
-from habeas.reading.telling.owned_days import is_of_another_noun
+from habeas.reading.telling.owned_days import court_ruled_on, is_of_another_noun
 from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.telling.proceedings import (
     bench_of,
@@ -390,7 +390,8 @@ def _put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense)
     shared = [replace(picked, relation="point")] if picked is not None else _shared_dates(match) or _days_of_the_edict(match)
     for mention in shared:
         resolved = mention.resolve(context.anchor, tense, _reference(mention, match, context))
-        if resolved is not None and mention.relation != "until" and not _is_anothers(mention, match):
+        anothers = _is_anothers(mention, match) or court_ruled_on(match, mention.start) is not None
+        if resolved is not None and mention.relation != "until" and not anothers:
             day = _end_of(resolved.edtf) if match.type is EventType.RELEASE else resolved.edtf
             draft.put("date", day, ((mention.start, mention.end),), f"{resolved.rule}; shared with the verb above")
             return
@@ -729,7 +730,7 @@ def _only_says_for_what(verb: Token, match: Match) -> bool:
 
 def _put_court(draft: Draft, match: Match, context: Context) -> None:
     for mention in _nearest(match.scene.mentions_over(match.clause, Kind.COURT), match):
-        if not isinstance(mention, CourtMention) or not decides(mention, match):
+        if not isinstance(mention, CourtMention) or not decides(mention, match) or court_ruled_on(match, mention.end) == mention:
             continue
         if mention.named:
             _take_court(draft, mention, context)

@@ -33,6 +33,8 @@ _REACH_OF_OTHERS = 3
 """Sentences behind "Smith and five others" in which the five can be listed."""
 _MANY = 3
 """As many others as that are no chance when just as many are listed."""
+_BEFORE = 40
+"""Letters before a number in which "among them" stands."""
 _PARTS = 2
 """How many parts of a sentence back a group may stand."""
 _RULE = "named by the sentence behind it"
@@ -44,8 +46,8 @@ class NamingWords(BaseModel):
     more names of a group of which some were named before;
     `besides`: what says that the names told before belong to it too; `to_the_lines`: what leads from a group to the names in the
     lines below; `to_some_in_lines`: a whole sentence that leads to those of some of it, with the `group` it names, if any;
-    `with_him`: what stands between a list of others and the one they are beside; `called`: nouns, in the singular, for any who
-    were counted.
+    `with_him`: what stands between a list of others and the one they are beside; `among_them`: what stands before some of those
+    counted right before; `called`: nouns, in the singular, for any who were counted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -59,6 +61,7 @@ class NamingWords(BaseModel):
     to_the_lines: str
     to_some_in_lines: str
     with_him: str
+    among_them: str
     called: tuple[str, ...]
 
 
@@ -78,6 +81,7 @@ class _Patterns:
         self.besides = re.compile(known.besides, re.IGNORECASE)
         self.with_him = re.compile(rf"\b(?:{known.with_him})$", re.IGNORECASE)
         self.to_some_in_lines = re.compile(known.to_some_in_lines, re.IGNORECASE)
+        self.among_them = re.compile(rf"\b(?:{known.among_them}) $", re.IGNORECASE)
         self.to_the_lines = re.compile(known.to_the_lines, re.IGNORECASE)
 
 
@@ -219,8 +223,13 @@ def _is_counted_last(draft: Draft, context: Context) -> bool:
         return False
     last = draft.sentences[0].end
     groups = (m for m in context.mentions if isinstance(m, GroupMention | CountMention) and m.start < last)
-    ends = [m.end for m in groups if isinstance(m, CountMention) or m.holdable]
+    ends = [m.end for m in groups if (isinstance(m, CountMention) or m.holdable) and not _is_some_of_those(m, context)]
     return bool(ends) and max(end for _, end in draft.evidence["group"].spans) >= max(ends)
+
+
+def _is_some_of_those(group: GroupMention | CountMention, context: Context) -> bool:
+    """ "Were freed, *among them at least* 16 dissidents": some of those counted before."""
+    return naming_patterns().among_them.search(context.text[max(0, group.start - _BEFORE) : group.start]) is not None
 
 
 def _counted_of_whom_some_are_named(text: str, context: Context) -> list[Draft]:

@@ -15,11 +15,14 @@ from habeas.reading import grammar
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
+from habeas.reading.names import CourtMention
 from habeas.reading.trees import Token
 from habeas.reading.values import DateMention
 
 _NOUNS = ("NOUN", "PROPN")
 _IN_COURT = (EventType.CHARGE, EventType.REMAND, EventType.SENTENCE, EventType.ACQUITTAL, EventType.APPEAL_RULING)
+_FEW_WORDS = 4
+"""Words between a court and the day on which it ruled: "a High Court *judge in Minsk in* December"."""
 _BEFORE_OR_AFTER = ("before", "after")
 
 
@@ -33,6 +36,7 @@ class OwnedDayWords(BaseModel):
     at: frozenset[str]
     no_courts: frozenset[str]
     aftermath: frozenset[str]
+    ruled_on: frozenset[str]
     sessions: dict[EventType, frozenset[str]]
 
 
@@ -41,6 +45,8 @@ owned_day_words = of_language("owned_days.yaml", OwnedDayWords)
 
 def is_of_another_noun(day: DateMention, match: Match) -> bool:
     """Whether the day belongs to a noun that is not what the match tells of."""
+    if court_ruled_on(match, day.start) is not None:
+        return True
     owner = _owner(day, match) if day.relation == "point" or _is_before_what_it_owns(day, match) else None
     if owner is None or owner is match.trigger:
         return False
@@ -56,6 +62,26 @@ def is_of_another_noun(day: DateMention, match: Match) -> bool:
         return True
     happens_there = grammar.preposition(owner) in words.there and (owner.head is match.trigger or grammar.is_verbal(owner.head))
     return not happens_there
+
+
+def court_ruled_on(match: Match, before: int) -> CourtMention | None:
+    """ "Overturned his acquittal *by a High Court judge* in December 2022": the court whose ruling another rules on, where it
+    stands right before this place.
+    """
+    if match.type is not EventType.APPEAL_RULING or not grammar.is_verbal(match.trigger) or grammar.is_passive(match.trigger):
+        return None
+    parsed, known = match.scene.parsed, owned_day_words()
+    verb, text, start = parsed.words[match.trigger.i], parsed.sentence.text, parsed.sentence.start
+    courts = [m for m in match.scene.mentions if isinstance(m, CourtMention) and verb.end < m.start and m.end <= before]
+    if not courts:
+        return None
+    between, leading = (
+        text[courts[-1].end - start : before - start],
+        text[verb.end - start : courts[-1].start - start].lower().split(),
+    )
+    by = leading[-1:] if leading[-1:] and leading[-1] in grammar_words().by else leading[-2:-1]
+    ruled_on = not known.ruled_on.isdisjoint(leading) and not grammar_words().by.isdisjoint(by)
+    return courts[-1] if ruled_on and len(between.split()) <= _FEW_WORDS and "," not in between else None
 
 
 def _is_before_what_it_owns(day: DateMention, match: Match) -> bool:

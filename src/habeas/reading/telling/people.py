@@ -606,7 +606,11 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
 
 def _in_the_place(position: str, match: Match, context: Context) -> Party:
     """Those who stand in a position of grammar, or who are meant by what stands there."""
-    found = [t for token in match.at(position) for t in _those_named(match, token)]
+    found, counted = list[Token](), set[int]()
+    for token in match.at(position):
+        named = _those_named(match, token)
+        found += named
+        counted |= set() if named == [token] else _numbers_at(match.scene, token)
     if match.type is EventType.APPEAL_RULING:
         found = [t for token in found for t in _spoken_for(match.scene, token)]
     if match.type in _DONE_IN_CUSTODY and len(found) == 1:
@@ -634,7 +638,16 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
     together = _companions(match) if position == "patient" and found else []
     behind = None if match.who is None else match.who.i  # "Smith, *who* was held in May, and Jones": Smith alone
     party = context.cast.party(match.scene, found, behind)
+    for number in counted:
+        context.cast.told_of_some_of(number, party.people)
     return party.joined(context.cast.party(match.scene, together, behind)) if party else party
+
+
+def _numbers_at(scene: Scene, token: Token) -> set[int]:
+    """How many the people are that a word stands for: "among *49 people*"."""
+    start, end = scene.parsed.words[token.i].start, scene.parsed.words[token.i].end
+    groups = (m for m in scene.mentions if isinstance(m, GroupMention) and m.start < end and start < m.end)
+    return {m.number for m in groups if m.number is not None}
 
 
 def _equated(match: Match) -> list[Token]:

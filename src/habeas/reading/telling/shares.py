@@ -22,6 +22,7 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.phrases import Seen, phrase
 from habeas.reading.pointing import pointing_words
+from habeas.reading.telling.again import on_another_day
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import token_of
 from habeas.reading.telling.entries import put_measures, served_how
@@ -52,7 +53,16 @@ _COUNTED = ("count", "count_of", "count_parts", "count_sum")
 
 
 def dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
-    """One draft for each day in a bracket, or for each term, day or charge, where the sentence deals out several."""
+    """One draft for each day in a bracket, or for each term, day or charge, where the sentence deals out several; one more for
+    another day on which the same was done.
+    """
+    dealt = list(_dealt_out(draft, match, context))
+    yield from dealt
+    if len(dealt) == 1:
+        yield from on_another_day(dealt[0], match, context)
+
+
+def _dealt_out(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
     if len(draft.people) > 1 and (days := _dealt_by_day(draft, match, context) or _days_in_order(draft, match, context)):
         yield from days
     elif gaps := gapped(draft, match, context):
