@@ -34,7 +34,7 @@ from habeas.reading.telling.proceedings import (
 )
 from habeas.reading.telling.wording import named_text
 from habeas.reading.trees import Token
-from habeas.reading.values import NEAR_DAYS, ChargeMention, DateMention, Tense, TermMention
+from habeas.reading.values import NEAR_DAYS, Anchor, ChargeMention, DateMention, ResolvedDate, Tense, TermMention
 from habeas.reading.word_forms import PAST, PRESENT
 
 _TOLD_AS_A_DEED = 3
@@ -258,7 +258,10 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
             continue
         then = only_then(match)
         relation = "point" if then else _relation(mention, draft, match, tense, context)
-        resolved = replace(mention, relation=relation).resolve(context.anchor, tense, _reference(mention, match, context))
+        related = replace(mention, relation=relation)
+        resolved = related.resolve(context.anchor, tense, _reference(mention, match, context))
+        if resolved is not None and is_pluperfect(match.trigger):
+            resolved = _before_what_came_of_it(resolved, related, match, context)
         if resolved is None or _only_seems_ahead(mention, resolved.edtf, tense, context):
             continue
         name = (
@@ -278,6 +281,23 @@ def _put_date(draft: Draft, match: Match, context: Context) -> None:
     if "date" not in draft.values and "date" in match.frame.takes and context.heading is not None and _is_told_under_it(match):
         day, span = context.heading
         draft.put("date", day, (span,), "the day that stands over the entry")
+
+
+def _before_what_came_of_it(resolved: ResolvedDate, day: DateMention, match: Match, context: Context) -> ResolvedDate:
+    """ "In August 2023 CPJ asked for the release of Smith, who *had been arrested on August 9*": a day with no year that had
+    passed when what the sentence tells before it came.
+    """
+    if day.moment.rule != "calendar" or day.moment.year is not None:
+        return resolved
+    begins = match.scene.parsed.sentence.start
+    before = [
+        m for m in context.mentions if isinstance(m, DateMention) and begins <= m.start < day.start and m.relation == "point"
+    ]
+    told = before[-1].resolve(context.anchor, Tense.PAST, context.last_date) if before else None
+    came, passed = (None if told is None else told.edtf.latest), resolved.edtf.earliest
+    if came is None or passed is None or passed <= came:
+        return resolved
+    return day.resolve(Anchor(came, context.anchor.uncertain), Tense.PAST) or resolved
 
 
 def _stands_in_a_demand(mention: DateMention, draft: Draft, match: Match) -> bool:
