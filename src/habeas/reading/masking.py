@@ -20,7 +20,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.mentions import Kind, Mention
-from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype
+from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype, RoleClass
 from habeas.reading.names.words import address
 from habeas.reading.pointing import pointing_words
 from habeas.reading.sentences import Sentence
@@ -234,6 +234,8 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
             break
         if between.strip() == "," and _tells_of_it(text, masked[last + 1]):
             break
+        if between.strip() == "," and _is_at_court(masked[last + 1][2]) and not _is_at_court(masked[last][2]):
+            break  # "For Smith, a volunteer, *prosecutors Jones and Brown* asked for two years"
         if last == first and between.strip() == "," and _is_a_source(text, masked[first], masked[last + 1]):
             break
         if between.strip() == "," and text.startswith(owning, masked[last + 1][1]):
@@ -248,6 +250,10 @@ def _chain(masked: Sequence[tuple[int, int, Mention]], text: str, first: int) ->
             break  # "The president pardoned Smith; the editor, *Jones, left his cell*; and a court …"
         last += 1
     return last + 1
+
+
+def _is_at_court(mention: Mention) -> bool:
+    return isinstance(mention, PersonMention) and mention.role_class in (RoleClass.PROSECUTOR, RoleClass.JUDGE)
 
 
 def _stands_behind(opening: re.Pattern[str], text: str, at: int) -> bool:

@@ -318,7 +318,12 @@ def _give_back_the_day(day: Token) -> None:
 
 def _is_a_time_and_no_object(token: Token) -> bool:
     """ "Was arrested and bailed *the next day*": a day is bailed by nobody."""
-    if token.base != "obj" or token.lemma_ not in grafting_words().times or token.head.tag_ not in PAST:
+    return token.base == "obj" and token.head.tag_ in PAST and _is_a_certain_day(token)
+
+
+def _is_a_certain_day(token: Token) -> bool:
+    """ "*The next day*"."""
+    if token.lemma_ not in grafting_words().times:
         return False
     return any(c.lower_ in grafting_words().which_day for c in token.children) and not any(
         c.base == "nmod" for c in token.children
@@ -326,9 +331,12 @@ def _is_a_time_and_no_object(token: Token) -> bool:
 
 
 def _is_a_time_and_no_subject(token: Token) -> bool:
-    """ "Smith spent a night there, then *on Wednesday* was moved": what "on" stands before is no subject."""
+    """ "Smith spent a night there, then *on Wednesday* was moved": what "on" stands before is no subject; "was arrested on Monday
+    and *the next day* was released": nor is a day released.
+    """
     if token.base != "nsubj" or token.tag_ not in ("NN", "NNP") or token.head.pos_ != "VERB" or token.i > token.head.i:
         return False
     opened = any(c.base == "case" and c.lower_ in grafting_words().on_a_day and c.i < token.i for c in token.children)
+    opened = opened or _is_a_certain_day(token)
     finite = any(c.base == "aux" and c.tag_ in ("VBD", "VBZ") for c in token.head.children)
     return opened and finite and token.head.base in ("advcl", "conj") and token.head.head.pos_ == "VERB"
