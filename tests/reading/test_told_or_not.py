@@ -327,3 +327,12 @@ def test_a_month_as_early_as_which_it_was_asked_asks_for_nothing() -> None:
     assert all(event["actor"] != "March" for event in events(text, EventType.APPEAL))
     (told,) = events("Police had as early as August detained Kamran Aliyev.", EventType.DETENTION)
     assert told["date"] == "2024-08"
+
+
+def test_what_the_court_does_behind_an_offence_is_no_offence() -> None:
+    text = "A court extended the arrest of Kamran Aliyev, who is charged with treason, rejecting a request for his release."
+    (told,) = events(text, EventType.REMAND_EXTENSION)
+    assert [charge["offence"] for charge in told["charges"]] == ["treason"]
+    assert [e["people"] for e in events(text, EventType.APPEAL_RULING)] == [["Kamran Aliyev"]]
+    (told,) = events("Kamran Aliyev is accused of rejecting military service.", EventType.CHARGE)
+    assert [charge["offence"] for charge in told["charges"]] == ["rejecting military service"]

@@ -164,6 +164,8 @@ class Offences(_File):
     wholes: Words
     vague: WordSet
     how_often: WordSet
+    rulings: WordSet
+    ruled_on: WordSet
     details: Words
     leads: tuple[str, ...]
     leads_left_out: WordSet
