@@ -398,7 +398,8 @@ class _Walk:
             not lists.conjunctions.isdisjoint(self.words[end:at]) or self.begins_offence(at + 1)
         ):
             at += 1
-        if self.words[at] in lists.rulings and not lists.ruled_on.isdisjoint(self.words[at + 1 : at + _WORDS_TO_ITS_NAME]):
+        ruling = at < len(self.words) and self.words[at] in lists.rulings
+        if ruling and not lists.ruled_on.isdisjoint(self.words[at + 1 : at + _WORDS_TO_ITS_NAME]):
             return None  # "charged with treason, *rejecting a request* for his release": what the court does
         if self._opens(at) and self.words[end - 1] in _QUOTES.values():
             return at  # "“spreading false news”, *“misusing social media”* and …": quoted like the one before
