@@ -18,6 +18,7 @@ _A, _B = "Kamran Aliyev", "Rauf Hasanov"
         (f"The driver of opposition leader {_A} was arrested on Monday.", EventType.DETENTION),
         (f"A court has convicted a friend of marathon bombing suspect {_A}.", EventType.SENTENCE),
         (f"The lawyer defending {_A} has been disbarred.", EventType.RESTRICTION),
+        (f"Police detained 304 serving and former staff accused of having ties to the party led by {_A}.", EventType.CHARGE),
         (f"The policeman accused of beating {_A} was acquitted on Monday.", EventType.ACQUITTAL),
         (f"The man convicted of killing {_A} was released on Monday.", EventType.RELEASE),
         (f"The officer who beat {_A} was released.", EventType.RELEASE),

@@ -219,8 +219,8 @@ def _happens_to_another(match: Match) -> bool:
 
 
 def _beside(match: Match, context: Context) -> Party:
-    """Those who stand right beside the trigger, where they can be the ones."""
-    near = _neighbours(match)
+    """Those who stand right beside the trigger, where they can be the ones; by whom something is done has nothing done to him."""
+    near = [t for t in _neighbours(match) if t.dep_ != "obl:agent"]
     if match.type is EventType.HEARING:
         near = [t for t in near if not _is_heard(match.scene, t)]
     if match.type in _DONE_IN_CUSTODY:
@@ -955,6 +955,9 @@ def _only_one_held(match: Match, context: Context) -> Party:
 
 
 def _may_mean_the_held(scene: Scene, token: Token) -> bool:
+    """A name or a pronoun, by whom nothing is done: "ties to a party *led by Smith*"."""
+    if token.dep_ == "obl:agent":
+        return False
     return scene.parsed.words[token.i].kind is Kind.PERSON or token.lower_ in pointing_words().genders
 
 
@@ -1104,7 +1107,9 @@ def _may_be_held(party: Party, kind: EventType, position: str = "") -> bool:
 
 def _anybody_near(match: Match, context: Context) -> Party:
     """The only people or group in the clause who can be held: the shallow reading, where the tree is silent."""
-    found = match.scene.mentions_over(match.clause, Kind.PERSON, Kind.GROUP)
+    tree = match.scene.parsed.tree
+    done_to = frozenset(i for i in match.clause if tree[i].dep_ != "obl:agent")
+    found = match.scene.mentions_over(done_to, Kind.PERSON, Kind.GROUP)
     eligible = [
         m
         for m in found
