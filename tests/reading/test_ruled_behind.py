@@ -27,3 +27,14 @@ def test_what_others_say_behind_is_no_ruling() -> None:
 def test_the_day_of_a_ruling_is_not_that_of_what_was_before() -> None:
     (detention,) = events(f"{_A} had been unlawfully arrested, the European Court ruled on Friday.", EventType.DETENTION)
     assert "date" not in detention
+
+
+def test_what_was_ruled_is_of_the_day_and_the_court_of_the_ruling() -> None:
+    (sentence,) = events(f"{_A} was jailed for nine years, the Khatai District Court ruled on Tuesday.", EventType.SENTENCE)
+    assert (sentence["date"], sentence["court"]) == ("2025-03-11", "Khatai District Court")
+
+
+@pytest.mark.parametrize("jailed", ["had been jailed", "was wrongly jailed"])
+def test_a_court_may_rule_on_what_others_did(jailed: str) -> None:
+    (sentence,) = events(f"{_A} {jailed} for nine years, the Constitutional Court ruled on Tuesday.", EventType.SENTENCE)
+    assert "date" not in sentence

@@ -103,6 +103,12 @@ class StanceWords(BaseModel):
     turning_out: frozenset[str]
     claims: frozenset[str]
     dismissing: frozenset[str]
+    leading_on: frozenset[str]
+    going: frozenset[str]
+    gone_on: frozenset[str]
+    taking_time: frozenset[str]
+    time_taken: frozenset[str]
+    hesitating: frozenset[str]
 
 
 stance_words = of_language("stance.yaml", StanceWords)
@@ -124,6 +130,8 @@ def bearing(predicate: Token) -> Bearing:
     above = granting(predicate) or grammar.told_in_turn(predicate)
     if above is not None:
         return bearing(above)
+    if (led := led_to(predicate)) is not None:
+        return Bearing.TOLD if led.lemma_.lower() in words.hesitating else bearing(led)
     own = grammar.modal(predicate)
     if own in words.commanded and predicate.dep_ == "ccomp" and predicate.head.lemma_.lower() in words.commanding:
         return bearing(predicate.head)
@@ -151,6 +159,26 @@ def bearing(predicate: Token) -> Bearing:
     if _is_under_unreal_marker(predicate, words) or _is_aimed_at(predicate, words) or _is_sought(predicate, words):
         return Bearing.UNREAL
     return _inherited(predicate, words)
+
+
+def led_to(predicate: Token) -> Token | None:
+    """ "*Went on* to reject it", "*needed* only ten minutes to reject it", "did *not hesitate* to jail him": the verb of what was
+    done all the same.
+    """
+    above, words = predicate.head, stance_words()
+    if predicate.dep_ not in ("xcomp", "advcl", "acl") or above.i > predicate.i or not grammar.is_infinitive(predicate):
+        return None
+    if above.base == "obj" and above.lemma_.lower() in words.time_taken:
+        above = above.head
+    lemma = above.lemma_.lower()
+    if lemma in words.hesitating:
+        return above if grammar.is_negated(above) and any(c.tag_ == "VBD" for c in grammar.children(above, "aux")) else None
+    if above.tag_ != "VBD":
+        return None
+    if lemma in words.taking_time:
+        return above if any(o.lemma_.lower() in words.time_taken for o in grammar.objects(above)) else None
+    on = any(c.lower_ in words.gone_on for c in grammar.children(above, "advmod", "compound:prt", "obl"))
+    return above if lemma in words.leading_on or (lemma in words.going and on) else None
 
 
 def is_bidden_not_to(predicate: Token) -> bool:

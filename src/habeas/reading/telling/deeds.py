@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
+from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
@@ -45,11 +46,18 @@ def is_of_another_deed(mention: Mention, match: Match) -> bool:
             return False
         above = above.head  # "life *imprisonment*" is the term itself
     while above is not match.trigger and above.head is not above:
-        set_apart = (above.lemma_.lower() in deed_words().nouns and _is_set_apart(above)) or _is_clause_set_apart(above)
+        deed = above.lemma_.lower() in deed_words().nouns and not _is_what_is_sought(above, mention, match)
+        set_apart = (deed and _is_set_apart(above)) or _is_clause_set_apart(above)
         if set_apart and not above.is_ancestor(match.trigger):
             return True
         above = above.head
     return False
+
+
+def _is_what_is_sought(noun: Token, mention: Mention, match: Match) -> bool:
+    """ "Demanded 11 years' *imprisonment*", "sought *imprisonment* for nine years": the term of what the prosecution asks for."""
+    sought = match.type is EventType.SENTENCE_SOUGHT and mention.kind is Kind.TERM
+    return sought and noun.base == "obj" and noun.head is match.trigger
 
 
 def is_set_apart(match: Match) -> bool:

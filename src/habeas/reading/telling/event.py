@@ -25,6 +25,7 @@ from habeas.reading.parts import part_words
 from habeas.reading.phrases import phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, is_only_claimed, said_by, stance_words
+from habeas.reading.telling.absence import tried_in_absence
 from habeas.reading.telling.actors import actor_voices, body_told_of, put_actor, put_addressees
 from habeas.reading.telling.again import is_one_more, turn_of
 from habeas.reading.telling.at_home import has_been_in_prison, is_at_home
@@ -688,6 +689,9 @@ def _put_outcome(draft: Draft, match: Match) -> None:
         if phrase(pattern).find(words):
             draft.put("outcome", outcome, (), f"words: {pattern}")
             return
+    if match.type is EventType.SENTENCE and tried_in_absence(match):
+        draft.put("outcome", "in_absentia", (), "tried in absence")
+        return
     draft.put("outcome", match.frame.outcome, (), f"frame {match.frame.id}")
     if draft.type is EventType.SENTENCE and "term" not in draft.values:
         draft.put("outcome", "convicted", (), "no term is named")

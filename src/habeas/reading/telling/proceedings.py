@@ -63,6 +63,10 @@ class ProceedingWords(BaseModel):
     heard: frozenset[str]
     trying: frozenset[str]
     vague: frozenset[str]
+    tried: frozenset[str]
+    absence: frozenset[str]
+    in_absence: frozenset[str]
+    tried_away: tuple[str, ...]
 
     @cached_property
     def at_the_bar(self) -> frozenset[str]:
@@ -180,13 +184,13 @@ def ruling_over(match: Match) -> Token | None:
 
 
 def ruled_behind(match: Match) -> Token | None:
-    """ "Smith is to spend 12 days in detention, *the court ruled on Friday*": the verb with which a court or judge gives what
-    is to be, behind a comma.
+    """ "Smith is to spend 12 days in detention, *the court ruled on Friday*", "was jailed for nine years, *the court ruled*": the
+    verb with which a court or judge gives what is to be, behind a comma.
     """
     known, told = proceeding_words(), match.trigger
-    if told.tag_ != "VB" and not any(c.tag_ == "MD" for c in told.children):
+    if told.tag_ != "VB" and not any(c.tag_ == "MD" for c in told.children) and not _is_what_was_ruled(match):
         return None
-    tops = (told, told.head) if told.dep_ == "conj" else (told,)
+    tops = (told, told.head) if told.dep_ in ("conj", "xcomp") else (told,)
     for verb in (v for top in tops for v in grammar.children(top, "parataxis", "advcl")):
         who = next(iter(grammar.children(verb, "nsubj")), None)
         if verb.i < match.trigger.i or verb.lemma_.lower() not in known.giving or who is None or who.i > verb.i:
@@ -196,6 +200,15 @@ def ruled_behind(match: Match) -> Token | None:
         if judges and who.left_edge.i and verb.doc[who.left_edge.i - 1].text == "," and not grammar.children(verb, "mark"):
             return verb
     return None
+
+
+def _is_what_was_ruled(match: Match) -> bool:
+    """ "*Was jailed for nine years*, the court ruled": and not what "*had been wrongly* jailed" says of another court."""
+    verb = match.trigger
+    if match.type not in (EventType.SENTENCE, EventType.REMAND, EventType.REMAND_EXTENSION) or not grammar.is_passive(verb):
+        return False
+    before = [c for c in verb.children if c.dep_ in ("advmod", "aux") and c.i < verb.i]
+    return not before and bool(match.scene.mentions_over(match.clause, Kind.TERM))
 
 
 def _is_a_judge(token: Token, match: Match) -> bool:

@@ -57,8 +57,9 @@ def as_one_ruling(told: Sequence[Draft], part: Part) -> list[Draft]:
     before stands.
     """
     words, known = {word.form.lower() for word in part.words}, ruling_words()
+    told = _as_one_annulment(told)
     if words.isdisjoint(known.against_it) or not words.isdisjoint(known.asked_beside):
-        return list(told)
+        return told
     rulings = [draft for draft in told if draft.type is EventType.APPEAL_RULING]
     upheld = [draft for draft in rulings if draft.values.get("outcome") == "upheld"]
     kept = list(told)
@@ -66,6 +67,18 @@ def as_one_ruling(told: Sequence[Draft], part: Part) -> list[Draft]:
         same = next((one for one in upheld if set(one.people) == set(draft.people)), None)
         if same is not None and draft.values.get("outcome") == "rejected":
             same.take(draft, *draft.values)
+            kept = [one for one in kept if one is not draft]
+    return kept
+
+
+def _as_one_annulment(told: Sequence[Draft]) -> list[Draft]:
+    """ "*Quashed* the verdict and *sent* the case back": the ruling, without what follows from it."""
+    rulings = [draft for draft in told if draft.type is EventType.APPEAL_RULING]
+    kept = list(told)
+    for draft in rulings if len(rulings) > 1 else ():
+        annulled = [one for one in rulings if one.values.get("outcome") == "overturned" and set(one.people) == set(draft.people)]
+        if annulled and draft.values.get("outcome") == "remitted":
+            annulled[0].take(draft, "date")
             kept = [one for one in kept if one is not draft]
     return kept
 
