@@ -288,7 +288,10 @@ def is_an_order(verb: Token) -> bool:
 
 def _is_called_off(verb: Token, words: StanceWords) -> bool:
     """ "*Called off* his hunger strike" asks for nothing."""
-    return any(c.dep_ == "compound:prt" and c.lower_ in words.called_off for c in verb.children)
+    following = verb.doc[verb.i + 1 : verb.i + 2]  # which the parser may hang on the strike
+    return any(c.lower_ in words.called_off for c in following) or any(
+        c.dep_ == "compound:prt" and c.lower_ in words.called_off for c in verb.children
+    )
 
 
 def _with_particle(verb: Token) -> str:

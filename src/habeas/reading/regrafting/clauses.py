@@ -21,6 +21,9 @@ def mend_a_clause(token: Token, places: Places) -> bool:
         give_the_verb_those_held(verb)
     elif token.tag_ == "VB" and (noun := _what_was_decided(token)) is not None:
         move(token, noun, "acl")
+    elif token.base == "ccomp" and token.lower_ in stance_words().pleas and (found := _who_is_found_so(token)) is not None:
+        relabel(token, "xcomp")
+        move(found, token.head, "obj")
     elif token.base == "advcl" and token.i in places.people and _is_done_to_as_well(token):
         move(token, next(c for c in token.head.children if c.dep_ == "nsubj:pass"), "conj")
     elif token.base == "xcomp" and token.tag_ == "VBD" and not any(c.base in ("aux", *SUBJECT_BASES) for c in token.children):
@@ -51,6 +54,13 @@ def mend_a_relative(token: Token) -> None:
         move(token, those)
     else:
         _hang_on_its_antecedent(token.doc, token)
+
+
+def _who_is_found_so(guilty: Token) -> Token | None:
+    """ "A court found *the four* not guilty on Monday": whom the parser takes for those of whom a clause of their own tells."""
+    own = [c for c in guilty.children if c.base == "nsubj"]
+    alone = all(c.base not in ("cop", "aux", "mark") for c in guilty.children)
+    return own[0] if alone and len(own) == 1 and guilty.head.i < own[0].i < guilty.i else None
 
 
 def _is_done_to_as_well(name: Token) -> bool:

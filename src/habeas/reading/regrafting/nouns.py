@@ -72,6 +72,8 @@ def mend_a_part(token: Token, places: Places) -> bool:
         move(token, verb, "nsubj")
     elif token.i in places.people and (verb := _imposed_on(token)) is not None:
         move(token, verb, "obl")
+    elif token.base == "obl" and token.lemma_.lower() in grafting_words().giving_verdicts and _gives_the_verdict(token):
+        _give_the_verdict_its_day(token, places.days)
     elif token.base in ("obl", "nmod") and (opening := _on_the_day_before(token, places.days)) is not None:
         _give_the_verb_its_doer(token, opening, places.days)
     elif token.base == "nmod" and (_is_where_so_many_are_sent(token) or _is_asked_for(token) or _is_done_with(token)):
@@ -79,6 +81,28 @@ def mend_a_part(token: Token, places: Places) -> bool:
     else:
         return False
     return True
+
+
+def _gives_the_verdict(court: Token) -> bool:
+    """ "Was cleared of spreading false news *by a court* on Monday": who cleared him, and not who spread them."""
+    deed, known = court.head, grafting_words()
+    verb = deed.head
+    return (
+        deed.tag_ == "VBG"
+        and verb.tag_ == "VBN"
+        and verb.i < deed.i < court.i
+        and any(c.base == "case" and c.lower_ in grammar_words().by for c in court.children)
+        and any(c.i < deed.i and c.lower_ in known.verdict_of for c in deed.children)
+        and any(c.dep_ == "aux:pass" for c in verb.children)
+    )
+
+
+def _give_the_verdict_its_day(court: Token, days: frozenset[int]) -> None:
+    deed = court.head
+    verb = deed.head
+    for day in [c for c in deed.children if c.i > court.i and c.i in days]:
+        move(day, verb)
+    move(court, verb)
 
 
 def behind_the_day(name: Token, days: frozenset[int]) -> Token | None:

@@ -18,7 +18,8 @@ class GraftingWords(BaseModel):
     several are the subject; `imposing`: verbs by which something comes down on somebody; `decided`: nouns for what is decided
     to be done; `only_for`: what leads to what came of it in the end; `getting`: those who get something, before its
     `article_of_one`; `denying`: verbs of what is done to the subject of a headline; `doing_with`, `done_with`: verbs by which
-    something is done to somebody with something, and what stands before that.
+    something is done to somebody with something, and what stands before that; `giving_verdicts`: by whom somebody is cleared
+    or convicted of what he did, `verdict_of` what stands before that.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +48,8 @@ class GraftingWords(BaseModel):
     denying: frozenset[str]
     doing_with: frozenset[str]
     done_with: frozenset[str]
+    giving_verdicts: frozenset[str]
+    verdict_of: frozenset[str]
 
 
 grafting_words = of_language("regrafting.yaml", GraftingWords)

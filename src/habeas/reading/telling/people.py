@@ -637,6 +637,8 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
     ]
     together = _companions(match) if position == "patient" and found else []
     behind = None if match.who is None else match.who.i  # "Smith, *who* was held in May, and Jones": Smith alone
+    if behind is not None and any(t.i > behind for t in found):
+        behind = None  # "Among those *who* left prison were *Smith and Jones*"
     party = context.cast.party(match.scene, found, behind)
     for number in counted:
         context.cast.told_of_some_of(number, party.people)
