@@ -368,8 +368,8 @@ def _is_of_what_was_done(mention: DateMention, match: Match) -> bool:
 def _relation(date: DateMention, draft: Draft, match: Match, tense: Tense, context: Context) -> str:
     if _has_been_lived_through(draft, match, tense):
         return "point"
-    if draft.type is EventType.REMAND_EXTENSION and _word_before(date, context) in circumstance_words().changed_to:
-        return "until"  # "his detention was extended *to May 13*"
+    if draft.type in SENT_TO_PRISON and _word_before(date, context) in circumstance_words().changed_to:
+        return "until"  # "his detention was extended *to May 13*", "he was remanded *to May 13*"
     return date.relation
 
 
