@@ -42,6 +42,7 @@ class StanceWords(BaseModel):
     ruled: frozenset[str]
     ruling: frozenset[str]
     unreal_nouns: frozenset[str]
+    called_for: frozenset[str]
     striving: frozenset[str]
     unknown: frozenset[str]
     not_yet: frozenset[str]
@@ -97,6 +98,8 @@ class StanceWords(BaseModel):
     past_helpers: frozenset[str]
     was_to: frozenset[str]
     in_view: frozenset[str]
+    put_so: frozenset[str]
+    putting: frozenset[str]
     one_of: frozenset[str]
     had_it_been: frozenset[str]
     about_to: frozenset[str]
@@ -376,6 +379,8 @@ def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing |
         return Bearing.UNREAL
     if lemma in words.striving and label in ("obl", "nmod") and grammar.preposition(below) in words.striven_for:
         return Bearing.UNREAL
+    if label == "obl" and grammar.preposition(below) in words.striven_for and _is_called_for(above, words):
+        return Bearing.UNREAL
     if lemma in words.future_governors and (label == "xcomp" or below.dep_ == "nsubj:pass"):
         return Bearing.UNREAL if _inherited(above, words) is Bearing.UNREAL else Bearing.FUTURE
     if label == "xcomp" and grammar.is_negated(above):
@@ -390,6 +395,11 @@ def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing |
     if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above) and not told_since:
         return Bearing.UNREAL
     return None
+
+
+def _is_called_for(verb: Token, words: StanceWords) -> bool:
+    """ "*Pressure is mounting* for the release of Smith", "*calls* for his release *grow*": what such a verb's subject is for."""
+    return any(s.lemma_.lower() in words.called_for for s in grammar.children(verb, *grammar.SUBJECTS))
 
 
 def _is_dismissed(below: Token, claim: Token, words: StanceWords) -> bool:
@@ -505,12 +515,16 @@ def said_by(predicate: Token) -> Voice | None:
         for child in token.children:
             if _may_say_so(child, words) and child != predicate:
                 speaker = grammar.children(child, *grammar.SUBJECTS)
+                if (behind := _speaker_right_behind(child)) is not None:
+                    return Voice(behind, child.lemma_.lower() in words.claiming)
                 if speaker and not any(d.dep_ == "ccomp" or _is_what_is_said(d, words) for d in child.children):
                     return Voice(speaker[0], child.lemma_.lower() in words.claiming)
             if child.dep_ in ("obl", "nmod") and grammar.preposition(child).split(" ")[0] in words.according:
                 return Voice(child, claims=False)
             if (believer := _in_whose_view(child, words)) is not None:
                 return Voice(believer, claims=False)
+            if (describer := _who_put_it_so(token, child, words)) is not None:
+                return Voice(describer, claims=False)
         if grammar.preposition(token.head).split(" ")[0] in words.according and token.head != token:
             return Voice(token.head, claims=False)
         verb = _told_by(token)
@@ -530,6 +544,13 @@ def _in_whose_view(token: Token, words: StanceWords) -> Token | None:
         return None
     of = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in grammar_words().of]
     return next(iter(of or [p for p in grammar.possessors(token) if p.pos_ != "PRON"]), None)
+
+
+def _who_put_it_so(how: Token, clause: Token, words: StanceWords) -> Token | None:
+    """ "“A travesty” is *how Smith described* it": whose words stand before it."""
+    if how.lower_ not in words.put_so or clause.base not in ("advcl", "acl") or not grammar.children(how, "cop"):
+        return None
+    return grammar.subject(clause) if clause.lemma_.lower() in words.putting and clause.i > how.i else None
 
 
 def _according_behind(predicate: Token, words: StanceWords) -> Voice | None:
@@ -563,6 +584,16 @@ def _said_last(predicate: Token, words: StanceWords) -> Voice | None:
 
 _FINITE = (*FINITE, "MD")
 _ENDS_SPEECH = (",", '"', "”", "'", "’")
+
+
+def _speaker_right_behind(saying: Token) -> Token | None:
+    """ "It is unacceptable, *wrote Smith* on his page": a name that the parser takes for what is written."""
+    before = saying.doc[saying.i - 1].text if saying.i else ""
+    if before not in _ENDS_SPEECH or saying.tag_ not in FINITE or grammar.children(saying, *grammar.SUBJECTS, "cc", "mark", "ccomp"):
+        return None
+    behind = grammar.children(saying, "obj")
+    named = len(behind) == 1 and behind[0].pos_ == "PROPN" and behind[0].left_edge.i == saying.i + 1
+    return behind[0] if named else None
 
 
 def _shared_subject(verb: Token) -> Token | None:

@@ -589,6 +589,8 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
             return Party() if bearer is None else context.cast.party(match.scene, [bearer], bearer.i)
         case "likened":
             return context.cast.party(match.scene, _likened(match))
+        case "accused":
+            return _accused_who_tells(match, context)
         case "proclaimed":
             return context.cast.party(match.scene, _proclaimed(match))
         case "spending":
@@ -895,6 +897,13 @@ def _proclaimed(match: Match) -> list[Token]:
     if tellers and tellers[0].pos_ == "NOUN":
         others = others or [s for s in said if s.lower_ in pointing_words().genders]
     return others or tellers
+
+
+def _accused_who_tells(match: Match, context: Context) -> Party:
+    """ "Smith was arrested in May. *Smith* calls the case revenge": one of those told of as held, who speaks for himself."""
+    party = context.cast.party(match.scene, match.at("teller")[:1])
+    told = context.held | set(context.cast.everyone_told_of())
+    return party if len(party.people) == 1 and told.issuperset(party.people) else Party()
 
 
 def _spending(match: Match) -> list[Token]:
