@@ -198,7 +198,9 @@ class Match:
         if below == "issuer":
             return [t for one in (self.at(above) if above else [self.trigger]) for t in _issuers(self.scene, one)]
         if above:
-            return [t for one in self.at(above) for t in grammar.obliques(one, below)]
+            ones = self.at(above)
+            behind = [t for one in ones for t in grammar.obliques(one, below)]
+            return behind or [t for one in ones for a in grammar.children(one, "acl") for t in grammar.obliques(a, below)]
         if position == "patient" and (whom := self._before_whom()) is not None:
             return [whom]
         found = _at_verb(self.trigger, position) if grammar.is_verbal(self.trigger) else _at_noun(self.trigger, position)

@@ -350,6 +350,8 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
                 return Bearing.UNREAL
             if shares and inherited in words.future_modals:
                 return Bearing.UNREAL if _inherited(above, words) is Bearing.UNREAL else Bearing.FUTURE
+        if below.dep_ == "acl:relcl" and _is_what_one_is_to_do(below, above, words):
+            return Bearing.UNREAL
         if below.dep_ in ("acl:relcl", "parataxis") or (label == "advcl" and not grammar.is_infinitive(below)):
             return Bearing.TOLD
         if _is_under_unreal_marker(above, words) or _is_aimed_at(above, words):
@@ -379,6 +381,8 @@ def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing |
         return Bearing.UNREAL
     if lemma in words.striving and label in ("obl", "nmod") and grammar.preposition(below) in words.striven_for:
         return Bearing.UNREAL
+    if label == "ccomp" and _is_what_the_noun_before_is(below, words):
+        return Bearing.UNREAL
     if label == "obl" and grammar.preposition(below) in words.striven_for and _is_called_for(above, words):
         return Bearing.UNREAL
     if lemma in words.future_governors and (label == "xcomp" or below.dep_ == "nsubj:pass"):
@@ -395,6 +399,19 @@ def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing |
     if label in ("ccomp", "advcl", "acl") and lemma in words.unknown and grammar.is_negated(above) and not told_since:
         return Bearing.UNREAL
     return None
+
+
+def _is_what_one_is_to_do(clause: Token, noun: Token, words: StanceWords) -> bool:
+    """ "Its *demand* that Minsk *stop* it": one who does it, and a verb that does not go with one."""
+    if noun.lemma_.lower() not in words.unreal_nouns or clause.tag_ not in ("VB", "VBP"):
+        return False
+    return any(s.tag_ in ("NN", "NNP") and not grammar.children(s, "conj") for s in grammar.children(clause, "nsubj"))
+
+
+def _is_what_the_noun_before_is(clause: Token, words: StanceWords) -> bool:
+    """ "Repeated *its demand that* Minsk stop": what the parser hangs on the verb is said of the noun right before."""
+    marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in grammar_words().that and c.i]
+    return bool(marks) and clause.doc[marks[0].i - 1].lemma_.lower() in words.unreal_nouns
 
 
 def _is_called_for(verb: Token, words: StanceWords) -> bool:
@@ -589,7 +606,11 @@ _ENDS_SPEECH = (",", '"', "”", "'", "’")
 def _speaker_right_behind(saying: Token) -> Token | None:
     """ "It is unacceptable, *wrote Smith* on his page": a name that the parser takes for what is written."""
     before = saying.doc[saying.i - 1].text if saying.i else ""
-    if before not in _ENDS_SPEECH or saying.tag_ not in FINITE or grammar.children(saying, *grammar.SUBJECTS, "cc", "mark", "ccomp"):
+    if (
+        before not in _ENDS_SPEECH
+        or saying.tag_ not in FINITE
+        or grammar.children(saying, *grammar.SUBJECTS, "cc", "mark", "ccomp")
+    ):
         return None
     behind = grammar.children(saying, "obj")
     named = len(behind) == 1 and behind[0].pos_ == "PROPN" and behind[0].left_edge.i == saying.i + 1

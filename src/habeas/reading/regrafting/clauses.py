@@ -12,13 +12,15 @@ from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.words import grafting_words
 from habeas.reading.stance import stance_words
 from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, Tree, first_under, is_helped, last_under, move, relabel
-from habeas.reading.word_forms import FINITE
+from habeas.reading.word_forms import FINITE, PAST
 
 
 def mend_a_clause(token: Token, places: Places) -> bool:
     """Clauses about a name, a day, or what somebody else was done."""
     if token.base == "ccomp" and (verb := verb_right_behind(token)) is not None:
         give_the_verb_those_held(verb)
+    elif token.dep_ == "advcl" and token.i == 0 and (called := _called_in_front(token)) is not None:
+        _make_it_what_the_subject_is_called(token, called)
     elif token.tag_ == "VB" and (noun := _what_was_decided(token)) is not None:
         move(token, noun, "acl")
     elif token.base == "ccomp" and token.lower_ in stance_words().pleas and (found := _who_is_found_so(token)) is not None:
@@ -61,6 +63,27 @@ def _who_is_found_so(guilty: Token) -> Token | None:
     own = [c for c in guilty.children if c.base == "nsubj"]
     alone = all(c.base not in ("cop", "aux", "mark") for c in guilty.children)
     return own[0] if alone and len(own) == 1 and guilty.head.i < own[0].i < guilty.i else None
+
+
+def _called_in_front(verb: Token) -> Token | None:
+    """ "*Declared a prisoner* of conscience by Open Door, Smith was freed": a participle that opens the sentence, and what the
+    one told of next is called.
+    """
+    called = [c for c in verb.children if c.base == "obj"]
+    if verb.tag_ not in PAST or verb.lemma_.lower() not in grafting_words().calling or len(called) != 1:
+        return None
+    if any(c.base in (*SUBJECT_BASES, "aux", "mark") for c in verb.children) or called[0].pos_ != "NOUN":
+        return None
+    article = first_under(called[0])
+    return called[0] if article == 1 and verb.doc[article].base == "det" else None
+
+
+def _make_it_what_the_subject_is_called(verb: Token, called: Token) -> None:
+    verb.tag_ = "VBN"
+    relabel(called, "xcomp")
+    for child in called.children:
+        if any(c.base == "case" and c.lower_ in grammar_words().by for c in child.children):
+            move(child, verb, "obl:agent")
 
 
 def _is_done_to_as_well(name: Token) -> bool:

@@ -33,7 +33,9 @@ _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 def mend_what_is_coordinated(token: Token, places: Places) -> bool:
     """Verbs and names that go on from another than the parser thinks."""
-    if _is_asked_by_who_found_it(token) or _is_denied_by_who_says_so(token):
+    if token.tag_ == "VB" and (asked := _asked_above_a_gerund(token)) is not None:
+        move(token, asked)
+    elif _is_asked_by_who_found_it(token) or _is_denied_by_who_says_so(token):
         move(token, token.head.head)
     elif (said := _said_of_both(token)) is not None:
         _make_both_the_subject(said, token)
@@ -73,6 +75,17 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
     else:
         return False
     return True
+
+
+def _asked_above_a_gerund(bare: Token) -> Token | None:
+    """ "Its demand that Minsk *stop using* courts as a weapon and *release* Smith": what goes on from no gerund, but from the
+    bare verb above.
+    """
+    gerund = bare.head
+    above = gerund.head
+    alone = not any(c.base in (*SUBJECT_BASES, "aux", "mark") for c in bare.children)
+    asked = gerund.tag_ == "VBG" and gerund.base == "xcomp" and above.pos_ == "VERB" and above.tag_ not in ("VBG", *PAST, "VBZ")
+    return above if alone and asked else None
 
 
 def _is_asked_by_who_found_it(verb: Token) -> bool:

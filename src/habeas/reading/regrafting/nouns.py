@@ -11,7 +11,7 @@ from habeas.reading.regrafting.garden_paths import give_the_verb_those_held, ver
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.words import grafting_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, hand_over, move, relabel
+from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, hand_over, last_under, move, relabel
 from habeas.reading.word_forms import FINITE, PAST
 
 
@@ -33,6 +33,8 @@ def mend_a_subject(token: Token, places: Places) -> bool:
         move(token, first, "conj")
     elif (opening := _on_the_day_before(token, places.days)) is not None:
         _give_the_verb_its_doer(token, opening, places.days)
+    elif token.lower_ in grafting_words().frozen and _is_said_of_a_measure(token):
+        _make_it_a_measure(token)
     elif token.dep_ == "nsubj" and _is_each_of_those_before(token):
         token.dep_, token.head.tag_ = "nsubj:pass", "VBN"
     elif token.dep_ == "nsubj:pass" and (_does_it(token) or _asks_for_it(token)):
@@ -40,6 +42,24 @@ def mend_a_subject(token: Token, places: Places) -> bool:
     else:
         return False
     return True
+
+
+def _is_said_of_a_measure(thing: Token) -> bool:
+    """ "Imposes *asset freezes* on two judges": what the parser takes for an asset that freezes."""
+    measure = thing.head
+    right_behind = measure.tag_ == "VBZ" and measure.i == thing.i + 1 and measure.head.i < thing.i
+    return right_behind and measure.base in ("ccomp", "xcomp", "parataxis", "conj") and measure.head.pos_ == "VERB"
+
+
+def _make_it_a_measure(thing: Token) -> None:
+    measure = thing.head
+    measure.pos_, measure.tag_ = "NOUN", "NNS"
+    if measure.base != "conj":
+        relabel(measure, "obj")
+    relabel(thing, "compound")
+    for child in measure.children:
+        if child.base == "obl":
+            relabel(child, "nmod")
 
 
 def mend_an_object(token: Token, places: Places) -> bool:
@@ -76,6 +96,8 @@ def mend_a_part(token: Token, places: Places) -> bool:
         _give_the_verdict_its_day(token, places.days)
     elif token.base in ("obl", "nmod") and (opening := _on_the_day_before(token, places.days)) is not None:
         _give_the_verb_its_doer(token, opening, places.days)
+    elif token.dep_ == "obl:unmarked" and _is_what_is_asked_of_another(token):
+        relabel(token, "obj")
     elif token.base == "nmod" and (_is_where_so_many_are_sent(token) or _is_asked_for(token) or _is_done_with(token)):
         move(token, token.head.head, "obl")
     else:
@@ -103,6 +125,16 @@ def _give_the_verdict_its_day(court: Token, days: frozenset[int]) -> None:
     for day in [c for c in deed.children if c.i > court.i and c.i in days]:
         move(day, verb)
     move(court, verb)
+
+
+def _is_what_is_asked_of_another(noun: Token) -> bool:
+    """ "Requested from Minsk *the release* of Smith": a noun with its article right behind of whom it is asked is no time."""
+    verb, opening = noun.head, noun.left_edge
+    if verb.pos_ != "VERB" or verb.i > opening.i or opening.base != "det" or noun.lemma_ in grafting_words().times:
+        return False
+    if verb.lemma_.lower() not in grafting_words().asking_of or any(c.base in ("obj", "cop") for c in verb.children):
+        return False
+    return any(c.base == "obl" and c.i < opening.i and last_under(c) == opening.i - 1 for c in verb.children)
 
 
 def behind_the_day(name: Token, days: frozenset[int]) -> Token | None:

@@ -21,7 +21,7 @@ from habeas.reading.regrafting.garden_paths import (
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.words import grafting_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OF_A_CLAUSE, Token, hand_over, has_a_subject, make_the_root, move
+from habeas.reading.trees import OF_A_CLAUSE, Token, hand_over, has_a_subject, make_the_root, move, relabel
 from habeas.reading.word_forms import FINITE, PAST
 
 _LONGEST_OBJECT = 5
@@ -32,6 +32,8 @@ def mend_a_root(root: Token, places: Places) -> bool:
     """Sentences whose verb the parser takes for something else."""
     if (verb := verb_right_behind(root)) is not None:
         give_the_verb_those_held(verb)
+    elif (verb := _verb_before_a_call(root)) is not None:
+        _give_the_verb_its_call(verb, root)
     elif (verb := verb_behind_a_description(root, places.people)) is not None:
         give_the_verb_what_it_tells_of(verb, root)
     elif (verb := _verb_taken_for_a_quality(root)) is not None:
@@ -55,6 +57,29 @@ def mend_a_root(root: Token, places: Places) -> bool:
     else:
         return False
     return True
+
+
+def _verb_before_a_call(call: Token) -> Token | None:
+    """ "*France renews* call for him to be freed": what the parser takes for several renewals that call."""
+    verb = call.doc[call.i - 1] if call.i > 1 else call
+    bare = call.tag_ in ("VBP", "VB", "NN") and not any(c.base in ("aux", "mark", "obj", "det") for c in call.children)
+    if not bare or verb.tag_ != "NNS" or verb.head is not call or call.lower_ not in grafting_words().calls:
+        return None
+    return verb if verb.lemma_.lower() in grafting_words().making_anew else None
+
+
+def _give_the_verb_its_call(verb: Token, call: Token) -> None:
+    verb.pos_, verb.tag_ = "VERB", "VBZ"
+    make_the_root(verb)
+    for child in (*verb.children, *call.children):
+        if child.i < verb.i:
+            move(child, verb, "nsubj")
+        elif child.base == "obl":
+            relabel(child, "nmod")
+        elif child.base in ("advcl", "xcomp"):
+            relabel(child, "acl")
+    call.pos_, call.tag_ = "NOUN", "NN"
+    move(call, verb, "obj")
 
 
 def _is_a_sentence_without_a_verb(root: Token) -> bool:

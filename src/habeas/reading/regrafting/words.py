@@ -19,7 +19,9 @@ class GraftingWords(BaseModel):
     to be done; `only_for`: what leads to what came of it in the end; `getting`: those who get something, before its
     `article_of_one`; `denying`: verbs of what is done to the subject of a headline; `doing_with`, `done_with`: verbs by which
     something is done to somebody with something, and what stands before that; `giving_verdicts`: by whom somebody is cleared
-    or convicted of what he did, `verdict_of` what stands before that.
+    or convicted of what he did, `verdict_of` what stands before that; `asking_of`: verbs by which something is asked of
+    somebody; `calls`, `making_anew`: nouns that a headline has somebody make anew, and by which verbs; `calling`: verbs by
+    which somebody is called something; `frozen`: what measures are about that look like verbs.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,6 +48,11 @@ class GraftingWords(BaseModel):
     getting: frozenset[str]
     article_of_one: frozenset[str]
     denying: frozenset[str]
+    asking_of: frozenset[str]
+    frozen: frozenset[str]
+    calls: frozenset[str]
+    making_anew: frozenset[str]
+    calling: frozenset[str]
     doing_with: frozenset[str]
     done_with: frozenset[str]
     giving_verdicts: frozenset[str]

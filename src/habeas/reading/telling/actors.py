@@ -47,6 +47,9 @@ _OPENING = 400
 _REACH_OF_PAPER = 7
 """Words between a statement and the verb that says what it asks, at most."""
 
+_LONGEST_HEADING = 8
+"""Words before the colon behind which a headline says what somebody said."""
+
 
 def put_actor(draft: Draft, match: Match, context: Context) -> None:
     for position in match.frame.actor:
@@ -513,7 +516,9 @@ def _senders(match: Match, position: str) -> list[Token]:
     """
     voice = said_by(match.trigger)
     if position == "speaker":
-        return [] if voice is None else [t for t in [_named_first(match, voice.speaker)] for t in _makers(t) or [t]]
+        if voice is None:
+            return _heading_the_line(match)
+        return [t for t in [_named_first(match, voice.speaker)] for t in _makers(t) or [t]]
     words = statement_words()
     wishing = match.trigger.lemma_ in words.wishing
     if match.type is EventType.APPEAL and grammar.modal(match.trigger) in stance_words().unreal_modals and not wishing:
@@ -524,6 +529,17 @@ def _senders(match: Match, position: str) -> list[Token]:
     if voice is not None and spoken and voice.speaker.pos_ != "PRON":
         return [voice.speaker]
     return [maker for token in found for maker in _makers(token) or [token]]
+
+
+def _heading_the_line(match: Match) -> list[Token]:
+    """ "*UN experts*: Smith must be freed": an organisation or a group that stands alone before a colon says what follows."""
+    tree = match.trigger.doc
+    colon = next((t.i for t in tree[1 : min(_LONGEST_HEADING, match.trigger.i)] if t.text == ":"), None)
+    if colon is None or any(t.pos_ in ("VERB", "AUX") for t in tree[:colon]):
+        return []
+    heading = tree[colon - 1]
+    kinds = match.scene.seen[heading.i].kinds
+    return [heading] if kinds & {Kind.BODY, Kind.GROUP} and Kind.COURT not in kinds else []
 
 
 def _who_believes_so(match: Match) -> Token | None:

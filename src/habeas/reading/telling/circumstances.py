@@ -33,6 +33,7 @@ from habeas.reading.telling.proceedings import (
     ruling_over,
 )
 from habeas.reading.telling.wording import named_text
+from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 from habeas.reading.values import NEAR_DAYS, Anchor, ChargeMention, DateMention, ResolvedDate, Tense, TermMention
 from habeas.reading.word_forms import PAST, PRESENT
@@ -563,7 +564,7 @@ def _start_of(date: Edtf, match: Match) -> Edtf:
 
 def _put_date_of_saying(draft: Draft, match: Match, context: Context) -> None:
     """The day of the verb that a statement hangs on: "wrote *on Monday*, asking …", "must be freed, CPJ said *on Monday*"."""
-    verbs = [*_governors(match.trigger), *_saying(match)]
+    verbs = [*_governors(match.trigger), *_saying(match), *_publishing(match.trigger)]
     for verb in verbs:
         positions = frozenset(t.i for t in grammar.clause(verb))
         for mention in _nearest(match.scene.mentions_over(positions, Kind.DATE), match):
@@ -584,10 +585,19 @@ def _put_only_date(draft: Draft, match: Match, context: Context, positions: froz
 
 def _governors(trigger: Token) -> list[Token]:
     """The verb above a participle: "wrote …, *asking*", "adopted a resolution *demanding*"."""
+    paper = trigger.head
+    if trigger.dep_ == "acl:relcl" and paper.lemma_.lower() in statement_words().documents and grammar.is_verbal(paper.head):
+        return [paper.head]  # "adopted *a resolution* which urges"
     if trigger.tag_ != "VBG" or trigger.dep_ not in ("advcl", "acl"):
         return []
     head = trigger.head if grammar.is_verbal(trigger.head) else trigger.head.head
     return [head] if grammar.is_verbal(head) else []
+
+
+def _publishing(trigger: Token) -> list[Token]:
+    """ "In a statement *issued* on Monday, ten groups urged": by which the paper in front came out in which it is said."""
+    papers = [c for c in grammar.children(trigger, "obl") if c.i < trigger.i and c.lemma_.lower() in statement_words().documents]
+    return [verb for paper in papers for verb in grammar.children(paper, "acl")]
 
 
 def _saying(match: Match) -> list[Token]:

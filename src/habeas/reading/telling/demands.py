@@ -14,8 +14,10 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match, Scene
 from habeas.reading.neighbours import neighbour_words
 from habeas.reading.pointing import pointing_words
+from habeas.reading.stance import stance_words
 from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
+from habeas.reading.word_forms import FINITE
 
 _CLOSE = 8
 """How far a "to" clause may begin from the demand it belongs to, in words."""
@@ -50,7 +52,7 @@ def _demanded(match: Match, position: str) -> list[Token]:
     if position == "subjunctive":
         return [c for c in complements(match) if _has_that(c) and _is_bare(c)]
     if position == "self":
-        return grammar.conjuncts(match.trigger)
+        return [t for t in grammar.conjuncts(match.trigger) if t == match.trigger or not _only_says_so(t)]
     return match.at(position)
 
 
@@ -129,6 +131,12 @@ def _says_it(clause: Token, trigger: Token) -> bool:
     """ "We urge …, *the letter said*": what is hung on a demand to say who made it is no part of it."""
     said = clause.dep_ == "ccomp" and clause.i > trigger.i and clause.lemma_.lower() in statement_words().reporting
     return said and not _has_that(clause)
+
+
+def _only_says_so(verb: Token) -> bool:
+    """ "Smith must be freed, *wrote* Jones on his page": who says so is no part of it."""
+    joined = any(c.dep_ == "cc" for c in verb.children)
+    return verb.tag_ in FINITE and not joined and verb.lemma_.lower() in stance_words().saying
 
 
 def _stretch(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int]]:

@@ -18,11 +18,11 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.names import PersonMention
+from habeas.reading.names import BodyMention, BodySubtype, PersonMention
 from habeas.reading.naming import LEAD
 from habeas.reading.neighbours import before_who, is_headline
 from habeas.reading.parts import part_words
-from habeas.reading.phrases import phrase
+from habeas.reading.phrases import Seen, phrase
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import Bearing, bearing, is_bidden_not_to, is_only_claimed, said_by, stance_words
 from habeas.reading.telling.absence import tried_in_absence
@@ -143,6 +143,8 @@ def _never_begun(match: Match, context: Context) -> str | None:
         return "nothing was told before of people held"
     if match.type in STATED and _is_only_possible(match.trigger):
         return "it is only possible"
+    if match.type in STATED and _goes_with_a_plan(match.trigger):
+        return "it is only planned"
     if match.type in STATED and describes_those_it_is_about(match, context):
         return "it only says who somebody is"
     if match.type is EventType.RELEASE and _is_ordered_of_a_state(match):
@@ -314,6 +316,14 @@ def _is_done_by_no_court(match: Match) -> bool:
 def _is_only_possible(verb: Token) -> bool:
     """ "It *could lead* the authorities to summon her back": nobody asks for anything yet."""
     return grammar.is_verbal(verb) and verb.dep_ == "xcomp" and grammar.modal(verb.head) in stance_words().possible_modals
+
+
+def _goes_with_a_plan(participle: Token) -> bool:
+    """ "They *plan to send* a letter *asking* for his release": nobody asks for anything yet."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl"):
+        return False
+    above = next((a for a in participle.ancestors if grammar.is_verbal(a)), None)
+    return above is not None and above.dep_ == "xcomp" and bearing(above) in (Bearing.FUTURE, Bearing.UNREAL)
 
 
 def _keep_doers_apart(draft: Draft, match: Match) -> bool:
@@ -680,11 +690,20 @@ def _lies_ahead(draft: Draft, context: Context) -> bool:
     )
 
 
+def _without_its_name(match: Match, at: int) -> Seen:
+    """ "Freed, said *Amnesty International*": no amnesty."""
+    seen = match.scene.seen[at]
+    if not seen.hidden or Kind.BODY not in seen.kinds:
+        return seen
+    bodies = [m for m in match.scene.parsed.words[at].mentions if isinstance(m, BodyMention)]
+    return seen._replace(hidden=frozenset()) if any(b.subtype is BodySubtype.NGO for b in bodies) else seen
+
+
 def _put_outcome(draft: Draft, match: Match) -> None:
     around = match.clause if match.frame.reach == "clause" else match.clause | {t.i for t in match.trigger.subtree}
     joined = {match.trigger.head.i} if match.trigger.dep_ == "conj" and match.type is not EventType.HEARING else set()
     """ "Was *acquitted* and released"; but what "was *postponed* and is to open in May" is not postponed then."""
-    words = [match.scene.seen[i] for i in sorted(around | joined)]
+    words = [_without_its_name(match, i) for i in sorted(around | joined)]
     for pattern, outcome in match.frame.outcomes.items():
         if phrase(pattern).find(words):
             draft.put("outcome", outcome, (), f"words: {pattern}")
