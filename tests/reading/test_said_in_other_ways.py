@@ -80,3 +80,31 @@ def test_questions_sent_to_somebody_stay_unanswered() -> None:
     text = f"Questions sent by e-mail to the Interior Ministry about {_A} had received no reply."
     (told,) = events(text, EventType.RESPONSE)
     assert (told["actor"], told["outcome"]) == ("Interior Ministry", "no_comment")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"The UN voiced dismay on Monday at the arrest of {_A}.", f"Hundreds marched on Monday in protest at the arrest of {_A}."],
+)
+def test_the_day_of_a_protest_is_not_that_of_the_arrest(text: str) -> None:
+    (told,) = events(text, EventType.DETENTION)
+    assert "date" not in told
+
+
+@pytest.mark.parametrize(
+    "text", [f"The verdict against {_A} sparked an outcry.", f"A storm of protest greeted the jailing of {_A}."]
+)
+def test_nobody_condemns_what_is_done_to_himself(text: str) -> None:
+    (told,) = events(text, EventType.CONDEMNATION)
+    assert told["people"] == [_A]
+    assert "actor" not in told
+
+
+def test_the_day_of_an_arrest_is_not_that_of_an_illness() -> None:
+    (told,) = events(f"Arrested in 2021, {_A} has lost 20 kilos.", EventType.HEALTH)
+    assert "date" not in told
+
+
+def test_measures_against_officials_extend_nobodys_arrest() -> None:
+    text = f"The EU extended by a year the restrictive measures against those responsible for the jailing of {_A}."
+    assert not events(text, EventType.REMAND_EXTENSION)

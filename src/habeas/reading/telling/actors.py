@@ -47,6 +47,8 @@ _OPENING = 400
 _REACH_OF_PAPER = 7
 """Words between a statement and the verb that says what it asks, at most."""
 
+_DOES_IT = frozenset({"teller", "subject", "agent"})
+"""Positions of who does it: where a frame has none of them, the subject is no doer ("the *verdict* drew an outcry")."""
 _LONGEST_HEADING = 8
 """Words before the colon behind which a headline says what somebody said."""
 
@@ -70,7 +72,7 @@ def put_actor(draft: Draft, match: Match, context: Context) -> None:
     if "asked-before" in match.frame.actor and asked is not None and context.sentence - asked.sentence <= _REPLY_WITHIN:
         draft.put("actor", asked.name, asked.spans, "the one who was asked before owes the reply")
         return
-    says_himself = match.frame.actor != ("speaker",)  # "The authorities must free him, *they* insisted"
+    says_himself = not _DOES_IT.isdisjoint(match.frame.actor)  # "The authorities must free him, *they* insisted", no verdict
     if match.type in STATED and says_himself and not match.is_nominal and not grammar.is_passive(match.trigger):
         beside = _actor_before(match)
         barred = beside is None or is_named_among(match, beside, match.frame.not_actor, context) or _only_belongs(beside)

@@ -194,7 +194,7 @@ def _is_of_an_earlier_deed(mention: Mention, match: Match) -> bool:
     opening, words = _opening_deed(mention, match), circumstance_words()
     if opening is None:
         return False
-    arrested = opening.lemma_.lower() in words.arresting and match.type in _ENDS_A_TRIAL
+    arrested = opening.lemma_.lower() in words.arresting and match.type in (*_ENDS_A_TRIAL, EventType.HEALTH)
     return arrested or opening.lower_ in words.born
 
 
