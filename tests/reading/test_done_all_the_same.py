@@ -40,3 +40,8 @@ def test_quashed_and_sent_back_is_one_ruling() -> None:
     text = f"The Supreme Court quashed the verdict against {_A} on Monday and returned the case to the court of first instance."
     (ruling,) = events(text, EventType.APPEAL_RULING)
     assert (ruling["outcome"], ruling["date"], ruling["court"]) == ("overturned", "2025-03-10", "Supreme Court")
+
+
+def test_the_day_stands_with_the_verb_that_leads_to_it() -> None:
+    (ruling,) = events(f"On March 3 the judges needed only ten minutes to uphold the sentence of {_A}.", EventType.APPEAL_RULING)
+    assert ruling["date"] == "2025-03-03"

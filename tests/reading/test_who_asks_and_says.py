@@ -194,3 +194,9 @@ def test_who_learned_it_is_none_of_those_named() -> None:
     text = f"Activists learned that three prisoners had served their terms and were released: {_A}, {_B} and Anar Aliyev."
     (release,) = events(text, EventType.RELEASE)
     assert (release["people"], release["attribution"]) == ([_A, _B, "Anar Aliyev"], "Activists")
+
+
+def test_the_prosecutor_without_what_the_sentence_opens_with() -> None:
+    text = "In his closing arguments the prosecutor insisted on nine years for Kamran Aliyev."
+    (sought,) = events(text, EventType.SENTENCE_SOUGHT)
+    assert (sought["actor"], sought["term"]) == ("prosecutor", "P9Y")

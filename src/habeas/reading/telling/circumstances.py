@@ -18,7 +18,7 @@ from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import BodyMention, BodySubtype, CourtMention, PersonMention, PrisonMention, RoleClass
-from habeas.reading.stance import Bearing, bearing, said_by, stance_words
+from habeas.reading.stance import Bearing, bearing, led_to, said_by, stance_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed, is_set_apart, token_of
 from habeas.reading.telling.owned_days import court_ruled_on, is_of_another_noun
@@ -120,7 +120,7 @@ def _count_end_from_its_start(draft: Draft, match: Match, context: Context) -> N
 
 def _ruling(match: Match) -> Token | None:
     """The verb with which a court gives what is told: its day is the day of the ruling, and not that of a session ahead."""
-    return ruling_over(match) or ruled_behind(match) if match.type is not EventType.HEARING else None
+    return ruling_over(match) or ruled_behind(match) or led_to(match.trigger) if match.type is not EventType.HEARING else None
 
 
 def _takes(match: Match) -> frozenset[str]:
