@@ -47,11 +47,10 @@ def _set_off(token: Token) -> set[int]:
     tree = token.doc
     before = [c for c in token.children if c.dep_ == "advmod" and c.i < token.i and tree[c.i + 1].text == ","]
     opened = [c for c in grammar.children(token, "det") if c.i > token.left_edge.i and c.lower_ in grammar_words().articles]
-    behind = [c.i for c in opened if tree[c.i - 1].pos_ in ("NOUN", "PUNCT")]
-    """ "*In his closing speech* the prosecutor asked": what stands before the article, where the parser takes it for one phrase."""
-    return {below.i for c in before for below in (*c.subtree, tree[c.i + 1])} | set(
-        range(token.left_edge.i, max(behind, default=0))
-    )
+    behind = [c.i for c in opened if tree[c.i - 1].pos_ == "NOUN" or tree[c.i - 1].text == ","]
+    """ "*In his closing speech* the prosecutor asked": before the article, where the parser takes it for one phrase."""
+    aside = {below.i for c in before for below in (*c.subtree, tree[c.i + 1])}
+    return aside | set(range(token.left_edge.i, max(behind, default=0)))
 
 
 def _neither(scene: Scene, joined: Sequence[Token], text: str) -> tuple[str, tuple[int, int]]:
