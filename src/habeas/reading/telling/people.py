@@ -293,7 +293,8 @@ def _is_of_a_relative(match: Match, context: Context) -> bool:
     if who.lemma_.lower() not in aside:
         is_said_of_it = match.trigger.base == "xcomp" or bool(grammar.children(verb, "cop"))
         return is_said_of_it and not _is_holdable(match.scene, who)
-    return _whose_kin_tells(match, who, context) is None
+    of_the_subject = "subject" in match.frame.people  # and not "his mother found *Smith* thinner"
+    return of_the_subject and _whose_kin_tells(match, who, context) is None
 
 
 def _is_done_to_a_relative(match: Match, context: Context) -> bool:

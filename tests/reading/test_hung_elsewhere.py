@@ -1,4 +1,4 @@
-"""Who is cleared and when, and who left prison, where the tree hangs the court, the day or the names elsewhere."""
+"""Who is cleared, freed or ill, and when, where the tree hangs the court, the day or the names elsewhere."""
 
 from __future__ import annotations
 
@@ -46,4 +46,14 @@ def test_all_are_read_who_are_named_behind_those_who(text: str) -> None:
 
 def test_whoever_is_coordinated_with_somebody_described_is_not_meant() -> None:
     (event,) = events(f"{_A}, who left prison on Monday, and {_B} spoke to reporters.", EventType.RELEASE)
+    assert event["people"] == [_A]
+
+
+def test_whoever_visits_somebody_finds_him_ill_and_not_himself() -> None:
+    told = events(f"{_A} was jailed in May. On March 3 his mother found him exhausted and pale.", EventType.HEALTH)
+    assert [(event["people"], event["date"]) for event in told] == [([_A], "2025-03-03")]
+
+
+def test_who_can_no_longer_walk_is_ill() -> None:
+    (event,) = events(f"The prisoner {_A} can no longer walk.", EventType.HEALTH)
     assert event["people"] == [_A]
