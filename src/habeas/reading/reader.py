@@ -52,7 +52,7 @@ from habeas.reading.telling.themes import themes
 from habeas.reading.trees import Token
 from habeas.reading.values import Anchor, DateMention, Tense
 
-READER_VERSION = "0.12"
+READER_VERSION = "0.13"
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING, EventType.ACQUITTAL)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
 
