@@ -52,6 +52,8 @@ from habeas.reading.telling.themes import themes
 from habeas.reading.trees import Token
 from habeas.reading.values import Anchor, DateMention, Tense
 
+_GARBAGE = 5000
+"""Objects that may be garbage, before they are looked through: a page leaves a thousand or two."""
 READER_VERSION = "0.13"
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING, EventType.ACQUITTAL)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
@@ -85,11 +87,13 @@ def read_segments(segments: Sequence[Segment], lang: str) -> list[SegmentReading
 @once_a_language
 def _scan() -> Scan:
     """The trigger scan, after all that is known of the language was loaded: it stays for good, and looking through it for garbage
-    again and again would cost more than a page does.
+    again and again would cost more than a page does. What a page leaves behind is looked through every few pages.
     """
     scan = trigger_scan()
     mentions_in("", None)
     gc.freeze()
+    youngest, *older = gc.get_threshold()
+    gc.set_threshold(max(youngest, _GARBAGE), *older)
     return scan
 
 
