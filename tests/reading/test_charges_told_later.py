@@ -78,3 +78,16 @@ def test_what_was_left_out_is_an_offence() -> None:
 def test_charges_may_be_of_deeds_as_well(deed: str) -> None:
     (told,) = events(f"The prosecutor brought charges of treason and of {deed} against {_A} and {_B}.", EventType.CHARGE)
     assert (told["people"], [c["offence"] for c in told["charges"]]) == ([_A, _B], ["treason", deed])
+
+
+@pytest.mark.parametrize(
+    ("behind", "articles"),
+    [
+        (": Articles 192.3.2 (illegal business) and 206.4 (smuggling by a group).", ["192.3.2", "206.4"]),
+        (": the trial, under Article 206.4, is to begin in June.", []),
+        (".", []),
+    ],
+)
+def test_what_opens_behind_the_colon_is_what_the_charge_came_to(behind: str, articles: list[str]) -> None:
+    (told,) = events(f"On May 3 the charges against {_A} were made graver{behind}", EventType.CHARGE)
+    assert [c["article"] for c in told.get("charges", [])] == articles

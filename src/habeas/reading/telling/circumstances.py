@@ -736,9 +736,21 @@ def _is_how_long_else(term: TermMention, match: Match) -> bool:
 
 def _put_charges(draft: Draft, match: Match, context: Context) -> None:
     found = [m for m in match.scene.mentions_over(match.clause, Kind.CHARGE) if isinstance(m, ChargeMention)]
-    found = [m for m in found if not is_of_another_deed(m, match)] or _charges_tried(match)
+    found = [m for m in found if not is_of_another_deed(m, match)] or _charges_tried(match) or _charges_behind_a_colon(match)
     if found:
         draft.put("charges", tuple(c for m in found for c in m.charges), tuple((m.start, m.end) for m in found))
+
+
+def _charges_behind_a_colon(match: Match) -> list[ChargeMention]:
+    """ "The charges against Smith were made graver: *Articles 206 (smuggling) and 213*": what opens behind the colon."""
+    if match.type is not EventType.CHARGE:
+        return []
+    words = match.scene.parsed.words
+    opening = next((words[i].start for i in range(match.trigger.i + 1, len(words)) if words[i - 1].form == ":"), None)
+    if opening is None:
+        return []
+    listed = [m for m in match.scene.mentions if isinstance(m, ChargeMention) and m.end > opening]
+    return listed if listed and listed[0].start <= opening else []
 
 
 def _charges_tried(match: Match) -> list[ChargeMention]:
