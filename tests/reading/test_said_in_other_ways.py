@@ -58,6 +58,7 @@ def test_a_place_before_a_colon_asks_for_nothing() -> None:
     "text",
     [
         f"In a statement issued on 12 March, nine groups urged Minsk to free {_A}.",
+        f"Nine writers, in a letter published on 12 March, ask Minsk to free {_A}.",
         f"Parliament voted on 12 March for a resolution which urges Minsk to free {_A}.",
     ],
 )

@@ -596,7 +596,9 @@ def _governors(trigger: Token) -> list[Token]:
 
 def _publishing(trigger: Token) -> list[Token]:
     """ "In a statement *issued* on Monday, ten groups urged": by which the paper in front came out in which it is said."""
-    papers = [c for c in grammar.children(trigger, "obl") if c.i < trigger.i and c.lemma_.lower() in statement_words().documents]
+    subjects = grammar.children(trigger, "nsubj")
+    beside = (*grammar.children(trigger, "obl"), *(c for s in subjects for c in grammar.children(s, "nmod")))
+    papers = [c for c in beside if c.i < trigger.i and c.lemma_.lower() in statement_words().documents]
     return [verb for paper in papers for verb in grammar.children(paper, "acl")]
 
 
