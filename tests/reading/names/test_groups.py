@@ -36,6 +36,7 @@ def groups(text: str) -> list[tuple[str, int | None, bool, bool]]:
         ("It closed, and hundreds were jailed.", ("hundreds", None, False, True)),
         ("One hundred and forty-three activists were detained.", ("One hundred and forty-three activists", 143, False, True)),
         ("Two thousand five hundred people were detained.", ("Two thousand five hundred people", 2500, False, True)),
+        ("They hold three opposition officials.", ("three opposition officials", 3, False, True)),
         ("Ninety six people were detained.", ("Ninety six people", 96, False, True)),
         ("In May 2024 twenty people were detained.", ("twenty people", 20, False, True)),
     ],

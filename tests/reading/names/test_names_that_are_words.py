@@ -22,6 +22,8 @@ def people(text: str) -> list[str]:
         ("Police arrested Rafikul Islam on Monday. Islam denies it.", ["Rafikul Islam", "Islam"]),
         ("Nurul Islam was jailed for what he said of Islam.", ["Nurul Islam"]),
         ("During Ramadan he fasted. He insulted Islam. Islam was brought there early.", []),
+        ("Ana San Miguel was held. San Miguel, 59, teaches law.", ["Ana San Miguel", "San Miguel"]),
+        ("Ana San Miguel was held in San Miguel.", ["Ana San Miguel"]),
         ("Hizbul Islam called for it. Political Islam is banned. Radio Islam reported.", []),
     ],
 )

@@ -240,10 +240,16 @@ def find_generic_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
     done = 0
     for at in lexicon.body_generic.beginnings(words):
         generic = lexicon.body_generic.at(words, at) if at >= done else None
-        if generic and claims.free(at, generic[0]) and not _describes_another(words, lexicon, generic[0]):
+        if generic and claims.free(at, generic[0]) and not _is_no_body(words, lexicon, at, generic[0]):
             first = _qualified_from(claims, lexicon, at)
             _claim_body(claims, first, generic[0], generic[1], voice="generic body")
             done = generic[0]
+
+
+def _is_no_body(words: Words, lexicon: Lexicon, at: int, after: int) -> bool:
+    """ "*Police* station", and people whom the word before makes people: "three party *officials*"."""
+    people = lexicon.group_nouns.at(words, at - 1) if at else None
+    return (people is not None and people[0] == after) or _describes_another(words, lexicon, after)
 
 
 def _describes_another(words: Words, lexicon: Lexicon, after: int) -> bool:

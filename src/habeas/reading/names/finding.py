@@ -33,6 +33,7 @@ from habeas.reading.names.words import Words, words_of
 NameMention = (
     PersonMention | GroupMention | BodyMention | CourtMention | PrisonMention | PlaceMention | CaseMention | OccasionMention
 )
+_OF_TWO_WORDS = 2
 _PERSON_LABELS = frozenset(("PERSON", "PER"))
 
 
@@ -80,7 +81,24 @@ def _people(
     people = PeopleFinder.over(claims, lexicon, recognised, (key for _, key in title_names)).people()
     for person in people:
         claims.claim(person.first, person.after, person)
+    people += _named_like_places(claims, people, lexicon)
     return of_one_surname(claims, people, lexicon)
+
+
+def _named_like_places(claims: Claims[object], people: Sequence[Person], lexicon: Lexicon) -> list[Person]:
+    """ "Rocío San Miguel was held. *San Miguel* teaches law": a surname of several words that is a town as well."""
+    words = claims.words
+    names = [tuple(words.lowers[p.first : p.after]) for p in people if p.after - p.first > _OF_TWO_WORDS]
+    found: list[Person] = []
+    for first, after, held in claims.spans if names else ():
+        said = tuple(words.lowers[first:after])
+        gone_to = first > 0 and words.lowers[first - 1] in lexicon.grammar.locators
+        if isinstance(held, PlaceMention) and not gone_to and any(name[-len(said) :] == said != name for name in names):
+            found.append(Person(first, after, "part of a full name"))
+    for person in found:
+        claims.release(claims.holders[person.first])
+        claims.claim(person.first, person.after, person)
+    return found
 
 
 def _title_names(title: str | None, lexicon: Lexicon) -> list[tuple[str, tuple[str, ...]]]:
