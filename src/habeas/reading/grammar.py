@@ -227,9 +227,10 @@ def told_in_turn(verb: Token) -> Token | None:
     """ "Smith *was* the first to be detained", "*became* the third reporter to be jailed": the main word of the clause that tells
     when it was somebody's turn, asked from what was done to him then.
     """
-    words, named = grammar_words(), verb.head
+    named = verb.head
     if verb.dep_ not in ("acl", "advcl") or named.i > verb.i or not (is_infinitive(verb) and children(verb, "aux:pass")):
         return None
+    words = grammar_words()
     if named.lower_ not in words.in_turn and not any(c.lower_ in words.in_turn for c in children(named, "amod")):
         return None
     if children(named, "cop"):

@@ -125,7 +125,7 @@ def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
             yield Seen("", "", kinds | {m.kind for m in word.mentions}, hidden)
         elif Kind.DATE in kinds and token.lower_ in also_months:
             yield Seen("", "", kinds)
-        elif (meant := _meant_by(token)) is not None:
+        elif token.pos_ == "PRON" and (meant := _meant_by(token)) is not None:
             yield Seen(meant.lower_, meant.lemma_.lower(), kinds)
         else:
             yield Seen(token.lower_, mended(token.lower_, token.lemma_.lower(), token.tag_), kinds)
@@ -134,7 +134,7 @@ def _seen(parsed: ParsedSentence) -> Iterator[Seen]:
 def _meant_by(token: Token) -> Token | None:
     """ "Upheld Smith's *sentence* and overturned *those* of Jones and Brown": what a word that points back stands for."""
     known = grammar_words()
-    if token.pos_ != "PRON" or not (token.lower_ in known.those or token.lower_ in known.that) or not grammar.belonging(token):
+    if not (token.lower_ in known.those or token.lower_ in known.that) or not grammar.belonging(token):
         return None
     verb = token.head
     while verb.dep_ == "conj" and grammar.is_verbal(verb.head):

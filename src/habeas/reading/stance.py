@@ -168,9 +168,10 @@ def led_to(predicate: Token) -> Token | None:
     """ "*Went on* to reject it", "*needed* only ten minutes to reject it", "did *not hesitate* to jail him": the verb of what was
     done all the same.
     """
-    above, words = predicate.head, stance_words()
+    above = predicate.head
     if predicate.dep_ not in ("xcomp", "advcl", "acl") or above.i > predicate.i or not grammar.is_infinitive(predicate):
         return None
+    words = stance_words()
     if above.base == "obj" and above.lemma_.lower() in words.time_taken:
         above = above.head
     lemma = above.lemma_.lower()
