@@ -3,9 +3,11 @@ and how fast it is.
 
     python bench/reading.py gold GOLD [--keep-aside d02,d05] [--scorer FILE]
     python bench/reading.py reliability GOLD [GOLD …] [--keep-aside …]
-    python bench/reading.py calibrate GOLD [GOLD …] > src/habeas/reading/knowledge/en/sureness.yaml
+    python bench/reading.py calibrate GOLD [GOLD …] > sureness.yaml
     python bench/reading.py speed GOLD
     python bench/reading.py arrests SETS [--petrarch CHECKOUT]
+
+What `calibrate` prints then takes the place of `src/habeas/reading/knowledge/en/sureness.yaml`, which it reads itself.
 
 GOLD is a folder with `dev.jsonl` (or `gold.jsonl`, with `manifest.jsonl` beside it): one page a line, its file and its events.
 The scorer is the one that goes with the gold, `tools/score_events.py` in a folder above it unless given. `--keep-aside` names
