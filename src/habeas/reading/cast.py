@@ -279,10 +279,9 @@ class Cast:
         return self._plural(number, at)
 
     def _parts_in(self, part: Part) -> Iterator[tuple[str, ...]]:
-        remaining = pointing_words().remaining
         counted = ((m, m.number) for m in part.mentions if isinstance(m, GroupMention) and m.number is not None and m.number > 1)
         for group, number in counted:
-            if is_part_of_more(group) or not remaining.isdisjoint(group.text.lower().split()):
+            if is_part_of_more(group) or pointing_words().says_others(group.text):
                 listed = behind_number(self.text, part.mentions, group, number)
                 yield tuple(dict.fromkeys(person.full_name for person in listed))
 
@@ -602,7 +601,7 @@ class Cast:
             return self._plural(None) or self._each_told_of()  # "*Each of them* was fined"
         if not group.definite or is_part_of_more(group):
             return ()
-        if not pointing_words().remaining.isdisjoint(group.text.lower().split()):
+        if pointing_words().says_others(group.text):
             return self._told_apart_from(None) if group.number is None else self._rest_of_list(group.number, group.start)
         if group.number is None and any(letter.isdigit() for letter in group.text):
             return ()  # "Each of *the 11*" are no two named before
@@ -710,9 +709,7 @@ class Cast:
         return self.party(scene, named[:1]) if named else Party()
 
     def _others_named(self, scene: Scene, word: Word) -> Party:
-        """ "*Others* who were arrested in May are free again, *among them Smith and Jones*": where some of
-        them are named.
-        """
+        """ "*Others* who were arrested in May are free again, *among them Smith and Jones*": where some of them are named."""
         span = (word.start, word.end)
         others = GroupMention(
             kind=Kind.GROUP,

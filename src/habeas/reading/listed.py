@@ -1,8 +1,8 @@
 """Lists of names: how one name leads to the next, and the names that stand somewhere behind a number of people: "*Two* were freed
 on bail: *Smith and Jones*", "*two women* seized in the square, *Smith and Jones*, were fined".
 
-In: a text and who is named in it. Out: those named in one list. Always true: behind a number stand just as many, and where no
-colon leads to them nobody else stands between.
+In: a text and who is named in it. Out: those named in one list. Always true: behind a number stand just as many, or one less and
+somebody unnamed, and where no colon leads to them nobody else stands between.
 """
 
 from __future__ import annotations
@@ -85,8 +85,7 @@ def run_from(text: str, mentions: Sequence[Mention], at: int) -> Iterator[Person
 
 def behind_number(text: str, mentions: Sequence[Mention], group: Mention, number: int) -> tuple[PersonMention, ...]:
     """Those named in the first list behind a group, where they are just as many as it counts, be it with one unnamed
-    ("*Smith and* a minor"); none where it may be another's.
-    The mentions are those of the group's sentence.
+    ("*Smith and* a minor"); none where it may be another's. The mentions are those of the group's sentence.
     """
     people = [m for m in mentions if isinstance(m, PersonMention) and m.start >= group.end]
     if number < _FEWEST or len(people) < number - 1:
@@ -102,10 +101,10 @@ def behind_number(text: str, mentions: Sequence[Mention], group: Mention, number
             return ()
         listed = _run(text, people[position:], described=text[opening.start()] == ":")
         end = max(listed[-1].end, listed[-1].np_end)
-        unnamed = _patterns().one_unnamed.match(text, end) if len({m.full_name for m in listed}) == number - 1 else None
-        as_many = unnamed is not None or len({m.full_name for m in listed}) == number
-        whole = as_many and _patterns().ending.match(text, end if unnamed is None else unnamed.end())
-        return listed if whole else ()
+        missing = number - len({m.full_name for m in listed})
+        if missing == 1 and (unnamed := known.one_unnamed.match(text, end)) is not None:
+            missing, end = 0, unnamed.end()
+        return listed if missing == 0 and known.ending.match(text, end) else ()
     return ()
 
 

@@ -85,6 +85,10 @@ class PointingWords(BaseModel):
     dealt_out: frozenset[str]
     counted_deeds: frozenset[str]
 
+    def says_others(self, text: str) -> bool:
+        """ "The *other* convicts", "the *remaining* five": whether those meant stand beside others of the same group."""
+        return not self.remaining.isdisjoint(text.lower().split())
+
     @cached_property
     def of_two(self) -> frozenset[str]:
         """What tells the two of a pair apart by their order."""

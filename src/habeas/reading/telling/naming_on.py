@@ -145,7 +145,7 @@ def _name_all(
 def _are_the_others(draft: Draft, named: Sequence[PersonMention]) -> bool:
     """ "Smith and five others were arrested. The others are *A, B, C, D and E*": just as many as are told of beside Smith."""
     names = _names(named)
-    others = not pointing_words().remaining.isdisjoint(str(draft.values.get("group", "")).lower().split())
+    others = pointing_words().says_others(str(draft.values.get("group", "")))
     return others and bool(draft.people) and len(names) == draft.values.get("count") and set(names).isdisjoint(draft.people)
 
 
@@ -177,7 +177,7 @@ def _leads_to_others(part: Part, listed: Sequence[PersonMention], beside: Sequen
     """ "*The other convicts are* A, B and C", "A, B and C were led away *with Smith*"."""
     known = naming_patterns()
     opening = known.all_are.search(context.text, part.start, part.end)
-    if opening is not None and not pointing_words().remaining.isdisjoint(opening[0].lower().split()):
+    if opening is not None and pointing_words().says_others(opening[0]):
         return opening.end() >= listed[0].np_start
     for somebody in (m for m in beside if m.start > listed[-1].end):
         leading = known.with_him.search(context.text, listed[-1].end, somebody.np_start)
@@ -196,7 +196,7 @@ def _is_beside_others(draft: Draft, context: Context) -> bool:
     """ "*Smith and five others*", "*Smith and* five lawmakers"."""
     if not draft.people or "group" not in draft.evidence:
         return False
-    if not pointing_words().remaining.isdisjoint(str(draft.values["group"]).lower().split()):
+    if pointing_words().says_others(str(draft.values["group"])):
         return True
     (start, _), ends = draft.evidence["group"].spans[-1], [end for _, end in draft.evidence["people"].spans]
     return any(context.text[end:start].strip() in grammar_words().joining for end in ends)
@@ -205,7 +205,7 @@ def _is_beside_others(draft: Draft, context: Context) -> bool:
 def _make_it_whole(draft: Draft, named: Sequence[PersonMention], opening: str, context: Context) -> bool:
     """ "Six were freed. They include A, B and C. *The others are D, E and F*": with those named before as many as are counted."""
     names = _names(named)
-    others = not pointing_words().remaining.isdisjoint(opening.lower().split()) and set(names).isdisjoint(draft.people)
+    others = pointing_words().says_others(opening) and set(names).isdisjoint(draft.people)
     whole = len(names) + len(draft.people) == draft.values.get("count")
     return others and whole and bool(draft.people) and not _is_beside_others(draft, context)
 
@@ -235,7 +235,7 @@ def _is_some_of_those(group: GroupMention | CountMention, context: Context) -> b
 def _counted_of_whom_some_are_named(text: str, context: Context) -> list[Draft]:
     """ "Six were freed. They include A, B and C. *The others are* D, E and F": the group of whom some were named right before."""
     opening = naming_patterns().all_are.search(text) if context.sentence - context.some_named_at == 1 else None
-    others = opening is not None and not pointing_words().remaining.isdisjoint(opening[0].lower().split())
+    others = opening is not None and pointing_words().says_others(opening[0])
     return context.some_named if others else []
 
 

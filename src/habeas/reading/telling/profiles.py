@@ -1,8 +1,8 @@
 """Whose entry a line is that opens with a name and a colon: "*Luis Pinto:* a teacher, arrested in May; sentenced to nine years".
 
 In: a match for which its sentence names nobody. Out: the one whose name opens the line. Always true: the verb is a participle
-with no subject and no helper of its own, and nobody else stands in its part of the sentence, or is named
-in the line.
+with no subject and no helper of its own, nobody else is named in the line up to the end of its part of the sentence, and no group
+that he may not be stands in that part.
 """
 
 from __future__ import annotations

@@ -337,7 +337,7 @@ def _parties(draft: Draft, shares: Sequence[Share], context: Context) -> Iterato
 
 def _rest_of(group: GroupMention, named: set[str], draft: Draft, context: Context) -> tuple[str, ...]:
     """ "The rest": those of the list, or of all told of where their number says so, who have no share of their own."""
-    if pointing_words().remaining.isdisjoint(group.text.lower().split()):
+    if not pointing_words().says_others(group.text):
         return ()
     if named < set(draft.people):
         rest = tuple(name for name in draft.people if name not in named)
