@@ -7,18 +7,19 @@ modifiers and its noun, and other group nouns coordinated with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from habeas.reading.knowledge.values import numbers
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon, carrier
 from habeas.reading.names.named import ANYBODY, BodyMention, GroupMention, PlaceMention
 from habeas.reading.names.participles import describes
 from habeas.reading.names.words import Words
+from habeas.reading.values.numbers import number_value
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 _DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?")
-_TEN, _THOUSAND = 10, 1000
+_TEN = 10
 _YEARS = range(1900, 2101)
 _LIST_REACH = 6
 _REACH_FOR_NUMBER = 4
@@ -54,7 +55,8 @@ def number_ending(words: Words, at: int, lexicon: Lexicon) -> tuple[int, int] | 
     first = at
     while first and words.adjacent(first - 1) and (before := _goes_on_before(words, first, lexicon)):
         first -= before
-    return first, _summed(words.lowers[first : at + 1], lexicon)
+    said = (part for lower in words.lowers[first : at + 1] for part in lower.split("-"))
+    return first, int(number_value(said, numbers()))
 
 
 def _goes_on_before(words: Words, first: int, lexicon: Lexicon) -> int:
@@ -69,21 +71,6 @@ def _goes_on_before(words: Words, first: int, lexicon: Lexicon) -> int:
     if before in rounds or (before in lexicon.grammar.tens and small[lower] < _TEN):
         return 1
     return 2 if before in lexicon.small.joining and first > 1 and lowers[first - 2] in rounds else 0
-
-
-def _summed(lowers: Sequence[str], lexicon: Lexicon) -> int:
-    total, current = 0, 0.0
-    for lower in lowers:
-        factor = lexicon.grammar.round_numbers.get(lower)
-        if factor is not None:
-            current = (current or 1) * factor
-            if factor >= _THOUSAND:
-                total, current = total + round(current), 0
-        elif lower in lexicon.grammar.numbers:
-            current += lexicon.grammar.numbers[lower]
-        elif _DECIMAL.fullmatch(lower):
-            current += float(lower.replace(",", ""))
-    return total + round(current)
 
 
 def find_groups(claims: Claims[object], lexicon: Lexicon) -> None:
