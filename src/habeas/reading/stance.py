@@ -64,7 +64,6 @@ class StanceWords(BaseModel):
     claiming: frozenset[str]
     saying_marks: frozenset[str]
     nobody: frozenset[str]
-    not_one: frozenset[str]
     acting: frozenset[str]
     views: frozenset[str]
     according: frozenset[str]
@@ -272,16 +271,18 @@ def _is_a_bare_subjunctive(predicate: Token, modal: str | None, words: StanceWor
     """ "Requests to the court that *it release* him": one who does it, and a verb that does not go with one; "an earlier demand,
     *that the EU impose* sanctions": right behind what is wished for.
     """
-    marks = [c for c in predicate.children if c.dep_ == "mark" and c.lower_ in grammar_words().that]
-    marked = bool(marks)
-    own = [s for s in grammar.children(predicate, "nsubj") if s.i < predicate.i]
-    one = bool(own) and own[0].lower_ in words.single_subjects and not grammar.children(own[0], "conj")
-    helped = any(c.dep_ in ("aux", "aux:pass", "cop") for c in predicate.children)
-    if marked and marks[0].i:
-        comma = marks[0].i > 1 and predicate.doc[marks[0].i - 1].text == ","
-        before = predicate.doc[marks[0].i - (2 if comma else 1)]
-        one = one or (bool(own) and before.pos_ == "NOUN" and before.lemma_.lower() in words.unreal_nouns)
-    return marked and one and predicate.tag_ in ("VB", "VBP") and modal is None and not helped
+    that = next((c for c in predicate.children if c.dep_ == "mark" and c.lower_ in grammar_words().that), None)
+    own = next((s for s in grammar.children(predicate, "nsubj") if s.i < predicate.i), None)
+    if that is None or own is None or predicate.tag_ not in ("VB", "VBP") or modal is not None:
+        return False
+    if any(c.dep_ in ("aux", "aux:pass", "cop") for c in predicate.children):
+        return False
+    if own.lower_ in words.single_subjects and not grammar.children(own, "conj"):
+        return True
+    at = that.i - 1
+    if at > 0 and predicate.doc[at].text == ",":
+        at -= 1
+    return at >= 0 and predicate.doc[at].pos_ == "NOUN" and predicate.doc[at].lemma_.lower() in words.unreal_nouns
 
 
 def is_an_order(verb: Token) -> bool:
@@ -315,7 +316,7 @@ def _is_said_of_nobody(predicate: Token, words: StanceWords) -> bool:
     who = grammar.subject(predicate)
     if any(o.lower_ in words.nobody and o.i > predicate.i for o in grammar.children(predicate, "obj")):
         return True
-    if who is not None and who.lower_ in words.not_one and grammar.is_negated(who):
+    if who is not None and who.lower_ in words.one_of and grammar.is_negated(who):
         return True
     if any(s.lower_ in words.nobody for s in grammar.children(predicate, *grammar.SUBJECTS)):
         return True

@@ -191,6 +191,11 @@ def is_helped(verb: Token) -> bool:
     return any(c.base == "aux" for c in verb.children)
 
 
+def has_a_passive_helper(verb: Token) -> bool:
+    """Whether a helper makes the verb a passive ("*was* arrested")."""
+    return any(c.dep_ == "aux:pass" for c in verb.children)
+
+
 def relabel(token: Token, label: str) -> None:
     token.dep_, token.base = label, label.split(":", 1)[0]
 

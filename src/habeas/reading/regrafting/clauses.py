@@ -11,7 +11,18 @@ from habeas.reading.regrafting.garden_paths import give_the_verb_those_held, ver
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.words import grafting_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, Tree, first_under, is_helped, last_under, move, relabel
+from habeas.reading.trees import (
+    OBJECT_BASES,
+    SUBJECT_BASES,
+    Token,
+    Tree,
+    first_under,
+    has_a_passive_helper,
+    is_helped,
+    last_under,
+    move,
+    relabel,
+)
 from habeas.reading.word_forms import FINITE, PAST
 
 
@@ -140,7 +151,7 @@ def _relative_it_goes_on_from(clause: Token) -> Token | None:
         return None
     told = [c for c in noun.children if c.dep_ == "acl:relcl" and noun.i < c.i < opening]
     behind = opening - (clause.doc[opening].base == "mark")
-    passive = bool(told) and any(c.dep_ == "aux:pass" for c in told[-1].children)
+    passive = bool(told) and has_a_passive_helper(told[-1])
     return told[-1] if passive and last_under(told[-1]) in (behind - 1, behind) else None
 
 

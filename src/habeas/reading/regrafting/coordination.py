@@ -17,6 +17,7 @@ from habeas.reading.trees import (
     coordinate,
     first_under,
     hand_over,
+    has_a_passive_helper,
     has_a_subject,
     is_helped,
     last_under,
@@ -95,7 +96,7 @@ def _is_asked_by_who_found_it(verb: Token) -> bool:
     found = verb.head.head
     if verb.dep_ != "conj" or verb.lemma_ not in grafting_words().asking or verb.tag_ != "VBD" or verb.head.dep_ != "ccomp":
         return False
-    passive = any(c.dep_ == "aux:pass" for c in verb.head.children)
+    passive = has_a_passive_helper(verb.head)
     asks = any(c.base == "xcomp" and c.i > verb.i for c in verb.children) and not any(c.base == "nsubj" for c in verb.children)
     state = verb.head.tag_ == "VBG" or any(c.base == "cop" for c in verb.head.children)
     set_off = any(c.base == "punct" and c.i < verb.i for c in verb.children)
@@ -319,7 +320,7 @@ def _passive_it_goes_on_from(token: Token) -> Token | None:
     if head.tag_ == "VBN" or head.pos_ != "VERB":
         return None
     beside = [c for c in head.children if c.dep_ == "conj" and head.i < c.i < token.i and c.tag_ == "VBN"]
-    return beside[-1] if beside and any(c.dep_ == "aux:pass" for c in beside[-1].children) else None
+    return beside[-1] if beside and has_a_passive_helper(beside[-1]) else None
 
 
 def _goes_on_from_a_relative(token: Token) -> bool:
@@ -334,7 +335,7 @@ def _goes_on_from_a_relative(token: Token) -> bool:
     if subject is None or not (_is_plural(subject) if finite.tag_ == "VBZ" else _is_done_to_somebody(token)):
         return False
     relative = _relative_before(token)
-    return relative is not token and (finite.tag_ == "VBZ" or _is_passive(relative))
+    return relative is not token and (finite.tag_ == "VBZ" or has_a_passive_helper(relative))
 
 
 def _goes_on_from_which(token: Token) -> bool:
@@ -353,7 +354,7 @@ def _is_done_to_somebody(verb: Token) -> bool:
     """A passive behind an active verb, and no comma before its "and"."""
     joined = next((c.i for c in verb.children if c.base == "cc" and c.i < verb.i), 0)
     parted = not joined or verb.doc[joined - 1].text == ","
-    return _is_passive(verb) and not _is_passive(verb.head) and not parted
+    return has_a_passive_helper(verb) and not has_a_passive_helper(verb.head) and not parted
 
 
 def _is_plural(subject: Token) -> bool:
@@ -405,7 +406,8 @@ def _is_badly_coordinated(token: Token) -> bool:
     if head.base == "advcl" and _is_set_off(token) and any(c.base == "mark" for c in head.children):
         return token.tag_ == "VBD" or _goes_on_from_what_was_done(token)
     if head.base == "advcl" and token.tag_ == "VBN" and _is_set_off(token):
-        return any(c.base == "aux" and c.tag_ == "VBG" for c in head.children) and _is_passive(head.head)
+        gerund = any(c.base == "aux" and c.tag_ == "VBG" for c in head.children)
+        return gerund and has_a_passive_helper(head.head)  # "*Was arrested*, having questioned the result, and *prosecuted*"
     if is_helped(head):
         return False
     return head.tag_ in ("VBG", "VB") or (head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VBD")
@@ -414,8 +416,8 @@ def _is_badly_coordinated(token: Token) -> bool:
 def _goes_on_from_what_was_done(participle: Token) -> bool:
     """ "*Was arrested*, after police had searched his home, and *charged*": nobody else is charged by the police."""
     before = participle.head
-    acts = any(c.base == "nsubj" for c in before.children) and not _is_passive(before)
-    return acts and _is_passive(before.head) and not any(c.base in ("obj", "ccomp") for c in participle.children)
+    acts = any(c.base == "nsubj" for c in before.children) and not has_a_passive_helper(before)
+    return acts and has_a_passive_helper(before.head) and not any(c.base in ("obj", "ccomp") for c in participle.children)
 
 
 def _is_told_behind_an_infinitive(verb: Token) -> bool:
@@ -423,11 +425,6 @@ def _is_told_behind_an_infinitive(verb: Token) -> bool:
     aim = verb.head
     bare = aim.tag_ == "VB" and any(c.base == "mark" and c.lower_ == grammar_words().infinitive for c in aim.children)
     return bare and next(c for c in verb.children if c.base == "aux").tag_ in FINITE
-
-
-def _is_passive(verb: Token) -> bool:
-    """ "*Was arrested* in May, having questioned the result, and *prosecuted*": what goes on is passive as well."""
-    return any(c.dep_ == "aux:pass" for c in verb.children)
 
 
 def _is_set_off(token: Token) -> bool:

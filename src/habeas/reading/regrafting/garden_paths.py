@@ -18,6 +18,7 @@ from habeas.reading.trees import (
     coordinate,
     first_under,
     hand_over,
+    has_a_passive_helper,
     has_a_subject,
     is_helped,
     make_the_root,
@@ -234,7 +235,7 @@ def give_the_verb_those_held(verb: Token, day: Token | None = None) -> None:
 
 def make_its_subject(named: Token, verb: Token) -> None:
     """Labels one who hangs on a verb as who does it or, where the verb is passive, to whom it is done."""
-    relabel(named, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj")
+    relabel(named, "nsubj:pass" if has_a_passive_helper(verb) else "nsubj")
 
 
 def _take_the_place(verb: Token, above: Token) -> None:
@@ -421,7 +422,7 @@ def give_the_verb_whom_it_is_done_to(verb: Token, quality: Token) -> None:
         make_the_root(verb)
     for child in [c for c in quality.children if c is not verb]:
         move(child, verb)
-    if hung_below or quality.head is quality or quality.head is not named:
+    if hung_below or quality.head is not named:
         move(quality, named)
     relabel(quality, "amod")
     says = verb.lemma_.lower() in stance_words().saying and not has_a_subject(verb)

@@ -161,10 +161,10 @@ def _mend_a_row_of_verbs(token: Token, places: Places) -> bool:
 
 def _mend_a_number(token: Token, places: Places) -> bool:
     """ "*Two* walked free": no verb is counted by the number before it."""
+    del places
     verb = token.head
     if token.i > verb.i or verb.pos_ != "VERB" or verb.tag_ not in FINITE or has_a_subject(verb):
         return False
-    del places
     relabel(token, "nsubj")
     return True
 

@@ -11,7 +11,7 @@ from habeas.reading.regrafting.garden_paths import give_the_verb_those_held, ver
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.words import grafting_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, hand_over, last_under, move, relabel
+from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, hand_over, has_a_passive_helper, last_under, move, relabel
 from habeas.reading.word_forms import FINITE, PAST
 
 
@@ -115,7 +115,7 @@ def _gives_the_verdict(court: Token) -> bool:
         and verb.i < deed.i < court.i
         and any(c.base == "case" and c.lower_ in grammar_words().by for c in court.children)
         and any(c.i < deed.i and c.lower_ in known.verdict_of for c in deed.children)
-        and any(c.dep_ == "aux:pass" for c in verb.children)
+        and has_a_passive_helper(verb)
     )
 
 
@@ -308,7 +308,7 @@ def _first_of_two_subjects(token: Token) -> Token | None:
         return None
     counted = [c for number in token.children if number.base == "nummod" for c in number.children]
     joiners = [c.i for c in (*counted, *token.children, *token.head.children) if c.base == "cc" and c.i < token.i]
-    return before[-1] if before and any(joiner > before[-1].i for joiner in joiners) else None
+    return before[-1] if any(joiner > before[-1].i for joiner in joiners) else None
 
 
 def _first_of_two_objects(token: Token) -> Token | None:

@@ -259,7 +259,7 @@ def _is_named_before(match: Match, context: Context) -> bool:
     and nobody beside it who does no such thing, "a petition to the *ministry*".
     """
     which, done_to = grammar_words().relatives_of_things, match.at("patient")
-    meant = any(t.pos_ in ("PRON", "DET") or t.lower_ in stance_words().not_one for t in done_to)
+    meant = any(t.pos_ in ("PRON", "DET") or t.lower_ in stance_words().one_of for t in done_to)
     if not meant and not any(c.lower_ in which for c in match.trigger.children):
         return False
     start, end = context.sentence_before
