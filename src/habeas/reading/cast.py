@@ -416,7 +416,7 @@ class Cast:
             return Party((), self.text[part.start : last.end], part.number, ((part.start, last.end),))
         if isinstance(last, GroupMention):
             counted, start = last.definite and not is_part_of_more(last), last.start
-            if last.number is None and self._is_the_subject_before(scene, last, span[0]):
+            if last.number is None and self._is_the_subject_before(last, span[0]):
                 return Party((), last.text, None, (span,), pronoun=True)
         elif isinstance(last, CountMention) and last.of is None:
             article = "".join(self.text[max(0, last.start - _BESIDE) : last.start].split()[-1:])
@@ -427,7 +427,7 @@ class Cast:
             return Party()
         return Party(self._plural(last.number), self.text[start : last.end], last.number, (span,), pronoun=True)
 
-    def _is_the_subject_before(self, scene: Scene, group: GroupMention, at: int) -> bool:
+    def _is_the_subject_before(self, group: GroupMention, at: int) -> bool:
         """ "*The prisoners* had been brought to Evin, and on Monday *they* went on hunger strike": those who are held, with whom
         the sentence begins, where nobody is named for them.
         """
