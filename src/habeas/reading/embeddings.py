@@ -45,7 +45,7 @@ class _Kept:
 
     def of(self, docs: Sequence[Doc], embed: Model[list[Doc], list[Floats2d]]) -> Floats2d:
         """The vectors of the words of all documents, one after the other."""
-        words = [word.orth for doc in docs for word in doc]
+        words = [word for doc in docs for word in doc.to_array("ORTH").tolist()]
         if len(self.rows) > _MOST_WORDS:
             self.rows, self.vectors = {}, None
         new = list(dict.fromkeys(word for word in words if word not in self.rows))

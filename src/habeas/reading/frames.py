@@ -168,12 +168,12 @@ class FrameSet(BaseModel):
             listed for _, frame in self.numbered for listed in (frame.phrases, frame.near, frame.and_near, frame.not_near)
         )
 
-    def that_may_hold(self, numbers: Iterable[int], standing: int) -> list[Candidate]:
+    def that_may_hold(self, numbers: Iterable[int], standing: int) -> Iterator[Candidate]:
         """Of these frames those for which what must stand near is somewhere in the sentence; `standing` are the patterns that may
         stand in it.
         """
         numbered, near, and_near = self.numbered, self._near, self._and_near
-        return [numbered[n] for n in numbers if standing & near[n] and standing & and_near[n]]
+        return (numbered[n] for n in numbers if standing & near[n] and standing & and_near[n])
 
     @cached_property
     def _near(self) -> tuple[int, ...]:

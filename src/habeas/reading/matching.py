@@ -467,7 +467,7 @@ def _triggered(scene: Scene, known: FrameSet, standing: int) -> list[tuple[Token
         lemma = seen.lemma if seen.lemma in index or token.pos_ != "VERB" else _verb_of(seen.form, index)
         if lemma in index:
             numbers = _triggered_by(token, index[lemma])
-            found[token.i] = known.that_may_hold(numbers, standing) if numbers else []
+            found[token.i] = list(known.that_may_hold(numbers, standing)) if numbers else []
     for pattern, candidate in known.phrased(standing):
         span = pattern.find(scene.seen)
         while span is not None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from habeas.model import HabeasError
 from habeas.reading.embeddings import remember_embeddings
+from habeas.reading.encoding import encode_faster
 from habeas.reading.knowledge.language import being_read
 from habeas.reading.masking import Word
 from habeas.reading.mentions import Kind
@@ -81,6 +82,7 @@ def pipeline(lang: str) -> Language:
         raise PipelineMissing(lang, path, str(error).splitlines()[0]) from error
     _multiply_by_numpy(nlp)
     remember_embeddings(nlp)
+    encode_faster(nlp)
     return nlp
 
 

@@ -76,11 +76,15 @@ def kept_by_language(size: int) -> Callable[[Callable[[Asked], Made]], Callable[
     """The last `size` answers of a function of one thing are kept, those of each language apart."""
 
     def keeping(answer: Callable[[Asked], Made]) -> Callable[[Asked], Made]:
-        kept = once_a_language(lambda: lru_cache(maxsize=size)(answer))
+        kept: dict[str, Callable[[Asked], Made]] = {}
+        read = _READ.get
 
         @wraps(answer)
         def of_the_language(asked: Asked) -> Made:
-            return kept()(asked)
+            known = kept.get(read())
+            if known is None:
+                known = kept.setdefault(read(), lru_cache(maxsize=size)(answer))
+            return known(asked)
 
         return of_the_language
 
