@@ -101,3 +101,24 @@ def test_gender_from_title_role_and_given_name() -> None:
     text = "Ms. Quoxal spoke. His wife Lamiya Orujeva and the spokesman Xyr Brindt left with Nargiz Absalamova."
     genders = {m.text: m.gender for m in find_names(text) if isinstance(m, PersonMention)}
     assert genders == {"Quoxal": "f", "Lamiya Orujeva": "f", "Xyr Brindt": "m", "Nargiz Absalamova": "f"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "role"),
+    [
+        (", who heads the press department of the Interior Ministry", RoleClass.OFFICIAL),
+        (", who speaks for the Penitentiary Service", RoleClass.SPOKESPERSON),
+        (", who represents Human Rights Watch in the region", RoleClass.CIVIC),
+    ],
+)
+def test_an_office_told_in_a_clause_belongs_to_the_phrase(clause: str, role: RoleClass) -> None:
+    text = f"Anar Mammadli{clause}, said so."
+    assert (phrase(text, "Anar Mammadli"), person(text, "Anar Mammadli").role_class) == (f"Anar Mammadli{clause}", role)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [", who heads for Baku", ", who leads the Popular Front Party and was arrested in May", ", who represents the accused"],
+)
+def test_a_clause_that_tells_more_or_of_no_body_does_not(clause: str) -> None:
+    assert phrase(f"Anar Mammadli{clause}, said so.", "Anar Mammadli") == "Anar Mammadli"

@@ -140,3 +140,19 @@ def test_a_case_without_a_name_is_none() -> None:
 )
 def test_occasions(text: str, occasion: str) -> None:
     assert texts(text, Kind.OCCASION) == [occasion]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Amnesty condemned the verdict.", "Amnesty"),
+        ("Amnesty's Jane Brown condemned it.", "Amnesty"),
+        ("The attorney general's office said so.", "attorney general's office"),
+    ],
+)
+def test_a_word_that_may_be_an_ordinary_one_names_a_body_by_what_it_does(text: str, body: str) -> None:
+    assert texts(text, Kind.BODY) == [body]
+
+
+def test_and_none_where_it_does_nothing() -> None:
+    assert texts("Amnesty for all was promised.", Kind.BODY) == []

@@ -116,6 +116,7 @@ class Roles(_Strict):
     modifiers: list[str]
     predicates: dict[str, list[str]]
     predicates_before: dict[str, list[str]]
+    offices_told: dict[str, list[str]]
 
 
 class Bodies(_Strict):
@@ -220,6 +221,7 @@ class Grammar(_Strict):
     living_somewhere: frozenset[str]
     before_a_list: frozenset[str]
     telling_words: frozenset[str]
+    doing_of_bodies: frozenset[str]
     acting_words: frozenset[str]
     before_verbs: frozenset[str]
     general_roles: frozenset[str]

@@ -320,6 +320,10 @@ class PhraseFinder:
         apposition = self._apposition(after)
         if apposition is not None and self._is_of_several(apposition[0], apposition[1], phrase):
             apposition = None
+        if apposition is None and (office := self._office_told(after)) is not None:
+            phrase.after, told = office
+            phrase.role_class = told if phrase.role_class is RoleClass.UNKNOWN else phrase.role_class
+            return
         if apposition is None:
             if phrase.role_class is RoleClass.UNKNOWN:
                 phrase.role_class = self._class_by_predicate(phrase.first, after)
@@ -352,6 +356,20 @@ class PhraseFinder:
         found = self.lexicon.role_predicates.at(words, after) if after < len(words) else None
         found = found or self.lexicon.role_predicates_before.before(words, first)
         return found[1] if found else RoleClass.UNKNOWN
+
+    def _office_told(self, after: int) -> tuple[int, RoleClass] | None:
+        """The position after, and the class, of ", *who heads the press department of the ministry*": an office at a body, told
+        in a clause that tells nothing else.
+        """
+        words, relatives = self.claims.words, self.lexicon.grammar.relative_pronouns
+        if words.forms[after : after + 1] != [","] or not words.is_one(after + 1, relatives):
+            return None
+        found = self.lexicon.offices_told.at(words, after + 1)
+        end = self._apposition_end(found[0]) if found else None
+        if found is None or end is None or (end < len(words) and words.forms[end] not in _CLOSERS):
+            return None
+        held = [holder for holder in self.claims.holders[found[0] : end] if isinstance(holder, BodyMention)]
+        return (end, self._class_with_bodies(found[1], found[0], end)) if held else None
 
     def _past_brackets(self, after: int) -> int:
         """A short bracket right after the name: an age, a party."""

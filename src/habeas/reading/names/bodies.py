@@ -49,11 +49,14 @@ def _known_tail(words: Words, lexicon: Lexicon, after: int) -> int:
 
 
 def _part_of_longer_name(words: Words, lexicon: Lexicon, first: int, after: int) -> bool:
-    """One word that may be an ordinary one at a sentence's beginning, or the given name of someone."""
+    """One word that may be an ordinary one at a sentence's beginning ("*Amnesty* for all", not "*Amnesty* said"), or the given
+    name of someone.
+    """
     if after - first > 1:
         return False
     lower = words.lowers[first]
-    if words.opens[first] and lower in lexicon.ordinary and words.forms[first][1:].islower():
+    acts = words.is_one(after, lexicon.small.owning) or words.is_one(after, lexicon.grammar.doing_of_bodies)
+    if words.opens[first] and lower in lexicon.ordinary and words.forms[first][1:].islower() and not acts:
         return True
     follows = after < len(words) and words.adjacent(after - 1) and words.capitals[after]
     head = follows and (

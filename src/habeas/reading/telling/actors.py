@@ -409,7 +409,7 @@ def _is_an_unknown_name(match: Match, token: Token) -> bool:
 def is_named_among(match: Match, token: Token, names: Sequence[str], context: Context) -> bool:
     """Whether the token is one of these: nouns, roles (`lawyer`, `prosecutor`), kinds in capitals, or `TOLD`: somebody of whom
     the page has told an event; `PRIVATE`: a person who speaks for nobody but himself; `STATE`: a government, its bodies and those
-    who speak for it.
+    who speak for it; `WATCHDOG`: an organisation that watches over rights, and those who speak for it.
     """
     if not names:
         return False
@@ -426,7 +426,16 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
         what |= {"TOLD", "PRIVATE"}
     if people and all(_speaks_for_himself(match, m, context) for m in people):
         what.add("PRIVATE")
+    if "WATCHDOG" in names and _is_of_a_watchdog(match, token, context):
+        return True
     return not what.isdisjoint(names) or ("STATE" in names and _is_of_the_state(match, token, context))
+
+
+def _is_of_a_watchdog(match: Match, token: Token, context: Context) -> bool:
+    """ "*Open Door*", "Smith of *Open Door*": an organisation, or who speaks for one."""
+    people = match.scene.named_at(token, PersonMention)
+    bodies = [speaks_for(m, match.scene.mentions, context.text) for m in people] or match.scene.named_at(token, BodyMention)
+    return bool(bodies) and all(body is not None and body.subtype in _WATCHDOGS for body in bodies)
 
 
 def _is_one_of_the_accused(token: Token) -> bool:
