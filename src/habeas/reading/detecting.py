@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from habeas.model import EventType
-from habeas.reading.cast import Cast
+from habeas.reading.cast import Cast, Story
 from habeas.reading.drafts import Draft
 from habeas.reading.finding import mentions_in
 from habeas.reading.frames import frames
@@ -37,9 +37,10 @@ def types_told(texts: Sequence[str], lang: str) -> list[frozenset[EventType]]:
 
 
 def _types(text: str, scenes: Sequence[Scene]) -> Iterator[EventType]:
-    context = Context(text, Anchor(None, False), Cast(text, custody=stance_words().custody))
+    story = Story(text, custody=stance_words().custody)
+    context = Context(text, Anchor(None, False), story, Cast(story))
     for each in scenes:
-        context.cast.enter(each.parsed.part)
+        context.story.enter(each.parsed.part)
         for match in matches(each, frames()):
             if _is_told(match, context):
                 yield match.type

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from habeas.model import Edtf, EventType, Reading, Segment
 from habeas.reading import grammar
-from habeas.reading.cast import Cast
+from habeas.reading.cast import Cast, Story
 from habeas.reading.drafts import SENT_TO_PRISON, Draft
 from habeas.reading.finding import mentions_in
 from habeas.reading.frames import FrameSet, frames
@@ -100,14 +100,14 @@ def _scan() -> Scan:
 def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> SegmentReading:
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
     known = stance_words()
-    cast = Cast(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known))
-    context = Context(segment.text, _anchor(segment), cast)
+    story = Story(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known))
+    context = Context(segment.text, _anchor(segment), story, Cast(story))
     context.mentions = tuple(m for part, _ in parts for m in part.mentions)
     context.quotations = quotations(segment.text, context.mentions, known.saying_forms)
     drafts: list[Draft] = []
     doubts: list[Doubt] = []
     for part, staged in parts:
-        context.cast.enter(part)
+        context.story.enter(part)
         context.sentence += 1
         if (span := (part.sentence.start, part.sentence.end)) not in context.sentences[-1:]:
             context.sentences.append(span)
@@ -131,7 +131,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
         drafts += likewise(part, drafts[before:], drafts[:before], context)
         drafts += name_on(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
-    joined = join(name_groups(drafts, context.cast.named(), segment.title or "", context.cast.parts))
+    joined = join(name_groups(drafts, context.story.named(), segment.title or "", context.story.parts))
     readings = tuple(draft.reading(segment.id, READER_VERSION, sureness()) for draft in joined)
     return SegmentReading(readings, tuple(doubts))
 

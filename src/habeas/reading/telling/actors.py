@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
-from habeas.reading.cast import Party, one_of_several_named, several_it_is_one_of
+from habeas.reading.cast import Party, is_represented, of_mentions, one_of_several_named, several_it_is_one_of
 from habeas.reading.drafts import STATED, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import one_of
@@ -147,20 +147,20 @@ def _put_one(draft: Draft, match: Match, token: Token, context: Context) -> bool
 
 def _put_who_is_meant(draft: Draft, match: Match, token: Token, context: Context) -> bool | None:
     """Whether a word that stands for somebody told of before names who acts; `None` where it stands for nobody."""
-    if match.type is EventType.CHARGE and token.pos_ == "PRON" and (accuser := context.cast.who_spoke_before(token.lower_)):
+    if match.type is EventType.CHARGE and token.pos_ == "PRON" and (accuser := context.story.who_spoke_before(token.lower_)):
         draft.put("actor", accuser, (), _SPOKE_BEFORE)
         return True  # "… prosecutor Jones said. *He* accused Smith of …"
     if match.type is EventType.RESPONSE and (teller := _who_goes_on_telling(match, token, context)):
         draft.put("actor", teller, (), _SPOKE_BEFORE)
         return True
     if match.type is EventType.APPEAL and is_for_another(match, token):
-        draft.put("actor", context.cast.who_spoke_before(token.lower_), (), _SPOKE_BEFORE)
+        draft.put("actor", context.story.who_spoke_before(token.lower_), (), _SPOKE_BEFORE)
         return "actor" in draft.values
     they = _those_who_were_spoken_of(context) if match.type in STATED and token.lower_ in pointing_words().they else None
     if they is not None:
         draft.put("actor", they.text, ((they.start, they.end),), "those with whom the sentence before begins")
         return True
-    stands_for_another = token.pos_ == "PRON" or context.cast.is_represented(token) or _is_one_held(match, token, context)
+    stands_for_another = token.pos_ == "PRON" or is_represented(token) or _is_one_held(match, token, context)
     meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
     if meant.people:
         draft.put("actor", "; ".join(meant.people), meant.spans)
@@ -176,8 +176,8 @@ def _put_who_is_meant(draft: Draft, match: Match, token: Token, context: Context
 def _who_goes_on_telling(match: Match, token: Token, context: Context) -> str | None:
     """ "Lawyer Smith says that the drugs were planted. *He said* there was no evidence": whoever spoke last goes on."""
     says = match.trigger.lemma_.lower() in stance_words().saying and token.pos_ == "PRON" and token.base == "nsubj"
-    teller = context.cast.who_spoke_before(token.lower_) if says else None
-    return teller if teller is not None and context.cast.roles_of((teller,)) & _SPEAKING_FOR_OTHERS else None
+    teller = context.story.who_spoke_before(token.lower_) if says else None
+    return teller if teller is not None and context.story.roles_of((teller,)) & _SPEAKING_FOR_OTHERS else None
 
 
 def _put_by_name(draft: Draft, match: Match, token: Token, context: Context) -> bool:
@@ -221,7 +221,7 @@ def _those_who_were_spoken_of(context: Context) -> GroupMention | None:
     several, and none of those told of.
     """
     group = next(iter(context.mentions_before()), None)
-    if not isinstance(group, GroupMention) or group.number == 1 or context.cast.of_mentions([group]).people:
+    if not isinstance(group, GroupMention) or group.number == 1 or of_mentions(context.story, [group]).people:
         return None
     return group if context.opens_the_sentence_before(group) else None
 
@@ -370,7 +370,7 @@ def _whose_paper_it_is() -> re.Pattern[str]:
 
 
 def _is_barred(person: PersonMention, match: Match, context: Context) -> bool:
-    told = person.full_name in context.cast.everyone_told_of()
+    told = person.full_name in context.story.everyone_told_of()
     return person.role_class.value in match.frame.not_actor or (told and "TOLD" in match.frame.not_actor)
 
 
@@ -420,7 +420,7 @@ def is_named_among(match: Match, token: Token, names: Sequence[str], context: Co
     papers_and_bodies = grammar_words().it | grammar_words().relatives_of_things
     if token.pos_ == "PRON" and token.lower_ not in papers_and_bodies:
         what |= {"TOLD", "PRIVATE"}
-    if any(m.full_name in context.cast.everyone_told_of() for m in people):
+    if any(m.full_name in context.story.everyone_told_of() for m in people):
         what |= {"TOLD", "PRIVATE"}
     if _is_one_held(match, token, context) or _is_one_of_the_accused(token):
         what |= {"TOLD", "PRIVATE"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from habeas.model import Edtf, EventType
-from habeas.reading.cast import Cast
+from habeas.reading.cast import Cast, Story
 from habeas.reading.drafts import STATED, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.mentions import Mention
@@ -56,7 +56,10 @@ class Context:
 
     text: str
     anchor: Anchor
+    story: Story
+    """Who has appeared, and what was told of whom."""
     cast: Cast
+    """Who is meant, given that story."""
     sentence: int = -1
     """Which sentence is read, counted from 0."""
     sentences: list[tuple[int, int]] = field(default_factory=list)
@@ -106,11 +109,11 @@ class Context:
     def remember(self, draft: Draft) -> None:
         """Takes note of an event read, for the sentences after it."""
         if draft.type is not EventType.MEETING:
-            self.cast.told_of(draft.people, draft.frame)
+            self.story.told_of(draft.people, draft.frame)
         if draft.type in STATED and not draft.people:
-            self.cast.acted(str(draft.values.get("actor", "")))
+            self.story.acted(str(draft.values.get("actor", "")))
         group, count = draft.values.get("group"), draft.values.get("count")
         if not draft.people and isinstance(group, str) and isinstance(count, int) and count > 1:
-            self.cast.told_of_group(group, count)
+            self.story.told_of_group(group, count)
         self.held.update(draft.people if draft.type not in _SAID else ())
         self.types_told.add(draft.type)

@@ -27,7 +27,7 @@ def describes_those_it_is_about(match: Match, context: Context) -> bool:
     named = {m.full_name for m in match.scene.named_at(described, PersonMention)}
     done_to = _is_done_to(described)
     if named:
-        return done_to or named <= set(context.cast.everyone_told_of())
+        return done_to or named <= set(context.story.everyone_told_of())
     return done_to or (is_pluperfect(verb) and _can_be_held(match, described))
 
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType, Stance
 from habeas.reading import dealing
+from habeas.reading.cast import of_mentions
 from habeas.reading.dealing import Share
 from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.knowledge import either
@@ -99,7 +100,7 @@ def _told_by(part: Part, source: Draft, context: Context) -> list[Draft]:
     if not _is_entry(part, context):
         return []
     shares = _shares(part)
-    parties = [context.cast.of_mentions(share.holders) for share in shares]
+    parties = [of_mentions(context.story, share.holders) for share in shares]
     if not shares or not all(parties):
         return []
     told = [_entry(source, share, part, context) for share in shares]
@@ -243,7 +244,7 @@ def served_how(text: str) -> str | None:
 
 
 def _entry(source: Draft, share: Share, part: Part, context: Context) -> Draft:
-    party = context.cast.of_mentions(share.holders)
+    party = of_mentions(context.story, share.holders)
     frame = f"{source.type.value}.listed" if source.frame in ANNOUNCED else source.frame
     draft = Draft(source.type, frame, [part.sentence], source.order, context.sentence)
     draft.agreement, draft.family = source.agreement, source.family

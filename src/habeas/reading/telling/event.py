@@ -194,7 +194,7 @@ def _asks_the_one_held(match: Match, context: Context) -> bool:
 def _may_be_an_officials(match: Match, context: Context) -> bool:
     """Right behind what a minister says "*he* denied it" may be the minister; a charge is denied by the accused."""
     who = grammar.subject(match.trigger)
-    if who is None or who.lower_ not in pointing_words().genders or not context.cast.an_official_spoke_last():
+    if who is None or who.lower_ not in pointing_words().genders or not context.story.an_official_spoke_last():
         return False
     return statement_words().of_the_accused.isdisjoint(match.scene.seen[i].lemma for i in match.clause)
 
@@ -235,7 +235,7 @@ def _of_nobody_meant(match: Match, party: Party, context: Context) -> str | None
     """Why those it is about are not those of whom an event can be told here."""
     if match.frame.needs_people and not party and not match.frame.needs_count:
         return NOBODY_NAMED
-    if match.frame.of_the_told and not set(party.people) & set(context.cast.everyone_told_of()):
+    if match.frame.of_the_told and not set(party.people) & set(context.story.everyone_told_of()):
         return "nothing was told before of those it is about"
     if match.frame.of_the_held and not _is_known_as_held(match, party, context):
         return "nothing says that those it is told of are held"
@@ -371,7 +371,7 @@ def _is_of_somebody_held(match: Match, party: Party, context: Context) -> bool:
     said = any(s.lemma in custody or s.form in custody for s in match.scene.seen)
     hidden = any(not s.hidden.isdisjoint(custody) or Kind.PRISON in s.kinds for s in match.scene.seen)
     described = any(not custody.isdisjoint(_words_around(m, context)) for m in _persons_at(match, party))
-    if said or hidden or described or set(party.people) & set(context.cast.everyone_told_of()):
+    if said or hidden or described or set(party.people) & set(context.story.everyone_told_of()):
         return True
     return match.type is EventType.DEATH and bool(party.people) and _is_told_beside_custody(match, context)
 
@@ -385,7 +385,7 @@ def _is_told_beside_custody(match: Match, context: Context) -> bool:
 
 def _is_known_as_held(match: Match, party: Party, context: Context) -> bool:
     """ "Smith has been in prison since May. … He *got out* on Friday": who is free again was held."""
-    return bool(set(party.people) & context.cast.held) or _is_of_somebody_held(match, party, context)
+    return bool(set(party.people) & context.story.held) or _is_of_somebody_held(match, party, context)
 
 
 def _persons_at(match: Match, party: Party) -> list[PersonMention]:
@@ -622,7 +622,7 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         speaker = speaker or voice.speaker
         named = context.cast.party(match.scene, [speaker])
         text, span = named_text(match.scene, speaker, context.text)
-        spoke = context.cast.who_spoke_before(speaker.lower_) if speaker.pos_ == "PRON" else None
+        spoke = context.story.who_spoke_before(speaker.lower_) if speaker.pos_ == "PRON" else None
         body = body_told_of(context) if speaker.lower_ in grammar_words().it else None
         if body is not None and body[1][0][0] >= context.sentence_before[0]:
             text, (span, *_) = body

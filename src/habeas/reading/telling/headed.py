@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from habeas.model import EventType
+from habeas.reading.cast import of_mentions
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.masking import Word
@@ -73,10 +74,10 @@ def _put_listed(draft: Draft, part: Part, colon: Word, context: Context) -> bool
     start = next((m.np_start for m in part.mentions if isinstance(m, PersonMention) and m.np_start >= colon.end), None)
     if start is None or context.text[colon.end : start].strip():
         return False
-    people = context.cast.listed_from(start, part)
+    people = context.story.listed_from(start, part)
     closed = any(_CLOSING.fullmatch(context.text, at, part.end) for p in people[-1:] for at in (p.end, p.np_end))
     if not people or not closed:
         return False
-    party = context.cast.of_mentions(people)
+    party = of_mentions(context.story, people)
     draft.put("people", party.people, party.spans, _RULE)
     return True

@@ -159,7 +159,7 @@ def _others(part: Part, context: Context) -> _Others | None:
     opening = known.before.match(text, part.start, part.end)
     inside = known.inside.search(text, part.start, part.end) if opening is None else None
     if (leading := opening or inside) is not None:
-        people = tuple(context.cast.listed_from(leading.end(), part))
+        people = tuple(context.story.listed_from(leading.end(), part))
         groups = (m for m in part.mentions if isinstance(m, GroupMention) and m.start == leading.end() and m.holdable)
         group = None if people else next((m for m in groups if (m.number or 0) > 1), None)
         if leading.groupdict().get("day") and not any(m.kind is Kind.DATE and m.end == leading.end("day") for m in part.mentions):
@@ -168,7 +168,7 @@ def _others(part: Part, context: Context) -> _Others | None:
     first = part.mentions[0] if part.mentions else None
     if not isinstance(first, PersonMention) or first.np_start > part.start:
         return None
-    people = tuple(context.cast.listed_from(part.start, part))
+    people = tuple(context.story.listed_from(part.start, part))
     for count in range(len(people), 0, -1):
         last = people[count - 1]
         for end in {last.end, last.np_end}:

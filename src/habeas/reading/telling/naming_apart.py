@@ -47,12 +47,12 @@ def _with_a_list(part: Part, staged: Scene | None, told: Sequence[Draft], contex
     verb = staged.parsed.words[_root(staged).i].start
     of_those = [d for d in told if d.by_the_root and d.type in COUNTED]
     opened = [NamedApart(d) for d in of_those if d.people and all(start > verb for start, _ in d.evidence["people"].spans)]
-    if opened and (behind := [one for at in _semicolons_within(part) for one in context.cast.listed_from(at, part)]):
+    if opened and (behind := [one for at in _semicolons_within(part) for one in context.story.listed_from(at, part)]):
         for listed in opened:
             listed.named += behind
             _name_them(listed, context)
     behind_colon = next((word.start for before, word in pairwise(part.words) if before.form == ":"), None)
-    first = context.cast.listed_from(behind_colon, part) if behind_colon is not None else []
+    first = context.story.listed_from(behind_colon, part) if behind_colon is not None else []
     counted = [d for d in of_those if first and not d.people and "count" in d.values]
     return opened + [NamedApart(d, list(first)) for d in counted if not _tells_it_of_each(d, told)]
 
@@ -88,7 +88,7 @@ def _named_more(part: Part, staged: Scene | None, context: Context) -> list[Pers
         only_named = not any(c.base in ("nsubj", "cop") for c in root.children)
     else:  # "Jones of the daily Sun, *detained* in May"
         only_named = root.tag_ == "VBN" and root.doc[root.i - 1].text == "," and not any(c.base == "aux" for c in root.children)
-    return context.cast.listed_from(opening[0].start, part) if only_named else []
+    return context.story.listed_from(opening[0].start, part) if only_named else []
 
 
 def _root(here: Scene) -> Token:

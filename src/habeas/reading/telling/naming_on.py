@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType, Evidence
-from habeas.reading.cast import BYSTANDING, is_part_of_more
+from habeas.reading.cast import BYSTANDING, is_part_of_more, listed_here
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language, once_a_language
@@ -108,10 +108,10 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     some = further or known.some_are.search(text)
     if some is None and (opening := known.all_are.search(text)) is not None:
         besides = known.besides.search(text, 0, opening.start()) is not None
-        listed = context.cast.listed_from(part.start + opening.end(), part)
+        listed = context.story.listed_from(part.start + opening.end(), part)
         _name_all(counted, listed, part, context, besides=besides, opening=opening[0])
         return []
-    named = _listed_before_some(part, context) if some is None else context.cast.listed_from(part.start + some.end(), part)
+    named = _listed_before_some(part, context) if some is None else context.story.listed_from(part.start + some.end(), part)
     found: list[Draft] = []
     for draft in counted if named else ():
         itself = next((t for t in told if t.type is draft.type and t.people and set(t.people) <= set(_names(named))), None)
@@ -153,7 +153,7 @@ def _name_the_others(part: Part, told: Sequence[Draft], before: Sequence[Draft],
     """ "Smith and five others were jailed. *A, B, C, D and E* were led away with him", "*the other convicts are A, B and C*":
     where a list names just as many as were told of beside somebody, and nobody is named with them but him. Whether it does.
     """
-    lists = [m for m in context.cast.listed_here(part) if len(m) >= _MANY] if len(part.mentions) >= _MANY else []
+    lists = [m for m in listed_here(part) if len(m) >= _MANY] if len(part.mentions) >= _MANY else []
     if len(lists) != 1:
         return False
     listed, names = lists[0], _names(lists[0])
@@ -164,7 +164,7 @@ def _name_the_others(part: Part, told: Sequence[Draft], before: Sequence[Draft],
     others = [m for m in part.mentions if isinstance(m, PersonMention) and m.full_name not in names]
     if not groups or any(m.full_name not in known for m in others) or not _leads_to_others(part, listed, others, context):
         return False
-    if any(m.role_class in BYSTANDING or context.cast.speaks(m) for m in listed) or _act_here(names, told):
+    if any(m.role_class in BYSTANDING or context.story.speaks(m) for m in listed) or _act_here(names, told):
         return False
     for draft in groups:
         draft.add_people(draft.copy_for(names, _spans(listed)))
@@ -293,7 +293,7 @@ def _told_before(draft: Draft, named: Sequence[PersonMention], part: Part, conte
 
 def _listed_before_some(part: Part, context: Context) -> list[PersonMention]:
     """ "*Smith and Jones* are among them": the list that the sentence opens with, where such words stand right behind it."""
-    listed = context.cast.listed_from(part.start, part)
+    listed = context.story.listed_from(part.start, part)
     while listed and not naming_patterns().are_some.match(context.text, listed[-1].end, part.end):
         listed.pop()
     return listed

@@ -41,7 +41,7 @@ own_case_words = of_language("own_case.yaml", OwnCaseWords)
 
 def those_of_the_case(match: Match, context: Context) -> Party:
     """The people whose case the clause goes on with, where there are no others in the text."""
-    people = context.cast.the_only_ones() if match.type in _STEPS else ()
+    people = context.story.the_only_ones() if match.type in _STEPS else ()
     if not people or not _speaks_of_the_case(match):
         return Party()
     return Party(people, pronoun=True)

@@ -10,7 +10,17 @@ from collections.abc import Iterable, Iterator
 
 from habeas.model import CountOf, EventType
 from habeas.reading import grammar
-from habeas.reading.cast import BYSTANDING, JUDGING, OFFICIAL, Party
+from habeas.reading.cast import (
+    BYSTANDING,
+    JUDGING,
+    OFFICIAL,
+    Party,
+    belongs,
+    client_told_of,
+    in_focus,
+    of_mentions,
+    the_one_called,
+)
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match, Scene
@@ -96,7 +106,7 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         if party.number == 1 and not party.people:
             party = whose_entry(match, context) or party  # "Smith: *A student*, detained in May"
         if party and _may_be_held(party, match.type, position) and not _only_tells_of_it(position, party, match.type, context):
-            if match.type in _DONE_IN_CUSTODY and context.cast.only_stand_by(party):
+            if match.type in _DONE_IN_CUSTODY and context.story.only_stand_by(party):
                 continue
             party = _those_kept_from(_those_spoken_for(party, match, context), match, context)
             return party, by_words() if position in _SHALLOW else compared(party, _beside(match, context))
@@ -198,9 +208,9 @@ def _who_tells_it_of_himself(match: Match, context: Context) -> Party:
     else:
         at = match.scene.parsed.words[match.trigger.i].start
         quoted = next((q for q in context.quotations if q.start < at < q.end), None)
-        told = context.cast.of_mentions([quoted.speaker]) if quoted is not None else Party()
-    aside = told.stands_by or (not told.role_classes and context.cast.only_stand_by(told))
-    return Party() if aside and not set(told.people) <= set(context.cast.everyone_told_of()) else told
+        told = of_mentions(context.story, [quoted.speaker]) if quoted is not None else Party()
+    aside = told.stands_by or (not told.role_classes and context.story.only_stand_by(told))
+    return Party() if aside and not set(told.people) <= set(context.story.everyone_told_of()) else told
 
 
 def _happens_to_another(match: Match) -> bool:
@@ -226,7 +236,7 @@ def _beside(match: Match, context: Context) -> Party:
     if match.type in _DONE_IN_CUSTODY:
         near = [t for t in near if _is_holdable(match.scene, t)]
     party = context.cast.party(match.scene, near)
-    if match.type in _DONE_IN_CUSTODY and context.cast.only_stand_by(party):
+    if match.type in _DONE_IN_CUSTODY and context.story.only_stand_by(party):
         return Party()
     may_be = _may_be_held(party, match.type) and (
         match.type in _PEOPLE_MAY_BE_ANYBODY or not party.role_classes or not party.role_classes <= OFFICIAL
@@ -243,15 +253,15 @@ def _only_tells_of_it(position: str, party: Party, kind: EventType, context: Con
         and position in positions().of_another
         and not party.pronoun
         and party.stands_by
-        and not set(party.people) <= set(context.cast.everyone_told_of())
+        and not set(party.people) <= set(context.story.everyone_told_of())
     )
 
 
 def _grants_it(party: Party, match: Match, context: Context) -> bool:
     """ "Freed by a pardon of *President Smith*": an official of whom nothing was told, and who is no former one."""
     granted = match.type is EventType.RELEASE and match.is_nominal and match.trigger.lemma_.lower() in themes().granted_by_rulers
-    in_office = party.role_classes | context.cast.roles_of(party.people)
-    return granted and bool(in_office & OFFICIAL) and set(party.people).isdisjoint(context.cast.everyone_told_of())
+    in_office = party.role_classes | context.story.roles_of(party.people)
+    return granted and bool(in_office & OFFICIAL) and set(party.people).isdisjoint(context.story.everyone_told_of())
 
 
 def _answers_for_another(party: Party, match: Match, context: Context) -> bool:
@@ -330,7 +340,7 @@ def _is_told_of_by_that_word(scene: Scene, token: Token, context: Context) -> bo
     groups = [m for m in _groups_over(scene, word.start, word.end) if m.definite and m.number in (None, 1)]
     if not groups or grammar.possessors(token) or grammar.children(token, "nmod"):
         return False
-    return context.cast.called(groups[0]) in context.cast.everyone_told_of()
+    return the_one_called(context.story, groups[0]) in context.story.everyone_told_of()
 
 
 def _is_named(scene: Scene, relative: Token) -> bool:
@@ -352,8 +362,8 @@ def _whose_kin_are_kept_away(match: Match, context: Context) -> Party:
     parties = [context.cast.party(match.scene, [p]) for p in owners if means_people(match.scene, p)]
     relatives = (m for m in match.scene.mentions if isinstance(m, PersonMention) and m.role_class is RoleClass.RELATIVE)
     named = [o for r in relatives for o in _named_before(match.scene, r)]
-    parties += [context.cast.of_mentions([o]) for o in named]
-    found = {p.people: p for p in parties if p.people and not (p.pronoun and context.cast.only_stand_by(p))}
+    parties += [of_mentions(context.story, [o]) for o in named]
+    found = {p.people: p for p in parties if p.people and not (p.pronoun and context.story.only_stand_by(p))}
     here = match.scene.mentions_over(match.clause, Kind.PERSON)
     others = {m.full_name for m in here if isinstance(m, PersonMention) and m.role_class not in BYSTANDING}
     if others - {name for people in found for name in people}:
@@ -378,12 +388,12 @@ def _whose_they_are(party: Party, scene: Scene) -> list[PersonMention]:
 
 def _those_kept_from(party: Party, match: Match, context: Context) -> Party:
     """ "*Smith's* sister Jones was denied visits": a relative or lawyer who is kept from somebody is not the one held."""
-    held = {*context.cast.everyone_told_of(), *context.held}
+    held = {*context.story.everyone_told_of(), *context.held}
     if match.frame.family != _KEPT_APART or not party.stands_by or party.pronoun or held.intersection(party.people):
         return party
     named = _whose_they_are(party, match.scene)
-    focus = context.cast.focus()
-    return context.cast.of_mentions(named) if named else focus if len(focus.people) == 1 else Party()
+    focus = in_focus(context.story)
+    return of_mentions(context.story, named) if named else focus if len(focus.people) == 1 else Party()
 
 
 def _whose_kin_tells(match: Match, token: Token, context: Context) -> Party | None:
@@ -407,8 +417,8 @@ def _kin_of_whose_kin(scene: Scene, token: Token, relative: Token, context: Cont
     for person in (m for t in tellers for m in scene.named_at(t, PersonMention)):
         if any(called in converse.get(role.split()[-1].lower(), ()) for role in person.roles if role):
             named = _named_before(scene, person)
-            focus = context.cast.focus()
-            return context.cast.of_mentions(named) if named else focus if len(focus.people) == 1 else None
+            focus = in_focus(context.story)
+            return of_mentions(context.story, named) if named else focus if len(focus.people) == 1 else None
     return None
 
 
@@ -427,15 +437,15 @@ def _who_is_kept_apart(match: Match, context: Context) -> Party | None:
     named = next((t for t in theirs if match.scene.parsed.words[t.i].kind is Kind.PERSON), seen[0])
     both = [context.cast.party(match.scene, [subject]), context.cast.party(match.scene, [named])]
     if not both[1].people:
-        both.append(context.cast.focus())
-    told = {*context.cast.everyone_told_of(), *context.cast.held}
+        both.append(in_focus(context.story))
+    told = {*context.story.everyone_told_of(), *context.story.held}
     return next((one for one in both if told.intersection(one.people)), Party())
 
 
 def _is_somebodys_own(scene: Scene, token: Token, context: Context) -> bool:
     people = scene.named_at(token, PersonMention)
     owned = any(p.lower_ in pointing_words().genders for p in grammar.possessors(token))
-    return (owned and scene.seen[token.i].lemma in themes().kin) or any(context.cast.belongs(m) for m in people)
+    return (owned and scene.seen[token.i].lemma in themes().kin) or any(belongs(context.text, m) for m in people)
 
 
 def _all_who_meet(match: Match, context: Context) -> Party:
@@ -451,9 +461,9 @@ def _all_who_meet(match: Match, context: Context) -> Party:
     if beside is not None and not match.is_nominal and not known:
         met = context.cast.party(match.scene, [beside]).joined(met)
     by_name = match.is_nominal and not positions().met_by.isdisjoint(match.frame.people)
-    if by_name and not context.cast.roles_of(met.people) & OFFICIAL:
+    if by_name and not context.story.roles_of(met.people) & OFFICIAL:
         return Party()
-    roles = met.role_classes | context.cast.roles_of(met.people)
+    roles = met.role_classes | context.story.roles_of(met.people)
     unnamed = Party() if len(met.people) != 1 or met.group else _party_unnamed(match, bool(roles & OFFICIAL))
     if met.role_classes & _NO_PARTIES and not (roles & OFFICIAL or unnamed):
         return Party()
@@ -522,7 +532,7 @@ def _asks_for_others(match: Match, context: Context) -> bool:
     if any(t.lemma_.lower() in about or t.lower_ in about for t in said):
         return False
     pointing = [t for t in said if t.lower_ in words.pronouns and not _is_asked_to(t)]
-    told = set(context.cast.everyone_told_of())
+    told = set(context.story.everyone_told_of())
     return not any(told.intersection(context.cast.party(match.scene, [t]).people) for t in pointing)
 
 
@@ -547,12 +557,12 @@ def _party_at(position: str, match: Match, context: Context) -> Party:
         case "clause":
             return _anybody_near(match, context)
         case "focus":
-            if (client := context.cast.client(match.scene)) is not None:
+            if (client := client_told_of(context.cast, match.scene)) is not None:
                 return Party((client,), pronoun=True)
             if _opens_with_another_case(match, context):
                 return Party()
-            focus = Party() if _names_somebody(match) or _asks_for_others(match, context) else context.cast.focus()
-            if match.type in _DONE_IN_CUSTODY and not set(focus.people) <= set(context.cast.everyone_told_of()):
+            focus = Party() if _names_somebody(match) or _asks_for_others(match, context) else in_focus(context.story)
+            if match.type in _DONE_IN_CUSTODY and not set(focus.people) <= set(context.story.everyone_told_of()):
                 return Party()
             return focus if len(focus.people) == 1 or match.type not in _OF_ONE else Party()
         case "theme":
@@ -631,7 +641,7 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
     if match.type in _ONLY_OF_THE_HELD or match.type is EventType.RESTRICTION:
         found = [t for t in found if _is_holdable(match.scene, t)]
     if position in ("patient", "object", "iobject") and _means_the_doer(match, found, context):
-        focus = context.cast.focus()
+        focus = in_focus(context.story)
         return focus if len(focus.people) == 1 and not _is_doer(match, focus, context) else Party()
     if position == "patient" and len(found) == 1 and found[0].lower_ in neighbour_words().objects:
         found = _same_object(match, found, context)
@@ -644,7 +654,7 @@ def _in_the_place(position: str, match: Match, context: Context) -> Party:
         behind = None  # "Among those *who* left prison were *Smith and Jones*"
     party = context.cast.party(match.scene, found, behind)
     for number in counted:
-        context.cast.told_of_some_of(number, party.people)
+        context.story.told_of_some_of(number, party.people)
     return party.joined(context.cast.party(match.scene, together, behind)) if party else party
 
 
@@ -715,13 +725,13 @@ def _those_spoken_for(party: Party, match: Match, context: Context) -> Party:
     """ "A request from *Jones's lawyer Smith* was refused": a lawyer of whom nothing was told speaks for Jones, or for whoever
     the story is about.
     """
-    told = context.cast.everyone_told_of()
+    told = context.story.everyone_told_of()
     speaks = bool(party.people) and party.role_classes == {RoleClass.LAWYER} and not party.pronoun
     if match.type is not EventType.APPEAL_RULING or not speaks or set(party.people) & set(told):
         return party
     if named := _whose_they_are(party, match.scene):
-        return context.cast.of_mentions(named)
-    return context.cast.focus() if told else party
+        return of_mentions(context.story, named)
+    return in_focus(context.story) if told else party
 
 
 def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:
@@ -787,7 +797,7 @@ def _joins(token: Token) -> bool:
 def _everyone_in_the_clause(match: Match, context: Context) -> Party:
     """All who stand in the clause and what hangs on it and can be held: "with *A, B and C* joining"."""
     found = match.scene.mentions_over(match.clause | {t.i for t in match.trigger.subtree}, Kind.PERSON)
-    return context.cast.of_mentions(m for m in found if isinstance(m, PersonMention) and m.role_class not in BYSTANDING)
+    return of_mentions(context.story, (m for m in found if isinstance(m, PersonMention) and m.role_class not in BYSTANDING))
 
 
 def _names_somebody(match: Match) -> bool:
@@ -903,7 +913,7 @@ def _proclaimed(match: Match) -> list[Token]:
 def _accused_who_tells(match: Match, context: Context) -> Party:
     """ "Smith was arrested in May. *Smith* calls the case revenge": one of those told of as held, who speaks for himself."""
     party = context.cast.party(match.scene, match.at("teller")[:1])
-    told = context.held | set(context.cast.everyone_told_of())
+    told = context.held | set(context.story.everyone_told_of())
     return party if len(party.people) == 1 and told.issuperset(party.people) else Party()
 
 
@@ -954,7 +964,7 @@ def _only_one_held(match: Match, context: Context) -> Party:
     reach = match.clause | {t.i for t in match.trigger.subtree} if match.frame.reach == "complement" else match.clause
     found = [context.cast.party(match.scene, [tree[i]]) for i in sorted(reach) if _may_mean_the_held(match.scene, tree[i])]
     eligible = [p for p in found if p.people and (p.pronoun or not p.role_classes <= BYSTANDING)]
-    eligible = [p for p in eligible if not context.cast.only_stand_by(p)]
+    eligible = [p for p in eligible if not context.story.only_stand_by(p)]
     whole = Party()
     for party in eligible:
         whole = whole.joined(party)
@@ -1125,11 +1135,11 @@ def _anybody_near(match: Match, context: Context) -> Party:
     eligible = [
         m
         for m in found
-        if (isinstance(m, PersonMention) and m.role_class not in OFFICIAL and not context.cast.speaks(m))
+        if (isinstance(m, PersonMention) and m.role_class not in OFFICIAL and not context.story.speaks(m))
         or (isinstance(m, GroupMention) and m.holdable and not _is_measured_by(m, match.scene))
     ]
     names = {m.full_name for m in eligible if isinstance(m, PersonMention)}
-    return context.cast.of_mentions(eligible) if len(names) <= 1 and len(eligible) <= 2 else Party()
+    return of_mentions(context.story, eligible) if len(names) <= 1 and len(eligible) <= 2 else Party()
 
 
 def _is_measured_by(group: GroupMention, scene: Scene) -> bool:

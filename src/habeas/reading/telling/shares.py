@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 
 from habeas.model import Edtf, EventType
 from habeas.reading import dealing, grammar
-from habeas.reading.cast import JUDGING, Party
+from habeas.reading.cast import JUDGING, Party, of_mentions
 from habeas.reading.dealing import Share, dealing_words
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
@@ -162,8 +162,8 @@ def those_dealt_to(match: Match, context: Context) -> Party:
     stretch, is_measure = _stretch_of_deal(match), _MEASURES[match.type]
     told_of = _those_told_of(match, context, (), ())
     shares = dealing.deal(told_of, *stretch, is_measure) or _listed_behind(told_of, match, stretch, is_measure)
-    parties = [context.cast.of_mentions(share.holders) for share in shares]
-    return Party().joined(context.cast.of_mentions(h for s in shares for h in s.holders)) if all(parties) else Party()
+    parties = [of_mentions(context.story, share.holders) for share in shares]
+    return Party().joined(of_mentions(context.story, (h for s in shares for h in s.holders))) if all(parties) else Party()
 
 
 def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, int]], people: Sequence[str]) -> list[Mention]:
@@ -171,7 +171,7 @@ def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, i
     and with "the rest", which names nobody.
     """
     told_of = [m for m in match.scene.mentions if not any(start < m.end and m.start < end for start, end in acting)]
-    told_of = [m for m in told_of if not context.cast.speaks(m) or getattr(m, "full_name", None) in people]
+    told_of = [m for m in told_of if not context.story.speaks(m) or getattr(m, "full_name", None) in people]
     told_of = [
         m for m in told_of if not _is_at_the_bar(m) and not _has_people(m, match) and not _is_whose_they_are(m, match, context)
     ]
@@ -328,7 +328,7 @@ def _parties(draft: Draft, shares: Sequence[Share], context: Context) -> Iterato
     """Who each share is given to: by name, as a group, or the rest of those the sentence is about."""
     named = {m.full_name for share in shares for m in share.holders if isinstance(m, PersonMention)}
     for share in shares:
-        party = context.cast.of_mentions(share.holders)
+        party = of_mentions(context.story, share.holders)
         only = share.holders[0] if len(share.holders) == 1 else None
         if isinstance(only, GroupMention) and (rest := _rest_of(only, named, draft, context)):
             party = Party(rest, spans=((only.start, only.end),), pronoun=True)
@@ -342,7 +342,7 @@ def _rest_of(group: GroupMention, named: set[str], draft: Draft, context: Contex
     if named < set(draft.people):
         rest = tuple(name for name in draft.people if name not in named)
         return rest if group.number in (None, len(rest)) else ()
-    told = tuple(name for name in context.cast.everyone_told_of() if name not in named)
+    told = tuple(name for name in context.story.everyone_told_of() if name not in named)
     return told if group.number == len(told) else ()
 
 

@@ -1,0 +1,120 @@
+"""Whom a group word means: "the defendants", "all seven", "the Ahtarovs"; and several groups told in one breath.
+
+In: the story so far and mentions. Out: a party. Always true: a group stays a group, whoever of it is known by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from habeas.reading.cast.group_words import are_all_there_are, is_excepted, is_part_of_more
+from habeas.reading.cast.lately import all_of_them, each_told_of
+from habeas.reading.cast.others import all_but_the_last, at_the_ends, rest_of_list, those_beside_him, told_apart_from
+from habeas.reading.cast.party import OFFICIAL, Party
+from habeas.reading.cast.plural import meant_by_plural
+from habeas.reading.cast.reach import PAIR
+from habeas.reading.cast.story import Story
+from habeas.reading.grammar_words import grammar_words
+from habeas.reading.matching import Scene
+from habeas.reading.mentions import Mention
+from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.names.families import FAMILY, surname_of
+from habeas.reading.pointing import pointing_words
+from habeas.reading.values import CountMention
+
+_JOINED_GROUPS = re.compile(r"\s*[,;]?\s*(?:[^\W\d_]{2,3}\s+)?")
+"""What stands between two groups of a list: a comma, a word such as "and"."""
+
+
+def of_mentions(story: Story, mentions: Iterable[Mention]) -> Party:
+    """The people and groups that are mentioned, as one party."""
+    whole = Party()
+    for mention in mentions:
+        whole = whole.joined(_of_mention(story, mention))
+    return whole
+
+
+def _of_mention(story: Story, mention: Mention) -> Party:
+    span = ((mention.start, mention.end),)
+    if isinstance(mention, PersonMention):
+        return Party((mention.full_name,), spans=span, role_classes=frozenset({mention.role_class}))
+    if isinstance(mention, GroupMention):
+        return of_group(story, mention)
+    return Party()
+
+
+def of_group(story: Story, mention: GroupMention) -> Party:
+    if is_excepted(story.text, mention.start):
+        return Party()
+    people = _meant_by_group(story, mention)
+    return Party(people, mention.text, mention.number, ((mention.start, mention.end),), pronoun=bool(people))
+
+
+def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
+    """The people a group word stands for, where the page has named them before."""
+    if group.voice == FAMILY:
+        return _of_one_surname(story, group)
+    if group.head in pointing_words().companions and group.number:
+        if group.text.split()[0].lower() in grammar_words().indefinite:
+            return ()  # "he had met *a colleague* who was freed": any one
+        apart = group.head in pointing_words().remaining
+        if apart:
+            return told_apart_from(story, group.number)
+        return those_beside_him(story, group.number) or (
+            all_but_the_last(story, group.number) if group.head in pointing_words().co_accused else ()
+        )
+    if group.text.lower().endswith(pointing_words().of_more) and group.text.split()[0].lower() in pointing_words().each:
+        return meant_by_plural(story, None) or each_told_of(story)  # "*Each of them* was fined"
+    if not group.definite or is_part_of_more(group):
+        return ()
+    if pointing_words().says_others(group.text):
+        return told_apart_from(story, None) if group.number is None else rest_of_list(story, group.number, group.start)
+    if group.number is None and any(letter.isdigit() for letter in group.text):
+        return ()  # "Each of *the 11*" are no two named before
+    if group.number is None and pointing_words().all_those.match(group.text):
+        return ()  # "All *those detained*" are more than were named
+    if group.number is None and are_all_there_are(group):
+        return ()
+    if group.head in pointing_words().accused and group.number is None:
+        everyone = story.everyone_told_of()
+        return everyone if len(everyone) > 1 else ()
+    if group.number == 1 and group.head in pointing_words().kin:
+        return ()  # "*The brother* and *the sister* of Smith were given nine and eight years"
+    if group.number is not None and (ends := at_the_ends(story, group.text.lower().split(), group.number)) is not None:
+        return ends
+    people = meant_by_plural(story, group.number, group.start)
+    if not people and group.number is None and group.text.lower().endswith(pointing_words().of_more):
+        everyone = all_of_them(story, group.text.lower().split()[0])
+        return everyone if len(everyone) > 1 else ()
+    return people if group.number is not None or _are_all_or_near(story, people) else ()
+
+
+def _of_one_surname(story: Story, group: GroupMention) -> tuple[str, ...]:
+    """ "*The Ahtarovs*", "the Ahtarov *brothers*": all who were named so far and bear it, officials aside."""
+    surnames = surname_of(group.text)
+    bearers = [a for a in story.appearances if a.start < group.start and a.name.lower().split()[-1] in surnames]
+    names = tuple(dict.fromkeys(a.name for a in bearers if " " in a.name and a.role_class not in OFFICIAL))
+    return names if len(names) == (group.number or max(PAIR, len(names))) else ()
+
+
+def _are_all_or_near(story: Story, people: tuple[str, ...]) -> bool:
+    """Whether "*the journalists*" can only be these: the paragraph tells of them, or nothing is told of anybody else."""
+    near = any(at >= story.paragraph and set(people) <= set(told) for at, told in story.focus)
+    return near or story.told.keys() <= set(people)
+
+
+def put_together(text: str, scene: Scene, listed: list[Party]) -> list[Party]:
+    """ "*Three men and a woman*", "five journalists, two lawyers *and a student*": told in one breath, they are one group."""
+    listed = [p for p in listed if p]
+    if len(listed) < PAIR or not all(p.group and len(p.spans) == 1 and not p.people for p in listed):
+        return listed
+    spans = [p.spans[0] for p in listed]
+    if any(a[1] > b[0] or not _JOINED_GROUPS.fullmatch(text[a[1] : b[0]]) for a, b in pairwise(spans)):
+        return listed
+    start, end = spans[0][0], spans[-1][1]
+    vague = any(isinstance(m, CountMention) and isinstance(m.value, str) and start <= m.start < end for m in scene.mentions)
+    number = None if vague or any(p.number is None for p in listed) else sum(p.number or 0 for p in listed)
+    roles = frozenset().union(*(p.role_classes for p in listed))
+    return [Party((), text[start:end], number, ((start, end),), roles, summed=True)]
