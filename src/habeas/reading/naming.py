@@ -73,7 +73,7 @@ def name_groups(
         number = draft.values.get("count")
         if draft.people and isinstance(number, int) and draft.type in COUNTED:
             _name_the_others_too(draft, number, drafts)
-            if _is_beside_others(draft):
+            if _is_beside_others_counted(draft):
                 _name_those_beside(draft, number, drafts)
         if (
             draft.frame in ANNOUNCED
@@ -108,12 +108,12 @@ def _carry_on_those_beside(drafts: Sequence[Draft]) -> None:
         if any(here.start <= start < here.end for start, _ in ruling.evidence["people"].spans):
             continue
         near = (d for d in drafts if d.type is EventType.HEARING and 0 < ruling.at - d.at <= LEAD)
-        heard = next((d for d in near if d.people == ruling.people and _is_beside_others(d)), None)
+        heard = next((d for d in near if d.people == ruling.people and _is_beside_others_counted(d)), None)
         if heard is not None:
             ruling.take(heard, "group", "count", "count_of")
 
 
-def _is_beside_others(draft: Draft) -> bool:
+def _is_beside_others_counted(draft: Draft) -> bool:
     """ "*Smith and nine other men*"."""
     others = not pointing_words().remaining.isdisjoint(_words_of_group(draft))
     return others and bool(draft.people) and isinstance(draft.values.get("count"), int)
@@ -144,7 +144,7 @@ def _name_those_of_that_name(drafts: Sequence[Draft]) -> None:
             continue
         before = [d for d in drafts if d.at < draft.at and d.type in COUNTED and "count" in d.values]
         alike = [d for d in before if _words_of_group(d)[-1:] == words[-1:]]
-        named = {d.people: d for d in alike if len(d.people) == d.values["count"] or _is_beside_others(d)}
+        named = {d.people: d for d in alike if len(d.people) == d.values["count"] or _is_beside_others_counted(d)}
         if len(named) == 1 and all(d.people in named for d in alike):
             meant = next(iter(named.values()))
             draft.put("people", meant.people, meant.evidence["people"].spans, _RULE_SAME)

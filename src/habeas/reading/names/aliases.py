@@ -7,7 +7,7 @@ name and what leads to the other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ConfigDict
@@ -58,9 +58,9 @@ def _leading() -> PhraseBook[bool]:
 
 
 def with_aliases(
-    found: Sequence[Person], runs: Sequence[Run], named: frozenset[str], claims: Claims[object], lexicon: Lexicon
+    found: Sequence[Person], runs: Sequence[Run], named: Callable[[], Set[str]], claims: Claims[object], lexicon: Lexicon
 ) -> list[Person]:
-    """The people, other names among them; `runs` are words that may be names too, `named` the words of names in full."""
+    """The people, other names among them; `runs` are words that may be names too, `named` gives the words of names in full."""
     words, people = claims.words, list(found)
     for at in _leading().beginnings(words):
         leading = _leading().at(words, at)
@@ -75,7 +75,7 @@ def with_aliases(
         own = [p for p in people if first <= p.first < after]
         if owner is None:
             run = next((r for r in runs if r.after == end and claims.free(r.first, r.after)), None)
-            known = leading[1] or bool(own) or (run is not None and words.lowers[run.first] in named)
+            known = leading[1] or bool(own) or (run is not None and words.lowers[run.first] in named())
             if run is None or not known:
                 continue
             owner = Person(run.first, run.after, "another name behind it")

@@ -69,7 +69,7 @@ class PeopleFinder:
         found += self._named_again(doubtful, found)
         found += self._listed_in_rows(doubtful, found)
         unsure = [*singles, *(run for run, _ in doubtful)]
-        found = with_aliases(found, unsure, self._parts_of(found), self.claims, self.lexicon)
+        found = with_aliases(found, unsure, lambda: self._parts_of(found), self.claims, self.lexicon)
         while listed := self._listed_beside(doubtful, found):
             found += listed
         found += self._alone_in_a_list(singles, found)

@@ -42,10 +42,8 @@ def regraft(
     for token in tree:
         if token.base not in _SMALL:
             _mend(token, places)
-        elif token.lower_ in grafting_words().getting and _stands_before_an_article(token):
-            _make_it_those_who_get_it(token)
-        elif token.lower_ in grafting_words().getting and _stands_before_where_they_go(token):
-            _make_it_those_who_go(token)
+        elif token.lower_ in grafting_words().getting:
+            _hang_on_the_verb(token)
     for token in tree:
         if token.dep_ == "advcl" and token.i < token.head.i:
             _give_up_what_stands_in_front(token)
@@ -241,17 +239,20 @@ def _make_it_a_home(flat: Token) -> None:
     relabel(flat, "obj")
 
 
-def _stands_before_an_article(both: Token) -> bool:
-    """ "Gave *both* a term of six years", "imposed on *each* a fine": what stands before an article is of no noun behind it."""
+def _hang_on_the_verb(both: Token) -> None:
+    """ "Gave *both* a term of six years", "imposed on *each* a fine", "sent *both* to prison": what stands before an article or a
+    preposition is of no noun behind it.
+    """
     noun = both.head
-    if (
-        noun.i < both.i
-        or noun.base not in ("obj", "obl")
-        or noun.head.pos_ != "VERB"
-        or any(c.base == "conj" for c in noun.children)
-    ):
-        return False
-    return noun.doc[both.i + 1].lower_ in grafting_words().article_of_one and noun.doc[both.i + 1].head is noun
+    if noun.i < both.i or noun.base not in ("obj", "obl") or noun.head.pos_ != "VERB":
+        return
+    if any(c.base == "conj" for c in noun.children):
+        return
+    behind = noun.doc[both.i + 1]
+    if behind.lower_ in grafting_words().article_of_one and behind.head is noun:
+        _make_it_those_who_get_it(both)
+    elif behind.base == "case" and noun.head.i == both.i - 1:
+        _make_it_those_who_go(both)
 
 
 def _make_it_those_who_get_it(both: Token) -> None:
@@ -264,14 +265,6 @@ def _make_it_those_who_get_it(both: Token) -> None:
         move(mark, both)
     relabel(noun, "obj")
     move(both, verb)
-
-
-def _stands_before_where_they_go(both: Token) -> bool:
-    """ "Sent *both* to prison": what stands before a preposition is of no noun behind it."""
-    noun = both.head
-    if noun.i < both.i or noun.base not in ("obj", "obl") or noun.head.i != both.i - 1 or noun.head.pos_ != "VERB":
-        return False
-    return noun.doc[both.i + 1].base == "case" and not any(c.base == "conj" for c in noun.children)
 
 
 def _make_it_those_who_go(both: Token) -> None:

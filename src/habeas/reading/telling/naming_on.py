@@ -158,7 +158,7 @@ def _name_the_others(part: Part, told: Sequence[Draft], before: Sequence[Draft],
         return False
     listed, names = lists[0], _names(lists[0])
     near = [d for d in before if context.sentence - d.at <= _REACH_OF_OTHERS]
-    groups = [d for d in near if d.values.get("count") == len(names) and _is_beside_others(d, context) and d.type in COUNTED]
+    groups = [d for d in near if d.values.get("count") == len(names) and _is_joined_to_a_group(d, context) and d.type in COUNTED]
     groups = [d for d in groups if set(names).isdisjoint(d.people)]
     known = {name for d in groups for name in d.people}
     others = [m for m in part.mentions if isinstance(m, PersonMention) and m.full_name not in names]
@@ -192,7 +192,7 @@ def _act_here(names: Sequence[str], told: Sequence[Draft]) -> bool:
     return any(name in str(d.values.get(role, "")) for d in told for role in ("actor", "attribution") for name in names)
 
 
-def _is_beside_others(draft: Draft, context: Context) -> bool:
+def _is_joined_to_a_group(draft: Draft, context: Context) -> bool:
     """ "*Smith and five others*", "*Smith and* five lawmakers"."""
     if not draft.people or "group" not in draft.evidence:
         return False
@@ -207,7 +207,7 @@ def _make_it_whole(draft: Draft, named: Sequence[PersonMention], opening: str, c
     names = _names(named)
     others = pointing_words().says_others(opening) and set(names).isdisjoint(draft.people)
     whole = len(names) + len(draft.people) == draft.values.get("count")
-    return others and whole and bool(draft.people) and not _is_beside_others(draft, context)
+    return others and whole and bool(draft.people) and not _is_joined_to_a_group(draft, context)
 
 
 def _is_told_right_before(draft: Draft, part: Part, context: Context) -> bool:
