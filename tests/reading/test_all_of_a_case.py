@@ -156,4 +156,4 @@ def test_who_spoke_last_goes_on_telling() -> None:
 def test_a_colleague_is_any_one() -> None:
     told = f"The court jailed {_A} for three years and {_B} for two."
     text = f"{told} {_A} wrote that he had met a colleague who had come out of jail."
-    assert all(_B not in e.get("people", []) for e in events(text, EventType.RELEASE))
+    assert [(e["people"], e["group"]) for e in events(text, EventType.RELEASE)] == [([], "a colleague")]

@@ -33,12 +33,13 @@ def test_the_judge_and_the_court_may_stand_in_the_sentence_after() -> None:
     assert ruling["judge"] == "Elnur Nuriyev"
 
 
-def test_the_judge_of_one_ruling_is_not_given_to_another_of_the_same_sentence() -> None:
+def test_a_sentence_upheld_that_has_no_term_is_told_by_the_ruling_alone() -> None:
     text = (
         "The Kutaisi Court of Appeals upheld the sentence passed on Ali Hasanov by the Batumi City Court on March 3; "
         "judge Elnur Nuriyev presided over the panel."
     )
-    assert all("judge" not in e for e in events(text, EventType.SENTENCE))
+    assert [e.get("judge") for e in events(text, EventType.APPEAL_RULING)] == ["Elnur Nuriyev"]
+    assert events(text, EventType.SENTENCE) == []
 
 
 def test_the_same_court_is_the_one_named_before() -> None:
@@ -127,7 +128,9 @@ def test_what_a_court_holds_of_an_arrest_does_not_make_it_that_courts() -> None:
     text = (
         "Ali Hasanov was freed. In a judgment of June 7, 2018, the European Court of Human Rights held that he had been arrested."
     )
-    assert all("court" not in e and e.get("date") != "2018-06-07" for e in events(text, EventType.DETENTION))
+    (arrest,) = events(text, EventType.DETENTION)
+    assert "court" not in arrest
+    assert "date" not in arrest
 
 
 def test_the_same_year_is_that_of_the_sentence_before() -> None:
@@ -528,7 +531,8 @@ def test_since_when_somebody_refuses_food_in_a_prison() -> None:
     text = "Ali Hasanov has been refusing food in the Umbaki prison since March 3."
     assert [e["date"] for e in events(text, EventType.HUNGER_STRIKE)] == ["2025-03-03/.."]
     text = "Ali Hasanov, in Umbaki prison since March 3, has been freed."
-    assert all("date" not in e for e in events(text, EventType.RELEASE))
+    (release,) = events(text, EventType.RELEASE)
+    assert "date" not in release
 
 
 def test_who_is_remanded_to_a_prison_is_not_transferred_there() -> None:
@@ -591,7 +595,7 @@ def test_whoever_is_pressed_to_ask_is_not_the_one_it_is_asked_for() -> None:
         "Eleven senators led by Peter Smith have written to the secretary of state, pressing him to make the freedom of "
         "economist Ali Hasanov a condition."
     )
-    assert all(people in ([], ["Ali Hasanov"]) for people in meant(text, EventType.APPEAL))
+    assert meant(text, EventType.APPEAL) == [["Ali Hasanov"]]
 
 
 def test_a_surname_cut_down_to_its_letter_and_a_nickname_belong_to_names() -> None:
