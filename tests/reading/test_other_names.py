@@ -21,6 +21,10 @@ from habeas.model import EventType
         ("Police released Zambira, also known as Nyi Nyi Htun, a leader of the revolt.", ["Zambira"]),
         ("Myanmar, also known as Burma, released Alan Carter.", ["Alan Carter"]),
         ("The court freed Ali Bukara alias Doggy City.", ["Ali Bukara"]),
+        ("The court freed Ali Bukara, who writes under the pen name Old Fox. Old Fox was released on Monday.", ["Ali Bukara"]),
+        ("Ali Bukara, also known by his stage name “Lucky Joe”, was released on Monday.", ["Ali Bukara"]),
+        ("Ali Bukara, who blogs under the name Mark Hill, was released on Monday.", ["Ali Bukara"]),
+        ("Ali Bukara (a.k.a. Mark Hill) was released on Monday.", ["Ali Bukara"]),
         ("Evin prison, also known as the Hilton, let go Alan Carter, who was released on Monday.", ["Alan Carter"]),
     ],
 )

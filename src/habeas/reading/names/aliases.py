@@ -7,8 +7,9 @@ name and what leads to the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import product
 
 from pydantic import BaseModel, ConfigDict
 
@@ -39,7 +40,7 @@ class Person:
 
 
 class AliasWords(BaseModel):
-    """What leads to another name, by what it can be said of."""
+    """What leads to another name, by what it can be said of: `a|b` are alternatives, `a?` may be missing."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -54,7 +55,14 @@ alias_words = of_language("names/aliases.yaml", AliasWords)
 def _leading() -> PhraseBook[bool]:
     """What leads to another name; whether it is said of people alone."""
     known = alias_words()
-    return PhraseBook((*((p, True) for p in known.of_people), *((p, False) for p in known.of_anything)))
+    return PhraseBook((*((p, True) for p in _spelt_out(known.of_people)), *((p, False) for p in _spelt_out(known.of_anything))))
+
+
+def _spelt_out(patterns: Iterable[str]) -> Iterator[str]:
+    """Every phrase that the patterns stand for: "also|better? known as" for "known as", "also known as", "better known as"."""
+    for pattern in patterns:
+        items = [(*part.rstrip("?").split("|"), *([""] if part.endswith("?") else [])) for part in pattern.split()]
+        yield from (" ".join(filter(None, row)) for row in product(*items))
 
 
 def with_aliases(
