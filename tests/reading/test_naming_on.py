@@ -214,3 +214,27 @@ def test_some_are_named_behind_a_colon(opening: str) -> None:
     text = f"Twelve prisoners were let go on Monday. {opening} Kamran Aliyev, Rauf Hasanov and Elnur Mammadov."
     _, some = events(text, EventType.RELEASE)
     assert some["people"] == ["Kamran Aliyev", "Rauf Hasanov", "Elnur Mammadov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "named"),
+    [
+        ("Five people were jailed in Ganja on Sunday. Among those jailed are {}.", EventType.DETENTION, True),
+        (
+            "Ten activists were convicted on Sunday. The judge read for an hour. Among the convicted were {}.",
+            EventType.SENTENCE,
+            True,
+        ),
+        (f"{_TWELVE} A court fined three men. Among the detained: {{}}.", EventType.DETENTION, True),
+        (
+            "Police detained 12 activists and the court jailed three men on Sunday. Among those detained are {}.",
+            EventType.SENTENCE,
+            False,
+        ),
+        ("Nine writers were charged on Sunday. A crowd stood outside. Those charged include {}.", EventType.CHARGE, True),
+        ("Nine writers were charged on Sunday. Those fined include {}.", EventType.CHARGE, False),
+    ],
+)
+def test_to_whom_the_same_was_done(text: str, kind: EventType, *, named: bool) -> None:
+    told = [event for event in events(text.format(f"{_A} and {_B}"), kind) if event["people"]]
+    assert [(event["people"], event["date"]) for event in told] == [([_A, _B], "2025-03-09")] * named

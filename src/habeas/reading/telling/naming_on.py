@@ -16,6 +16,7 @@ from habeas.model import EventType, Evidence
 from habeas.reading.cast import BYSTANDING, is_part_of_more, listed_here
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
+from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language, once_a_language
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.names.named import ANYBODY
@@ -41,7 +42,8 @@ _RULE = "named by the sentence behind it"
 
 
 class NamingWords(BaseModel):
-    """Regular expressions. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
+    """`done`: what was done to a group, and what that may be; the rest are regular expressions, in which `DONE` stands for any of
+    those words. `all_are`, `some_are`: what points back at a group and leads to the names of all or some of it;
     `are_some`: the same behind the names; `of_the_list`: what of that speaks of the list of all; `further`: what leads to
     more names of a group of which some were named before;
     `besides`: what says that the names told before belong to it too; `to_the_lines`: what leads from a group to the names in the
@@ -52,6 +54,7 @@ class NamingWords(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    done: dict[str, tuple[EventType, ...]]
     all_are: tuple[str, ...]
     some_are: tuple[str, ...]
     are_some: tuple[str, ...]
@@ -73,20 +76,24 @@ class _Patterns:
 
     def __init__(self) -> None:
         known = naming_words()
-        self.all_are = _leading(known.all_are)
-        self.some_are = _leading(known.some_are)
-        self.further = _leading(known.further)
-        self.are_some = re.compile(rf"(?:,[^,;:]{{1,60}},)? (?:{'|'.join(known.are_some)})", re.IGNORECASE)
-        self.of_the_list = re.compile(known.of_the_list, re.IGNORECASE)
-        self.besides = re.compile(known.besides, re.IGNORECASE)
-        self.with_him = re.compile(rf"\b(?:{known.with_him})$", re.IGNORECASE)
-        self.to_some_in_lines = re.compile(known.to_some_in_lines, re.IGNORECASE)
-        self.among_them = re.compile(rf"\b(?:{known.among_them}) $", re.IGNORECASE)
-        self.to_the_lines = re.compile(known.to_the_lines, re.IGNORECASE)
+        self._done = rf"(?:{either(known.done)})"
+        self.done = self._compiled(r"\bDONE\b")
+        self.all_are = self._leading(known.all_are)
+        self.some_are = self._leading(known.some_are)
+        self.further = self._leading(known.further)
+        self.are_some = self._compiled(rf"(?:,[^,;:]{{1,60}},)? (?:{'|'.join(known.are_some)})")
+        self.of_the_list = self._compiled(known.of_the_list)
+        self.besides = self._compiled(known.besides)
+        self.with_him = self._compiled(rf"\b(?:{known.with_him})$")
+        self.to_some_in_lines = self._compiled(known.to_some_in_lines)
+        self.among_them = self._compiled(rf"\b(?:{known.among_them}) $")
+        self.to_the_lines = self._compiled(known.to_the_lines)
 
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern.replace("DONE", self._done), re.IGNORECASE)
 
-def _leading(openings: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(openings)}) ", re.IGNORECASE)
+    def _leading(self, openings: Sequence[str]) -> re.Pattern[str]:
+        return self._compiled(rf"\b(?:{'|'.join(openings)}) ")
 
 
 naming_patterns = once_a_language(_Patterns)
@@ -103,9 +110,12 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     counted = [d for d in before if _is_told_right_before(d, part, context) and _is_counted_last(d, context)]
     counted = _on_the_list(text, before, context) or counted or _counted_of_whom_some_are_named(text, context)
     counted = counted or (_counted_of_whom_some_are_told(before, context) if further is None else context.some_named)
+    some = further or known.some_are.search(text)
+    opening = some or known.all_are.search(text) or known.are_some.search(text)
+    if opening is not None and (done := known.done.search(opening[0])) is not None:
+        counted = _counted_to_whom_it_was_done(naming_words().done[done[0].lower()], before, context)
     if not counted:
         return []
-    some = further or known.some_are.search(text)
     if some is None and (opening := known.all_are.search(text)) is not None:
         besides = known.besides.search(text, 0, opening.start()) is not None
         listed = context.story.listed_from(part.start + opening.end(), part)
@@ -237,6 +247,16 @@ def _counted_of_whom_some_are_named(text: str, context: Context) -> list[Draft]:
     opening = naming_patterns().all_are.search(text) if context.sentence - context.some_named_at == 1 else None
     others = opening is not None and pointing_words().says_others(opening[0])
     return context.some_named if others else []
+
+
+def _counted_to_whom_it_was_done(kinds: Sequence[EventType], before: Sequence[Draft], context: Context) -> list[Draft]:
+    """ "Ten were jailed and two fined. The judge read for an hour. *Among those jailed are* …": what is told of the group of whom
+    that was told last.
+    """
+    near = [d for d in before if "group" in d.values and context.sentence - d.at <= _REACH]
+    of_kinds = ([d for d in near if d.type is kind] for kind in kinds)
+    told = next((found[-1] for found in of_kinds if found), None)
+    return [d for d in near if told is not None and (d.at, d.values["group"]) == (told.at, told.values["group"])]
 
 
 def _on_the_list(text: str, before: Sequence[Draft], context: Context) -> list[Draft]:
