@@ -29,6 +29,7 @@ from habeas.reading.word_forms import FINITE, PAST
 
 _SAID = ("ccomp", "csubj")
 _OF_A_LIST = ("PROPN", "PUNCT", "CCONJ")
+_PARTING = ("acl", "acl:relcl", "advcl", "parataxis")
 _CLAUSES = ("acl:relcl", "ccomp", "parataxis", "csubj")
 
 
@@ -66,6 +67,9 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
         _hang(token, _relative_before(token))
     elif (helped := _passive_it_goes_on_from(token)) is not None:
         move(token, helped)
+    elif (passive := _passive_before_a_clause(token)) is not None:
+        hand_over(token.head, token, "obl", "advmod", "advcl")
+        _hang(token, passive)
     elif _is_badly_coordinated(token):
         if (onto := _finite_above(token.head)) is not None:
             _hang(token, onto)
@@ -411,6 +415,31 @@ def _is_badly_coordinated(token: Token) -> bool:
     if is_helped(head):
         return False
     return head.tag_ in ("VBG", "VB") or (head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VBD")
+
+
+def _passive_before_a_clause(participle: Token) -> Token | None:
+    """ "*Was picked up* on Monday, hours after he had posted a video in which he mocked them, and *remanded*": what is done to
+    somebody goes on from what was done to him, whatever clauses stand between, where a comma ends them.
+    """
+    before = participle.head
+    if participle.dep_ != "conj" or participle.tag_ not in PAST or participle.pos_ != "VERB" or not _is_set_off(participle):
+        return None
+    if any(c.base in (*SUBJECT_BASES, "aux", "obj", "ccomp") for c in participle.children):
+        return None
+    behind = participle.doc[participle.i + 1 : participle.i + 2]
+    if has_a_passive_helper(before) and (not behind or behind[0].is_punct):
+        return None  # "About a man who was seized, *and killed*, by soldiers"
+    is_parted = before.pos_ in ("NOUN", "PROPN") and participle.tag_ == "VBN"
+    for token in (before, *before.ancestors):
+        if is_parted and token.pos_ == "VERB" and token.i < participle.i and has_a_passive_helper(token):
+            return token if has_a_subject(token) or token.dep_ == "conj" else None
+        is_parted = is_parted or token.dep_ in _PARTING or _is_a_clause_of_its_own(token)
+    return None
+
+
+def _is_a_clause_of_its_own(verb: Token) -> bool:
+    """ "Was arrested, *after the paper he wrote for had reported* on it": also where the parser takes it for one more deed."""
+    return verb.dep_ == "conj" and is_helped(verb) and not any(c.base == "cc" and c.i < verb.i for c in verb.children)
 
 
 def _goes_on_from_what_was_done(participle: Token) -> bool:

@@ -64,8 +64,10 @@ def _make_it_a_measure(thing: Token) -> None:
 
 def mend_an_object(token: Token, places: Places) -> bool:
     """Days that are no objects, and names beside what somebody is."""
-    if _is_a_time_and_no_object(token):
-        relabel(token, "obl:unmarked")
+    if token.head.tag_ in PAST and (token.i in places.days or _is_a_certain_day(token)):
+        relabel(token, "obl:unmarked")  # "Was arrested and bailed *the next day*": a day is bailed by nobody
+    elif token.head.tag_ in PAST and any(c.base == "case" and token.head.i + 1 < c.i < token.i for c in token.children):
+        relabel(token, "obl")  # "Was arrested a year later *on charges*"
     elif token.i in places.people and (noun := _what_they_are(token)) is not None:
         _say_what_they_are(token, noun)
     elif _is_the_name_of_a_noun(token, places.people):
@@ -370,11 +372,6 @@ def _give_back_the_day(day: Token) -> None:
     relabel(that, "det")
     relabel(verb, "conj")
     hand_over(verb.head, verb, "obl")
-
-
-def _is_a_time_and_no_object(token: Token) -> bool:
-    """ "Was arrested and bailed *the next day*": a day is bailed by nobody."""
-    return token.base == "obj" and token.head.tag_ in PAST and _is_a_certain_day(token)
 
 
 def _is_a_certain_day(token: Token) -> bool:
