@@ -123,6 +123,7 @@ class Terms(_File):
     served_behind: WordSet
     served_ahead: WordSet
     served_alone: WordSet
+    served_in: WordSet
     added: WordSet
     templates: dict[str, str]
     forms: tuple[WayOfSaying, ...]

@@ -148,6 +148,8 @@ def _single_is_served(before: list[str], after: list[str], known: Language) -> b
         return False
     if not terms.added.isdisjoint(after):
         return True
+    if len(after) > 1 and after[0] in terms.served_ahead and after[1] in terms.served_in:
+        return True  # "Handed Smith *a year* in prison"
     closes = not after or not after[0].isalpha() or after[0] in terms.served_ahead | terms.served_alone | terms.joins
     return bool((before and before[-1] in terms.served_behind and closes) or (after and after[0] in terms.served_alone))
 
@@ -244,13 +246,29 @@ def _shared(full: list[_Placed], cut: Worded, known: Language) -> Iterator[_Plac
             continue
         lender = _lender(found, lenders, cut, known)
         if lender is not None and lender.unit is not None:
-            number = _amount((found.slots["AMOUNT"]), cut, known)
-            lengths: dict[str, int] = {}
-            _add(lengths, lender.unit, number)
-            term = _term(lengths)
-            if term is not None and number <= _LONGEST_SHARED:
-                first, last = found.slots["AMOUNT"]
+            term = _of_shared(found, lender.unit, cut, known)
+            if term is not None:
+                first = found.slots["AMOUNT"][0]
+                last = found.slots.get("AMOUNT2", found.slots["AMOUNT"])[1]
                 yield _place(cut, first, last, term, "shares a unit", known, unit=lender.unit, elliptical=True)
+
+
+def _of_shared(found: Found, unit: str, cut: Worded, known: Language) -> Term | None:
+    """ "Had wanted *ten*", "had wanted *ten to twelve*"."""
+    ends: list[Term] = []
+    for name in ("AMOUNT", "AMOUNT2"):
+        if name not in found.slots:
+            continue
+        number = _amount(found.slots[name], cut, known)
+        lengths: dict[str, int] = {}
+        _add(lengths, unit, number)
+        term = _term(lengths)
+        if term is None or number > _LONGEST_SHARED:
+            return None
+        ends.append(term)
+    if len(ends) == 1:
+        return ends[0]
+    return Term.parse(f"{ends[0]}/{ends[1]}") if ends[0].lengths < ends[1].lengths else None
 
 
 def _lender(found: Found, lenders: list[_Placed], cut: Worded, known: Language) -> _Placed | None:
