@@ -20,6 +20,35 @@ def test_what_happens_to_a_brother_happens_to_nobody_named(text: str) -> None:
     assert events(text.replace("'s brother", ""), EventType.ACQUITTAL) + events(text.replace("'s brother", ""), EventType.RELEASE)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Masked men stormed the flat of {_B} and took away her husband.",
+        f"{_B} said police had arrested her son.",
+        f"{_B} was at work when officers came and took her husband into custody.",
+        f"The raid on the flat of {_B} ended in the arrest of her brother.",
+        f"{_B} condemned her brother's arrest.",
+        f"The arrest of {_B}'s lawyer shocked her colleagues.",
+        f"{_B} was questioned, and her mother was detained.",
+    ],
+)
+def test_who_has_a_relative_taken_away_is_not_taken(text: str) -> None:
+    assert [event for event in events(text, EventType.DETENTION) if event["people"]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"Police detained {_A} and his wife on Monday.", [_A]),
+        (f"Her brother and {_A} were detained on Monday.", [_A]),
+        (f"Police detained her brother, {_A}, on Monday.", [_A]),
+        (f"The arrest of her brother {_A} on Monday shocked {_B}.", [_A]),
+    ],
+)
+def test_a_relative_who_is_named_or_stands_beside_somebody(text: str, people: list[str]) -> None:
+    assert [event["people"] for event in events(text, EventType.DETENTION)] == [people]
+
+
 def test_who_was_arrested_with_somebody_is_not_freed_with_him() -> None:
     text = f"Police released {_A} on bail hours after arresting him along with 500 party supporters."
     (release,), (arrest,) = events(text, EventType.RELEASE), events(text, EventType.DETENTION)

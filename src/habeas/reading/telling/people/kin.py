@@ -50,8 +50,9 @@ def is_of_a_relative(match: Match, context: Context) -> bool:
 
 
 def is_done_to_a_relative(match: Match, context: Context) -> bool:
-    """ "*Smith's brother* was detained", "*his mother* ended her hunger strike": what is done to or by a relative or a lawyer
-    whom nobody names is not done to Smith; "*the lawyer*" may be the one whom the story is about.
+    """ "*Smith's brother* was detained", "took away *her husband*", "the arrest of *her son*", "*his mother* ended her hunger
+    strike": what is done to or by a relative or a lawyer whom nobody names is not done to Smith; "*the lawyer*" may be the one
+    whom the story is about.
     """
     verb: Token | None = match.trigger
     if match.type is EventType.HUNGER_STRIKE:
@@ -64,6 +65,9 @@ def is_done_to_a_relative(match: Match, context: Context) -> bool:
         return False
     bare = is_headline(match.scene) and not grammar.objects(verb)  # "Wife of jailed blogger Smith *arrested*"
     own = grammar.children(verb, "nsubj:pass") or (grammar.children(verb, "nsubj") if bare or match.type in _OF_A_BODY else [])
+    own = own or _to_whom_it_is_done(match)
+    if any(match.scene.parsed.words[c.i].kind is Kind.PERSON for s in own for c in grammar.conjuncts(s)):
+        return False  # "*Smith* and his brother were detained"
     aside, around = themes().kin | pointing_words().counsel, themes().around
     return any(
         (s.lemma_.lower() in aside or (s.lemma_.lower() in around and grammar.children(s, "nmod", "nmod:poss")))
@@ -74,6 +78,13 @@ def is_done_to_a_relative(match: Match, context: Context) -> bool:
         and not any(m.voice == FAMILY for m in match.scene.mentions_over(frozenset({s.i}), Kind.GROUP))
         for s in own
     )
+
+
+def _to_whom_it_is_done(match: Match) -> list[Token]:
+    """ "Took away *her husband*", "the arrest of *her brother*"."""
+    if grammar.is_verbal(match.trigger):
+        return grammar.objects(match.trigger)
+    return [*grammar.possessors(match.trigger), *grammar.belonging(match.trigger)]
 
 
 def _is_told_of_by_that_word(scene: Scene, token: Token, context: Context) -> bool:
