@@ -49,6 +49,14 @@ def test_a_relative_who_is_named_or_stands_beside_somebody(text: str, people: li
     assert [event["people"] for event in events(text, EventType.DETENTION)] == [people]
 
 
+@pytest.mark.parametrize("beside", ["together with his sister", "along with five others", "with two other activists"])
+def test_those_charged_beside_somebody_are_no_offence(beside: str) -> None:
+    (charge,) = events(f"{_A} was charged {beside} on Monday.", EventType.CHARGE)
+    assert (charge["people"], charge.get("charges", [])) == ([_A], [])
+    (charge,) = events(f"{_A} was charged with smuggling two activists.", EventType.CHARGE)
+    assert [c["offence"] for c in charge["charges"]] == ["smuggling two activists"]
+
+
 def test_who_was_arrested_with_somebody_is_not_freed_with_him() -> None:
     text = f"Police released {_A} on bail hours after arresting him along with 500 party supporters."
     (release,), (arrest,) = events(text, EventType.RELEASE), events(text, EventType.DETENTION)

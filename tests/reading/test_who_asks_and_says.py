@@ -200,3 +200,18 @@ def test_the_prosecutor_without_what_the_sentence_opens_with() -> None:
     text = "In his closing arguments the prosecutor insisted on nine years for Kamran Aliyev."
     (sought,) = events(text, EventType.SENTENCE_SOUGHT)
     assert (sought["actor"], sought["term"]) == ("prosecutor", "P9Y")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "actor"),
+    [
+        ("His wife said they had beaten him in the cell.", EventType.ILL_TREATMENT, None),
+        ("The lawyer Leyla Mammadova says they beat him in the cell.", EventType.ILL_TREATMENT, None),
+        ("“They put him in a punishment cell,” his sister said.", EventType.ILL_TREATMENT, None),
+        ("Prosecutors said they had charged him with fraud.", EventType.CHARGE, "Prosecutors"),
+        ("The ministry said it had released him.", EventType.RELEASE, "ministry"),
+    ],
+)
+def test_who_tells_of_it_has_not_done_it(said: str, kind: EventType, actor: str | None) -> None:
+    (event,) = events(f"Kamran Aliyev was arrested in May. {said}", kind)
+    assert event.get("actor") == actor

@@ -165,6 +165,7 @@ class Offences(_File):
     wholes: Words
     vague: WordSet
     how_often: WordSet
+    beside_whom: WordSet
     rulings: WordSet
     ruled_on: WordSet
     details: Words

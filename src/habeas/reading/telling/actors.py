@@ -55,7 +55,7 @@ _LONGEST_HEADING = 8
 
 def put_actor(draft: Draft, match: Match, context: Context) -> None:
     for position in match.frame.actor:
-        for token in _senders(match, position):
+        for token in _senders(match, position, context):
             if is_named_among(match, token, match.frame.not_actor, context):
                 return
             if _is_asked_for(draft, match, token):
@@ -521,7 +521,7 @@ def actor_voices(draft: Draft, match: Match) -> Voices:
     return compared(Party(group=str(draft.values["actor"]), spans=spans), there)
 
 
-def _senders(match: Match, position: str) -> list[Token]:
+def _senders(match: Match, position: str, context: Context) -> list[Token]:
     """Who stands in the position; behind a letter or a resolution ("adopted a resolution demanding"), those who made it; behind
     an "it" or "they" in what is said, the one who says it.
     """
@@ -536,9 +536,10 @@ def _senders(match: Match, position: str) -> list[Token]:
         return [] if voice is None else [voice.speaker]
     believer = _who_believes_so(match)
     found = [t for t in match.at(position) if not _is_of_another_noun(t, match)] if believer is None else [believer]
-    spoken = bool(found) and found[0].lower_ in words.he_who_speaks | words.first_person
-    if voice is not None and spoken and voice.speaker.pos_ != "PRON":
-        return [voice.speaker]
+    if voice is not None and voice.speaker.pos_ != "PRON" and found:
+        himself = match.type in STATED or _is_of_the_state(match, voice.speaker, context)  # not "*his lawyer* said they beat him"
+        if found[0].lower_ in words.first_person or (himself and found[0].lower_ in words.he_who_speaks):
+            return [voice.speaker]
     return [maker for token in found for maker in _makers(token) or [token]]
 
 

@@ -26,6 +26,7 @@ _WORDS_TO_ITS_PUNISHMENT: Final = 16
 """A word of punishment stands at most so many words before "for" ("sentenced by a court in Moscow to nine years for…")."""
 _WORDS_OF_A_REMARK: Final = 12
 _WORDS_OF_PEOPLE: Final = 10
+_WORDS_BESIDE: Final = 4
 _WORDS_OF_PEOPLE_TOLD_OF: Final = 18
 """Where something is told of them between commas."""
 _PEOPLE: Final = "PEOPLE"
@@ -416,6 +417,12 @@ class _Walk:
         if first >= end or (self.words[first] in self.lists.offences.vague and not self.begins_offence(first)):
             return False
         if not self.cut.words[first][0].isalpha() or self.words[end - 1] in self.lists.offences.how_often:
+            return False
+        if (
+            end - first <= _WORDS_BESIDE
+            and self.words[end - 1] in self.lists.offences.beside_whom
+            and not self.begins_offence(first)
+        ):
             return False
         return not strict or self.begins_offence(at)
 
