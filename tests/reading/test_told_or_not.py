@@ -337,3 +337,16 @@ def test_what_the_court_does_behind_an_offence_is_no_offence() -> None:
     assert [e["people"] for e in events(text, EventType.APPEAL_RULING)] == [["Kamran Aliyev"]]
     (told,) = events("Kamran Aliyev is accused of rejecting military service.", EventType.CHARGE)
     assert [charge["offence"] for charge in told["charges"]] == ["rejecting military service"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Kamran Aliyev is to be sentenced on Monday.", EventType.SENTENCE, "2025-03-17"),
+        ("Kamran Aliyev was to be sentenced on Monday, but the judge was ill.", EventType.SENTENCE, "2025-03-10"),
+        ("Kamran Aliyev is expected back before the judge on Monday.", EventType.HEARING, "2025-03-17"),
+    ],
+)
+def test_what_is_to_be_done_is_only_planned(text: str, kind: EventType, date: str) -> None:
+    (event,) = events(text, kind)
+    assert (event["stance"], event["date"]) == ("planned", date)

@@ -419,6 +419,10 @@ def modal(predicate: Token) -> str | None:
         return to
     if any(c.dep_ in ("aux", "cop") and c.lower_ in words.going_to and _goes_on_with(to, c) for c in predicate.children):
         return to
+    if is_infinitive(predicate) and any(
+        c.dep_ == "aux:pass" and c.lemma_ in words.be and c.tag_ != "VB" and _goes_on_with(to, c) for c in predicate.children
+    ):
+        return to  # "*was to be sentenced* on Monday"
     return None
 
 

@@ -58,6 +58,7 @@ class StanceWords(BaseModel):
     possible_modals: frozenset[str]
     future_modals: frozenset[str]
     future_governors: frozenset[str]
+    ahead: frozenset[str]
     saying: frozenset[str]
     saying_forms: frozenset[str]
     leading: frozenset[str]
@@ -149,6 +150,8 @@ def bearing(predicate: Token) -> Bearing:
         return Bearing.FUTURE
     if own is None and any(c.lower_ in words.future_governors for c in grammar.children(predicate, *_OPENING)):
         return Bearing.FUTURE
+    if own is None and predicate.lower_ in words.ahead and grammar.children(predicate, "cop", "aux:pass"):
+        return Bearing.FUTURE  # "Is *due* back in court on Thursday"
     if own in words.future_modals:
         unreal = (
             _is_on_condition(predicate, words)

@@ -27,7 +27,8 @@ def tense_of(trigger: Token, commanding: Container[str] = ()) -> Tense:
         return tense_of(trigger.head)  # "began *hearing* the case on Monday"
     modal = grammar.modal(trigger)
     if modal in stance_words().future_modals:
-        return Tense.FUTURE
+        was_to = modal == grammar_words().infinitive and any(c.tag_ == "VBD" for c in grammar.children(trigger, "aux", "cop"))
+        return Tense.PAST if was_to else Tense.FUTURE  # "*was to* be sentenced on Monday"
     if trigger.tag_ == "VBP" and trigger.lower_ in grammar_words().same_in_past:
         return Tense.PAST  # "On Monday guards *beat* him"
     verb = trigger if grammar.is_verbal(trigger) else trigger.head
@@ -44,8 +45,9 @@ def _begins_anew(verb: Token) -> bool:
 
 
 def is_due(trigger: Token) -> bool:
-    """ "The trial *is due to start* in May": announced now, and not "*was* due to"."""
-    if not grammar.is_verbal(trigger) or trigger.tag_ == "VBD" or bearing(trigger) is not Bearing.FUTURE:
+    """ "The trial *is due to start* in May", "he *is due* in court": announced now, and not "*was* due to"."""
+    says_it = grammar.is_verbal(trigger) or bool(grammar.children(trigger, "cop"))
+    if not says_it or trigger.tag_ == "VBD" or bearing(trigger) is not Bearing.FUTURE:
         return False
     verbs = (trigger, trigger.head) if trigger.dep_ in ("xcomp", "ccomp", "advcl") else (trigger,)
     return not any(h.tag_ == "VBD" for verb in verbs for h in (verb, *grammar.children(verb, "aux", "cop")))
