@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from habeas.model import EventType
 from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.pointing import pointing_words
+
+if TYPE_CHECKING:
+    from habeas.reading.cast.page_groups import PageGroups
 
 COUNTED = frozenset(
     {
@@ -39,7 +43,6 @@ LEAD = 2
 _RULE_ONE = "the one person of whom the sentences after it tell"
 _RULE = "as many people as the group counts are named in the sentences after it"
 _RULE_BEHIND = "as many people as deeds are counted are named behind the colon"
-_RULE_PARTS = "as many people as the group counts are told of one by one or listed as parts of it"
 _RULE_SAME = "the group of that name that was counted before it"
 _RULE_ALL = "as many people as the group counts are named in the whole text"
 
@@ -57,11 +60,9 @@ class Named:
     bystanding: bool
 
 
-def name_groups(
-    drafts: Sequence[Draft], named: Sequence[Named], title: str = "", parts: Sequence[Sequence[str]] = ()
-) -> list[Draft]:
-    """The drafts with groups named; sums that other drafts tell person by person are left out. `title` is the segment's, `parts`
-    the lists of some of those counted before.
+def name_groups(drafts: Sequence[Draft], named: Sequence[Named], groups: PageGroups, title: str = "") -> list[Draft]:
+    """The drafts with groups named; sums that other drafts tell person by person are left out. `groups` are all whom the segment
+    counts, `title` is its own.
     """
     _carry_on_those_beside(drafts)
     speaking = _speakers(drafts)
@@ -89,11 +90,9 @@ def name_groups(
             _name_those_behind_a_colon(draft, number, named)
             kept.append(draft)
         elif not _is_told_one_by_one(draft, number, drafts):
-            _give_names(draft, number, silent, drafts)
-            if not draft.people and _is_known_of(draft):
-                _put_together(draft, number, parts, drafts, named)
+            _give_names(draft, number, silent, drafts, groups)
             kept.append(draft)
-    _name_those_of_that_name(kept)
+    _name_those_of_that_name(kept, groups)
     return kept
 
 
@@ -133,7 +132,7 @@ def _name_those_beside(draft: Draft, number: int, drafts: Sequence[Draft]) -> No
         draft.add_people(whole[0])
 
 
-def _name_those_of_that_name(drafts: Sequence[Draft]) -> None:
+def _name_those_of_that_name(drafts: Sequence[Draft], groups: PageGroups) -> None:
     """ "*Six journalists* were detained. *The journalists* are charged with treason. … (six names)": the one group of that name
     that was counted before, where all of it is named.
     """
@@ -147,6 +146,8 @@ def _name_those_of_that_name(drafts: Sequence[Draft]) -> None:
         named = {d.people: d for d in alike if len(d.people) == d.values["count"] or _is_beside_others_counted(d)}
         if len(named) == 1 and all(d.people in named for d in alike):
             meant = next(iter(named.values()))
+            if groups.around(meant.people) is not None:
+                continue  # "The court cut the terms of four activists and left those of four others. *The activists* …"
             draft.put("people", meant.people, meant.evidence["people"].spans, _RULE_SAME)
 
 
@@ -231,14 +232,18 @@ def _has_a_term_of_its_own(draft: Draft, part: Draft) -> bool:
     return None not in terms and terms[0] != terms[1] and "/" not in str(terms[0])
 
 
-def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Sequence[Draft]) -> None:
+def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Sequence[Draft], groups: PageGroups) -> None:
     if not (pointing_words().first_ones | pointing_words().last_ones).isdisjoint(_words_of_group(draft)):
         return  # "*The last two* journalists in the country were arrested"
     end = draft.sentences[0].end
     after = [n for n in named if n.start >= end and not n.bystanding]
-    people = _exactly(number, after)
+    of_group = groups.counting(number, since=-1 if _is_known_of(draft) else draft.at)
+    first_of = {n.name: n for n in reversed(named) if n.name in of_group}
+    known = of_group and first_of.keys() == set(of_group)
+    is_counted = groups.counts(number)
+    people = [first_of[name] for name in of_group] if known else [] if is_counted else _exactly(number, after)
     rule = _RULE
-    if not people:
+    if not people and (_is_known_of(draft) or not is_counted):
         everyone = {n.name: n for n in named if not n.bystanding}
         words = _words_of_group(draft)
         called = len(words) > 1 and pointing_words().remaining.isdisjoint(words)  # "cut to *two*" counts no people
@@ -258,19 +263,6 @@ def _is_known_of(draft: Draft) -> bool:
     before = sentence.text[: max(0, span[0] - sentence.start)].lower().split()[-1:]
     words = {*before, *_words_of_group(draft)[:-1]}
     return not pointing_words().referring.isdisjoint(words)
-
-
-def _put_together(
-    draft: Draft, number: int, parts: Sequence[Sequence[str]], drafts: Sequence[Draft], named: Sequence[Named]
-) -> None:
-    """ "*The 11* were arrested. Four of them are still held: *A, B, C and D*. *E* was freed. The other six, *F to K*, …": those
-    of whom the text tells, where they are just as many, and lists some as a part of the group.
-    """
-    told = [name for other in drafts if other.type in COUNTED for name in other.people]
-    everyone = dict.fromkeys((*(name for part in parts for name in part), *told))
-    if parts and len(everyone) == number:
-        at = {n.name: (n.start, n.end) for n in reversed(named) if n.name in everyone}
-        draft.put("people", tuple(everyone), tuple(at.values()), _RULE_PARTS)
 
 
 def _exactly(number: int, after: Sequence[Named]) -> list[Named]:

@@ -101,6 +101,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
     known = stance_words()
     story = Story(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known))
+    story.look_ahead([part for part, _ in parts])
     context = Context(segment.text, _anchor(segment), story, Cast(story))
     context.mentions = tuple(m for part, _ in parts for m in part.mentions)
     context.quotations = quotations(segment.text, context.mentions, known.saying_forms)
@@ -131,7 +132,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
         drafts += likewise(part, drafts[before:], drafts[:before], context)
         drafts += name_on(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
-    joined = join(name_groups(drafts, context.story.named(), segment.title or "", context.story.parts))
+    joined = join(name_groups(drafts, story.named(), story.groups, segment.title or ""))
     readings = tuple(draft.reading(segment.id, READER_VERSION, sureness()) for draft in joined)
     return SegmentReading(readings, tuple(doubts))
 

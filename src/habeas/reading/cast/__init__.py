@@ -5,7 +5,8 @@ group in the page's words, a number. Always true: nobody is named who is not nam
 
 `story` remembers who has appeared and what was told of whom, `cast` asks for whom a word stands. What it asks, one room each: a
 pronoun (`pronouns`, and behind it `singular` and `plural`), a description (`described`), a group (`groups`, `group_words`), the
-names given for one (`members`), a number (`numbers`), the rest of a list (`others`), whom the story was about last (`lately`).
+names given for one (`members`), all groups that the page counts (`page_groups`), a number (`numbers`), the rest of a list
+(`others`), whom the story was about last (`lately`).
 """
 
 from habeas.reading.cast.appearing import belongs, listed_here

@@ -13,7 +13,6 @@ from itertools import pairwise
 from habeas.reading.cast.group_words import is_part_of_more
 from habeas.reading.cast.reach import BESIDE, BETWEEN, PAIR
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.listed import behind_number
 from habeas.reading.masking import Word
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.parts import Part
@@ -103,15 +102,6 @@ def listed_in(part: Part) -> Iterator[list[PersonMention]]:
 def listed_here(part: Part) -> list[list[PersonMention]]:
     """The lists of names of a sentence, as in "*Smith and Jones* met *Brown and Stone*"."""
     return list(listed_in(part))
-
-
-def parts_in(text: str, part: Part) -> Iterator[tuple[str, ...]]:
-    """The lists of some of those counted before: "four *of them* are still held: *A, B, C and D*"."""
-    counted = ((m, m.number) for m in part.mentions if isinstance(m, GroupMention) and m.number is not None and m.number > 1)
-    for group, number in counted:
-        if is_part_of_more(group) or pointing_words().says_others(group.text):
-            listed = behind_number(text, part.mentions, group, number)
-            yield tuple(dict.fromkeys(person.full_name for person in listed))
 
 
 def points_back(text: str, mention: GroupMention | CountMention) -> bool:

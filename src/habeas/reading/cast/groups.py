@@ -78,8 +78,7 @@ def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
     if group.number is None and are_all_there_are(group):
         return ()
     if group.head in pointing_words().accused and group.number is None:
-        everyone = story.everyone_told_of()
-        return everyone if len(everyone) > 1 else ()
+        return the_accused(story)
     if group.number == 1 and group.head in pointing_words().kin:
         return ()  # "*The brother* and *the sister* of Smith were given nine and eight years"
     if group.number is not None and (ends := at_the_ends(story, group.text.lower().split(), group.number)) is not None:
@@ -88,7 +87,36 @@ def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
     if not people and group.number is None and group.text.lower().endswith(pointing_words().of_more):
         everyone = all_of_them(story, group.text.lower().split()[0])
         return everyone if len(everyone) > 1 else ()
-    return people if group.number is not None or _are_all_or_near(story, people) else ()
+    if group.number is not None:
+        return people
+    return _those_called(story, group.head, people if _are_all_or_near(story, people) else ())
+
+
+def the_accused(story: Story) -> tuple[str, ...]:
+    """ "*The defendants*": all of whom the story has told, and the rest of the group of which these are but some."""
+    main = story.groups.main()
+    if main is not None and main.holds(story.last_told[2]) and not story.others_told_since(main):
+        return main.names
+    everyone = story.everyone_told_of()
+    whole = story.groups.around(everyone) if everyone else story.groups.only_one()
+    if whole is not None:
+        return whole.names
+    return everyone if len(everyone) > 1 else ()
+
+
+def _those_called(story: Story, head: str, people: tuple[str, ...]) -> tuple[str, ...]:
+    """ "*The villagers*", when five monks are named and four villagers are counted: these, and not whom the story was about
+    last; "*the journalists*", right after the last two of six were named: all six.
+    """
+    called = story.groups.called(head)
+    if called and not any(group.holds(people) for group in called):
+        return people if any(group.names and set(group.names) < set(people) for group in called) else ()
+    whole = story.groups.around(people) if people else called[0] if len(called) == 1 else None
+    if not people and whole is not None and story.others_told_since(whole):
+        return ()
+    if whole is None or (called and whole not in called):
+        return people
+    return whole.names if not people or story.last_told_at <= whole.last else people
 
 
 def _of_one_surname(story: Story, group: GroupMention) -> tuple[str, ...]:

@@ -27,7 +27,12 @@ def bare_number(story: Story, scene: Scene, token: Token) -> Party:
     """ "All seven", "the three", "Five arrested": a number that stands for people."""
     word = scene.parsed.words[token.i]
     counts = [m for m in scene.mentions if isinstance(m, CountMention) and m.start <= word.start < m.end]
-    if not counts or counts[0].number is None or any(c.i > token.i for c in grammar.children(token, "nmod", "flat")):
+    referring = pointing_words().referring
+    pointed = not referring.isdisjoint(story.text[story.begins : word.start].lower().split()[-1:])
+    behind = [c for c in grammar.children(token, "nmod", "flat") if c.i > token.i]
+    if pointed:  # "regards *the eight* as prisoners of conscience"
+        behind = [c for c in behind if c.dep_ == "flat" or grammar.preposition(c) in grammar_words().of]
+    if not counts or counts[0].number is None or behind:
         return Party()
     number = counts[0].number
     if is_excepted(story.text, word.start) or _is_of_a_term(scene, token) or token.dep_ == "flat":
@@ -42,10 +47,7 @@ def bare_number(story: Story, scene: Scene, token: Token) -> Party:
         return part
     if (ends := at_the_ends(story, {c.lower_ for c in grammar.children(token, "amod")}, number)) is not None:
         return Party(ends, word.form, number, ((word.start, word.end),), pronoun=bool(ends))
-    referring = pointing_words().referring
-    refers = any(c.lower_ in referring for c in token.children) or (
-        token.i == 1 and token.doc[0].lower_ in pointing_words().referring_first
-    )
+    refers = pointed or any(c.lower_ in referring for c in token.children)
     if listed := listed_further_on(story, scene, counts[0], number):
         return Party((), word.form, number, ((word.start, word.end),)).joined(listed)
     meant = meant_by_plural(story, number, word.start) if refers else ()
@@ -87,7 +89,7 @@ def counted_before(story: Story, span: tuple[int, int]) -> Party:
     if story.group is None or story.sentence - story.group[0] > 1 or (story.focus and story.focus[-1][0] >= story.group[0]):
         return Party()
     _, group, number = story.group
-    return Party((), group, number, (span,), pronoun=True)
+    return Party(story.groups.counting(number), group, number, (span,), pronoun=True)
 
 
 def counted_here(story: Story, scene: Scene, span: tuple[int, int]) -> Party:

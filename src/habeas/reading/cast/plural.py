@@ -28,7 +28,8 @@ def meant_by_plural(story: Story, number: int | None, before: int | None = None)
         since = counted_since_told(story, number)
         near = told_in_paragraph(story)
         candidates = [since, near, *told, *listed, everyone, so_many_told_of(story, number), story.everyone_named(before)]
-        return next((people for people in candidates if len(people) == number), story.some_of.get(number, ()))
+        known = next((people for people in candidates if len(people) == number), ())
+        return known or story.groups.counting(number) or story.some_of.get(number, ())
     if before is not None and (counted := _those_counted_back(story, before)):
         return counted
     listed = [people for people in listed if people not in story.doing]

@@ -17,11 +17,11 @@ from habeas.reading.cast.appearing import (
     is_quoted,
     listed_in,
     opens_a_paragraph,
-    parts_in,
     points_back,
     says_it_is_about,
     word_before,
 )
+from habeas.reading.cast.page_groups import PageGroup, PageGroups, find_page_groups
 from habeas.reading.cast.party import BYSTANDING, OFFICIAL, RULING, Party
 from habeas.reading.cast.reach import BESIDE, PAIR
 from habeas.reading.listed import run_from
@@ -46,6 +46,8 @@ class Story:
     """Whether the title already speaks of people held or freed."""
     held: set[str] = field(default_factory=set)
     """Those named in a sentence that speaks of custody, officials, lawyers and relatives aside."""
+    groups: PageGroups = field(default_factory=PageGroups)
+    """The groups that the segment counts, those it names only later too."""
     appearances: list[Appearance] = field(default_factory=list)
     lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     """In which sentence who was listed, two at a time."""
@@ -53,8 +55,6 @@ class Story:
     """Lists of those who did what a sentence tells: "signed *by* Smith and Jones"."""
     listed_as_held: set[tuple[str, ...]] = field(default_factory=set)
     """Lists in sentences that speak of custody, whoever stands in them."""
-    parts: list[tuple[str, ...]] = field(default_factory=list)
-    """Lists of some of those counted before: "four *of them* are still held: *A, B, C and D*", "*the other two*, *E and F*"."""
     focus: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     """In which sentence whom an event was told of, one after another."""
     last_told: tuple[int, str, tuple[str, ...]] = (-1, "", ())
@@ -76,6 +76,10 @@ class Story:
     """Where the sentence begins."""
     paragraph: int = 0
     """The sentence that the paragraph begins with."""
+
+    def look_ahead(self, parts: Sequence[Part]) -> None:
+        """Takes note of the groups that the segment counts, before it is read."""
+        self.groups = find_page_groups(self.text, self.saying, parts)
 
     def enter(self, part: Part) -> None:
         """Takes note of who is named in the next sentence."""
@@ -102,7 +106,6 @@ class Story:
                 self.doing.add(names)
             if speaks_of_custody:
                 self.listed_as_held.add(names)
-        self.parts += (names for names in parts_in(self.text, part) if names)
         for mention in part.mentions:
             if (
                 isinstance(mention, GroupMention | CountMention)
@@ -247,6 +250,10 @@ class Story:
         if len(told) != 1 or not frozenset(self.everyone_named()) <= next(iter(told)):
             return ()
         return self.focus[-1][1]
+
+    def others_told_since(self, group: PageGroup) -> bool:
+        """Whether others have been told of where a group is named, or behind it."""
+        return any(at >= group.first and not group.holds(people) for at, people in self.focus)
 
     def everyone_told_of(self) -> tuple[str, ...]:
         """All of whom an event was told, in order."""

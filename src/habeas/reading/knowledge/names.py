@@ -256,6 +256,7 @@ class Grammar(_Strict):
     people_nouns: frozenset[str]
     not_people_after: frozenset[str]
     only_counted: frozenset[str]
+    owned_by_several: frozenset[str]
     plural_when_counted: frozenset[str]
     for_others: frozenset[str]
     not_counted: frozenset[str]

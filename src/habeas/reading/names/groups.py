@@ -147,10 +147,22 @@ class _GroupFinder:
         lower, noun = words.lowers[after], words.lowers[after - 1]
         if self.claims.holders[after] is not None and not words.capitals[after]:
             return noun in grammar.people_nouns
-        if noun in grammar.people_nouns and lower in self.lexicon.small.owning:
+        if (noun in grammar.people_nouns and lower in self.lexicon.small.owning) or self._is_whose_cause(after):
             return True
         describes_role = lower in self.lexicon.role_nouns and not words.capitals[after]
         return describes_role or lower in self.lexicon.thing_nouns or lower in grammar.not_people_after
+
+    def _is_whose_cause(self, mark: int) -> bool:
+        """ "Two *workers' rights* activists", "five *women's rights* campaigners": the mark of those who only describe others."""
+        words, lexicon = self.claims.words, self.lexicon
+        if mark < 1 or not words.is_one(mark + 1, lexicon.grammar.owned_by_several):
+            return False
+        owner, small = words.lowers[mark - 1], lexicon.small
+        several = words.lowers[mark] in small.owning_of_several and owner.endswith(small.plural_endings)
+        if not several and not (words.lowers[mark] in small.owning and owner in lexicon.grammar.people_nouns):
+            return False
+        behind = range(mark + 1, min(mark + 3, len(words)))
+        return any(lexicon.group_nouns.at(words, at) is not None for at in behind)
 
     def _quantity_before(self, at: int) -> _Quantity:
         """The noun phrase that ends in the noun at `at`, walked back to its first word."""
@@ -180,6 +192,8 @@ class _GroupFinder:
             pass
         elif lower in grammar.indefinite:
             quantity.pointed = True
+        elif before > 1 and self._is_whose_cause(before):
+            before -= 1
         elif before > 1 and self._is_out_of(before) and self._takes_in_part(quantity, before - 2):
             before -= 2
         elif before > 0 and self._takes_in_two(quantity, before):

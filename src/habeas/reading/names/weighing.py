@@ -241,6 +241,8 @@ class Scales:
         whose = run.first - 2 if before in lexicon.small.of else -1
         if whose >= 0 and (words.lowers[whose] in lexicon.of_places or self.ends_a_name(whose)):
             weight.speak("place_of")
+        if before in _QUOTES and run.first > 1:
+            before = words.lowers[run.first - 2]  # "the channel *"Severny Krug"*"
         if before in lexicon.naming_nouns:
             weight.speak("thing_before")
         if words.in_heading[run.first]:

@@ -1,0 +1,102 @@
+"""A group that a page counts is known by name wherever the page names it: before its names, behind them, and by a description."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B, _C, _D, _E, _F = "Marta Kolin", "Pavel Drenov", "Ilir Basha", "Goran Petrov", "Anna Novak", "Sergei Lapin"
+_PART_BY_PART = (
+    f"Prosecutors say that {_A}, {_B} and {_C} organised an illegal strike; two more people, {_D} and {_E}, are accused of "
+    "printing leaflets for it."
+)
+
+
+def _people(text: str, kind: EventType) -> list[list[str]]:
+    return [sorted(event.get("people", [])) for event in events(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The trial of five union leaders opened on Monday. {}", EventType.HEARING),
+        ("Five union leaders went on trial. {} The defendants pleaded not guilty.", EventType.RESPONSE),
+        ("Five union leaders went on trial. {} The judge refused bail to the five and left.", EventType.APPEAL_RULING),
+        ("The trial of five union leaders opened. The judge refused bail to the five and left.\n{}", EventType.APPEAL_RULING),
+        ("The trial of five union leaders opened. The defendants pleaded not guilty.\n{}", EventType.RESPONSE),
+        ("Five union leaders went on trial. {} The Labour Office recognised the five as political prisoners.", EventType.LISTING),
+        ("Five union leaders went on trial. {} The union asked the president to let the five go.", EventType.APPEAL),
+    ],
+)
+def test_named_part_by_part(text: str, kind: EventType) -> None:
+    assert [_A, _B, _C, _D, _E] in [sorted(p, key=[_A, _B, _C, _D, _E].index) for p in _people(text.format(_PART_BY_PART), kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Six journalists are on trial. Four of them work for Channel 5: {_A}, {_B}, {_C} and {_D}. The other two, {_E} and "
+        f"{_F}, edit a weekly. On Monday the journalists were remanded in custody.",
+        f"Six journalists are on trial. {_A}, {_B} and {_C} work for Channel 5. {_D}, {_E} and {_F} edit a weekly. "
+        "On Monday a judge remanded all six in custody.",
+    ],
+)
+def test_all_of_whom_the_last_are_but_some(text: str) -> None:
+    (told,) = events(text, EventType.REMAND)
+    assert set(told["people"]) == {_A, _B, _C, _D, _E, _F}
+
+
+def test_those_of_another_noun_are_others() -> None:
+    text = (
+        f"Police arrested three monks on Wednesday and four villagers on Thursday. The monks are {_A}, {_B} and {_C}. "
+        "The three were taken to a prison. The villagers were freed after questioning."
+    )
+    (told,) = events(text, EventType.RELEASE)
+    assert (told["group"], told.get("people", [])) == ("The villagers", [])
+
+
+def test_a_group_with_a_list_of_its_own_is_another() -> None:
+    text = (
+        f"The trial of four critics opened. In January five other exiles were charged: {_A}, {_B}, {_C}, {_D} and {_E}. "
+        f"The court took up the case of {_F} and {_A}. Two more people, Olga Belova and Denis Rogov, figure in it. "
+        "The judge released the four."
+    )
+    (told,) = events(text, EventType.RELEASE)
+    assert set(told["people"]) == {_F, _A, "Olga Belova", "Denis Rogov"}
+    (told,) = events(text, EventType.CHARGE)
+    assert set(told["people"]) == {_A, _B, _C, _D, _E}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Police arrested three lawyers. {_A} was fined in May. {_B} was fined in June. {_C} was fined in July. {_D} was freed.",
+        f"{_A}, {_B} and {_C} were fined in May. Police arrested three lawyers.",
+        f"Police arrested four lawyers. {_A}, {_B} and {_C} were fined.",
+        f"Police arrested four lawyers over posts by the site's founder, {_A}. They met {_B}. Its editors, {_C} and {_D}, fled.",
+    ],
+)
+def test_not_sure_to_be_those_counted(text: str) -> None:
+    (told,) = events(text, EventType.DETENTION)
+    assert told.get("people", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "number"),
+    [
+        ("Five women's rights campaigners were detained.", "Five women's rights campaigners", 5),
+        ("Three farmers' union leaders were detained.", "Three farmers' union leaders", 3),
+        ("Four exiles were detained on their return.", "Four exiles", 4),
+    ],
+)
+def test_counted_by_what_they_stand_for(text: str, group: str, number: int) -> None:
+    (told,) = events(text, EventType.DETENTION)
+    assert (told["group"], told["count"]) == (group, number)
+
+
+def test_a_thing_in_quotation_marks_is_nobody() -> None:
+    text = f'Two journalists were arrested: {_A}, who runs the channel "Severny Krug", and {_B}.'
+    (told,) = events(text, EventType.DETENTION)
+    assert told["people"] == [_A, _B]
