@@ -89,3 +89,23 @@ def test_the_client_is_whoever_is_named_behind(name: str) -> None:
     text = f"Kamran Aliyev and Nguyen Thi {name} were arrested in May. Aliyev was beaten. "
     found = answers(text + f"Lawyer Rauf Hasanov told reporters that his client {name} had declared herself innocent.")
     assert [a.get("people", []) for a in found] == [[f"Nguyen Thi {name}"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "actor"),
+    [
+        ("The country has no political prisoners, the minister insists.", "minister"),
+        ("He is held in ordinary conditions, the Penitentiary Service maintains.", "Penitentiary Service"),
+        ("Nobody has laid hands on the editor, the police chief told reporters.", "police chief"),
+        ("The whole case was made up, says his lawyer.", "his lawyer"),
+    ],
+)
+def test_what_is_said_may_stand_before_who_says_it(said: str, actor: str) -> None:
+    (answer,) = answers(f"The editor Ruslan Petrov was jailed in May. {said}")
+    assert (answer["actor"], answer["outcome"]) == (actor, "denied")
+
+
+@pytest.mark.parametrize("who", ["Petrov", "the editor", "his lawyer"])
+def test_a_charge_may_be_denied_by_name(who: str) -> None:
+    (answer,) = answers(f"The editor Ruslan Petrov is accused of threatening an officer, which {who} denied.")
+    assert answer["outcome"] == "denied"

@@ -585,12 +585,22 @@ def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset
 
 
 def _quoted_before(verb: Token) -> frozenset[int]:
-    """“Nobody is held,” the minister *repeated*: what is quoted, where the parser makes it the sentence."""
+    """“Nobody is held,” the minister *repeated*: what is quoted, where the parser makes it the sentence; and what is said without
+    quotation marks, a comma before the one who says it.
+    """
     said = verb.head
     beside = verb.base in ("parataxis", "acl", "advcl", "conj") and said.i < verb.i
-    if not beside or not any(t.text in _CLOSING_QUOTES for t in verb.doc[said.i : verb.left_edge.i]):
+    if not beside or not (_is_set_off(verb) or any(t.text in _CLOSING_QUOTES for t in verb.doc[said.i : verb.left_edge.i])):
         return frozenset()
     return frozenset(t.i for t in said.subtree if t.i < verb.left_edge.i)
+
+
+def _is_set_off(saying: Token) -> bool:
+    """ "Nobody is held, *the minister says*": a verb of saying with its subject, behind a comma and nothing that joins it."""
+    first = saying.left_edge
+    comma = first.text == "," or (first.i > 0 and saying.doc[first.i - 1].text == ",")
+    says = comma and saying.base in ("parataxis", "conj") and saying.lemma_.lower() in stance_words().saying
+    return says and bool(grammar.subject(saying)) and not grammar.children(saying, "cc", "mark", "ccomp", "xcomp")
 
 
 def _has_its_own(frame: Frame, scene: Scene, trigger: Token) -> bool:

@@ -583,7 +583,9 @@ def _according_behind(predicate: Token, words: StanceWords) -> Voice | None:
 
 
 def _said_last(predicate: Token, words: StanceWords) -> Voice | None:
-    """ "The term is a death sentence, *warned Smith*.": the saying behind a comma, where the parser makes another thing of it."""
+    """ "The term is a death sentence, *warned Smith*", "…, *says his lawyer*": the saying behind a comma, where the parser makes
+    another thing of it.
+    """
     tree = predicate.doc
     for token in tree[predicate.i + 1 : -2]:
         if (
@@ -597,7 +599,7 @@ def _said_last(predicate: Token, words: StanceWords) -> Voice | None:
             return Voice(before, claims=False) if before.pos_ in ("PROPN", "NOUN") else None
         end = next((t.i for t in tree[token.i + 1 :] if t.is_punct), len(tree))
         if end > token.i + 1 and not any(
-            t.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "ADP") if t.i < token.i + 3 else t.tag_ in _FINITE
+            t.pos_ in _OPENS_NO_NAME and t.dep_ != "nmod:poss" if t.i < token.i + 3 else t.tag_ in _FINITE
             for t in tree[token.i + 1 : end]
         ):
             return Voice(root_between(tree, token.i + 1, end), token.lemma_.lower() in words.claiming)
@@ -605,6 +607,7 @@ def _said_last(predicate: Token, words: StanceWords) -> Voice | None:
 
 
 _FINITE = (*FINITE, "MD")
+_OPENS_NO_NAME = ("VERB", "AUX", "PRON", "SCONJ", "ADP")
 _ENDS_SPEECH = (",", '"', "”", "'", "’")
 
 

@@ -24,6 +24,7 @@ from habeas.reading.regrafting.nouns import behind_the_day, mend_a_day, mend_a_p
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.roots import mend_a_root
 from habeas.reading.regrafting.words import grafting_words
+from habeas.reading.stance import stance_words
 from habeas.reading.trees import SUBJECT_BASES, Token, Tree, first_under, has_a_subject, is_helped, last_under, move, relabel
 from habeas.reading.word_forms import FINITE, PAST
 
@@ -140,6 +141,25 @@ def _mend_a_denial(token: Token, places: Places) -> bool:
     return True
 
 
+def _mend_what_is_set_off(token: Token, places: Places) -> bool:
+    if token.tag_ in ("NNS", "VBZ") and (who := _who_says_it_last(token)) is not None:
+        token.pos_, token.tag_ = "VERB", "VBZ"
+        move(who, token, "nsubj")
+        for before in [c for c in token.children if c.i < who.i]:
+            move(before, who)
+        return True
+    return _mend_a_row_of_verbs(token, places)
+
+
+def _who_says_it_last(saying: Token) -> Token | None:
+    """ "There are none, *the minister insists*.": the verb of saying that ends the sentence, taken for a plural."""
+    who, behind = saying.doc[saying.i - 1], saying.doc[saying.i + 1 :]
+    last = all(t.is_punct for t in behind) and saying.i > saying.head.i
+    set_off = saying.doc[first_under(saying) - 1].text == "," or saying.doc[first_under(saying)].text == ","
+    says = last and set_off and saying.lemma_.lower() in stance_words().saying
+    return who if says and who.head is saying and who.base == "compound" else None
+
+
 def _mend_a_row_of_verbs(token: Token, places: Places) -> bool:
     """ "The three appeared in court, *pleaded* not guilty and were freed": one more of the verbs in a row."""
     del places
@@ -179,7 +199,7 @@ _BY_LABEL: dict[str, Callable[[Token, Places], bool]] = {
     "advmod": _mend_a_denial,
     "nummod": _mend_a_number,
     "fixed": mend_a_day,
-    "parataxis": _mend_a_row_of_verbs,
+    "parataxis": _mend_what_is_set_off,
 }
 """What can be wrong with a word, by the label it hangs by."""
 
