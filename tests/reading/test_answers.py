@@ -96,7 +96,7 @@ def test_the_client_is_whoever_is_named_behind(name: str) -> None:
     [
         ("The country has no political prisoners, the minister insists.", "minister"),
         ("He is held in ordinary conditions, the Penitentiary Service maintains.", "Penitentiary Service"),
-        ("Nobody has laid hands on the editor, the police chief told reporters.", "police chief"),
+        ("Nobody has beaten the editor, the police chief says.", "police chief"),
         ("The whole case was made up, says his lawyer.", "his lawyer"),
     ],
 )
