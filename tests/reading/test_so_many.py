@@ -114,3 +114,9 @@ def test_the_remaining_named_behind_a_dash_and_what_they_did() -> None:
     (answer,) = events(text, EventType.RESPONSE)
     assert answer["people"] == people
     assert events(text, EventType.APPEAL) == []
+
+
+@pytest.mark.parametrize("seen_as", ["regards the two as prisoners of conscience", "recognises the two as political prisoners"])
+def test_what_several_are_taken_for_is_no_part_of_them(seen_as: str) -> None:
+    (listing,) = events(f"{_A} and {_B} were jailed in May. Amnesty International {seen_as}.", EventType.LISTING)
+    assert listing["people"] == [_A, _B]

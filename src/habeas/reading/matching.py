@@ -600,7 +600,8 @@ def _is_set_off(saying: Token) -> bool:
     first = saying.left_edge
     comma = first.text == "," or (first.i > 0 and saying.doc[first.i - 1].text == ",")
     says = comma and saying.base in ("parataxis", "conj") and saying.lemma_.lower() in stance_words().saying
-    return says and bool(grammar.subject(saying)) and not grammar.children(saying, "cc", "mark", "ccomp", "xcomp")
+    own = grammar.children(saying, *grammar.SUBJECTS)
+    return says and bool(own) and not grammar.children(saying, "cc", "mark", "ccomp", "xcomp")
 
 
 def _has_its_own(frame: Frame, scene: Scene, trigger: Token) -> bool:

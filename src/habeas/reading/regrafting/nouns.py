@@ -100,7 +100,9 @@ def mend_a_part(token: Token, places: Places) -> bool:
         _give_the_verb_its_doer(token, opening, places.days)
     elif token.dep_ == "obl:unmarked" and _is_what_is_asked_of_another(token):
         relabel(token, "obj")
-    elif token.base == "nmod" and (_is_where_so_many_are_sent(token) or _is_asked_for(token) or _is_done_with(token)):
+    elif token.base == "nmod" and (
+        _is_where_so_many_are_sent(token) or _is_asked_for(token) or _is_done_with(token) or _is_what_they_are_seen_as(token)
+    ):
         move(token, token.head.head, "obl")
     else:
         return False
@@ -297,6 +299,13 @@ def _is_done_with(token: Token) -> bool:
     known, held = grafting_words(), token.head
     done = held.base == "obj" and held.head.lemma_.lower() in known.doing_with and held.head.i < held.i < token.i
     return done and any(c.base == "case" and c.lower_ in known.done_with for c in token.children)
+
+
+def _is_what_they_are_seen_as(token: Token) -> bool:
+    """ "Regards *the three as prisoners* of conscience": what somebody is taken for is no part of those it is said of."""
+    known, held = grafting_words(), token.head
+    seen = held.base == "obj" and held.pos_ in ("NUM", "PRON", "PROPN") and held.head.lemma_.lower() in known.seeing
+    return seen and held.i < token.i and any(c.base == "case" and c.lower_ in known.seen_as for c in token.children)
 
 
 def _first_of_two_subjects(token: Token) -> Token | None:

@@ -21,7 +21,8 @@ class GraftingWords(BaseModel):
     something is done to somebody with something, and what stands before that; `giving_verdicts`: by whom somebody is cleared
     or convicted of what he did, `verdict_of` what stands before that; `asking_of`: verbs by which something is asked of
     somebody; `calls`, `making_anew`: nouns that a headline has somebody make anew, and by which verbs; `calling`: verbs by
-    which somebody is called something; `frozen`: what measures are about that look like verbs.
+    which somebody is called something; `frozen`: what measures are about that look like verbs; `seeing`: verbs by
+    which somebody is taken for something, behind `seen_as`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,6 +56,8 @@ class GraftingWords(BaseModel):
     calling: frozenset[str]
     doing_with: frozenset[str]
     done_with: frozenset[str]
+    seeing: frozenset[str]
+    seen_as: frozenset[str]
     giving_verdicts: frozenset[str]
     verdict_of: frozenset[str]
 
