@@ -280,7 +280,7 @@ class PeopleFinder:
             return "role before"
         if words.in_heading[at]:
             return None
-        if lower in lexicon.leaders and not words.opens[at]:
+        if lower in lexicon.leaders and (not words.opens[at] or words.is_one(run.after, lexicon.grammar.doing_of_bodies)):
             return "head of state"
         if self._is_plain(lower) or lower in lexicon.single_places or lower in lexicon.function_words:
             return None

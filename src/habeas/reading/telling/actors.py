@@ -27,6 +27,7 @@ from habeas.reading.telling.context import Asked, Context
 from habeas.reading.telling.deeds import deed_words
 from habeas.reading.telling.demands import asked_clauses, is_for_another
 from habeas.reading.telling.quotations import speaks_for
+from habeas.reading.telling.themes import themes
 from habeas.reading.telling.voices import Voices, by_words, compared
 from habeas.reading.telling.wording import named_text, without_count
 from habeas.reading.telling.words import statement_words
@@ -534,6 +535,8 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
     wishing = match.trigger.lemma_ in words.wishing
     if match.type is EventType.APPEAL and grammar.modal(match.trigger) in stance_words().unreal_modals and not wishing:
         return [] if voice is None else [voice.speaker]
+    if position in _DOES_IT and (makers := _makers_of_the_paper(match)):
+        return makers
     believer = _who_believes_so(match)
     found = [t for t in match.at(position) if not _is_of_another_noun(t, match)] if believer is None else [believer]
     if voice is not None and voice.speaker.pos_ != "PRON" and found:
@@ -593,6 +596,15 @@ def _makers(token: Token) -> list[Token]:
         return [] if maker is None or maker == token else [maker]
     owners = [p for p in grammar.possessors(token) if p.pos_ != "PRON"]
     return owners or [t for t in grammar.belonging(token) if t.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in t.children)]
+
+
+def _makers_of_the_paper(match: Match) -> list[Token]:
+    """ "*Two senators* introduced a resolution in which the State Department is urged to act": nobody urges but they."""
+    verb, paper = match.trigger, match.trigger.head
+    if match.type not in STATED or verb.dep_ != "acl:relcl" or not grammar.is_passive(verb) or grammar.agents(verb):
+        return []
+    which = [c for c in verb.children if c.lower_ in grammar_words().relatives_of_things]
+    return _makers(paper) if any(grammar.preposition(c) in themes().in_which for c in which) else []
 
 
 def _is_of_kind(match: Match, token: Token) -> bool:
