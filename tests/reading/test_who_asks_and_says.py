@@ -215,3 +215,24 @@ def test_the_prosecutor_without_what_the_sentence_opens_with() -> None:
 def test_who_tells_of_it_has_not_done_it(said: str, kind: EventType, actor: str | None) -> None:
     (event,) = events(f"Kamran Aliyev was arrested in May. {said}", kind)
     assert event.get("actor") == actor
+
+
+def test_in_a_resolution_those_ask_who_made_it() -> None:
+    text = f"{_A} was jailed in May. Two senators introduced a resolution in which the ministry is urged to secure his release."
+    (appeal,) = events(text, EventType.APPEAL)
+    assert (appeal["actor"], appeal["addressee"], appeal["people"]) == ("senators", "ministry", [_A])
+
+
+def test_what_is_only_suggested_has_not_happened() -> None:
+    text = f"{_A} was jailed in May. Eight groups suggested to the authorities that they release him."
+    (appeal,) = events(text, EventType.APPEAL)
+    assert (appeal["addressee"], appeal["people"]) == ("authorities", [_A])
+    assert events(text, EventType.RELEASE) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Blinken calls on Baku to free Meydan TV journalists", "Macron urges Baku to free five journalists"]
+)
+def test_a_ruler_may_open_a_headline(line: str) -> None:
+    (appeal,) = events(line, EventType.APPEAL)
+    assert appeal["actor"] == line.split(maxsplit=1)[0]

@@ -47,6 +47,8 @@ def mend_a_clause(token: Token, places: Places) -> bool:
         _make_it_one_more_verb(token, helper)
     elif token.dep_ == "advcl" and (relative := _relative_it_goes_on_from(token)) is not None:
         move(token, relative)
+    elif _is_what_is_wished(token):
+        relabel(token, "ccomp")
     elif _is_hung_on_a_day(token):
         _hang_on_the_verb_before(token)
     elif token.tag_ == "VBN" and (wanting := _verb_it_is_wanted_by(token)) is not None:
@@ -58,6 +60,13 @@ def mend_a_clause(token: Token, places: Places) -> bool:
     else:
         return False
     return True
+
+
+def _is_what_is_wished(clause: Token) -> bool:
+    """ "Suggested to the authorities *that they release* him": the content of a wish, and no clause beside it."""
+    opening = [c for c in clause.children if c.base == "mark" and c.lower_ in grammar_words().that and c.i < clause.i]
+    wished = clause.dep_ == "advcl" and bool(opening) and clause.head.lemma_.lower() in stance_words().unreal_governors
+    return wished and not any(c.base == "ccomp" for c in clause.head.children)
 
 
 def mend_a_relative(token: Token) -> None:
