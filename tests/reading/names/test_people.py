@@ -122,3 +122,16 @@ def test_a_role_reaches_over_what_it_belongs_to() -> None:
 
 def test_an_article_that_ends_a_text_is_no_name() -> None:
     assert people("Police arrested Anar Mammadli. An") == ["Anar Mammadli"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Asif Sultan was freed. Earlier, Sultan had said no; police beat Sultan.", ["Asif Sultan", "Sultan", "Sultan"]),
+        ("Faizul Imam and Martin King were held. King was freed.", ["Faizul Imam", "Martin King", "King"]),
+        ("Faizul Sheikh was held. The Sheikh was freed.", ["Faizul Sheikh"]),
+        ("Asif Sultan was freed. The sultan agreed, and Sultan said no.", ["Asif Sultan"]),
+    ],
+)
+def test_a_surname_that_is_also_a_role(text: str, names: list[str]) -> None:
+    assert people(text) == names

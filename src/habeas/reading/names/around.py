@@ -489,11 +489,13 @@ class PhraseFinder:
         words, joining = self.claims.words, self.lexicon.small.joining
         if at in self._starts:
             return None
+        of_another = False
         for end in range(at, min(at + _LONGEST_APPOSITION, len(words))):
             form, lower = words.forms[end], words.lowers[end]
             if form in _CLOSERS or form[0] == "\n":
                 return end
-            if self._opens_clause(end) or self._tells_where_held(end):
+            of_another = of_another or (self._opens_clause(end) and self._is_of_another(at, end))
+            if not of_another and (self._opens_clause(end) or self._tells_where_held(end)):
                 return end - 1 if words.lowers[end - 1] in joining else end
             if end in self._starts and words.lowers[end - 1] not in self.lexicon.grammar.links:
                 return self._before_other(at, end)
@@ -502,11 +504,19 @@ class PhraseFinder:
         return None
 
     def _opens_clause(self, at: int) -> bool:
+        """ "A journalist *who* …", "a journalist *arrested in* March", but "a reporter and *jailed* blogger"."""
         words, grammar = self.claims.words, self.lexicon.grammar
         lower = words.lowers[at]
         if lower not in grammar.clause_openers:
             return False
-        return not (lower in grammar.participles and describes(words, at, self.lexicon))
+        goes_on = at + 1 < len(words) and words.lowers[at + 1] in grammar.after_participles
+        return goes_on or not (lower in grammar.participles and describes(words, at, self.lexicon))
+
+    def _is_of_another(self, at: int, clause_at: int) -> bool:
+        """ "X, the mother *of a student* arrested in March": whom the clause tells of is not X."""
+        words, links = self.claims.words, self.lexicon.grammar.links
+        found = self.lexicon.roles.before(words, clause_at)
+        return found is not None and not links.isdisjoint(words.lowers[at : found[0]])
 
     def _before_other(self, at: int, name_at: int) -> int | None:
         """Where the apposition ends before another's role and name ("wife of | the jailed opponent X"); `None` for a title."""

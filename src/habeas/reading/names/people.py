@@ -77,11 +77,26 @@ class PeopleFinder:
         taken = {at for person in found for at in range(person.first, person.after)}
         singles = [run for run in singles if run.first not in taken]
         alone = [person for run in singles if (person := self._single(run, parts)) is not None]
+        alone += self._called_like_a_role(found)
         titled = self._parts_of([person for person in alone if person.voice == "role before"]) - parts
         if titled:
             taken = {person.first for person in alone}
             alone += [Person(run.first, run.after, "named again") for run in singles if self._is_again(run, titled, taken)]
         return sorted((*found, *alone), key=lambda person: person.first)
+
+    def _called_like_a_role(self, found: Sequence[Person]) -> list[Person]:
+        """ "Asif *Sultan* was freed. On Monday *Sultan* said": a surname that is also a role, where it stands as no role does."""
+        words, lexicon = self.claims.words, self.lexicon
+        surnames = {words.lowers[person.after - 1] for person in found if person.after - person.first > 1} & lexicon.role_nouns
+        if not surnames - self.scales.seen_lower:
+            return []
+        alone = (run for run in runs_of(self.claims, lexicon) if len(run) == 1 and words.lowers[run.first] in surnames)
+        return [
+            Person(run.first, run.after, "part of a full name")
+            for run in alone
+            if words.lowers[run.first] not in self.scales.seen_lower
+            and not (run.first and words.lowers[run.first - 1] in lexicon.grammar.determiners)
+        ]
 
     def _is_again(self, run: Run, titled: frozenset[str], taken: Set[int]) -> bool:
         """ "Reporter *Thuzar*", and then "Thuzar" alone: somebody of one name."""
