@@ -15,6 +15,11 @@ from habeas.model import EventType
         ("Kamran Aliyev was arrested in connection with the 17 January demonstration in Minsk.", EventType.DETENTION),
         ("Kamran Aliyev was sentenced to five years for a post of 3 May 2023 on the war.", EventType.SENTENCE),
         ("Kamran Aliyev was detained for May 9 attack.", EventType.DETENTION),
+        ("Police arrested Kamran Aliyev in relation to a December 3, 2020, article he published.", EventType.DETENTION),
+        ("Police arrested Kamran Aliyev over his March 1 post about the mayor.", EventType.DETENTION),
+        ("Kamran Aliyev was jailed ahead of a hearing on March 13.", EventType.DETENTION),
+        ("Kamran Aliyev was freed on bail until his next hearing on March 31.", EventType.RELEASE),
+        ("Kamran Aliyev was remanded in custody until the next hearing on March 31.", EventType.REMAND),
         ("Kamran Aliyev was charged in connection with a scuffle at an August 1 rally.", EventType.CHARGE),
         ("Kamran Aliyev was acquitted of violence at last year's election.", EventType.ACQUITTAL),
         ("Last year's sentence of nine years against Kamran Aliyev was upheld.", EventType.APPEAL_RULING),
@@ -63,3 +68,15 @@ def test_what_happens_at_something_happens_on_its_day(text: str, kind: EventType
 def test_what_a_sentence_opens_with_keeps_its_day(text: str, kind: str, days: list[str | None]) -> None:
     told = events(text, EventType(kind))
     assert [event.get("date") for event in told] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamran Aliyev was remanded in custody until the next hearing on March 31.",
+        "The court kept Kamran Aliyev in custody until a hearing set for March 31.",
+        "Kamran Aliyev was remanded on Monday until the next hearing on March 31.",
+    ],
+)
+def test_custody_until_a_hearing_ends_on_its_day(text: str) -> None:
+    assert [event.get("until") for event in events(text, EventType.REMAND)] == ["2025-03-31"]

@@ -1,4 +1,4 @@
-"""What is told behind who somebody is ("X, a reporter arrested in May, …") happened to X; behind whose mother X is, it did not."""
+"""What is told behind who somebody is ("X, a reporter arrested in May") happened to X; behind whose mother X is, it did not."""
 
 from __future__ import annotations
 

@@ -350,3 +350,14 @@ def test_what_the_court_does_behind_an_offence_is_no_offence() -> None:
 def test_what_is_to_be_done_is_only_planned(text: str, kind: EventType, date: str) -> None:
     (event,) = events(text, kind)
     assert (event["stance"], event["date"]) == ("planned", date)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Free Union called for an end to the violation and to stop issuing charges against Rauf Hasanov.", EventType.CHARGE),
+        ("They demanded the release of Rauf Hasanov and to stop jailing Kamran Aliyev.", EventType.DETENTION),
+    ],
+)
+def test_an_infinitive_beside_what_is_asked_for_is_asked_for(text: str, kind: EventType) -> None:
+    assert not events(text, kind)

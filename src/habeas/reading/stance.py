@@ -341,6 +341,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
         governs = label in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "advcl", "nsubj") and not below.dep_.endswith(
             "relcl"
         )
+        governs = governs or (label == "conj" and grammar.is_infinitive(below) and _asks_for_something(above))
         is_subject_of_active = label == "nsubj" and below.dep_ != "nsubj:pass"
         if governs and not is_subject_of_active and not (below == predicate and _is_circumstance(below, label, words)):
             governed = _under_governor(below, above, words)
@@ -363,6 +364,11 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
             return Bearing.UNREAL
         below, above = above, above.head
     return Bearing.TOLD
+
+
+def _asks_for_something(verb: Token) -> bool:
+    """ "They *demanded* an end to it and to stop issuing charges": an infinitive beside what is asked for is asked for too."""
+    return grammar.is_verbal(verb) and not grammar.is_infinitive(verb) and bool(grammar.children(verb, "obj"))
 
 
 def _under_governor(below: Token, above: Token, words: StanceWords) -> Bearing | None:

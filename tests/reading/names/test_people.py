@@ -23,6 +23,7 @@ def people(text: str) -> list[str]:
         ("Opposition MP Bovi Bread was put there on Monday.", ["Bovi Bread"]),
         ("The editor Sahar Media was there.", []),
         ("Sevinj Abbasova (Sahar) and Rashid Karimov (Novosti) were present.", ["Sevinj Abbasova", "Rashid Karimov"]),
+        ("The court freed Nguyen Tan An and Tran Hoa Binh.", ["Nguyen Tan An", "Tran Hoa Binh"]),
         ("In court Aung San Suu Kyi kept silent.", ["Aung San Suu Kyi"]),
         ("Tesfalem Adane, an editor, was not there.", ["Tesfalem Adane"]),
         ("They freed Zhang Zhan, and Leung Kwok-hung was not there.", ["Zhang Zhan", "Leung Kwok-hung"]),

@@ -49,7 +49,8 @@ def find_long_places(claims: Claims[object], lexicon: Lexicon) -> None:
             continue
         state = lexicon.states.at(words, at)
         is_state = state is not None and state[0] == found[0]
-        begins = at == 0 or not words.adjacent(at - 1) or not words.capitals[at - 1] or words.lowers[at - 1] not in lexicon.given
+        before = words.lowers[at - 1] if at and words.adjacent(at - 1) and words.capitals[at - 1] else ""
+        begins = before not in lexicon.given and before not in lexicon.vietnamese
         ends = found[0] >= len(words) or not words.capitals[found[0]] or not words.adjacent(found[0] - 1)
         if begins and (ends or is_state):
             _claim_place(claims, at, found[0], can_act=is_state, voice="gazetteer")

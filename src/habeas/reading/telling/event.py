@@ -703,6 +703,8 @@ def _put_outcome(draft: Draft, match: Match) -> None:
     around = match.clause if match.frame.reach == "clause" else match.clause | {t.i for t in match.trigger.subtree}
     joined = {match.trigger.head.i} if match.trigger.dep_ == "conj" and match.type is not EventType.HEARING else set()
     """ "Was *acquitted* and released"; but what "was *postponed* and is to open in May" is not postponed then."""
+    if match.type is EventType.HUNGER_STRIKE and match.trigger.base == "nmod":
+        joined.add(match.trigger.head.i)  # "announced the *suspension* of his hunger strike"
     words = [_without_its_name(match, i) for i in sorted(around | joined)]
     for pattern, outcome in match.frame.outcomes.items():
         if phrase(pattern).find(words):

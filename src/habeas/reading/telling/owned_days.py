@@ -2,16 +2,20 @@
 strikes".
 
 In: a match and a date of its clause. Out: whether the day is another noun's. Always true: what happens at, in or during
-something happens on its day ("*at Monday's hearing* he was jailed"), and words that only say when own no day ("the morning *of
-3 May*"). The words are data in `knowledge/<lang>/owned_days.yaml`.
+something happens on its day ("*at Monday's hearing* he was jailed"), what comes before it does not ("*pending a hearing* on
+Monday"), and words that only say when own no day ("the morning *of 3 May*"). The words are data in
+`knowledge/<lang>/owned_days.yaml`.
 """
 
 from __future__ import annotations
+
+import re
 
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType
 from habeas.reading import grammar
+from habeas.reading.drafts import SENT_TO_PRISON
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
@@ -20,6 +24,8 @@ from habeas.reading.trees import Token
 from habeas.reading.values import DateMention
 
 _NOUNS = ("NOUN", "PROPN")
+_NOUN_TAGS = ("NN", "NNS")
+_OPEN_A_NOUN_PHRASE = ("DT", "PRP$")
 _IN_COURT = (EventType.CHARGE, EventType.REMAND, EventType.SENTENCE, EventType.ACQUITTAL, EventType.APPEAL_RULING)
 _FEW_WORDS = 4
 """Words between a court and the day on which it ruled: "a High Court *judge in Minsk in* December"."""
@@ -38,6 +44,8 @@ class OwnedDayWords(BaseModel):
     aftermath: frozenset[str]
     ruled_on: frozenset[str]
     sessions: dict[EventType, frozenset[str]]
+    ahead_of: re.Pattern[str]
+    until: re.Pattern[str]
 
 
 owned_day_words = of_language("owned_days.yaml", OwnedDayWords)
@@ -47,6 +55,8 @@ def is_of_another_noun(day: DateMention, match: Match) -> bool:
     """Whether the day belongs to a noun that is not what the match tells of."""
     if court_ruled_on(match, day.start) is not None:
         return True
+    if match.type is not EventType.HEARING and _stands_behind(day, match, owned_day_words().ahead_of):
+        return match.type not in SENT_TO_PRISON or not ends_with_what_comes(day, match)
     owner = _owner(day, match) if day.relation == "point" or _is_before_what_it_owns(day, match) else None
     if owner is None or owner is match.trigger:
         return False
@@ -62,6 +72,16 @@ def is_of_another_noun(day: DateMention, match: Match) -> bool:
         return True
     happens_there = grammar.preposition(owner) in words.there and (owner.head is match.trigger or grammar.is_verbal(owner.head))
     return not happens_there
+
+
+def ends_with_what_comes(day: DateMention, match: Match) -> bool:
+    """ "Remanded *until the next hearing* on May 31"."""
+    return _stands_behind(day, match, owned_day_words().until)
+
+
+def _stands_behind(day: DateMention, match: Match, leading: re.Pattern[str]) -> bool:
+    sentence = match.scene.parsed.sentence
+    return leading.search(sentence.text, 0, day.start - sentence.start) is not None
 
 
 def court_ruled_on(match: Match, before: int) -> CourtMention | None:
@@ -109,12 +129,20 @@ def _owner(day: DateMention, match: Match) -> Token | None:
     before = next((i for i in range(on[0] - 1, -1, -1) if tree[i].lower_ not in definite), None)
     if before is not None and tree[before].lower_ in small.of and before and tree[before - 1].pos_ in _NOUNS:
         return tree[before - 1]
+    if on[0] and tree[on[0] - 1].tag_ in _OPEN_A_NOUN_PHRASE and (thing := _noun_right_behind(tree[on[-1]], on[-1])) is not None:
+        return thing
     above = tree[on[-1]].head
     while above.base == "compound" and above.head is not above:
         above = above.head
     stands_before = above.i == on[-1] + 1 or (above.i > on[-1] and tree[on[-1] + 1].base in ("compound", "amod"))
     marked = tree[on[0] - 1].pos_ == "ADP" if on[0] else True  # "*on March 6* police officers searched"
     return above if stands_before and not marked and above.pos_ == "NOUN" else None
+
+
+def _noun_right_behind(day: Token, at: int) -> Token | None:
+    """ "A *December 3, 2020, article*", "his *March 1 post*": the noun right behind a day, maybe behind a comma."""
+    behind = [t for t in day.doc[at + 1 : at + 3] if t.pos_ != "PUNCT"]
+    return behind[0] if behind and behind[0].tag_ in _NOUN_TAGS else None
 
 
 def _noun_behind(day: Token, at: int) -> Token | None:

@@ -22,6 +22,7 @@ from habeas.reading.telling.circumstances.shared_days import put_date_shared
 from habeas.reading.telling.circumstances.tenses import is_due, is_pluperfect, only_then, tense_of
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_set_apart
+from habeas.reading.telling.owned_days import ends_with_what_comes
 from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.telling.proceedings import ruled_behind, ruling_over
 from habeas.reading.telling.words import statement_words
@@ -125,6 +126,8 @@ def _relation_of(date: DateMention, draft: Draft, match: Match, tense: Tense, co
         return "point"
     if draft.type in SENT_TO_PRISON and word_before(date, context) in circumstance_words().changed_to:
         return "until"  # "his detention was extended *to May 13*", "he was remanded *to May 13*"
+    if draft.type in SENT_TO_PRISON and ends_with_what_comes(date, match):
+        return "until"
     return date.relation
 
 
