@@ -127,6 +127,8 @@ def deal(mentions: Sequence[Mention], start: int, end: int, is_measure: Callable
         return ()
     pairs = zip(runs[::2], runs[1::2], strict=True)
     shares = [(first, second) if measured else (second, first) for (measured, first), (_, second) in pairs]
+    if len(shares) == 1 and all(m.kind is Kind.CHARGE for m in measures):
+        return ()  # "They are charged with *conspiracy* and accused of *a protest* for Smith and other activists"
     return tuple(Share(tuple(given), tuple(people)) for given, people in shares)
 
 

@@ -36,7 +36,9 @@ def definite_singular(cast: Cast, scene: Scene, token: Token, group: GroupMentio
     beside = [
         t
         for t in token.subtree
-        if scene.parsed.words[t.i].kind is Kind.PERSON and t.i > token.i and _is_set_off(cast.story.text, scene, t)
+        if scene.parsed.words[t.i].kind is Kind.PERSON
+        and t.i > token.i
+        and (_is_set_off(cast.story.text, scene, t) or (t.dep_ == "appos" and t.head is token))
     ]
     if beside:
         return of_mentions(cast.story, scene.parsed.words[beside[0].i].mentions)

@@ -24,7 +24,7 @@ from habeas.reading.mentions import Kind
 from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import Token
+from habeas.reading.trees import Token, first_under
 
 if TYPE_CHECKING:
     from habeas.reading.cast.cast import Cast
@@ -55,7 +55,7 @@ def meant_by_pronoun(cast: Cast, scene: Scene, token: Token, span: tuple[int, in
     if form in words.each and not any(c.i > token.i for c in token.children):
         return Party(each_told_of(cast.story) or meant_by_plural(cast.story, None), spans=(span,), pronoun=True)
     if form in words.plural:
-        if having := _those_having_it_done(cast, scene, token):
+        if having := _those_having_it_done(cast, scene, token) or _those_it_is_about(cast, scene, token):
             return having
         everyone = form in words.everybody or any(s.lower_ in words.everybody for s in token.head.children)
         people = all_of_them(cast.story, form) if everyone else ()
@@ -117,6 +117,19 @@ def _named_behind_the_opening(story: Story, scene: Scene, token: Token) -> Party
     gender = pointing_words().genders.get(token.lower_)
     fits = len(named) == 1 and named[0].role_class not in BYSTANDING and named[0].gender in (None, gender)
     return of_mentions(story, named) if fits else Party()
+
+
+def _those_it_is_about(cast: Cast, scene: Scene, token: Token) -> Party:
+    """ "*As for Smith and Jones*, *they* were let go": of whom the sentence says that it tells, where they are several."""
+    for verb in (a for a in token.ancestors if grammar.is_verbal(a)):
+        for about in grammar.children(verb, "obl"):
+            if about.i >= token.i or first_under(about):
+                continue
+            opening = " ".join(t.lower_ for t in scene.parsed.tree[: about.i] if t.base not in ("det", "amod"))
+            if opening in pointing_words().topics:
+                several = cast.party(scene, [about])
+                return Party(several.people, spans=several.spans) if len(several.people) > 1 else Party()
+    return Party()
 
 
 def _telling_of_himself(cast: Cast, scene: Scene, token: Token) -> Party | None:

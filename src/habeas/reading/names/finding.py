@@ -33,7 +33,6 @@ from habeas.reading.names.words import Words, words_of
 NameMention = (
     PersonMention | GroupMention | BodyMention | CourtMention | PrisonMention | PlaceMention | CaseMention | OccasionMention
 )
-_OF_TWO_WORDS = 2
 _PERSON_LABELS = frozenset(("PERSON", "PER"))
 
 
@@ -86,14 +85,17 @@ def _people(
 
 
 def _named_like_places(claims: Claims[object], people: Sequence[Person], lexicon: Lexicon) -> list[Person]:
-    """ "Rocío San Miguel was held. *San Miguel* teaches law": a surname of several words that is a town as well."""
+    """ "Rocío San Miguel was held. *San Miguel* teaches law", "Amr Badr was held. *Badr* denies it": a surname of several words
+    that is a town as well, or a surname that is a prison as well.
+    """
     words = claims.words
-    names = [tuple(words.lowers[p.first : p.after]) for p in people if p.after - p.first > _OF_TWO_WORDS]
+    names = [tuple(words.lowers[p.first : p.after]) for p in people]
     found: list[Person] = []
     for first, after, held in claims.spans if names else ():
         said = tuple(words.lowers[first:after])
         gone_to = first > 0 and words.lowers[first - 1] in lexicon.grammar.locators
-        if isinstance(held, PlaceMention) and not gone_to and any(name[-len(said) :] == said != name for name in names):
+        named_so = isinstance(held, PrisonMention) or (isinstance(held, PlaceMention) and len(said) > 1)
+        if named_so and not gone_to and any(name[-len(said) :] == said != name for name in names):
             found.append(Person(first, after, "part of a full name"))
     for person in found:
         claims.release(claims.holders[person.first])

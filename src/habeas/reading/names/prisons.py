@@ -49,10 +49,11 @@ def _prison_at(claims: Claims[object], lexicon: Lexicon, at: int) -> int | None:
 
 
 def _goes_on_as_name(words: Words, lexicon: Lexicon, first: int, after: int) -> bool:
-    """A known prison's name that is only a part of a longer capitalised run ("Tora Bora")."""
+    """A known prison's name that is only a part of a longer capitalised run ("Tora Bora", "*Mahmoud* Badr was freed")."""
     follows = after < len(words) and words.adjacent(after - 1) and words.capitals[after]
-    precedes = first > 0 and words.adjacent(first - 1) and words.capitals[first - 1] and not words.opens[first - 1]
-    return (follows and lexicon.prison_heads.at(words, after) is None) or (precedes and words.lowers[first - 1] in lexicon.given)
+    precedes = first > 0 and words.adjacent(first - 1) and words.capitals[first - 1]
+    given = precedes and words.lowers[first - 1] in lexicon.given and words.lowers[first - 1] not in lexicon.function_words
+    return (follows and lexicon.prison_heads.at(words, after) is None) or given
 
 
 def _prison_by_head(claims: Claims[object], lexicon: Lexicon, at: int, head_end: int, subtype: PrisonSubtype) -> int | None:

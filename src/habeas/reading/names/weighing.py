@@ -97,8 +97,13 @@ class Scales:
         """A word no list knows, a listed name, or a surname cut down to its letter: "Mongkhon *T.*"."""
         cut_down = at == run.after - 1 and at > run.first and is_initial(self.words, at)
         shortened = at == run.first and self._is_shortened(at)
-        of_a_town = at == run.after - 1 and self.words.lowers[at] in self.lexicon.single_places and self._is_described(run)
+        of_a_town = self._is_surname_and_town(at, run) and (self._is_described(run) or self._is_led_to(run))
         return cut_down or shortened or of_a_town or self.is_unknown(at) or self._is_only_a_name(at)
+
+    def _is_surname_and_town(self, at: int, run: Run) -> bool:
+        """ "Assefa *Adane*": the last word is a town's name, and those before it are none that any list knows."""
+        unknown = at == run.after - 1 and all(self.is_unknown(before) for before in range(run.first, at))
+        return unknown and at > run.first and self.words.lowers[at] in self.lexicon.single_places
 
     def _is_shortened(self, at: int) -> bool:
         """Initials of given names, and of no country or city: "*G.N.* Saibaba"."""
@@ -191,6 +196,7 @@ class Scales:
             lower in lexicon.single_places
             and not self._is_name(lower)
             and not (at > run.first and (self._is_plain_given(run.first) or self._is_described(run)))
+            and not self._is_surname_and_town(at, run)
         ):
             weight.speak("place")
         if any(character.isdigit() for character in lower):
@@ -234,6 +240,8 @@ class Scales:
         has_role = self.role_before(run.first)
         if has_role:
             weight.speak("role_before")
+            if self._is_addressed(run.first):
+                weight.speak("mister")
         if before in lexicon.small.the:
             weight.speak("article")
         elif before in lexicon.grammar.place_prepositions and not has_role:
@@ -300,6 +308,12 @@ class Scales:
         if before == ".":
             return first > 1 and words.lowers[first - 2] in lexicon.honorifics
         return before in lexicon.honorifics or lexicon.roles.before(words, first) is not None
+
+    def _is_addressed(self, first: int) -> bool:
+        """ "*Ms* Song Srey", "*Mr.* Song": nothing but a name stands there, whatever its words mean."""
+        lowers = self.words.lowers
+        before = lowers[first - 2] if first > 1 and lowers[first - 1] == "." else lowers[first - 1]
+        return bool(self.lexicon.honorifics.get(before))
 
     def is_aged(self, after: int) -> bool:
         """An age follows: ", 34,", "(34)"."""

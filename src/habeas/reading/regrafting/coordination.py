@@ -330,7 +330,8 @@ def _passive_it_goes_on_from(token: Token) -> Token | None:
 def _goes_on_from_a_relative(token: Token) -> bool:
     """ "They named Smith, who stands accused of treason and *has been held* since": a verb in the singular has no plural subject,
     where a clause about one person stands between. "Jones posted a picture of Smith, who had been held since May and *was let
-    out*": where no comma parts them, what is done to somebody goes on from what was done to him.
+    out*", "Jones was arrested with Smith, who was charged but *was let out*": where no comma parts them, what is done to somebody
+    goes on from what was done to him.
     """
     if token.dep_ != "conj" or token.pos_ != "VERB" or has_a_subject(token):
         return False
@@ -358,7 +359,9 @@ def _is_done_to_somebody(verb: Token) -> bool:
     """A passive behind an active verb, and no comma before its "and"."""
     joined = next((c.i for c in verb.children if c.base == "cc" and c.i < verb.i), 0)
     parted = not joined or verb.doc[joined - 1].text == ","
-    return has_a_passive_helper(verb) and not has_a_passive_helper(verb.head) and not parted
+    relative = _relative_before(verb) if has_a_passive_helper(verb.head) else verb
+    of_both = relative is not verb and any(t.text == "," for t in verb.doc[relative.i : verb.i])
+    return has_a_passive_helper(verb) and not parted and not of_both
 
 
 def _is_plural(subject: Token) -> bool:

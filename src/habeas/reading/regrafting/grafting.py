@@ -104,8 +104,33 @@ def _make_it_a_passive(participle: Token) -> None:
             subject.dep_ = "nsubj:pass"
 
 
+def _mend_a_name(token: Token, places: Places) -> bool:
+    """ "Brown and a former *ambassador* to London *Smith* were held": the bearer of the office, and no part of another's name."""
+    held_in = token.doc[token.i - 1]
+    office = held_in.head
+    if token.i not in places.people or held_in.base != "nmod" or held_in.i in places.people:
+        return False
+    if token.head.i >= office.i and not any(c is office or c.is_ancestor(office) for c in _other_subjects(token)):
+        return False
+    if office.tag_ != "NN" or office.i > held_in.i or last_under(office) != held_in.i:
+        return False
+    move(token, office, "appos")
+    return True
+
+
+def _other_subjects(token: Token) -> list[Token]:
+    """Those that stand before a subject as subjects of the same verb."""
+    return [c for c in token.head.children if c.i < token.i and c.base == token.base and token.base in SUBJECT_BASES]
+
+
+def _mend_one_of_its_subjects(token: Token, places: Places) -> bool:
+    return _mend_a_name(token, places) or mend_a_subject(token, places)
+
+
 def _mend_somebody_called(token: Token, places: Places) -> bool:
     """ "*The spokesman, Smith,* would not deny it": nobody is called."""
+    if _mend_a_name(token, places):
+        return True
     if token.i not in places.people or token.i > token.head.i or has_a_subject(token.head):
         return False
     relabel(token, "nsubj")
@@ -189,11 +214,12 @@ def _mend_a_number(token: Token, places: Places) -> bool:
 
 _BY_LABEL: dict[str, Callable[[Token, Places], bool]] = {
     "ROOT": mend_a_root,
-    **dict.fromkeys(("nsubj", "csubj"), mend_a_subject),
+    **dict.fromkeys(("nsubj", "csubj"), _mend_one_of_its_subjects),
     **dict.fromkeys(("obj", "iobj"), mend_an_object),
     **dict.fromkeys(("nmod", "obl", "compound"), mend_a_part),
     "conj": mend_what_is_coordinated,
     **dict.fromkeys(("acl", "advcl", "ccomp", "xcomp"), mend_a_clause),
+    "flat": _mend_a_name,
     "vocative": _mend_somebody_called,
     "appos": _mend_another_name,
     "advmod": _mend_a_denial,

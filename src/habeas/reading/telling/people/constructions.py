@@ -120,7 +120,10 @@ def owners_of(match: Match) -> list[Token]:
         antecedent = before_who(match.scene, whose[0])
         return [] if antecedent is None else [antecedent]
     doers = {t.i for a in match.at("agent") for t in a.subtree}
-    owned = (tree[i] for i in sorted(match.clause - doers))
+    entered = match.is_nominal and match.trigger.base == "obl" and grammar.children(match.trigger, "nmod")
+    inside = match.clause.intersection(t.i for t in match.trigger.subtree) if entered else match.clause
+    """ "After the *raid on its office* it demanded that the sacking of Smith": he owns nothing of what was raided."""
+    owned = (tree[i] for i in sorted(inside - doers))
     return [t for t in owned if _owns(match, t) and is_holdable(match.scene, t)]
 
 

@@ -15,8 +15,9 @@ from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
 from habeas.reading.names import PersonMention
 from habeas.reading.pointing import pointing_words
+from habeas.reading.stance import stance_words
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.demands import complements, is_for_another
+from habeas.reading.telling.demands import asked_clauses, complements, is_for_another
 from habeas.reading.telling.people.holdable import is_holdable, may_be_held
 from habeas.reading.telling.people.kin import kin_of_whose_kin
 from habeas.reading.telling.positions import positions
@@ -37,10 +38,11 @@ def demanded_for(match: Match, context: Context) -> Party:
         asked += list(match.trigger.subtree)
     callings = {p.i for o in grammar.objects(match.trigger) for p in grammar.possessors(o) if p.pos_ == "PRON"}
     asking = [t for p in match.frame.actor for t in match.at(p) if not is_for_another(match, t)]
+    freeing = _those_who_are_to_free(match)
     makers = {name for t in asking for name in context.cast.party(match.scene, [t]).people}
     found, pronouns = Party(), pointing_words().demanded
     for token in asked:
-        if token.i in callings and not known.called_for.isdisjoint(match.frame.demands):
+        if token.i in freeing or (token.i in callings and not known.called_for.isdisjoint(match.frame.demands)):
             continue
         to_do = grammar.children(match.trigger, "xcomp")
         if token.pos_ == "PRON" and token in grammar.objects(match.trigger) and not all(grammar.is_passive(to) for to in to_do):
@@ -76,6 +78,16 @@ def _is_to_do_it(asked: Token) -> bool:
     infinitives = (c for c in asked.head.children if c.i > asked.i and grammar.is_infinitive(c))
     behind = [c for c in infinitives if not grammar.is_passive(c)]
     return bool(behind) and asked.lemma_.lower() not in themes().nouns
+
+
+def _those_who_are_to_free(match: Match) -> set[int]:
+    """ "Demanded that *Smith and the speaker* keep their word and release all prisoners": nothing is asked for whoever is to
+    free others.
+    """
+    freeing = stance_words().freed
+    clauses = (c for c in asked_clauses(match.trigger) if not grammar.is_passive(c))
+    frees = (c for c in clauses if any(v.lemma_ in freeing and grammar.objects(v) for v in (c, *grammar.children(c, "conj"))))
+    return {t.i for clause in frees for who in grammar.children(clause, "nsubj") for t in who.subtree}
 
 
 def _officials_asked(match: Match) -> set[str]:

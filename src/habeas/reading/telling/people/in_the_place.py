@@ -40,7 +40,7 @@ def in_the_place(position: str, match: Match, context: Context) -> Party:
         meant = whose_kin_tells(match, found[0], context)
         if meant is not None:
             return meant
-    if position == "subject" and match.type in _DONE_BY_JUDGES:
+    if (position == "subject" and match.type in _DONE_BY_JUDGES) or match.type is EventType.SENTENCE_SOUGHT:
         found = [t for t in found if t.lemma_.lower() not in proceeding_words().at_the_bar]
     if match.type is EventType.HEARING:
         found = [t for t in found if not is_heard(match.scene, t)]

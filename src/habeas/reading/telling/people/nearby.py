@@ -17,6 +17,7 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.people.holdable import is_heard, is_holdable, may_be_held
 from habeas.reading.telling.people.kinds import DONE_IN_CUSTODY, PEOPLE_MAY_BE_ANYBODY
+from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.trees import Token, first_under
 from habeas.reading.values import CountMention
 
@@ -32,6 +33,10 @@ def those_beside(match: Match, context: Context) -> Party:
         near = [t for t in near if is_holdable(match.scene, t)]
     party = context.cast.party(match.scene, near)
     if match.type in DONE_IN_CUSTODY and context.story.only_stand_by(party):
+        return Party()
+    if match.type is EventType.SENTENCE_SOUGHT and not proceeding_words().at_the_bar.isdisjoint(
+        (party.group or "").lower().split()[-1:]
+    ):
         return Party()
     may_be = may_be_held(party, match.type) and (
         match.type in PEOPLE_MAY_BE_ANYBODY or not party.role_classes or not party.role_classes <= OFFICIAL
@@ -133,10 +138,15 @@ def anybody_near(match: Match, context: Context) -> Party:
         m
         for m in found
         if (isinstance(m, PersonMention) and m.role_class not in OFFICIAL and not context.story.speaks(m))
-        or (isinstance(m, GroupMention) and m.holdable and not _is_measured_by(m, match.scene))
+        or (isinstance(m, GroupMention) and m.holdable and not _is_measured_by(m, match.scene) and not _is_asked_for_it(m, match))
     ]
     names = {m.full_name for m in eligible if isinstance(m, PersonMention)}
     return of_mentions(context.story, eligible) if len(names) <= 1 and len(eligible) <= 2 else Party()
+
+
+def _is_asked_for_it(group: GroupMention, match: Match) -> bool:
+    """ "Prosecutors asked *the judge* for terms of nine years": who is to give them."""
+    return match.type is EventType.SENTENCE_SOUGHT and group.head in proceeding_words().at_the_bar
 
 
 def _is_measured_by(group: GroupMention, scene: Scene) -> bool:

@@ -1,0 +1,75 @@
+"""Whose it is when several people stand in one sentence: those it says it is about, the last one named, those asked for."""
+
+from __future__ import annotations
+
+import pytest
+from told import events
+
+from habeas.model import EventType
+
+_A, _B, _C, _D = "Kamran Aliyev", "Rauf Hasanov", "Tural Karimov", "Elchin Mammadov"
+
+
+def _people(text: str, kind: EventType) -> list[list[str]]:
+    return [event.get("people", []) for event in events(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people"),
+    [
+        (
+            f"{_A} and {_B} were arrested. They are charged with conspiracy and accused of staging a protest at the court "
+            f"demanding the release of {_C} and opposition activists.",
+            EventType.CHARGE,
+            [[_A, _B]],
+        ),
+        (f"{_A} and {_B} were jailed. As for {_C} and {_D}, they were released on bail.", EventType.RELEASE, [[_C, _D]]),
+        (f"{_A} and {_B} were jailed. Regarding {_C} and {_D}, they were freed on Monday.", EventType.RELEASE, [[_C, _D]]),
+        (f"{_A} and {_B} were jailed. Unlike {_C} and {_D}, they were beaten.", EventType.ILL_TREATMENT, [[_A, _B]]),
+        (f"{_A} was arrested along with {_B}, who was charged but was released last week.", EventType.RELEASE, [[_B]]),
+        (f"{_A} was arrested with {_B}, who was charged, and was released last week.", EventType.RELEASE, [[_A]]),
+        (f"{_A}, who was arrested with {_B} and was charged with fraud, was freed.", EventType.RELEASE, [[_A]]),
+        (
+            f"{_A}, {_B} and former ambassador to the United States {_C} were arrested on Monday.",
+            EventType.DETENTION,
+            [[_A, _B, _C]],
+        ),
+        (f"The court jailed {_A} and the former ambassador to France {_B}.", EventType.SENTENCE, [[_A, _B]]),
+        (
+            f"Judge {_D} heard the case. The prosecution asked the judge to issue sentences of nine years for {_A} and {_B}.",
+            EventType.SENTENCE_SOUGHT,
+            [[_A, _B]],
+        ),
+        (f"Judge {_D} heard the case. Prosecutors asked the judge for terms of 13 years.", EventType.SENTENCE_SOUGHT, [[]]),
+        (f"Relatives demanded that {_A} and the council keep their word and release all prisoners.", EventType.APPEAL, [[]]),
+        (f"Relatives demanded that {_A} free {_B} and drop the charges.", EventType.APPEAL, [[_B]]),
+        (f"Relatives demanded that {_A} receive treatment and be freed.", EventType.APPEAL, [[_A]]),
+    ],
+)
+def test_it_is_told_of_those_meant(text: str, kind: EventType, people: list[list[str]]) -> None:
+    assert _people(text, kind) == people
+
+
+def test_nobody_asked_for_by_the_raided_is_raided() -> None:
+    text = f"Following the raid on the union's building, it demanded the sacking of Interior Minister {_A}."
+    assert not any(_people(text, EventType.SEARCH))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mahmoud Badr was arrested on Monday.", ["Mahmoud Badr"]),
+        ("Amr Badr and Mahmoud Rashid were arrested on Monday.", ["Amr Badr", "Mahmoud Rashid"]),
+        ("Kobina Zewdo, Genet Osmano and Assefi Adama were arrested.", ["Kobina Zewdo", "Genet Osmano", "Assefi Adama"]),
+        ("Ms Song Srey and Ms Hope Land were arrested on Monday.", ["Song Srey", "Hope Land"]),
+    ],
+)
+def test_names_that_are_something_else_as_well(text: str, people: list[str]) -> None:
+    """The last word is a prison, a town or a word of the language."""
+    assert _people(text, EventType.DETENTION) == [people]
+
+
+def test_a_surname_that_is_a_prison() -> None:
+    text = "Amr Badr and Mahmoud Rashid were arrested. Badr and Rashid have denied the charges. Rashid was taken to Badr."
+    assert _people(text, EventType.RESPONSE) == [["Amr Badr", "Mahmoud Rashid"]]
+    assert not any("Amr Badr" in people for people in _people(text, EventType.TRANSFER))
