@@ -50,3 +50,24 @@ def test_what_was_over_by_then_has_days_of_its_own() -> None:
     assert told.get("date") is None
     (told,) = events("Kamran Aliyev was released on Monday, having been held since 2014.", EventType.RELEASE)
     assert told.get("date") == "2025-03-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "stance"),
+    [
+        ("Ali Hasanov was ordered to appear in court on March 20.", "2025-03-20", "planned"),
+        ("The judge ordered Ali Hasanov to return to court on April 2.", "2025-04-02", "planned"),
+        ("Ali Hasanov was due to return to court on March 20.", "2025-03-20", "planned"),
+        ("Ali Hasanov was due to appear in court on March 3.", "2025-03-03", "planned"),
+        ("Ali Hasanov was ordered to appear in court on March 3.", "2025-03-03", "asserted"),
+        ("Ali Hasanov returned to court on March 10.", "2025-03-10", "asserted"),
+    ],
+)
+def test_a_day_in_court_that_was_ordered_or_due(text: str, date: str, stance: str) -> None:
+    (hearing,) = events(text, EventType.HEARING)
+    assert (hearing["date"], hearing["stance"]) == (date, stance)
+
+
+def test_a_day_on_which_somebody_was_due_to_be_freed() -> None:
+    (release,) = events("Ali Hasanov was due to be released on March 20.", EventType.RELEASE)
+    assert (release["date"], release["stance"]) == ("2025-03-20", "planned")

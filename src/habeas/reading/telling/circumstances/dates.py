@@ -19,7 +19,7 @@ from habeas.reading.telling.circumstances.counted_from import counted_from
 from habeas.reading.telling.circumstances.nearness import RIGHT_BEHIND, nearest, word_before
 from habeas.reading.telling.circumstances.other_days import LIVED_THROUGH, is_of_something_else
 from habeas.reading.telling.circumstances.shared_days import put_date_shared
-from habeas.reading.telling.circumstances.tenses import is_due, is_pluperfect, only_then, tense_of
+from habeas.reading.telling.circumstances.tenses import is_due, is_pluperfect, is_told_as_past, only_then, tense_of
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_set_apart
 from habeas.reading.telling.owned_days import ends_with_what_comes
@@ -29,11 +29,15 @@ from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 from habeas.reading.values import Anchor, DateMention, ResolvedDate, Tense
 
+_NEARLY_A_YEAR = 330
+"""Days."""
+
 
 def put_date(draft: Draft, match: Match, context: Context) -> None:
     takes = what_it_takes(match)
     given = is_set_apart(match) or ruling(match) is not None
-    tense = Tense.PAST if given else tense_of(match.trigger, stance_words().commanding)
+    done_at_once = stance_words().commanding if match.type is not EventType.HEARING else ()  # and not "ordered to *appear*"
+    tense = Tense.PAST if given else tense_of(match.trigger, done_at_once)
     if match.type in (EventType.APPEAL_RULING, *STATEMENTS) and tense is Tense.PRESENT:
         tense = (
             Tense.PAST
@@ -51,6 +55,8 @@ def put_date(draft: Draft, match: Match, context: Context) -> None:
         relation = "point" if then else _relation_of(mention, draft, match, tense, context)
         related = replace(mention, relation=relation)
         resolved = related.resolve(context.anchor, tense, counted_from(mention, match, context))
+        if resolved is not None and tense is Tense.FUTURE and _has_just_passed(resolved, match, context):
+            resolved = related.resolve(context.anchor, Tense.PAST, counted_from(mention, match, context)) or resolved
         if resolved is not None and is_pluperfect(match.trigger):
             resolved = _before_what_came_of_it(resolved, related, match, context)
         if resolved is None or _only_seems_ahead(mention, resolved.edtf, tense, context):
@@ -81,6 +87,12 @@ def what_it_takes(match: Match) -> frozenset[str]:
 def ruling(match: Match) -> Token | None:
     """The verb with which a court gives what is told: its day is the day of the ruling, and not that of a session ahead."""
     return ruling_over(match) or ruled_behind(match) or led_to(match.trigger) if match.type is not EventType.HEARING else None
+
+
+def _has_just_passed(resolved: ResolvedDate, match: Match, context: Context) -> bool:
+    """ "*Was* due in court on March 3", told on March 14: no day that is nearly a year ahead."""
+    today, day = context.anchor.day, resolved.edtf.earliest
+    return today is not None and day is not None and (day - today).days > _NEARLY_A_YEAR and is_told_as_past(match.trigger)
 
 
 def _before_what_came_of_it(resolved: ResolvedDate, day: DateMention, match: Match, context: Context) -> ResolvedDate:

@@ -33,6 +33,8 @@ def tense_of(trigger: Token, commanding: Container[str] = ()) -> Tense:
         return Tense.PAST  # "On Monday guards *beat* him"
     verb = trigger if grammar.is_verbal(trigger) else trigger.head
     helpers = [verb, *grammar.children(verb, "aux", "cop")]
+    if any(c.lower_ in stance_words().future_governors for c in grammar.children(verb, "mark")):
+        return Tense.PRESENT  # "was *due to return* to court on Monday": before that day or behind it
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
         return Tense.PAST  # "welcomes Tuesday's verdict *acquitting* her"
     if any(h.tag_ in PAST for h in helpers) or not grammar.is_verbal(verb):
@@ -49,8 +51,13 @@ def is_due(trigger: Token) -> bool:
     says_it = grammar.is_verbal(trigger) or bool(grammar.children(trigger, "cop"))
     if not says_it or trigger.tag_ == "VBD" or bearing(trigger) is not Bearing.FUTURE:
         return False
+    return not is_told_as_past(trigger, ("aux", "cop"))
+
+
+def is_told_as_past(trigger: Token, helpers: tuple[str, ...] = ("aux", "aux:pass", "cop")) -> bool:
+    """ "*Was* due in court", "*was* scheduled to start"."""
     verbs = (trigger, trigger.head) if trigger.dep_ in ("xcomp", "ccomp", "advcl") else (trigger,)
-    return not any(h.tag_ == "VBD" for verb in verbs for h in (verb, *grammar.children(verb, "aux", "cop")))
+    return any(h.tag_ == "VBD" for verb in verbs for h in (verb, *grammar.children(verb, *helpers)))
 
 
 def is_pluperfect(trigger: Token) -> bool:
