@@ -103,3 +103,16 @@ def test_a_relative_who_is_held_as_well_is_treated_so_herself() -> None:
 def test_whose_lawyer_a_motion_was_by_is_ruled_on() -> None:
     (told,) = events("The court rejected the motion of Kamran Aliyev's lawyer Elnur Hasanov.", EventType.APPEAL_RULING)
     assert told["people"] == ["Kamran Aliyev"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leyla Yunus said she was not allowed to see her husband Kamran Aliyev, who was detained in May.",
+        "Kamran Aliyev was arrested in May. Leyla Yunus said she was not allowed to speak to her husband Kamran Aliyev.",
+        "Kamran Aliyev was arrested in May. Aliyev is not allowed to speak to his wife Leyla Yunus.",
+        "Kamran Aliyev was seized in May. Leyla Yunus has not been permitted to see her husband since he was seized.",
+    ],
+)
+def test_of_two_kept_apart_it_is_done_to_the_one_held(text: str) -> None:
+    assert [event["people"] for event in events(text, EventType.ILL_TREATMENT)] == [["Kamran Aliyev"]]

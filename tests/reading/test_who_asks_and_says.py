@@ -236,3 +236,11 @@ def test_what_is_only_suggested_has_not_happened() -> None:
 def test_a_ruler_may_open_a_headline(line: str) -> None:
     (appeal,) = events(line, EventType.APPEAL)
     assert appeal["actor"] == line.split(maxsplit=1)[0]
+
+
+def test_the_jailed_do_not_beat_one_another() -> None:
+    text = (
+        "Kamran Aliyev was detained in Baku. Rauf Hasanov and Anar Huseynov were jailed in May. His mother said they hit Aliyev."
+    )
+    (event,) = events(text, EventType.ILL_TREATMENT)
+    assert (event["people"], event.get("actor")) == (["Kamran Aliyev"], None)

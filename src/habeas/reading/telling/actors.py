@@ -50,6 +50,10 @@ _REACH_OF_PAPER = 7
 
 _DOES_IT = frozenset({"teller", "subject", "agent"})
 """Positions of who does it: where a frame has none of them, the subject is no doer ("the *verdict* drew an outcry")."""
+_DONE_BY_CAPTORS = frozenset(
+    {EventType.ILL_TREATMENT, EventType.DETENTION, EventType.SEARCH, EventType.TRANSFER, EventType.CHARGE}
+)
+"""What prisoners do to nobody."""
 _LONGEST_HEADING = 8
 """Words before the colon behind which a headline says what somebody said."""
 
@@ -163,6 +167,9 @@ def _put_who_is_meant(draft: Draft, match: Match, token: Token, context: Context
         return True
     stands_for_another = token.pos_ == "PRON" or is_represented(token) or _is_one_held(match, token, context)
     meant = context.cast.party(match.scene, [token]) if stands_for_another else Party()
+    they_are_held = bool(meant.people) and set(meant.people) <= set(context.story.everyone_told_of())
+    if they_are_held and match.type in _DONE_BY_CAPTORS and token.lower_ in pointing_words().they:
+        return False  # "Two women were jailed. His mother said *they* hit him"
     if meant.people:
         draft.put("actor", "; ".join(meant.people), meant.spans)
         return True

@@ -83,7 +83,7 @@ def is_done_to_a_relative(match: Match, context: Context) -> bool:
 def _to_whom_it_is_done(match: Match) -> list[Token]:
     """ "Took away *her husband*", "the arrest of *her brother*"."""
     if grammar.is_verbal(match.trigger):
-        return grammar.objects(match.trigger)
+        return grammar.children(match.trigger, "obj")
     return [*grammar.possessors(match.trigger), *grammar.belonging(match.trigger)]
 
 
@@ -174,7 +174,8 @@ def who_is_kept_apart(match: Match, context: Context) -> Party | None:
     where it tells that of neither.
     """
     verbs = [c for c in grammar.children(match.trigger, "xcomp", "advcl") if grammar.is_infinitive(c)]
-    seen = [o for verb in verbs for o in grammar.objects(verb) if _is_somebodys_own(match.scene, o, context)]
+    beside = [o for verb in verbs for o in (*grammar.objects(verb), *grammar.children(verb, "obl"))]
+    seen = [o for o in beside if _is_somebodys_own(match.scene, o, context)]
     subject = grammar.subject(match.trigger)
     if match.type is not EventType.ILL_TREATMENT or not seen or subject is None:
         return None
@@ -185,7 +186,11 @@ def who_is_kept_apart(match: Match, context: Context) -> Party | None:
     both = [context.cast.party(match.scene, [subject]), context.cast.party(match.scene, [named])]
     if not both[1].people:
         both.append(in_focus(context.story))
-    told = {*context.story.everyone_told_of(), *context.story.held}
+    told = set(context.story.everyone_told_of())
+    if told.isdisjoint(name for one in both for name in one.people):
+        if any(c.lower_ in context.story.custody for c in grammar.children(named, "acl:relcl")):
+            return both[1]  # "to see her husband, Smith, who was *detained* in May"
+        told = context.story.held
     return next((one for one in both if told.intersection(one.people)), Party())
 
 
