@@ -244,3 +244,18 @@ def test_the_jailed_do_not_beat_one_another() -> None:
     )
     (event,) = events(text, EventType.ILL_TREATMENT)
     assert (event["people"], event.get("actor")) == (["Kamran Aliyev"], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("Kamran Aliyev was arrested in May. The bishop said that he had been beaten.", "bishop"),
+        ("Kamran Aliyev was arrested in May. The activist said that Aliyev had been beaten.", "activist"),
+        ("Two priests, Kamran Aliyev and Rauf Hasanov, were arrested in May. The mayor said they had been beaten.", "mayor"),
+        ("Bishop Kamran Aliyev was arrested in May. The bishop said that he had been beaten.", "Kamran Aliyev"),
+        ("Kamran Aliyev was arrested in May. The activist said that he had been beaten.", "Kamran Aliyev"),
+    ],
+)
+def test_who_holds_an_office_or_speaks_of_him_by_name_is_another(text: str, attribution: str) -> None:
+    (event,) = events(text, EventType.ILL_TREATMENT)
+    assert event["attribution"] == attribution

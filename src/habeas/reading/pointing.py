@@ -73,6 +73,7 @@ class PointingWords(BaseModel):
     changing_a_term: frozenset[str]
     terms: frozenset[str]
     clients: frozenset[str]
+    of_office: frozenset[str]
     womens_names: tuple[str, ...]
     having_done: frozenset[str]
     their: frozenset[str]

@@ -52,12 +52,19 @@ def definite_singular(cast: Cast, scene: Scene, token: Token, group: GroupMentio
         return Party((spouse,), spans=span, pronoun=True) if spouse else Party((), group.text, 1, span)
     name = client_told_of(cast, scene) if group.head in pointing_words().clients else the_one_called(cast.story, group)
     acts_or_is_met = not group.holdable and token.base in ("nsubj", "obj") and not grammar.has_so_many_children(token)
-    if not name and not acts_or_is_met:  # "Smith was freed when Jones met *the president*"
+    unheld = group.head in pointing_words().of_office and not any(group.head in a.callings for a in cast.story.appearances)
+    if not name and not acts_or_is_met and not unheld:  # "Smith was freed when Jones met *the president*"
         name = meant_by_singular(cast.story, group.gender, group.start, never=_called_otherwise(cast.story, group))
-    beyond = {m.full_name for t in token.subtree for m in scene.named_at(t, PersonMention)}
-    if not name or name in beyond:  # "*the officer* who beat Smith" is somebody else
+    beyond = {m.full_name for t in (*token.subtree, *_told_by(token)) for m in scene.named_at(t, PersonMention)}
+    if not name or name in beyond:  # "*the officer* who beat Smith", "*the editor* said that Smith …" is somebody else
         return Party((), group.text, 1, span)
     return Party((name,), spans=span, pronoun=True)
+
+
+def _told_by(subject: Token) -> list[Token]:
+    """ "The editor said *that Smith had been beaten*": what stands behind the verb of a subject."""
+    verb = subject.head
+    return [t for t in verb.subtree if t.i > verb.i] if subject.base == "nsubj" and grammar.is_verbal(verb) else []
 
 
 def _is_set_off(text: str, scene: Scene, name: Token) -> bool:

@@ -19,7 +19,7 @@ from habeas.reading.telling.circumstances.counted_from import counted_from
 from habeas.reading.telling.circumstances.nearness import RIGHT_BEHIND, nearest, word_before
 from habeas.reading.telling.circumstances.other_days import LIVED_THROUGH, is_of_something_else
 from habeas.reading.telling.circumstances.shared_days import put_date_shared
-from habeas.reading.telling.circumstances.tenses import is_due, is_pluperfect, is_told_as_past, only_then, tense_of
+from habeas.reading.telling.circumstances.tenses import is_due, is_pluperfect, is_told_as_past, may_lie_ahead, only_then, tense_of
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_set_apart
 from habeas.reading.telling.owned_days import ends_with_what_comes
@@ -29,6 +29,7 @@ from habeas.reading.telling.words import statement_words
 from habeas.reading.trees import Token
 from habeas.reading.values import Anchor, DateMention, ResolvedDate, Tense
 
+_OF_THE_CALENDAR = "calendar"
 _NEARLY_A_YEAR = 330
 """Days."""
 
@@ -54,7 +55,8 @@ def put_date(draft: Draft, match: Match, context: Context) -> None:
         then = only_then(match)
         relation = "point" if then else _relation_of(mention, draft, match, tense, context)
         related = replace(mention, relation=relation)
-        resolved = related.resolve(context.anchor, tense, counted_from(mention, match, context))
+        ahead = tense is Tense.PAST and mention.moment.rule == _OF_THE_CALENDAR and may_lie_ahead(match.trigger)
+        resolved = related.resolve(context.anchor, Tense.PRESENT if ahead else tense, counted_from(mention, match, context))
         if resolved is not None and tense is Tense.FUTURE and _has_just_passed(resolved, match, context):
             resolved = related.resolve(context.anchor, Tense.PAST, counted_from(mention, match, context)) or resolved
         if resolved is not None and is_pluperfect(match.trigger):
@@ -99,7 +101,7 @@ def _before_what_came_of_it(resolved: ResolvedDate, day: DateMention, match: Mat
     """ "In August 2023 CPJ asked for the release of Smith, who *had been arrested on August 9*": a day with no year that had
     passed when what the sentence tells before it came.
     """
-    if day.moment.rule != "calendar" or day.moment.year is not None:
+    if day.moment.rule != _OF_THE_CALENDAR or day.moment.year is not None:
         return resolved
     begins = match.scene.parsed.sentence.start
     before = [

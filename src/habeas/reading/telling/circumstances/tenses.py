@@ -33,8 +33,6 @@ def tense_of(trigger: Token, commanding: Container[str] = ()) -> Tense:
         return Tense.PAST  # "On Monday guards *beat* him"
     verb = trigger if grammar.is_verbal(trigger) else trigger.head
     helpers = [verb, *grammar.children(verb, "aux", "cop")]
-    if any(c.lower_ in stance_words().future_governors for c in grammar.children(verb, "mark")):
-        return Tense.PRESENT  # "was *due to return* to court on Monday": before that day or behind it
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
         return Tense.PAST  # "welcomes Tuesday's verdict *acquitting* her"
     if any(h.tag_ in PAST for h in helpers) or not grammar.is_verbal(verb):
@@ -58,6 +56,11 @@ def is_told_as_past(trigger: Token, helpers: tuple[str, ...] = ("aux", "aux:pass
     """ "*Was* due in court", "*was* scheduled to start"."""
     verbs = (trigger, trigger.head) if trigger.dep_ in ("xcomp", "ccomp", "advcl") else (trigger,)
     return any(h.tag_ == "VBD" for verb in verbs for h in (verb, *grammar.children(verb, *helpers)))
+
+
+def may_lie_ahead(trigger: Token) -> bool:
+    """ "Was *due to* be freed on March 20": before that day or behind it."""
+    return any(c.lower_ in stance_words().future_governors for c in grammar.children(trigger, "mark"))
 
 
 def is_pluperfect(trigger: Token) -> bool:
