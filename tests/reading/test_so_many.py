@@ -120,3 +120,20 @@ def test_the_remaining_named_behind_a_dash_and_what_they_did() -> None:
 def test_what_several_are_taken_for_is_no_part_of_them(seen_as: str) -> None:
     (listing,) = events(f"{_A} and {_B} were jailed in May. Amnesty International {seen_as}.", EventType.LISTING)
     assert listing["people"] == [_A, _B]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Among those still in custody are Kamran Aliyev and Rauf Hasanov.",
+        "Kamran Aliyev and Rauf Hasanov remain in jail.",
+        "Still behind bars are Kamran Aliyev and Rauf Hasanov. Anar Mammadov and Ali Guliyev wrote about it.",
+    ],
+)
+def test_those_who_are_still_held_are_not_the_ones_freed(behind: str) -> None:
+    assert [event["people"] for event in events(f"Two men were released on Monday. {behind}", EventType.RELEASE)] == [[]]
+
+
+def test_those_named_behind_a_number_of_those_freed_are_they() -> None:
+    text = "Two men were released on Monday. Kamran Aliyev and Rauf Hasanov were met by friends."
+    assert [event["people"] for event in events(text, EventType.RELEASE)] == [["Kamran Aliyev", "Rauf Hasanov"]]

@@ -60,9 +60,11 @@ class Named:
     bystanding: bool
 
 
-def name_groups(drafts: Sequence[Draft], named: Sequence[Named], groups: PageGroups, title: str = "") -> list[Draft]:
+def name_groups(
+    drafts: Sequence[Draft], named: Sequence[Named], groups: PageGroups, title: str = "", text: str = ""
+) -> list[Draft]:
     """The drafts with groups named; sums that other drafts tell person by person are left out. `groups` are all whom the segment
-    counts, `title` is its own.
+    counts, `title` and `text` are its own.
     """
     _carry_on_those_beside(drafts)
     speaking = _speakers(drafts)
@@ -90,7 +92,9 @@ def name_groups(drafts: Sequence[Draft], named: Sequence[Named], groups: PageGro
             _name_those_behind_a_colon(draft, number, named)
             kept.append(draft)
         elif not _is_told_one_by_one(draft, number, drafts):
-            _give_names(draft, number, silent, drafts, groups)
+            next_named = next((n for n in silent if n.start >= draft.sentences[0].end), None)
+            if draft.type is not EventType.RELEASE or next_named is None or not _is_still_held(next_named, text):
+                _give_names(draft, number, silent, drafts, groups)
             kept.append(draft)
     _name_those_of_that_name(kept, groups)
     return kept
@@ -255,6 +259,13 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Seque
     alike = [other for other in drafts if other.type is draft.type and not {n.name for n in people}.isdisjoint(other.people)]
     if not any(_has_a_term_of_its_own(draft, other) for other in alike):
         draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
+
+
+def _is_still_held(one: Named, text: str) -> bool:
+    """ "Two were freed. *Still in custody* are Smith and Jones": whom the sentence that names him tells to be held."""
+    start = max(text.rfind(". ", 0, one.start), text.rfind("\n", 0, one.start)) + 1
+    end = next((at for at in (text.find(". ", one.end), text.find("\n", one.end)) if at >= 0), len(text))
+    return pointing_words().still_held.search(text, start, end) is not None
 
 
 def _is_known_of(draft: Draft) -> bool:

@@ -14,8 +14,8 @@ from habeas.reading.knowledge.language import of_language
 
 
 class PointingWords(BaseModel):
-    """Words that point, in lower case; `singular` and `spouses` tell the gender, "m" or "f"; `all_those` and `age` are
-    regular expressions.
+    """Words that point, in lower case; `singular` and `spouses` tell the gender, "m" or "f"; `all_those`, `age` and
+    `still_held` are regular expressions.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -85,6 +85,7 @@ class PointingWords(BaseModel):
     kin: frozenset[str]
     dealt_out: frozenset[str]
     counted_deeds: frozenset[str]
+    still_held: re.Pattern[str]
 
     def says_others(self, text: str) -> bool:
         """ "The *other* convicts", "the *remaining* five": whether those meant stand beside others of the same group."""

@@ -132,7 +132,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
         drafts += likewise(part, drafts[before:], drafts[:before], context)
         drafts += name_on(part, drafts[before:], drafts[:before], context)
         _remember_date(part, context)
-    joined = join(name_groups(drafts, story.named(), story.groups, segment.title or ""))
+    joined = join(name_groups(drafts, story.named(), story.groups, segment.title or "", segment.text))
     readings = tuple(draft.reading(segment.id, READER_VERSION, sureness()) for draft in joined)
     return SegmentReading(readings, tuple(doubts))
 
