@@ -285,3 +285,29 @@ def test_who_is_let_in_and_tells_of_it_is_not_meant() -> None:
 )
 def test_who_is_called_by_his_children_or_by_whom_he_worked_for(text: str, meant: list[str]) -> None:
     assert people(text, EventType.SENTENCE) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("opening", "group"),
+    [
+        ("Kamran Aliyev and two other students were detained on March 3.", "two other students"),
+        ("Three students, among them Kamran Aliyev, were detained on March 3.", "Three students"),
+        ("Kamran Aliyev and dozens of others were arrested in May.", "dozens of others"),
+    ],
+)
+def test_they_are_the_one_named_and_those_beside_him(opening: str, group: str) -> None:
+    (release,) = events(f"{opening} They have since been released.", EventType.RELEASE)
+    assert (release["people"], release["group"]) == (["Kamran Aliyev"], group)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Leyla Yunus visited them. They have since been released.",
+        "He has since been released.",
+        "Leyla Yunus and Anar Mammadov were fined. They have since been released.",
+    ],
+)
+def test_others_or_he_alone_are_not_those_beside_him(behind: str) -> None:
+    text = f"Kamran Aliyev and two other students were detained on March 3. {behind}"
+    assert [event.get("group") for event in events(text, EventType.RELEASE)] in ([], [None])

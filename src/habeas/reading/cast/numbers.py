@@ -92,6 +92,18 @@ def counted_before(story: Story, span: tuple[int, int]) -> Party:
     return Party(story.groups.counting(number), group, number, (span,), pronoun=True)
 
 
+def told_beside_others(story: Story, span: tuple[int, int]) -> Party:
+    """ "*Smith and two other students* were arrested. *They* have since been bailed": him and those beside him, where of nobody
+    else was told since and nobody else is named.
+    """
+    at, all_of_them = story.beside
+    told_since = any(sentence >= at and people != all_of_them.people for sentence, people in story.focus)
+    named = {a.name for a in story.appearances if a.sentence >= at and a.start < span[0]}
+    if story.sentence - at != 1 or told_since or named != set(all_of_them.people):
+        return Party()
+    return Party(all_of_them.people, all_of_them.group, all_of_them.number, (span,), pronoun=True)
+
+
 def counted_here(story: Story, scene: Scene, span: tuple[int, int]) -> Party:
     """ "*The seven* had appealed against an order in which two judges dismissed *their* pleas": those whom the sentence
     counts before, where nobody stands between who could be meant.

@@ -12,7 +12,7 @@ from habeas.reading import grammar
 from habeas.reading.cast.described import described_before
 from habeas.reading.cast.groups import of_mentions
 from habeas.reading.cast.lately import all_of_them, each_told_of, listed_since_told, told_one_by_one
-from habeas.reading.cast.numbers import counted_before, counted_here
+from habeas.reading.cast.numbers import counted_before, counted_here, told_beside_others
 from habeas.reading.cast.party import BYSTANDING, JUDGING, RULING, Party
 from habeas.reading.cast.plural import meant_by_plural
 from habeas.reading.cast.reach import BESIDE, PAIR
@@ -66,6 +66,8 @@ def meant_by_pronoun(cast: Cast, scene: Scene, token: Token, span: tuple[int, in
         counted = counted_before(cast.story, span)
         if counted and (form in words.they or (form in words.pair and counted.number == PAIR)):
             return counted
+        if len(people) < 2 and form not in words.pair and (beside := told_beside_others(cast.story, span)):
+            return beside
         if len(people) < 2 and (told := _telling_of_themselves(cast, scene, token)):
             return Party(told.people, spans=(span,), pronoun=True) if len(told.people) > 1 else told
         if len(people) < 2 and form not in words.pair and not everyone:

@@ -69,6 +69,8 @@ class Story:
     """The last number of people that points back ("none of *the three*"): in which sentence, where, how many."""
     group: tuple[int, str, int] | None = None
     """The group that was last told of without names: in which sentence, in what words, how many."""
+    beside: tuple[int, Party] = (-1, Party())
+    """Those last told of beside somebody named, and him: in which sentence, who: "*Smith and two other students*"."""
     some_of: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """Those who were told of as some of so many: "*Smith and Jones* were among *49* people arrested"."""
     sentence: int = -1
@@ -189,6 +191,10 @@ class Story:
         known = pointing_words()
         if rest and known.pointing_back.isdisjoint((first, *rest)) and not group.lower().endswith(known.of_more):
             self.group = (self.sentence, group, number)
+
+    def told_beside(self, people: Sequence[str], group: str, number: int | None) -> None:
+        """Takes note that an event was read about somebody named and others who are not: they all are who "they" is next."""
+        self.beside = self.sentence, Party(tuple(people), group, number)
 
     def told_of_some_of(self, number: int, people: Sequence[str]) -> None:
         """ "*Smith and Jones* were among *49* people arrested. All 49 were charged": what happens to all happens to them."""

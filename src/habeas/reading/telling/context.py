@@ -115,5 +115,7 @@ class Context:
         group, count = draft.values.get("group"), draft.values.get("count")
         if not draft.people and isinstance(group, str) and isinstance(count, int) and count > 1:
             self.story.told_of_group(group, count)
+        if len(draft.people) == 1 and isinstance(group, str):
+            self.story.told_beside(draft.people, group, count if isinstance(count, int) else None)
         self.held.update(draft.people if draft.type not in _SAID else ())
         self.types_told.add(draft.type)
