@@ -71,3 +71,21 @@ def test_a_day_in_court_that_was_ordered_or_due(text: str, date: str, stance: st
 def test_a_day_on_which_somebody_was_due_to_be_freed() -> None:
     (release,) = events("Ali Hasanov was due to be released on March 20.", EventType.RELEASE)
     assert (release["date"], release["stance"]) == ("2025-03-20", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("Police detained 22 people in January and 39 more in March.", EventType.DETENTION, [(22, "2025-01"), (39, "2025-03")]),
+        (
+            "Twelve people were fined in May, seven in June and another two in July.",
+            EventType.SENTENCE,
+            [(12, "2024-05"), (7, "2024-06"), (2, "2024-07")],
+        ),
+        ("Police detained 22 people in January and 39 cars in March.", EventType.DETENTION, [(22, "2025-01")]),
+        ("Twelve people were fined in May, and 20 in June were freed.", EventType.SENTENCE, [(12, "2024-05")]),
+        ("Twelve people were jailed in May, and two died in June.", EventType.DETENTION, [(12, "2024-05")]),
+    ],
+)
+def test_so_many_more_on_a_day_of_their_own(text: str, kind: EventType, told: list[tuple[int, str]]) -> None:
+    assert [(event["count"], event["date"]) for event in events(text, kind)] == told

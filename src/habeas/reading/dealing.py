@@ -28,7 +28,8 @@ class DealingWords(BaseModel):
     """Words in lower case. `reasons`: what divides another story from what is dealt out; `dividing`: what divides shares;
     `given_to`: before one to whom something else is given; `going_on`: before those for whom a verb is left out;
     `behind_people`: between them and a day or place of their own; `respectively`: what deals out in the order of the people;
-    `gives_them`, a regular expression: what stands behind so many people, and before what they are given.
+    regular expressions: `gives_them`, what stands behind so many people, and before what they are given; `so_many_more`, what
+    says behind a number that they are people, or further ones.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,6 +41,7 @@ class DealingWords(BaseModel):
     behind_people: frozenset[str]
     respectively: frozenset[str]
     gives_them: re.Pattern[str]
+    so_many_more: re.Pattern[str]
 
     @cached_property
     def divides(self) -> re.Pattern[str]:

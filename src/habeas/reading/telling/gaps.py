@@ -1,4 +1,5 @@
-"""The verb told once for several people: "A was detained on Monday, *B on Tuesday*", "A was moved to one prison, *B to another*".
+"""The verb told once for several people: "A was detained on Monday, *B on Tuesday*", "A was moved to one prison, *B to another*",
+"22 were detained in January and *39 more in March*".
 
 In: a draft and its match. Out: the draft and one for each of those behind whom a day or place of their own stands, or nothing.
 Always true: nothing but a preposition stands between somebody and his day or place, and nothing but a comma or "and" before him.
@@ -17,9 +18,10 @@ from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention
 from habeas.reading.telling.context import Context
-from habeas.reading.values import DateMention, Tense
+from habeas.reading.values import CountMention, DateMention, Tense
 
 _DEALT = (EventType.DETENTION, EventType.RELEASE, EventType.TRANSFER, EventType.DEATH, EventType.SEARCH)
+_COUNTED_BY_DAY = (*_DEALT, EventType.SENTENCE, EventType.CHARGE)
 _FIELDS = ("date", "place")
 _PLACES = (Kind.PRISON, Kind.PLACE)
 
@@ -34,7 +36,11 @@ class _Gap:
 
 def gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
     """The drafts where the verb is left out for further people; empty where it is not."""
-    if draft.type not in _DEALT or not draft.people or "stance" in draft.values:
+    if "stance" in draft.values:
+        return []
+    if not draft.people:
+        return _groups_gapped(draft, match, context) if draft.type in _COUNTED_BY_DAY else []
+    if draft.type not in _DEALT:
         return []
     behind = _told_behind(draft, match)
     gaps = list(_gaps(behind, draft, match, context.text)) if behind else []
@@ -78,6 +84,33 @@ def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Ite
         if not next_people or measures.keys().isdisjoint(fields) or _verb_follows(at, match):
             return
         yield _Gap(tuple(next_people), measures)
+
+
+def _groups_gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
+    """ "*22 people* were detained in January, *four in February* and *39 more in March*": each with a day of their own."""
+    if not isinstance(draft.values.get("count"), int) or "date" not in _told_behind(draft, match):
+        return []
+    known, text, told = dealing_words(), context.text, [draft]
+    at = max(end for _, end in draft.evidence["date"].spans)
+    days = [m for m in match.scene.mentions if isinstance(m, DateMention) and m.relation == "point" and m.start > at]
+    for day in days:
+        counts = [m for m in match.scene.mentions if isinstance(m, CountMention) and at < m.start and m.end < day.start]
+        if len(counts) != 1 or not counts[0].number or not known.leads_to_people.fullmatch(text, at, counts[0].start):
+            break
+        own = known.so_many_more.match(text, counts[0].end)
+        end = counts[0].end if own is None else own.end()
+        if not known.leads_to_their_own.fullmatch(text, end, day.start) or _verb_follows(day.end, match):
+            break
+        twin = draft.copy_for((), ())
+        twin.drop("group", "count", "count_of", "date", "term", "until")
+        span = ((counts[0].start, end),)
+        twin.put("group", text[counts[0].start : end], span)
+        twin.put("count", counts[0].number, span)
+        twin.put("count_of", "people", span)
+        _put(twin, "date", day, told[-1], context)
+        told.append(twin)
+        at = day.end
+    return told if len(told) > 1 else []
 
 
 def people_next(standing: list[Mention], at: int, text: str) -> tuple[list[PersonMention], int]:
