@@ -100,3 +100,59 @@ def test_a_thing_in_quotation_marks_is_nobody() -> None:
     text = f'Two journalists were arrested: {_A}, who runs the channel "Severny Krug", and {_B}.'
     (told,) = events(text, EventType.DETENTION)
     assert told["people"] == [_A, _B]
+
+
+_SIX = f"{_A}, {_B}, {_C}, {_D}, {_E} and {_F}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Press Watch condemned the jailing of six reporters on Monday.", EventType.CONDEMNATION),
+        ("Press Watch called for the release of six reporters.", EventType.APPEAL),
+        ("Police beat six reporters in custody.", EventType.ILL_TREATMENT),
+        ("A court barred six reporters from leaving the country.", EventType.RESTRICTION),
+        ("Memorial recognised six reporters as political prisoners.", EventType.LISTING),
+        ("Six reporters denied the charges in court.", EventType.RESPONSE),
+    ],
+)
+def test_whatever_is_told_of_those_counted(text: str, kind: EventType) -> None:
+    (told,) = events(f"{text}\n{_SIX} were arrested in May.", kind)
+    assert set(told["people"]) == {_A, _B, _C, _D, _E, _F}
+
+
+def test_who_acts_is_not_one_of_those_it_happens_to() -> None:
+    (told,) = events(f"Six lawmakers condemned the arrest of Olga Belova.\n{_SIX} signed the letter.", EventType.CONDEMNATION)
+    assert told["people"] == ["Olga Belova"]
+
+
+_FOUR = f"Four students were arrested in May: {_A}, {_B}, {_C} and {_D}."
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"{_FOUR} The accused maintain their innocence.", [_A, _B, _C, _D]),
+        (f"{_FOUR} The accused denied the charges.", [_A, _B, _C, _D]),
+        (f"{_FOUR} {_B} was fined in June. The accused have denied the charges.", [_A, _B, _C, _D]),
+        (f"{_FOUR} {_B} was fined in June. The accused denied the charges.", [_B]),
+        (f"{_A} was arrested in May. The accused denied the charges.", [_A]),
+        (f"{_A} was arrested in May and {_B} in June. The accused has denied the charges.", []),
+        (f"The accused, {_A} and {_B}, denied the charges.", [_A, _B]),
+        (f"{_FOUR} None of the defendants pleaded guilty.", [_A, _B, _C, _D]),
+        (f"{_FOUR} None of them has pleaded guilty.", [_A, _B, _C, _D]),
+        (f"Police detained five people. {_A} has been in prison since May. None of the defendants admitted guilt.", []),
+    ],
+)
+def test_one_or_several_accused(text: str, people: list[str]) -> None:
+    (told,) = events(text, EventType.RESPONSE)
+    assert told.get("people", []) == people
+
+
+def test_those_accused_may_hold_an_office() -> None:
+    text = (
+        f"Five employees of a charity went on trial. {_A}, who founded it, is in custody. Her deputies {_B} and {_C} are under "
+        f"house arrest. The drivers {_D} and {_E} were released. The five were then put on a list of political prisoners."
+    )
+    (told,) = events(text, EventType.LISTING)
+    assert set(told["people"]) == {_A, _B, _C, _D, _E}

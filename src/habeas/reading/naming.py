@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.model import EventType
+from habeas.model import CountOf, EventType
 from habeas.reading.drafts import ANNOUNCED, Draft
 from habeas.reading.pointing import pointing_words
 
@@ -81,12 +81,15 @@ def name_groups(
         if (
             draft.frame in ANNOUNCED
             or _is_part_of_more(draft)
-            or draft.type not in COUNTED
             or draft.people
             or _is_kin(draft)
             or not isinstance(number, int)
             or number < 2
         ):
+            kept.append(draft)
+        elif draft.type not in COUNTED:
+            if "group" in draft.values and draft.values.get("count_of") == CountOf.PEOPLE:
+                _put_names(draft, _of_the_page(draft, number, silent, groups), _RULE)
             kept.append(draft)
         elif _counts_deeds(draft):
             _name_those_behind_a_colon(draft, number, named)
@@ -215,7 +218,7 @@ def _name_those_behind_a_colon(draft: Draft, number: int, named: Sequence[Named]
     behind = {n.name: n for n in named if colon >= 0 and sentence.start + colon < n.start < sentence.end}
     if len(behind) == number:
         people = tuple(behind.values())
-        draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), _RULE_BEHIND)
+        _put_names(draft, people, _RULE_BEHIND)
 
 
 def _speakers(drafts: Sequence[Draft]) -> set[str]:
@@ -236,16 +239,26 @@ def _has_a_term_of_its_own(draft: Draft, part: Draft) -> bool:
     return None not in terms and terms[0] != terms[1] and "/" not in str(terms[0])
 
 
+def _of_the_page(draft: Draft, number: int, named: Sequence[Named], groups: PageGroups) -> list[Named]:
+    """Those of the group of that many that the page counts, where it names them behind the draft or the draft speaks of it as
+    known.
+    """
+    of_group = groups.counting(number, since=-1 if _is_known_of(draft) else draft.at)
+    first_of = {n.name: n for n in reversed(named) if n.name in of_group}
+    return [first_of[name] for name in of_group] if first_of.keys() == set(of_group) else []
+
+
+def _put_names(draft: Draft, people: Sequence[Named], rule: str) -> None:
+    draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
+
+
 def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Sequence[Draft], groups: PageGroups) -> None:
     if not (pointing_words().first_ones | pointing_words().last_ones).isdisjoint(_words_of_group(draft)):
         return  # "*The last two* journalists in the country were arrested"
     end = draft.sentences[0].end
     after = [n for n in named if n.start >= end and not n.bystanding]
-    of_group = groups.counting(number, since=-1 if _is_known_of(draft) else draft.at)
-    first_of = {n.name: n for n in reversed(named) if n.name in of_group}
-    known = of_group and first_of.keys() == set(of_group)
     is_counted = groups.counts(number)
-    people = [first_of[name] for name in of_group] if known else [] if is_counted else _exactly(number, after)
+    people = _of_the_page(draft, number, named, groups) or ([] if is_counted else _exactly(number, after))
     rule = _RULE
     if not people and (_is_known_of(draft) or not is_counted):
         everyone = {n.name: n for n in named if not n.bystanding}
@@ -258,7 +271,7 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Seque
         people, rule = list(everyone.values()) if fits else [], _RULE_ALL
     alike = [other for other in drafts if other.type is draft.type and not {n.name for n in people}.isdisjoint(other.people)]
     if not any(_has_a_term_of_its_own(draft, other) for other in alike):
-        draft.put("people", tuple(n.name for n in people), tuple((n.start, n.end) for n in people), rule)
+        _put_names(draft, people, rule)
 
 
 def _is_still_held(one: Named, text: str) -> bool:

@@ -31,6 +31,7 @@ class PointingWords(BaseModel):
     co_accused: frozenset[str]
     spouses: dict[str, str]
     accused: frozenset[str]
+    one_or_several: frozenset[str]
     excepting: tuple[str, ...]
     otherwise: tuple[str, ...] = Field(alias="except")
     of_more: tuple[str, ...]

@@ -7,7 +7,7 @@ named in the segment.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.reading import grammar
 from habeas.reading.cast.described import (
@@ -19,7 +19,7 @@ from habeas.reading.cast.described import (
     the_one_represented,
 )
 from habeas.reading.cast.group_words import is_excepted, one_of_several_named
-from habeas.reading.cast.groups import of_group, of_mentions, put_together
+from habeas.reading.cast.groups import of_group, of_mentions, put_together, the_accused
 from habeas.reading.cast.lately import each_told_of
 from habeas.reading.cast.members import (
     all_of_those_before,
@@ -34,6 +34,7 @@ from habeas.reading.cast.numbers import bare_number
 from habeas.reading.cast.others import first_or_last_of_two
 from habeas.reading.cast.party import BYSTANDING, Party
 from habeas.reading.cast.pronouns import meant_by_pronoun
+from habeas.reading.cast.reach import PAIR
 from habeas.reading.cast.story import Story
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Scene
@@ -115,7 +116,10 @@ class Cast:
             return Party()
         if group.number == 1 and (borne := said_to_be(self.story, scene, token)):
             return borne
-        of_one = token.tag_ == "NN" or pointing_words().age.search(group.text) is not None
+        if several := self._the_accused_at(scene, token, group):
+            return several
+        of_none = token.lower_ in pointing_words().parts  # "*none* of the defendants"
+        of_one = (token.tag_ == "NN" and not of_none) or pointing_words().age.search(group.text) is not None
         if of_one and group.definite and group.number in (None, 1):
             return definite_singular(self, scene, token, group)
         if token.tag_ in ("NN", "CD") and group.number == 1 and (described := named_beside(self.story, scene, token)):
@@ -125,3 +129,23 @@ class Cast:
             return unnamed.joined(members_named(self.story, scene, group))
         counted = joined_before(self.story, scene, group).joined(of_group(self.story, group))
         return counted.joined(himself_among(self.story, scene, group)).joined(members_named(self.story, scene, group))
+
+    def _the_accused_at(self, scene: Scene, token: Token, group: GroupMention) -> Party:
+        """ "*The accused, Smith and Jones*, complained", "*the accused* maintain their innocence", and after the trial of six "*the
+        accused* did not appear": several, though their noun does not say so.
+        """
+        may_be_several = group.text.lower().split()[-1] in pointing_words().one_or_several
+        if not may_be_several or not group.definite or group.number not in (None, 1):
+            return Party()
+        span = ((group.start, group.end),)
+        if listed := listed_behind(self.story, scene, replace(group, number=None)):
+            return Party((), group.text, None, span).joined(listed)
+        people = the_accused(self.story)
+        verb = [token.head] if token.base in grammar.SUBJECTS else []
+        helpers = [c for v in verb for c in grammar.children(v, "aux", "aux:pass", "cop")]
+        of_one = any(t.tag_ == "VBZ" or t.lower_ in grammar_words().of_one for t in (*verb, *helpers))
+        if len(people) < PAIR or of_one:
+            return Party()
+        of_several = any(t.tag_ == "VBP" for t in (*verb, *helpers)) or any(t.tag_ == "VBD" for t in helpers)
+        one_told_of = len(self.story.last_told[2]) == 1
+        return Party(people, group.text, None, span, pronoun=True) if of_several or not one_told_of else Party()

@@ -65,7 +65,9 @@ def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
         return those_beside_him(story, group.number) or (
             all_but_the_last(story, group.number) if group.head in pointing_words().co_accused else ()
         )
-    if group.text.lower().endswith(pointing_words().of_more) and group.text.split()[0].lower() in pointing_words().each:
+    words = group.text.lower().split()
+    none = words[0] in pointing_words().parts and words[-1] not in grammar_words().those  # "*None of them* denied it"
+    if group.text.lower().endswith(pointing_words().of_more) and (none or words[0] in pointing_words().each):
         return meant_by_plural(story, None) or each_told_of(story)  # "*Each of them* was fined"
     if not group.definite or is_part_of_more(group):
         return ()
@@ -94,10 +96,11 @@ def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
 
 def the_accused(story: Story) -> tuple[str, ...]:
     """ "*The defendants*": all of whom the story has told, and the rest of the group of which these are but some."""
-    main = story.groups.main()
-    if main is not None and main.holds(story.last_told[2]) and not story.others_told_since(main):
+    main, everyone = story.groups.main(), story.everyone_told_of()
+    if main is not None and not main.names and main.number > len(everyone):
+        return ()
+    if main is not None and main.names and main.holds(story.last_told[2]) and not story.others_told_since(main):
         return main.names
-    everyone = story.everyone_told_of()
     whole = story.groups.around(everyone) if everyone else story.groups.only_one()
     if whole is not None:
         return whole.names

@@ -18,7 +18,7 @@ from habeas.reading.cast.reach import PAIR
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.listed import behind_number, follows
 from habeas.reading.mentions import Kind, Mention
-from habeas.reading.names import GroupMention, PersonMention
+from habeas.reading.names import GroupMention, PersonMention, RoleClass
 from habeas.reading.names.named import ANYBODY
 from habeas.reading.parts import Part
 from habeas.reading.pointing import pointing_words
@@ -82,7 +82,7 @@ class PageGroups:
     def main(self) -> PageGroup | None:
         """The group that the page is about: the only one that its beginning counts."""
         leading = [g for g in self._groups if g.counted < _LEAD]
-        return leading[0] if len(leading) == 1 and leading[0].names else None
+        return leading[0] if len(leading) == 1 else None
 
     def called(self, head: str) -> tuple[PageGroup, ...]:
         """All groups, named or not, that bear this noun."""
@@ -101,6 +101,7 @@ class _Sentence:
     mentions: list[Mention] = field(default_factory=list)
     named: list[PersonMention] = field(default_factory=list)
     told: list[PersonMention] = field(default_factory=list)
+    not_quoted: list[PersonMention] = field(default_factory=list)
 
 
 class _Kind(Enum):
@@ -142,9 +143,11 @@ def _put_together(text: str, saying: frozenset[str], run: Sequence[tuple[int, Pa
     for _, part in run:
         whole.starts.append(part.start)
         whole.mentions += part.mentions
-        named = [m for m in part.mentions if isinstance(m, PersonMention) and m.role_class not in BYSTANDING]
-        whole.named += named
-        whole.told += (m for m in named if not is_quoted(text, saying, part, m))
+        people = [m for m in part.mentions if isinstance(m, PersonMention)]
+        not_quoted = [m for m in people if not is_quoted(text, saying, part, m)]
+        whole.named += (m for m in people if m.role_class not in BYSTANDING)
+        whole.not_quoted += not_quoted
+        whole.told += (m for m in not_quoted if m.role_class not in BYSTANDING)
     return whole
 
 
@@ -183,7 +186,8 @@ class _Finder:
         self._lists = [(count, people) for count in counts if (people := self._list_behind(count))]
         self._all = counts
         self._counts = [count for count in counts if count.kind is _Kind.WHOLE]
-        self._told = [self._told_of(at) for at in range(len(sentences))]
+        self._told = [self._told_of(at, s.told) for at, s in enumerate(sentences)]
+        self._of_any_role = [self._told_of(at, s.not_quoted) for at, s in enumerate(sentences)]
 
     def group_of(self, number: int) -> PageGroup:
         counts = [count for count in self._counts if count.number == number]
@@ -200,7 +204,10 @@ class _Finder:
         if lists := self._all_lists_of(number):
             return lists[0] if _are_the_same(lists) else []
         for count in counts:
-            if people := self._named_after(count) or self._named_right_after(count):
+            if people := self._named_after(count, self._told) or self._named_right_after(count):
+                return people
+        for count in counts:
+            if people := self._named_after(count, self._of_any_role):
                 return people
         return []
 
@@ -217,7 +224,7 @@ class _Finder:
             run
             for sentence in self._sentences
             for run in self._runs(sentence)
-            if _exactly(number, run) and any(m in sentence.told for m in run)
+            if _exactly(number, run) and any(m in sentence.named or m.role_class is RoleClass.RELATIVE for m in run)
         ]
 
     def _runs(self, sentence: _Sentence) -> Iterator[list[PersonMention]]:
@@ -230,31 +237,31 @@ class _Finder:
             run.append(person)
         yield run
 
-    def _told_of(self, at: int) -> list[PersonMention]:
+    def _told_of(self, at: int, people: list[PersonMention]) -> list[PersonMention]:
         """Those whom a sentence can be about: who is listed for some of a group, else who opens it or stands in a list, and all
         where it deals out terms.
         """
         sentence = self._sentences[at]
         some = [m for count, people in self._lists if count.at == at and count.kind is not _Kind.WHOLE for m in people]
-        if len(sentence.told) >= PAIR and any(m.kind is Kind.TERM for m in sentence.mentions):
-            return sentence.told
+        if len(people) >= PAIR and any(m.kind is Kind.TERM for m in sentence.mentions):
+            return people
         runs = [run for run in self._runs(sentence) if len(run) >= PAIR and not any(m in some for m in run)]
         listed = some + [m for run in runs for m in run]
-        return [m for m in sentence.told if m in listed or self._opens(sentence, m)]
+        return [m for m in people if m in listed or self._opens(sentence, m)]
 
     def _opens(self, sentence: _Sentence, person: PersonMention) -> bool:
         return any(
             not self._text[start : person.np_start].strip(_QUOTES) for start in sentence.starts if start <= person.np_start
         )
 
-    def _named_after(self, count: _Count) -> list[PersonMention]:
+    def _named_after(self, count: _Count, told: Sequence[list[PersonMention]]) -> list[PersonMention]:
         """The first people told of behind a number, where a sentence ends with just as many as it counts; those of another group
         that is counted itself are none of them.
         """
         found: list[PersonMention] = []
         first = count.at
         for at in range(count.at, min(len(self._sentences), count.at + _AHEAD + _STRETCH)):
-            people = [m for m in self._told[at] if m.start > count.mention.end]
+            people = [m for m in told[at] if m.start > count.mention.end]
             if not people or self._is_of_another(at, count, begun=bool(found)):
                 continue
             first = first if found else at
