@@ -131,7 +131,7 @@ class Cast:
         return counted.joined(himself_among(self.story, scene, group)).joined(members_named(self.story, scene, group))
 
     def _the_accused_at(self, scene: Scene, token: Token, group: GroupMention) -> Party:
-        """ "*The accused, Smith and Jones*, complained", "*the accused* maintain their innocence", and after the trial of six "*the
+        """ "*The accused, Smith and Jones*, complained", "*the accused* maintain their innocence", and of six on trial "*the
         accused* did not appear": several, though their noun does not say so.
         """
         may_be_several = group.text.lower().split()[-1] in pointing_words().one_or_several
