@@ -17,6 +17,8 @@ _TWELVE = "Police detained 12 activists on Sunday."
         f"They are {_A}, {_B} and {_C}.",
         f"They were identified as the editor {_A}, the poet {_B}, 41, and {_C}, who teaches music.",
         f"Those detained include {_A}, a member of the Open Door board, {_B} and the painter {_C}.",
+        f"Police identified them as {_A}, {_B} and {_C}.",
+        f"The ministry published their names: {_A}, {_B} and {_C}.",
     ],
 )
 def test_all_of_it(further: str) -> None:
@@ -32,6 +34,12 @@ def test_all_of_it(further: str) -> None:
         f"Among the activists were {_A} and {_B}.",
         f"Also among those detained, the party said, were the editor {_A} and {_B}.",
         f"{_A} and {_B}, a member of the party's council, were among them.",
+        f"The party has learned two of the names: {_A} and {_B}.",
+        f"So far the names of only two of them are known: {_A} and {_B}.",
+        f"The names of some became known on Monday: {_A} and {_B}.",
+        f"The party named two of them: {_A} and {_B}.",
+        f"Two of them have been identified as {_A} and {_B}.",
+        f"Among those whose names are known are {_A} and {_B}.",
     ],
 )
 def test_some_of_it_are_told_of_apart(further: str) -> None:
@@ -58,6 +66,9 @@ def test_what_the_sentence_tells_itself_is_not_told_twice() -> None:
         f"{_TWELVE} They were supporting opposition leader {_A}.",
         f"{_TWELVE} {_A}, head of the party, said its members were among them.",
         f"{_TWELVE} The weather was bad. They are {_A} and {_B}.",
+        f"{_TWELVE} The names of their lawyers are known: {_A} and {_B}.",
+        f"{_TWELVE} The party named two of its lawyers: {_A} and {_B}.",
+        f"{_TWELVE} The ministry named two of the officers who beat them: {_A} and {_B}.",
     ],
 )
 def test_of_others_nothing_is_said(text: str) -> None:
