@@ -102,3 +102,40 @@ def test_what_ended_a_time_in_prison_has_happened() -> None:
     assert [(e["people"], e["date"]) for e in events(text, EventType.RELEASE)] == [(["Ali Hasanov"], "2025-03-03")]
     assert events("Ali Hasanov will be held in Gobustan prison until he is released.", EventType.RELEASE) == []
     assert events("Ali Hasanov refused to eat until he was released.", EventType.RELEASE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "date"),
+    [
+        ("Kamran Aliyev had spent 13 months behind bars before his release last July.", ["Kamran Aliyev"], "2024-07"),
+        ("Kamran Aliyev was held for 40 days before his release on 3 June 2024.", ["Kamran Aliyev"], "2024-06-03"),
+    ],
+)
+def test_the_day_of_a_release_is_none_of_what_it_ended(text: str, people: list[str], date: str) -> None:
+    (release,) = events(text, EventType.RELEASE)
+    assert (release["people"], release["date"]) == (people, date)
+    (held,) = events(text, EventType.DETENTION)
+    assert "date" not in held
+
+
+def test_where_somebody_lives_since_his_release_is_not_where_he_was_freed() -> None:
+    (release,) = events("Since his release in May, the editor Kamran Aliyev has lived in Berlin.", EventType.RELEASE)
+    assert (release["date"], release.get("place")) == ("2024-05", None)
+
+
+def test_who_was_seized_is_free_when_he_is_home() -> None:
+    text = "The reporter Kamran Aliyev, who was abducted in March, was back with his family on Friday."
+    (release,) = events(text, EventType.RELEASE)
+    assert (release["people"], release["date"]) == (["Kamran Aliyev"], "2025-03-14")
+
+
+def test_who_belongs_to_an_agency_of_a_people_leaves_free() -> None:
+    text = "Ayla Demir of Gazete Yol and Mehmet Kaya of the Kurdish agency left the courthouse free."
+    (release,) = events(text, EventType.RELEASE)
+    assert release["people"] == ["Ayla Demir", "Mehmet Kaya"]
+
+
+def test_out_of_custody_nobody_is_ordered_held() -> None:
+    text = "Judges ordered the pharmacist Hana Levy out of custody on Tuesday."
+    assert [event["date"] for event in events(text, EventType.RELEASE)] == ["2025-03-11"]
+    assert events(text, EventType.REMAND) == []

@@ -398,7 +398,9 @@ class PhraseFinder:
             and end not in self._starts
         ):
             end += 1
-        return end
+        of_a_people = end < len(words) and self.lexicon.demonyms.at(words, end - 1) is not None
+        goes_on = of_a_people and words.adjacent(end - 1) and words.forms[end].isalpha()  # "of the *Kurdish* agency"
+        return None if goes_on else end
 
     def _apposition(self, after: int) -> tuple[int, int, RoleClass] | None:
         """(first word, position after, class) of ", an economist working with Radio Liberty"."""

@@ -384,8 +384,12 @@ def _is_told_beside_custody(match: Match, context: Context) -> bool:
 
 
 def _is_known_as_held(match: Match, party: Party, context: Context) -> bool:
-    """ "Smith has been in prison since May. … He *got out* on Friday": who is free again was held."""
-    return bool(set(party.people) & context.story.held) or _is_of_somebody_held(match, party, context)
+    """ "Smith has been in prison since May. … He *got out* on Friday", "Smith, who was *abducted* in May, is *home again*": who
+    is free again was held.
+    """
+    if set(party.people) & context.story.held or _is_of_somebody_held(match, party, context):
+        return True
+    return not stance_words().custody.isdisjoint(_WORD.findall(match.scene.parsed.sentence.text.lower()))
 
 
 def _persons_at(match: Match, party: Party) -> list[PersonMention]:

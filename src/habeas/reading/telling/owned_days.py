@@ -20,6 +20,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.names import CourtMention
+from habeas.reading.telling.deeds import deed_words
 from habeas.reading.trees import Token
 from habeas.reading.values import DateMention
 
@@ -43,6 +44,7 @@ class OwnedDayWords(BaseModel):
     no_courts: frozenset[str]
     aftermath: frozenset[str]
     ruled_on: frozenset[str]
+    before_which: frozenset[str]
     sessions: dict[EventType, frozenset[str]]
     ahead_of: re.Pattern[str]
     until: re.Pattern[str]
@@ -53,7 +55,7 @@ owned_day_words = of_language("owned_days.yaml", OwnedDayWords)
 
 def is_of_another_noun(day: DateMention, match: Match) -> bool:
     """Whether the day belongs to a noun that is not what the match tells of."""
-    if court_ruled_on(match, day.start) is not None:
+    if court_ruled_on(match, day.start) is not None or _is_of_a_deed_before_which(day, match):
         return True
     if match.type is not EventType.HEARING and _stands_behind(day, match, owned_day_words().ahead_of):
         return match.type not in SENT_TO_PRISON or not ends_with_what_comes(day, match)
@@ -82,6 +84,15 @@ def ends_with_what_comes(day: DateMention, match: Match) -> bool:
 def _stands_behind(day: DateMention, match: Match, leading: re.Pattern[str]) -> bool:
     sentence = match.scene.parsed.sentence
     return leading.search(sentence.text, 0, day.start - sentence.start) is not None
+
+
+def _is_of_a_deed_before_which(day: DateMention, match: Match) -> bool:
+    """ "Spent a year in prison before his *release last July*": the day right behind a deed that ends what is told."""
+    words, tree = match.scene.parsed.words, match.scene.parsed.tree
+    behind = [i for i, word in enumerate(words) if word.end <= day.start and tree[i].pos_ not in ("ADP", "DET", "PUNCT")]
+    deed = tree[max(behind, key=lambda i: words[i].end)] if behind else match.trigger
+    told = deed is match.trigger or match.is_nominal or deed.lemma_.lower() not in deed_words().nouns
+    return not told and grammar.preposition(deed) in owned_day_words().before_which
 
 
 def court_ruled_on(match: Match, before: int) -> CourtMention | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.knowledge.language import once_a_language
@@ -34,6 +35,8 @@ def put_place(draft: Draft, match: Match, context: Context) -> None:
             if _fits(token, position, match) and _is_place(match, token) and not is_of_a_participle(token, match):
                 if (token == match.trigger and not _names_a_place(match)) or _is_where_he_was_going(token, match, context):
                     continue
+                if _is_of_what_came_after(token, match):
+                    continue
                 text, span = _with_town(match, *_text_of_place(match, token, context), context.text)
                 if not words.same.isdisjoint(text.lower().split()[:1]):
                     continue
@@ -51,6 +54,18 @@ def _is_where_he_was_going(token: Token, match: Match, context: Context) -> bool
     words = match.scene.parsed.words
     start, end = words[match.trigger.i].end, words[token.i].start
     return start < end and _bound().search(context.text, start, end) is not None
+
+
+def _is_of_what_came_after(token: Token, match: Match) -> bool:
+    """ "Since his release Smith has lived *in Berlin*", "raised the arrest in talks *in Berlin*": where somebody does something
+    else, and nobody was freed or arrested.
+    """
+    deed = match.trigger
+    if not match.is_nominal or match.type not in (EventType.RELEASE, EventType.DETENTION):
+        return False
+    if token == deed or deed.is_ancestor(token):
+        return False
+    return deed.base == "obl" or (deed.base == "obj" and token.head is not deed.head)
 
 
 def _names_a_place(match: Match) -> bool:
