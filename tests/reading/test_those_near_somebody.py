@@ -168,3 +168,28 @@ def test_whoever_grants_a_pardon_is_not_freed_by_it(text: str, people: list[list
 def test_where_somebody_was_born_is_nobody() -> None:
     text = f"{_A} was fined on Monday. The 40-year-old native of Roi Et has been held since May."
     assert [event["people"] for event in events(text, EventType.DETENTION)] == [[_A]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"Three were convicted of insulting King {_A}, giving them a total of eight years behind bars.", EventType.SENTENCE),
+        (f"The court gave {_B} two more years for insulting King {_A}, bringing his term to eight.", EventType.SENTENCE),
+        (f"{_B} is accused of breaking taboos by criticising King {_A}, risking prosecution.", EventType.CHARGE),
+        (f"They are accused of breaking the law by criticising the verdict against {_A}.", EventType.CHARGE),
+        (f"{_B} faces charges. He was arrested on a complaint filed by a landlord, Mr. {_A}.", EventType.DETENTION),
+        (f"{_A} was freed. Five lawyers are in prison, including one who is held incommunicado.", EventType.ILL_TREATMENT),
+    ],
+)
+def test_whom_an_offence_or_a_complaint_names_is_not_whom_it_happens_to(text: str, kind: EventType) -> None:
+    assert _A not in [name for event in events(text, kind) for name in event.get("people", ())]
+
+
+def test_an_official_who_was_overthrown_is_the_one_detained() -> None:
+    (event,) = events(f"Soldiers who overthrew President {_A} detained him on Monday.", EventType.DETENTION)
+    assert event["people"] == [_A]
+
+
+def test_a_lawyer_named_behind_is_none_of_those_counted() -> None:
+    text = f"Two reporters have been freed. Their lawyer, {_A} confirmed the ruling, and {_B} wept."
+    assert all(_A not in event.get("people", ()) for event in events(text, EventType.RELEASE))

@@ -37,3 +37,23 @@ def test_what_is_told_behind_who_somebody_is(text: str, kind: EventType) -> None
 )
 def test_what_is_told_of_another(text: str, kind: EventType) -> None:
     assert not events(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people"),
+    [
+        (
+            f"29-year-old {_A}, 22-year-old {_B} and 21-year-old Rauf Hasanov are serving 18 months.",
+            EventType.SENTENCE,
+            [_A, _B, "Rauf Hasanov"],
+        ),
+        (f"The court sentenced 29-year-old {_A} and 22-year-old {_B} to nine years.", EventType.SENTENCE, [_A, _B]),
+        (f"The 29-year-old {_A} was freed.", EventType.RELEASE, [_A]),
+        (f"The court freed jailed {_A} on Monday.", EventType.RELEASE, [_A]),
+        (f"Amnesty demanded the release of imprisoned {_A}.", EventType.APPEAL, [_A]),
+        (f"Police jailed {_A} on Monday.", EventType.DETENTION, [_A]),
+        (f"A tribunal that convicted {_A} was dissolved.", EventType.SENTENCE, [_A]),
+    ],
+)
+def test_what_stands_before_a_name(text: str, kind: EventType, people: list[str]) -> None:
+    assert [e["people"] for e in events(text, kind)] == [people]

@@ -361,3 +361,16 @@ def test_what_is_to_be_done_is_only_planned(text: str, kind: EventType, date: st
 )
 def test_an_infinitive_beside_what_is_asked_for_is_asked_for(text: str, kind: EventType) -> None:
     assert not events(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kamran Aliyev and Rauf Hasanov were not in court, nor have they been freed.", EventType.RELEASE),
+        ("Kamran Aliyev was not charged, nor was he released.", EventType.RELEASE),
+        ("The court did not hear Kamran Aliyev, nor did it free him.", EventType.RELEASE),
+        ("The NGO sent a letter to the office, Rauf Hasanov urging it to “immediately” free Kamran Aliyev.", EventType.RELEASE),
+    ],
+)
+def test_what_is_denied_with_nor_or_asked_in_quotation_marks_is_not_told(text: str, kind: EventType) -> None:
+    assert not events(text, kind)

@@ -259,3 +259,31 @@ def test_the_jailed_do_not_beat_one_another() -> None:
 def test_who_holds_an_office_or_speaks_of_him_by_name_is_another(text: str, attribution: str) -> None:
     (event,) = events(text, EventType.ILL_TREATMENT)
     assert event["attribution"] == attribution
+
+
+def test_he_who_goes_on_asking_is_the_lawyer_who_spoke_for_others() -> None:
+    text = (
+        "Lawyer Rauf Hasanov announced that the reporters Kamran Aliyev and Igor Bely are in prison.\n"
+        "Hasanov described the decision as a crime. He called on organisations to support them and to press for their release."
+    )
+    (event,) = events(text, EventType.APPEAL)
+    assert event["actor"] == "Rauf Hasanov"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The officer said that Kamran Aliyev was held outside the club, where they marched against the arrest.",
+            EventType.CONDEMNATION,
+        ),
+        (
+            "Courts jailed three reporters amid a crackdown on others who express their opposition to the junta.",
+            EventType.CONDEMNATION,
+        ),
+        ("The regime wants to silence reports of torture in prison, said Kamran Aliyev.", EventType.APPEAL),
+        ("Kamran Aliyev, sentenced in May, has launched an appeal to have the charges against him dropped.", EventType.APPEAL),
+    ],
+)
+def test_who_neither_asks_nor_condemns(text: str, kind: EventType) -> None:
+    assert not events(text, kind)

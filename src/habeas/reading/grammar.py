@@ -400,9 +400,13 @@ def possessors(noun: Token) -> list[Token]:
 
 @_once
 def is_negated(predicate: Token) -> bool:
-    """Whether the predicate itself is denied: "was not released", "never charged", "no charges"."""
-    negations = grammar_words().negations
-    return any(c.dep_ in ("advmod", "det", "cc:preconj", "aux") and c.lower_ in negations for c in predicate.children)
+    """Whether the predicate itself is denied: "was not released", "never charged", "no charges", "nor has he been freed"."""
+    words = grammar_words()
+    return any(
+        (c.dep_ in ("advmod", "det", "cc:preconj", "aux") and c.lower_ in words.negations)
+        or (c.dep_ == "cc" and c.lower_ in words.nor and c.i < predicate.i)
+        for c in predicate.children
+    )
 
 
 @_once

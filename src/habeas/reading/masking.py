@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -19,6 +20,7 @@ from pydantic import BaseModel, ConfigDict
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language, once_a_language
+from habeas.reading.letters import QUOTES
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention, PrisonMention, PrisonSubtype, RoleClass
 from habeas.reading.names.words import address
@@ -42,7 +44,8 @@ class MaskingWords(BaseModel):
     all who are listed; `goes_on`: what goes on with a list; `ones_own`: what makes the next name that of somebody of one's own;
     `set_aside`: at the head of a sentence, whoever follows is no part of the list behind the comma, a comma and `the` between;
     `glue`: what stands between two names of a list; `acts`: what begins behind a name a clause of its own; `participle`: what a
-    clause behind an apposition begins with; `age`: how old somebody is, between commas behind the name.
+    clause behind an apposition begins with; `age`: how old somebody is, between commas behind the name; `years_old`: the same in
+    front of a name that nothing else stands before, and `old`: how that ends.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +70,8 @@ class MaskingWords(BaseModel):
     acts: re.Pattern[str]
     participle: re.Pattern[str]
     age: re.Pattern[str]
+    old: str
+    years_old: re.Pattern[str]
 
     @cached_property
     def token(self) -> re.Pattern[str]:
@@ -116,8 +121,9 @@ class Word(NamedTuple):
 def _phrase_span(mention: Mention, text: str) -> tuple[int, int]:
     """What one mask covers: for a person titles, appositions and the age too, but no verb after "to" that looks like a title."""
     if isinstance(mention, PersonMention):
-        start = mention.np_start
-        known = masking_words()
+        start, known = mention.np_start, masking_words()
+        if text.endswith(known.old, 0, start) and (years := _stands_at(known.years_old, text, start)) is not None:
+            start = years
         infinitive = known.infinitive.match(text, start) if text.endswith(known.to, 0, start) else None
         age = known.age.match(text, mention.np_end)
         end = mention.np_end if age is None else age.end()
@@ -256,6 +262,12 @@ def _is_at_court(mention: Mention) -> bool:
     return isinstance(mention, PersonMention) and mention.role_class in (RoleClass.PROSECUTOR, RoleClass.JUDGE)
 
 
+def _stands_at(leading: re.Pattern[str], text: str, at: int) -> int | None:
+    """Where what leads up to a place begins: "*22-year-old* Smith"."""
+    found = leading.search(text, max(0, at - _FEW_WORDS), at)
+    return None if found is None else found.start("years")
+
+
 def _stands_behind(opening: re.Pattern[str], text: str, at: int) -> bool:
     """Whether a pattern that ends there is found in the few words before a place."""
     return opening.search(text, max(0, at - _FEW_WORDS), at) is not None
@@ -320,7 +332,19 @@ def mask(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Wo
         words += _opening_comma(text, group[-1], at)
     for start, end in _outside_brackets(text, at, sentence.end):
         words += _plain_words(text, start, end)
-    return tuple(_familiar(words))
+    return tuple(_familiar(_without_quoted_adverbs(words)))
+
+
+def _without_quoted_adverbs(words: list[Word]) -> list[Word]:
+    """ "To *“immediately”* release Smith": quotation marks around how something is done part the verb from its "to"."""
+    marks = [i for i, word in enumerate(words) if word.form in QUOTES]
+    endings, joining = grammar_words().adverb_endings, grammar_words().joining
+    dropped: set[int] = set()
+    for opening, closing in pairwise(marks):
+        inside = words[opening + 1 : closing]
+        if 0 < len(inside) <= _PAIR and all(w.form.endswith(endings) or w.form in joining for w in inside):
+            dropped |= {opening, closing}
+    return [word for i, word in enumerate(words) if i not in dropped] if dropped else words
 
 
 def _mask_words(group: Sequence[tuple[int, int, Mention]]) -> list[Word]:

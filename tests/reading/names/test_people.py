@@ -136,3 +136,17 @@ def test_an_article_that_ends_a_text_is_no_name() -> None:
 )
 def test_a_surname_that_is_also_a_role(text: str, names: list[str]) -> None:
     assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A court sentenced Than Htike Aung, an editor, to two years.", ["Than Htike Aung"]),
+        (
+            "They freed Haytham Abdul Rahman Saeed Rawah Al Shehab and Hassan Anab.",
+            ["Haytham Abdul Rahman Saeed Rawah Al Shehab", "Hassan Anab"],
+        ),
+    ],
+)
+def test_long_names_and_names_that_begin_with_a_small_word(text: str, names: list[str]) -> None:
+    assert people(text) == names

@@ -201,6 +201,7 @@ class Grammar(_Strict):
     and_or: frozenset[str]
     clause_openers: frozenset[str]
     after_participles: frozenset[str]
+    before_participles: frozenset[str]
     relative_pronouns: frozenset[str]
     title_links: frozenset[str]
     before_things: frozenset[str]

@@ -109,6 +109,7 @@ class PhraseFinder:
             found = self._role_with_comma(name_at, phrase.after) or self._role_of_a_body_with_comma(name_at, phrase.after)
             name_at -= 1
         if found is None:
+            self._take_participle_before(phrase)
             return
         at, role_class = found
         head = words.lowers[self._head_of(at, name_at)]
@@ -119,6 +120,15 @@ class PhraseFinder:
         phrase.role_class = self._class_with_bodies(role_class, role_first, name_at)
         phrase.gender = phrase.gender or self.lexicon.role_genders.get(head)
         phrase.first = first
+
+    def _take_participle_before(self, phrase: Phrase) -> None:
+        """ "They freed *jailed* X", "the case of *accused* X": no role, and yet no verb, behind another verb or a preposition."""
+        words, grammar, at = self.claims.words, self.lexicon.grammar, phrase.first - 1
+        if at < 1 or words.lowers[at] not in grammar.participles or words.capitals[at] or not words.adjacent(at):
+            return
+        before = words.lowers[at - 1]
+        if before in grammar.before_participles or before.endswith(self.lexicon.small.past_endings):
+            phrase.first = at
 
     def _take_kinship_before(self, phrase: Phrase) -> None:
         """ "*His father*, veteran leftist X,": what stands before a comma and the rest of the phrase."""
@@ -193,9 +203,13 @@ class PhraseFinder:
         """A role with a comma, "his lawyer, X,": only where an article or possessive makes it a noun phrase of one person."""
         words, grammar = self.claims.words, self.lexicon.grammar
         found = self._role_ending_at(name_at - 1)
-        if found is None or after == len(words) or words.forms[after] not in grammar.after_introduced:
-            return None  # "a judge, X of the High Court, …"
+        if found is None or after == len(words):
+            return None
         first = self._modified_from(found[0])
+        if words.forms[after] not in grammar.after_introduced and not (
+            words.opens[first] and words.lowers[first] in grammar.possessors
+        ):
+            return None  # "a judge, X of the High Court, …"; but "*Their lawyer*, X said"
         joiners = grammar.joiners
         listed = first > 1 and words.lowers[first - 1] in joiners and words.lowers[after] in joiners
         owned = listed or self._is_pointed(words.lowers[first : found[0]])

@@ -161,6 +161,9 @@ def _put_who_is_meant(draft: Draft, match: Match, token: Token, context: Context
     if match.type is EventType.APPEAL and is_for_another(match, token):
         draft.put("actor", context.story.who_spoke_before(token.lower_), (), _SPOKE_BEFORE)
         return "actor" in draft.values
+    if match.type in STATED and (spoke := _who_spoke_for_another_before(token, context)) is not None:
+        draft.put("actor", spoke.full_name, ((spoke.start, spoke.end),), _SPOKE_BEFORE)
+        return True
     they = _those_who_were_spoken_of(context) if match.type in STATED and token.lower_ in pointing_words().they else None
     if they is not None:
         draft.put("actor", they.text, ((they.start, they.end),), "those with whom the sentence before begins")
@@ -186,6 +189,18 @@ def _who_goes_on_telling(match: Match, token: Token, context: Context) -> str | 
     says = match.trigger.lemma_.lower() in stance_words().saying and token.pos_ == "PRON" and token.base == "nsubj"
     teller = context.story.who_spoke_before(token.lower_) if says else None
     return teller if teller is not None and context.story.roles_of((teller,)) & _SPEAKING_FOR_OTHERS else None
+
+
+def _who_spoke_for_another_before(token: Token, context: Context) -> PersonMention | None:
+    """ "*Lawyer Smith* called it a crime against the editors. *He* called on …": the lawyer or relative with whom the sentence
+    before begins.
+    """
+    gender = pointing_words().genders.get(token.lower_)
+    before = next(iter(context.mentions_before()), None) if gender is not None and token.base == "nsubj" else None
+    if not isinstance(before, PersonMention) or not context.opens_the_sentence_before(before):
+        return None
+    speaks_for_others = context.story.roles_of((before.full_name,)) & _SPEAKING_FOR_OTHERS
+    return before if speaks_for_others and before.gender in (None, gender) else None
 
 
 def _put_by_name(draft: Draft, match: Match, token: Token, context: Context) -> bool:
@@ -547,7 +562,12 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
     believer = _who_believes_so(match)
     found = [t for t in match.at(position) if not _is_of_another_noun(t, match)] if believer is None else [believer]
     if voice is not None and voice.speaker.pos_ != "PRON" and found:
-        himself = match.type in STATED or _is_of_the_state(match, voice.speaker, context)  # not "*his lawyer* said they beat him"
+        elsewhere = (
+            found[0].lower_ in pointing_words().they and match.trigger.dep_ == "acl:relcl"
+        )  # "the club where *they* protest"
+        himself = (match.type in STATED and not elsewhere) or _is_of_the_state(
+            match, voice.speaker, context
+        )  # not "*his lawyer* said they beat him"
         if found[0].lower_ in words.first_person or (himself and found[0].lower_ in words.he_who_speaks):
             return [voice.speaker]
     return [maker for token in found for maker in _makers(token) or [token]]

@@ -151,6 +151,8 @@ def _stretch(scene: Scene, token: Token, text: str) -> tuple[str, tuple[int, int
     said = text[start:end]
     if said.count('"') % 2 and text[end : end + 1] == '"':
         said, end = said + '"', end + 1
+    if text[start - 1 : start] == "“" and said.count("”") > said.count("“"):
+        said, start = "“" + said, start - 1
     return said, (start, end)
 
 

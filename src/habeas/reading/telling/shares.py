@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 
 from habeas.model import Edtf, EventType
 from habeas.reading import dealing, grammar
-from habeas.reading.cast import JUDGING, Party, of_mentions
+from habeas.reading.cast import JUDGING, OFFICIAL, Party, of_mentions
 from habeas.reading.dealing import Share, dealing_words
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
@@ -27,6 +27,7 @@ from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import token_of
 from habeas.reading.telling.entries import put_measures, served_how
 from habeas.reading.telling.gaps import gapped
+from habeas.reading.telling.people.somebody_else import is_wronged
 from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 from habeas.reading.word_forms import FINITE
@@ -175,6 +176,7 @@ def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, i
     told_of = [
         m for m in told_of if not _is_at_the_bar(m) and not _has_people(m, match) and not _is_whose_they_are(m, match, context)
     ]
+    told_of = [m for m in told_of if not isinstance(m, PersonMention) or m.role_class not in OFFICIAL or not is_wronged(m, match)]
     given = {m.start for m in told_of if isinstance(m, TermMention)}
     told_of = [_as_people(m, given, context.text) for m in told_of if not _is_of_another_story(m, match)]
     return sorted([*told_of, *_the_rest(told_of, match, context.text)], key=lambda m: m.start)

@@ -39,6 +39,7 @@ class Themes(BaseModel):
     given_to: frozenset[str]
     given_by_a_court: frozenset[str]
     granted_by_rulers: frozenset[str]
+    wronging: frozenset[str]
     asked_by: frozenset[str]
     got: frozenset[str]
     under_which: frozenset[str]

@@ -32,9 +32,13 @@ from habeas.reading.telling.people.somebody_else import (
     answers_for_another,
     grants_it,
     happens_to_another,
+    is_not_the_one_meant,
     is_of_a_body_accused,
     is_of_an_unknown_name,
+    is_of_one_unnamed,
+    is_too_few,
     only_tells_of_it,
+    without_the_one_wronged,
     without_whoever_orders_it,
 )
 from habeas.reading.telling.profiles import whose_entry
@@ -54,6 +58,8 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return met, compared(met, those_beside(match, context))
     if is_of_a_relative(match, context) or is_of_an_unknown_name(match) or is_of_a_body_accused(match):
         return Party(), by_words()
+    if is_of_one_unnamed(match):
+        return Party(), by_words()
     if (apart := who_is_kept_apart(match, context)) is not None:
         return apart, by_words()
     if left := left_without_a_verb(match, context):
@@ -61,7 +67,10 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
     of_kin = is_done_to_a_relative(match, context)
     for position in match.frame.people:
         party = without_whoever_orders_it(party_at(position, match, context), match, context)
-        if (of_kin and party.people) or is_only_kin_of(party, match):
+        party = without_the_one_wronged(party, match, context)
+        if (of_kin and party.people) or is_only_kin_of(party, match) or is_too_few(party, match):
+            continue
+        if position == "clause" and is_not_the_one_meant(party, match):
             continue
         if answers_for_another(party, match, context) or grants_it(party, match, context):
             continue
@@ -76,8 +85,8 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return oneself, by_words()
     if of_kin:
         return those_dealt_to(match, context), by_words()
-    beside = Party() if happens_to_another(match) else those_beside(match, context)
-    if is_only_kin_of(beside, match):
+    beside = Party() if happens_to_another(match) else without_the_one_wronged(those_beside(match, context), match, context)
+    if is_only_kin_of(beside, match) or is_too_few(beside, match):
         return Party(), by_words()
     aside = beside or those_dealt_to(match, context) or those_of_the_case(match, context)
     return aside or those_listed_below(match, context) or whose_entry(match, context), by_words()

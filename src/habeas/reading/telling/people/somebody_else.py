@@ -7,20 +7,26 @@ only left out.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.cast import OFFICIAL, Party
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
+from habeas.reading.names import PersonMention
 from habeas.reading.neighbours import holds_people
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import stance_words
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.deeds import token_of
 from habeas.reading.telling.people.kinds import ONLY_OF_THE_HELD, PUNISHED
 from habeas.reading.telling.positions import positions
+from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.telling.themes import themes
 
+_TWO_BEFORE = 2
 _OPENING_QUOTES = ('"', "“", "«", "'", "‘")
 
 
@@ -50,6 +56,14 @@ def is_of_a_body_accused(match: Match) -> bool:
     return bool(kinds & {Kind.BODY, Kind.PLACE, Kind.COURT}) and not kinds & {Kind.PERSON, Kind.GROUP}
 
 
+def is_of_one_unnamed(match: Match) -> bool:
+    """ "Five lawyers are in prison, including *one who* is held alone": one of several, whom nobody names."""
+    clause = next((t for t in (match.trigger, *match.trigger.ancestors) if t.dep_ == "acl:relcl"), None)
+    one = match.trigger if clause is None else clause.head
+    unnamed = clause is not None and one.lower_ in pointing_words().one and one.i < match.trigger.i
+    return unnamed and all(c.base in ("case", "punct", "acl") for c in one.children)
+
+
 def happens_to_another(match: Match) -> bool:
     """ "A councillor was jailed, while *an owner* was cleared", "*everyone* held with Smith was freed", "*others* who know
     Smith were held": somebody else than the one who stands nearest.
@@ -63,6 +77,22 @@ def happens_to_another(match: Match) -> bool:
         return True
     an_owner = any(c.lower_ in grammar_words().indefinite for c in grammar.children(subject, "det"))
     return an_owner and subject.tag_ == "NN" and subject.i > 0
+
+
+def is_too_few(party: Party, match: Match) -> bool:
+    """ "*They* are accused of mocking the verdict against *Smith*": several to whom it was done are not the one named behind."""
+    own = grammar.children(match.trigger, "nsubj:pass") if grammar.is_verbal(match.trigger) else []
+    several = len(own) == 1 and own[0].lower_ in pointing_words().they
+    return several and len(party.people) == 1 and party.group is None and not party.pronoun
+
+
+def is_not_the_one_meant(party: Party, match: Match) -> bool:
+    """ "*He* was arrested on a complaint by *Smith*": whoever the pronoun means, he is not named behind it in the clause."""
+    own = grammar.children(match.trigger, "nsubj:pass") if grammar.is_verbal(match.trigger) else []
+    verb = match.trigger
+    spans = match.scene.parsed.words
+    behind = bool(party.spans) and all(start > spans[verb.i].end for start, _ in party.spans)
+    return len(own) == 1 and own[0].lower_ in pointing_words().genders and behind and not party.pronoun
 
 
 def without_whoever_orders_it(party: Party, match: Match, context: Context) -> Party:
@@ -80,6 +110,32 @@ def without_whoever_orders_it(party: Party, match: Match, context: Context) -> P
     if not (ordering.role_classes and ordering.role_classes <= OFFICIAL) or not set(party.people) <= set(ordering.people):
         return party
     return Party((), party.group, party.number, party.spans if party.group else ())
+
+
+def without_the_one_wronged(party: Party, match: Match, context: Context) -> Party:
+    """ "Convicted of insulting *King Smith*, bringing *his* term to nine years": an official to whom it was done, and of whom
+    nothing was told.
+    """
+    if match.type not in PUNISHED or not party.people:
+        return party
+    officials = [m for m in match.scene.mentions if isinstance(m, PersonMention) and m.role_class in OFFICIAL]
+    wronged = {m.full_name for m in officials if m.full_name in party.people and is_wronged(m, match)}
+    if not wronged:
+        return party
+    return replace(party, people=tuple(name for name in party.people if name not in wronged))
+
+
+def is_wronged(named: PersonMention, match: Match) -> bool:
+    """ "For *insulting* King Smith", "plotting *to kill* King Smith", "over a *caricature* of King Smith"."""
+    token, known = token_of(named, match), themes().wronging
+    if token is None or token.i < _TWO_BEFORE:
+        return False
+    before, further = token.doc[token.i - 1], token.doc[token.i - 2]
+    if before.lower_ in known:
+        leading = circumstance_words().punished_for | grammar_words().by | grammar_words().joining
+        gerund = before.lower_.endswith(grammar_words().gerund_endings)
+        return further.lower_ in leading if gerund else further.lower_ == grammar_words().infinitive
+    return before.lower_ in grammar_words().of and further.lower_ in known
 
 
 def only_tells_of_it(position: str, party: Party, kind: EventType, context: Context) -> bool:
