@@ -222,3 +222,54 @@ def test_so_was_behind_what_is_told_aside() -> None:
 def test_what_somebody_is_said_to_be_losing_is_hers() -> None:
     (told,) = events(f"{_A} was refused visits, his wife said, and {_C} is said to be losing her sight.", EventType.HEALTH)
     assert (told["people"], told["stance"]) == ([_C], "asserted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The City Court sentenced Kamran Aliyev to two years, while the Regional Court sentenced Rauf Hasanov to three years.",
+        "Kamran Aliyev was sentenced to two years by the City Court, and Rauf Hasanov was sentenced to three years by the "
+        "Regional Court.",
+    ],
+)
+def test_each_of_two_courts_deals_out_its_own_terms(text: str) -> None:
+    told = [(e["people"], e["court"], e["term"]) for e in events(text, EventType.SENTENCE)]
+    assert told == [(["Kamran Aliyev"], "City Court", "P2Y"), (["Rauf Hasanov"], "Regional Court", "P3Y")]
+
+
+def test_it_is_the_court_that_acts_before_in_the_sentence() -> None:
+    text = (
+        "The High Court gave Kamran Aliyev eight years.\n"
+        "The City Court issued two sentences of five years against Rauf Hasanov, while it sentenced Igor Bely to nine years."
+    )
+    assert [(e["people"], e["court"]) for e in events(text, EventType.SENTENCE)] == [
+        (["Kamran Aliyev"], "High Court"),
+        (["Rauf Hasanov"], "City Court"),
+        (["Igor Bely"], "City Court"),
+    ]
+
+
+def test_a_court_that_sits_in_a_prison_is_not_the_court_named_behind() -> None:
+    text = (
+        "The special court in Insein Prison sentenced Kamran Aliyev to two years, while the Regional Court sentenced Rauf "
+        "Hasanov to three years."
+    )
+    assert [(e["people"], e.get("court")) for e in events(text, EventType.SENTENCE)] == [
+        (["Kamran Aliyev"], None),
+        (["Rauf Hasanov"], "Regional Court"),
+    ]
+
+
+def test_terms_of_growing_units_are_two() -> None:
+    text = "Kamran Aliyev and Rauf Hasanov received 44 months and three years respectively in jail."
+    told = [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)]
+    assert told == [(["Kamran Aliyev"], "P44M"), (["Rauf Hasanov"], "P3Y")]
+
+
+def test_a_day_and_another_article_are_no_part_of_the_name_of_a_law() -> None:
+    text = (
+        "A case was opened against Kamran Aliyev under Article 66(d) of the Telecommunications Law and Article 505(a) of the "
+        "Penal Code on March 3."
+    )
+    (event,) = events(text, EventType.CHARGE)
+    assert [c["law"] for c in event["charges"]] == ["Telecommunications Law", "Penal Code"]

@@ -136,6 +136,7 @@ class Law(_File):
     joiners: Words
     law_nouns: Words
     law_goes_on: Words
+    no_part_of_laws: Words
     leading_to_laws: Words
     owners: Words
     no_charges: Words

@@ -43,6 +43,8 @@ def _court_at(claims: Claims[object], lexicon: Lexicon, at: int) -> None:
         return
     first = _court_start(words, lexicon, at)
     after = _court_end(words, lexicon, at)
+    if not claims.free(at, after):
+        after = at + 1  # "the special court *in Insein Prison*"
     proper = any(
         words.capitals[i] and not (words.opens[i] and words.lowers[i] in lexicon.ordinary) for i in range(first, after) if i != at
     )

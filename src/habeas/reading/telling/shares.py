@@ -17,7 +17,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import once_a_language
-from habeas.reading.matching import Match
+from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.phrases import Seen, phrase
@@ -29,6 +29,7 @@ from habeas.reading.telling.entries import put_measures, served_how
 from habeas.reading.telling.gaps import gapped
 from habeas.reading.telling.people.somebody_else import is_wronged
 from habeas.reading.telling.proceedings import proceeding_words
+from habeas.reading.trees import Token
 from habeas.reading.values import ChargeMention, DateMention, Tense, TermMention
 from habeas.reading.word_forms import FINITE
 
@@ -445,4 +446,29 @@ def _stretch_of_deal(match: Match) -> tuple[int, int]:
     parsed, reasons = match.scene.parsed, dealing_words().reasons
     colons = [w.start for w in parsed.words if w.form == ":" or w.form.lower() in reasons]
     at = parsed.words[match.trigger.i].start
-    return max([parsed.start, *(c for c in colons if c < at)]), min([parsed.end, *(c for c in colons if c > at)])
+    courts = _other_courts_that_act(match)
+    start = max([parsed.start, *(c for c in colons if c < at), *(first for first in courts if first < at)])
+    return start, min([parsed.end, *(c for c in colons if c > at), *(first for first in courts if first > at)])
+
+
+def _other_courts_that_act(match: Match) -> list[int]:
+    """ "The City Court gave A two years, while *the Regional Court* gave B three", "A got two years, given by the City Court, and
+    *B* was given three by the Regional Court": where the part of each court begins.
+    """
+    scene, verb = match.scene, match.trigger
+    if sum(m.kind is Kind.COURT for m in scene.mentions) <= 1 or not _has_a_court(scene, verb):
+        return []
+    words, others = scene.parsed.words, [t for t in scene.parsed.tree if t is not verb and _has_a_court(scene, t)]
+    begun = {t.i: words[who.left_edge.i].start for t in (verb, *others) if (who := grammar.subject(t)) is not None}
+    behind = [begun[t.i] for t in others if t.i > verb.i and t.i in begun]
+    return [*behind, *([begun[verb.i]] if verb.i in begun and any(t.i < verb.i for t in others) else [])]
+
+
+def _has_a_court(scene: Scene, verb: Token) -> bool:
+    """Whether a court is who does what a verb with a subject of its own tells."""
+    if verb.pos_ != "VERB":
+        return False
+    if not grammar.is_passive(verb):
+        return any(Kind.COURT in scene.seen[t.i].kinds for t in grammar.children(verb, "nsubj"))
+    courts = (t for t in verb.subtree if Kind.COURT in scene.seen[t.i].kinds and grammar.preposition(t) in grammar_words().by)
+    return any(next((a for a in t.ancestors if a.pos_ == "VERB"), None) is verb for t in courts)

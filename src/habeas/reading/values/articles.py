@@ -173,6 +173,6 @@ def _law_name(law: known.Law, small: GrammarWords) -> str:
     noun = "|".join(word.capitalize() for word in law.law_nouns)
     owner = rf"(?:(?:{either(law.owners)})(?:{either(small.owning)})\s+)?"
     words = rf"(?:[{CAPITAL}][\w'’\-]*\s+(?:(?:{either(law.law_goes_on)})\s+(?=[{CAPITAL}])){{0,2}}){{0,7}}?"
-    name = rf"(?:(?:{either(law.law_goes_on)})\s+){{0,2}}[{CAPITAL}][\w\-]+"
+    name = rf"(?:(?:{either(law.law_goes_on)})\s+){{0,2}}(?!(?i:{either(law.no_part_of_laws)})\b)[{CAPITAL}][\w\-]+"
     tail = rf"(?:\s+(?:{either(law.law_goes_on)})\s+{name}(?:\s+{name}){{0,4}}|\s+(?:(?:{either(small.of)})\s+)?(?:19|20)\d\d\b)?"
     return rf"{owner}(?P<law>{words}(?:{noun})\b{tail})"

@@ -92,11 +92,11 @@ def _placed(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:
 
 
 def _are_two(found: Found, cut: Worded, known: Language) -> bool:
-    """ "12 months and six months": nobody counts one term in the same unit twice."""
+    """ "12 months and six months", "44 months and three years": nobody counts one term in one unit twice, or in a larger last."""
     slots = found.slots
     if "AMOUNT" not in slots or "UNIT2" not in slots or "UNIT3" in slots:
         return False
-    return _unit(slots["UNIT"], cut, known) == _unit(slots["UNIT2"], cut, known)
+    return _ORDER.index(_unit(slots["UNIT"], cut, known)) >= _ORDER.index(_unit(slots["UNIT2"], cut, known))
 
 
 def _two_alike(found: Found, cut: Worded, known: Language) -> Iterator[_Placed]:

@@ -16,6 +16,7 @@ from habeas.reading.telling.context import Context
 from habeas.reading.telling.owned_days import court_ruled_on
 from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.telling.proceedings import bench_of, court_beside, court_named_so, decides
+from habeas.reading.trees import Token
 
 
 def put_court(draft: Draft, match: Match, context: Context) -> None:
@@ -47,8 +48,19 @@ def _put_court_that_acts(draft: Draft, match: Match, context: Context) -> None:
     for mention in match.scene.mentions_over(frozenset({who.i}), Kind.COURT):
         if isinstance(mention, CourtMention) and mention.named:
             _take_court(draft, mention, context)
-    if who.lower_ in grammar_words().it and (before := _court_before(context)) is not None:
+    if who.lower_ not in grammar_words().it:
+        return
+    if (here := _court_acting_before(match, who)) is not None:
+        _take_court(draft, here, context)
+    elif (before := _court_before(context)) is not None:
         draft.put("court", before.text, ((before.start, before.end), (words[who.i].start, words[who.i].end)), 'the court is "it"')
+
+
+def _court_acting_before(match: Match, it: Token) -> CourtMention | None:
+    """ "*The City Court* gave Smith five years, while *it* sentenced Jones to nine": the one that acts before in the sentence."""
+    acting = [t for t in it.doc[: it.i] if t.dep_ == "nsubj" and Kind.COURT in match.scene.seen[t.i].kinds]
+    courts = [m for t in acting for m in match.scene.mentions_over(frozenset({t.i}), Kind.COURT)]
+    return courts[0] if len(courts) == 1 and isinstance(courts[0], CourtMention) and courts[0].named else None
 
 
 def _court_before(context: Context) -> CourtMention | None:
