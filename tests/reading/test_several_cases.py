@@ -273,3 +273,22 @@ def test_a_day_and_another_article_are_no_part_of_the_name_of_a_law() -> None:
     )
     (event,) = events(text, EventType.CHARGE)
     assert [c["law"] for c in event["charges"]] == ["Telecommunications Law", "Penal Code"]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("The court convicted five activists of propaganda, giving them total 19 years in prison.", None),
+        ("Kamran Aliyev and Rauf Hasanov were sentenced to a combined 20 years in prison.", None),
+        ("Kamran Aliyev was sentenced to a total of nine years in prison.", "P9Y"),
+        ("Five activists were each sentenced to a total of nine years in prison.", "P9Y"),
+        ("Kamran Aliyev and Rauf Hasanov were sentenced to nine years in prison.", "P9Y"),
+    ],
+)
+def test_what_several_got_together_is_the_term_of_none_of_them(text: str, term: str | None) -> None:
+    assert [e.get("term") for e in events(text, EventType.SENTENCE)] == [term]
+
+
+def test_a_term_before_the_clause_that_tells_who_gave_it() -> None:
+    (event,) = events("Amnesty condemned the nine-year prison term that the court imposed on Kamran Aliyev.", EventType.SENTENCE)
+    assert (event["people"], event["term"]) == (["Kamran Aliyev"], "P9Y")

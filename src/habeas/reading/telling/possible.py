@@ -43,6 +43,7 @@ class CircumstanceWords(BaseModel):
     changed_by: frozenset[str]
     taken_off: frozenset[str]
     part_of_a_term: frozenset[str]
+    altogether: frozenset[str]
     taking_long: frozenset[str]
     same: frozenset[str]
     bound: str

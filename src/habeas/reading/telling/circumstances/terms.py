@@ -11,7 +11,8 @@ from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.telling.circumstances.nearness import nearest, word_before
+from habeas.reading.pointing import pointing_words
+from habeas.reading.telling.circumstances.nearness import BEFORE, nearest, word_before
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import is_of_another_deed
 from habeas.reading.telling.possible import circumstance_words
@@ -23,6 +24,9 @@ def put_term(draft: Draft, match: Match, context: Context) -> None:
         return  # "accused of subversion, an offence punishable by up to *ten years*"
     measure = frozenset({match.trigger.head.i}) if match.is_nominal and match.trigger.dep_ == "nmod" else frozenset()
     """ "Two years of internal *exile*"."""
+    if match.type is EventType.SENTENCE and match.trigger.dep_ == "acl:relcl" and match.trigger.head.i < match.trigger.i:
+        above = match.trigger.head
+        measure |= {t.i for t in above.doc[above.left_edge.i : above.i]}  # "the *five-year* sentence that a court gave him"
     terms = [
         m for m in match.scene.mentions_over(match.reached | measure, Kind.TERM) if isinstance(m, TermMention) and not m.replaced
     ]
@@ -32,6 +36,7 @@ def put_term(draft: Draft, match: Match, context: Context) -> None:
     terms = [
         m for m in terms if not (_is_served_of_another(m, match) or is_of_another_deed(m, match) or _is_how_long_else(m, match))
     ]
+    terms = [m for m in terms if not _is_of_all_together(m, draft, match, context)]
     after = [m for m in terms if m.start >= match.scene.parsed.words[match.trigger.i].start]
     for mention in nearest(after, match) or nearest(terms, match):
         if isinstance(mention, TermMention):
@@ -67,6 +72,15 @@ def _is_served_of_another(term: TermMention, match: Match) -> bool:
     others = [m for m in match.scene.mentions if isinstance(m, TermMention) and m.start > term.end]
     between = parsed.sentence.text[term.end - parsed.sentence.start : others[0].start - parsed.sentence.start] if others else ""
     return between.strip().lower() in circumstance_words().part_of_a_term
+
+
+def _is_of_all_together(term: TermMention, draft: Draft, match: Match, context: Context) -> bool:
+    """ "Five activists were given *total 19 years*": what several got together is the term of none of them."""
+    count = draft.values.get("count")
+    several = len(draft.people) > 1 or (isinstance(count, int) and count > 1)
+    before = context.text[max(0, term.start - BEFORE) : term.start].lower().split()[-2:]
+    together = several and not circumstance_words().altogether.isdisjoint(before)
+    return together and all(t.lower_ not in pointing_words().each for t in match.scene.parsed.tree)
 
 
 def _is_how_long_else(term: TermMention, match: Match) -> bool:
