@@ -80,3 +80,14 @@ def test_what_a_sentence_opens_with_keeps_its_day(text: str, kind: str, days: li
 )
 def test_custody_until_a_hearing_ends_on_its_day(text: str) -> None:
     assert [event.get("until") for event in events(text, EventType.REMAND)] == ["2025-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kamran Aliyev was sentenced a year after his arrest while filming protests on February 28, 2021.", EventType.SENTENCE),
+        ("Kamran Aliyev died in prison a month after his transfer to Ganja on March 3.", EventType.DEATH),
+    ],
+)
+def test_the_day_of_what_something_came_after(text: str, kind: EventType) -> None:
+    assert [event.get("date") for event in events(text, kind)] == [None]

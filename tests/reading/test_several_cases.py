@@ -251,8 +251,8 @@ def test_it_is_the_court_that_acts_before_in_the_sentence() -> None:
 
 def test_a_court_that_sits_in_a_prison_is_not_the_court_named_behind() -> None:
     text = (
-        "The special court in Insein Prison sentenced Kamran Aliyev to two years, while the Regional Court sentenced Rauf "
-        "Hasanov to three years."
+        "The junta's special court in Insein Prison sentenced Kamran Aliyev to two years, while the Regional Court sentenced "
+        "Rauf Hasanov to three years."
     )
     assert [(e["people"], e.get("court")) for e in events(text, EventType.SENTENCE)] == [
         (["Kamran Aliyev"], None),

@@ -51,7 +51,8 @@ def _court_at(claims: Claims[object], lexicon: Lexicon, at: int) -> None:
     kinds = words.lowers[first:at]
     named = proper or any(kind in lexicon.courts.telling_kinds for kind in kinds)
     plural = words.lowers[at] in lexicon.courts.several and not proper
-    pointed_at = first > 0 and words.lowers[first - 1] in lexicon.grammar.articles
+    pointing = (*lexicon.grammar.articles, *lexicon.small.owning)
+    pointed_at = first > 0 and words.lowers[first - 1] in pointing  # "*the* court", "the junta*'s* special court"
     if not plural and claims.free(first, after) and (named or pointed_at or (words.opens[first] and words.capitals[at])):
         _claim_court(claims, first, after, named=named, voice="court words")
 

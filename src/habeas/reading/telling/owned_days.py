@@ -47,6 +47,7 @@ class OwnedDayWords(BaseModel):
     before_which: frozenset[str]
     sessions: dict[EventType, frozenset[str]]
     ahead_of: re.Pattern[str]
+    after_what: re.Pattern[str]
     until: re.Pattern[str]
 
 
@@ -59,6 +60,8 @@ def is_of_another_noun(day: DateMention, match: Match) -> bool:
         return True
     if match.type is not EventType.HEARING and _stands_behind(day, match, owned_day_words().ahead_of):
         return match.type not in SENT_TO_PRISON or not ends_with_what_comes(day, match)
+    if _is_of_what_it_came_after(day, match):
+        return True
     owner = _owner(day, match) if day.relation == "point" or _is_before_what_it_owns(day, match) else None
     if owner is None or owner is match.trigger:
         return False
@@ -74,6 +77,13 @@ def is_of_another_noun(day: DateMention, match: Match) -> bool:
         return True
     happens_there = grammar.preposition(owner) in words.there and (owner.head is match.trigger or grammar.is_verbal(owner.head))
     return not happens_there
+
+
+def _is_of_what_it_came_after(day: DateMention, match: Match) -> bool:
+    """ "Died a month *after his transfer* to Ganja *on March 3*"."""
+    sentence = match.scene.parsed.sentence
+    found = owned_day_words().after_what.search(sentence.text, 0, day.start - sentence.start)
+    return found is not None and match.scene.parsed.words[match.trigger.i].start - sentence.start < found.start()
 
 
 def ends_with_what_comes(day: DateMention, match: Match) -> bool:
