@@ -178,8 +178,8 @@ class PhraseFinder:
         words, of = self.claims.words, self.lexicon.small.of
         back = at - 1
         named_so = back > 0 and words.lowers[back] in self.lexicon.thing_nouns and not words.capitals[back]
-        if named_so and words.lowers[back - 1] not in self.lexicon.grammar.same_things:
-            return None  # "the editor of the newspaper *Yeni Hayat*, Smith": that is its name
+        if named_so and not (words.capitals[back - 1] or words.lowers[back - 1] in self.lexicon.grammar.same_things):
+            return None  # "the editor of the newspaper *Yeni Hayat*, Smith": that is its name, and none in "of *Trud* newspaper Smith"
         while (
             back > 0
             and at - back < _LONGEST_TITLE

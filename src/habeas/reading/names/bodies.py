@@ -10,6 +10,9 @@ from habeas.reading.names.lexicon import Lexicon
 from habeas.reading.names.named import BodyMention, BodySubtype
 from habeas.reading.names.words import Words
 
+_LONGEST_NAME = 3
+"""Words of a person's name behind that of a body."""
+
 
 def find_known_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
     """Bodies that are known by themselves."""
@@ -92,6 +95,7 @@ def _headed_body(claims: Claims[object], lexicon: Lexicon, at: int, head_end: in
         if not claims.free(after, more[0]) or not words.capitals[more[0] - 1]:
             break
         subtype, after = more[1], _body_end(claims, lexicon, more[0], words.lowers[after], had_left=True)
+    after = _before_whose_role_it_is(words, lexicon, first, after)
     alone = first == at and after == head_end and head_end - at == 1
     opening_only = alone and (words.opens[at] or subtype not in lexicon.bodies.standing_alone)
     in_heading = words.in_heading[at] and first == at
@@ -100,6 +104,16 @@ def _headed_body(claims: Claims[object], lexicon: Lexicon, at: int, head_end: in
         return head_end
     _claim_body(claims, first, after, subtype, voice="body head")
     return after
+
+
+def _before_whose_role_it_is(words: Words, lexicon: Lexicon, first: int, after: int) -> int:
+    """ "The head of the *Institute for Peace and Democracy* Leyla Smith": whose role is told before a body is named behind it."""
+    of = first - 2 if words.is_one(first - 1, lexicon.small.articles) else first - 1
+    if of < 1 or not words.is_one(of, lexicon.small.of) or words.lowers[of - 1] not in lexicon.role_nouns:
+        return after
+    named = (at for at in range(max(first + 1, after - _LONGEST_NAME), after - 1) if words.lowers[at] in lexicon.given)
+    plain = (at for at in named if words.capitals[at - 1] and not lexicon.ordinary.issuperset(words.lowers[at : at + 2]))
+    return next(plain, after)
 
 
 def _body_start(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
