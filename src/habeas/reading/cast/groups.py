@@ -6,7 +6,7 @@ In: the story so far and mentions. Out: a party. Always true: a group stays a gr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from habeas.reading.cast.group_words import are_all_there_are, is_excepted, is_part_of_more
@@ -89,6 +89,8 @@ def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
     if not people and group.number is None and group.text.lower().endswith(pointing_words().of_more):
         everyone = all_of_them(story, group.text.lower().split()[0])
         return everyone if len(everyone) > 1 else ()
+    if (not group.holdable or group.head in pointing_words().counsel) and not _are_called_so(story, group, people):
+        return ()
     if group.number is not None:
         return people
     return _those_called(story, group.head, people if _are_all_or_near(story, people) else ())
@@ -128,6 +130,15 @@ def _of_one_surname(story: Story, group: GroupMention) -> tuple[str, ...]:
     bearers = [a for a in story.appearances if a.start < group.start and a.name.lower().split()[-1] in surnames]
     names = tuple(dict.fromkeys(a.name for a in bearers if " " in a.name and a.role_class not in OFFICIAL))
     return names if len(names) == (group.number or max(PAIR, len(names))) else ()
+
+
+def _are_called_so(story: Story, group: GroupMention, people: Sequence[str]) -> bool:
+    """ "*Lawyers Smith and Jones* were held. *The lawyers* …", and not after "*editors* Smith and Jones": a word for those who
+    speak of it, or do it, means people held only where the page has called them so.
+    """
+    noun = group.head.split()[-1]
+    callings = {a.name: a.callings for a in story.appearances if a.callings and a.name in people}
+    return any(calling.startswith(noun) for of_one in callings.values() for calling in of_one)
 
 
 def _are_all_or_near(story: Story, people: tuple[str, ...]) -> bool:

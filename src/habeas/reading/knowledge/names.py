@@ -116,6 +116,7 @@ class Roles(_Strict):
     modifiers: list[str]
     predicates: dict[str, list[str]]
     predicates_before: dict[str, list[str]]
+    behind_courts: dict[str, list[str]]
     offices_told: dict[str, list[str]]
 
 

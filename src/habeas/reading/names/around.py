@@ -13,8 +13,9 @@ from habeas.reading.letters import QUOTES
 from habeas.reading.names.aliases import Person
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.lexicon import Lexicon
-from habeas.reading.names.named import BodyMention, BodySubtype, RoleClass
+from habeas.reading.names.named import BodyMention, BodySubtype, CourtMention, RoleClass
 from habeas.reading.names.participles import describes
+from habeas.reading.pointing import pointing_words
 
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "–", "—", '"', "”", "?", "!", "»"))
 _LONGEST_APPOSITION = 16
@@ -179,7 +180,9 @@ class PhraseFinder:
         back = at - 1
         named_so = back > 0 and words.lowers[back] in self.lexicon.thing_nouns and not words.capitals[back]
         if named_so and not (words.capitals[back - 1] or words.lowers[back - 1] in self.lexicon.grammar.same_things):
-            return None  # "the editor of the newspaper *Yeni Hayat*, Smith": that is its name, and none in "of *Trud* newspaper Smith"
+            return (
+                None  # "the editor of the newspaper *Yeni Hayat*, Smith": that is its name; not so in "of Trud newspaper Smith"
+            )
         while (
             back > 0
             and at - back < _LONGEST_TITLE
@@ -332,7 +335,9 @@ class PhraseFinder:
             after = self._past_of(after) or after
         phrase.after = after
         apposition = self._apposition(after)
-        if apposition is not None and self._is_of_several(apposition[0], apposition[1], phrase):
+        if apposition is not None and (
+            self._is_of_several(apposition[0], apposition[1], phrase) or self._is_whom_a_source_tells_of(apposition[1], phrase)
+        ):
             apposition = None
         if apposition is None and (office := self._office_told(after)) is not None:
             phrase.after, told = office
@@ -351,6 +356,12 @@ class PhraseFinder:
             phrase.gender = next((g for w in words.lowers[first:end] if (g := self.lexicon.role_genders.get(w))), None)
         phrase.after = end
 
+    def _is_whom_a_source_tells_of(self, end: int, phrase: Phrase) -> bool:
+        """ "*According to* her lawyer X, *the journalist* was beaten": who is told of, where no comma closes it off."""
+        words = self.claims.words
+        before = " ".join(words.lowers[max(0, phrase.first - _LONGEST_GLUE) : phrase.first])
+        return words.forms[end : end + 1] != [","] and before.endswith(pointing_words().sources)
+
     def _is_of_several(self, first: int, end: int, phrase: Phrase) -> bool:
         """ "In a letter to X, *twelve senators*, *deputies of the Duma* asked": a plural after one who is not the last of a list
         tells of others; "one of the senators" may be he.
@@ -365,11 +376,21 @@ class PhraseFinder:
         return several and not one_of_them and end > first
 
     def _class_by_predicate(self, first: int, after: int) -> RoleClass:
-        """What the predicate makes of the name: "X presided over the panel", "presided over by X" is a judge."""
+        """What the predicate makes of the name: "X presided over the panel", "presided over by X", "the Khatai court, chaired by
+        X" is a judge.
+        """
         words = self.claims.words
         found = self.lexicon.role_predicates.at(words, after) if after < len(words) else None
-        found = found or self.lexicon.role_predicates_before.before(words, first)
+        found = found or self.lexicon.role_predicates_before.before(words, first) or self._role_behind_court(first)
         return found[1] if found else RoleClass.UNKNOWN
+
+    def _role_behind_court(self, first: int) -> tuple[int, RoleClass] | None:
+        words = self.claims.words
+        found = self.lexicon.roles_behind_courts.before(words, first)
+        if found is None:
+            return None
+        before = found[0] - 2 if found[0] > 1 and words.forms[found[0] - 1] == "," else found[0] - 1
+        return found if before >= 0 and isinstance(self.claims.holders[before], CourtMention) else None
 
     def _office_told(self, after: int) -> tuple[int, RoleClass] | None:
         """The position after, and the class, of ", *who heads the press department of the ministry*": an office at a body, told

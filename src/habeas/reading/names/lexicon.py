@@ -71,6 +71,7 @@ class Lexicon:
     role_genders: dict[str, str]
     role_predicates: PhraseBook[RoleClass]
     role_predicates_before: PhraseBook[RoleClass]
+    roles_behind_courts: PhraseBook[RoleClass]
     offices_told: PhraseBook[RoleClass]
     body_heads: PhraseBook[BodySubtype]
     body_known: PhraseBook[BodySubtype]
@@ -210,6 +211,7 @@ def lexicon() -> Lexicon:
         honorifics=_honorifics(words),
         role_genders=_role_genders(words),
         role_predicates_before=_by_class(RoleClass, words.roles.predicates_before),
+        roles_behind_courts=_by_class(RoleClass, words.roles.behind_courts),
         role_predicates=_by_class(RoleClass, words.roles.predicates),
         offices_told=_by_class(RoleClass, words.roles.offices_told),
         body_heads=_by_class(BodySubtype, words.bodies.heads),

@@ -20,7 +20,15 @@ from habeas.reading.regrafting.garden_paths import (
     verb_behind_a_letter,
     who_tells_it,
 )
-from habeas.reading.regrafting.nouns import behind_the_day, mend_a_day, mend_a_part, mend_a_subject, mend_an_object
+from habeas.reading.regrafting.nouns import (
+    behind_the_day,
+    give_back_what_stands_before,
+    mend_a_day,
+    mend_a_part,
+    mend_a_subject,
+    mend_an_object,
+    standing_before_a_role,
+)
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.roots import mend_a_root
 from habeas.reading.regrafting.words import grafting_words
@@ -61,7 +69,9 @@ def _mend(token: Token, places: Places) -> None:
         token.pos_ = "VERB"  # "Can no longer *walk*"
     if token.tag_ == "VBN" and token.pos_ == "VERB":
         _make_it_a_passive(token)
-    if _is_somebodys_flat(token):
+    if token.i in places.people and (before := standing_before_a_role(token)):
+        give_back_what_stands_before(token, before)
+    elif _is_somebodys_flat(token):
         _make_it_a_home(token)
     elif token.tag_ in FINITE and (teller := who_tells_it(token, places.people)) is not None:
         let_tell_it(teller, token)

@@ -14,6 +14,8 @@ from habeas.reading.stance import stance_words
 from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, hand_over, has_a_passive_helper, last_under, move, relabel
 from habeas.reading.word_forms import FINITE, PAST
 
+_AS_IF_TOLD_OF = (*SUBJECT_BASES, "vocative", "discourse", "dislocated")
+
 
 def mend_a_subject(token: Token, places: Places) -> bool:
     """Days that are no subjects, and those who share a verb."""
@@ -42,6 +44,20 @@ def mend_a_subject(token: Token, places: Places) -> bool:
     else:
         return False
     return True
+
+
+def standing_before_a_role(name: Token) -> list[Token]:
+    """ "*According to* lawyer Smith, he was beaten": a preposition hung on what somebody is, and not on him."""
+    called = [c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i]
+    return [case for role in called for case in role.children if case.dep_ == "case" and case.i < role.i]
+
+
+def give_back_what_stands_before(name: Token, before: list[Token]) -> None:
+    """Hangs it on the name, which is no subject then."""
+    for case in before:
+        move(case, name)
+    if name.base in _AS_IF_TOLD_OF:
+        relabel(name, "obl")
 
 
 def _is_said_of_a_measure(thing: Token) -> bool:

@@ -1,4 +1,5 @@
-"""What was told right before, named by a noun: "*The verdict* came on Friday", "such was *the ruling* of the Khatai court".
+"""What was told right before, named by a noun: "*The verdict* came on Friday", "such was *the ruling* of the Khatai court", or
+by the smallest word there is: "*This* was decided today in the Khatai court".
 
 In: the part of a sentence that tells of nothing itself, and the drafts told before. Out: nothing; the last events take the day
 and court they lack. Always true: the noun stands alone, as "the verdict" and not "the decision to strike", it can mean the last
@@ -25,7 +26,7 @@ _REACH = 2
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """The noun, and the positions behind it and behind its verb."""
+    """The noun, "" where there is none but "this", and the position of its verb."""
 
     noun: str
     verb_end: int
@@ -38,7 +39,7 @@ def name_back(part: Part, before: Sequence[Draft], context: Context) -> None:
     known = ruling_words().naming
     told = [d for d in before if d.type in known and d.frame not in ANNOUNCED and context.sentence - d.at <= _REACH]
     last = [d for d in told if d.at == told[-1].at]
-    meant = [d for d in last if named.noun in known[d.type]]
+    meant = [d for d in last if (named.noun in known[d.type] if named.noun else d.type in IN_COURT)]
     if not meant or len({d.type for d in meant}) > 1 or any(d.type in IN_COURT for d in last if d not in meant):
         return
     for draft in meant:
@@ -51,6 +52,9 @@ def _named(part: Part) -> _Named | None:
     """The noun with its verb, where nothing but helpers stands between."""
     known = ruling_words()
     words = part.words
+    if words and words[0].form.lower() in known.meaning_it:
+        decided = _past_helpers(part, 1)
+        return _Named("", decided) if decided < len(words) and words[decided].form.lower() in known.decided else None
     for at, word in enumerate(words[:-1]):
         noun = word.form.lower()
         if at == 0 or word.mentions or noun not in known.nouns or words[at - 1].form.lower() not in known.before_it:
@@ -71,9 +75,13 @@ def _verb_behind(part: Part, at: int) -> int | None:
             at += len(phrase.split())
     if at < len(words) and words[at].form == ",":
         at += 1  # "the ruling, pronounced on Wednesday by the Supreme Court, came after"
-    while at < len(words) and words[at].form.lower() in known.helping:
-        at += 1
+    at = _past_helpers(part, at)
     return at if at < len(words) and words[at].form.lower() in known.given else None
+
+
+def _past_helpers(part: Part, at: int) -> int:
+    words, helping = part.words, ruling_words().helping
+    return next((i for i in range(at, len(words)) if words[i].form.lower() not in helping), len(words))
 
 
 def _put_day(draft: Draft, part: Part, named: _Named, context: Context) -> None:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from habeas.model import EventType
+from habeas.model import EventType, Stance
 from habeas.reading import grammar
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
@@ -26,6 +26,7 @@ from habeas.reading.parts import Part
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.deeds import token_of
 from habeas.reading.trees import Token
+from habeas.reading.values import DateMention, Tense
 
 IN_COURT = frozenset(
     {
@@ -39,6 +40,8 @@ IN_COURT = frozenset(
 )
 _ONLY_ORDERED = frozenset({EventType.DETENTION, EventType.RELEASE, EventType.RESTRICTION, EventType.SEARCH})
 _REACH = 2
+_FROM_VERB_TO_WHAT = 8
+"""Words between "considered" and "petitions", at most."""
 POINTING_BACK = "the court or judge told of in the sentence before"
 
 
@@ -66,12 +69,21 @@ class ProceedingWords(BaseModel):
     tried: frozenset[str]
     absence: frozenset[str]
     in_absence: frozenset[str]
+    taking_up: frozenset[str]
+    taken_up: frozenset[str]
     tried_away: tuple[str, ...]
 
     @cached_property
     def at_the_bar(self) -> frozenset[str]:
         """Those who judge, accuse and defend."""
         return self.judges | self.sides
+
+    @cached_property
+    def takes_up(self) -> re.Pattern[str]:
+        """A court takes up what it then decides."""
+        return re.compile(
+            rf"\b(?:{either(self.taking_up)})\b(?:\W+\w+){{0,{_FROM_VERB_TO_WHAT}}}?\W+(?:{either(self.taken_up)})\b"
+        )
 
     @cached_property
     def points_back(self) -> re.Pattern[str]:
@@ -259,22 +271,39 @@ def point_back(part: Part, told: Sequence[Draft], before: Sequence[Draft], conte
         if _may_be_of_the_same(draft, last):
             draft.take(last, "court", rule=POINTING_BACK)
             if last.type is EventType.HEARING and _is_told_of_the_same_day(draft, last, part):
-                draft.take(last, "date", rule=POINTING_BACK)
+                draft.take(last, "date", "judge", rule=POINTING_BACK)
             if "judge" not in draft.values and known.judge_points_back.search(said):
                 draft.take(last, "judge", rule=POINTING_BACK)
 
 
 def _take_court_just_named(drafts: Sequence[Draft], context: Context) -> None:
     """ "The hall of *the Khatai court* was full. The judge found Smith guilty": the one court of the sentence before, in the same
-    paragraph.
+    paragraph or where it says that the court took up what is decided, and then its day too.
     """
-    if len(context.sentences) < 2 or "\n" in context.text[context.sentence_before[1] : context.sentences[-1][0]]:
+    if len(context.sentences) < 2:
+        return
+    start, end = context.sentence_before
+    takes_up = proceeding_words().takes_up.search(context.text[start:end].lower()) is not None
+    if not takes_up and "\n" in context.text[end : context.sentences[-1][0]]:
         return
     courts = [m for m in context.mentions_before() if isinstance(m, CourtMention) and m.named]
-    if len({m.text for m in courts}) == 1:
-        for draft in drafts:
-            if not draft.pluperfect:
-                draft.put("court", courts[0].text, ((courts[0].start, courts[0].end),), POINTING_BACK)
+    if len({m.text for m in courts}) != 1:
+        return
+    for draft in (d for d in drafts if not d.pluperfect):
+        draft.put("court", courts[0].text, ((courts[0].start, courts[0].end),), POINTING_BACK)
+        if takes_up and draft.values.get("stance") is not Stance.PLANNED:
+            _take_its_day_and_judge(draft, context)
+
+
+def _take_its_day_and_judge(draft: Draft, context: Context) -> None:
+    """ "*On May 9* the court, chaired by *Smith*, considered the petitions. It did not grant them"."""
+    days = [m for m in context.mentions_before() if isinstance(m, DateMention) and m.relation == "point"]
+    judges = [m for m in context.mentions_before() if isinstance(m, PersonMention) and m.role_class is RoleClass.JUDGE]
+    resolved = days[0].resolve(context.anchor, Tense.PAST, context.last_date) if len(days) == 1 else None
+    if resolved is not None:
+        draft.put("date", resolved.edtf, ((days[0].start, days[0].end),), POINTING_BACK)
+    if len({m.full_name for m in judges}) == 1:
+        draft.put("judge", judges[0].full_name, ((judges[0].start, judges[0].end),), POINTING_BACK)
 
 
 def _is_told_of_the_same_day(draft: Draft, hearing: Draft, part: Part) -> bool:

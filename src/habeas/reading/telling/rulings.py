@@ -27,7 +27,8 @@ _FIRST_DAYS = 10
 class RulingWords(BaseModel):
     """`presiding`: what a judge does at a ruling. `naming`, by type of event, and `given`: "the *order* was *issued*"; what
     stands before the noun (`before_it`), between the two (`helping`, `of_it`), and between the verb and the day (`leading`);
-    `leading_to`: "*such was* the ruling". `against_it`: what fails where a ruling stands; `asked_beside`: what is asked.
+    `leading_to`: "*such was* the ruling"; `meaning_it` and `decided`: "*this* was *decided* today". `against_it`: what fails
+    where a ruling stands; `asked_beside`: what is asked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,6 +41,8 @@ class RulingWords(BaseModel):
     leading: frozenset[str]
     leading_to: frozenset[str]
     of_it: tuple[str, ...]
+    meaning_it: frozenset[str]
+    decided: frozenset[str]
     against_it: frozenset[str]
     asked_beside: frozenset[str]
 
