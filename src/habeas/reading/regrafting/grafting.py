@@ -39,6 +39,7 @@ from habeas.reading.word_forms import FINITE, PAST
 _SMALL = frozenset({"punct", "det", "case", "aux", "cop", "cc", "mark"})
 """What small words hang by: no branch hangs wrong on them."""
 _OF_A_NOUN = ("acl", "amod")
+_OF_WHAT_IS_TOLD = ("obl", "reparandum", "nmod")
 
 
 def regraft(
@@ -58,6 +59,8 @@ def regraft(
             _give_up_what_stands_in_front(token)
         if is_told_aside(token):
             _give_back_what_stands_behind(token)
+        if token.dep_ == "parataxis" and token.head.i < token.i:
+            _give_back_what_is_told(token)
     return tree
 
 
@@ -274,6 +277,19 @@ def _give_back_what_stands_behind(participle: Token) -> None:
         first = first_under(child)
         if child.i > participle.i and child.base in ("obl", "advmod") and child.doc[first].text == ",":
             move(child, verb)
+
+
+def _give_back_what_is_told(telling: Token) -> None:
+    """ "Extended it, *for two months – until May 2*, Smith *said*": what stands before who tells it is told, and not when it is
+    told.
+    """
+    teller = next((c for c in telling.children if c.dep_ == "nsubj" and c.i < telling.i), None)
+    if teller is None or telling.lemma_.lower() not in stance_words().saying:
+        return
+    begins = first_under(teller)
+    for child in telling.children if telling.doc[begins - 1].text == "," else ():
+        if child.i < begins and child.base in _OF_WHAT_IS_TOLD:
+            move(child, telling.head, "obl")
 
 
 def _is_somebodys_flat(token: Token) -> bool:

@@ -48,7 +48,7 @@ def mend_a_subject(token: Token, places: Places) -> bool:
 
 def standing_before_a_role(name: Token) -> list[Token]:
     """ "*According to* lawyer Smith, he was beaten": a preposition hung on what somebody is, and not on him."""
-    called = [c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i]
+    called = [c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i and c.pos_ != "PROPN"]
     return [case for role in called for case in role.children if case.dep_ == "case" and case.i < role.i]
 
 
@@ -117,7 +117,11 @@ def mend_a_part(token: Token, places: Places) -> bool:
     elif token.dep_ == "obl:unmarked" and _is_what_is_asked_of_another(token):
         relabel(token, "obj")
     elif token.base == "nmod" and (
-        _is_where_so_many_are_sent(token) or _is_asked_for(token) or _is_done_with(token) or _is_what_they_are_seen_as(token)
+        _is_where_so_many_are_sent(token)
+        or _is_asked_for(token)
+        or _is_done_with(token)
+        or _is_what_they_are_seen_as(token)
+        or _is_the_doer_behind_a_place(token)
     ):
         move(token, token.head.head, "obl")
     else:
@@ -322,6 +326,13 @@ def _is_what_they_are_seen_as(token: Token) -> bool:
     known, held = grafting_words(), token.head
     seen = held.base == "obj" and held.pos_ in ("NUM", "PRON", "PROPN") and held.head.lemma_.lower() in known.seeing
     return seen and held.i < token.i and any(c.base == "case" and c.lower_ in known.seen_as for c in token.children)
+
+
+def _is_the_doer_behind_a_place(doer: Token) -> bool:
+    """ "Freed from prison *by the authorities*": no prison is by somebody."""
+    place, verb = doer.head, doer.head.head
+    by = any(c.dep_ == "case" and c.lower_ in grammar_words().by for c in doer.children)
+    return by and place.base == "obl" and verb.tag_ in PAST and place.lemma_.lower() in stance_words().premises
 
 
 def _first_of_two_subjects(token: Token) -> Token | None:
