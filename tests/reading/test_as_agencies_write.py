@@ -91,3 +91,110 @@ def test_this_was_decided_where_and_when() -> None:
 def test_what_this_was_decided_of_is_a_ruling() -> None:
     text = f"{_A} was arrested on May 3, 2024. This was decided today in the Khatai District Court."
     assert events(text, EventType.DETENTION)[0]["date"] == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The head of the human rights organization Spring {_A} was arrested.",
+        f"The leader of the opposition party Yurd {_A} was arrested.",
+        f"The founder of the news website Open Door {_A} was arrested.",
+        f"Editor of the newspaper Yeni Kend, {_A}, was arrested.",
+        f"The leader of the Yurd political party {_A} was arrested.",
+    ],
+)
+def test_a_body_behind_its_kind_is_no_part_of_a_name(text: str) -> None:
+    (arrest,) = events(text, EventType.DETENTION)
+    assert arrest["people"] == [_A]
+
+
+def test_reporters_of_an_agency_with_a_short_name_stand_in_a_list() -> None:
+    agency = f"Kend News Agency (KA) correspondents {_C} and Rauf Hasanov"
+    text = f"In the same case, Spring editor {_A}, reporter {_B} and {agency} were detained."
+    (arrest,) = events(text, EventType.DETENTION)
+    assert arrest["people"] == [_A, _B, _C, "Rauf Hasanov"]
+
+
+@pytest.mark.parametrize("put", ["placed {} in jail", "put {} in prison", "threw {} in jail"])
+def test_whom_the_authorities_put_in_jail_they_do_not_list(put: str) -> None:
+    text = f"Authorities {put.format('27 people')} on charges of preparing for riots."
+    (arrest,) = events(text, EventType.DETENTION)
+    assert (arrest["count"], arrest["actor"], events(text, EventType.LISTING)) == (27, "Authorities", [])
+
+
+def test_left_in_custody_is_not_free() -> None:
+    assert events(f"{_A} and {_B} were left in custody in a remand prison.", EventType.RELEASE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ill"),
+    [
+        (f"The trial of {_A} was postponed. The reason was that his lawyer fell ill.", []),
+        (f"{_A} was jailed on Monday. His mother is in hospital.", []),
+        (f"{_A} was jailed on Monday. His health has deteriorated.", [_A]),
+        (f"{_A} was jailed on Monday. His lawyer says he is seriously ill.", [_A]),
+    ],
+)
+def test_who_is_ill(text: str, ill: list[str]) -> None:
+    assert [name for event in events(text, EventType.HEALTH) for name in event["people"]] == ill
+
+
+_ALL = f"{_A}, {_B} and {_C} were jailed on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("who", "fined"),
+    [
+        ("All but Aliyev were", [_B, _C]),
+        ("All of them, except Aliyev, were", [_B, _C]),
+        ("Everyone except Aliyev and Safarova was", [_C]),
+        ("All defendants, with the exception of Aliyev, were", [_B, _C]),
+        ("Apart from Aliyev, Safarova was", [_B]),
+    ],
+)
+def test_whoever_is_excepted_is_none_of_them(who: str, fined: list[str]) -> None:
+    (fine,) = events(f"{_ALL}{who} also fined.", EventType.SENTENCE)
+    assert fine["people"] == fined
+
+
+def test_they_were_fined_but_for_one() -> None:
+    (fine,) = events(f"{_ALL}They were also fined, except Aliyev.", EventType.SENTENCE)
+    assert fine["people"] == [_B, _C]
+
+
+def test_how_many_were_detained_is_nobody_s_arrest_and_no_list() -> None:
+    text = f"{_A} was taken into custody in Amed (tr. Kend), bringing the number of journalists detained today to five."
+    (arrest,) = events(text, EventType.DETENTION)
+    assert (arrest["people"], arrest["place"], events(text, EventType.LISTING)) == ([_A], "Amed", [])
+
+
+def test_hours_under_arrest_are_no_remand() -> None:
+    text = "The detainees were placed under arrest for 48 hours on October 23, 2022."
+    assert events(text, EventType.REMAND) == []
+    assert events(text, EventType.DETENTION)[0]["term"] == "PT48H"
+
+
+def test_everybody_is_moved_to_a_place_of_his_own() -> None:
+    others = f"{_B}, a lawyer, to Colony No. 15 in Mahilou, and {_C} to Colony No. 17 in Shklov"
+    text = f"{_A} was sent to Prison No. 4 in Horki, {others}."
+    assert [(e["people"], e["place"]) for e in events(text, EventType.TRANSFER)] == [
+        ([_A], "Prison No. 4 in Horki"),
+        ([_B], "Colony No. 15 in Mahilou"),
+        ([_C], "Colony No. 17 in Shklov"),
+    ]
+
+
+def test_whoever_is_named_behind_a_place_is_no_part_of_it() -> None:
+    (moved,) = events(f"{_A} was sent to the Mogilev colony, and {_B} to Shklov.", EventType.TRANSFER)
+    assert (moved["people"], moved["place"]) == ([_A], "Mogilev colony")
+
+
+def test_his_two_associates_are_those_named_right_behind() -> None:
+    (sentence,) = events(f"Rights defender {_A} and his two associates {_B} and {_C} got five years.", EventType.SENTENCE)
+    assert sentence["people"] == [_A, _B, _C]
+
+
+def test_a_term_comes_before_who_tells_it() -> None:
+    text = f"Today the court extended the arrest of {_A}, for another 2 months – until May 13, his lawyer {_C} said."
+    (extended,) = events(text, EventType.REMAND_EXTENSION)
+    assert (extended["term"], extended["until"], extended["attribution"]) == ("P2M", "2025-05-13", _C)

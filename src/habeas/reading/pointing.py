@@ -87,6 +87,7 @@ class PointingWords(BaseModel):
     dealt_out: frozenset[str]
     counted_deeds: frozenset[str]
     still_held: re.Pattern[str]
+    how_many: tuple[str, ...]
 
     def says_others(self, text: str) -> bool:
         """ "The *other* convicts", "the *remaining* five": whether those meant stand beside others of the same group."""

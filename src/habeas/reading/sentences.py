@@ -21,6 +21,8 @@ from habeas.reading.letters import CAPITAL, SMALL
 _STOP = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[*–—-]*[^\W_{SMALL}])")
 
 
+_SHORT_BRACKET = 30
+"""Letters on either side of a full stop in a bracket that holds no sentence."""
 _ON_FROM_AN_INITIAL = re.compile(rf"[^\w.][{CAPITAL}]\. ([^\W\d_]+)")
 
 
@@ -68,6 +70,13 @@ def _ends_here(line: str, stop: re.Match[str]) -> bool:
     return goes_on is not None and goes_on[1].lower() in words.after_a_sentence
 
 
+def _is_in_a_short_bracket(line: str, stop: re.Match[str]) -> bool:
+    """ "In Amed (*tr.* Diyarbakır)": a few words in brackets are no sentences."""
+    opens = line.rfind("(", max(0, stop.start() - _SHORT_BRACKET), stop.start())
+    closes = line.find(")", stop.end(), stop.end() + _SHORT_BRACKET)
+    return opens >= 0 and closes > 0 and ")" not in line[opens : stop.end()] and "(" not in line[stop.end() : closes]
+
+
 class _Protected:
     """Spans in which no sentence ends."""
 
@@ -86,7 +95,7 @@ class _Protected:
 def _line_pieces(line: str, offset: int, protected: _Protected) -> Iterator[tuple[int, int]]:
     begin = 0
     for stop in _STOP.finditer(line):
-        if not protected.hold(offset + stop.end()) and _ends_here(line, stop):
+        if not protected.hold(offset + stop.end()) and _ends_here(line, stop) and not _is_in_a_short_bracket(line, stop):
             yield begin, stop.end()
             begin = stop.end()
     yield begin, len(line)

@@ -55,6 +55,9 @@ class Cast:
         whole = Party()
         for token in tokens:
             listed = []
+            if (others := self._all_but(scene, token)) is not None:
+                whole = whole.joined(others)
+                continue
             for one in grammar.conjuncts(token):
                 if one is not token and self._tells_of_it(scene, one):
                     continue
@@ -63,6 +66,18 @@ class Cast:
             for party in put_together(self.story.text, scene, listed):
                 whole = whole.joined(party)
         return whole
+
+    def _all_but(self, scene: Scene, token: Token) -> Party | None:
+        """ "*All but Smith* were fined": everybody told of but those who are named, or nobody where that is not certain."""
+        chain = list(grammar.conjuncts(token))
+        named = [scene.named_at(one, PersonMention) for one in chain]
+        first = next((at for at, people in enumerate(named) if people and is_excepted(self.story.text, people[0].np_start)), None)
+        if first is None or any(named[:first]):
+            return None
+        excepted = {m.full_name for people in named[first:] for m in people}
+        told = self.story.everyone_told_of()
+        others = tuple(name for name in told if name not in excepted) if excepted <= set(told) else ()
+        return Party(others, spans=tuple((m.start, m.end) for m in named[first]), pronoun=bool(others))
 
     def _tells_of_it(self, scene: Scene, token: Token) -> bool:
         """ "Smith, a worker, *her lawyer Jones* disclosed": who only tells of it is none of those in the list."""
@@ -100,7 +115,8 @@ class Cast:
         if (named_behind := one_of_several_named(scene, token)) is not None:
             return of_mentions(self.story, scene.parsed.words[named_behind.i].mentions)
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
-            return meant_by_pronoun(self, scene, token, (word.start, word.end))
+            meant = meant_by_pronoun(self, scene, token, (word.start, word.end))
+            return meant if len(meant.people) < PAIR else replace(meant, people=self.story.without_the_excepted(meant.people))
         if token.lemma_ in pointing_words().accused and any(c.lower_ in pointing_words().each for c in token.children):
             everyone = each_told_of(self.story)
             return Party(everyone, spans=((word.start, word.end),), pronoun=True)

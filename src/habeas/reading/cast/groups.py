@@ -48,7 +48,7 @@ def _of_mention(story: Story, mention: Mention) -> Party:
 def of_group(story: Story, mention: GroupMention) -> Party:
     if is_excepted(story.text, mention.start):
         return Party()
-    people = _meant_by_group(story, mention)
+    people = story.without_the_excepted(_meant_by_group(story, mention))
     return Party(people, mention.text, mention.number, ((mention.start, mention.end),), pronoun=bool(people))
 
 

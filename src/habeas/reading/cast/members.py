@@ -139,6 +139,8 @@ def listed_behind(story: Story, scene: Scene, group: GroupMention, *, led_to: bo
     between_commas = group.number is None and opener == "," and group.definite and not namely
     if namely:
         behind += 1
+    elif group.number is not None and behind < len(words) and words[behind].kind is Kind.PERSON:
+        behind -= 1  # "his two associates *Smith and Jones*"
     elif opener not in (_LIST_OPENERS if group.number is not None else _SURE_OPENERS) and not between_commas:
         counted = group.number is not None
         belonging = _behind_what_they_belong_to(scene, behind, known_of=counted or group.definite)
@@ -245,7 +247,8 @@ def all_of_those_before(story: Story, scene: Scene, group: GroupMention) -> Part
     number = PAIR if text.split()[0] in known.pair else group.number
     others = any(a.sentence == story.sentence - 1 and story.takes_part(a) and a.name not in last for a in story.appearances)
     if not before and len(last) == (number or max(PAIR, len(last))) and not others:
-        return Party(last, group.text, group.number, ((group.start, group.end),), pronoun=True)
+        meant = story.without_the_excepted(last)
+        return Party(meant, group.text, group.number, ((group.start, group.end),), pronoun=True)
     if before and isinstance(before[-1], GroupMention):
         told = before[-1].holdable and before[-1].number != 1 and not is_part_of_more(before[-1])
         return of_group(story, before[-1]) if told else Party()

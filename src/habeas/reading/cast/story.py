@@ -21,6 +21,7 @@ from habeas.reading.cast.appearing import (
     says_it_is_about,
     word_before,
 )
+from habeas.reading.cast.group_words import is_excepted
 from habeas.reading.cast.page_groups import PageGroup, PageGroups, find_page_groups
 from habeas.reading.cast.party import BYSTANDING, OFFICIAL, RULING, Party
 from habeas.reading.cast.reach import BESIDE, PAIR
@@ -200,6 +201,11 @@ class Story:
         """ "*Smith and Jones* were among *49* people arrested. All 49 were charged": what happens to all happens to them."""
         if 0 < len(people) < number:
             self.some_of[number] = tuple(people)
+
+    def without_the_excepted(self, people: Sequence[str]) -> tuple[str, ...]:
+        """ "All of them, *except Smith*": those meant, less whom the sentence that is read names as not meant."""
+        excepted = {a.name for a in self.appearances if a.sentence == self.sentence and is_excepted(self.text, a.start)}
+        return tuple(name for name in people if name not in excepted)
 
     def stands_aside(self, appearance: Appearance) -> bool:
         """An official, lawyer, relative or expert of whom nothing has been told yet: an economist can be the one held. Whoever

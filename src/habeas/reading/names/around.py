@@ -23,6 +23,7 @@ _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
 _FAR_ENOUGH = 4
 _LONGEST_GLUE = 3
+_BRACKETED = ("(", "MA", ")")
 _CIVIL = (BodySubtype.NGO, BodySubtype.OUTLET, BodySubtype.PARTY, BodySubtype.OTHER)
 _OF_OFFICE = (RoleClass.OFFICIAL, RoleClass.DIPLOMAT, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.POLICE)
 
@@ -179,7 +180,7 @@ class PhraseFinder:
         words, of = self.claims.words, self.lexicon.small.of
         back = at - 1
         named_so = back > 0 and words.lowers[back] in self.lexicon.thing_nouns and not words.capitals[back]
-        if named_so and not (words.capitals[back - 1] or words.lowers[back - 1] in self.lexicon.grammar.same_things):
+        if named_so and not (self._has_its_name_before(back) or words.lowers[back - 1] in self.lexicon.grammar.same_things):
             return (
                 None  # "the editor of the newspaper *Yeni Hayat*, Smith": that is its name; not so in "of Trud newspaper Smith"
             )
@@ -188,12 +189,23 @@ class PhraseFinder:
             and at - back < _LONGEST_TITLE
             and words.adjacent(back)
             and not isinstance(self.claims.holders[back], Person)
-            and (words.capitals[back] or words.lowers[back] in self.lexicon.grammar.title_links or self._is_of_a_thing(back))
+            and (words.capitals[back] or self._leads_to_a_name(back) or self._is_of_a_thing(back))
         ):
             if words.lowers[back] in of and (found := self.lexicon.roles.before(words, back)) and back < at - 1:
                 return found
             back -= 1
         return None
+
+    def _leads_to_a_name(self, at: int) -> bool:
+        """What may stand between a role and the name: "of the", "the *opposition* party"."""
+        lower = self.claims.words.lowers[at]
+        return lower in self.lexicon.grammar.title_links or lower in self.lexicon.role_modifiers
+
+    def _has_its_name_before(self, noun: int) -> bool:
+        """ "*Trud* newspaper", "the *Chyndyk* political party"."""
+        words = self.claims.words
+        described = noun > 1 and words.forms[noun - 1].isalpha() and words.lowers[noun - 2] not in self.lexicon.small.of
+        return words.capitals[noun - 1] or (described and words.capitals[noun - 2] and words.adjacent(noun - 1))
 
     def _is_of_a_thing(self, at: int) -> bool:
         """A thing by what it is, its name and the quotation marks around that: "*newspaper 'Trud'*"."""
@@ -247,6 +259,7 @@ class PhraseFinder:
         """The first word of the noun phrase whose role stands at `at`: modifiers, bodies, peoples, possessives, article."""
         words, first = self.claims.words, at
         while first > 0 and words.adjacent(first - 1):
+            first = self._before_short_name(first)
             if words.lowers[first - 1] in self.lexicon.grammar.determiners:
                 return first - 1
             owner = self._owner_ending_at(first)
@@ -256,6 +269,13 @@ class PhraseFinder:
             if first in self._starts:
                 break
         return first
+
+    def _before_short_name(self, first: int) -> int:
+        """Before the brackets of "Mesopotamia Agency *(MA)* correspondent X": the short name of the body before them."""
+        words, opens = self.claims.words, first - len(_BRACKETED)
+        if opens < 1 or words.forms[first - 1] != ")" or words.forms[opens] != "(" or not words.forms[opens + 1].isupper():
+            return first
+        return opens if isinstance(self.claims.holders[opens - 1], BodyMention) else first
 
     def _with_roles_listed_before(self, first: int) -> int:
         """The first word of several roles of one person: "*researcher, peace activist, and* OC Media contributor X"."""

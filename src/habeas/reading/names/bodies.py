@@ -11,7 +11,9 @@ from habeas.reading.names.named import BodyMention, BodySubtype
 from habeas.reading.names.words import Words
 
 _LONGEST_NAME = 3
-"""Words of a person's name behind that of a body."""
+"""Words of a person's name behind that of a body, and of a body's behind its kind."""
+_LONGEST_KIND = 7
+"""Words from "of" to the noun for what a body is, at most."""
 
 
 def find_known_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
@@ -249,6 +251,47 @@ def _claim_body(claims: Claims[object], first: int, after: int, subtype: BodySub
     words = claims.words
     start, end = words.starts[first], words.ends[after - 1]
     claims.claim(first, after, BodyMention(start=start, end=end, text=words.text[start:end], voice=voice, subtype=subtype))
+
+
+def find_bodies_behind_their_kind(claims: Claims[object], lexicon: Lexicon) -> None:
+    """Bodies that nobody knows, behind the word for what they are and before whose role is told: "the head of the news website
+    *Meydan* Leyla Smith", "editor of the newspaper *Yeni Hayat*, Leyla Smith".
+    """
+    words = claims.words
+    for at in range(1, len(words) - 1):
+        if words.lowers[at] not in lexicon.thing_nouns or words.capitals[at] or not words.capitals[at + 1]:
+            continue
+        first = at + 1
+        run_end = next((i for i in range(first, len(words)) if not (words.capitals[i] and words.adjacent(i - 1))), len(words))
+        if not claims.free(first, run_end) or not _role_of_it_stands_before(words, lexicon, at):
+            continue
+        after = _before_the_one_named(words, lexicon, first, run_end)
+        if after is not None:
+            head = lexicon.body_heads.at(words, at)
+            _claim_body(claims, first, after, head[1] if head else BodySubtype.OTHER, voice="body behind its kind")
+
+
+def _role_of_it_stands_before(words: Words, lexicon: Lexicon, noun: int) -> bool:
+    """ "The *head of* the human rights organisation": nothing but words that describe it between."""
+    for at in range(noun - 1, max(noun - _LONGEST_KIND, 0), -1):
+        if words.lowers[at] in lexicon.small.of:
+            return words.lowers[at - 1] in lexicon.role_nouns
+        if not words.adjacent(at) or not words.forms[at][0].isalpha():
+            return False
+    return False
+
+
+def _before_the_one_named(words: Words, lexicon: Lexicon, first: int, run_end: int) -> int | None:
+    """Where the body's name ends: before a given name with a surname behind it, or before a comma and such a name."""
+
+    def is_a_name(at: int) -> bool:
+        given = at + 1 < len(words) and words.lowers[at] in lexicon.given and words.capitals[at] and words.capitals[at + 1]
+        return given and not lexicon.ordinary.issuperset(words.lowers[at : at + 2])
+
+    inside = next((at for at in range(first + 1, run_end - 1) if is_a_name(at)), None)
+    if inside is not None or run_end + 1 >= len(words) or words.forms[run_end] != ",":
+        return inside
+    return run_end if is_a_name(run_end + 1) and run_end - first <= _LONGEST_NAME else None
 
 
 def find_generic_bodies(claims: Claims[object], lexicon: Lexicon) -> None:

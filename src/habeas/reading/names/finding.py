@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from habeas.reading.names.aliases import Person
 from habeas.reading.names.around import Phrase, PhraseFinder
-from habeas.reading.names.bodies import find_generic_bodies, find_headed_bodies, find_known_bodies
+from habeas.reading.names.bodies import (
+    find_bodies_behind_their_kind,
+    find_generic_bodies,
+    find_headed_bodies,
+    find_known_bodies,
+)
 from habeas.reading.names.claims import Claims
 from habeas.reading.names.courts import find_courts
 from habeas.reading.names.families import find_families, of_one_surname, own_surname
@@ -61,6 +66,7 @@ def _claimed(text: str, lexicon: Lexicon) -> Claims[object]:
     find_courts(claims, lexicon)
     find_known_bodies(claims, lexicon)
     find_headed_bodies(claims, lexicon)
+    find_bodies_behind_their_kind(claims, lexicon)
     find_generic_bodies(claims, lexicon)
     find_described_places(claims, lexicon)
     find_long_places(claims, lexicon)

@@ -48,8 +48,9 @@ def mend_a_subject(token: Token, places: Places) -> bool:
 
 def standing_before_a_role(name: Token) -> list[Token]:
     """ "*According to* lawyer Smith, he was beaten": a preposition hung on what somebody is, and not on him."""
-    called = [c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i and c.pos_ != "PROPN"]
-    return [case for role in called for case in role.children if case.dep_ == "case" and case.i < role.i]
+    called = [c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i]
+    before = [case for role in called for case in role.children if case.dep_ == "case" and case.i < role.i]
+    return [case for case in before if case.lower_ not in grammar_words().of]
 
 
 def give_back_what_stands_before(name: Token, before: list[Token]) -> None:

@@ -18,7 +18,7 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.names import BodyMention, BodySubtype, PersonMention
+from habeas.reading.names import BodyMention, BodySubtype, GroupMention, PersonMention
 from habeas.reading.naming import LEAD
 from habeas.reading.neighbours import before_who, is_headline
 from habeas.reading.parts import part_words
@@ -509,6 +509,7 @@ def _ruled_out(match: Match, stands: Bearing) -> str | None:
         or _stands_before_a_name(match)
         or _only_says_which_judge(match)
         or _only_says_who_tells(match)
+        or _only_says_how_many(match)
     ):
         return "it only says who somebody is"
     of_a_charge = match.type not in _BY_CHARGE and (_is_part_of_a_charge(match) or _is_a_deed_punished(match))
@@ -583,6 +584,15 @@ def _only_says_where(match: Match) -> bool:
     is_where = any(c.lower_ in grammar_words().where for c in match.trigger.children)
     dated = match.scene.mentions_over(match.clause, Kind.DATE, Kind.TERM)
     return is_where and match.trigger.lemma_ in telling_words().being_there and not dated
+
+
+def _only_says_how_many(match: Match) -> bool:
+    """ "Brought the number of journalists *detained* to five"."""
+    if match.trigger.base != "acl":
+        return False
+    word = match.scene.parsed.words[match.trigger.head.i]
+    counted = (m for m in match.scene.mentions if isinstance(m, GroupMention) and m.start <= word.start < m.end)
+    return any(group.text.lower().startswith(pointing_words().how_many) for group in counted)
 
 
 def _is_part_of_a_charge(match: Match) -> bool:
@@ -676,11 +686,13 @@ def _is_only_told_as_held(draft: Draft, match: Match) -> bool:
 
 
 def _is_of_days(draft: Draft) -> bool:
-    return re.fullmatch(r"P\d+D", str(draft.values.get("term", ""))) is not None
+    """A term of days or hours."""
+    return re.fullmatch(r"P(\d+D|T\d+H)", str(draft.values.get("term", ""))) is not None
 
 
 def _is_of_a_month_at_most(draft: Draft) -> bool:
-    return _is_of_days(draft) and int(str(draft.values["term"])[1:-1]) <= _LONGEST_ADMINISTRATIVE
+    term = str(draft.values.get("term", ""))
+    return _is_of_days(draft) and (term.endswith("H") or int(term[1:-1]) <= _LONGEST_ADMINISTRATIVE)
 
 
 def _lies_ahead(draft: Draft, context: Context) -> bool:

@@ -7,6 +7,7 @@ Always true: nothing but a preposition stands between somebody and his day or pl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,10 +15,14 @@ from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.dealing import dealing_words
 from habeas.reading.drafts import Draft
+from habeas.reading.knowledge import either
+from habeas.reading.knowledge.language import once_a_language
+from habeas.reading.letters import CAPITAL
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import PersonMention
 from habeas.reading.telling.context import Context
+from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.values import CountMention, DateMention, Tense
 
 _DEALT = (EventType.DETENTION, EventType.RELEASE, EventType.TRANSFER, EventType.DEATH, EventType.SEARCH)
@@ -32,6 +37,13 @@ class _Gap:
 
     people: tuple[PersonMention, ...]
     measures: dict[str, Mention]
+    place_end: int
+    """Where the place ends, with a town behind it that no list knows: "Colony No. 9 *in Horki*"."""
+
+
+@once_a_language
+def _town() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{either(circumstance_words().before_a_town)})\s+[{CAPITAL}][\w-]+")
 
 
 def gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
@@ -53,7 +65,7 @@ def gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
         twin = draft.copy_for(tuple(p.full_name for p in gap.people), tuple((p.start, p.end) for p in gap.people))
         twin.drop(*behind, *gap.measures, "count", "count_of")
         for field, measure in gap.measures.items():
-            _put(twin, field, measure, draft, context)
+            _put(twin, field, measure, gap.place_end, draft, context)
         told.append(twin)
     return told
 
@@ -76,14 +88,18 @@ def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Ite
         if next_people and next_people[-1].np_end > next_people[-1].end and text.startswith(", ", at):
             at += 1  # "and B, *a teacher*, on Tuesday"
         measures: dict[str, Mention] = {}
+        place_end = 0
         while standing and next_people and (field := _field_of(standing[0])) and field not in measures:
             if not between.fullmatch(text, at, standing[0].start):
                 break
             measures[field] = standing.pop(0)
             at = measures[field].end
+            if field == "place":
+                town = _town().match(text, at)
+                at = place_end = town.end() if town else at
         if not next_people or measures.keys().isdisjoint(fields) or _verb_follows(at, match):
             return
-        yield _Gap(tuple(next_people), measures)
+        yield _Gap(tuple(next_people), measures, place_end)
 
 
 def _groups_gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
@@ -107,7 +123,7 @@ def _groups_gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
         twin.put("group", text[counts[0].start : end], span)
         twin.put("count", counts[0].number, span)
         twin.put("count_of", "people", span)
-        _put(twin, "date", day, told[-1], context)
+        _put(twin, "date", day, 0, told[-1], context)
         told.append(twin)
         at = day.end
     return told if len(told) > 1 else []
@@ -136,11 +152,11 @@ def _field_of(mention: Mention) -> str | None:
     return "place" if mention.kind in _PLACES else None
 
 
-def _put(twin: Draft, name: str, measure: Mention, first: Draft, context: Context) -> None:
+def _put(twin: Draft, name: str, measure: Mention, place_end: int, first: Draft, context: Context) -> None:
     span = ((measure.start, measure.end),)
     if isinstance(measure, DateMention):
         told = first.values.get("date", context.last_date)  # "A on Monday and B *the next day*"
         if (found := measure.resolve(context.anchor, Tense.PAST, told)) is not None:
             twin.put(name, found.edtf, span, found.rule)
     else:
-        twin.put(name, measure.text, span)
+        twin.put(name, context.text[measure.start : place_end], ((measure.start, place_end),))

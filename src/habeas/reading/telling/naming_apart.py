@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from habeas.model import EventType
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Scene, scene
@@ -29,6 +30,7 @@ _ENDS = (_SEMICOLON, ".")
 def name_apart(part: Part, staged: Scene | None, told: Sequence[Draft], context: Context) -> None:
     """Gives the events whose list is still open those whom this part names."""
     open_lists, context.named_apart = context.named_apart, []
+    open_lists = [listed for listed in open_lists if not _goes_elsewhere(listed.draft, part)]
     if open_lists and (named := _named_more(part, staged, context)):
         open_lists = [listed for listed in open_lists if listed.draft.people or not _tells_it_of_each(listed.draft, told)]
         for listed in open_lists:
@@ -40,12 +42,19 @@ def name_apart(part: Part, staged: Scene | None, told: Sequence[Draft], context:
         context.named_apart = open_lists
 
 
+def _goes_elsewhere(draft: Draft, part: Part) -> bool:
+    """ "Smith was sent to Prison No. 4; *Jones to No. 9*": whoever is behind the semicolon has a place of his own."""
+    own = draft.evidence["place"].spans if "place" in draft.evidence else ()
+    places = [m for m in part.mentions if m.kind in (Kind.PRISON, Kind.PLACE)]
+    return draft.type is EventType.TRANSFER and any(all(end <= m.start for _, end in own) for m in places)
+
+
 def _with_a_list(part: Part, staged: Scene | None, told: Sequence[Draft], context: Context) -> list[NamedApart]:
     """What the part tells by its verb of those who are named behind it, be they only counted before a colon."""
     if staged is None or _SEMICOLON not in context.text[part.start : part.end] or _deals_out(part):
         return []
     verb = staged.parsed.words[_root(staged).i].start
-    of_those = [d for d in told if d.by_the_root and d.type in COUNTED]
+    of_those = [d for d in told if d.by_the_root and d.type in COUNTED and not _goes_elsewhere(d, part)]
     opened = [NamedApart(d) for d in of_those if d.people and all(start > verb for start, _ in d.evidence["people"].spans)]
     if opened and (behind := [one for at in _semicolons_within(part) for one in context.story.listed_from(at, part)]):
         for listed in opened:

@@ -71,7 +71,9 @@ def party_at(position: str, match: Match, context: Context) -> Party:
         case "demanded":
             return demanded_for(match, context)
         case "held":
-            return only_one_held(match, context)
+            verb = match.trigger if grammar.is_verbal(match.trigger) else match.trigger.head
+            ill = grammar.children(verb, *grammar.SUBJECTS) if match.type is EventType.HEALTH else []
+            return Party() if any(_is_of_somebody(match, one) for one in ill) else only_one_held(match, context)
         case "everyone":
             return everyone_in_the_clause(match, context)
         case "kin":
@@ -98,12 +100,18 @@ def party_at(position: str, match: Match, context: Context) -> Party:
         case "owner":
             owners = owners_of(match)
             if match.type is EventType.HEALTH:
-                owners = [t for t in owners if t.head.lemma_.lower() not in themes().kin]
+                owners = [t for t in owners if not _is_of_somebody(match, t.head)]
             return context.cast.party(match.scene, owners)
         case "receiver":
             return context.cast.party(match.scene, receivers(match))
         case _:
             return in_the_place(position, match, context)
+
+
+def _is_of_somebody(match: Match, owned: Token) -> bool:
+    """ "Her *lawyer* fell ill", "his *mother* is in hospital": whoever is somebody's is another."""
+    aside = themes().kin | pointing_words().counsel
+    return owned.lemma_.lower() in aside or bool(match.scene.seen[owned.i].kinds & {Kind.GROUP, Kind.PERSON})
 
 
 def _names_somebody(match: Match) -> bool:
