@@ -198,3 +198,43 @@ def test_a_term_comes_before_who_tells_it() -> None:
     text = f"Today the court extended the arrest of {_A}, for another 2 months – until May 13, his lawyer {_C} said."
     (extended,) = events(text, EventType.REMAND_EXTENSION)
     assert (extended["term"], extended["until"], extended["attribution"]) == ("P2M", "2025-05-13", _C)
+
+
+def test_terms_in_order_and_terms_of_their_own() -> None:
+    others = f"{_C} and Vadim Sadikov to 12 years, and Refat Alimov to 8"
+    text = f"{_A} and {_B} were sentenced to 19 and 18 years of imprisonment, {others}."
+    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [
+        ([_A], "P19Y"),
+        ([_B], "P18Y"),
+        ([_C, "Vadim Sadikov"], "P12Y"),
+        (["Refat Alimov"], "P8Y"),
+    ]
+
+
+def test_guilty_as_charged_is_no_charge() -> None:
+    assert events(f"The court declared {_A} guilty as charged and sentenced him to six years in prison.", EventType.CHARGE) == []
+
+
+def test_muslim_is_a_given_name_too() -> None:
+    (sentence,) = events("Muslim Aliyev was sentenced to 19 years in prison.", EventType.SENTENCE)
+    assert sentence["people"] == ["Muslim Aliyev"]
+
+
+def test_a_term_stands_behind_all_that_somebody_is() -> None:
+    text = f"A Batumi court has arrested {_A}, a participant in the protest movement in support of musician {_B}, for two days."
+    (arrest,) = events(text, EventType.DETENTION)
+    assert (arrest["people"], arrest["court"], arrest["term"]) == ([_A], "Batumi court", "P2D")
+
+
+def test_no_road_demands_anything() -> None:
+    asked = "demanding the release of political prisoners"
+    text = f"Supporters of the party have been blocking the road near the Georgian Parliament {asked}."
+    (appeal,) = events(text, EventType.APPEAL)
+    assert appeal["actor"].startswith("Supporters")
+
+
+def test_days_given_in_a_clause_of_its_own_are_an_arrest() -> None:
+    given = "sentencing him to a 10-day administrative imprisonment"
+    text = f"The Zugdidi District Court found {_A} guilty of petty hooliganism, {given}."
+    (arrest,) = events(text, EventType.DETENTION)
+    assert (arrest["people"], arrest["court"], arrest["term"]) == ([_A], "Zugdidi District Court", "P10D")

@@ -125,13 +125,22 @@ def deal(mentions: Sequence[Mention], start: int, end: int, is_measure: Callable
         runs[-1] = (True, _first_of_each(runs[-1][1]))  # "… and B 12 years, to be followed by three years without rights"
     if len(runs) % 2 and not runs[0][0] and len(runs) > _PAIRED:
         runs = runs[:-1]  # "A's term to two years and B's to one, but upheld the conviction of *C*"
-    if len(runs) % 2 or any(measured and _first_of_each(run) != run for measured, run in runs):
+    if len(runs) % 2:
         return ()
     pairs = zip(runs[::2], runs[1::2], strict=True)
-    shares = [(first, second) if measured else (second, first) for (measured, first), (_, second) in pairs]
+    shares = [_dealt(first, second) if measured else _dealt(second, first) for (measured, first), (_, second) in pairs]
     if len(shares) == 1 and all(m.kind is Kind.CHARGE for m in measures):
         return ()  # "They are charged with *conspiracy* and accused of *a protest* for Smith and other activists"
-    return tuple(Share(tuple(given), tuple(people)) for given, people in shares)
+    return tuple(share for one in shares for share in one) if all(shares) else ()
+
+
+def _dealt(given: list[Mention], people: list[Mention]) -> list[Share]:
+    """What stands together, dealt out: "A and B to *19 and 18 years*, C to 12" gives one to each, in their order; none where it
+    is not plain what is given to whom.
+    """
+    if len(given) == len(people) > 1 and all(is_term(m) for m in given):
+        return [Share((measure,), (holder,)) for measure, holder in zip(given, people, strict=True)]
+    return [Share(tuple(given), tuple(people))] if _first_of_each(given) == given else []
 
 
 def _in_order(standing: Sequence[Mention]) -> tuple[Share, ...]:

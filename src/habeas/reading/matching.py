@@ -89,6 +89,12 @@ class Scene:
         return [m for m in self.parsed.words[token.i].mentions if isinstance(m, kind)]
 
     @cached_property
+    def said_to_be(self) -> frozenset[int]:
+        """The words that say between commas who somebody named is."""
+        named = [t for t in self.parsed.tree if t.dep_ == "appos" and Kind.PERSON in self.seen[t.head.i].kinds]
+        return frozenset(below.i for t in named if Kind.PERSON not in self.seen[t.i].kinds for below in t.subtree)
+
+    @cached_property
     def said_of_others(self) -> frozenset[int]:
         """The words of charges, and those that say which people are meant ("to help *arrested* colleagues"): what stands there
         is no part of what the sentence tells.
@@ -576,12 +582,20 @@ def _has_its_words(frame: Frame, scene: Scene, trigger: Token, clause: frozenset
             demanded = scene.seen[trigger.i + 1 :]
             if not _any_in(possible.among(frame.near), demanded):
                 return False
-        if not _any_in(possible.among(frame.near), words):
+        if not _any_in(possible.among(frame.near), words) and not _any_but_for_what_he_is(frame, scene, places, possible):
             return False
     if frame.and_near and not _any_in(possible.among(frame.and_near), words):
         return False
     others = scene.said_of_others if unwanted else frozenset()
     return not unwanted or not _any_in(unwanted, [scene.seen[i] for i in places if i not in others or trigger.i in others])
+
+
+def _any_but_for_what_he_is(frame: Frame, scene: Scene, places: Sequence[int], possible: PossiblePhrases) -> bool:
+    """ "Arrested Smith, *a teacher from a village near the border*, for two days": whether what must stand near stands there
+    but for what somebody is said to be between commas.
+    """
+    aside = scene.said_to_be.intersection(places)
+    return bool(aside) and _any_in(possible.among(frame.near), [scene.seen[i] for i in places if i not in aside])
 
 
 def _quoted_before(verb: Token) -> frozenset[int]:

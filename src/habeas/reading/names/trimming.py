@@ -180,6 +180,8 @@ def _is_borne(at: int, run: Run, words: Words, lexicon: Lexicon) -> bool:
     name, inside a longer name, or where what stands around is said of people alone.
     """
     lower, first, after = words.lowers[at], run.first, run.after
+    if at == first and _is_full_name(run, words, lexicon):
+        return True  # "*Muslim* Aliyev"
     if lower not in lexicon.surnames or len(run) == 1:
         return len(run) == 1 and lower in lexicon.surnames  # "Rafikul Islam was jailed. *Islam* denies it": asked again below
     if at == first or words.lowers[at - 1] in lexicon.ordinary:

@@ -18,6 +18,7 @@ from habeas.reading.trees import (
     Tree,
     first_under,
     has_a_passive_helper,
+    has_a_subject,
     is_helped,
     last_under,
     move,
@@ -57,9 +58,18 @@ def mend_a_clause(token: Token, places: Places) -> bool:
         move(token, token.doc[token.i - 2], "acl")
     elif (ending := _ended(token)) is not None:
         move(token, ending, "xcomp")
+    elif _is_asked_by_no_thing(token, places):
+        move(token, token.head.head, "advcl")
     else:
         return False
     return True
+
+
+def _is_asked_by_no_thing(asking: Token, places: Places) -> bool:
+    """ "Supporters blocked *the road demanding* his release": no road demands it, but those who block it."""
+    thing, verb = asking.head, asking.head.head
+    asked = asking.dep_ == "acl" and asking.tag_ == "VBG" and asking.lemma_.lower() in grafting_words().asking
+    return asked and thing.base == "obj" and thing.i not in places.people and verb.pos_ == "VERB" and has_a_subject(verb)
 
 
 def _is_what_is_wished(clause: Token) -> bool:

@@ -74,8 +74,6 @@ _BESIDE = 300
 """Letters before and after a sentence in which custody is told of."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPEAK_NOT = frozenset({Kind.CHARGE, Kind.TERM, Kind.DATE})
-_DAYS_GIVEN = frozenset({"sentence.serve", "sentence.give"})
-"""Where days are given to somebody and no word says that it is jail ("got fifteen days for it"), it is an arrest of days."""
 _OF_A_RULING = ("people", "group", "court", "judge", "case")
 """Of which a ruling names something, or a court gives it."""
 NOBODY_NAMED = "nobody is named or counted in the place of the one it happens to"
@@ -297,7 +295,7 @@ def _fill(draft: Draft, match: Match, party: Party, voices: Voices, context: Con
     if match.type is EventType.SEARCH and not _says_whose_search(match, draft):
         return "neither whom nor what was searched is named"
     if draft.type is EventType.SENTENCE and _is_of_days(draft):
-        if match.frame.id not in _DAYS_GIVEN or not _is_of_a_month_at_most(draft):
+        if not _is_of_a_month_at_most(draft):
             return "a term of days is an administrative arrest"
         draft.type = EventType.DETENTION
     return None
@@ -686,13 +684,12 @@ def _is_only_told_as_held(draft: Draft, match: Match) -> bool:
 
 
 def _is_of_days(draft: Draft) -> bool:
-    """A term of days or hours."""
-    return re.fullmatch(r"P(\d+D|T\d+H)", str(draft.values.get("term", ""))) is not None
+    return re.fullmatch(r"P\d+D", str(draft.values.get("term", ""))) is not None
 
 
 def _is_of_a_month_at_most(draft: Draft) -> bool:
     term = str(draft.values.get("term", ""))
-    return _is_of_days(draft) and (term.endswith("H") or int(term[1:-1]) <= _LONGEST_ADMINISTRATIVE)
+    return re.fullmatch(r"PT\d+H", term) is not None or (_is_of_days(draft) and int(term[1:-1]) <= _LONGEST_ADMINISTRATIVE)
 
 
 def _lies_ahead(draft: Draft, context: Context) -> bool:
