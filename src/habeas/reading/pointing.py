@@ -39,6 +39,7 @@ class PointingWords(BaseModel):
     some: frozenset[str]
     including: frozenset[str]
     counsel: frozenset[str]
+    around_the_held: frozenset[str]
     held_for_others: frozenset[str]
     represented: frozenset[str]
     parts: frozenset[str]

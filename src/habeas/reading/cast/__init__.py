@@ -13,7 +13,7 @@ from habeas.reading.cast.appearing import belongs, listed_here
 from habeas.reading.cast.cast import Cast
 from habeas.reading.cast.described import client_told_of, is_represented, the_one_called
 from habeas.reading.cast.group_words import is_part_of_more, is_said_of_some, one_of_several_named, several_it_is_one_of
-from habeas.reading.cast.groups import of_mentions
+from habeas.reading.cast.groups import are_called_so, of_mentions
 from habeas.reading.cast.lately import in_focus
 from habeas.reading.cast.party import BYSTANDING, JUDGING, OFFICIAL, Party
 from habeas.reading.cast.story import Story
@@ -25,6 +25,7 @@ __all__ = [
     "Cast",
     "Party",
     "Story",
+    "are_called_so",
     "belongs",
     "client_told_of",
     "in_focus",

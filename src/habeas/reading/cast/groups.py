@@ -89,7 +89,7 @@ def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
     if not people and group.number is None and group.text.lower().endswith(pointing_words().of_more):
         everyone = all_of_them(story, group.text.lower().split()[0])
         return everyone if len(everyone) > 1 else ()
-    if (not group.holdable or group.head in pointing_words().counsel) and not _are_called_so(story, group, people):
+    if group.head in pointing_words().around_the_held and not are_called_so(story, group, people):
         return ()
     if group.number is not None:
         return people
@@ -132,7 +132,7 @@ def _of_one_surname(story: Story, group: GroupMention) -> tuple[str, ...]:
     return names if len(names) == (group.number or max(PAIR, len(names))) else ()
 
 
-def _are_called_so(story: Story, group: GroupMention, people: Sequence[str]) -> bool:
+def are_called_so(story: Story, group: GroupMention, people: Sequence[str]) -> bool:
     """ "*Lawyers Smith and Jones* were held. *The lawyers* …", and not after "*editors* Smith and Jones": a word for those who
     speak of it, or do it, means people held only where the page has called them so.
     """

@@ -12,13 +12,13 @@ from pydantic import BaseModel, ConfigDict
 
 from habeas.model import Edtf, EventType, Stance
 from habeas.reading import grammar
-from habeas.reading.cast import Party
+from habeas.reading.cast import Party, are_called_so
 from habeas.reading.drafts import ADDED, STATED, STATEMENTS, Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.names import BodyMention, BodySubtype, GroupMention, PersonMention
+from habeas.reading.names import BodyMention, BodySubtype, PersonMention
 from habeas.reading.naming import LEAD
 from habeas.reading.neighbours import before_who, is_headline
 from habeas.reading.parts import part_words
@@ -36,6 +36,7 @@ from habeas.reading.telling.demands import put_demands
 from habeas.reading.telling.describing import describes_those_it_is_about
 from habeas.reading.telling.lasting import put_days_counted
 from habeas.reading.telling.people import people_of, put_people
+from habeas.reading.telling.people.holdable import groups_over
 from habeas.reading.telling.proceedings import proceeding_words, ruled_behind
 from habeas.reading.telling.voices import Voices
 from habeas.reading.telling.wording import named_text
@@ -589,7 +590,7 @@ def _only_says_how_many(match: Match) -> bool:
     if match.trigger.base != "acl":
         return False
     word = match.scene.parsed.words[match.trigger.head.i]
-    counted = (m for m in match.scene.mentions if isinstance(m, GroupMention) and m.start <= word.start < m.end)
+    counted = groups_over(match.scene, word.start, word.end)
     return any(group.text.lower().startswith(pointing_words().how_many) for group in counted)
 
 
@@ -638,7 +639,8 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         body = body_told_of(context) if speaker.lower_ in grammar_words().it else None
         if body is not None and body[1][0][0] >= context.sentence_before[0]:
             text, (span, *_) = body
-        called = spoke or ("; ".join(named.people) if named.people else text)
+        speaks_himself = named.people and not _only_speaks_of_them(speaker, named, match, context)
+        called = spoke or ("; ".join(named.people) if speaks_himself else text)
         nobody = grammar_words().relatives | grammar_words().it
         speaks = match.scene.parsed.words[speaker.i].kind not in _SPEAK_NOT
         if speaks and called and called != draft.values.get("actor") and called.lower() not in nobody:
@@ -657,6 +659,15 @@ def _put_stance(draft: Draft, match: Match, stands: Bearing, context: Context) -
         or (draft.type in _NAMED_BY_ALLEGATION and is_only_claimed(match.trigger))
     ):
         draft.put("stance", Stance.ALLEGED, (), "told as somebody's claim")
+
+
+def _only_speaks_of_them(speaker: Token, named: Party, match: Match, context: Context) -> bool:
+    """ "*The experts* say that both were beaten": a word for those who are never held means nobody told of as held, unless the
+    page has called them so.
+    """
+    word = match.scene.parsed.words[speaker.i]
+    groups = groups_over(match.scene, word.start, word.end)
+    return bool(groups) and not groups[0].holdable and not are_called_so(context.story, groups[0], named.people)
 
 
 def _was_to_be(match: Match) -> bool:
