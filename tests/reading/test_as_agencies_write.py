@@ -238,3 +238,33 @@ def test_days_given_in_a_clause_of_its_own_are_an_arrest() -> None:
     text = f"The Zugdidi District Court found {_A} guilty of petty hooliganism, {given}."
     (arrest,) = events(text, EventType.DETENTION)
     assert (arrest["people"], arrest["court"], arrest["term"]) == ([_A], "Zugdidi District Court", "P10D")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "demanded in a joint letter that the authorities drop the charges against her",
+        "urged in a statement that the court drop the charges against her",
+        "and individuals demanded in a joint letter that the Kend authorities drop the charges against her",
+    ],
+)
+def test_what_is_demanded_in_a_letter_has_not_happened(asked: str) -> None:
+    text = f"{_B} was jailed on Monday. Open Door deplored the sentence, and 72 organisations {asked}."
+    assert events(text, EventType.ACQUITTAL) == []
+    assert [appeal["people"] for appeal in events(text, EventType.APPEAL)] == [[_B]]
+
+
+def test_a_role_of_several_says_nothing_of_one_name() -> None:
+    text = (
+        "Its former leaders Albert Ho and Chow Mei-ling stand accused of subversion. "
+        "Chow gave up a doctorate when she found what she cared about. On June 4 she was arrested."
+    )
+    assert [arrest["people"] for arrest in events(text, EventType.DETENTION)] == [["Chow Mei-ling"]]
+
+
+def test_a_pronoun_says_elsewhere_who_is_a_woman() -> None:
+    text = (
+        "Chow Mei-ling and Lee Kwok-wai stand accused of subversion. "
+        "Chow gave up a doctorate when she found what she cared about. On June 4 he was arrested."
+    )
+    assert [arrest["people"] for arrest in events(text, EventType.DETENTION)] == [["Lee Kwok-wai"]]

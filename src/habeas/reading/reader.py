@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from habeas.model import Edtf, EventType, Reading, Segment
 from habeas.reading import grammar
-from habeas.reading.cast import Cast, Story
+from habeas.reading.cast import Cast, Story, genders_told
 from habeas.reading.drafts import SENT_TO_PRISON, Draft
 from habeas.reading.finding import mentions_in
 from habeas.reading.frames import FrameSet, frames
@@ -101,6 +101,7 @@ def _read(parts: Sequence[tuple[Part, Scene | None]], segment: Segment) -> Segme
     """The events of one segment from its parts in order; those that can tell of nothing have no scene."""
     known = stance_words()
     story = Story(segment.text, known.saying_forms, known.custody, all_held=_is_about_people_held(segment, known))
+    story.genders |= genders_told(part for part, _ in parts)
     story.look_ahead([part for part, _ in parts])
     context = Context(segment.text, _anchor(segment), story, Cast(story))
     context.mentions = tuple(m for part, _ in parts for m in part.mentions)

@@ -12,6 +12,7 @@ names given for one (`members`), all groups that the page counts (`page_groups`)
 from habeas.reading.cast.appearing import belongs, listed_here
 from habeas.reading.cast.cast import Cast
 from habeas.reading.cast.described import client_told_of, is_represented, the_one_called
+from habeas.reading.cast.genders import genders_told
 from habeas.reading.cast.group_words import is_part_of_more, is_said_of_some, one_of_several_named, several_it_is_one_of
 from habeas.reading.cast.groups import are_called_so, of_mentions
 from habeas.reading.cast.lately import in_focus
@@ -28,6 +29,7 @@ __all__ = [
     "are_called_so",
     "belongs",
     "client_told_of",
+    "genders_told",
     "in_focus",
     "is_part_of_more",
     "is_represented",

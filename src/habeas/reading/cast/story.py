@@ -62,7 +62,7 @@ class Story:
     """The sentence and the frame that told of somebody last, and all of whom it told."""
     told: dict[str, None] = field(default_factory=dict)
     """Those of whom an event was told, in order."""
-    _learnt: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
     """The gender that a pronoun says somebody is of, whose name does not say it."""
     roles: dict[str, set[RoleClass]] = field(default_factory=dict)
     """What everyone named so far was said to be."""
@@ -128,7 +128,7 @@ class Story:
             self.sentence,
             mention.start,
             mention.end,
-            mention.gender or self._learnt.get(mention.full_name),
+            mention.gender or self.genders.get(mention.full_name),
             mention.role_class,
             quoted,
             is_beside(part, mention) and not is_the_topic,
@@ -148,7 +148,7 @@ class Story:
         if len(named) != 1 or told != named or any(a.gender for a in self.appearances if a.name in named):
             return
         gender = pointing_words().genders[opening]
-        self._learnt |= dict.fromkeys(named, gender)
+        self.genders |= dict.fromkeys(named, gender)
         self.appearances = [replace(a, gender=gender) if a.name in named else a for a in self.appearances]
 
     def named(self) -> tuple[Named, ...]:

@@ -67,9 +67,14 @@ class PhraseFinder:
                     phrase = self._phrase(person, from_behind=True)
             if not phrase.roles and found and found[-1].shared and self._listed_after(found[-1], person):
                 phrase.roles, phrase.role_class, phrase.shared = found[-1].roles, found[-1].role_class, True
-                phrase.gender = phrase.gender or found[-1].gender
+                phrase.gender = phrase.gender or self._gender_of(found[-1].roles)
             found.append(phrase)
         return found
+
+    def _gender_of(self, roles: Sequence[str]) -> str | None:
+        """What the words of a shared role say of everybody whose role it is, and not what one of their names says of him."""
+        said = (self.lexicon.role_genders.get(word) for role in roles for word in role.lower().split())
+        return next(filter(None, said), None)
 
     def _listed_after(self, before: Phrase, person: Person) -> bool:
         between = self.claims.words.lowers[before.after : person.first]
@@ -85,9 +90,15 @@ class PhraseFinder:
         self._take_after(phrase)
         first = self.claims.words.lowers[person.first]
         several = person.after - person.first > 1
-        if phrase.gender is None and several and first not in self.lexicon.family_first and first not in self.lexicon.burmese:
+        family_first = first in self.lexicon.family_first or first in self.lexicon.burmese or self._ends_in_syllables(person)
+        if phrase.gender is None and several and not family_first:
             phrase.gender = self.lexicon.given.get(first) or None
         return phrase
+
+    def _ends_in_syllables(self, person: Person) -> bool:
+        """ "Lee *Cheuk-yan*": a given name of two syllables behind that of the family."""
+        first, _, last = self.claims.words.forms[person.after - 1].partition("-")
+        return first[:1].isupper() and last.islower()
 
     # --- before the name
 

@@ -26,6 +26,8 @@ from habeas.reading.trees import (
 )
 from habeas.reading.word_forms import FINITE, PAST
 
+_OF_THAT = ("obj", "mark")
+
 
 def mend_a_clause(token: Token, places: Places) -> bool:
     """Clauses about a name, a day, or what somebody else was done."""
@@ -219,21 +221,30 @@ def _ended(token: Token) -> Token | None:
 
 
 def _verb_it_is_said_by(clause: Token) -> Token | None:
-    """ "Demanded on the day of the arrests *that she be released*": a passive that has somebody to whom it is done has no place
-    left for "that", and is what the verb above says or wants, where that has no object.
+    """ "Demanded on the day of the arrests *that she be released*", "demanded in a letter *that Baku drop the charges*": what has
+    all that its verb asks for has no place left for "that", and is what the verb before says or wants, where that has no object.
     """
-    that = [c for c in clause.children if c.base == "obj" and c.i < clause.i and c.lower_ in grammar_words().that]
-    if not that or not any(c.dep_ == "nsubj:pass" and c.i > that[0].i for c in clause.children):
+    that, known = _that_of(clause), stance_words()
+    if that is None or not _lacks_nothing(clause, that):
         return None
-    verb, known = next((a for a in clause.ancestors if a.pos_ == "VERB"), None), stance_words()
-    if (
-        verb is None
-        or clause.doc[that[0].i - 1].lemma_ in grafting_words().times
-        or any(c.base in OBJECT_BASES for c in verb.children)
-    ):
+    if clause.tag_ in PAST and clause.doc[that.i - 1].lemma_ in grafting_words().times:
+        return None  # "on the *day that* she was released"
+    verb = next((t for t in reversed(clause.doc[: that.i]) if t.pos_ == "VERB"), None)
+    if verb is None or any(c.base in OBJECT_BASES for c in verb.children):
         return None
     says = any(verb.lemma_.lower() in verbs for verbs in (known.saying, known.unreal_governors, known.commanding))
-    return verb if says and verb.i < that[0].i else None
+    return verb if says else None
+
+
+def _that_of(clause: Token) -> Token | None:
+    return next((c for c in clause.children if c.base in _OF_THAT and c.i < clause.i and c.lower_ in grammar_words().that), None)
+
+
+def _lacks_nothing(clause: Token, that: Token) -> bool:
+    """Whether somebody stands behind "that" to whom it is done, or who does it to somebody."""
+    behind = [c for c in clause.children if c.i > that.i]
+    done = any(c.dep_ == "nsubj:pass" for c in behind)
+    return done or (any(c.dep_ == "nsubj" for c in behind) and any(c.base == "obj" and c.i > clause.i for c in behind))
 
 
 def _verb_it_is_wanted_by(clause: Token) -> Token | None:
@@ -252,8 +263,9 @@ def _verb_it_is_wanted_by(clause: Token) -> Token | None:
 
 
 def _make_it_what_is_said(clause: Token, verb: Token) -> None:
-    that = next(c for c in clause.children if c.base == "obj" and c.lower_ in grammar_words().that)
-    relabel(that, "mark")
+    that = _that_of(clause)
+    if that is not None:
+        relabel(that, "mark")
     move(clause, verb, "ccomp")
 
 
