@@ -288,10 +288,10 @@ def _before_the_one_named(words: Words, lexicon: Lexicon, first: int, run_end: i
         given = at + 1 < len(words) and words.lowers[at] in lexicon.given and words.capitals[at] and words.capitals[at + 1]
         return given and not lexicon.ordinary.issuperset(words.lowers[at : at + 2])
 
-    inside = next((at for at in range(first + 1, run_end - 1) if is_a_name(at)), None)
-    if inside is not None or run_end + 1 >= len(words) or words.forms[run_end] != ",":
-        return inside
-    return run_end if is_a_name(run_end + 1) and run_end - first <= _LONGEST_NAME else None
+    named_behind = run_end + 1 < len(words) and words.forms[run_end] == "," and is_a_name(run_end + 1)
+    if named_behind and run_end - first <= _LONGEST_NAME:
+        return run_end
+    return next((at for at in range(first + 1, run_end - 1) if is_a_name(at)), None)
 
 
 def find_generic_bodies(claims: Claims[object], lexicon: Lexicon) -> None:
