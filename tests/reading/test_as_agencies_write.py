@@ -268,3 +268,26 @@ def test_a_pronoun_says_elsewhere_who_is_a_woman() -> None:
         "Chow gave up a doctorate when she found what she cared about. On June 4 he was arrested."
     )
     assert [arrest["people"] for arrest in events(text, EventType.DETENTION)] == [["Lee Kwok-wai"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"On March 1, a court in Kend remanded in custody for four months {_A} and {_B}, who run the office.", EventType.REMAND),
+        (f"The court placed under house arrest for two months {_A} and {_B}.", EventType.REMAND),
+        (f"Police released on bail on Monday the journalists {_A} and {_B}.", EventType.RELEASE),
+        (f"The court jailed for nine years opposition leaders {_A} and {_B}.", EventType.SENTENCE),
+    ],
+)
+def test_to_whom_it_is_done_stands_behind_how_long_and_when(text: str, kind: EventType) -> None:
+    assert [event["people"] for event in events(text, kind)] == [[_A, _B]]
+
+
+def test_who_tells_it_behind_a_day_was_not_freed() -> None:
+    assert events(f"The agency freed nobody, said on Monday {_A}.", EventType.RELEASE) == []
+
+
+def test_christian_before_a_name_that_nobody_knows_is_a_given_name() -> None:
+    (charge,) = events(f"The ministry charged Christian Tadesse and {_A} with terrorism.", EventType.CHARGE)
+    assert charge["people"] == ["Christian Tadesse", _A]
+    assert events("Christian Solidarity was charged with terrorism.", EventType.CHARGE) == []

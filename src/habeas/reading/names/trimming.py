@@ -180,8 +180,8 @@ def _is_borne(at: int, run: Run, words: Words, lexicon: Lexicon) -> bool:
     name, inside a longer name, or where what stands around is said of people alone.
     """
     lower, first, after = words.lowers[at], run.first, run.after
-    if at == first and _is_full_name(run, words, lexicon):
-        return True  # "*Muslim* Aliyev"
+    if at == first and (_is_full_name(run, words, lexicon) or _is_of_an_unknown_family(run, words, lexicon)):
+        return True  # "*Muslim* Aliyev", "*Christian* Tadele"
     if lower not in lexicon.surnames or len(run) == 1:
         return len(run) == 1 and lower in lexicon.surnames  # "Rafikul Islam was jailed. *Islam* denies it": asked again below
     if at == first or words.lowers[at - 1] in lexicon.ordinary:
@@ -190,6 +190,16 @@ def _is_borne(at: int, run: Run, words: Words, lexicon: Lexicon) -> bool:
         return True
     led_to = lexicon.roles.before(words, first) or lexicon.person_leads.before(words, first)
     return led_to is not None or (after < len(words) and lexicon.suffered.at(words, after) is not None)
+
+
+def _is_of_an_unknown_family(run: Run, words: Words, lexicon: Lexicon) -> bool:
+    """A given name that is something else as well, before one word that is none known, nor a people's name."""
+    if len(run) != _FULL or not is_given(words.lowers[run.first], lexicon):
+        return False
+    family = words.lowers[run.first + 1]
+    place = lexicon.places.at(words, run.first + 1) or lexicon.states.at(words, run.first + 1)
+    known = family in lexicon.ordinary or lexicon.demonyms.holds(family) or place is not None
+    return not known and not family.endswith(lexicon.small.plural_endings) and words.forms[run.first + 1][1:].islower()
 
 
 def _may_be_family_name(lower: str, lexicon: Lexicon) -> bool:

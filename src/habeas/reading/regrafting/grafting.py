@@ -23,11 +23,13 @@ from habeas.reading.regrafting.garden_paths import (
 from habeas.reading.regrafting.nouns import (
     behind_the_day,
     give_back_what_stands_before,
+    give_its_late_object,
     mend_a_day,
     mend_a_part,
     mend_a_subject,
     mend_an_object,
     standing_before_a_role,
+    verb_of_a_late_object,
 )
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.roots import mend_a_root
@@ -158,6 +160,9 @@ def _mend_another_name(token: Token, places: Places) -> bool:
         return True
     if token.i in places.people and (doing := behind_the_day(token, places.days)) is not None:
         move(token, doing, "nsubj")
+        return True
+    if (jailing := verb_of_a_late_object(token, places)) is not None:
+        give_its_late_object(jailing, token)
         return True
     if (verb := verb_behind_a_letter(token)) is None:
         return False

@@ -11,9 +11,21 @@ from habeas.reading.regrafting.garden_paths import give_the_verb_those_held, ver
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.words import grafting_words
 from habeas.reading.stance import stance_words
-from habeas.reading.trees import OBJECT_BASES, SUBJECT_BASES, Token, hand_over, has_a_passive_helper, last_under, move, relabel
+from habeas.reading.trees import (
+    OBJECT_BASES,
+    SUBJECT_BASES,
+    Token,
+    first_under,
+    hand_over,
+    has_a_passive_helper,
+    is_helped,
+    last_under,
+    move,
+    relabel,
+)
 from habeas.reading.word_forms import FINITE, PAST
 
+_SET_OFF = frozenset({",", ":", ";", "(", "-", "–", "—"})
 _AS_IF_TOLD_OF = (*SUBJECT_BASES, "vocative", "discourse", "dislocated")
 
 
@@ -109,6 +121,8 @@ def mend_a_part(token: Token, places: Places) -> bool:
             move(token, first, "conj")
     elif token.i in places.people and (verb := behind_the_day(token, places.days)) is not None:
         move(token, verb, "nsubj")
+    elif (verb := verb_of_a_late_object(token, places)) is not None:
+        give_its_late_object(verb, token)
     elif token.i in places.people and (verb := _imposed_on(token)) is not None:
         move(token, verb, "obl")
     elif token.base == "obl" and token.lemma_.lower() in grafting_words().giving_verdicts and _gives_the_verdict(token):
@@ -128,6 +142,28 @@ def mend_a_part(token: Token, places: Places) -> bool:
     else:
         return False
     return True
+
+
+def verb_of_a_late_object(name: Token, places: Places) -> Token | None:
+    """ "The court jailed for nine years *Smith*", "freed on Monday *Smith*": a name with nothing before it, right behind how long
+    or when, and the verb that has nobody else it is done to.
+    """
+    measure = name.head
+    verb = measure if name.base == "obl" else measure.head if name.dep_ == "appos" and measure.base == "obl" else None
+    if name.i not in places.people or verb is None or verb.pos_ != "VERB" or verb.i > name.i or measure.i in places.people:
+        return None
+    first = first_under(name)
+    apart = name.doc[first].text in _SET_OFF or name.doc[first - 1].text in _SET_OFF
+    if apart or any(c.base == "case" for c in name.children) or verb.lemma_.lower() in stance_words().saying:
+        return None
+    done = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) and not has_a_passive_helper(verb)
+    return verb if done and not any(c.base in (*OBJECT_BASES, "ccomp", "xcomp") for c in verb.children) else None
+
+
+def give_its_late_object(verb: Token, name: Token) -> None:
+    move(name, verb, "obj")
+    if verb.tag_ == "VBN" and not is_helped(verb):
+        verb.tag_ = "VBD"
 
 
 def _gives_the_verdict(court: Token) -> bool:
