@@ -68,3 +68,20 @@ def test_where_he_was_going_is_not_where_it_happened() -> None:
 
 def test_hours_given_to_judges_are_no_sentence() -> None:
     assert events(f"The court gave judges 24 hours to check whether {_A} was lawfully held.", EventType.SENTENCE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{_A} was the only one of the five to plead not guilty.", EventType.RESPONSE),
+        (f"Norway was the first country to condemn the jailing of {_A}.", EventType.CONDEMNATION),
+        (f"Norway was the last state to urge Baku to free {_A}.", EventType.APPEAL),
+    ],
+)
+def test_who_does_something_in_his_turn_does_it(text: str, kind: EventType) -> None:
+    (found,) = events(text, kind)
+    assert (found["people"], found["actor"]) == ([_A], text.split(" was ", maxsplit=1)[0])
+
+
+def test_a_first_step_is_no_deed() -> None:
+    assert events(f"{_A} was jailed in May. That was the first step to free him.", EventType.RELEASE) == []

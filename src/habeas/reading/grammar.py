@@ -224,13 +224,14 @@ def _named_before(verb: Token) -> Token | None:
 
 
 def told_in_turn(verb: Token) -> Token | None:
-    """ "Smith *was* the first to be detained", "*became* the third reporter to be jailed": the main word of the clause that tells
-    when it was somebody's turn, asked from what was done to him then.
+    """ "Smith *was* the first to be detained", "*became* the third reporter to be jailed", "*was* the only one to deny it": the
+    main word of the clause that tells when it was somebody's turn, asked from what was done to him, or what he did, then.
     """
-    named = verb.head
-    if verb.dep_ not in ("acl", "advcl") or named.i > verb.i or not (is_infinitive(verb) and children(verb, "aux:pass")):
+    named, words = verb.head, grammar_words()
+    if verb.dep_ not in ("acl", "advcl") or named.i > verb.i or not is_infinitive(verb):
         return None
-    words = grammar_words()
+    if not children(verb, "aux:pass") and named.lower_ not in words.in_turn | words.taking_turns:
+        return None
     if named.lower_ not in words.in_turn and not any(c.lower_ in words.in_turn for c in children(named, "amod")):
         return None
     if children(named, "cop"):

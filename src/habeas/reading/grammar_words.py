@@ -31,6 +31,7 @@ class GrammarWords(BaseModel):
     relatives_of_things: frozenset[str]
     oneself: frozenset[str]
     in_turn: frozenset[str]
+    taking_turns: frozenset[str]
     becoming: frozenset[str]
     among: frozenset[str]
     before_among: frozenset[str]
