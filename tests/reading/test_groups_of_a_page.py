@@ -156,3 +156,66 @@ def test_those_accused_may_hold_an_office() -> None:
     )
     (told,) = events(text, EventType.LISTING)
     assert set(told["people"]) == {_A, _B, _C, _D, _E}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            f"Three policemen were acquitted on Monday of beating {_A} in custody.\n{_A}, who was arrested in May with two "
+            f"friends, {_B} and {_C}, was freed.",
+            EventType.ACQUITTAL,
+        ),
+        (
+            f"Chairman {_A}, his deputy {_B} and editor {_C} were asked about three students who were arrested last week. "
+            "The three will be charged with arson.",
+            EventType.CHARGE,
+        ),
+        (
+            f"Police detained nine students and three teachers. The teachers, {_A}, {_B} and {_C}, were released on Saturday. "
+            "The students are still in prison; on Sunday a court prolonged their arrest by 15 days.",
+            EventType.REMAND_EXTENSION,
+        ),
+        (
+            f"{_A} and {_B} were arrested in May. The trial of 17 journalists continued on Monday. "
+            "The court adjourned the case until July 4.",
+            EventType.HEARING,
+        ),
+    ],
+)
+def test_those_counted_are_not_those_named_before(text: str, kind: EventType) -> None:
+    found = events(text, kind)
+    assert found
+    assert all(event.get("people", []) == [] for event in found)
+
+
+def test_lawyers_may_be_those_accused() -> None:
+    text = f"Three lawyers were arrested on Monday: {_A}, {_B} and {_C}. The lawyers are suspected of financing terrorism."
+    (told,) = events(text, EventType.CHARGE)
+    assert told["people"] == [_A, _B, _C]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Eight activists were arrested, including the party's treasurer, {_A}, and the head of its youth wing, {_B}.",
+        f"Eight activists were arrested, among them the head of the party's youth wing, {_A}, and its spokeswoman, {_B}.",
+        f"Eight activists were arrested. Those arrested include the head of its youth wing, {_A}, and its spokeswoman, {_B}.",
+        f"Eight activists were arrested. Among them are the head of the party's youth wing, {_A}, and its treasurer, {_B}.",
+    ],
+)
+def test_who_some_of_them_are_stands_before_their_names(text: str) -> None:
+    named = [event["people"] for event in events(text, EventType.DETENTION) if event.get("people")]
+    assert named == [[_A, _B]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Eight activists were arrested, including five women, {_A} said.",
+        f"Eight activists were arrested, among them a man of 70, {_A} told reporters.",
+    ],
+)
+def test_who_says_it_is_none_of_those_arrested(text: str) -> None:
+    (told,) = events(text, EventType.DETENTION)
+    assert told.get("people", []) == []

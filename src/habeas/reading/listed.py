@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import either
 from habeas.reading.knowledge.language import of_language, once_a_language
-from habeas.reading.mentions import Mention
+from habeas.reading.mentions import Kind, Mention
 from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.values import CountMention
 
@@ -23,15 +23,16 @@ _FEWEST = 2
 
 
 class ListWords(BaseModel):
-    """Regular expressions. `glue`: what stands between two names of a list; `titles`: what may stand before a name; `opening`:
-    what leads to a list of those counted before; `described`: what may say behind a colon who each of them is; `ending`: what may
-    stand behind such a list.
+    """Regular expressions. `glue`: what stands between two names of a list; `titles`, `introduced`: what may stand before a name,
+    or before the first; `opening`: what leads to a list of those counted before; `described`: what may say behind a colon who
+    each of them is; `ending`: what may stand behind such a list.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     glue: str
     titles: str
+    introduced: str
     opening: str
     described: str
     ending: str
@@ -46,6 +47,7 @@ class _Patterns:
     def __init__(self) -> None:
         known = list_words()
         self.titles = re.compile(known.titles, re.IGNORECASE)
+        self.introduced = re.compile(known.introduced, re.IGNORECASE)
         self.glue = re.compile(known.glue + known.titles)
         self.opening = re.compile(rf"(?:{known.opening}) {known.titles}$", re.IGNORECASE)
         self.described_opening = re.compile(rf": {known.described}$")
@@ -58,9 +60,19 @@ class _Patterns:
 _patterns = once_a_language(_Patterns)
 
 
-def _may_open(text: str, at: int, person: PersonMention) -> bool:
+def _may_open(text: str, mentions: Sequence[Mention], at: int, person: PersonMention) -> bool:
     """Whether a list that begins at `at` can begin with this name."""
-    return _patterns().titles.fullmatch(text, at, max(at, person.np_start)) is not None
+    start = max(at, person.np_start)
+    if _patterns().titles.fullmatch(text, at, start) is not None:
+        return True
+    says_who = _patterns().introduced.fullmatch(text, at, start) is not None
+    return says_who and not any(at <= m.start < start and _is_no_role(m) for m in mentions)
+
+
+def _is_no_role(mention: Mention) -> bool:
+    """ "Among them *five women*, Smith said"."""
+    is_several = isinstance(mention, GroupMention | CountMention) and mention.number != 1
+    return is_several or mention.kind in (Kind.DATE, Kind.TERM)
 
 
 def follows(text: str, last: PersonMention, person: PersonMention) -> bool:
@@ -77,7 +89,7 @@ def run_from(text: str, mentions: Sequence[Mention], at: int) -> Iterator[Person
     last, owning = None, grammar_words().owning
     for person in (m for m in mentions if isinstance(m, PersonMention) and m.start >= at):
         owns = text.startswith(owning, person.end) or person.text.endswith(owning)
-        if owns or not (_may_open(text, at, person) if last is None else follows(text, last, person)):
+        if owns or not (_may_open(text, mentions, at, person) if last is None else follows(text, last, person)):
             return
         yield person
         last = person

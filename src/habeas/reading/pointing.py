@@ -57,6 +57,7 @@ class PointingWords(BaseModel):
     remaining: frozenset[str]
     remainder: tuple[str, ...]
     adding: frozenset[str]
+    in_office: frozenset[str]
     belonging_to: frozenset[str]
     peopled: frozenset[str]
     no_deeds: frozenset[str]

@@ -18,10 +18,14 @@ from habeas.reading.pointing import pointing_words
 def in_focus(story: Story) -> Party:
     """Whom the story was last about, where that is not long ago: those told of in this or the two sentences before, all
     among whom terms or charges were dealt out, else those named there. Whoever alone was named since, in a sentence about
-    custody, is meant before them.
+    custody, is meant before them, and so is a group that was told of since and is only counted: "The trial of *17
+    reporters* went on. The court adjourned the case".
     """
     if (alone := alone_since_told(story, story.appearances)) in story.held and alone is not None:
         return Party((alone,), pronoun=True)
+    if story.group is not None and story.group[0] > story.last_told_at and story.sentence - story.group[0] <= PAIR:
+        _, group, number, span = story.group
+        return Party(story.groups.counting(number), group, number, (span,), pronoun=True)
     if story.focus and story.sentence - story.last_told_at <= 2:
         return Party(story.last_told[2], pronoun=True)
     told = story.everyone_told_of()

@@ -60,6 +60,7 @@ def members_named(story: Story, scene: Scene, group: GroupMention) -> Party:
     if by_colon and any(isinstance(m, GroupMention) and group.end < m.start < first for m in scene.mentions):
         named = Party()  # "*Activists* learned that three prisoners were freed: Smith, Jones and Brown"
     named = named or _part_among_them(story, scene, group) or _before_among_them(story, scene, group)
+    named = named or _introduced_among_them(story, scene, group)
     return named or listed or listed_further_on(story, scene, group, group.number)
 
 
@@ -86,6 +87,17 @@ def _part_among_them(story: Story, scene: Scene, group: GroupMention) -> Party:
         if before and (before[-1] in known.leading_to_names or tuple(before[-2:]) == known.among_them):
             tell = any(story.speaks(m) for m in scene.mentions if isinstance(m, PersonMention) and m.start > part.end)
             return Party() if tell else listed_behind(story, scene, part, led_to=True)
+    return Party()
+
+
+def _introduced_among_them(story: Story, scene: Scene, group: GroupMention) -> Party:
+    """ "Eight were arrested, *including the party's treasurer, Smith, and the head of its youth wing, Jones*"."""
+    known, words = pointing_words(), scene.parsed.words
+    for position, word in enumerate(words[1:], 1):
+        pair = (words[position - 1].form.lower(), word.form.lower())
+        if word.start >= group.end and (word.form.lower() in known.leading_to_names or pair == known.among_them):
+            listed = story.listed_from(word.end + 1, scene.parsed.part)
+            return of_mentions(story, listed)
     return Party()
 
 

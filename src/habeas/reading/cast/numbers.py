@@ -88,7 +88,7 @@ def counted_before(story: Story, span: tuple[int, int]) -> Party:
     """ "*Twelve activists* were arrested on Sunday. *They* were freed on Monday": where no names were told since."""
     if story.group is None or story.sentence - story.group[0] > 1 or (story.focus and story.focus[-1][0] >= story.group[0]):
         return Party()
-    _, group, number = story.group
+    _, group, number, _ = story.group
     return Party(story.groups.counting(number), group, number, (span,), pronoun=True)
 
 

@@ -39,13 +39,14 @@ _STRETCH = 4
 
 @dataclass(frozen=True, slots=True)
 class PageGroup:
-    """So many people: the nouns they are called by, the part that first counts them, their names, and the parts between which
-    they are named.
+    """So many people: the nouns they are called by, the part that first counts them, where they were last spoken of as not known
+    before ("*three* students"), their names, and the parts between which they are named.
     """
 
     number: int
     heads: frozenset[str]
     counted: int
+    introduced: int
     names: tuple[str, ...] = ()
     first: int = -1
     last: int = -1
@@ -65,6 +66,12 @@ class PageGroups:
     def counting(self, number: int, since: int = -1) -> tuple[str, ...]:
         """Those of the group of that many, where the last of them is named in the part `since` or behind it."""
         return next((g.names for g in self._named if g.number == number and g.last >= since), ())
+
+    def unnamed_since(self, number: int, before: int) -> int:
+        """Where before a place so many were spoken of whom the page does not name; -1 where it names all groups of that many."""
+        return max(
+            (g.introduced for g in self._groups if g.number == number and not g.names and g.introduced < before), default=-1
+        )
 
     def counts(self, number: int) -> bool:
         """Whether the page counts a group of that many."""
@@ -105,11 +112,17 @@ class _Sentence:
 
 
 class _Kind(Enum):
-    """What is counted: a group, a part of those told of ("two of them"), or others beside them ("five other exiles")."""
+    """What is counted: a group, a part of those told of ("two of them"), others beside them ("five other exiles"), or those who
+    act on people held and are seldom named ("three policemen").
+    """
 
     WHOLE = "whole"
     PART = "part"
     OTHERS = "others"
+    ACTING = "acting"
+
+
+_ON_THEIR_OWN = (_Kind.WHOLE, _Kind.ACTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,7 @@ def find_page_groups(text: str, saying: frozenset[str], parts: Sequence[Part]) -
     runs = (list(run) for _, run in groupby(enumerate(parts), key=lambda at: at[1].sentence))
     sentences = [_put_together(text, saying, run) for run in runs]
     counts = list(_counts(text, sentences))
-    numbers = dict.fromkeys(c.number for c in counts if c.kind is _Kind.WHOLE and c.number >= FEWEST)
+    numbers = dict.fromkeys(c.number for c in counts if c.kind in _ON_THEIR_OWN and c.number >= FEWEST)
     found = _Finder(text, sentences, counts)
     return PageGroups([found.group_of(number) for number in numbers])
 
@@ -159,6 +172,8 @@ def _counts(text: str, sentences: Sequence[_Sentence]) -> Iterator[_Count]:
                 continue
             if isinstance(mention, CountMention) and points_back(text, mention):
                 yield _Count(mention, number, at, _Kind.WHOLE)
+            elif isinstance(mention, GroupMention) and mention.head in pointing_words().in_office:
+                yield _Count(mention, number, at, _Kind.ACTING)
             elif isinstance(mention, GroupMention) and mention.holdable:
                 yield _Count(mention, number, at, _kind_of(mention))
 
@@ -185,7 +200,7 @@ class _Finder:
         self._sentences = sentences
         self._lists = [(count, people) for count in counts if (people := self._list_behind(count))]
         self._all = counts
-        self._counts = [count for count in counts if count.kind is _Kind.WHOLE]
+        self._counts = [count for count in counts if count.kind in _ON_THEIR_OWN]
         self._told = [self._told_of(at, s.told) for at, s in enumerate(sentences)]
         self._of_any_role = [self._told_of(at, s.not_quoted) for at, s in enumerate(sentences)]
 
@@ -195,13 +210,16 @@ class _Finder:
         counted = self._sentences[counts[0].at].first
         named = self._those_of(number, counts)
         names = tuple(dict.fromkeys(m.full_name for m in named))
+        introduced = max((c.mention.start for c in counts if not _is_known_of(c)), default=-1)
         if not names:
-            return PageGroup(number, heads, counted)
+            return PageGroup(number, heads, counted, introduced)
         where = [s for s in self._sentences if any(m in s.mentions for m in named)]
-        return PageGroup(number, heads, counted, names, where[0].first, where[-1].last)
+        return PageGroup(number, heads, counted, introduced, names, where[0].first, where[-1].last)
 
     def _those_of(self, number: int, counts: Sequence[_Count]) -> list[PersonMention]:
-        if lists := self._all_lists_of(number):
+        behind = [people for count, people in self._lists if count.number == number and count.kind in _ON_THEIR_OWN]
+        counts = [count for count in counts if count.kind is _Kind.WHOLE]
+        if lists := behind or (self._all_lists_of(number, counts[0]) if counts else []):
             return lists[0] if _are_the_same(lists) else []
         for count in counts:
             if people := self._named_after(count, self._told) or self._named_right_after(count):
@@ -215,16 +233,20 @@ class _Finder:
         """The names right behind a number, in its sentence: "*six* activists, *A, B, C, D, E and F*"."""
         sentence = self._sentences[count.at]
         listed = list(behind_number(self._text, sentence.mentions, count.mention, count.number))
-        return listed or _exactly(count.number, [m for m in sentence.told if m.start > count.mention.end])
+        if listed or count.kind is _Kind.ACTING:
+            return listed
+        return _exactly(count.number, [m for m in sentence.told if m.start > count.mention.end])
 
-    def _all_lists_of(self, number: int) -> list[list[PersonMention]]:
-        """Those listed right behind such a number, else all lists of just as many names."""
-        behind = [people for count, people in self._lists if count.number == number and count.kind is _Kind.WHOLE]
-        return behind or [
+    def _all_lists_of(self, number: int, first: _Count) -> list[list[PersonMention]]:
+        """All lists of just as many names, behind the first words that count them if they are not spoken of as known."""
+        since = -1 if _is_known_of(first) else first.mention.end
+        return [
             run
             for sentence in self._sentences
             for run in self._runs(sentence)
-            if _exactly(number, run) and any(m in sentence.named or m.role_class is RoleClass.RELATIVE for m in run)
+            if _exactly(number, run)
+            and run[0].start > since
+            and any(m in sentence.named or m.role_class is RoleClass.RELATIVE for m in run)
         ]
 
     def _runs(self, sentence: _Sentence) -> Iterator[list[PersonMention]]:
@@ -242,7 +264,7 @@ class _Finder:
         where it deals out terms.
         """
         sentence = self._sentences[at]
-        some = [m for count, people in self._lists if count.at == at and count.kind is not _Kind.WHOLE for m in people]
+        some = [m for count, people in self._lists if count.at == at and count.kind not in _ON_THEIR_OWN for m in people]
         if len(people) >= PAIR and any(m.kind is Kind.TERM for m in sentence.mentions):
             return people
         runs = [run for run in self._runs(sentence) if len(run) >= PAIR and not any(m in some for m in run)]
@@ -302,7 +324,7 @@ class _Finder:
             return True
         lists = [c for c, _ in self._lists if c in here]
         begun = begun or any(m.start < c.mention.start for c in lists for m in self._told[at])
-        return any(c.kind is _Kind.WHOLE or (c.kind is _Kind.OTHERS and not begun) for c in lists)
+        return any(c.kind in _ON_THEIR_OWN or (c.kind is _Kind.OTHERS and not begun) for c in lists)
 
 
 def _exactly(number: int, people: list[PersonMention]) -> list[PersonMention]:

@@ -28,13 +28,23 @@ def meant_by_plural(story: Story, number: int | None, before: int | None = None)
         since = counted_since_told(story, number)
         near = told_in_paragraph(story)
         candidates = [since, near, *told, *listed, everyone, so_many_told_of(story, number), story.everyone_named(before)]
-        known = next((people for people in candidates if len(people) == number), ())
+        known = next((p for p in candidates if len(p) == number and not _are_others(story, p, number, before)), ())
         return known or story.groups.counting(number) or story.some_of.get(number, ())
     if before is not None and (counted := _those_counted_back(story, before)):
         return counted
     listed = [people for people in listed if people not in story.doing]
     people = next((people for people in (*told, *listed) if not _all_stand_by(story, people)), ())
     return _dealt_with_them(story, people)
+
+
+def _are_others(story: Story, people: Sequence[str], number: int, before: int | None) -> bool:
+    """ "Smith, Jones and Brown were asked about *three students* who are held. *The three* …": those of whom nothing was
+    told, and who were named only before others were counted.
+    """
+    since = story.groups.unnamed_since(number, len(story.text) if before is None else before)
+    if since < 0 or not story.told.keys().isdisjoint(people):
+        return False
+    return not any(a.start > since for a in story.appearances if a.name in people)
 
 
 def _those_counted_back(story: Story, before: int) -> tuple[str, ...]:

@@ -68,8 +68,8 @@ class Story:
     """What everyone named so far was said to be."""
     counted_back: tuple[int, int, int] | None = None
     """The last number of people that points back ("none of *the three*"): in which sentence, where, how many."""
-    group: tuple[int, str, int] | None = None
-    """The group that was last told of without names: in which sentence, in what words, how many."""
+    group: tuple[int, str, int, tuple[int, int]] | None = None
+    """The group that was last told of without names: in which sentence, in what words, how many, and where."""
     beside: tuple[int, Party] = (-1, Party())
     """Those last told of beside somebody named, and him: in which sentence, who: "*Smith and two other students*"."""
     some_of: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -116,8 +116,17 @@ class Story:
                 and points_back(self.text, mention)
             ):
                 self.counted_back = self.sentence, mention.start, mention.number or 0
+        self._note_unnamed_group(part)
         if len(part.words) > 1 and part.words[1].form == ":" and part.words[0].kind is Kind.PERSON:
             self.told_of([m.full_name for m in part.words[0].mentions if isinstance(m, PersonMention)])
+
+    def _note_unnamed_group(self, part: Part) -> None:
+        """ "Nine students and three teachers were held. … *The students* are still in prison; *their* arrest was prolonged"."""
+        for mention in part.mentions:
+            if isinstance(mention, GroupMention) and mention.definite and mention.holdable and mention.number is None:
+                called = self.groups.called(mention.head)
+                if len(called) == 1 and not called[0].names:
+                    self.group = self.sentence, mention.text, called[0].number, (mention.start, mention.end)
 
     def _appearance(self, part: Part, mention: PersonMention) -> Appearance:
         is_the_topic = says_it_is_about(part, mention)
@@ -184,14 +193,14 @@ class Story:
             replace(a, quoted=True) if a.sentence == self.sentence and a.name == actor else a for a in self.appearances
         ]
 
-    def told_of_group(self, group: str, number: int) -> None:
+    def told_of_group(self, group: str, number: int, span: tuple[int, int]) -> None:
         """Takes note that an event was read about people who are only counted: they are who "they" is in the next sentence. Not
         where their words point at others told of before ("two of them", "the three", "eight more").
         """
         first, *rest = group.lower().split()
         known = pointing_words()
         if rest and known.pointing_back.isdisjoint((first, *rest)) and not group.lower().endswith(known.of_more):
-            self.group = (self.sentence, group, number)
+            self.group = self.sentence, group, number, span
 
     def told_beside(self, people: Sequence[str], group: str, number: int | None) -> None:
         """Takes note that an event was read about somebody named and others who are not: they all are who "they" is next."""

@@ -114,7 +114,7 @@ class Context:
             self.story.acted(str(draft.values.get("actor", "")))
         group, count = draft.values.get("group"), draft.values.get("count")
         if not draft.people and isinstance(group, str) and isinstance(count, int) and count > 1:
-            self.story.told_of_group(group, count)
+            self.story.told_of_group(group, count, draft.evidence["group"].spans[-1])
         if len(draft.people) == 1 and isinstance(group, str):
             self.story.told_beside(draft.people, group, count if isinstance(count, int) else None)
         self.held.update(draft.people if draft.type not in _SAID else ())

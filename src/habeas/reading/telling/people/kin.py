@@ -88,11 +88,15 @@ def _to_whom_it_is_done(match: Match) -> list[Token]:
 
 
 def _is_told_of_by_that_word(scene: Scene, token: Token, context: Context) -> bool:
-    """ "The union wants *lawyer Smith* freed. *The lawyer* was given ten years": the one of whom the story tells is called so."""
+    """ "The union wants *lawyer Smith* freed. *The lawyer* was given ten years", "*six lawyers* were summoned … *the lawyers* are
+    accused of it": the one of whom the story tells is called so, or those whom the page counts and names.
+    """
     word = scene.parsed.words[token.i]
     groups = [m for m in groups_over(scene, word.start, word.end) if m.definite and m.number in (None, 1)]
     if not groups or grammar.possessors(token) or grammar.children(token, "nmod"):
         return False
+    if any(group.names for group in context.story.groups.called(groups[0].head)):
+        return True
     return the_one_called(context.story, groups[0]) in context.story.everyone_told_of()
 
 
