@@ -219,3 +219,12 @@ def test_who_some_of_them_are_stands_before_their_names(text: str) -> None:
 def test_who_says_it_is_none_of_those_arrested(text: str) -> None:
     (told,) = events(text, EventType.DETENTION)
     assert told.get("people", []) == []
+
+
+def test_those_counted_in_one_breath() -> None:
+    text = (
+        f"Three bloggers and a singer were arrested in Aran. The bloggers are {_A}, {_B} and {_C}; the singer is {_D}. "
+        "A judge remanded the four for two months."
+    )
+    (told,) = events(text, EventType.DETENTION)
+    assert set(told["people"]) == {_A, _B, _C, _D}

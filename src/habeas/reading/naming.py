@@ -257,7 +257,7 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Seque
         return  # "*The last two* journalists in the country were arrested"
     end = draft.sentences[0].end
     after = [n for n in named if n.start >= end and not n.bystanding]
-    is_counted = groups.counts(number)
+    is_counted = groups.counts(number, draft.at)
     people = _of_the_page(draft, number, named, groups) or ([] if is_counted else _exactly(number, after))
     rule = _RULE
     if not people and (_is_known_of(draft) or not is_counted):

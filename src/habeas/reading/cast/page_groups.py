@@ -73,9 +73,9 @@ class PageGroups:
             (g.introduced for g in self._groups if g.number == number and not g.names and g.introduced < before), default=-1
         )
 
-    def counts(self, number: int) -> bool:
-        """Whether the page counts a group of that many."""
-        return any(g.number == number for g in self._groups)
+    def counts(self, number: int, at: int) -> bool:
+        """Whether the page has counted a group of that many up to a part: "three men and a woman" are not counted as four."""
+        return any(g.number == number and g.counted <= at for g in self._groups)
 
     def around(self, people: Sequence[str]) -> PageGroup | None:
         """The one named group of which these are but a part."""
