@@ -73,3 +73,57 @@ def test_a_surname_that_is_a_prison() -> None:
     text = "Amr Badr and Mahmoud Rashid were arrested. Badr and Rashid have denied the charges. Rashid was taken to Badr."
     assert _people(text, EventType.RESPONSE) == [["Amr Badr", "Mahmoud Rashid"]]
     assert not any("Amr Badr" in people for people in _people(text, EventType.TRANSFER))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people"),
+    [
+        (
+            f"{_A} and {_B} pleaded not guilty to the charges and were remanded in custody until Monday.",
+            EventType.REMAND,
+            [_A, _B],
+        ),
+        (f"{_A} pleaded guilty to the charge but was remanded in custody until Monday.", EventType.REMAND, [_A]),
+        (f"Activists such as {_A}, {_B} and {_C} were jailed on Monday.", EventType.DETENTION, [_A, _B, _C]),
+        (f"Figures such as {_A} and {_B}, who were jailed in May, are on hunger strike.", EventType.HUNGER_STRIKE, [_A, _B]),
+        (
+            f"Three of the journalists–chief editor {_A}; editor {_B}; and founder {_C}–were arrested on Monday.",
+            EventType.DETENTION,
+            [_A, _B, _C],
+        ),
+        (
+            f"The magistrate remanded 18 supporters of the party. They include among others {_A}, {_B} and {_C}.",
+            EventType.REMAND,
+            [_A, _B, _C],
+        ),
+        (f"Four people were arrested. They are: {_A}, {_B}, {_C} and {_D}.", EventType.DETENTION, [_A, _B, _C, _D]),
+        (f"A court sentenced two militants to six months. {_A} and {_B} were convicted in Adrar.", EventType.SENTENCE, [_A, _B]),
+    ],
+)
+def test_lists_of_those_meant(text: str, kind: EventType, people: list[str]) -> None:
+    assert _people(text, kind) == [people]
+
+
+def test_the_latter_is_the_last_named() -> None:
+    text = (
+        f"{_A} and {_B} were sentenced to ten years. {_C} got nine years, while {_D} received eight years. The latter was freed."
+    )
+    assert _people(text, EventType.RELEASE) == [[_D]]
+    text = f"{_A} and {_B} were sentenced to ten years. The former was freed."
+    assert _people(text, EventType.RELEASE) == [[_A]]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        (f"{_A} is waiting to be transferred to Penal Colony No. 4.", "planned"),
+        (f"{_A} was transferred to Penal Colony No. 4.", "asserted"),
+    ],
+)
+def test_whoever_waits_for_it_has_not_got_it_yet(text: str, stance: str) -> None:
+    assert [event["stance"] for event in events(text, EventType.TRANSFER)] == [stance]
+
+
+def test_a_surname_that_is_a_town_told_of_alone() -> None:
+    text = f"A court ordered the remand of Agbo Jalingo in prison. Jalingo was accused of insulting the wife of Governor {_A}."
+    assert _people(text, EventType.CHARGE) == [["Agbo Jalingo"]]

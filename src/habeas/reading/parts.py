@@ -194,8 +194,20 @@ def _with_names_in_a_row(words: tuple[Word, ...]) -> tuple[Word, ...]:
     one more name follows.
     """
     marks = [at for at, word in enumerate(words) if word.form == ";"]
-    named = [at for at in marks if _names_one_more(words[:at], words[at + 1 :])]
+    aside = _between_two_dashes(words) if marks else range(0)
+    named = [at for at in marks if at in aside or _names_one_more(words[:at], words[at + 1 :])]
     return tuple(word._replace(form=",") if at in named else word for at, word in enumerate(words)) if named else words
+
+
+_PAIR = 2
+
+
+def _between_two_dashes(words: tuple[Word, ...]) -> range:
+    """ "Three journalists – *editor Smith; reporter Jones; and Brown* – were held": a list that the sentence goes on behind."""
+    dashes = [at for at, word in enumerate(words) if word.form in ("–", "—")]
+    if len(dashes) != _PAIR or not any(word.kind is Kind.PERSON for word in words[dashes[0] : dashes[1]]):
+        return range(0)
+    return range(*dashes)
 
 
 def _names_one_more(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:

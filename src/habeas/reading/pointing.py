@@ -69,6 +69,7 @@ class PointingWords(BaseModel):
     first_ones: frozenset[str]
     last_ones: frozenset[str]
     among_them: tuple[str, str]
+    such_as: tuple[str, str]
     leading_to_names: frozenset[str]
     namely: frozenset[str]
     place_of_origin: frozenset[str]

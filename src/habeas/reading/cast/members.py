@@ -33,8 +33,8 @@ _BEHIND_A_LIST = re.compile(r"\s*[,–—-]\s*")
 
 
 def members_named(story: Story, scene: Scene, group: GroupMention) -> Party:
-    """The names given for a group: "123 prisoners, *among them Smith and Jones*", "five men …: *A, B and C*", and a list
-    right behind it of just as many as it counts: "four more prisoners, *A, B, C and D*".
+    """The names given for a group: "123 prisoners, *among them Smith and Jones*", "figures *such as Smith*", "five men …: *A, B
+    and C*", and a list right behind it of just as many as it counts: "four more prisoners, *A, B, C and D*".
     """
     words, tree, known = scene.parsed.words, scene.parsed.tree, pointing_words()
     joining = grammar_words().joining | {","}
@@ -48,7 +48,7 @@ def members_named(story: Story, scene: Scene, group: GroupMention) -> Party:
         before = [t.lower_ for t in tree[max(0, position - 2) : position]]
         if named and any(story.speaks(m) for m in words[position].mentions):
             break  # "Thirty were freed, among them Smith, *Jones said*"
-        opens = tuple(before[-2:]) == known.among_them or before[-1] in (*known.leading_to_names, ":")
+        opens = tuple(before[-2:]) in (known.among_them, known.such_as) or before[-1] in (*known.leading_to_names, ":")
         if opens or _includes(tree, position) or (named and before[-1] in joining):
             by_colon = by_colon or (not named and before[-1] == ":")
             named = named.joined(of_mentions(story, words[position].mentions))

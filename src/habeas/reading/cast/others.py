@@ -76,6 +76,9 @@ def first_or_last_of_two(story: Story, token: Token, span: tuple[int, int]) -> P
     pairs = [people for at, people in reversed(story.lists) if len(people) == PAIR and story.sentence - at <= REACH]
     if not pairs:
         return Party()
+    last = [a.name for a in story.appearances if a.start < span[0] and story.sentence - a.sentence <= 1]
+    if last and last[-1] not in pairs[0]:  # "Smith and Jones were held. Brown got nine years, the same as *Green. The latter* …"
+        return Party() if token.lower_ in pointing_words().first_of_two else Party((last[-1],), spans=(span,), pronoun=True)
     return Party((pairs[0][0 if token.lower_ in pointing_words().first_of_two else 1],), spans=(span,), pronoun=True)
 
 

@@ -97,13 +97,23 @@ class Scales:
         """A word no list knows, a listed name, or a surname cut down to its letter: "Mongkhon *T.*"."""
         cut_down = at == run.after - 1 and at > run.first and is_initial(self.words, at)
         shortened = at == run.first and self._is_shortened(at)
-        of_a_town = self._is_surname_and_town(at, run) and (self._is_described(run) or self._is_led_to(run))
+        of_a_town = self._is_surname_and_town(at, run) and (
+            self._is_described(run) or self._is_led_to(run) or self._is_told_of_alone(at)
+        )
         return cut_down or shortened or of_a_town or self.is_unknown(at) or self._is_only_a_name(at)
 
     def _is_surname_and_town(self, at: int, run: Run) -> bool:
         """ "Assefa *Adane*": the last word is a town's name, and those before it are none that any list knows."""
         unknown = at == run.after - 1 and all(self.is_unknown(before) for before in range(run.first, at))
         return unknown and at > run.first and self.words.lowers[at] in self.lexicon.single_places
+
+    def _is_told_of_alone(self, at: int) -> bool:
+        """ "Agba Jalingo … *Jalingo was arrested*": of no town is told what is done to people alone."""
+        words, lower = self.words, self.words.lowers[at]
+        return any(
+            words.lowers[other] == lower and words.capitals[other] and self.lexicon.suffered.at(words, other + 1) is not None
+            for other in range(len(words) - 1)
+        )
 
     def _is_shortened(self, at: int) -> bool:
         """Initials of given names, and of no country or city: "*G.N.* Saibaba"."""

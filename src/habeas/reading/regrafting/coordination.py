@@ -73,6 +73,8 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
     elif _is_badly_coordinated(token):
         if (onto := _finite_above(token.head)) is not None:
             _hang(token, onto)
+    elif (verb := _verb_whose_quality_it_is_beside(token)) is not None:
+        move(token, verb)
     elif (above := _finite_it_is_a_state_beside(token)) is not None:
         _make_it_one_more_state(token, above)
     elif any(c.base == "cop" for c in token.children):
@@ -388,6 +390,15 @@ def _finite_it_is_a_state_beside(predicate: Token) -> Token | None:
     if any(c.base == "cop" for c in predicate.head.children):
         return None
     return _finite_above(predicate.head)
+
+
+def _verb_whose_quality_it_is_beside(passive: Token) -> Token | None:
+    """ "They *pleaded* not guilty to the charges and *were remanded*": what is done goes on from the verb, no quality."""
+    quality = passive.head
+    if quality.pos_ != "ADJ" or quality.dep_ != "xcomp" or quality.head.tag_ not in FINITE or not has_a_passive_helper(passive):
+        return None
+    finite = any(c.base == "aux" and c.tag_ in FINITE for c in passive.children)
+    return quality.head if finite and not has_a_subject(passive) else None
 
 
 def _make_it_one_more_state(predicate: Token, verb: Token) -> None:
