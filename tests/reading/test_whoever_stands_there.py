@@ -127,3 +127,48 @@ def test_whoever_waits_for_it_has_not_got_it_yet(text: str, stance: str) -> None
 def test_a_surname_that_is_a_town_told_of_alone() -> None:
     text = f"A court ordered the remand of Agbo Jalingo in prison. Jalingo was accused of insulting the wife of Governor {_A}."
     assert _people(text, EventType.CHARGE) == [["Agbo Jalingo"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "groups"),
+    [
+        (
+            "Twelve members of the union were remanded. The group was arrested in May and charged with libel.",
+            EventType.CHARGE,
+            ["Twelve members"],
+        ),
+        (f"Open Door said {_A} and {_B} had been arrested. The group was founded in 1990 and fined.", EventType.SENTENCE, []),
+        ("The court fined each of them BIF one million.", EventType.SENTENCE, ["each of them"]),
+        (f"{_A} was arraigned. The prosecution lawyer, {_B}, urged the defendants to be remanded.", EventType.APPEAL, []),
+    ],
+)
+def test_groups_meant(text: str, kind: EventType, groups: list[str]) -> None:
+    assert [event.get("group") for event in events(text, kind)] == groups
+
+
+def test_the_group_is_those_told_of_last() -> None:
+    text = f"{_A}, {_B} and {_C} were jailed on Friday. The group was arrested in May."
+    assert _people(text, EventType.DETENTION)[-1] == [_A, _B, _C]
+    assert _people(f"{_A} was jailed on Friday. The group was arrested in May.", EventType.DETENTION) == [[_A]]
+
+
+def test_a_judge_jails_nobody_by_being_named() -> None:
+    text = f"Judge {_A} found {_B} and {_C} guilty of “conspiracy”, imprisoned when they tried to challenge President {_D}."
+    assert _people(text, EventType.DETENTION) == [[_B, _C]]
+    text = f"Justice Zaina Karimova of the Supreme Court heard it. Justice Karimova denied {_A} bail and sent him to prison."
+    assert all(people == [_A] for people in _people(text, EventType.APPEAL_RULING))
+
+
+def test_whose_lawyer_tells_it_gets_none_of_it() -> None:
+    text = (
+        f"A lawyer for the defendants, {_C}, told Reuters that the maximum sentence was 66 years for businessman {_A}, while "
+        f"politician {_B} received a 48-year sentence."
+    )
+    found = events(text, EventType.SENTENCE)
+    assert [(event["people"], event["term"]) for event in found] == [([_A], "P66Y"), ([_B], "P48Y")]
+
+
+def test_how_long_is_no_offence() -> None:
+    text = f"{_A} had been detained without trial for more than six weeks."
+    assert not events(text, EventType.REMAND_EXTENSION)
+    assert [event.get("charges", []) for event in events(text, EventType.DETENTION)] == [[]]

@@ -70,6 +70,8 @@ class PointingWords(BaseModel):
     last_ones: frozenset[str]
     among_them: tuple[str, str]
     such_as: tuple[str, str]
+    the_group: frozenset[str]
+    done_to_a_group: frozenset[str]
     leading_to_names: frozenset[str]
     namely: frozenset[str]
     place_of_origin: frozenset[str]

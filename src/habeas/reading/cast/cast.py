@@ -30,7 +30,7 @@ from habeas.reading.cast.members import (
     others_named,
     whole_group_of,
 )
-from habeas.reading.cast.numbers import bare_number
+from habeas.reading.cast.numbers import bare_number, told_as_a_group
 from habeas.reading.cast.others import first_or_last_of_two
 from habeas.reading.cast.party import BYSTANDING, Party
 from habeas.reading.cast.pronouns import meant_by_pronoun
@@ -114,6 +114,8 @@ class Cast:
             return first_or_last_of_two(self.story, token, (word.start, word.end))
         if (named_behind := one_of_several_named(scene, token)) is not None:
             return of_mentions(self.story, scene.parsed.words[named_behind.i].mentions)
+        if token.lower_ in pointing_words().the_group and (told := told_as_a_group(self.story, token, (word.start, word.end))):
+            return told
         if token.pos_ in ("PRON", "DET") or token.lower_ in pointing_words().genders or token.lower_ in pointing_words().plural:
             meant = meant_by_pronoun(self, scene, token, (word.start, word.end))
             return meant if len(meant.people) < PAIR else replace(meant, people=self.story.without_the_excepted(meant.people))

@@ -12,7 +12,7 @@ from habeas.reading.cast.members import listed_further_on
 from habeas.reading.cast.others import at_the_ends, told_apart_from
 from habeas.reading.cast.party import BYSTANDING, Party
 from habeas.reading.cast.plural import meant_by_plural
-from habeas.reading.cast.reach import BESIDE, PAIR
+from habeas.reading.cast.reach import BESIDE, PAIR, REACH
 from habeas.reading.cast.story import Story
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Scene
@@ -102,6 +102,19 @@ def told_beside_others(story: Story, span: tuple[int, int]) -> Party:
     if story.sentence - at != 1 or told_since or named != set(all_of_them.people):
         return Party()
     return Party(all_of_them.people, all_of_them.group, all_of_them.number, (span,), pronoun=True)
+
+
+def told_as_a_group(story: Story, token: Token, span: tuple[int, int]) -> Party:
+    """ "36 members were remanded. *The group was arrested* in May": those told of last, where it is done to them all."""
+    verb, alone = token.head, [c.lower_ for c in token.children]
+    done = token.dep_ == "nsubj:pass" and verb.lemma_ in pointing_words().done_to_a_group
+    if not done or len(alone) != 1 or alone[0] not in grammar_words().the:
+        return Party()
+    newer = story.focus[-1][0] if story.focus else -1
+    if story.group is not None and newer < story.group[0] and story.sentence - story.group[0] <= REACH:
+        return Party((), story.group[1], story.group[2], (span,), pronoun=True)
+    people = meant_by_plural(story, None, span[0]) if story.sentence - story.last_told_at <= PAIR else ()
+    return Party(people, spans=(span,), pronoun=True) if len(people) > 1 else Party()
 
 
 def counted_here(story: Story, scene: Scene, span: tuple[int, int]) -> Party:

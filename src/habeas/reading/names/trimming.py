@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.reading.names.lexicon import Lexicon
+from habeas.reading.names.named import RoleClass
 from habeas.reading.names.runs import Run, is_eastern, is_given, surname_strength
 from habeas.reading.names.words import Words
 
@@ -55,9 +56,10 @@ def _past_one_opener(run: Run, words: Words, lexicon: Lexicon) -> int | None:
     called = lexicon.group_nouns.at(words, run.first) if words.opens[run.first] and len(run) > _FULL else None
     if called is not None and called[0] == run.first + 1:
         return called[0]  # "*Co-defendants* Ali Smith and Jones were jailed"
-    for book in (lexicon.demonyms, lexicon.roles):
-        skipped = book.at(words, run.first)
-        if skipped and skipped[0] <= run.after and not _may_be_whole(run, words, lexicon):
+    role = lexicon.roles.at(words, run.first)
+    judging = role is not None and role[1] is RoleClass.JUDGE  # "*Justice* Abubakar": a given name as well
+    for skipped in (lexicon.demonyms.at(words, run.first), role):
+        if skipped and skipped[0] <= run.after and (judging or not _may_be_whole(run, words, lexicon)):
             return skipped[0]
     state = lexicon.states.at(words, run.first)
     if state and state[0] < run.after - 1 and (not is_given(lower, lexicon) or is_given(words.lowers[state[0]], lexicon)):

@@ -56,6 +56,8 @@ def mend_a_clause(token: Token, places: Places) -> bool:
         _hang_on_the_verb_before(token)
     elif token.tag_ == "VBN" and (wanting := _verb_it_is_wanted_by(token)) is not None:
         move(token, wanting, "ccomp")
+    elif token.tag_ == "VBN" and (convicted := _those_found_guilty(token)) is not None:
+        move(token, convicted, "acl")
     elif _describes_a_name(token.doc, token, places.people):
         move(token, token.doc[token.i - 2], "acl")
     elif (ending := _ended(token)) is not None:
@@ -95,6 +97,17 @@ def _who_is_found_so(guilty: Token) -> Token | None:
     own = [c for c in guilty.children if c.base == "nsubj"]
     alone = all(c.base not in ("cop", "aux", "mark") for c in guilty.children)
     return own[0] if alone and len(own) == 1 and guilty.head.i < own[0].i < guilty.i else None
+
+
+def _those_found_guilty(participle: Token) -> Token | None:
+    """ "Judge Smith found *Jones* guilty of treason, *imprisoned* in May": it was not the judge."""
+    verb = participle.head
+    if participle.dep_ != "advcl" or participle.doc[participle.i - 1].text != "," or has_a_passive_helper(verb):
+        return None
+    if any(c.base in ("aux", "mark", *SUBJECT_BASES) for c in participle.children):
+        return None
+    found_so = any(c.base == "xcomp" and c.lower_ in stance_words().pleas and c.i < participle.i for c in verb.children)
+    return next((c for c in verb.children if c.base == "obj" and c.i < participle.i), None) if found_so else None
 
 
 def _called_in_front(verb: Token) -> Token | None:

@@ -178,6 +178,7 @@ def _those_told_of(match: Match, context: Context, acting: Sequence[tuple[int, i
         m for m in told_of if not _is_at_the_bar(m) and not _has_people(m, match) and not _is_whose_they_are(m, match, context)
     ]
     told_of = [m for m in told_of if not isinstance(m, PersonMention) or m.role_class not in OFFICIAL or not is_wronged(m, match)]
+    told_of = [m for m in told_of if not _is_spoken_for(m, context.text)]
     given = {m.start for m in told_of if isinstance(m, TermMention)}
     told_of = [_as_people(m, given, context.text) for m in told_of if not _is_of_another_story(m, match)]
     return sorted([*told_of, *_the_rest(told_of, match, context.text)], key=lambda m: m.start)
@@ -247,6 +248,19 @@ def _said_to_be_somebodys() -> re.Pattern[str]:
     """ "Smith*, an adviser of* Jones, was given nine years": what stands between somebody and another whose adviser he is."""
     small = grammar_words()
     return re.compile(rf", (?:(?:{either((*small.indefinite, *small.the))}) )?[^\W\dA-Z][^,;:()]{{0,40}} (?:{either(small.of)}) ")
+
+
+def _is_spoken_for(mention: Mention, text: str) -> bool:
+    """ "A lawyer *for the defendants* said that A got nine years and B eight": whose lawyer tells it gets nothing there."""
+    before = text[max(0, mention.start - _BEFORE_A_CLIENT) : mention.start].lower().split()[-2:]
+    if not isinstance(mention, GroupMention) or len(before) < 2:
+        return False
+    counsel, small = pointing_words().counsel, grammar_words()
+    return before[0].removesuffix("s") in counsel and before[1] in small.of | dealing_words().given_to
+
+
+_BEFORE_A_CLIENT = 20
+"""Letters before somebody in which it stands whose lawyer one is."""
 
 
 def _is_at_the_bar(mention: Mention) -> bool:
