@@ -172,3 +172,26 @@ def test_how_long_is_no_offence() -> None:
     text = f"{_A} had been detained without trial for more than six weeks."
     assert not events(text, EventType.REMAND_EXTENSION)
     assert [event.get("charges", []) for event in events(text, EventType.DETENTION)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"{_A} from the Daily Monitor, {_B} from Radio Fana and {_C} from Oromia Media Network were arrested.", [_A, _B, _C]),
+        (f"Police arrested {_A} from the Daily Monitor and {_B} from Radio Fana.", [_A, _B]),
+        (f"{_A} was fired from the Daily Monitor and arrested.", [_A]),
+        (
+            f"Four people were arrested. They include: {_A} (a lawyer and official of the ministry); {_B} (lawyer); {_C} (an "
+            f"assistant); and {_D} (teacher, union official).",
+            [_A, _B, _C, _D],
+        ),
+    ],
+)
+def test_lists_of_those_who_are_from_somewhere(text: str, people: list[str]) -> None:
+    assert _people(text, EventType.DETENTION) == [people]
+
+
+def test_what_should_cease_is_no_event() -> None:
+    text = "The authorities should cease arbitrarily detaining journalists during times of tension, Open Door said."
+    assert not events(text, EventType.DETENTION)
+    assert [event["demands"] for event in events(text, EventType.APPEAL)] == [["cease arbitrarily detaining journalists"]]

@@ -362,7 +362,7 @@ class PhraseFinder:
     def _take_after(self, phrase: Phrase) -> None:
         words = self.claims.words
         after = self._past_brackets(phrase.after)
-        if after + 1 < len(words) and words.lowers[after] in self.lexicon.small.of:
+        if after + 1 < len(words) and (words.lowers[after] in self.lexicon.small.of or self._leads_to_an_outlet(after)):
             after = self._past_of(after) or after
         phrase.after = after
         apposition = self._apposition(after)
@@ -447,6 +447,15 @@ class PhraseFinder:
                 if words.lowers[at] in self.lexicon.grammar.clause_openers:
                     break
         return after
+
+    def _leads_to_an_outlet(self, at: int) -> bool:
+        """ "X *from* Radio Liberty", "X *with* the Sun": the outlet or party that somebody is from."""
+        words, grammar = self.claims.words, self.lexicon.grammar
+        if words.lowers[at] not in grammar.belonging_prepositions:
+            return False
+        begin = at + 1 + (words.lowers[at + 1] in grammar.before_own_body)
+        body = self.claims.holders[begin] if begin < len(words) else None
+        return isinstance(body, BodyMention) and body.subtype in (BodySubtype.OUTLET, BodySubtype.PARTY)
 
     def _past_of(self, at: int) -> int | None:
         """The position after a body that the name is "of": "X of Toplum TV", "X of the Popular Front Party"."""

@@ -222,7 +222,9 @@ def _describes_a_name(tree: Tree, token: Token, people: frozenset[int]) -> bool:
 
 
 def _ended(token: Token) -> Token | None:
-    """ "Should free him and *cease arbitrarily detaining* them": the verb right before a gerund that hangs on the verb above."""
+    """ "Should free him and *cease arbitrarily detaining* them", "should *cease arbitrarily detaining* them": the verb right
+    before a gerund that hangs on the verb above, or beside it.
+    """
     if token.tag_ != "VBG" or token.dep_ != "advcl":
         return None
     at = token.i - 1
@@ -230,7 +232,8 @@ def _ended(token: Token) -> Token | None:
         at -= 1
     before = token.doc[at]
     bare = before.tag_ in ("VB", "VBP") and not any(c.i > before.i and c.base == "obj" for c in before.children)
-    return before if bare and before.dep_ == "conj" and before.head is token.head else None
+    beside = before is token.head or (before.dep_ == "conj" and before.head is token.head)
+    return before if bare and beside else None
 
 
 def _verb_it_is_said_by(clause: Token) -> Token | None:

@@ -45,7 +45,9 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
         _make_it_those_counted(token)
     elif (first := _first_behind_the_same_word(token)) is not None:
         move(token, first)
-    elif (name := _done_to_with(token, places.people)) is not None:
+    elif (name := _done_to_with(token, places.people)) is not None or (
+        name := _of_another_body(token, places.people)
+    ) is not None:
         move(token, name)
     elif (name := _named_with(token, places.people)) is not None:
         _name_with_another(token, name, places.days)
@@ -181,6 +183,15 @@ def _done_to_with(noun: Token, people: frozenset[int]) -> Token | None:
         return None
     before = (joining.i - 1, joining.i - 2) if noun.doc[joining.i - 1].text == "," else (joining.i - 1,)
     return next((c for c in noun.head.children if c.base == "obj" and c.i in people and last_under(c) in before), None)
+
+
+def _of_another_body(name: Token, people: frozenset[int]) -> Token | None:
+    """ "*Smith* from the Press Agency and *Jones* from the Union were held": Jones is no agency; where both have their own."""
+    body = name.head
+    if name.i not in people or body.i in people or body.base != "nmod" or body.head.i not in people or body.i > name.i:
+        return None
+    own = [c for c in name.children if c.base == "nmod" and c.i > name.i and c.pos_ == "PROPN"]
+    return body.head if body.pos_ == "PROPN" and own and name.doc[name.i - 1].base in ("cc", "punct") else None
 
 
 def _named_with(token: Token, people: frozenset[int]) -> Token | None:
