@@ -287,3 +287,21 @@ def test_he_who_goes_on_asking_is_the_lawyer_who_spoke_for_others() -> None:
 )
 def test_who_neither_asks_nor_condemns(text: str, kind: EventType) -> None:
     assert not events(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("said", "attribution"),
+    [
+        ("The editor of Kamran Aliyev's newspaper said he was detained on Monday.", "editor of Kamran Aliyev's newspaper"),
+        ("The lawyer for Kamran Aliyev said his client was detained on Monday.", "lawyer for Kamran Aliyev"),
+        ("The wife of Kamran Aliyev said that he was detained on Monday.", "wife of Kamran Aliyev"),
+    ],
+)
+def test_whose_editor_or_lawyer_tells_of_it_does_not(said: str, attribution: str) -> None:
+    (event,) = events(said, EventType.DETENTION)
+    assert (event["people"], event["attribution"]) == (["Kamran Aliyev"], attribution)
+
+
+def test_whose_home_is_searched_is_told_beside_the_search() -> None:
+    (event,) = events("The arrest of Kamran Aliyev followed a raid on the flat of Leyla Yunus.", EventType.SEARCH)
+    assert event["people"] == ["Leyla Yunus"]

@@ -7,6 +7,7 @@ before one that was told before.
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from habeas.reading import grammar
@@ -87,9 +88,9 @@ def _bears_name_behind_body(story: Story, scene: Scene, group: GroupMention) -> 
     behind = [word for word in scene.parsed.words if word.start >= group.end]
     if not behind or behind[0].form not in grammar_words().of:
         return Party()
-    past = [w for w in behind[1:4] if w.kind is not Kind.BODY and w.form not in grammar_words().the]
+    past = list(dropwhile(lambda w: w.kind is Kind.BODY or w.form in grammar_words().the, behind[1:4]))
     if len(past) == len(behind[1:4]) or not past or past[0].kind is not Kind.PERSON:
-        return Party()
+        return Party()  # "the editor *of Smith's newspaper*" is not Smith
     return of_mentions(story, past[0].mentions)
 
 
@@ -140,10 +141,11 @@ def the_one_represented(cast: Cast, scene: Scene, token: Token) -> Party:
 
 
 def client_told_of(cast: Cast, scene: Scene) -> str | None:
-    """ "*Smith's lawyer* said that *her client* had been beaten": whose lawyer is told of in the sentence."""
+    """ "*Smith's lawyer*", "*a lawyer for Smith* said that *her client* had been beaten": whose lawyer is told of there."""
     for token in scene.parsed.tree:
         if token.lemma_.lower() in pointing_words().counsel:
-            owners = [_owner_meant(scene, p) for p in grammar.possessors(token)]
+            whose = [c for c in grammar.children(token, "nmod") if grammar.preposition(c) in pointing_words().held_in]
+            owners = [_owner_meant(scene, p) for p in (*grammar.possessors(token), *whose)]
             owners = [p for p in owners if scene.parsed.words[p.i].kind is Kind.PERSON]
             people = cast.party(scene, owners).people
             if len(people) == 1:

@@ -124,7 +124,9 @@ def owners_of(match: Match) -> list[Token]:
     inside = match.clause.intersection(t.i for t in match.trigger.subtree) if entered else match.clause
     """ "After the *raid on its office* it demanded that the sacking of Smith": he owns nothing of what was raided."""
     owned = (tree[i] for i in sorted(inside - doers))
-    return [t for t in owned if _owns(match, t) and is_holdable(match.scene, t)]
+    owners = [t for t in owned if _owns(match, t) and is_holdable(match.scene, t)]
+    own = [t for t in owners if match.is_nominal and match.trigger.is_ancestor(t)]
+    return own or owners  # "the arrest of Smith followed a raid on the flat *of Jones*"
 
 
 def _owns(match: Match, token: Token) -> bool:
