@@ -37,6 +37,36 @@ def test_who_has_a_relative_taken_away_is_not_taken(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{_B}'s sister is on hunger strike.", EventType.HUNGER_STRIKE),
+        (f"The trial of {_B}'s husband began on March 3.", EventType.HEARING),
+        (f"The court extended the arrest of {_B}'s husband by three months.", EventType.REMAND_EXTENSION),
+        (f"Prosecutors asked for nine years for the husband of {_B}.", EventType.SENTENCE_SOUGHT),
+        (f"{_B} said her son had been moved to a punishment cell.", EventType.ILL_TREATMENT),
+        (f"Amnesty International called for the release of {_B}'s husband.", EventType.APPEAL),
+    ],
+)
+def test_what_is_told_of_a_relative_is_not_told_of_whose_he_is(text: str, kind: EventType) -> None:
+    assert [event["people"] for event in events(text, kind) if event["people"]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{_A} and his brother are on hunger strike.", EventType.HUNGER_STRIKE),
+        (f"The trial of {_A} and his wife began on March 3.", EventType.HEARING),
+        (f"{_A}'s mother said that her son had been moved to a punishment cell.", EventType.ILL_TREATMENT),
+        (f"The appeal of {_A}'s lawyer was rejected on March 3.", EventType.APPEAL_RULING),
+        (f"The mother of {_A} begged the president for mercy.", EventType.APPEAL),
+        (f"{_A} was arrested in May. His wife is not allowed to see him.", EventType.ILL_TREATMENT),
+    ],
+)
+def test_what_is_told_of_him_beside_or_by_a_relative(text: str, kind: EventType) -> None:
+    assert [event["people"] for event in events(text, kind)] == [[_A]]
+
+
+@pytest.mark.parametrize(
     ("text", "people"),
     [
         (f"Police detained {_A} and his wife on Monday.", [_A]),

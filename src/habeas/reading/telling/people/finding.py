@@ -24,6 +24,7 @@ from habeas.reading.telling.people.kin import (
     those_kept_from,
     those_spoken_for,
     who_is_kept_apart,
+    whose_kin_it_is_done_to,
 )
 from habeas.reading.telling.people.kinds import DONE_IN_CUSTODY
 from habeas.reading.telling.people.meetings import all_who_meet
@@ -64,11 +65,12 @@ def people_of(match: Match, context: Context) -> tuple[Party, Voices]:
         return apart, by_words()
     if left := left_without_a_verb(match, context):
         return left, by_words()
-    of_kin = is_done_to_a_relative(match, context)
+    of_kin, owners = is_done_to_a_relative(match, context), whose_kin_it_is_done_to(match, context)
     for position in match.frame.people:
         party = without_whoever_orders_it(party_at(position, match, context), match, context)
         party = without_the_one_wronged(party, match, context)
-        if (of_kin and party.people) or is_only_kin_of(party, match) or is_too_few(party, match):
+        of_owners = bool(party.people) and owners.issuperset(party.people)
+        if (of_kin and party.people) or of_owners or is_only_kin_of(party, match) or is_too_few(party, match):
             continue
         if position == "clause" and is_not_the_one_meant(party, match):
             continue

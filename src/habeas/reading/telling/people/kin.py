@@ -9,6 +9,7 @@ from __future__ import annotations
 from habeas.model import EventType
 from habeas.reading import grammar
 from habeas.reading.cast import BYSTANDING, Party, belongs, in_focus, of_mentions, the_one_called
+from habeas.reading.drafts import STATEMENTS
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Match, Scene
 from habeas.reading.mentions import Kind
@@ -25,6 +26,8 @@ from habeas.reading.trees import Token
 
 _OF_A_BODY = (EventType.HUNGER_STRIKE, EventType.DEATH, EventType.TRANSFER)
 """What somebody does or suffers himself."""
+_ALSO_OF_KIN = (*STATEMENTS, EventType.SEARCH, EventType.MEETING, EventType.SANCTION, EventType.HEALTH, EventType.APPEAL_RULING)
+"""What is done at a relative's home, or said, asked for or filed by him, is told of whose relative he is."""
 _KEPT_APART = "denial"
 """The family of frames that tell of visits, letters and care denied."""
 
@@ -112,14 +115,35 @@ def _is_named(scene: Scene, relative: Token) -> bool:
 
 def is_only_kin_of(party: Party, match: Match) -> bool:
     """ "Acquitted *Smith's* brother": whose brother somebody is says nothing of what happens to Smith."""
-    if match.type not in (*PUNISHED, EventType.CONDEMNATION):
+    if match.type not in (*PUNISHED, EventType.CONDEMNATION, EventType.APPEAL, EventType.SENTENCE_SOUGHT):
         return False
     words, tree = match.scene.parsed.words, match.scene.parsed.tree
     at = [t for t in tree if any(start <= words[t.i].start < end for start, end in party.spans)]
     named = [t for t in at if words[t.i].kind is Kind.PERSON]
     return bool(named) and all(
-        t.dep_ == "nmod:poss" and t.head.lemma_.lower() in themes().kin and words[t.head.i].kind is not Kind.PERSON for t in named
+        (t.dep_ == "nmod:poss" or (t.dep_ == "nmod" and grammar.preposition(t) in grammar_words().of))
+        and t.head.lemma_.lower() in themes().kin
+        and words[t.head.i].kind is not Kind.PERSON
+        and not (match.type is EventType.APPEAL and t.head.base == "nsubj")
+        for t in named
     )
+
+
+def whose_kin_it_is_done_to(match: Match, context: Context) -> frozenset[str]:
+    """ "*Smith's* sister is on hunger strike", "extended the arrest of *his* wife": those whose relative or lawyer, whom nobody
+    names, stands where the frame looks for people: it is not they.
+    """
+    kin = themes().kin if match.type is EventType.HEARING else themes().kin | pointing_words().counsel
+    if match.type in _ALSO_OF_KIN or match.frame.family == _KEPT_APART or match.scene.around.words.isdisjoint(kin):
+        return frozenset()
+    words, owners = match.scene.parsed.words, list[Token]()
+    for token in {t for position in match.frame.people for t in match.at(position)}:
+        alike = grammar.conjuncts(token)
+        if any(words[c.i].kind is Kind.PERSON for c in alike):
+            continue
+        of_kin = [c for c in alike if match.scene.seen[c.i].lemma in kin and not _is_named(match.scene, c)]
+        owners += [p for c in of_kin for p in (*grammar.possessors(c), *grammar.belonging(c))]
+    return frozenset(context.cast.party(match.scene, owners).people)
 
 
 def whose_kin_tells(match: Match, token: Token, context: Context) -> Party | None:
