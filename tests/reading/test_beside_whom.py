@@ -51,6 +51,10 @@ def test_what_is_told_of_a_relative_is_not_told_of_whose_he_is(text: str, kind: 
     assert [event["people"] for event in events(text, kind) if event["people"]] == []
 
 
+def test_the_judge_who_holds_a_relative_is_not_held() -> None:
+    assert events(f"A judge prolonged the custody of the son of {_B} until May 3.", EventType.REMAND_EXTENSION) == []
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -17,14 +17,11 @@ from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.people.holdable import is_heard, is_holdable
 from habeas.reading.telling.people.kin import of_whose_kin, spoken_for, whose_kin_tells
-from habeas.reading.telling.people.kinds import DONE_IN_CUSTODY, ONLY_OF_THE_HELD
+from habeas.reading.telling.people.kinds import DONE_BY_JUDGES, DONE_IN_CUSTODY, ONLY_OF_THE_HELD
 from habeas.reading.telling.people.standing_for import those_named
 from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.telling.themes import themes
 from habeas.reading.trees import Token
-
-_DONE_BY_JUDGES = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION, EventType.SENTENCE, EventType.ACQUITTAL)
-"""Of which "a judge" can be the subject without being held."""
 
 
 def in_the_place(position: str, match: Match, context: Context) -> Party:
@@ -40,7 +37,7 @@ def in_the_place(position: str, match: Match, context: Context) -> Party:
         meant = whose_kin_tells(match, found[0], context)
         if meant is not None:
             return meant
-    if (position == "subject" and match.type in _DONE_BY_JUDGES) or match.type is EventType.SENTENCE_SOUGHT:
+    if (position == "subject" and match.type in DONE_BY_JUDGES) or match.type is EventType.SENTENCE_SOUGHT:
         found = [t for t in found if t.lemma_.lower() not in proceeding_words().at_the_bar]
     if match.type is EventType.HEARING:
         found = [t for t in found if not is_heard(match.scene, t)]

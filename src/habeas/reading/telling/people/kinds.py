@@ -16,3 +16,5 @@ ONLY_OF_THE_HELD = (
 PUNISHED = (EventType.SENTENCE, EventType.DETENTION, EventType.REMAND, EventType.CHARGE, EventType.ACQUITTAL, EventType.RELEASE)
 DONE_IN_CUSTODY = (EventType.ILL_TREATMENT, EventType.HEALTH)
 """Not told of a judge, an official or a relative of whom nothing else is told."""
+DONE_BY_JUDGES = (EventType.DETENTION, EventType.REMAND, EventType.REMAND_EXTENSION, EventType.SENTENCE, EventType.ACQUITTAL)
+"""Of which "a judge" can be the subject without being held."""

@@ -16,7 +16,7 @@ from habeas.reading.neighbours import behind_term, is_headline, left_of, means_p
 from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.context import Context
 from habeas.reading.telling.people.holdable import is_heard, is_holdable, may_be_held
-from habeas.reading.telling.people.kinds import DONE_IN_CUSTODY, PEOPLE_MAY_BE_ANYBODY
+from habeas.reading.telling.people.kinds import DONE_BY_JUDGES, DONE_IN_CUSTODY, PEOPLE_MAY_BE_ANYBODY
 from habeas.reading.telling.proceedings import proceeding_words
 from habeas.reading.trees import Token, first_under
 from habeas.reading.values import CountMention
@@ -29,6 +29,8 @@ def those_beside(match: Match, context: Context) -> Party:
     near = [t for t in _neighbours(match) if t.dep_ != "obl:agent"]
     if match.type is EventType.HEARING:
         near = [t for t in near if not is_heard(match.scene, t)]
+    if match.type in DONE_BY_JUDGES:
+        near = [t for t in near if t.lemma_.lower() not in proceeding_words().at_the_bar]
     if match.type in DONE_IN_CUSTODY:
         near = [t for t in near if is_holdable(match.scene, t)]
     party = context.cast.party(match.scene, near)
