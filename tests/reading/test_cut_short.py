@@ -17,7 +17,7 @@ _DAY = Edtf.of_day(dt.date(2025, 3, 14))
 @pytest.mark.parametrize(
     "text",
     [
-        "Police arrested Anar Mammadli. An",
+        "Police arrested Anar Rahimli. An",
         "She is accused of insulting the president, of extremism and of",
         "Two activists said that three prisoners were freed: Vera Kim",
     ],

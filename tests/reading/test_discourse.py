@@ -73,9 +73,9 @@ def test_whom_an_exception_names_is_not_whom_it_happened_to() -> None:
 
 
 def test_he_is_not_the_one_who_is_quoted() -> None:
-    text = "Alfredo Diaz died in prison on March 3, the opposition leader Leopoldo Lopez said. He was arrested in November 2024."
+    text = "Alfredo Davila died in prison on March 3, the opposition leader Leopoldo Lara said. He was arrested in November 2024."
     (detention,) = events(text, EventType.DETENTION)
-    assert detention["people"] == ["Alfredo Diaz"]
+    assert detention["people"] == ["Alfredo Davila"]
 
 
 def test_a_day_is_shared_by_verbs_that_go_on_from_one_another() -> None:
@@ -115,8 +115,8 @@ def test_what_a_ruling_is_about_is_not_told_once_more() -> None:
 
 
 def test_a_former_minister_can_be_held() -> None:
-    (detention,) = events("Police arrested former Health Minister Ali Insanov on Monday.", EventType.DETENTION)
-    assert detention["people"] == ["Ali Insanov"]
+    (detention,) = events("Police arrested former Health Minister Ali Isgandarov on Monday.", EventType.DETENTION)
+    assert detention["people"] == ["Ali Isgandarov"]
 
 
 def test_whose_members_they_are_is_no_charge() -> None:
@@ -230,12 +230,12 @@ def test_an_organisations_name_is_not_what_it_does() -> None:
 
 def test_what_stands_under_a_name_and_a_colon_is_told_of_that_name() -> None:
     text = (
-        "Fariba Asadi: On February 1, the activist went on hunger strike.\n"
-        "Zartosht Ahmadi Ragheb: On February 21, this civil activist was arrested at his house. "
+        "Fariba Azadi: On February 1, the activist went on hunger strike.\n"
+        "Zartosht Ahmadi Rahmani: On February 21, this civil activist was arrested at his house. "
         "On February 28, he was sent to a solitary confinement cell."
     )
-    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Zartosht Ahmadi Ragheb"]]
-    assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Zartosht Ahmadi Ragheb"]]
+    assert [e["people"] for e in events(text, EventType.DETENTION)] == [["Zartosht Ahmadi Rahmani"]]
+    assert [e["people"] for e in events(text, EventType.ILL_TREATMENT)] == [["Zartosht Ahmadi Rahmani"]]
 
 
 def test_the_judge_who_sentenced_somebody_is_no_new_sentence() -> None:
@@ -321,8 +321,8 @@ def test_an_opening_without_a_subject_is_told_of_the_one_behind_its_comma() -> N
 
 
 def test_a_surname_that_is_a_word_too_is_known_by_the_age_behind_it() -> None:
-    text = "Tong Ying-kit was found guilty. Tong, 24, was sentenced on Tuesday to nine years."
-    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [(["Tong Ying-kit"], "P9Y")]
+    text = "Tong Ying-wai was found guilty. Tong, 24, was sentenced on Tuesday to nine years."
+    assert [(e["people"], e["term"]) for e in events(text, EventType.SENTENCE)] == [(["Tong Ying-wai"], "P9Y")]
 
 
 def test_concern_at_somebodys_state_is_about_that_person() -> None:
@@ -444,7 +444,7 @@ def test_who_is_only_the_source_is_not_meant_by_the_journalist() -> None:
 
 
 def test_who_took_the_picture_is_nobody_of_the_story() -> None:
-    text = "Several defendants fell ill [Tyrone Siu/Reuters]. The group was detained on Sunday."
+    text = "Several defendants fell ill [Tyrone Lau/Reuters]. The group was detained on Sunday."
     assert not any(e.get("people") for e in events(text, EventType.DETENTION))
 
 
@@ -599,7 +599,7 @@ def test_whoever_is_pressed_to_ask_is_not_the_one_it_is_asked_for() -> None:
 
 
 def test_a_surname_cut_down_to_its_letter_and_a_nickname_belong_to_names() -> None:
-    text = "Anon Nampa was sentenced to two years. Next door, Mongkhon T., an online vendor, was sentenced to a year."
+    text = "Anon Namthip was sentenced to two years. Next door, Mongkhon T., an online vendor, was sentenced to a year."
     assert meant(text, EventType.SENTENCE)[-1:] == [["Mongkhon T."]]
     text = "Netiporn “Bung” Sanesangkhom was sentenced to two years on Monday."
     assert meant(text, EventType.SENTENCE) == [["Netiporn “Bung” Sanesangkhom"]]

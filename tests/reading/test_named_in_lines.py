@@ -7,11 +7,11 @@ from told import events
 
 from habeas.model import EventType
 
-_NAMES = ["Kamran Aliyev", "Rauf Hasanov", "Leyla Ismayilova"]
+_NAMES = ["Kamran Aliyev", "Rauf Hasanov", "Leyla Isayeva"]
 _LINES = "\n".join(f"{number}. {name}" for number, name in enumerate(_NAMES, start=1))
 _WITH_AGES = "\n".join(f"– {name}, 4{number}" for number, name in enumerate(_NAMES))
-_BY_PLACE = "Baku: Kamran Aliyev, 41, Rauf Hasanov, 42\nGanja: Leyla Ismayilova"
-_TWO_IN_A_LINE = "Baku: Kamran Aliyev and Rauf Hasanov\nGanja: Leyla Ismayilova"
+_BY_PLACE = "Baku: Kamran Aliyev, 41, Rauf Hasanov, 42\nGanja: Leyla Isayeva"
+_TWO_IN_A_LINE = "Baku: Kamran Aliyev and Rauf Hasanov\nGanja: Leyla Isayeva"
 
 
 @pytest.mark.parametrize(

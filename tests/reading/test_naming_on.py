@@ -92,7 +92,7 @@ def test_others_told_of_beside_them_take_nothing_from_the_group() -> None:
 
 
 def test_besides_those_named_before() -> None:
-    text = f"The trial of {_A} went on, with judge Azer Taghiyev in the chair. Three people have been charged."
+    text = f"The trial of {_A} went on, with judge Azer Talibov in the chair. Three people have been charged."
     (told,) = events(f"{text} Besides those named they are {_B} and {_C}.", EventType.CHARGE)
     assert set(told["people"]) == {_A, _B, _C}
 

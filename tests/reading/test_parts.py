@@ -16,7 +16,7 @@ from habeas.reading.parts import parts_of
         ("BAKU, March 3 (Turan) - A court ruled.", "A"),
         ("(Reuters) - Belarus freed a man.", "Belarus"),
         ("DUBAI/WASHINGTON A U.S. journalist was detained.", "A"),
-        ("ASHEVILLE, N.C. Saeed Abedini was freed.", "Saeed"),
+        ("ASHEVILLE, N.C. Saeed Azadi was freed.", "Saeed"),
         ("MOSCOW The court freed a man.", "The"),
         ("OSCE Representative Maria Novak spoke.", "OSCE"),
         ("Strasbourg, 30.01.2026 – The rapporteur spoke.", "The"),

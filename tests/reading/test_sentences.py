@@ -15,8 +15,8 @@ from habeas.reading.sentences import split
         ("He was held. She was freed.", ["He was held.", "She was freed."]),
         ("Mr. Guliyev met Dr. Aliyeva of the U.S. Senate.", ["Mr. Guliyev met Dr. Aliyeva of the U.S. Senate."]),
         (
-            "R. Mirkadirov was moved to Penal Colony No. 4 on Jan. 5.",
-            ["R. Mirkadirov was moved to Penal Colony No. 4 on Jan. 5."],
+            "R. Mirzaliyev was moved to Penal Colony No. 4 on Jan. 5.",
+            ["R. Mirzaliyev was moved to Penal Colony No. 4 on Jan. 5."],
         ),
         ("“They lied,” he said. “All of it!” Then silence.", ["“They lied,” he said.", "“All of it!”", "Then silence."]),
         (

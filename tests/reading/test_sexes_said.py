@@ -109,7 +109,7 @@ def test_a_pronoun_says_it_where_it_can_only_be_theirs() -> None:
     [
         ("She was detained on July 30.", "She"),
         ("Yunus's husband says that he was beaten.", "he"),
-        ("Arif Safarov, who defends Leyla Yunus, says that he was beaten.", "he"),
+        ("Arif Samadov, who defends Leyla Yunus, says that he was beaten.", "he"),
         ("Leyla Yunus was seen with Arif Yunus before he was detained.", "he"),
         ("Her colleague Leyla Yunus said that she was beaten.", "she"),
     ],

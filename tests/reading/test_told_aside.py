@@ -73,7 +73,7 @@ def test_what_is_told_beside_a_strike_has_days_of_its_own() -> None:
         (f"The sentence handed to {_A} in April was upheld on Friday.", EventType.APPEAL_RULING, "2025-03-14"),
         (f"CPJ condemns a court's decision on Thursday to jail {_A} for three years.", EventType.CONDEMNATION, "2025-03-13"),
         ("The decree, signed by the president on December 29, covers 87 people.", EventType.RELEASE, "2024-12-29"),
-        ("CPJ welcomes Tuesday’s verdict acquitting Maria Ressa.", EventType.ACQUITTAL, "2025-03-11"),
+        ("CPJ welcomes Tuesday’s verdict acquitting Maria Reyna.", EventType.ACQUITTAL, "2025-03-11"),
     ],
 )
 def test_which_day_it_is(text: str, kind: EventType, date: str) -> None:

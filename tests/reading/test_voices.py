@@ -43,7 +43,7 @@ def test_the_same_words_are_no_dispute() -> None:
 
 
 def test_each_reading_says_who_agrees_and_how_sure_it_is() -> None:
-    reading = _one("Journalist Leyla Mustafayeva was arrested on 3 March 2025.")
+    reading = _one("Journalist Leyla Murtuzova was arrested on 3 March 2025.")
     assert reading.agreement is Agreement.BOTH
     assert reading.dispute is None
     assert reading.event.confidence == sureness().of(EventType.DETENTION, Agreement.BOTH)

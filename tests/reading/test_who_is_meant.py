@@ -154,7 +154,7 @@ def test_an_initial_before_a_pronoun_ends_a_sentence() -> None:
 def test_deeds_that_are_counted_name_nobody() -> None:
     text = (
         "A magistrate refused bail to Kamran Aliyev. The British embassy said it was following the three arrests.\n"
-        "Mayor Jacob Mafume fell ill. Kamran Aliyev was first arrested on July 20 with politician Omar Khan."
+        "Mayor Jacob Makoni fell ill. Kamran Aliyev was first arrested on July 20 with politician Omar Khan."
     )
     named = [event["people"] for event in events(text, EventType.DETENTION) if event["people"]]
     assert named == [["Kamran Aliyev", "Omar Khan"]]
@@ -212,10 +212,10 @@ def test_a_relative_of_whom_something_is_told_is_one_of_those_counted() -> None:
 
 
 def test_an_article_before_a_verb_is_a_name() -> None:
-    text = "A court fined Nguyen Huu Duy and Nguyen Thien An. An was {} in August 2024."
+    text = "A court fined Nguyen Huu Long and Nguyen Thien An. An was {} in August 2024."
     assert people(text.format("arrested"), EventType.DETENTION) == [["Nguyen Thien An"]]
     assert people(text.format("also beaten"), EventType.ILL_TREATMENT) == [["Nguyen Thien An"]]
-    assert people("Nguyen Huu Duy and Nguyen Thien An were jailed. An activist was beaten.", EventType.ILL_TREATMENT) == [[]]
+    assert people("Nguyen Huu Long and Nguyen Thien An were jailed. An activist was beaten.", EventType.ILL_TREATMENT) == [[]]
 
 
 def test_those_whom_the_sentence_counts_are_meant_by_its_pronoun() -> None:

@@ -1,5 +1,5 @@
 """Known names become one familiar word each before parsing, since a parser trained on general English knows "Smith" and not
-"Sevinj Vagifgizi".
+"Sevinj Tahirgizi".
 
 In: a sentence and the mentions found in it. Out: words for the parser, each with the span of the segment that it stands for and
 the mentions it hides. Always true: the words' spans are in order and do not overlap; what is hidden can be found again from the

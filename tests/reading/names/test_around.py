@@ -19,22 +19,22 @@ def phrase(text: str, name: str) -> str:
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
-        ("They took the outlet's director Ulvi Hasanli away.", "Ulvi Hasanli", "the outlet's director Ulvi Hasanli"),
+        ("They took the outlet's director Ulvi Samadli away.", "Ulvi Samadli", "the outlet's director Ulvi Samadli"),
         (
-            "They took Farid Mehralizada, an economist working with Radio Liberty, away.",
-            "Farid Mehralizada",
-            "Farid Mehralizada, an economist working with Radio Liberty",
+            "They took Farid Aghazada, an economist working with Radio Liberty, away.",
+            "Farid Aghazada",
+            "Farid Aghazada, an economist working with Radio Liberty",
         ),
-        ("Shahnaz Baylargizi of Toplum TV was there.", "Shahnaz Baylargizi", "Shahnaz Baylargizi of Toplum TV"),
+        ("Shahnaz Aslangizi of Toplum TV was there.", "Shahnaz Aslangizi", "Shahnaz Aslangizi of Toplum TV"),
         (
-            "Azerbaijani opposition politician Tofig Yagublu was beaten.",
-            "Tofig Yagublu",
-            "Azerbaijani opposition politician Tofig Yagublu",
+            "Azerbaijani opposition politician Tofig Sadiglu was beaten.",
+            "Tofig Sadiglu",
+            "Azerbaijani opposition politician Tofig Sadiglu",
         ),
-        ("His lawyer, Agil Layij, disagreed.", "Agil Layij", "His lawyer, Agil Layij"),
-        ("Police arrested reporter Belay Menaye at home.", "Belay Menaye", "reporter Belay Menaye"),
-        ("The jailed reporter Belay Menaye is ill.", "Belay Menaye", "The jailed reporter Belay Menaye"),
-        ("Zhang Zhan, 41, a former lawyer, is ill.", "Zhang Zhan", "Zhang Zhan, 41, a former lawyer"),
+        ("His lawyer, Agil Sabir, disagreed.", "Agil Sabir", "His lawyer, Agil Sabir"),
+        ("Police arrested reporter Belay Mekuria at home.", "Belay Mekuria", "reporter Belay Mekuria"),
+        ("The jailed reporter Belay Mekuria is ill.", "Belay Mekuria", "The jailed reporter Belay Mekuria"),
+        ("Zhang Lian, 41, a former lawyer, is ill.", "Zhang Lian", "Zhang Lian, 41, a former lawyer"),
     ],
 )
 def test_the_phrase_takes_in_titles_roles_and_appositions(text: str, name: str, expected: str) -> None:
@@ -44,53 +44,53 @@ def test_the_phrase_takes_in_titles_roles_and_appositions(text: str, name: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "Anar Mammadli, who was arrested in April, is ill.",
-        "Anar Mammadli, arrested in April, is ill.",
-        "Anar Mammadli, sentenced to nine years, is ill.",
-        "Anar Mammadli, a day after his arrest, fell ill.",
-        "Anar Mammadli was an election monitor.",
+        "Anar Rahimli, who was arrested in April, is ill.",
+        "Anar Rahimli, arrested in April, is ill.",
+        "Anar Rahimli, sentenced to nine years, is ill.",
+        "Anar Rahimli, a day after his arrest, fell ill.",
+        "Anar Rahimli was an election monitor.",
     ],
 )
 def test_the_phrase_stops_before_what_tells_an_event(text: str) -> None:
-    assert phrase(text, "Anar Mammadli") == "Anar Mammadli"
+    assert phrase(text, "Anar Rahimli") == "Anar Rahimli"
 
 
 def test_the_apposition_stops_before_where_somebody_is_held() -> None:
-    text = "They tried Anar Mammadli, an election monitor in custody since April."
-    assert phrase(text, "Anar Mammadli") == "Anar Mammadli, an election monitor"
+    text = "They tried Anar Rahimli, an election monitor in custody since April."
+    assert phrase(text, "Anar Rahimli") == "Anar Rahimli, an election monitor"
 
 
 def test_a_role_between_two_names_belongs_to_the_one_it_stands_before() -> None:
-    text = "The media's director, Ulvi Hasanli, editor-in-chief, Sevinj Abbasova, and reporter Hafiz Babali were tried."
-    assert person(text, "Ulvi Hasanli").roles == ("media's director",)
-    assert person(text, "Sevinj Abbasova").roles == ("editor-in-chief",)
-    assert person(text, "Hafiz Babali").roles == ("reporter",)
+    text = "The media's director, Ulvi Samadli, editor-in-chief, Sevinj Jabbarova, and reporter Hafiz Bayramli were tried."
+    assert person(text, "Ulvi Samadli").roles == ("media's director",)
+    assert person(text, "Sevinj Jabbarova").roles == ("editor-in-chief",)
+    assert person(text, "Hafiz Bayramli").roles == ("reporter",)
 
 
 def test_a_plural_role_speaks_for_all_who_are_listed() -> None:
-    text = "Judges Ayten Aliyeva, Zafar Ahmadov and Azer Taghiyev left. Rufat Safarov stayed."
+    text = "Judges Ayten Aliyeva, Zafar Ahmadov and Azer Talibov left. Rufat Samadov stayed."
     classes = {m.text: m.role_class for m in find_names(text) if isinstance(m, PersonMention)}
-    assert [classes[name] for name in ("Ayten Aliyeva", "Zafar Ahmadov", "Azer Taghiyev")] == [RoleClass.JUDGE] * 3
-    assert classes["Rufat Safarov"] is RoleClass.UNKNOWN
+    assert [classes[name] for name in ("Ayten Aliyeva", "Zafar Ahmadov", "Azer Talibov")] == [RoleClass.JUDGE] * 3
+    assert classes["Rufat Samadov"] is RoleClass.UNKNOWN
 
 
 @pytest.mark.parametrize(
     ("text", "name", "role_class"),
     [
-        ("Judge Jvebe Nachkebia adjourned.", "Jvebe Nachkebia", RoleClass.JUDGE),
+        ("Judge Jvebe Nakashidze adjourned.", "Jvebe Nakashidze", RoleClass.JUDGE),
         ("Nikoloz Margvelashvili presided over the panel.", "Nikoloz Margvelashvili", RoleClass.JUDGE),
-        ("The trial, presided over by Rasim Sadykhov, goes on.", "Rasim Sadykhov", RoleClass.JUDGE),
+        ("The trial, presided over by Rasim Samedov, goes on.", "Rasim Samedov", RoleClass.JUDGE),
         ("Prosecutor Hasan Hematifar spoke.", "Hasan Hematifar", RoleClass.PROSECUTOR),
-        ("Her mother, Ofelya Maharramova, said so.", "Ofelya Maharramova", RoleClass.RELATIVE),
-        ("State Department spokesman Matthew Miller said so.", "Matthew Miller", RoleClass.SPOKESPERSON),
-        ("UK ambassador Fergus Auld said so.", "Fergus Auld", RoleClass.DIPLOMAT),
-        ("Senator Rick Scott wrote.", "Rick Scott", RoleClass.OFFICIAL),
-        ("Ali Naghiyev, the head of the State Security Service, said so.", "Ali Naghiyev", RoleClass.OFFICIAL),
-        ("Ulvi Hasanli, the head of Abzas Media, said so.", "Ulvi Hasanli", RoleClass.CIVIC),
-        ("The spokeswoman of the foreign ministry, Mao Ning, said so.", "Mao Ning", RoleClass.SPOKESPERSON),
-        ("Its envoy in Geneva, Ali Naghiyev, said so.", "Ali Naghiyev", RoleClass.DIPLOMAT),
-        ("The lawyer Vadim Kobzev was arrested.", "Vadim Kobzev", RoleClass.LAWYER),
-        ("Gubad Ibadoglu wrote from prison.", "Gubad Ibadoglu", RoleClass.UNKNOWN),
+        ("Her mother, Ofelya Mirzayeva, said so.", "Ofelya Mirzayeva", RoleClass.RELATIVE),
+        ("State Department spokesman Matthew Mason said so.", "Matthew Mason", RoleClass.SPOKESPERSON),
+        ("UK ambassador Fergus Allan said so.", "Fergus Allan", RoleClass.DIPLOMAT),
+        ("Senator Rick Sutton wrote.", "Rick Sutton", RoleClass.OFFICIAL),
+        ("Ali Najafov, the head of the State Security Service, said so.", "Ali Najafov", RoleClass.OFFICIAL),
+        ("Ulvi Samadli, the head of Abzas Media, said so.", "Ulvi Samadli", RoleClass.CIVIC),
+        ("The spokeswoman of the foreign ministry, Mao Lin, said so.", "Mao Lin", RoleClass.SPOKESPERSON),
+        ("Its envoy in Geneva, Ali Najafov, said so.", "Ali Najafov", RoleClass.DIPLOMAT),
+        ("The lawyer Vadim Kobrin was arrested.", "Vadim Kobrin", RoleClass.LAWYER),
+        ("Gubad Rahimoglu wrote from prison.", "Gubad Rahimoglu", RoleClass.UNKNOWN),
     ],
 )
 def test_the_class_of_the_role(text: str, name: str, role_class: RoleClass) -> None:
@@ -98,9 +98,9 @@ def test_the_class_of_the_role(text: str, name: str, role_class: RoleClass) -> N
 
 
 def test_gender_from_title_role_and_given_name() -> None:
-    text = "Ms. Quoxal spoke. His wife Lamiya Orujeva and the spokesman Xyr Brindt left with Nargiz Absalamova."
+    text = "Ms. Quoxal spoke. His wife Lamiya Orujeva and the spokesman Xyr Brindt left with Nargiz Salmanova."
     genders = {m.text: m.gender for m in find_names(text) if isinstance(m, PersonMention)}
-    assert genders == {"Quoxal": "f", "Lamiya Orujeva": "f", "Xyr Brindt": "m", "Nargiz Absalamova": "f"}
+    assert genders == {"Quoxal": "f", "Lamiya Orujeva": "f", "Xyr Brindt": "m", "Nargiz Salmanova": "f"}
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ def test_gender_from_title_role_and_given_name() -> None:
     ],
 )
 def test_an_office_told_in_a_clause_belongs_to_the_phrase(clause: str, role: RoleClass) -> None:
-    text = f"Anar Mammadli{clause}, said so."
-    assert (phrase(text, "Anar Mammadli"), person(text, "Anar Mammadli").role_class) == (f"Anar Mammadli{clause}", role)
+    text = f"Anar Rahimli{clause}, said so."
+    assert (phrase(text, "Anar Rahimli"), person(text, "Anar Rahimli").role_class) == (f"Anar Rahimli{clause}", role)
 
 
 @pytest.mark.parametrize(
@@ -121,4 +121,4 @@ def test_an_office_told_in_a_clause_belongs_to_the_phrase(clause: str, role: Rol
     [", who heads for Baku", ", who leads the Popular Front Party and was arrested in May", ", who represents the accused"],
 )
 def test_a_clause_that_tells_more_or_of_no_body_does_not(clause: str) -> None:
-    assert phrase(f"Anar Mammadli{clause}, said so.", "Anar Mammadli") == "Anar Mammadli"
+    assert phrase(f"Anar Rahimli{clause}, said so.", "Anar Rahimli") == "Anar Rahimli"

@@ -69,4 +69,4 @@ def test_a_verb_before_the_noun_is_no_part_of_the_group() -> None:
 
 
 def test_the_role_of_a_named_person_is_no_group() -> None:
-    assert groups("The journalist Hafiz Babali spoke.") == []
+    assert groups("The journalist Hafiz Bayramli spoke.") == []

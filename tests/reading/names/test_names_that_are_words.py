@@ -18,7 +18,7 @@ def people(text: str) -> list[str]:
     ("text", "named"),
     [
         ("They condemn the death sentences of Mohammed Ramadan and Ali Moosa.", ["Mohammed Ramadan", "Ali Moosa"]),
-        ("Shafikul Islam Kazol, a photographer, had gone missing.", ["Shafikul Islam Kazol"]),
+        ("Shafikul Islam Kabir, a photographer, had gone missing.", ["Shafikul Islam Kabir"]),
         ("Police arrested Rafikul Islam on Monday. Islam denies it.", ["Rafikul Islam", "Islam"]),
         ("Nurul Islam was jailed for what he said of Islam.", ["Nurul Islam"]),
         ("During Ramadan he fasted. He insulted Islam. Islam was brought there early.", []),

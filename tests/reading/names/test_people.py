@@ -14,37 +14,37 @@ def people(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Police questioned Ulvi Hasanli and Sevinj Vagifgizi.", ["Ulvi Hasanli", "Sevinj Vagifgizi"]),
-        ("They named Nijat Nazim oglu Aliyev first.", ["Nijat Nazim oglu Aliyev"]),
-        ("The paper was signed by R. Mirkadirov.", ["R. Mirkadirov"]),
-        ("They held Rashid Khan, Zia-ul-Haq and Omar Hasanli.", ["Rashid Khan", "Zia-ul-Haq", "Omar Hasanli"]),
-        ("Sevinj Abbasova (Vagifgizi) was present.", ["Sevinj Abbasova (Vagifgizi)"]),
+        ("Police questioned Ulvi Samadli and Sevinj Tahirgizi.", ["Ulvi Samadli", "Sevinj Tahirgizi"]),
+        ("They named Nijat Nazir oglu Aliyev first.", ["Nijat Nazir oglu Aliyev"]),
+        ("The paper was signed by R. Mirzaliyev.", ["R. Mirzaliyev"]),
+        ("They held Rashid Khan, Zia-ul-Haq and Omar Samadli.", ["Rashid Khan", "Zia-ul-Haq", "Omar Samadli"]),
+        ("Sevinj Jabbarova (Tahirgizi) was present.", ["Sevinj Jabbarova (Tahirgizi)"]),
         ("Iran freed the German-Iranian Jamshid Farmand on Monday.", ["Jamshid Farmand"]),
         ("Opposition MP Bovi Bread was put there on Monday.", ["Bovi Bread"]),
         ("The editor Sahar Media was there.", []),
-        ("Sevinj Abbasova (Sahar) and Rashid Karimov (Novosti) were present.", ["Sevinj Abbasova", "Rashid Karimov"]),
+        ("Sevinj Jabbarova (Sahar) and Rashid Karimov (Novosti) were present.", ["Sevinj Jabbarova", "Rashid Karimov"]),
         ("The court freed Nguyen Tan An and Tran Hoa Binh.", ["Nguyen Tan An", "Tran Hoa Binh"]),
         ("In court Aung San Suu Kyi kept silent.", ["Aung San Suu Kyi"]),
         ("Tesfalem Adane, an editor, was not there.", ["Tesfalem Adane"]),
-        ("They freed Zhang Zhan, and Leung Kwok-hung was not there.", ["Zhang Zhan", "Leung Kwok-hung"]),
+        ("They freed Zhang Lian, and Leung Wai-hung was not there.", ["Zhang Lian", "Leung Wai-hung"]),
         ("A letter from Mohammed bin Salman arrived.", ["Mohammed bin Salman"]),
-        ("The pardon left out José Daniel Ferrer and Rocio San Miguel.", ["José Daniel Ferrer", "Rocio San Miguel"]),
+        ("The pardon left out José Daniel Ferral and Rocio San Miguel.", ["José Daniel Ferral", "Rocio San Miguel"]),
         ("The sentence of Dr. Ibrahim al-Harthi stands.", ["Ibrahim al-Harthi"]),
-        ("On Monday Jacques Paris and Cécile Kohler flew home.", ["Jacques Paris", "Cécile Kohler"]),
-        ("Ayşe Gökkan and Şükran Ekinci were questioned.", ["Ayşe Gökkan", "Şükran Ekinci"]),
-        ("The judge heard Siarhei Tsikhanouski and Katsiaryna Bakhvalava.", ["Siarhei Tsikhanouski", "Katsiaryna Bakhvalava"]),
-        ("Lawyer Tran Vu Hai met Nguyen Ngoc Nhu Quynh.", ["Tran Vu Hai", "Nguyen Ngoc Nhu Quynh"]),
-        ("They held Eskinder Nega, Xyle Qodrath and Befekadu Hailu.", ["Eskinder Nega", "Xyle Qodrath", "Befekadu Hailu"]),
+        ("On Monday Jacques Paris and Cécile Kessler flew home.", ["Jacques Paris", "Cécile Kessler"]),
+        ("Ayşe Gökalp and Şükran Ekici were questioned.", ["Ayşe Gökalp", "Şükran Ekici"]),
+        ("The judge heard Siarhei Tsimafeyeu and Katsiaryna Barysava.", ["Siarhei Tsimafeyeu", "Katsiaryna Barysava"]),
+        ("Lawyer Tran Vu Long met Nguyen Ngoc Nhu Quynh.", ["Tran Vu Long", "Nguyen Ngoc Nhu Quynh"]),
+        ("They held Eskinder Tola, Xyle Qodrath and Befekadu Haile.", ["Eskinder Tola", "Xyle Qodrath", "Befekadu Haile"]),
         ("Donald Trump's return changed little.", ["Donald Trump"]),
         ("President of the State of Israel Isaac Herzog came.", ["Isaac Herzog"]),
         ("A conversation with Mr. Lai lasted an hour.", ["Lai"]),
-        ("Economist Ibadoglu was taken away.", ["Ibadoglu"]),
+        ("Economist Rahimoglu was taken away.", ["Rahimoglu"]),
         ("Emin “Bung” Huseynov, 28, was there.", ["Emin “Bung” Huseynov"]),
         ("Yesterday G.N. Saibaba, who taught English, came.", ["G.N. Saibaba"]),
         ("On Monday Xarwon “Bung” Qelthar was arrested.", ["Xarwon “Bung” Qelthar"]),
         ("Member of the Presidium of PFPA Sagif Gurbanov came.", ["Sagif Gurbanov"]),
         ("Friday Alefia, publisher of a newspaper, came, and lawyer Sunday Ameh.", ["Friday Alefia", "Sunday Ameh"]),
-        ("They tried Thai Van Dung and Tran Minh Nhat.", ["Thai Van Dung", "Tran Minh Nhat"]),
+        ("They tried Thai Van Long and Tran Minh Quan.", ["Thai Van Long", "Tran Minh Quan"]),
         ("The others are Zuldari, Emin Huseynov and Rashid Karimov.", ["Zuldari", "Emin Huseynov", "Rashid Karimov"]),
         (
             "They held Rashid Karimov, Zuldari, Emin Huseynov and Ali Amirov.",
@@ -54,7 +54,7 @@ def people(text: str) -> list[str]:
         ("They met Rashid Karimov, Emin Huseynov and Zuldari.", ["Rashid Karimov", "Emin Huseynov"]),
         ("A native of Roi Et, he came.", []),
         ("Four journalists of the outlet Severny Krug, who were held in a dawn raid, came.", []),
-        ("Court Rejects Ismayilova's Appeal\nThe journalist Khadija Ismayilova stays.", ["Ismayilova", "Khadija Ismayilova"]),
+        ("Court Rejects Isayeva's Appeal\nThe journalist Khadija Isayeva stays.", ["Isayeva", "Khadija Isayeva"]),
     ],
 )
 def test_names_are_found_whole(text: str, names: list[str]) -> None:
@@ -87,10 +87,10 @@ def test_what_is_no_person(text: str) -> None:
 
 
 def test_an_ordinary_word_at_a_sentences_beginning_is_no_part_of_the_name() -> None:
-    assert people("Yesterday Anar Mammadli spoke. When Rufat Safarov came, it was over.") == ["Anar Mammadli", "Rufat Safarov"]
+    assert people("Yesterday Anar Rahimli spoke. When Rufat Samadov came, it was over.") == ["Anar Rahimli", "Rufat Samadov"]
 
 
-@pytest.mark.parametrize("name", ["Boualem Sansal", "Kizza Besigye", "Mahrang Baloch", "Reeyot Alemu"])
+@pytest.mark.parametrize("name", ["Boualem Sanhadji", "Kizza Besongye", "Mahnaz Baloch", "Reeyot Abera"])
 def test_names_that_no_list_knows_are_told_by_what_surrounds_them(name: str) -> None:
     assert people(f"Police arrested {name} on Tuesday.") == [name]
     assert people(f"Workers of the {name} Plant were on strike.") == []
@@ -122,7 +122,7 @@ def test_a_role_reaches_over_what_it_belongs_to() -> None:
 
 
 def test_an_article_that_ends_a_text_is_no_name() -> None:
-    assert people("Police arrested Anar Mammadli. An") == ["Anar Mammadli"]
+    assert people("Police arrested Anar Rahimli. An") == ["Anar Rahimli"]
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,14 @@ def people(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("They are:\n1. Rita Moreno\n2. Luis Pinto\n3. Víctor Ugas", ["Rita Moreno", "Luis Pinto", "Víctor Ugas"]),
+        ("They are:\n1. Rita Moreno\n2. Luis Pinto\n3. Víctor Uribes", ["Rita Moreno", "Luis Pinto", "Víctor Uribes"]),
         (
             "They are:\nMagwe: Ma Su May Aung, 22\nKale: Ko Myo Thu, 45\nObo: Ko Rashin",
             ["Ma Su May Aung", "Ko Myo Thu", "Ko Rashin"],
         ),
         (
-            "– Rita Moreno, 41, Víctor Ugas, 33\n– Luis Pinto (teacher)\n– Víctor Ugas, a nurse",
-            ["Rita Moreno", "Víctor Ugas", "Luis Pinto", "Víctor Ugas"],
+            "– Rita Moreno, 41, Víctor Uribes, 33\n– Luis Pinto (teacher)\n– Víctor Uribes, a nurse",
+            ["Rita Moreno", "Víctor Uribes", "Luis Pinto", "Víctor Uribes"],
         ),
     ],
 )
@@ -33,8 +33,8 @@ def test_lines_of_names(text: str, names: list[str]) -> None:
     "text",
     [
         "Topics:\nPress Freedom\nRita Moreno\nLuis Pinto",
-        "Topics\nVíctor Ugas\nRita Moreno\nLuis Pinto",
-        "They are:\nRita Moreno\nVíctor Ugas announced it.\nLuis Pinto",
+        "Topics\nVíctor Uribes\nRita Moreno\nLuis Pinto",
+        "They are:\nRita Moreno\nVíctor Uribes announced it.\nLuis Pinto",
     ],
 )
 def test_lines_that_are_no_list_of_people(text: str) -> None:

@@ -14,18 +14,22 @@ def full_names(text: str, title: str | None = None) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "short", "full"),
     [
-        ("Ulvi Hasanli spoke. Then Hasanli left.", "Hasanli", "Ulvi Hasanli"),
-        ("Ulvi Hasanly spoke. Then Hasanli left.", "Hasanli", "Ulvi Hasanly"),
-        ("Zhang Zhan spoke. Later Zhang left.", "Zhang", "Zhang Zhan"),
+        ("Ulvi Samadli spoke. Then Samadli left.", "Samadli", "Ulvi Samadli"),
+        ("Ulvi Samadly spoke. Then Samadli left.", "Samadli", "Ulvi Samadly"),
+        ("Zhang Lian spoke. Later Zhang left.", "Zhang", "Zhang Lian"),
         ("Aung San Suu Kyi spoke. Then Suu Kyi left.", "Suu Kyi", "Aung San Suu Kyi"),
-        ("José Daniel Ferrer García spoke. Then Ferrer left.", "Ferrer", "José Daniel Ferrer García"),
-        ("Nijat Nazim oglu Aliyev spoke. Then Nijat Aliyev left.", "Nijat Aliyev", "Nijat Nazim oglu Aliyev"),
-        ("Rauf Mirkadirov spoke. Then R. Mirkadirov left.", "R. Mirkadirov", "Rauf Mirkadirov"),
-        ("Sevinj Leyla Abbasova-Karimli spoke. Then Sevinj Abbasova left.", "Sevinj Abbasova", "Sevinj Leyla Abbasova-Karimli"),
-        ("Sevinj Leyla Abbasova-Karimli spoke. Then Abbasova left.", "Abbasova", "Sevinj Leyla Abbasova-Karimli"),
-        ("Sevinj Abbasova (Vagifgizi) spoke. Then Vagifgizi left.", "Vagifgizi", "Sevinj Abbasova (Vagifgizi)"),
-        ("They detained Eskinder Nega. The house of Eskinder was searched.", "Eskinder", "Eskinder Nega"),
-        ("Hasanli's lawyer said that Ulvi Hasanli was ill.", "Hasanli", "Ulvi Hasanli"),
+        ("José Daniel Ferral García spoke. Then Ferral left.", "Ferral", "José Daniel Ferral García"),
+        ("Nijat Nazir oglu Aliyev spoke. Then Nijat Aliyev left.", "Nijat Aliyev", "Nijat Nazir oglu Aliyev"),
+        ("Rauf Mirzaliyev spoke. Then R. Mirzaliyev left.", "R. Mirzaliyev", "Rauf Mirzaliyev"),
+        (
+            "Sevinj Leyla Jabbarova-Karimli spoke. Then Sevinj Jabbarova left.",
+            "Sevinj Jabbarova",
+            "Sevinj Leyla Jabbarova-Karimli",
+        ),
+        ("Sevinj Leyla Jabbarova-Karimli spoke. Then Jabbarova left.", "Jabbarova", "Sevinj Leyla Jabbarova-Karimli"),
+        ("Sevinj Jabbarova (Tahirgizi) spoke. Then Tahirgizi left.", "Tahirgizi", "Sevinj Jabbarova (Tahirgizi)"),
+        ("They detained Eskinder Tola. The house of Eskinder was searched.", "Eskinder", "Eskinder Tola"),
+        ("Samadli's lawyer said that Ulvi Samadli was ill.", "Samadli", "Ulvi Samadli"),
     ],
 )
 def test_a_shorter_form_leads_to_the_fullest(text: str, short: str, full: str) -> None:
@@ -33,13 +37,13 @@ def test_a_shorter_form_leads_to_the_fullest(text: str, short: str, full: str) -
 
 
 def test_two_bearers_of_a_surname_leave_it_unresolved() -> None:
-    text = "David Babayan and Madat Babayan were tried. Then Babayan spoke."
-    assert full_names(text)["Babayan"] == "Babayan"
+    text = "David Barseghyan and Madat Barseghyan were tried. Then Barseghyan spoke."
+    assert full_names(text)["Barseghyan"] == "Barseghyan"
 
 
 def test_a_given_name_alone_is_whoever_bore_it_first() -> None:
-    text = "Erkin Tursun was held. Erkin was sentenced. His daughter Gulnar Erkin died."
-    assert full_names(text)["Erkin"] == "Erkin Tursun"
+    text = "Erkin Turdi was held. Erkin was sentenced. His daughter Gulnar Erkin died."
+    assert full_names(text)["Erkin"] == "Erkin Turdi"
 
 
 def test_a_fathers_name_alone_is_not_the_son() -> None:
@@ -47,11 +51,11 @@ def test_a_fathers_name_alone_is_not_the_son() -> None:
 
 
 def test_the_title_gives_a_full_name() -> None:
-    assert full_names("Then Hasanli's lawyer spoke.", title="Ulvi Hasanli is ill") == {"Hasanli": "Ulvi Hasanli"}
+    assert full_names("Then Samadli's lawyer spoke.", title="Ulvi Samadli is ill") == {"Samadli": "Ulvi Samadli"}
 
 
 def test_what_was_said_once_of_a_person_holds_where_the_name_stands_bare() -> None:
-    text = "Judge Azer Taghiyev came. Taghiyev ruled against them."
+    text = "Judge Azer Talibov came. Talibov ruled against them."
     found = [m for m in find_names(text) if isinstance(m, PersonMention)]
     assert {m.role_class.value for m in found} == {"judge"}
 
@@ -59,8 +63,8 @@ def test_what_was_said_once_of_a_person_holds_where_the_name_stands_bare() -> No
 def test_a_surname_alone_means_the_one_named_so_far_and_no_relative() -> None:
     text = "Mamed Azizov was held. Azizov was charged. His father, Rasim Azizov, spoke."
     assert full_names(text)["Azizov"] == "Mamed Azizov"
-    text = "Ilkin Rustamzadeh was held. His sister Turkan Rustamzadeh spoke. Rustamzadeh was moved."
-    assert full_names(text)["Rustamzadeh"] == "Ilkin Rustamzadeh"
+    text = "Ilkin Rasulzadeh was held. His sister Turkan Rasulzadeh spoke. Rasulzadeh was moved."
+    assert full_names(text)["Rasulzadeh"] == "Ilkin Rasulzadeh"
 
 
 def test_a_surname_that_two_may_bear_means_neither() -> None:

@@ -95,16 +95,16 @@ def test_ages_and_distances_are_no_terms(text: str) -> None:
 
 
 def test_bare_numbers_share_the_unit_of_the_term_before_them() -> None:
-    found = find_terms("He gave nine years to Hasanli and Babali, eight to Gasimova and seven and a half to Kekalov.")
+    found = find_terms("He gave nine years to Samadli and Bayramli, eight to Gasimova and seven and a half to Kekalov.")
     assert [(str(m.term), m.elliptical) for m in found] == [("P9Y", False), ("P8Y", True), ("P7Y6M", True)]
-    assert read("Vagifgizi was given nine years, her two colleagues eight.") == ["P9Y", "P8Y"]
-    assert read("Kobzev for five and a half years, Liptser for five, Sergunin for three and a half.") == ["P5Y6M", "P5Y", "P3Y6M"]
+    assert read("Tahirgizi was given nine years, her two colleagues eight.") == ["P9Y", "P8Y"]
+    assert read("Kobrin for five and a half years, Liptser for five, Sergunin for three and a half.") == ["P5Y6M", "P5Y", "P3Y6M"]
     assert read("It sentenced 14 to four years and acquitted two.") == ["P4Y"]
     assert read("He got nine years. Of the other 16, it convicted 14.") == ["P9Y"]
 
 
 def test_what_somebody_got_or_asked_for_shares_the_unit_of_a_sentence_before() -> None:
-    assert read("Kobzev was sentenced to five years. Liptser got six.") == ["P5Y", "P6Y"]
+    assert read("Kobrin was sentenced to five years. Liptser got six.") == ["P5Y", "P6Y"]
     assert read("He got nine years. The prosecutor, who spoke on Monday, had wanted ten.") == ["P9Y", "P10Y"]
     assert read("He got nine years. His friends waited for ten of them.") == ["P9Y"]
 

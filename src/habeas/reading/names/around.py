@@ -309,7 +309,7 @@ class PhraseFinder:
         return first
 
     def _owner_ending_at(self, first: int) -> int | None:
-        """The first word of who owns the role: "Toplum TV's", "Mammadli's"."""
+        """The first word of who owns the role: "Toplum TV's", "Rahimli's"."""
         words = self.claims.words
         if first < 2 or words.lowers[first - 1] not in self.lexicon.small.owning:
             return None

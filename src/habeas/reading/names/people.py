@@ -118,11 +118,11 @@ class PeopleFinder:
         return [name for name in names if not self._is_credit(name)]
 
     def _is_credit(self, name: Run) -> bool:
-        """ "[*Tyrone Siu*/Reuters]": who took the picture is nobody of the story."""
+        """ "[*Tyrone Lau*/Reuters]": who took the picture is nobody of the story."""
         return any("/" in form for form in self.claims.words.forms[name.first : name.after])
 
     def _with_other_surname(self, name: Run) -> int:
-        """The position after the name; a bracket with one more surname belongs to it: "Sevinj Abbasova (Vagifgizi)"."""
+        """The position after the name; a bracket with one more surname belongs to it: "Sevinj Jabbarova (Tahirgizi)"."""
         words, lexicon, at = self.claims.words, self.lexicon, name.after
         bracketed = words.forms[at : at + 1] == ["("] and words.forms[at + 2 : at + 3] == [")"]
         if not bracketed or not words.capitals[at + 1] or not words.forms[at + 1][1:].islower() or self._is_one_of_several(at):

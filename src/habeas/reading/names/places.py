@@ -97,7 +97,7 @@ def _claim_place(claims: Claims[object], first: int, after: int, *, can_act: boo
 
 
 def case_spans(claims: Claims[object], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Word spans of named cases; they may hold other mentions ("Toplum TV case", "case of Anar Mammadli")."""
+    """Word spans of named cases; they may hold other mentions ("Toplum TV case", "case of Anar Rahimli")."""
     found = []
     for at, lower in enumerate(claims.words.lowers):
         if lower in lexicon.case_heads:

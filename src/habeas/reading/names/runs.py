@@ -135,7 +135,7 @@ def is_given(lower: str, lexicon: Lexicon) -> bool:
 
 
 def is_eastern(words: Words, first: int, after: int, lexicon: Lexicon) -> bool:
-    """A name with the family name first ("Zhang Zhan", "Leung Kwok-hung"), or of Burmese syllables ("Aung San Suu Kyi")."""
+    """A name with the family name first ("Zhang Lian", "Leung Wai-hung"), or of Burmese syllables ("Aung San Suu Kyi")."""
     lowers = words.lowers[first:after]
     if not 2 <= len(lowers) <= _LONGEST_EASTERN:
         return False

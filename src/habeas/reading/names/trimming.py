@@ -81,7 +81,7 @@ def _is_short_for_a_body(run: Run, words: Words, lexicon: Lexicon) -> bool:
 
 
 def _may_be_whole(run: Run, words: Words, lexicon: Lexicon) -> bool:
-    """ "*Thai Van Dung*", "*German Khan*": a name that begins with a people's name or a role."""
+    """ "*Thai Van Long*", "*German Khan*": a name that begins with a people's name or a role."""
     return _is_full_name(run, words, lexicon) or (len(run) > _FULL and is_eastern(words, run.first, run.after, lexicon))
 
 

@@ -66,7 +66,7 @@ def _agree(shorter: Sequence[str], longer: Sequence[str]) -> bool:
 
 
 def _halves(surname: str) -> list[str]:
-    """ "Sevinj *Abbasova*" for "Sevinj Leyla *Abbasova-Karimli*": the halves of a double surname."""
+    """ "Sevinj *Jabbarova*" for "Sevinj Leyla *Jabbarova-Karimli*": the halves of a double surname."""
     halves = surname.split("-")
     return halves if len(halves) == _DOUBLE and all(len(half) > _SHORTEST for half in halves) else []
 
