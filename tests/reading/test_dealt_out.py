@@ -114,6 +114,25 @@ def test_days_and_places_of_several_behind_one_verb() -> None:
     assert told == {(_A,): ("Ganja", "2025-03-10"), (_B,): ("Baku", "2025-03-11"), (_C,): (None, "2025-03-12")}
 
 
+def test_one_named_behind_what_he_is_has_a_day_and_place_of_his_own() -> None:
+    text = f"{_A} was detained on Monday in Ganja and her husband, {_B}, on Tuesday in Baku."
+    told = {tuple(e["people"]): (e["place"], e["date"]) for e in events(text, EventType.DETENTION)}
+    assert told == {(_A,): ("Ganja", "2025-03-10"), (_B,): ("Baku", "2025-03-11")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{_A} went on hunger strike on Sunday, and {_B} on Monday.", EventType.HUNGER_STRIKE),
+        (f"{_A} was fined on Sunday and {_B} on Monday.", EventType.SENTENCE),
+        (f"{_A} was acquitted on Sunday, {_B} on Monday.", EventType.ACQUITTAL),
+    ],
+)
+def test_days_of_several_behind_what_was_done(text: str, kind: EventType) -> None:
+    told = {tuple(e["people"]): e["date"] for e in events(text, kind)}
+    assert told == {(_A,): "2025-03-09", (_B,): "2025-03-10"}
+
+
 def test_the_day_before_the_verb_is_of_all() -> None:
     told = events(f"On Monday {_A} was moved to Prison No. 4, {_B} to Prison No. 8.", EventType.TRANSFER)
     assert [(e["people"], e["place"], e["date"]) for e in told] == [

@@ -25,8 +25,17 @@ from habeas.reading.telling.context import Context
 from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.values import CountMention, DateMention, Tense
 
-_DEALT = (EventType.DETENTION, EventType.RELEASE, EventType.TRANSFER, EventType.DEATH, EventType.SEARCH)
-_COUNTED_BY_DAY = (*_DEALT, EventType.SENTENCE, EventType.CHARGE)
+_DEALT = (
+    EventType.DETENTION,
+    EventType.RELEASE,
+    EventType.TRANSFER,
+    EventType.DEATH,
+    EventType.SEARCH,
+    EventType.SENTENCE,
+    EventType.ACQUITTAL,
+    EventType.HUNGER_STRIKE,
+)
+_COUNTED_BY_DAY = (*_DEALT, EventType.CHARGE)
 _FIELDS = ("date", "place")
 _PLACES = (Kind.PRISON, Kind.PLACE)
 
@@ -53,6 +62,8 @@ def gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
     if not draft.people:
         return _groups_gapped(draft, match, context) if draft.type in _COUNTED_BY_DAY else []
     if draft.type not in _DEALT:
+        return []
+    if draft.type is EventType.SENTENCE and "term" in draft.values:
         return []
     behind = _told_behind(draft, match)
     gaps = list(_gaps(behind, draft, match, context.text)) if behind else []
@@ -85,8 +96,8 @@ def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Ite
     standing = sorted((*people, *own), key=lambda mention: mention.start)
     while standing:
         next_people, at = people_next(standing, at, text)
-        if next_people and next_people[-1].np_end > next_people[-1].end and text.startswith(", ", at):
-            at += 1  # "and B, *a teacher*, on Tuesday"
+        if next_people and text.startswith(", ", at) and _is_between_commas(next_people[-1], text):
+            at += 1  # "and B, *a teacher*, on Tuesday", "and his wife, *B*, on Tuesday"
         measures: dict[str, Mention] = {}
         place_end = 0
         while standing and next_people and (field := _field_of(standing[0])) and field not in measures:
@@ -138,6 +149,10 @@ def people_next(standing: list[Mention], at: int, text: str) -> tuple[list[Perso
         at = max(standing[0].end, standing[0].np_end)
         del standing[0]
     return people, at
+
+
+def _is_between_commas(person: PersonMention, text: str) -> bool:
+    return person.np_end > person.end or text.endswith(", ", person.np_start, person.start)
 
 
 def _verb_follows(at: int, match: Match) -> bool:

@@ -74,15 +74,25 @@ def _names_a_place(match: Match) -> bool:
 
 
 def _text_of_place(match: Match, token: Token, context: Context) -> tuple[str, tuple[int, int]]:
-    """What is itself the state told of ("he *is in Prison No. 4* since May") is named by its own words alone."""
+    """What is itself the state told of ("he *is in Prison No. 4* since May") is named by its own words alone; "in *Brest* and
+    his wife in Minsk": whom the parser coordinates with a place is no part of it.
+    """
     if token != match.trigger:
-        return named_text(match.scene, token, context.text)
+        text, (start, end) = named_text(match.scene, token, context.text)
+        behind = [c for c in grammar.children(token, "conj") if Kind.PERSON in match.scene.seen[c.i].kinds]
+        cut = min((match.scene.parsed.words[c.left_edge.i].start for c in behind), default=end)
+        return (text, (start, end)) if not start < cut < end else _without_space_behind(context.text, start, cut)
     words = match.scene.parsed.words
     own = [words[c.left_edge.i].start for c in grammar.children(token, *_OF_ITS_NAME) if c.i < token.i]
     named = match.scene.named_at(token, PrisonMention)
     start = min([words[token.i].start, *own, *(m.start for m in named)])
     end = max([words[token.i].end, *(m.end for m in named)])
     return context.text[start:end], (start, end)
+
+
+def _without_space_behind(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
+    place = text[start:end].rstrip(" ,")
+    return place, (start, start + len(place))
 
 
 def _fits(token: Token, position: str, match: Match) -> bool:
