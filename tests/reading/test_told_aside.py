@@ -256,3 +256,33 @@ def test_it_is_the_husband_who_is_jailed_and_not_whose_husband_he_is() -> None:
 def test_who_accuses_a_detained_man_did_not_detain_him() -> None:
     text = f"The prosecutor accused detained mayor {_A} of bribery on Monday."
     assert events(text, EventType.DETENTION) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        (f"{_A}, 71 years old and sentenced to nine years in 2022, fell ill on Friday.", EventType.SENTENCE, "2022"),
+        (f"{_A}, blind in one eye and held since May, has asked for a doctor.", EventType.DETENTION, "2024-05"),
+        (f"{_A}, a mother of two and arrested in March, is on hunger strike.", EventType.DETENTION, "2025-03"),
+    ],
+)
+def test_what_is_told_of_somebody_beside_what_he_is(text: str, kind: EventType, date: str) -> None:
+    (event,) = events(text, kind)
+    assert (event["people"], event["date"], event["stance"]) == ([_A], date, "asserted")
+
+
+def test_what_is_told_beside_a_plan_is_none() -> None:
+    (event,) = events(f"{_A}, in prison since 2017 and acquitted once, will be tried again in June.", EventType.ACQUITTAL)
+    assert event["stance"] == "asserted"
+
+
+def test_the_day_of_what_opens_a_sentence_is_its_own() -> None:
+    text = f"Freed on bail in May, {_A} is not allowed to leave the country."
+    (event,) = events(text, EventType.RESTRICTION)
+    assert "date" not in event
+    assert events(text, EventType.APPEAL_RULING) == []
+
+
+def test_what_opens_a_sentence_is_told_whatever_follows() -> None:
+    (event,) = events(f"Sentenced to seven years in 2022, {_A} has not seen his children since.", EventType.SENTENCE)
+    assert (event["people"], event["term"]) == ([_A], "P7Y")

@@ -469,12 +469,26 @@ def _starts_a_clause(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and (is_verbal(token) or children(token, "cop")):
         return True
-    return is_told_aside(token) or (token.dep_ == "advcl" and bool(children(token, *SUBJECTS)))
+    return is_told_aside(token) or is_told_in_front(token) or (token.dep_ == "advcl" and bool(children(token, *SUBJECTS)))
 
 
 def is_told_aside(token: Token) -> bool:
-    """ "Smith, *detained in May*, was freed on Monday", "refused to free Smith, *jailed in May*": a participle behind a comma."""
-    return token.dep_ == "acl" and token.tag_ in PAST and token.i > 0 and token.doc[token.i - 1].text == ","
+    """ "Smith, *detained in May*, was freed on Monday", "refused to free Smith, *jailed in May*": a participle behind a comma;
+    "Smith, 71 and *jailed in May*, fell ill": or behind what else he is.
+    """
+    if token.dep_ != "acl" or token.tag_ not in PAST or not token.i:
+        return False
+    before = token.doc[token.i - 1]
+    return before.text == "," or (before.base == "cc" and before.head in (token, token.head))
+
+
+def is_told_in_front(token: Token) -> bool:
+    """ "*Freed on bail in May*, Smith may not leave the country": a participle that opens the sentence tells of a time of its own,
+    but "*asked on Monday*, he had nothing to say" of the same.
+    """
+    if token.dep_ != "advcl" or token.tag_ not in PAST or token.i > token.head.i or token.lemma_ in grammar_words().asked:
+        return False
+    return not any(c.base in ("aux", "mark", "nsubj") for c in token.children)
 
 
 @_once

@@ -58,6 +58,7 @@ class GrammarWords(BaseModel):
     before_gerund: frozenset[str]
     accusing: frozenset[str]
     accused_of: frozenset[str]
+    asked: frozenset[str]
     out_of: frozenset[str]
     owning: tuple[str, ...]
     owning_of_several: tuple[str, ...]

@@ -333,7 +333,7 @@ def _inherited(predicate: Token, words: StanceWords) -> Bearing:
     below, above, coordinated = predicate, predicate.head, True
     while above != below:
         label = below.base
-        if coordinated and grammar.is_told_aside(below):
+        if coordinated and (grammar.is_told_aside(below) or grammar.is_told_in_front(below)):
             return Bearing.TOLD
         coordinated = coordinated and label == "conj"
         if _is_to_be_brought_about(below, above, words) or _is_dismissed(below, above, words):

@@ -72,6 +72,8 @@ def mend_what_is_coordinated(token: Token, places: Places) -> bool:
     elif (passive := _passive_before_a_clause(token)) is not None:
         hand_over(token.head, token, "obl", "advmod", "advcl")
         _hang(token, passive)
+    elif (name := _name_it_is_said_of(token, places.people)) is not None:
+        move(token, name, "acl")
     elif _is_badly_coordinated(token):
         if (onto := _finite_above(token.head)) is not None:
             _hang(token, onto)
@@ -460,6 +462,26 @@ def _passive_before_a_clause(participle: Token) -> Token | None:
             return token if has_a_subject(token) or token.dep_ == "conj" else None
         is_parted = is_parted or token.dep_ in _PARTING or _is_a_clause_of_its_own(token)
     return None
+
+
+def _name_it_is_said_of(participle: Token, people: frozenset[int]) -> Token | None:
+    """ "*Smith*, 71 years old *and sentenced* to nine, fell ill", "Smith, blind in one eye *and held* since May, …": what is told of
+    somebody beside what he is, behind a comma and before his verb.
+    """
+    if participle.tag_ not in PAST or participle.pos_ != "VERB" or participle.i < 2 or is_helped(participle):
+        return None
+    if any(c.base in (*SUBJECT_BASES, "obj", "ccomp") for c in participle.children):
+        return None
+    head = participle.head
+    if head.i > participle.i:
+        named = next((c for c in head.children if c.base in SUBJECT_BASES and c.i < participle.i), None)
+    else:
+        named = head if head.i in people else head.head if head.base in ("amod", "acl", "appos") else None
+    if named is None or named.i not in people:
+        return None
+    if participle.doc[named.i + 1].text != "," and not (named is head and participle.doc[named.i + 1].base == "cc"):
+        return None
+    return named if any(c.base == "cc" and c.i < participle.i for c in (*participle.children, *head.children)) else None
 
 
 def _is_a_clause_of_its_own(verb: Token) -> bool:
