@@ -483,7 +483,7 @@ def is_told_aside(token: Token) -> bool:
 
 
 def is_told_in_front(token: Token) -> bool:
-    """ "*Freed on bail in May*, Smith may not leave the country": a participle that opens the sentence tells of a time of its own,
+    """ "*Freed on bail in May*, Smith may not leave the country": a participle that opens the sentence tells of another time,
     but "*asked on Monday*, he had nothing to say" of the same.
     """
     if token.dep_ != "advcl" or token.tag_ not in PAST or token.i > token.head.i or token.lemma_ in grammar_words().asked:

@@ -465,7 +465,7 @@ def _passive_before_a_clause(participle: Token) -> Token | None:
 
 
 def _name_it_is_said_of(participle: Token, people: frozenset[int]) -> Token | None:
-    """ "*Smith*, 71 years old *and sentenced* to nine, fell ill", "Smith, blind in one eye *and held* since May, …": what is told of
+    """ "*Smith*, 71 years old *and sentenced* to nine, fell ill", "Smith, blind *and held* since May, …": what is told of
     somebody beside what he is, behind a comma and before his verb.
     """
     if participle.tag_ not in PAST or participle.pos_ != "VERB" or participle.i < 2 or is_helped(participle):
