@@ -45,6 +45,25 @@ def test_groups(text: str, expected: tuple[str, int | None, bool, bool]) -> None
     assert groups(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Editor of Sunline gets a year in prison", "Editor"),
+        ("French sports journalist loses appeal", "French sports journalist"),
+        ("MTV journalist denied bail", "MTV journalist"),
+        ("Former mayor acquitted of treason", "Former mayor"),
+    ],
+)
+def test_one_whom_nothing_points_to_in_a_headline(text: str, group: str) -> None:
+    (mention,) = [m for m in find_names(text) if isinstance(m, GroupMention)]
+    assert (mention.text, mention.number) == (group, 1)
+
+
+@pytest.mark.parametrize("text", ["Editor of Sunline gets a year.", "Police arrest journalist", "Editor\nShe was jailed in May"])
+def test_one_whom_nothing_points_to_elsewhere_is_none(text: str) -> None:
+    assert not [m for m in find_names(text) if isinstance(m, GroupMention) and m.number == 1]
+
+
 def test_coordinated_nouns_are_one_group() -> None:
     assert (
         groups("They demand all political prisoners, hostages, and POWs.")[0][0] == "all political prisoners, hostages, and POWs"

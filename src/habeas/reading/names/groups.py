@@ -23,6 +23,8 @@ _TEN = 10
 _YEARS = range(1900, 2101)
 _LIST_REACH = 6
 _REACH_FOR_NUMBER = 4
+_BEFORE_A_NOUN = 2
+"""Words of no list that may stand before what somebody is, in a headline."""
 
 
 @dataclass(slots=True)
@@ -107,7 +109,7 @@ class _GroupFinder:
         is_plural = self._is_plural(words.lowers[told_by], head) or (counted and head in grammar.plural_when_counted)
         if not is_plural and words.capitals[after - 1] and not words.opens[after - 1]:
             return None
-        if not is_plural and not self._is_one(quantity):
+        if not is_plural and not self._is_one(quantity) and not self._opens_a_headline(quantity):
             return None
         noun_end, after = after, self._with_coordinated(after) if is_plural else after
         if quantity.number is None and is_plural and after == noun_end:
@@ -138,6 +140,19 @@ class _GroupFinder:
         """A singular that an article or "one" makes one person: "the journalist", "one defendant"."""
         pointer = self.claims.words.lowers[quantity.first]
         return quantity.number == 1 or (quantity.pointed and pointer in self.lexicon.grammar.singular_pointers)
+
+    def _opens_a_headline(self, quantity: _Quantity) -> bool:
+        """ "*Editor* of Sunline jailed for a year", "*MTV journalist* denied bail": one whom nothing points to, where the whole text
+        is a line without a full stop.
+        """
+        words = self.claims.words
+        if quantity.number is not None or not words.text[-1:].isalnum() or "\n" in words.text:
+            return False
+        before = range(min(quantity.first, _BEFORE_A_NOUN))
+        if quantity.first > _BEFORE_A_NOUN or not all(words.capitals[at] and self.claims.holders[at] is None for at in before):
+            return False
+        quantity.first = 0
+        return True
 
     def _is_part_of_something_else(self, after: int) -> bool:
         """The noun only describes the next one: "prisoner exchange", "women's colony", "a general coordinator"."""
