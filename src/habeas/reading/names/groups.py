@@ -142,8 +142,8 @@ class _GroupFinder:
         return quantity.number == 1 or (quantity.pointed and pointer in self.lexicon.grammar.singular_pointers)
 
     def _opens_a_headline(self, quantity: _Quantity) -> bool:
-        """ "*Editor* of Sunline jailed for a year", "*MTV journalist* denied bail": one whom nothing points to, in a text of one line
-        without a full stop.
+        """ "*Editor* of Sunline jailed for a year", "*MTV journalist* denied bail": one whom nothing points to, in a text of one
+        line without a full stop.
         """
         words = self.claims.words
         if quantity.number is not None or not words.text[-1:].isalnum() or "\n" in words.text:
