@@ -33,6 +33,8 @@ def _once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _BEHIND_A_DATELINE = ("-", "–", "—")
+_FIRST_WORDS = 2
+"""So far into a sentence the participle stands that opens it: "*First arrested* in 2019, he …"."""
 _AFTER_BEING = 2
 """Words before the participle in "after being charged"."""
 
@@ -486,9 +488,9 @@ def is_told_in_front(token: Token) -> bool:
     """ "*Freed on bail in May*, Smith may not leave the country": a participle that opens the sentence tells of another time,
     but "*asked on Monday*, he had nothing to say" of the same.
     """
-    if token.dep_ != "advcl" or token.tag_ not in PAST or token.i > token.head.i or token.lemma_ in grammar_words().asked:
+    if token.dep_ != "advcl" or token.tag_ not in PAST or token.i > _FIRST_WORDS or token.lemma_ in grammar_words().asked:
         return False
-    return not any(c.base in ("aux", "mark", "nsubj") for c in token.children)
+    return all(c.base == "advmod" or c.i > token.i for c in token.children) and token.head.i > token.i
 
 
 @_once
