@@ -60,6 +60,7 @@ def test_every_form_reads_its_own_example(form: WayOfSaying) -> None:
         ("one year six months", "P1Y6M"),
         ("sentenced to two years and a month", "P2Y1M"),
         ("handed the editor a year in prison", "P1Y"),
+        ("serving a sentence of seven years since April 2021", "P7Y"),
         ("ten to 12 years", "P10Y/P12Y"),
         ("from five to eight years", "P5Y/P8Y"),
         ("between six months and two years", "P6M/P2Y"),

@@ -124,6 +124,7 @@ class Terms(_File):
     served_ahead: WordSet
     served_alone: WordSet
     served_in: WordSet
+    served_of: WordSet
     added: WordSet
     templates: dict[str, str]
     forms: tuple[WayOfSaying, ...]

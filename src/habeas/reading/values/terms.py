@@ -126,7 +126,8 @@ def _is_term(found: Found, cut: Worded, known: Language) -> bool:
     if _is_age(after, terms.ages):
         return False
     if any(" ".join(after[:n]) in terms.distances_after for n in (1, 2)):
-        return bool(before) and before[-1] in terms.lasts | terms.serving and after[0] in terms.starts_after
+        lasts = bool(before) and (before[-1] in terms.lasts | terms.serving or " ".join(before[-2:]) in terms.served_of)
+        return lasts and after[0] in terms.starts_after
     if " ".join(before) in terms.lasting:
         return True
     if before and before[-1] in terms.distances_before:
