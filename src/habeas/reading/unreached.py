@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from habeas.reading import grammar
 from habeas.reading.trees import Token
+from habeas.reading.word_forms import PAST
 
 if TYPE_CHECKING:
     from habeas.reading.stance import StanceWords
@@ -64,9 +65,13 @@ def _is_about_to_be(predicate: Token, words: StanceWords) -> bool:
 
 
 def _is_untrue_hearsay(predicate: Token, words: StanceWords) -> bool:
-    """ "*Rumours* that he was freed", "*reports* that he was freed proved *false*"."""
+    """ "*Rumours* that he was freed", "*reports* that he was freed proved *false*", but "Smith, *held* since May, was denied bail"
+    says of him that he is held.
+    """
     noun = predicate.head
     if predicate.base not in ("ccomp", "acl") or noun.pos_ not in ("NOUN", "PROPN") or predicate.dep_ == "acl:relcl":
+        return False
+    if predicate.tag_ in PAST and not any(c.base in ("mark", "case", "aux", *grammar.SUBJECTS) for c in predicate.children):
         return False
     verb = noun.head
     judged = {verb.lower_, *(c.lower_ for c in grammar.children(verb, "xcomp", "advmod", "acl"))}
