@@ -286,3 +286,18 @@ def test_the_day_of_what_opens_a_sentence_is_its_own() -> None:
 def test_what_opens_a_sentence_is_told_whatever_follows() -> None:
     (event,) = events(f"Sentenced to seven years in 2022, {_A} has not seen his children since.", EventType.SENTENCE)
     assert (event["people"], event["term"]) == ([_A], "P7Y")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{_A}, arrested in May, refuses to eat.", EventType.HUNGER_STRIKE),
+        (f"{_A}, jailed since May, denies the charges.", EventType.RESPONSE),
+        (f"{_A}, held since May, has been denied bail.", EventType.APPEAL_RULING),
+    ],
+)
+def test_both_are_read_and_the_day_is_that_of_the_arrest(text: str, kind: EventType) -> None:
+    (arrest,) = events(text, EventType.DETENTION)
+    (event,) = events(text, kind)
+    assert (arrest["people"], arrest["date"], arrest["stance"]) == ([_A], "2024-05", "asserted")
+    assert (event["people"], "date" in event) == ([_A], False)

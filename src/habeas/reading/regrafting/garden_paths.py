@@ -159,9 +159,31 @@ def verb_behind_commas(root: Token) -> Token | None:
         return None
     if len(_called(root)) != 1 or root.doc[root.i - 1].text != ",":
         return None
-    verbs = [c for c in root.children if c.base in ("conj", "parataxis", "ccomp") and c.i > root.i and c.tag_ in PAST]
-    verbs = [v for v in verbs if is_helped(v) and not has_a_subject(v)]
+    verbs = [c for c in root.children if c.base in ("conj", "parataxis", "ccomp") and c.i > root.i and not has_a_subject(c)]
+    verbs = [v for v in verbs if (v.tag_ in PAST and is_helped(v)) or _is_finite_behind_a_comma(v, root)]
     return verbs[0] if len(verbs) == 1 and not any(c.base == "cc" for c in verbs[0].children) else None
+
+
+def _is_finite_behind_a_comma(verb: Token, participle: Token) -> bool:
+    """ "Smith, jailed since May, *denies* it": behind a bare participle."""
+    behind = verb.pos_ == "VERB" and verb.tag_ in FINITE and participle.tag_ == "VBN" and not is_helped(verb)
+    return behind and verb.doc[verb.i - 1].text == "," and all(c.base != "obj" for c in participle.children)
+
+
+def verb_above_a_participle(participle: Token, people: frozenset[int]) -> Token | None:
+    """ "*Smith*, arrested in May, *refuses* to eat": the parser has the verb told of a clause, and not of Smith."""
+    if participle.base != "csubj" or participle.tag_ != "VBN" or participle.doc[participle.i - 1].text != ",":
+        return None
+    named = [c for c in participle.children if c.base in SUBJECT_BASES and c.i in people and c.i < participle.i]
+    bare = all(c.base not in ("aux", "cop", "mark", "obj") for c in participle.children)
+    return participle.head if bare and len(named) == 1 and participle.head.pos_ == "VERB" else None
+
+
+def give_the_verb_the_one_named(verb: Token, participle: Token) -> None:
+    named = next(c for c in participle.children if c.base in SUBJECT_BASES and c.i < participle.i)
+    move(named, verb)
+    make_its_subject(named, verb)
+    move(participle, named, "acl")
 
 
 def _called(root: Token) -> list[Token]:

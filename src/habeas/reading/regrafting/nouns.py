@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.pointing import pointing_words
-from habeas.reading.regrafting.garden_paths import give_the_verb_those_held, verb_behind_a_day
+from habeas.reading.regrafting.garden_paths import (
+    give_the_verb_the_one_named,
+    give_the_verb_those_held,
+    verb_above_a_participle,
+    verb_behind_a_day,
+)
 from habeas.reading.regrafting.places import Places
 from habeas.reading.regrafting.words import grafting_words
 from habeas.reading.stance import stance_words
@@ -35,6 +40,8 @@ def mend_a_subject(token: Token, places: Places) -> bool:
         give_the_verb_those_held(verb, token)
     elif token.i in places.days and _is_that_day(token):
         _give_back_the_day(token)
+    elif (verb := verb_above_a_participle(token, places.people)) is not None:
+        give_the_verb_the_one_named(verb, token)
     elif _says_which_of_those(token):
         _hang_on_those(token)
     elif _is_a_time_and_no_subject(token):
