@@ -65,8 +65,8 @@ def _is_about_to_be(predicate: Token, words: StanceWords) -> bool:
 
 
 def _is_untrue_hearsay(predicate: Token, words: StanceWords) -> bool:
-    """ "*Rumours* that he was freed", "*reports* that he was freed proved *false*", but "Smith, *held* since May, was denied bail"
-    says of him that he is held.
+    """ "*Rumours* that he was freed", "*reports* that he was freed proved *false*"; but who is *held* and "was denied bail" is
+    held.
     """
     noun = predicate.head
     if predicate.base not in ("ccomp", "acl") or noun.pos_ not in ("NOUN", "PROPN") or predicate.dep_ == "acl:relcl":

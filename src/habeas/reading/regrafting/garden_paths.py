@@ -171,7 +171,7 @@ def _is_finite_behind_a_comma(verb: Token, participle: Token) -> bool:
 
 
 def verb_above_a_participle(participle: Token, people: frozenset[int]) -> Token | None:
-    """ "*Smith*, arrested in May, *refuses* to eat": the parser has the verb told of a clause, and not of Smith."""
+    """ "*Smith*, arrested in May, *refuses* to eat": the parser has the verb told of a clause."""
     if participle.base != "csubj" or participle.tag_ != "VBN" or participle.doc[participle.i - 1].text != ",":
         return None
     named = [c for c in participle.children if c.base in SUBJECT_BASES and c.i in people and c.i < participle.i]
