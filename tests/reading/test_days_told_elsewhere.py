@@ -18,6 +18,10 @@ _A, _B = "Kamran Aliyev", "Rauf Hasanov"
     [
         (f"{_A} had been missing since March 3, the day the police took him from his home.", EventType.DETENTION, "2025-03-03"),
         (f"On March 3, the day {_A} was arrested, it rained.", EventType.DETENTION, "2025-03-03"),
+        (f"{_A} was arrested in May and has since been charged with treason.", EventType.CHARGE, None),
+        (f"{_A} was held in May, after he had written about it, and charged with treason.", EventType.CHARGE, None),
+        (f"{_A} was freed on March 3, after 14 months, but is not allowed to leave the country.", EventType.RESTRICTION, None),
+        (f"Having been acquitted in 2022, {_A} was charged anew.", EventType.ACQUITTAL, "2022"),
         (f"{_A} has been held since March 3, the day on which police searched his flat.", EventType.SEARCH, "2025-03-03"),
         (f"On March 3, the day before {_A} was arrested, it rained.", EventType.DETENTION, None),
         (

@@ -16,6 +16,14 @@ def test_a_clause_about_a_group_is_read_by_itself() -> None:
     assert [e["outcome"] for e in events(text, EventType.RESPONSE)] == ["denied"]
 
 
+def test_a_clause_about_somebodys_own_is_read_by_itself() -> None:
+    text = "Ali Veliyev, whose arrest in May caused an outcry, appeared in court for the first time on Monday."
+    assert [(e["people"], e["date"]) for e in events(text, EventType.HEARING)] == [(["Ali Veliyev"], "2025-03-10")]
+    text = "Ali Veliyev, whose trial opened on Monday, denies all charges."
+    (response,) = events(text, EventType.RESPONSE)
+    assert "date" not in response
+
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [

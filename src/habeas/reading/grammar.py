@@ -169,6 +169,7 @@ def subject(verb: Token) -> Token | None:
         return controlled[0] if controlled and not is_passive(head) else subject(head)
     helpers = [c.tag_ for c in verb.children if c.dep_ in ("aux", "aux:pass")]
     timeless = all(tag == "VBG" or (tag == "VB" and is_infinitive(verb)) for tag in helpers)  # "only *to be* arrested again"
+    timeless = timeless or helpers == ["VBG", "VBN"]  # "*having been* acquitted, he was charged again"
     if verb.dep_ == "advcl" and timeless and (is_verbal(head) or children(head, "cop")):
         return subject(head)
     if verb.dep_ == "parataxis" and helpers and timeless and is_infinitive(verb) and is_verbal(head):
@@ -471,7 +472,9 @@ def _starts_a_clause(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and (is_verbal(token) or children(token, "cop")):
         return True
-    return is_told_aside(token) or is_told_in_front(token) or (token.dep_ == "advcl" and bool(children(token, *SUBJECTS)))
+    return (
+        is_told_aside(token) or is_told_in_front(token) or (token.dep_ in ("acl", "advcl") and bool(children(token, *SUBJECTS)))
+    )
 
 
 def is_told_aside(token: Token) -> bool:

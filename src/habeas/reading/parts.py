@@ -282,7 +282,8 @@ def _closing(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> i
     if relative in known.likening:
         closing = [c for c in commas[:1] if words[c + 1].form.lower() in known.finite]
     elif before.kind is Kind.PERSON and (of_part or relative in known.relatives or _is_of_whom(words, at, known.whole_of)):
-        closing = [c for c in commas if words[c + 1].form.lower() in known.finite | known.gone_on]
+        goes_on = _tells_on_of_the_owner if relative in grammar_words().whose else _is_finite
+        closing = [c for c in commas if goes_on(words, at, c)]
         closing = [*_before_another_name(words, commas, closing), *closing]
         closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in known.resuming]
     elif (of_part or relative in known.relatives) and _group_before(words, at, mentions) is not None:
@@ -294,6 +295,20 @@ def _closing(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> i
     else:
         return None
     return next(iter(closing), None)
+
+
+def _is_finite(words: tuple[Word, ...], opens: int, comma: int) -> bool:
+    """ "Smith, who was a teacher, *was* arrested"."""
+    del opens
+    return words[comma + 1].form.lower() in part_words().finite | part_words().gone_on
+
+
+def _tells_on_of_the_owner(words: tuple[Word, ...], opens: int, comma: int) -> bool:
+    """ "Smith, whose arrest caused an outcry, *appeared* in court": also in a verb that might be a participle, where one stands in
+    the clause before.
+    """
+    told = any(_goes_on(word) for word in words[opens + 2 : comma])
+    return _is_finite(words, opens, comma) or (told and _goes_on(words[comma + 1]))
 
 
 def _goes_on(word: Word) -> bool:

@@ -166,7 +166,9 @@ def _helper_of_one_more_verb(verb: Token) -> Token | None:
     if helper is None or verb.head.i > verb.i or verb.head.pos_ != "VERB" or not is_helped(verb.head):
         return None
     opened = any(c.base in ("mark", *SUBJECT_BASES) or c.lower_ in grammar_words().when for c in verb.children)
-    return helper if not opened and verb.doc[helper.i - 1].text == "," else None
+    before = verb.doc[helper.i - 1]
+    joined = before.text == "," or (before.base == "cc" and before.head is verb and verb.doc[before.i - 1].text == ",")
+    return helper if not opened and joined else None
 
 
 def _make_it_one_more_verb(verb: Token, helper: Token) -> None:

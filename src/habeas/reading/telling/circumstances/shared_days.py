@@ -22,7 +22,7 @@ from habeas.reading.telling.owned_days import court_ruled_on
 from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.trees import Token
 from habeas.reading.values import DateMention, Tense
-from habeas.reading.word_forms import PRESENT
+from habeas.reading.word_forms import FINITE, PRESENT
 
 
 def put_date_shared(draft: Draft, match: Match, context: Context, tense: Tense) -> None:
@@ -116,8 +116,17 @@ def _goes_on_from(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj":
         later = any(c.lower_ in circumstance_words().afterwards for c in grammar.children(verb, "advmod"))
+        if any(c.tag_ in PRESENT for c in grammar.children(verb, "aux")) or _stands_behind_a_clause(verb):
+            return False  # "Was arrested in May and *has since been* charged"
         return not later and (not grammar.children(verb, *grammar.SUBJECTS) or verb.head.i > verb.i)
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not grammar.children(verb, *grammar.SUBJECTS)
+
+
+def _stands_behind_a_clause(verb: Token) -> bool:
+    """ "Was arrested in May, after he had written about it, *and charged*": on what day is not said."""
+    joined = next((c.i for c in grammar.children(verb, "cc") if c.i < verb.i), 0)
+    set_off = joined > 0 and verb.doc[joined - 1].text == "," and grammar.is_passive(verb.head)
+    return set_off and any(t.tag_ in FINITE and t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.head.i + 1 : joined])
 
 
 def _tells_more_of_the_object(verb: Token) -> bool:
