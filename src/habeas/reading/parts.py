@@ -304,8 +304,8 @@ def _is_finite(words: tuple[Word, ...], opens: int, comma: int) -> bool:
 
 
 def _tells_on_of_the_owner(words: tuple[Word, ...], opens: int, comma: int) -> bool:
-    """ "Smith, whose arrest caused an outcry, *appeared* in court": also in a verb that might be a participle, where one stands in
-    the clause before.
+    """ "Smith, whose arrest caused an outcry, *appeared* in court": also in a verb that might be a participle, where one stands
+    before it.
     """
     told = any(_goes_on(word) for word in words[opens + 2 : comma])
     return _is_finite(words, opens, comma) or (told and _goes_on(words[comma + 1]))
