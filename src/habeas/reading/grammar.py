@@ -473,7 +473,7 @@ def _starts_a_clause(token: Token) -> bool:
     if token.dep_ == "conj" and (is_verbal(token) or children(token, "cop")):
         return True
     return (
-        is_told_aside(token) or is_told_in_front(token) or (token.dep_ in ("acl", "advcl") and bool(children(token, *SUBJECTS)))
+        is_told_aside(token) or is_told_in_front(token) or (token.dep_ == "advcl" and bool(children(token, *SUBJECTS)))
     )
 
 
