@@ -472,9 +472,7 @@ def _starts_a_clause(token: Token) -> bool:
         return True
     if token.dep_ == "conj" and (is_verbal(token) or children(token, "cop")):
         return True
-    return (
-        is_told_aside(token) or is_told_in_front(token) or (token.dep_ == "advcl" and bool(children(token, *SUBJECTS)))
-    )
+    return is_told_aside(token) or is_told_in_front(token) or (token.dep_ == "advcl" and bool(children(token, *SUBJECTS)))
 
 
 def is_told_aside(token: Token) -> bool:
