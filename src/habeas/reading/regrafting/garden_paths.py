@@ -198,6 +198,9 @@ def give_the_verb_who_is_called(verb: Token, root: Token) -> None:
     move(called, verb)
     move(root, called)
     relabel(root, "acl")
+    for comma in (root.doc[root.i - 1], root.doc[first_under(verb) - 1]):
+        if comma.text == ",":
+            move(comma, root)
 
 
 def verb_behind_a_day(day: Token) -> Token | None:
