@@ -137,6 +137,8 @@ def are_called_so(story: Story, group: GroupMention, people: Sequence[str]) -> b
     speak of it, or do it, means people held only where the page has called them so.
     """
     noun = group.head.split()[-1]
+    if any(counted.holds(people) for counted in story.groups.called(group.head)):
+        return True
     callings = {a.name: a.callings for a in story.appearances if a.callings and a.name in people}
     return any(calling.startswith(noun) for of_one in callings.values() for calling in of_one)
 

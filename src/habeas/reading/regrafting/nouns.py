@@ -67,7 +67,7 @@ def mend_a_subject(token: Token, places: Places) -> bool:
 
 def standing_before_a_role(name: Token) -> list[Token]:
     """ "*According to* lawyer Smith, he was beaten": a preposition hung on what somebody is, and not on him."""
-    called = [c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i]
+    called = [c for c in name.children if c.dep_ == "nmod:desc" and c.i < name.i and c.pos_ != "PROPN"]
     before = [case for role in called for case in role.children if case.dep_ == "case" and case.i < role.i]
     return [case for case in before if case.lower_ not in grammar_words().of]
 
@@ -158,6 +158,8 @@ def verb_of_a_late_object(name: Token, places: Places) -> Token | None:
     measure = name.head
     verb = measure if name.base == "obl" else measure.head if name.dep_ == "appos" and measure.base == "obl" else None
     if name.i not in places.people or verb is None or verb.pos_ != "VERB" or verb.i > name.i or measure.i in places.people:
+        return None
+    if not any(c.base == "obl" and verb.i < c.i < name.i for c in verb.children):
         return None
     first = first_under(name)
     apart = name.doc[first].text in _SET_OFF or name.doc[first - 1].text in _SET_OFF
