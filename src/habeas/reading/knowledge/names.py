@@ -203,6 +203,7 @@ class Grammar(_Strict):
     clause_openers: frozenset[str]
     after_participles: frozenset[str]
     before_participles: frozenset[str]
+    participles_of_the_held: frozenset[str]
     relative_pronouns: frozenset[str]
     title_links: frozenset[str]
     before_things: frozenset[str]

@@ -140,7 +140,8 @@ class PhraseFinder:
         if at < 1 or words.lowers[at] not in grammar.participles or words.capitals[at] or not words.adjacent(at):
             return
         before = words.lowers[at - 1]
-        if before in grammar.before_participles or before.endswith(self.lexicon.small.past_endings):
+        behind_a_verb = before.endswith(self.lexicon.small.past_endings) and words.lowers[at] in grammar.participles_of_the_held
+        if before in grammar.before_participles or behind_a_verb:
             phrase.first = at
 
     def _take_kinship_before(self, phrase: Phrase) -> None:
