@@ -146,6 +146,8 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
 
 
 Payload = TypeVar("Payload")
+_ByLength = dict[int, dict[tuple[str, ...], Payload]]
+"""Phrases that share a word at one end, the longest first."""
 
 
 class PhraseBook(Generic[Payload]):
@@ -153,15 +155,17 @@ class PhraseBook(Generic[Payload]):
 
     def __init__(self, phrases: Iterable[tuple[str, Payload]], *, cased: bool = False) -> None:
         self._cased = cased
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        self._by_first: dict[str, _ByLength[Payload]] = {}
+        self._by_last: dict[str, _ByLength[Payload]] = {}
         for phrase, payload in phrases:
             cut = (phrase,) if phrase.isalpha() else phrase_words(phrase)
             key = cut if cased else tuple(map(fold, cut))
-            self._by_first.setdefault(key[0], []).append((key, payload))
-            self._by_last.setdefault(key[-1], []).append((key, payload))
-        for listed in (*self._by_first.values(), *self._by_last.values()):
-            listed.sort(key=lambda entry: -len(entry[0]))
+            for book, word in ((self._by_first, key[0]), (self._by_last, key[-1])):
+                book.setdefault(word, {}).setdefault(len(key), {}).setdefault(key, payload)
+        for book in (self._by_first, self._by_last):
+            for word, by_length in book.items():
+                if len(by_length) > 1:
+                    book[word] = dict(sorted(by_length.items(), reverse=True))
 
     @classmethod
     def of_lists(cls, lists: Mapping[Payload, Iterable[str]], *, cased: bool = False) -> PhraseBook[Payload]:
@@ -174,15 +178,16 @@ class PhraseBook(Generic[Payload]):
 
     def holds(self, word: str) -> bool:
         """Whether one word, in lower case, is a phrase of it."""
-        return any(len(key) == 1 for key, _ in self._by_first.get(word, ()))
+        return 1 in self._by_first.get(word, ())
 
     def at(self, words: Words, at: int) -> tuple[int, Payload] | None:
         """The position after the longest phrase that begins at `at`, and what it stands for."""
         seen = words.forms if self._cased else words.lowers
-        for key, payload in self._by_first.get(seen[at], ()):
-            after = at + len(key)
-            if len(key) == 1 or (after <= len(seen) and tuple(seen[at:after]) == key):
-                return after, payload
+        by_length = self._by_first.get(seen[at])
+        for length, phrases in by_length.items() if by_length else ():
+            key = tuple(seen[at : at + length])
+            if key in phrases:
+                return at + length, phrases[key]
         return None
 
     def before(self, words: Words, after: int) -> tuple[int, Payload] | None:
@@ -190,8 +195,9 @@ class PhraseBook(Generic[Payload]):
         if after <= 0:
             return None
         seen = words.forms if self._cased else words.lowers
-        for key, payload in self._by_last.get(seen[after - 1], ()):
-            at = after - len(key)
-            if at >= 0 and tuple(seen[at:after]) == key:
-                return at, payload
+        by_length = self._by_last.get(seen[after - 1])
+        for length, phrases in by_length.items() if by_length else ():
+            key = tuple(seen[max(0, after - length) : after])
+            if key in phrases:
+                return after - length, phrases[key]
         return None

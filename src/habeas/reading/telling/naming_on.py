@@ -40,6 +40,9 @@ _PARTS = 2
 """How many parts of a sentence back a group may stand."""
 _RULE = "named by the sentence behind it"
 
+_GROUPED = frozenset({"group", "count"})
+"""What is told of those whom no name tells apart."""
+
 
 class NamingWords(BaseModel):
     """`done`: what was done to a group, and what that may be; the rest are regular expressions, in which `DONE` stands for any of
@@ -105,6 +108,8 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     """
     known, text = naming_patterns(), context.text[part.start : part.end]
     if _name_the_others(part, told, before, context):
+        return []
+    if not context.some_named and all(_GROUPED.isdisjoint(draft.values) for draft in before):
         return []
     further = known.further.search(text) if context.sentence - context.some_named_at <= _REACH else None
     counted = [d for d in before if _is_told_right_before(d, part, context) and _is_counted_last(d, context)]

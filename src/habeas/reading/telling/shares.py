@@ -51,6 +51,8 @@ _DAYS_DEALT = (
     EventType.SEARCH,
     EventType.DEATH,
 )
+_SEVERAL = 2
+"""Measures that there must be to deal anything out."""
 _COUNTED = ("count", "count_of", "count_parts", "count_sum")
 
 
@@ -116,8 +118,11 @@ def _days_in_order(draft: Draft, match: Match, context: Context) -> list[Draft]:
 
 
 def _dealt_by_share(draft: Draft, match: Match, context: Context) -> Iterator[Draft]:
-    start, end = _stretch_of_deal(match)
     is_measure = _MEASURES[draft.type]
+    if sum(map(is_measure, match.scene.mentions)) < _SEVERAL:
+        yield draft
+        return
+    start, end = _stretch_of_deal(match)
     in_order = _dealt_in_order(draft, match)
     if len(in_order) > 1:
         yield from in_order
