@@ -445,6 +445,7 @@ def _goes_on_with(word: str, token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == word
 
 
+@_once
 def is_infinitive(verb: Token) -> bool:
     """ "Was ordered *to pay*"."""
     to = grammar_words().infinitive

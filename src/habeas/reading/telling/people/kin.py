@@ -118,8 +118,8 @@ def is_only_kin_of(party: Party, match: Match) -> bool:
     if match.type not in (*PUNISHED, EventType.CONDEMNATION, EventType.APPEAL, EventType.SENTENCE_SOUGHT):
         return False
     words, tree = match.scene.parsed.words, match.scene.parsed.tree
-    at = [t for t in tree if any(start <= words[t.i].start < end for start, end in party.spans)]
-    named = [t for t in at if words[t.i].kind is Kind.PERSON]
+    people = [t for t in tree if words[t.i].kind is Kind.PERSON] if party.people else []
+    named = [t for t in people if any(start <= words[t.i].start < end for start, end in party.spans)]
     return bool(named) and all(
         (t.dep_ == "nmod:poss" or (t.dep_ == "nmod" and grammar.preposition(t) in grammar_words().of))
         and t.head.lemma_.lower() in themes().kin
