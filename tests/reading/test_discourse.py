@@ -707,3 +707,8 @@ def test_who_have_been_in_jail_are_all_in_the_list() -> None:
 def test_they_are_those_told_of_one_by_one_right_before() -> None:
     text = "A court gave Kamran Aliyev three years and Leyla Mammadova two. The EU called for their immediate release."
     assert [event["people"] for event in events(text, EventType.APPEAL)] == [["Kamran Aliyev", "Leyla Mammadova"]]
+
+
+def test_quotation_marks_of_two_quotations_do_not_hold_the_adverb_between() -> None:
+    text = "“no” loudly “yes”"
+    assert [word.form for word in mask(text, Sentence(0, len(text), text), [])] == ["“", "no", "”", "loudly", "“", "yes", "”"]

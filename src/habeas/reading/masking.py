@@ -342,7 +342,8 @@ def _without_quoted_adverbs(words: list[Word]) -> list[Word]:
     dropped: set[int] = set()
     for opening, closing in pairwise(marks):
         inside = words[opening + 1 : closing]
-        if 0 < len(inside) <= _PAIR and all(w.form.endswith(endings) or w.form in joining for w in inside):
+        opens = 0 < len(inside) <= _PAIR and inside[0].start == words[opening].end
+        if opens and all(w.form.endswith(endings) or w.form in joining for w in inside):
             dropped |= {opening, closing}
     return [word for i, word in enumerate(words) if i not in dropped] if dropped else words
 

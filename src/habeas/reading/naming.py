@@ -277,7 +277,7 @@ def _give_names(draft: Draft, number: int, named: Sequence[Named], drafts: Seque
 def _is_still_held(one: Named, text: str) -> bool:
     """ "Two were freed. *Still in custody* are Smith and Jones": whom the sentence that names him tells to be held."""
     start = max(text.rfind(". ", 0, one.start), text.rfind("\n", 0, one.start)) + 1
-    end = next((at for at in (text.find(". ", one.end), text.find("\n", one.end)) if at >= 0), len(text))
+    end = min((at for at in (text.find(". ", one.end), text.find("\n", one.end)) if at >= 0), default=len(text))
     return pointing_words().still_held.search(text, start, end) is not None
 
 

@@ -22,6 +22,8 @@ from habeas.reading.mentions import Kind, Mention
 from habeas.reading.neighbours import before_joiner
 from habeas.reading.sentences import Sentence, split
 
+_PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -199,9 +201,6 @@ def _with_names_in_a_row(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(word._replace(form=",") if at in named else word for at, word in enumerate(words)) if named else words
 
 
-_PAIR = 2
-
-
 def _between_two_dashes(words: tuple[Word, ...]) -> range:
     """ "Three journalists – *editor Smith; reporter Jones; and Brown* – were held": a list that the sentence goes on behind."""
     dashes = [at for at, word in enumerate(words) if word.form in ("–", "—")]
@@ -282,8 +281,8 @@ def _closing(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> i
     if relative in known.likening:
         closing = [c for c in commas[:1] if words[c + 1].form.lower() in known.finite]
     elif before.kind is Kind.PERSON and (of_part or relative in known.relatives or _is_of_whom(words, at, known.whole_of)):
-        goes_on = _tells_on_of_the_owner if relative in grammar_words().whose else _is_finite
-        closing = [c for c in commas if goes_on(words, at, c)]
+        told = relative in grammar_words().whose
+        closing = [c for c in commas if _is_finite(words[c + 1]) or (told and _tells_on_of_the_owner(words, at, c))]
         closing = [*_before_another_name(words, commas, closing), *closing]
         closing += [c for c in commas if len(commas) == 1 and words[c + 1].form.lower() in known.resuming]
     elif (of_part or relative in known.relatives) and _group_before(words, at, mentions) is not None:
@@ -297,25 +296,18 @@ def _closing(words: tuple[Word, ...], at: int, mentions: Sequence[Mention]) -> i
     return next(iter(closing), None)
 
 
-def _is_finite(words: tuple[Word, ...], opens: int, comma: int) -> bool:
+def _is_finite(word: Word) -> bool:
     """ "Smith, who was a teacher, *was* arrested"."""
-    del opens
-    return words[comma + 1].form.lower() in part_words().finite | part_words().gone_on
+    return word.form.lower() in part_words().finite | part_words().gone_on
 
 
 def _tells_on_of_the_owner(words: tuple[Word, ...], opens: int, comma: int) -> bool:
-    """ "Smith, whose arrest caused an outcry, *appeared* in court": also in a verb that might be a participle, where one stands
-    before it.
-    """
-    told = any(_goes_on(word) for word in words[opens + 2 : comma])
-    return _is_finite(words, opens, comma) or (told and _goes_on(words[comma + 1]))
+    """ "Smith, whose arrest caused an outcry, *appeared* in court": what might be a participle, where one stands before it."""
+    return _goes_on(words[comma + 1]) and any(_goes_on(word) for word in words[opens + 2 : comma])
 
 
 def _goes_on(word: Word) -> bool:
-    form = word.form.lower()
-    return form in part_words().finite | part_words().gone_on or (
-        not word.mentions and form.endswith(grammar_words().past_endings)
-    )
+    return _is_finite(word) or (not word.mentions and word.form.lower().endswith(grammar_words().past_endings))
 
 
 def _before_another_name(words: tuple[Word, ...], commas: Sequence[int], closing: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ names given for one (`members`), all groups that the page counts (`page_groups`)
 (`others`), whom the story was about last (`lately`).
 """
 
-from habeas.reading.cast.appearing import belongs, listed_here
+from habeas.reading.cast.appearing import belongs, listed_in
 from habeas.reading.cast.cast import Cast
 from habeas.reading.cast.described import client_told_of, is_represented, the_one_called
 from habeas.reading.cast.genders import genders_told
@@ -34,7 +34,7 @@ __all__ = [
     "is_part_of_more",
     "is_represented",
     "is_said_of_some",
-    "listed_here",
+    "listed_in",
     "of_mentions",
     "one_of_several_named",
     "several_it_is_one_of",

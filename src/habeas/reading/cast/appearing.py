@@ -21,7 +21,8 @@ from habeas.reading.values import CountMention
 
 _LONGEST_SOURCE = 20
 """Letters before a name in which "according to" stands."""
-_BEFORE_A_QUOTE = ' "“«'
+BEFORE_A_QUOTE = ' "“«'
+"""Signs that may stand between a beginning and the first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def says_it_is_about(part: Part, person: PersonMention) -> bool:
 
 def opens_a_paragraph(text: str, start: int) -> bool:
     """Whether nothing but quotation marks stands between a line's beginning and this place."""
-    while start and text[start - 1] in _BEFORE_A_QUOTE:
+    while start and text[start - 1] in BEFORE_A_QUOTE:
         start -= 1
     return not start or text[start - 1] == "\n"
 
@@ -97,11 +98,6 @@ def listed_in(part: Part) -> Iterator[list[PersonMention]]:
         joined = between.form.lower() in BETWEEN or between.form.lower() in grammar_words().joining
         if joined and len(listed) == len(first.mentions) + len(second.mentions):
             yield listed
-
-
-def listed_here(part: Part) -> list[list[PersonMention]]:
-    """The lists of names of a sentence, as in "*Smith and Jones* met *Brown and Stone*"."""
-    return list(listed_in(part))
 
 
 def points_back(text: str, mention: GroupMention | CountMention) -> bool:

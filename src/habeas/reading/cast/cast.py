@@ -6,7 +6,7 @@ named in the segment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.reading import grammar
@@ -54,11 +54,11 @@ class Cast:
         """Those whom the tokens stand for, coordination unfolded; not what stands from position `until` on."""
         whole = Party()
         for token in tokens:
-            listed = []
-            if (others := self._all_but(scene, token)) is not None:
+            listed, chain = [], list(grammar.conjuncts(token))
+            if (others := self._all_but(scene, chain)) is not None:
                 whole = whole.joined(others)
                 continue
-            for one in grammar.conjuncts(token):
+            for one in chain:
                 if one is not token and self._tells_of_it(scene, one):
                     continue
                 if until is None or one.i < until or one is token:
@@ -67,9 +67,8 @@ class Cast:
                 whole = whole.joined(party)
         return whole
 
-    def _all_but(self, scene: Scene, token: Token) -> Party | None:
+    def _all_but(self, scene: Scene, chain: Sequence[Token]) -> Party | None:
         """ "*All but Smith* were fined": everybody told of but those who are named, or nobody where that is not certain."""
-        chain = list(grammar.conjuncts(token))
         named = [scene.named_at(one, PersonMention) for one in chain]
         first = next((at for at, people in enumerate(named) if people and is_excepted(self.story.text, people[0].np_start)), None)
         if first is None or any(named[:first]):

@@ -56,8 +56,10 @@ def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
     """The people a group word stands for, where the page has named them before."""
     if group.voice == FAMILY:
         return _of_one_surname(story, group)
+    text = group.text.lower()
+    words = text.split()
     if group.head in pointing_words().companions and group.number:
-        if group.text.split()[0].lower() in grammar_words().indefinite:
+        if words[0] in grammar_words().indefinite:
             return ()  # "he had met *a colleague* who was freed": any one
         apart = group.head in pointing_words().remaining
         if apart:
@@ -65,9 +67,8 @@ def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
         return those_beside_him(story, group.number) or (
             all_but_the_last(story, group.number) if group.head in pointing_words().co_accused else ()
         )
-    words = group.text.lower().split()
     none = words[0] in pointing_words().parts and words[-1] not in grammar_words().those  # "*None of them* denied it"
-    if group.text.lower().endswith(pointing_words().of_more) and (none or words[0] in pointing_words().each):
+    if text.endswith(pointing_words().of_more) and (none or words[0] in pointing_words().each):
         return meant_by_plural(story, None) or each_told_of(story)  # "*Each of them* was fined"
     if not group.definite or is_part_of_more(group):
         return ()
@@ -83,13 +84,14 @@ def _meant_by_group(story: Story, group: GroupMention) -> tuple[str, ...]:
         return the_accused(story)
     if group.number == 1 and group.head in pointing_words().kin:
         return ()  # "*The brother* and *the sister* of Smith were given nine and eight years"
-    if group.number is not None and (ends := at_the_ends(story, group.text.lower().split(), group.number)) is not None:
+    if group.number is not None and (ends := at_the_ends(story, words, group.number)) is not None:
         return ends
     people = meant_by_plural(story, group.number, group.start)
-    if not people and group.number is None and group.text.lower().endswith(pointing_words().of_more):
-        everyone = all_of_them(story, group.text.lower().split()[0])
+    if not people and group.number is None and text.endswith(pointing_words().of_more):
+        everyone = all_of_them(story, words[0])
         return everyone if len(everyone) > 1 else ()
-    if group.head in pointing_words().around_the_held and not are_called_so(story, group, people):
+    around_them = group.head in pointing_words().counsel or group.head in pointing_words().around_the_held
+    if around_them and not are_called_so(story, group, people):
         return ()
     if group.number is not None:
         return people

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
 
-from habeas.reading.cast.appearing import is_quoted, points_back
+from habeas.reading.cast.appearing import BEFORE_A_QUOTE, is_quoted, points_back
 from habeas.reading.cast.party import BYSTANDING
 from habeas.reading.cast.reach import PAIR
 from habeas.reading.grammar_words import grammar_words
@@ -24,8 +24,7 @@ from habeas.reading.parts import Part
 from habeas.reading.pointing import pointing_words
 from habeas.reading.values import CountMention
 
-_QUOTES = ' "“«'
-FEWEST = 3
+_FEWEST = 3
 """Two are too often two by chance."""
 _LEAD = 2
 """Parts at the beginning that say whom a page is about."""
@@ -99,7 +98,7 @@ class PageGroups:
 @dataclass(slots=True)
 class _Sentence:
     """A sentence with all its mentions, and the parts it is cut into. `named`: those who are no officials, lawyers or relatives;
-    `told`: those of them who do not only tell of it.
+    `not_quoted`: those who do not only tell of it; `told`: those who are both.
     """
 
     first: int
@@ -142,13 +141,13 @@ def find_page_groups(text: str, saying: frozenset[str], parts: Sequence[Part]) -
     runs = (list(run) for _, run in groupby(enumerate(parts), key=lambda at: at[1].sentence))
     sentences = [_put_together(text, saying, run) for run in runs]
     counts = list(_counts(text, sentences))
-    numbers = dict.fromkeys(c.number for c in counts if c.kind in _ON_THEIR_OWN and c.number >= FEWEST)
+    numbers = dict.fromkeys(c.number for c in counts if c.kind in _ON_THEIR_OWN and c.number >= _FEWEST)
     found = _Finder(text, sentences, counts)
     return PageGroups([found.group_of(number) for number in numbers])
 
 
 def _may_count(mention: Mention) -> bool:
-    return isinstance(mention, GroupMention | CountMention) and (mention.number or 0) >= FEWEST
+    return isinstance(mention, GroupMention | CountMention) and (mention.number or 0) >= _FEWEST
 
 
 def _put_together(text: str, saying: frozenset[str], run: Sequence[tuple[int, Part]]) -> _Sentence:
@@ -264,7 +263,7 @@ class _Finder:
         where it deals out terms.
         """
         sentence = self._sentences[at]
-        some = [m for count, people in self._lists if count.at == at and count.kind not in _ON_THEIR_OWN for m in people]
+        some = [m for count, listed in self._lists if count.at == at and count.kind not in _ON_THEIR_OWN for m in listed]
         if len(people) >= PAIR and any(m.kind is Kind.TERM for m in sentence.mentions):
             return people
         runs = [run for run in self._runs(sentence) if len(run) >= PAIR and not any(m in some for m in run)]
@@ -273,7 +272,7 @@ class _Finder:
 
     def _opens(self, sentence: _Sentence, person: PersonMention) -> bool:
         return any(
-            not self._text[start : person.np_start].strip(_QUOTES) for start in sentence.starts if start <= person.np_start
+            not self._text[start : person.np_start].strip(BEFORE_A_QUOTE) for start in sentence.starts if start <= person.np_start
         )
 
     def _named_after(self, count: _Count, told: Sequence[list[PersonMention]]) -> list[PersonMention]:
@@ -319,7 +318,7 @@ class _Finder:
         of beside others ("three more") is one of the group where some of it were named before.
         """
         here = [c for c in self._all if c.at == at and c.number != count.number]
-        new = [c for c in here if c.kind is _Kind.WHOLE and c.number >= FEWEST and not _is_known_of(c)]
+        new = [c for c in here if c.kind is _Kind.WHOLE and c.number >= _FEWEST and not _is_known_of(c)]
         if any(sum(m.start > c.mention.end for m in self._sentences[at].told) >= PAIR for c in new):
             return True
         lists = [c for c, _ in self._lists if c in here]

@@ -23,7 +23,8 @@ _REACH_OF_ROLE = 7
 _LONGEST_TITLE = 9
 _FAR_ENOUGH = 4
 _LONGEST_GLUE = 3
-_BRACKETED = ("(", "MA", ")")
+_BRACKETED = 3
+"""Words of a short name in brackets: "(MA)"."""
 _CIVIL = (BodySubtype.NGO, BodySubtype.OUTLET, BodySubtype.PARTY, BodySubtype.OTHER)
 _OF_OFFICE = (RoleClass.OFFICIAL, RoleClass.DIPLOMAT, RoleClass.JUDGE, RoleClass.PROSECUTOR, RoleClass.POLICE)
 
@@ -193,9 +194,7 @@ class PhraseFinder:
         back = at - 1
         named_so = back > 0 and words.lowers[back] in self.lexicon.thing_nouns and not words.capitals[back]
         if named_so and not (self._has_its_name_before(back) or words.lowers[back - 1] in self.lexicon.grammar.same_things):
-            return (
-                None  # "the editor of the newspaper *Yeni Hayat*, Smith": that is its name; not so in "of Trud newspaper Smith"
-            )
+            return None  # "the editor of the newspaper *Yeni Hayat*, Smith": its name; not so in "of Trud newspaper Smith"
         while (
             back > 0
             and at - back < _LONGEST_TITLE
@@ -284,7 +283,7 @@ class PhraseFinder:
 
     def _before_short_name(self, first: int) -> int:
         """Before the brackets of "Mesopotamia Agency *(MA)* correspondent X": the short name of the body before them."""
-        words, opens = self.claims.words, first - len(_BRACKETED)
+        words, opens = self.claims.words, first - _BRACKETED
         if opens < 1 or words.forms[first - 1] != ")" or words.forms[opens] != "(" or not words.forms[opens + 1].isupper():
             return first
         return opens if isinstance(self.claims.holders[opens - 1], BodyMention) else first
@@ -454,16 +453,18 @@ class PhraseFinder:
         words, grammar = self.claims.words, self.lexicon.grammar
         if words.lowers[at] not in grammar.belonging_prepositions:
             return False
-        begin = at + 1 + (words.lowers[at + 1] in grammar.before_own_body)
-        body = self.claims.holders[begin] if begin < len(words) else None
+        body = self.claims.holders[self._past_article(at + 1)]
         return isinstance(body, BodyMention) and body.subtype in (BodySubtype.OUTLET, BodySubtype.PARTY)
+
+    def _past_article(self, at: int) -> int:
+        """Where a body's name begins: behind "the", "his" and the like."""
+        words = self.claims.words
+        return at + 1 if at + 1 < len(words) and words.lowers[at] in self.lexicon.grammar.before_own_body else at
 
     def _past_of(self, at: int) -> int | None:
         """The position after a body that the name is "of": "X of Toplum TV", "X of the Popular Front Party"."""
         words, holders = self.claims.words, self.claims.holders
-        begin = at + 1
-        if words.lowers[begin] in self.lexicon.grammar.before_own_body and begin + 1 < len(words):
-            begin += 1
+        begin = self._past_article(at + 1)
         if not isinstance(holders[begin], BodyMention) and not (words.capitals[begin] and begin not in self._starts):
             return None
         end = begin + 1

@@ -113,9 +113,14 @@ def _before_whose_role_it_is(words: Words, lexicon: Lexicon, first: int, after: 
     of = first - 2 if words.is_one(first - 1, lexicon.small.articles) else first - 1
     if of < 1 or not words.is_one(of, lexicon.small.of) or words.lowers[of - 1] not in lexicon.role_nouns:
         return after
-    named = (at for at in range(max(first + 1, after - _LONGEST_NAME), after - 1) if words.lowers[at] in lexicon.given)
-    plain = (at for at in named if words.capitals[at - 1] and not lexicon.ordinary.issuperset(words.lowers[at : at + 2]))
-    return next(plain, after)
+    last = range(max(first + 1, after - _LONGEST_NAME), after - 1)
+    return next((at for at in last if words.capitals[at - 1] and _names_somebody(words, lexicon, at)), after)
+
+
+def _names_somebody(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """A given name with a surname behind it, and not two ordinary words."""
+    given = at + 1 < len(words) and words.lowers[at] in lexicon.given and words.capitals[at] and words.capitals[at + 1]
+    return given and not lexicon.ordinary.issuperset(words.lowers[at : at + 2])
 
 
 def _body_start(claims: Claims[object], lexicon: Lexicon, at: int) -> int:
@@ -283,15 +288,10 @@ def _role_of_it_stands_before(words: Words, lexicon: Lexicon, noun: int) -> bool
 
 def _before_the_one_named(words: Words, lexicon: Lexicon, first: int, run_end: int) -> int | None:
     """Where the body's name ends: before a given name with a surname behind it, or before a comma and such a name."""
-
-    def is_a_name(at: int) -> bool:
-        given = at + 1 < len(words) and words.lowers[at] in lexicon.given and words.capitals[at] and words.capitals[at + 1]
-        return given and not lexicon.ordinary.issuperset(words.lowers[at : at + 2])
-
-    named_behind = run_end + 1 < len(words) and words.forms[run_end] == "," and is_a_name(run_end + 1)
+    named_behind = run_end < len(words) and words.forms[run_end] == "," and _names_somebody(words, lexicon, run_end + 1)
     if named_behind and run_end - first <= _LONGEST_NAME:
         return run_end
-    return next((at for at in range(first + 1, run_end - 1) if is_a_name(at)), None)
+    return next((at for at in range(first + 1, run_end - 1) if _names_somebody(words, lexicon, at)), None)
 
 
 def find_generic_bodies(claims: Claims[object], lexicon: Lexicon) -> None:

@@ -87,15 +87,15 @@ class PeopleFinder:
     def _called_like_a_role(self, found: Sequence[Person]) -> list[Person]:
         """ "Asif *Sultan* was freed. On Monday *Sultan* said": a surname that is also a role, where it stands as no role does."""
         words, lexicon = self.claims.words, self.lexicon
-        surnames = {words.lowers[person.after - 1] for person in found if person.after - person.first > 1} & lexicon.role_nouns
-        if not surnames - self.scales.seen_lower:
+        last = {words.lowers[person.after - 1] for person in found if person.after - person.first > 1}
+        surnames = (last & lexicon.role_nouns) - self.scales.seen_lower
+        if not surnames:
             return []
         alone = (run for run in runs_of(self.claims, lexicon) if len(run) == 1 and words.lowers[run.first] in surnames)
         return [
             Person(run.first, run.after, "part of a full name")
             for run in alone
-            if words.lowers[run.first] not in self.scales.seen_lower
-            and not (run.first and words.lowers[run.first - 1] in lexicon.grammar.determiners)
+            if not (run.first and words.lowers[run.first - 1] in lexicon.grammar.determiners)
         ]
 
     def _is_again(self, run: Run, titled: frozenset[str], taken: Set[int]) -> bool:

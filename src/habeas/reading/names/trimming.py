@@ -91,11 +91,7 @@ def _is_plain_opener(run: Run, words: Words, lexicon: Lexicon) -> bool:
     if lower in lexicon.honorifics:
         return True
     if lower in lexicon.function_words:
-        if (
-            lower in lexicon.burmese
-            and words.lowers[run.first + 1 : run.first + 2]
-            and is_eastern(words, run.first, run.after, lexicon)
-        ):
+        if lower in lexicon.burmese and is_eastern(words, run.first, run.after, lexicon):
             return False  # "*Than* Htike Aung"
         return not (is_given(lower, lexicon) and _surname_follows(run, words, lexicon)) and not _is_no_article(
             run, words, lexicon

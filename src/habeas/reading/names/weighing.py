@@ -192,10 +192,7 @@ class Scales:
             weight.speak("family_name_last")
         elif is_given(last, lexicon):
             weight.speak("given_name_last")
-        if (
-            len(run) > _LONGEST
-            and sum(lower not in lexicon.particles for lower in words.lowers[run.first : run.after]) > _LONGEST
-        ):
+        if sum(lower not in lexicon.particles for lower in words.lowers[run.first : run.after]) > _LONGEST:
             weight.speak("too_long")
 
     def _weigh_word(self, at: int, run: Run, weight: Weight) -> None:

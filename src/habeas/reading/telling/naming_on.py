@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from habeas.model import EventType, Evidence
-from habeas.reading.cast import BYSTANDING, is_part_of_more, listed_here
+from habeas.reading.cast import BYSTANDING, is_part_of_more, listed_in
 from habeas.reading.drafts import Draft
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge import either
@@ -168,7 +168,7 @@ def _name_the_others(part: Part, told: Sequence[Draft], before: Sequence[Draft],
     """ "Smith and five others were jailed. *A, B, C, D and E* were led away with him", "*the other convicts are A, B and C*":
     where a list names just as many as were told of beside somebody, and nobody is named with them but him. Whether it does.
     """
-    lists = [m for m in listed_here(part) if len(m) >= _MANY] if len(part.mentions) >= _MANY else []
+    lists = [m for m in listed_in(part) if len(m) >= _MANY] if len(part.mentions) >= _MANY else []
     if len(lists) != 1:
         return False
     listed, names = lists[0], _names(lists[0])
