@@ -54,7 +54,7 @@ from habeas.reading.values import Anchor, DateMention, Tense
 
 _GARBAGE = 5000
 """Objects that may be garbage, before they are looked through: a page leaves a thousand or two."""
-READER_VERSION = "0.13"
+READER_VERSION = "0.14"
 _RULED_ON = (EventType.DETENTION, EventType.SENTENCE, EventType.REMAND, EventType.HEARING, EventType.ACQUITTAL)
 _RULINGS = (EventType.APPEAL_RULING, EventType.REMAND_EXTENSION, EventType.REMAND, EventType.SENTENCE_SOUGHT, EventType.SENTENCE)
 
