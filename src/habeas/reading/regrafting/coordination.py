@@ -435,10 +435,7 @@ def _is_badly_coordinated(token: Token) -> bool:
     if is_helped(token):
         return _is_told_behind_an_infinitive(token)
     if head.base == "advcl" and _is_set_off(token) and any(c.base == "mark" for c in head.children):
-        return token.tag_ == "VBD" or _goes_on_from_what_was_done(token)
-    if head.base == "advcl" and token.tag_ == "VBN" and _is_set_off(token):
-        gerund = any(c.base == "aux" and c.tag_ == "VBG" for c in head.children)
-        return gerund and has_a_passive_helper(head.head)  # "*Was arrested*, having questioned the result, and *prosecuted*"
+        return token.tag_ == "VBD"
     if is_helped(head):
         return False
     return head.tag_ in ("VBG", "VB") or (head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VBD")
@@ -487,13 +484,6 @@ def _name_it_is_said_of(participle: Token, people: frozenset[int]) -> Token | No
 def _is_a_clause_of_its_own(verb: Token) -> bool:
     """ "Was arrested, *after the paper he wrote for had reported* on it": also where the parser takes it for one more deed."""
     return verb.dep_ == "conj" and is_helped(verb) and not any(c.base == "cc" and c.i < verb.i for c in verb.children)
-
-
-def _goes_on_from_what_was_done(participle: Token) -> bool:
-    """ "*Was arrested*, after police had searched his home, and *charged*": nobody else is charged by the police."""
-    before = participle.head
-    acts = any(c.base == "nsubj" for c in before.children) and not has_a_passive_helper(before)
-    return acts and has_a_passive_helper(before.head) and not any(c.base in ("obj", "ccomp") for c in participle.children)
 
 
 def _is_told_behind_an_infinitive(verb: Token) -> bool:

@@ -562,12 +562,9 @@ def _senders(match: Match, position: str, context: Context) -> list[Token]:
     believer = _who_believes_so(match)
     found = [t for t in match.at(position) if not _is_of_another_noun(t, match)] if believer is None else [believer]
     if voice is not None and voice.speaker.pos_ != "PRON" and found:
-        elsewhere = (
-            found[0].lower_ in pointing_words().they and match.trigger.dep_ == "acl:relcl"
-        )  # "the club where *they* protest"
-        himself = (match.type in STATED and not elsewhere) or _is_of_the_state(
-            match, voice.speaker, context
-        )  # not "*his lawyer* said they beat him"
+        # Not "outside the club where *they* protest", and not "his lawyer said *they* beat him"
+        elsewhere = found[0].lower_ in pointing_words().they and match.trigger.dep_ == "acl:relcl"
+        himself = (match.type in STATED and not elsewhere) or _is_of_the_state(match, voice.speaker, context)
         if found[0].lower_ in words.first_person or (himself and found[0].lower_ in words.he_who_speaks):
             return [voice.speaker]
     return [maker for token in found for maker in _makers(token) or [token]]

@@ -116,15 +116,16 @@ def name_on(part: Part, told: Sequence[Draft], before: Sequence[Draft], context:
     counted = _on_the_list(text, before, context) or counted or _counted_of_whom_some_are_named(text, context)
     counted = counted or (_counted_of_whom_some_are_told(before, context) if further is None else context.some_named)
     some = further or known.some_are.search(text)
-    opening = some or known.all_are.search(text) or known.are_some.search(text)
+    of_all = known.all_are.search(text) if some is None else None
+    opening = some or of_all or known.are_some.search(text)
     if opening is not None and (done := known.done.search(opening[0])) is not None:
         counted = _counted_to_whom_it_was_done(naming_words().done[done[0].lower()], before, context)
     if not counted:
         return []
-    if some is None and (opening := known.all_are.search(text)) is not None:
-        besides = known.besides.search(text, 0, opening.start()) is not None
-        listed = context.story.listed_from(part.start + opening.end(), part)
-        _name_all(counted, listed, part, context, besides=besides, opening=opening[0])
+    if of_all is not None:
+        besides = known.besides.search(text, 0, of_all.start()) is not None
+        listed = context.story.listed_from(part.start + of_all.end(), part)
+        _name_all(counted, listed, part, context, besides=besides, opening=of_all[0])
         return []
     named = _listed_before_some(part, context) if some is None else context.story.listed_from(part.start + some.end(), part)
     found: list[Draft] = []

@@ -34,7 +34,9 @@ _BEFORE_OR_AFTER = ("before", "after")
 
 
 class OwnedDayWords(BaseModel):
-    """Words in lower case, as lemmas or forms; `sessions` by type of event."""
+    """Words in lower case, as lemmas or forms; `sessions` by type of event. Regular expressions, up to the day: `ahead_of`, with
+    a group `until`: what comes on it; `after_what`: what something came after.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -48,7 +50,6 @@ class OwnedDayWords(BaseModel):
     sessions: dict[EventType, frozenset[str]]
     ahead_of: re.Pattern[str]
     after_what: re.Pattern[str]
-    until: re.Pattern[str]
 
 
 owned_day_words = of_language("owned_days.yaml", OwnedDayWords)
@@ -58,8 +59,8 @@ def is_of_another_noun(day: DateMention, match: Match) -> bool:
     """Whether the day belongs to a noun that is not what the match tells of."""
     if court_ruled_on(match, day.start) is not None or _is_of_a_deed_before_which(day, match):
         return True
-    if match.type is not EventType.HEARING and _stands_behind(day, match, owned_day_words().ahead_of):
-        return match.type not in SENT_TO_PRISON or not ends_with_what_comes(day, match)
+    if match.type is not EventType.HEARING and (leading := _leads_to_what_comes(day, match)) is not None:
+        return match.type not in SENT_TO_PRISON or leading["until"] is None
     if _is_of_what_it_came_after(day, match):
         return True
     owner = _owner(day, match) if day.relation == "point" or _is_before_what_it_owns(day, match) else None
@@ -88,19 +89,21 @@ def _is_of_what_it_came_after(day: DateMention, match: Match) -> bool:
 
 def ends_with_what_comes(day: DateMention, match: Match) -> bool:
     """ "Remanded *until the next hearing* on May 31"."""
-    return _stands_behind(day, match, owned_day_words().until)
+    leading = _leads_to_what_comes(day, match)
+    return leading is not None and leading["until"] is not None
 
 
-def _stands_behind(day: DateMention, match: Match, leading: re.Pattern[str]) -> bool:
+def _leads_to_what_comes(day: DateMention, match: Match) -> re.Match[str] | None:
+    """ "Jailed *pending a hearing on* Monday"."""
     sentence = match.scene.parsed.sentence
-    return leading.search(sentence.text, 0, day.start - sentence.start) is not None
+    return owned_day_words().ahead_of.search(sentence.text, 0, day.start - sentence.start)
 
 
 def _is_of_a_deed_before_which(day: DateMention, match: Match) -> bool:
     """ "Spent a year in prison before his *release last July*": the day right behind a deed that ends what is told."""
     words, tree = match.scene.parsed.words, match.scene.parsed.tree
     behind = [i for i, word in enumerate(words) if word.end <= day.start and tree[i].pos_ not in ("ADP", "DET", "PUNCT")]
-    deed = tree[max(behind, key=lambda i: words[i].end)] if behind else match.trigger
+    deed = tree[behind[-1]] if behind else match.trigger
     told = deed is match.trigger or match.is_nominal or deed.lemma_.lower() not in deed_words().nouns
     return not told and grammar.preposition(deed) in owned_day_words().before_which
 

@@ -14,7 +14,7 @@ from habeas.reading.drafts import Draft
 from habeas.reading.knowledge.language import once_a_language
 from habeas.reading.matching import Match
 from habeas.reading.mentions import Kind
-from habeas.reading.names import BodyMention, BodySubtype, PersonMention, PrisonMention
+from habeas.reading.names import BodyMention, BodySubtype, PrisonMention
 from habeas.reading.stance import stance_words
 from habeas.reading.telling.circumstances.nearness import is_of_a_participle
 from habeas.reading.telling.context import Context
@@ -37,7 +37,7 @@ def put_place(draft: Draft, match: Match, context: Context) -> None:
                     continue
                 if _is_of_what_came_after(token, match):
                     continue
-                text, span = _with_town(match, *_before_somebody(match, *_text_of_place(match, token, context)), context.text)
+                text, span = _with_town(match, *_text_of_place(match, token, context), context.text)
                 if not words.same.isdisjoint(text.lower().split()[:1]):
                     continue
                 draft.put("place", text, (span,))
@@ -124,17 +124,6 @@ def _further_in(match: Match, position: str) -> list[Token]:
     inside = [tree[i] for i in sorted(match.clause - doers) if tree[i].base in ("obl", "nmod") or i == match.trigger.i]
     named = {Kind.BODY, Kind.COURT}
     return [t for t in inside if grammar.preposition(t) == position and not match.scene.seen[t.head.i].kinds & named]
-
-
-def _before_somebody(match: Match, place: str, span: tuple[int, int]) -> tuple[str, tuple[int, int]]:
-    """ "Sent to *the Mogilev colony*, and Smith to Shklov": whoever is named behind a comma is no part of the place."""
-    for mention in match.scene.mentions:
-        if isinstance(mention, PersonMention) and span[0] < mention.np_start < span[1]:
-            before = place[: mention.np_start - span[0]]
-            if "," in before:
-                place = before[: before.rindex(",")]
-                return place, (span[0], span[0] + len(place))
-    return place, span
 
 
 def _with_town(match: Match, place: str, span: tuple[int, int], text: str) -> tuple[str, tuple[int, int]]:

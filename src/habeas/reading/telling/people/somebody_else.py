@@ -25,6 +25,7 @@ from habeas.reading.telling.people.kinds import ONLY_OF_THE_HELD, PUNISHED
 from habeas.reading.telling.positions import positions
 from habeas.reading.telling.possible import circumstance_words
 from habeas.reading.telling.themes import themes
+from habeas.reading.trees import Token
 
 _TWO_BEFORE = 2
 _OPENING_QUOTES = ('"', "“", "«", "'", "‘")
@@ -81,18 +82,20 @@ def happens_to_another(match: Match) -> bool:
 
 def is_too_few(party: Party, match: Match) -> bool:
     """ "*They* are accused of mocking the verdict against *Smith*": several to whom it was done are not the one named behind."""
-    own = grammar.children(match.trigger, "nsubj:pass") if grammar.is_verbal(match.trigger) else []
+    own = _to_whom_it_is_done(match)
     several = len(own) == 1 and own[0].lower_ in pointing_words().they
     return several and len(party.people) == 1 and party.group is None and not party.pronoun
 
 
 def is_not_the_one_meant(party: Party, match: Match) -> bool:
     """ "*He* was arrested on a complaint by *Smith*": whoever the pronoun means, he is not named behind it in the clause."""
-    own = grammar.children(match.trigger, "nsubj:pass") if grammar.is_verbal(match.trigger) else []
-    verb = match.trigger
-    spans = match.scene.parsed.words
-    behind = bool(party.spans) and all(start > spans[verb.i].end for start, _ in party.spans)
+    own, end = _to_whom_it_is_done(match), match.scene.parsed.words[match.trigger.i].end
+    behind = bool(party.spans) and all(start > end for start, _ in party.spans)
     return len(own) == 1 and own[0].lower_ in pointing_words().genders and behind and not party.pronoun
+
+
+def _to_whom_it_is_done(match: Match) -> list[Token]:
+    return grammar.children(match.trigger, "nsubj:pass") if grammar.is_verbal(match.trigger) else []
 
 
 def without_whoever_orders_it(party: Party, match: Match, context: Context) -> Party:
