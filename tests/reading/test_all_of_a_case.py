@@ -97,7 +97,8 @@ def test_what_was_sought_for_each() -> None:
 
 
 def test_a_street_is_nobody() -> None:
-    assert not any(e.get("people") for e in events("They were arrested in the vicinity of Paseo Martí.", EventType.DETENTION))
+    (told,) = events("Ten people were arrested in the vicinity of Paseo Martí.", EventType.DETENTION)
+    assert (told["group"], told["people"]) == ("Ten people", [])
 
 
 def test_reporters_with_a_term_of_their_own_are_others() -> None:

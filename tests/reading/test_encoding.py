@@ -41,7 +41,7 @@ def test_it_is_not_the_pipeline_s_own_layers_that_compute_them(monkeypatch: pyte
     encoding.encode_faster(nlp)
     words: Any = nlp.get_pipe("tok2vec")
     own = words.model.layers[1].layers[0].layers[0]
-    monkeypatch.setattr(own, "_func", lambda *_: pytest.fail("computed by the own layers"))
+    monkeypatch.setattr(own, "_func", lambda *_, **__: pytest.fail("computed by the own layers"))
     assert len(vectors(nlp, SENTENCES)) == len(SENTENCES)
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from told import events
+from told import events, people
 
 from habeas.model import EventType
 
 _A, _B = "Kamran Aliyev", "Rauf Hasanov"
-
-
-def people(text: str, kind: EventType) -> list[list[str]]:
-    return [event.get("people", []) for event in events(text, kind)]
 
 
 def test_whose_client_a_lawyer_speaks_of() -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from told import events
+from told import events, people
 
 from habeas.model import EventType
-
-
-def people(text: str, kind: EventType) -> list[list[str]]:
-    return [event.get("people", []) for event in events(text, kind)]
 
 
 def test_all_of_them_are_all_told_of_and_everyone_who_more() -> None:

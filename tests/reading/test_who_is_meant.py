@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from told import events
+from told import events, people
 
 from habeas.model import EventType
-
-
-def people(text: str, kind: EventType) -> list[list[str]]:
-    return [event.get("people", []) for event in events(text, kind)]
 
 
 def test_the_topic_of_a_sentence_is_meant_by_the_next() -> None:

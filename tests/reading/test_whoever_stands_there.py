@@ -51,8 +51,8 @@ def test_it_is_told_of_those_meant(text: str, kind: EventType, people: list[list
 
 
 def test_nobody_asked_for_by_the_raided_is_raided() -> None:
-    text = f"Following the raid on the union's building, it demanded the sacking of Interior Minister {_A}."
-    assert not any(_people(text, EventType.SEARCH))
+    text = "Police raided the union's building on Monday. Following the raid on the union's building, it demanded the sacking of "
+    assert _people(f"{text}Interior Minister {_A}.", EventType.SEARCH) == [[]]
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ def test_names_that_are_something_else_as_well(text: str, people: list[str]) -> 
 
 
 def test_a_surname_that_is_a_prison() -> None:
-    text = "Amr Badr and Mahmoud Rashid were arrested. Badr and Rashid have denied the charges. Rashid was taken to Badr."
+    text = "Amr Badr and Mahmoud Rashid were arrested. Badr and Rashid have denied the charges. Rashid was moved to Badr prison."
     assert _people(text, EventType.RESPONSE) == [["Amr Badr", "Mahmoud Rashid"]]
-    assert not any("Amr Badr" in people for people in _people(text, EventType.TRANSFER))
+    assert _people(text, EventType.TRANSFER) == [["Mahmoud Rashid"]]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_judge_jails_nobody_by_being_named() -> None:
     text = f"Judge {_A} found {_B} and {_C} guilty of “conspiracy”, imprisoned when they tried to challenge President {_D}."
     assert _people(text, EventType.DETENTION) == [[_B, _C]]
     text = f"Justice Zaina Karimova of the Supreme Court heard it. Justice Karimova denied {_A} bail and sent him to prison."
-    assert all(people == [_A] for people in _people(text, EventType.APPEAL_RULING))
+    assert _people(text, EventType.APPEAL_RULING) == [[_A]]
 
 
 def test_whose_lawyer_tells_it_gets_none_of_it() -> None:

@@ -11,7 +11,7 @@ from functools import wraps
 from typing import TypeVar, cast
 
 from habeas.reading.grammar_words import grammar_words
-from habeas.reading.trees import Token
+from habeas.reading.trees import Token, has_a_passive_helper
 from habeas.reading.word_forms import FINITE, PAST
 
 Answer = TypeVar("Answer")
@@ -83,7 +83,7 @@ def is_passive(verb: Token) -> bool:
     """A passive or a past participle that modifies a noun ("the man arrested in May")."""
     words = grammar_words()
     acts = any(c.dep_ == "nsubj" for c in verb.children) and children(verb, "obj")
-    if (children(verb, "nsubj:pass") and not acts) or any(c.dep_ == "aux:pass" for c in verb.children):
+    if (children(verb, "nsubj:pass") and not acts) or has_a_passive_helper(verb):
         return True
     if any(c.dep_ == "aux" and c.lemma_ in words.get for c in verb.children):
         return True

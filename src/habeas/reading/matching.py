@@ -21,12 +21,12 @@ from habeas.reading.grammar_words import grammar_words
 from habeas.reading.knowledge.language import of_language
 from habeas.reading.mending import may_be, mended
 from habeas.reading.mentions import Kind, Mention
-from habeas.reading.names import PersonMention
+from habeas.reading.names import GroupMention, PersonMention
 from habeas.reading.neighbours import before_who
 from habeas.reading.parsing import ParsedSentence
 from habeas.reading.phrases import Around, Phrase, PossiblePhrases, Seen
 from habeas.reading.stance import granting, is_an_order, stance_words
-from habeas.reading.trees import Token, root_between
+from habeas.reading.trees import Token, has_a_passive_helper, root_between
 from habeas.reading.word_forms import PAST
 
 _CLOSING_QUOTES = ('"', "”", "''", "’", "'")
@@ -87,6 +87,11 @@ class Scene:
     def named_at(self, token: Token, kind: type[Sort]) -> list[Sort]:
         """What a word names, where that is of this kind: people, bodies, prisons."""
         return [m for m in self.parsed.words[token.i].mentions if isinstance(m, kind)]
+
+    def groups_at(self, token: Token) -> list[GroupMention]:
+        """The groups in whose words a word stands."""
+        word = self.parsed.words[token.i]
+        return [m for m in self.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
 
     @cached_property
     def said_to_be(self) -> frozenset[int]:
@@ -309,7 +314,7 @@ def _teller(verb: Token) -> list[Token]:
     """
     if grammar.is_passive(verb) and (agents := grammar.agents(verb)):
         return agents
-    if any(c.dep_ == "aux:pass" for c in verb.children):
+    if has_a_passive_helper(verb):
         return []
     before = verb.doc[verb.i - 1] if verb.i else verb
     if quoted := _quoted_by_another(verb):

@@ -90,7 +90,7 @@ class Cast:
         word = scene.parsed.words[token.i]
         if people := scene.named_at(token, PersonMention):
             return (not alone and whole_group_of(self.story, scene, word)) or of_mentions(self.story, people)
-        groups = [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end]
+        groups = scene.groups_at(token)
         if groups and (listed := all_of_those_before(self.story, scene, groups[0])):
             return listed
         if token.pos_ == "NUM" or token.tag_ == "CD":

@@ -21,7 +21,7 @@ from habeas.reading.cast.story import Story
 from habeas.reading.grammar_words import grammar_words
 from habeas.reading.matching import Scene
 from habeas.reading.mentions import Kind
-from habeas.reading.names import GroupMention, PersonMention, RoleClass
+from habeas.reading.names import PersonMention, RoleClass
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import stance_words
 from habeas.reading.trees import Token, first_under
@@ -197,10 +197,9 @@ def _group_telling_of_itself(cast: Cast, scene: Scene, token: Token) -> Party:
     teller = None if said is None else grammar.subject(said)
     if teller is None or teller.i >= token.i or teller.pos_ == "PRON" or not scene.seen[teller.i].kinds & {Kind.GROUP}:
         return Party()
-    word, told = scene.parsed.words[teller.i], cast.one(scene, teller)
-    groups = (m for m in scene.mentions if isinstance(m, GroupMention) and m.start < word.end and word.start < m.end)
+    told = cast.one(scene, teller)
     several = teller.tag_ != "NN" or told.number not in (None, 1)
-    may_be_held = any(m.holdable and m.head not in pointing_words().counsel for m in groups)
+    may_be_held = any(m.holdable and m.head not in pointing_words().counsel for m in scene.groups_at(teller))
     return told if several and told.group and not told.people and may_be_held else Party()
 
 

@@ -304,7 +304,7 @@ def _those_who(verb: Token) -> Token | None:
     staff *who were* arrested": nor the staff.
     """
     who = next((c for c in verb.children if c.base == "nsubj" and c.lower_ in grammar_words().who), None)
-    several = any(c.base == "aux" or c.dep_ == "aux:pass" for c in verb.children if c.lower_ in grafting_words().of_several)
+    several = any(c.base == "aux" for c in verb.children if c.lower_ in grafting_words().of_several)
     if who is None or not several or verb.head.tag_ != "NN":
         return None
     above = verb.head.head

@@ -70,7 +70,7 @@ def _mend(token: Token, places: Places) -> None:
     """What can be wrong with a word hung by any label, and by its own."""
     if token.pos_ == "ADJ" and token.tag_ == "JJ" and _is_a_verbs_participle(token):
         token.pos_, token.tag_ = "VERB", "VBN"
-    if token.pos_ == "NOUN" and token.tag_ == "VB" and any(c.base == "aux" for c in token.children):
+    if token.pos_ == "NOUN" and token.tag_ == "VB" and is_helped(token):
         token.pos_ = "VERB"  # "Can no longer *walk*"
     if token.tag_ == "VBN" and token.pos_ == "VERB":
         _make_it_a_passive(token)

@@ -36,7 +36,6 @@ from habeas.reading.telling.demands import put_demands
 from habeas.reading.telling.describing import describes_those_it_is_about
 from habeas.reading.telling.lasting import put_days_counted
 from habeas.reading.telling.people import people_of, put_people
-from habeas.reading.telling.people.holdable import groups_over
 from habeas.reading.telling.proceedings import proceeding_words, ruled_behind
 from habeas.reading.telling.voices import Voices
 from habeas.reading.telling.wording import named_text
@@ -589,8 +588,7 @@ def _only_says_how_many(match: Match) -> bool:
     """ "Brought the number of journalists *detained* to five"."""
     if match.trigger.base != "acl":
         return False
-    word = match.scene.parsed.words[match.trigger.head.i]
-    counted = groups_over(match.scene, word.start, word.end)
+    counted = match.scene.groups_at(match.trigger.head)
     return any(group.text.lower().startswith(pointing_words().how_many) for group in counted)
 
 
@@ -665,8 +663,7 @@ def _only_speaks_of_them(speaker: Token, named: Party, match: Match, context: Co
     """ "*The experts* say that both were beaten": a word for those who are never held means nobody told of as held, unless the
     page has called them so.
     """
-    word = match.scene.parsed.words[speaker.i]
-    groups = groups_over(match.scene, word.start, word.end)
+    groups = match.scene.groups_at(speaker)
     return bool(groups) and not groups[0].holdable and not are_called_so(context.story, groups[0], named.people)
 
 

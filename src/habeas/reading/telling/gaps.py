@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.model import EventType
 from habeas.reading import grammar
@@ -46,8 +46,7 @@ class _Gap:
 
     people: tuple[PersonMention, ...]
     measures: dict[str, Mention]
-    place_end: int
-    """Where the place ends, with a town behind it that no list knows: "Colony No. 9 *in Horki*"."""
+    """By field; a place with a town behind it that no list knows: "Colony No. 9 *in Horki*"."""
 
 
 @once_a_language
@@ -76,7 +75,7 @@ def gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
         twin = draft.copy_for(tuple(p.full_name for p in gap.people), tuple((p.start, p.end) for p in gap.people))
         twin.drop(*behind, *gap.measures, "count", "count_of")
         for field, measure in gap.measures.items():
-            _put(twin, field, measure, gap.place_end, draft, context)
+            _put(twin, field, measure, draft, context)
         told.append(twin)
     return told
 
@@ -99,18 +98,16 @@ def _gaps(fields: tuple[str, ...], draft: Draft, match: Match, text: str) -> Ite
         if next_people and text.startswith(", ", at) and _is_between_commas(next_people[-1], text):
             at += 1  # "and B, *a teacher*, on Tuesday", "and his wife, *B*, on Tuesday"
         measures: dict[str, Mention] = {}
-        place_end = 0
         while standing and next_people and (field := _field_of(standing[0])) and field not in measures:
             if not between.fullmatch(text, at, standing[0].start):
                 break
-            measures[field] = standing.pop(0)
-            at = measures[field].end
-            if field == "place":
-                town = _town().match(text, at)
-                at = place_end = town.end() if town else at
+            measure = standing.pop(0)
+            if field == "place" and (town := _town().match(text, measure.end)):
+                measure = replace(measure, end=town.end(), text=text[measure.start : town.end()])
+            measures[field], at = measure, measure.end
         if not next_people or measures.keys().isdisjoint(fields) or _verb_follows(at, match):
             return
-        yield _Gap(tuple(next_people), measures, place_end)
+        yield _Gap(tuple(next_people), measures)
 
 
 def _groups_gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
@@ -134,7 +131,7 @@ def _groups_gapped(draft: Draft, match: Match, context: Context) -> list[Draft]:
         twin.put("group", text[counts[0].start : end], span)
         twin.put("count", counts[0].number, span)
         twin.put("count_of", "people", span)
-        _put(twin, "date", day, 0, told[-1], context)
+        _put(twin, "date", day, told[-1], context)
         told.append(twin)
         at = day.end
     return told if len(told) > 1 else []
@@ -167,11 +164,11 @@ def _field_of(mention: Mention) -> str | None:
     return "place" if mention.kind in _PLACES else None
 
 
-def _put(twin: Draft, name: str, measure: Mention, place_end: int, first: Draft, context: Context) -> None:
+def _put(twin: Draft, name: str, measure: Mention, first: Draft, context: Context) -> None:
     span = ((measure.start, measure.end),)
     if isinstance(measure, DateMention):
         told = first.values.get("date", context.last_date)  # "A on Monday and B *the next day*"
         if (found := measure.resolve(context.anchor, Tense.PAST, told)) is not None:
             twin.put(name, found.edtf, span, found.rule)
     else:
-        twin.put(name, context.text[measure.start : place_end], ((measure.start, place_end),))
+        twin.put(name, measure.text, span)

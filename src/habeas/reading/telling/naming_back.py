@@ -29,7 +29,7 @@ class _Named:
     """The noun, "" where there is none but "this", and the position of its verb."""
 
     noun: str
-    verb_end: int
+    verb: int
 
 
 def name_back(part: Part, before: Sequence[Draft], context: Context) -> None:
@@ -101,8 +101,8 @@ def _is_its_day(day: DateMention, part: Part, named: _Named) -> bool:
     leading = ruling_words().leading
     if on_it[0] <= 1:
         return True
-    between = words[named.verb_end + 1 : on_it[0]]
-    return on_it[0] > named.verb_end and all(w.form.lower() in leading or w.kind is Kind.COURT for w in between)
+    between = words[named.verb + 1 : on_it[0]]
+    return on_it[0] > named.verb and all(w.form.lower() in leading or w.kind is Kind.COURT for w in between)
 
 
 def _put_court(draft: Draft, part: Part) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from habeas.model import EventType
 from habeas.reading.cast import JUDGING, Party
 from habeas.reading.matching import Scene
-from habeas.reading.names import GroupMention, RoleClass
+from habeas.reading.names import RoleClass
 from habeas.reading.pointing import pointing_words
 from habeas.reading.telling.people.kinds import PEOPLE_MAY_BE_ANYBODY, PUNISHED
 from habeas.reading.telling.positions import positions
@@ -34,16 +34,10 @@ def may_be_held(party: Party, kind: EventType, position: str = "") -> bool:
 
 
 def is_holdable(scene: Scene, token: Token) -> bool:
-    word = scene.parsed.words[token.i]
-    groups = groups_over(scene, word.start, word.end)
+    groups = scene.groups_at(token)
     return not groups or groups[0].holdable or groups[0].head in pointing_words().held_for_others
 
 
 def is_heard(scene: Scene, token: Token) -> bool:
     """ "The court heard *two prosecution witnesses*": who is heard at a trial, and not tried."""
-    word = scene.parsed.words[token.i]
-    return any(m.head in proceeding_words().heard for m in groups_over(scene, word.start, word.end))
-
-
-def groups_over(scene: Scene, start: int, end: int) -> list[GroupMention]:
-    return [m for m in scene.mentions if isinstance(m, GroupMention) and m.start < end and start < m.end]
+    return any(m.head in proceeding_words().heard for m in scene.groups_at(token))

@@ -67,9 +67,7 @@ def in_the_place(position: str, match: Match, context: Context) -> Party:
 
 def _numbers_at(scene: Scene, token: Token) -> set[int]:
     """How many the people are that a word stands for: "among *49 people*"."""
-    start, end = scene.parsed.words[token.i].start, scene.parsed.words[token.i].end
-    groups = (m for m in scene.mentions if isinstance(m, GroupMention) and m.start < end and start < m.end)
-    return {m.number for m in groups if m.number is not None}
+    return {m.number for m in scene.groups_at(token) if m.number is not None}
 
 
 def _means_the_doer(match: Match, found: list[Token], context: Context) -> bool:

@@ -19,7 +19,7 @@ from habeas.reading.neighbours import is_headline, means_people
 from habeas.reading.pointing import pointing_words
 from habeas.reading.stance import said_by, stance_words
 from habeas.reading.telling.context import Context
-from habeas.reading.telling.people.holdable import groups_over, is_holdable
+from habeas.reading.telling.people.holdable import is_holdable
 from habeas.reading.telling.people.kinds import PUNISHED
 from habeas.reading.telling.themes import themes
 from habeas.reading.trees import Token
@@ -94,8 +94,7 @@ def _is_told_of_by_that_word(scene: Scene, token: Token, context: Context) -> bo
     """ "The union wants *lawyer Smith* freed. *The lawyer* was given ten years", "*six lawyers* were summoned … *the lawyers* are
     accused of it": the one of whom the story tells is called so, or those whom the page counts and names.
     """
-    word = scene.parsed.words[token.i]
-    groups = [m for m in groups_over(scene, word.start, word.end) if m.definite and m.number in (None, 1)]
+    groups = [m for m in scene.groups_at(token) if m.definite and m.number in (None, 1)]
     if not groups or grammar.possessors(token) or grammar.children(token, "nmod"):
         return False
     if any(group.names for group in context.story.groups.called(groups[0].head)):
